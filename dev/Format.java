@@ -1,0 +1,57 @@
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/**
+ * Formats the project's Java sources, or checks that they are formatted: {@code Format.java check|apply DIR...}.
+ *
+ * <p>A source-file program rather than a Maven plugin, because formatters parse with the compiler of the JVM that they
+ * run in: inside a Maven that runs on 17, Java 25 does not parse (docs/adr/003-build.md).
+ */
+class Format {
+    public static void main(String[] args) throws Exception {
+        boolean apply = args[0].equals("apply");
+        var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(JavaFormatterOptions.Style.PALANTIR)
+                .formatJavadoc(true)
+                .build());
+        Queue<Path> unformatted = new ConcurrentLinkedQueue<>();
+        for (Path file : sources(List.of(args).subList(1, args.length))) {
+            String source = Files.readString(file);
+            String formatted = formatter.formatSourceAndFixImports(source);
+            if (!source.equals(formatted)) {
+                unformatted.add(file);
+                if (apply) {
+                    Files.writeString(file, formatted);
+                }
+            }
+        }
+        unformatted.forEach(file -> System.err.println((apply ? "formatted " : "not formatted: ") + file));
+        if (!apply && !unformatted.isEmpty()) {
+            System.err.println("run: dev/format");
+            System.exit(1);
+        }
+    }
+
+    private static List<Path> sources(List<String> roots) throws IOException {
+        try (Stream<Path> files = roots.stream().map(Path::of).flatMap(Format::walk)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> walk(Path root) {
+        try {
+            return Files.exists(root) ? Files.walk(root) : Stream.empty();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

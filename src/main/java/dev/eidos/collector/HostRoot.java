@@ -1,0 +1,139 @@
+package dev.eidos.collector;
+
+import dev.eidos.measurement.Gap;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The file tree of the machine that is read: {@code /}, or wherever it is mounted ({@code /host} in an agent's pod).
+ *
+ * <p>Paths are given as the host itself names them ({@code /etc/os-release}). Symbolic links are followed as the host
+ * would follow them, inside the tree: an absolute link in a mounted tree never leads to a file of the container.
+ */
+public final class HostRoot {
+    /** Files of a host that are worth reading are small; anything larger is recorded, not read. */
+    public static final int MAX_FILE_BYTES = 1 << 20;
+
+    private static final int MAX_LINKS = 40;
+
+    private final Path root;
+
+    private HostRoot(Path root) {
+        this.root = root;
+    }
+
+    public static HostRoot of(Path root) {
+        return new HostRoot(
+                Objects.requireNonNull(root, "root").toAbsolutePath().normalize());
+    }
+
+    /** Whether this is the machine that eidos itself runs on, as it sees it. */
+    public boolean isLive() {
+        return root.getNameCount() == 0;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Where the host's path lies for this process, with every link followed inside the tree. */
+    public Path resolve(String hostPath) {
+        return isLive() ? Path.of(hostPath) : new LinkWalk(root, MAX_LINKS).follow(hostPath);
+    }
+
+    public boolean exists(String hostPath) {
+        return Files.exists(resolve(hostPath));
+    }
+
+    public boolean isDirectory(String hostPath) {
+        return Files.isDirectory(resolve(hostPath));
+    }
+
+    /** The last element of a symbolic link's target, as {@code /sys/.../driver} uses to name things. */
+    public Optional<String> linkName(String hostPath) {
+        int slash = hostPath.lastIndexOf('/');
+        Path link = resolve(hostPath.substring(0, slash + 1)).resolve(hostPath.substring(slash + 1));
+        if (!Files.isSymbolicLink(link)) {
+            return Optional.empty();
+        }
+        try {
+            Path name = Files.readSymbolicLink(link).getFileName();
+            return name == null ? Optional.empty() : Optional.of(name.toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The names in a directory, sorted; none when it is missing or may not be listed. */
+    public List<String> list(String hostPath) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(hostPath))) {
+            for (Path entry : entries) {
+                names.add(Objects.requireNonNull(entry.getFileName()).toString());
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** Reads a text file. Never throws for what a file can do: the outcome says what happened. */
+    public HostRead read(String hostPath) {
+        Path path = resolve(hostPath);
+        try {
+            if (Files.isDirectory(path)) {
+                return unread(hostPath, Gap.Reason.Invalid, "is a directory");
+            }
+            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                return unread(hostPath, Gap.Reason.NotFound, "no such file");
+            }
+            return readBytes(hostPath, path);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return unread(hostPath, Gap.Reason.NotFound, "no such file");
+        } catch (AccessDeniedException e) {
+            return unread(hostPath, Gap.Reason.Forbidden, "permission denied");
+        } catch (IOException e) {
+            return failed(hostPath, e);
+        }
+    }
+
+    private static HostRead readBytes(String hostPath, Path path) throws IOException {
+        // FileInputStream, because files of /proc report size 0 and some refuse the seeks of a channel.
+        try (var in = new FileInputStream(path.toFile())) {
+            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            return bytes.length > MAX_FILE_BYTES
+                    ? unread(hostPath, Gap.Reason.Invalid, "larger than " + MAX_FILE_BYTES + " bytes")
+                    : new HostRead.Content(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
+        }
+    }
+
+    /** FileInputStream tells its reason only in the message's parentheses: {@code /path (Permission denied)}. */
+    private static HostRead failed(String hostPath, IOException e) {
+        String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        int open = message.lastIndexOf('(');
+        String why = open >= 0 && message.endsWith(")") ? message.substring(open + 1, message.length() - 1) : message;
+        return switch (why) {
+            case "Permission denied", "Operation not permitted" ->
+                unread(hostPath, Gap.Reason.Forbidden, "permission denied");
+            case "No such file or directory" -> unread(hostPath, Gap.Reason.NotFound, "no such file");
+            default -> unread(hostPath, Gap.Reason.Failed, why);
+        };
+    }
+
+    private static HostRead unread(String hostPath, Gap.Reason reason, String message) {
+        return new HostRead.Unread(new Gap(hostPath, reason, message));
+    }
+}

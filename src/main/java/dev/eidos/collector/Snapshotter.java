@@ -1,0 +1,68 @@
+package dev.eidos.collector;
+
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Subtype;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs collectors side by side, each on a thread of its own, and never fails for one of them.
+ *
+ * <p>The threads are daemons: a collector that hangs in the kernel or in a driver is recorded as timed out and does not
+ * keep the process alive.
+ */
+public final class Snapshotter {
+    private final Duration timeout;
+
+    public Snapshotter(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** One measurement per type, in the order in which the types first appear among the collectors. */
+    public List<Measurement> collect(List<Collector> collectors) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        List<Running> started = collectors.stream().map(Running::start).toList();
+        Map<String, List<Subtype>> byType = new LinkedHashMap<>();
+        for (Running running : started) {
+            byType.computeIfAbsent(running.collector.type(), _ -> new ArrayList<>())
+                    .addAll(running.await(deadline, timeout));
+        }
+        return byType.entrySet().stream()
+                .map(entry -> new Measurement(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private record Running(Collector collector, FutureTask<List<Subtype>> task, Thread thread) {
+        static Running start(Collector collector) {
+            var task = new FutureTask<>(collector::collect);
+            var thread = new Thread(task, "collector-" + collector.name());
+            thread.setDaemon(true);
+            thread.start();
+            return new Running(collector, task, thread);
+        }
+
+        List<Subtype> await(long deadline, Duration timeout) throws InterruptedException {
+            try {
+                return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                task.cancel(true);
+                return missing(Gap.Reason.Timeout, "not finished after " + timeout.toSeconds() + "s");
+            } catch (ExecutionException e) {
+                return missing(Gap.Reason.Failed, String.valueOf(e.getCause()));
+            }
+        }
+
+        private List<Subtype> missing(Gap.Reason reason, String message) {
+            return List.of(Subtype.missing(
+                    collector.name(), new Gap(collector.type() + "." + collector.name(), reason, message)));
+        }
+    }
+}

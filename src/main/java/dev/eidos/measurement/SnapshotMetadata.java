@@ -1,0 +1,16 @@
+package dev.eidos.measurement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a snapshot comes from. Other tools' snapshots may lack any of it.
+ *
+ * @param timestamp when the snapshot was taken
+ * @param version the version of the tool that took it
+ * @param sourceNode the node's name in Kubernetes if it is one, else the host's name
+ */
+public record SnapshotMetadata(
+        @Nullable Instant timestamp,
+        @Nullable String version,
+        @Nullable String sourceNode) {}
