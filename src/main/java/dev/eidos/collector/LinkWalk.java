@@ -52,7 +52,7 @@ final class LinkWalk {
     }
 
     private static void push(Deque<String> ahead, String path) {
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         for (int i = names.length - 1; i >= 0; i--) {
             ahead.push(names[i]);
         }
