@@ -4,7 +4,11 @@ package dev.eidos.cli;
 public final class Main {
     private Main() {}
 
+    /**
+     * Halts rather than exits: nothing is left to a shutdown hook, and {@code System.exit} first asks every jar of the
+     * class path for a logger to log the exit with.
+     */
     public static void main(String[] args) {
-        System.exit(new Eidos(Terminal.ofProcess()).run(args));
+        Runtime.getRuntime().halt(new Eidos(Terminal.ofProcess()).run(args));
     }
 }
