@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -234,11 +235,12 @@ class Dist {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Runs a tool of the JDK; what it prints matters only when it fails, and jlink then prints to its output. */
     private static void tool(String name, String... args) {
-        var err = new PrintWriter(System.err, true);
-        if (ToolProvider.findFirst(name).orElseThrow().run(new PrintWriter(java.io.Writer.nullWriter()), err, args)
-                != 0) {
-            throw new IllegalStateException(name + " failed");
+        var output = new StringWriter();
+        var out = new PrintWriter(output, true);
+        if (ToolProvider.findFirst(name).orElseThrow().run(out, out, args) != 0) {
+            throw new IllegalStateException(name + " failed: " + output);
         }
     }
 
