@@ -29,7 +29,8 @@ class Format {
             if (!source.equals(formatted)) {
                 unformatted.add(file);
                 if (apply) {
-                    Files.writeString(file, formatted);
+                    // Twice, because breaking a line before a text block moves the block only on the next pass.
+                    Files.writeString(file, format(formatter, file, formatted));
                 }
             }
         }

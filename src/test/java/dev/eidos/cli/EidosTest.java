@@ -1,0 +1,115 @@
+package dev.eidos.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EidosTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutArgumentsItShowsHelp() {
+        // when
+        Run run = Run.of();
+
+        // then
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: eidos").contains("snapshot");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "snapsot| unknown command: snapsot| 'snapshot'",
+                "snapshot --outptu x| unknown option: --outptu| '--output'",
+                "snapshot extra| unexpected argument: extra| --help",
+                "snapshot --format xml| yaml, json, table, not 'xml'| --help",
+                "snapshot --timeout 5| '5' is not a duration| --help",
+                "snapshot --timeout 99999999999h| not a duration| --help",
+                "snapshot --timeout 0s| not a duration| --help",
+                "snapshot --timeout| missing required parameter| --help",
+                "snapshot --max-nodes-per-entry -1| --max-nodes-per-entry: -1| positive",
+                "snapshot --max-nodes-per-entry ten| 'ten' is not| --help",
+                "snapshot -o a -o b| '--output'| --help",
+                "snapshot -o http://x/y| cannot write to http://| cm://namespace/name",
+                "snapshot -o cm://only| cm://| cm://",
+            })
+    void wrongUsageIsExplainedAndExitsWith2(String args, String message, String suggestion) {
+        // when
+        Run run = Run.of(args.split(" ", -1));
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("error: ")
+                .contains(message)
+                .contains("\n  try: ")
+                .contains(suggestion);
+    }
+
+    @Test
+    void aMissingHostRootIsNotFound() {
+        // when
+        Run run = Run.of("snapshot", "--host-root", folder.resolve("nope").toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("nope");
+    }
+
+    @Test
+    void withLogJsonAFailureIsOneJsonObject() {
+        // when
+        Run run = Run.of(
+                "--log-json", "snapshot", "-o", folder.resolve("no/where").toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("{\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
+                .contains("\"suggestion\":\"mkdir -p ")
+                .endsWith("\"transient\":false}}\n");
+    }
+
+    @Test
+    void theEnvironmentCanAskForJsonToo() {
+        assertThat(Run.with(Map.of("EIDOS_LOG_JSON", "true"), "snapsot").err()).startsWith("{\"error\":");
+    }
+
+    @Test
+    void aReaderThatWentAwayIsNoError() {
+        // when
+        int code = runInto("Broken pipe");
+
+        // then
+        assertThat(code).isEqualTo(141);
+    }
+
+    @Test
+    void aFullDiskBehindStandardOutputIsAnError() {
+        assertThat(runInto("No space left on device")).isEqualTo(1);
+    }
+
+    private static int runInto(String failure) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        var err = new PrintStream(OutputStream.nullOutputStream());
+        return new Eidos(new Terminal(out, err, false, false, Map.of())).run(new String[] {"--version"});
+    }
+}

@@ -1,0 +1,23 @@
+package dev.eidos.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** One run of the command line in this JVM, with what it printed. */
+record Run(int code, String out, String err) {
+
+    static Run of(String... args) {
+        return with(Map.of(), args);
+    }
+
+    static Run with(Map<String, String> environment, String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal = new Terminal(out, new PrintStream(err, true, UTF_8), false, false, environment);
+        int code = new Eidos(terminal).run(args);
+        return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

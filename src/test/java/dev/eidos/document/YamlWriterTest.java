@@ -1,0 +1,159 @@
+package dev.eidos.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.measurement.Reading;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlWriterTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a",
+                "yes",
+                "No",
+                "on",
+                "y",
+                "null",
+                "~",
+                "true",
+                "FALSE",
+                "12",
+                "0777",
+                "007",
+                "1_000",
+                "12:30:45",
+                "24.04",
+                "1e3",
+                "0x1f",
+                ".inf",
+                "2026-01-01",
+                "2026-11-22T22:10:41Z",
+                "580.82.07",
+                "v1.33.5-eks-3025e55",
+                "a: b",
+                "a #b",
+                "- a",
+                "# a",
+                "&a",
+                "*a",
+                "!a",
+                "%a",
+                "@a",
+                "`a",
+                "{a}",
+                "[a]",
+                "'a'",
+                "\"a\"",
+                "a:",
+                ":a",
+                "4096\t131072\t6291456",
+                "one\ntwo",
+                "one\ntwo\n",
+                "\n",
+                "\nlead",
+                "  lead\nmore\n",
+                "trail ",
+                "tab\t",
+                "naïve",
+                "日本",
+                "\u0007bell",
+                "\u001b[31mred",
+                "\u0085next",
+                "\ufeffbom",
+                "back\\slash",
+                "#1 SMP PREEMPT",
+                "?",
+                "-",
+                "---",
+                "...",
+                "=",
+                "<<",
+                "a\r\nb",
+                "\ud83d\ude00"
+            })
+    void everyTextIsReadBackAsTheSameText(String text) {
+        // given
+        Node written = Node.mapping(Map.of("key", Node.scalar(text), text, Node.scalar("as a key")));
+
+        // when
+        Node read = DocumentReader.read(YamlWriter.write(written), "test");
+
+        // then
+        assertThat(withoutPositions(read)).isEqualTo(written);
+    }
+
+    @Test
+    void randomPrintableTextsAreReadBackAsTheyWere() {
+        // given
+        var random = new Random(42);
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.append("abyYnN01279.:-_+eEx ,#&*!|>'\"%@`{}[]?~/=\\\t\n".charAt(random.nextInt(43)));
+            }
+            entries.put("k" + i, Node.scalar(text.toString()));
+        }
+        Node written = Node.mapping(entries);
+
+        // when
+        Node read = DocumentReader.read(YamlWriter.write(written), "test");
+
+        // then
+        assertThat(withoutPositions(read)).isEqualTo(written);
+    }
+
+    @Test
+    void numbersAndFlagsKeepTheirTypes() {
+        // given
+        Map<String, Node> entries = new LinkedHashMap<>();
+        entries.put("whole", Node.scalar(Reading.of(Long.MAX_VALUE)));
+        entries.put("negative", Node.scalar(Reading.of(-1)));
+        entries.put("decimal", Node.scalar(Reading.of(new BigDecimal("12.80"))));
+        entries.put("flag", Node.scalar(Reading.of(true)));
+        entries.put("list", Node.sequence(List.of(Node.scalar("a"), Node.mapping(Map.of()), Node.sequence(List.of()))));
+        Node written = Node.mapping(entries);
+
+        // when
+        String yaml = YamlWriter.write(written);
+
+        // then
+        assertThat(yaml).isEqualTo("""
+            whole: 9223372036854775807
+            negative: -1
+            decimal: 12.80
+            flag: true
+            list:
+            - a
+            - {}
+            - []
+            """);
+        assertThat(withoutPositions(DocumentReader.read(yaml, "test"))).isEqualTo(written);
+    }
+
+    static Node withoutPositions(Node node) {
+        return switch (node) {
+            case Node.Mapping mapping -> {
+                Map<String, Node> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, value) -> entries.put(key, withoutPositions(value)));
+                yield Node.mapping(entries);
+            }
+            case Node.Sequence sequence ->
+                Node.sequence(sequence.items().stream()
+                        .map(YamlWriterTest::withoutPositions)
+                        .toList());
+            case Node.Scalar scalar -> new Node.Scalar(scalar.value(), Position.NONE);
+        };
+    }
+}
