@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The cluster's certificates and kubeconfigs, made anew for every cluster.
+# The cluster's certificates and kubeconfigs, made anew for every cluster. Keys are elliptic, which are quick to make, but
+# for the admin's: that one is RSA in PKCS#1, as kubeadm and kind write it, so that tests read what users have.
 
 PKI=$RUN/pki
 
@@ -17,8 +18,8 @@ make_certificates() {
   certificate controller-manager ca /CN=system:kube-controller-manager
   certificate scheduler ca /CN=system:kube-scheduler
   certificate node ca "/O=system:nodes/CN=system:node:$NODE"
-  openssl genrsa -traditional -out "$PKI/service-account.key" 2048 2>/dev/null
-  openssl rsa -in "$PKI/service-account.key" -pubout -out "$PKI/service-account.pub" 2>/dev/null
+  new_key service-account
+  openssl ec -in "$PKI/service-account.key" -pubout -out "$PKI/service-account.pub" 2>/dev/null
 
   kubeconfig_for controller-manager >"$RUN/conf/controller-manager"
   kubeconfig_for scheduler >"$RUN/conf/scheduler"
@@ -27,16 +28,23 @@ make_certificates() {
   mv "$RUN/kubeconfig.new" "$RUN/kubeconfig"
 }
 
+new_key() {
+  case $1 in
+    admin) openssl genrsa -traditional -out "$PKI/$1.key" 2048 2>/dev/null ;;
+    *) openssl ecparam -name prime256v1 -genkey -noout -out "$PKI/$1.key" ;;
+  esac
+}
+
 # authority FILE COMMON-NAME
 authority() {
-  openssl genrsa -traditional -out "$PKI/$1.key" 2048 2>/dev/null
+  new_key "$1"
   openssl req -x509 -new -key "$PKI/$1.key" -days 30 -subj "/CN=$2" -out "$PKI/$1.crt" \
     -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,digitalSignature
 }
 
-# certificate FILE AUTHORITY SUBJECT [NAMES]: with PKCS#1 keys, as kubeadm writes them
+# certificate FILE AUTHORITY SUBJECT [NAMES]
 certificate() {
-  openssl genrsa -traditional -out "$PKI/$1.key" 2048 2>/dev/null
+  new_key "$1"
   openssl req -new -key "$PKI/$1.key" -subj "$3" | openssl x509 -req -days 30 -out "$PKI/$1.crt" \
     -CA "$PKI/$2.crt" -CAkey "$PKI/$2.key" -CAcreateserial -extfile <(
       echo keyUsage=digitalSignature,keyEncipherment
