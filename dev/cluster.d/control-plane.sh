@@ -64,7 +64,7 @@ start_controller_manager() {
     --bind-address="$CONTROL_IP" --secure-port=10257 --port=0 --leader-elect=false \
     --tls-cert-file="$PKI/serving.crt" --tls-private-key-file="$PKI/serving.key" \
     --root-ca-file="$PKI/ca.crt" --cluster-signing-cert-file="$PKI/ca.crt" --cluster-signing-key-file="$PKI/ca.key" \
-    --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
+    --kube-api-qps=200 --kube-api-burst=300 --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
     --feature-gates=TTLAfterFinished=true
 }
 

@@ -33,15 +33,13 @@ load_image() { in_containerd images import "$1"; }
 
 # The node's own cgroup in every hierarchy, above its pods'.
 node_cgroups() {
-  local roots
-  roots=$(awk '$3 == "cgroup" { print $2 }' /proc/mounts | sort -u)
-  [ -n "$roots" ] || roots=/sys/fs/cgroup
-  printf '%s\n' "$roots" | sed "s,\$,/$SLICE,"
+  awk -v slice="$SLICE" '$3 ~ /^cgroup2?$/ { print $2 "/" slice }' /proc/mounts | sort -u
 }
 
-# What a node leaves behind when its processes are gone.
+# What a node leaves behind when its processes are gone. A cluster that never had one leaves alone what is another's.
 clear_node() {
   local cgroup dir
+  [ -e "$RUN/mode" ] || return 0
   ! ip link show "$SLICE" >/dev/null 2>&1 || ip link delete "$SLICE"
   for cgroup in $(node_cgroups); do
     for _ in 1 2 3 4 5; do # the kernel may need a moment after the last process
