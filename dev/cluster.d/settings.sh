@@ -4,11 +4,14 @@
 CACHE=${EIDOS_CLUSTER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/eidos/cluster}
 RUN=${EIDOS_CLUSTER_DIR:-/var/lib/eidos-cluster}
 TTL=${EIDOS_CLUSTER_TTL:-2h}
-NODE=${EIDOS_CLUSTER_NODE:-eidos-node-1}
 
 # A cluster lives in one /16 of the loopback network. A second cluster on the same machine needs another folder and net.
+# One that exists keeps what it was made with.
 NET=${EIDOS_CLUSTER_NET:-127.96}
 [ ! -r "$RUN/net" ] || NET=$(cat "$RUN/net")
+NODE=${EIDOS_CLUSTER_NODE:-eidos-node-1}
+[ ! -r "$RUN/node-name" ] || NODE=$(cat "$RUN/node-name")
+
 API_IP=$NET.0.1      # also the first address of the service range: the ClusterIP of the service "kubernetes"
 CONTROL_IP=$NET.1.1  # etcd, controller-manager, scheduler
 NODE_IP=$NET.1.2     # kubelet, containerd's streaming server
