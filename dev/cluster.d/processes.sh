@@ -12,7 +12,7 @@ start_time() {
   case ${fields[0]} in Z | X) ;; *) echo "${fields[19]}" ;; esac
 }
 
-# launch COMPONENT COMMAND...: in a session of its own, with its output in the component's log
+# launch COMPONENT COMMAND...: detached from this script and its terminal, with its output in the component's log
 launch() {
   local component=$1 pid
   shift
