@@ -2,6 +2,7 @@ package dev.eidos.collector;
 
 import dev.eidos.measurement.Gap;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,21 @@ public final class HostRoot {
         return names;
     }
 
+    /** Why a directory cannot be listed; nothing when it can, be it empty. */
+    public Optional<Gap> whyNotListed(String hostPath) {
+        try (DirectoryStream<Path> _ = Files.newDirectoryStream(locate(hostPath))) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(gap(hostPath, e));
+        }
+    }
+
+    /** As {@link #whyNotListed(String)}, with more to say about a directory that is not there. */
+    public Optional<Gap> whyNotListed(String hostPath, String ifMissing) {
+        return whyNotListed(hostPath)
+                .map(gap -> gap.reason() == Gap.Reason.NotFound ? new Gap(hostPath, gap.reason(), ifMissing) : gap);
+    }
+
     /** Reads a text file. Never throws for what a file can do: the outcome says what happened. */
     public HostRead read(String hostPath) {
         return read(hostPath, MAX_FILE_BYTES, false);
@@ -138,20 +154,34 @@ public final class HostRoot {
                 return unread(hostPath, Gap.Reason.Invalid, "is not a regular file");
             }
             return readBytes(hostPath, path, maxBytes, cut);
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return unread(hostPath, Gap.Reason.NotFound, "no such file");
-        } catch (AccessDeniedException e) {
-            return unread(hostPath, Gap.Reason.Forbidden, "permission denied");
-        } catch (FileSystemLoopException e) {
-            return unread(hostPath, Gap.Reason.Invalid, "too many levels of symbolic links");
         } catch (IOException e) {
-            return failed(hostPath, e);
+            return new HostRead.Unread(gap(hostPath, e));
         }
+    }
+
+    /** FileInputStream says "permission denied" in the user's language, and only there. */
+    private static FileInputStream open(Path path) throws IOException {
+        try {
+            return new FileInputStream(path.toFile());
+        } catch (FileNotFoundException e) {
+            throw Files.isReadable(path) ? e : new AccessDeniedException(path.toString());
+        }
+    }
+
+    private static Gap gap(String hostPath, IOException e) {
+        return switch (e) {
+            case NoSuchFileException _, NotDirectoryException _ ->
+                new Gap(hostPath, Gap.Reason.NotFound, "no such file");
+            case AccessDeniedException _ -> new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
+            case FileSystemLoopException _ ->
+                new Gap(hostPath, Gap.Reason.Invalid, "too many levels of symbolic links");
+            default -> gapOfMessage(hostPath, e);
+        };
     }
 
     private static HostRead readBytes(String hostPath, Path path, int maxBytes, boolean cut) throws IOException {
         // FileInputStream, because files of /proc report size 0 and some refuse the seeks of a channel.
-        try (var in = new FileInputStream(path.toFile())) {
+        try (var in = open(path)) {
             byte[] bytes = in.readNBytes(cut ? maxBytes : maxBytes + 1);
             return bytes.length > maxBytes
                     ? unread(hostPath, Gap.Reason.Invalid, "larger than " + maxBytes + " bytes")
@@ -160,15 +190,15 @@ public final class HostRoot {
     }
 
     /** FileInputStream tells its reason only in the message's parentheses: {@code /path (Permission denied)}. */
-    private static HostRead failed(String hostPath, IOException e) {
+    private static Gap gapOfMessage(String hostPath, IOException e) {
         String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
         int open = message.lastIndexOf('(');
         String why = open >= 0 && message.endsWith(")") ? message.substring(open + 1, message.length() - 1) : message;
         return switch (why) {
             case "Permission denied", "Operation not permitted" ->
-                unread(hostPath, Gap.Reason.Forbidden, "permission denied");
-            case "No such file or directory" -> unread(hostPath, Gap.Reason.NotFound, "no such file");
-            default -> unread(hostPath, Gap.Reason.Failed, why);
+                new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
+            case "No such file or directory" -> new Gap(hostPath, Gap.Reason.NotFound, "no such file");
+            default -> new Gap(hostPath, Gap.Reason.Failed, why);
         };
     }
 

@@ -2,7 +2,6 @@ package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
-import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
@@ -42,10 +41,9 @@ record DmiCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        if (!host.isDirectory(DMI)) {
-            return List.of(Subtype.missing(
-                    name(),
-                    new Gap(DMI, Gap.Reason.NotFound, "no such directory: this firmware has no SMBIOS tables")));
+        var unlisted = host.whyNotListed(DMI, "no such directory: this firmware has no SMBIOS tables");
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
         var subtype = Subtype.named(name());
         var attributes = new Attributes(host, subtype);

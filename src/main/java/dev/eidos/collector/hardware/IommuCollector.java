@@ -2,7 +2,6 @@ package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
-import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
@@ -28,10 +27,9 @@ record IommuCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        if (!host.isDirectory(GROUPS)) {
-            return List.of(Subtype.missing(
-                    name(),
-                    new Gap(GROUPS, Gap.Reason.NotFound, "no such directory: the kernel is built without IOMMU")));
+        var unlisted = host.whyNotListed(GROUPS, "no such directory: the kernel is built without IOMMU");
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
         var subtype = Subtype.named(name());
         var attributes = new Attributes(host, subtype);

@@ -28,11 +28,11 @@ record NumaCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        List<Integer> nodes = Numbered.in(host, NODES, "node");
-        if (nodes.isEmpty()) {
-            return List.of(Subtype.missing(
-                    name(), new Gap(NODES, Gap.Reason.NotFound, "no nodes: the kernel is built without NUMA")));
+        var unlisted = host.whyNotListed(NODES, "no such directory: the kernel is built without NUMA");
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
+        List<Integer> nodes = Numbered.in(host, NODES, "node");
         var subtype = Subtype.named(name());
         var attributes = new Attributes(host, subtype);
         subtype.put("node-count", nodes.size());

@@ -13,6 +13,7 @@ import java.util.List;
  */
 record RdmaCollector(HostRoot host) implements Collector {
     private static final String CLASSES = "/sys/class";
+    /** Not there as long as no RDMA driver was ever loaded. */
     private static final String DEVICES = CLASSES + "/infiniband";
 
     @Override
@@ -27,11 +28,12 @@ record RdmaCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        var subtype = Subtype.named(name());
-        if (!host.isDirectory(CLASSES)) {
-            subtype.gap(CLASSES, Gap.Reason.NotFound, "no such directory: the host's /sys is not here");
-            return List.of(subtype.build());
+        var unlisted = host.whyNotListed(CLASSES, "no such directory: the host's /sys is not here")
+                .or(() -> host.whyNotListed(DEVICES).filter(gap -> gap.reason() != Gap.Reason.NotFound));
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
+        var subtype = Subtype.named(name());
         List<String> devices = host.list(DEVICES);
         subtype.put("device-count", devices.size());
         for (String device : devices) {

@@ -2,7 +2,6 @@ package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
-import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.io.IOException;
@@ -28,9 +27,9 @@ record SysctlCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() throws IOException {
-        if (!host.isDirectory(ROOT)) {
-            return List.of(Subtype.missing(
-                    name(), new Gap(ROOT, Gap.Reason.NotFound, "no such directory: the host's /proc is not here")));
+        var unlisted = host.whyNotListed(ROOT, "no such directory: the host's /proc is not here");
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
         var settings = new SettingTree(host, ROOT);
         settings.readAll();

@@ -2,12 +2,14 @@ package dev.eidos.collector.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.testing.Readings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,25 @@ class SyntheticSysfsTest {
         assertThat(without.gaps()).extracting(Gap::object).containsExactly("/sys/class");
         assertThat(Readings.of(none)).isEqualTo(Map.of("device-count", "0"));
         assertThat(none.gaps()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeListedIsNotAnEmptyOne() throws Exception {
+        // given
+        for (String directory : List.of(
+                "sys/class/infiniband", "sys/class/dmi/id", "sys/kernel/iommu_groups", "sys/devices/system/node")) {
+            link(directory, "/" + directory);
+        }
+
+        for (Collector collector : List.<Collector>of(
+                new RdmaCollector(host), new DmiCollector(host), new IommuCollector(host), new NumaCollector(host))) {
+            // when
+            var subtype = collector.collect().getFirst();
+
+            // then
+            assertThat(subtype.data()).isEmpty();
+            assertThat(subtype.gaps()).extracting(Gap::message).containsExactly("too many levels of symbolic links");
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +64,23 @@ class ThisMachineTest {
         var second = snapshotter.collect(collectors);
 
         // then
-        assertThat(second).isEqualTo(first);
         assertThat(second).extracting(Measurement::type).containsExactly(Measurement.OS, Measurement.HARDWARE);
+        assertThat(texts(second)).isEqualTo(texts(first)).hasSizeGreaterThan(150);
         assertThat(second)
                 .flatExtracting(Measurement::subtypes)
                 .allSatisfy(subtype -> assertThat(subtype.name()).doesNotContain("."));
+    }
+
+    /** By path, but for the nodes' memory: that of a guest whose kernel initialises memory lazily grows for a while. */
+    private static Map<String, String> texts(List<Measurement> measurements) {
+        Map<String, String> texts = new TreeMap<>();
+        for (var measurement : measurements) {
+            for (var subtype : measurement.subtypes()) {
+                Readings.of(subtype)
+                        .forEach((key, text) -> texts.put(measurement.type() + "." + subtype.name() + "." + key, text));
+            }
+        }
+        texts.keySet().removeIf(path -> path.startsWith("Hardware.memory.node"));
+        return texts;
     }
 }
