@@ -1,4 +1,5 @@
 import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class Format {
         Queue<Path> unformatted = new ConcurrentLinkedQueue<>();
         for (Path file : sources(List.of(args).subList(1, args.length))) {
             String source = Files.readString(file);
-            String formatted = formatter.formatSourceAndFixImports(source);
+            String formatted = format(formatter, file, source);
             if (!source.equals(formatted)) {
                 unformatted.add(file);
                 if (apply) {
@@ -36,6 +37,14 @@ class Format {
         if (!apply && !unformatted.isEmpty()) {
             System.err.println("run: dev/format");
             System.exit(1);
+        }
+    }
+
+    private static String format(Formatter formatter, Path file, String source) {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

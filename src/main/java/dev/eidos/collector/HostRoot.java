@@ -1,5 +1,6 @@
 package dev.eidos.collector;
 
+import dev.eidos.error.IoReason;
 import dev.eidos.measurement.Gap;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -189,11 +190,8 @@ public final class HostRoot {
         }
     }
 
-    /** FileInputStream tells its reason only in the message's parentheses: {@code /path (Permission denied)}. */
     private static Gap gapOfMessage(String hostPath, IOException e) {
-        String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
-        int open = message.lastIndexOf('(');
-        String why = open >= 0 && message.endsWith(")") ? message.substring(open + 1, message.length() - 1) : message;
+        String why = IoReason.of(e);
         return switch (why) {
             case "Permission denied", "Operation not permitted" ->
                 new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");

@@ -1,0 +1,257 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/**
+ * Assembles the packaged tool: {@code Dist.java VERSION ARCHIVE}, run by the build from the project's folder with the
+ * JDK that compiles it. Makes {@code target/eidos}: a jlinked runtime, the jars, an AOT cache and the launcher; and
+ * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
+ *
+ * <p>Why it is so, with figures: docs/adr/004-packaging.md.
+ */
+class Dist {
+    private static final Path TARGET = Path.of("target");
+    private static final Path HOME = TARGET.resolve("eidos");
+    private static final Path WORK = TARGET.resolve("dist-work");
+
+    /** What the libraries need at run time; what else they mention is optional to them. */
+    private static final String MODULES = "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.unsupported";
+
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            // Looking for a class or a service that is not there opens every jar: say beforehand what is there.
+            "-Dpicocli.converters.excludes=java.+",
+            "-Dslf4j.provider=dev.eidos.log.StderrLoggerProvider");
+
+    public static void main(String[] args) throws Exception {
+        String version = args[0];
+        Files.createDirectories(WORK);
+        delete(HOME.resolve("lib"));
+        Files.createDirectories(HOME.resolve("lib"));
+        Files.createDirectories(HOME.resolve("bin"));
+        runtime();
+        List<Path> jars = jars();
+        Path cache = aotCache(jars);
+        launcher(jars, cache);
+        Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(HOME.resolve(".built"), version + "\n");
+        if (Boolean.parseBoolean(args[1])) {
+            archive(version);
+        }
+    }
+
+    /** Links the runtime once; it depends on the JDK alone. */
+    private static void runtime() throws Exception {
+        Path runtime = HOME.resolve("runtime");
+        String made = MODULES + " " + System.getProperty("java.vm.version");
+        Path stamp = runtime.resolve("made-from");
+        if (Files.exists(stamp) && Files.readString(stamp).equals(made)) {
+            return;
+        }
+        delete(runtime);
+        tool(
+                "jlink",
+                "--add-modules",
+                MODULES,
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--compress",
+                "zip-9",
+                "--output",
+                runtime.toString());
+        Files.writeString(stamp, made);
+    }
+
+    /**
+     * Copies the jars to names that carry the hash of their content. A JVM that finds a jar of the cache's names uses
+     * the cache's classes even if the jar has other ones; with the hash in the name, another content is another name.
+     */
+    private static List<Path> jars() throws Exception {
+        List<Path> sources = new ArrayList<>();
+        sources.add(single(TARGET, "eidos-", ".jar"));
+        try (Stream<Path> dependencies = Files.list(TARGET.resolve("dependency"))) {
+            dependencies.filter(jar -> jar.toString().endsWith(".jar")).sorted().forEach(sources::add);
+        }
+        List<Path> jars = new ArrayList<>();
+        for (Path source : sources) {
+            String name = source.getFileName().toString();
+            Path content = name.startsWith("picocli-") ? picocli(source) : source;
+            String hashed =
+                    name.substring(0, name.length() - 4) + "." + hash(content).substring(0, 12) + ".jar";
+            Path jar = HOME.resolve("lib").resolve(hashed);
+            Files.copy(content, jar);
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+            jars.add(jar);
+        }
+        return jars;
+    }
+
+    /** Compiles picocli anew: as published, its classes are too old for an AOT cache to hold. */
+    private static Path picocli(Path published) throws Exception {
+        Path sources = single(TARGET.resolve("sources"), "picocli-", "-sources.jar");
+        Path jar =
+                WORK.resolve(hash(sources, Path.of("dev/Dist.java")).substring(0, 12) + "-" + published.getFileName());
+        if (Files.exists(jar)) {
+            return jar;
+        }
+        Path unpacked = WORK.resolve("picocli");
+        Path classes = WORK.resolve("picocli-classes");
+        delete(unpacked);
+        delete(classes);
+        List<String> javac =
+                new ArrayList<>(List.of("--release", "25", "-nowarn", "-proc:none", "-d", classes.toString()));
+        try (var zip = new ZipFile(sources.toFile())) {
+            for (var entry :
+                    zip.stream().filter(e -> e.getName().endsWith(".java")).toList()) {
+                // module-info needs modules that are not on this path; the class path does not need it.
+                if (entry.getName().endsWith("module-info.java")
+                        || entry.getName().contains("/groovy/")) {
+                    continue;
+                }
+                Path file = unpacked.resolve(entry.getName()).normalize();
+                if (!file.startsWith(unpacked)) {
+                    throw new IOException("entry leaves the archive: " + entry.getName());
+                }
+                Files.createDirectories(file.getParent());
+                Files.writeString(
+                        file, withoutGroovy(new String(zip.getInputStream(entry).readAllBytes(), UTF_8), file));
+                javac.add(file.toString());
+            }
+        }
+        tool("javac", javac.toArray(String[]::new));
+        tool("jar", "--create", "--date=2026-01-01T00:00:00Z", "--file", jar.toString(), "-C", classes.toString(), ".");
+        return jar;
+    }
+
+    /**
+     * picocli asks for Groovy's closures when it is loaded. To answer "no such class" the JVM opens every jar of the
+     * class path, which costs more than all the rest of {@code eidos --version}.
+     */
+    private static String withoutGroovy(String source, Path file) {
+        if (!file.endsWith("picocli/CommandLine.java")) {
+            return source;
+        }
+        String lookup = "try { return Class.forName(\"groovy.lang.Closure\"); }";
+        if (!source.contains(lookup)) {
+            throw new IllegalStateException("picocli no longer looks for Groovy as expected: see Dist.withoutGroovy");
+        }
+        return source.replace(lookup, "try { throw new ClassNotFoundException(\"no Groovy here\"); }");
+    }
+
+    /** Runs every command once with the linked runtime itself and keeps the loaded, linked classes. */
+    private static Path aotCache(List<Path> jars) throws Exception {
+        Path cache = HOME.resolve("lib")
+                .resolve("eidos-" + hash(jars.toArray(Path[]::new)).substring(0, 12) + ".aot");
+        List<String> command = new ArrayList<>();
+        command.add(HOME.resolve("runtime/bin/java").toAbsolutePath().toString());
+        command.addAll(JVM);
+        command.add("-XX:AOTCacheOutput=" + cache.toAbsolutePath());
+        command.add("-cp");
+        command.add(classPath(jars, HOME.toAbsolutePath().toString()));
+        command.add("dev.eidos.cli.TrainingRun");
+        Path log = WORK.resolve("training.log");
+        var training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        training.environment().keySet().removeIf(name -> name.startsWith("EIDOS_") || name.equals("KUBECONFIG"));
+        int exit = training.start().waitFor();
+        if (exit != 0 || !Files.exists(cache)) {
+            throw new IOException("the training run failed (exit " + exit + "):\n" + Files.readString(log));
+        }
+        return cache;
+    }
+
+    private static void launcher(List<Path> jars, Path cache) throws IOException {
+        String script = Files.readString(Path.of("src/main/sh/eidos"))
+                .replace("@JVM_FLAGS@", String.join(" ", JVM))
+                .replace("@AOT_CACHE@", HOME.relativize(cache).toString())
+                .replace("@CLASS_PATH@", classPath(jars, "$home"));
+        Path launcher = HOME.resolve("bin/eidos");
+        Files.writeString(launcher, script);
+        if (!launcher.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make " + launcher + " executable");
+        }
+    }
+
+    private static void archive(String version) throws Exception {
+        String name = "eidos-" + version + "-linux-x64";
+        int exit = new ProcessBuilder(
+                        "tar",
+                        "--sort=name",
+                        "--owner=0",
+                        "--group=0",
+                        "--numeric-owner",
+                        "--transform=s,^eidos," + name + ",",
+                        "-czf",
+                        name + ".tar.gz",
+                        "eidos")
+                .directory(TARGET.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("tar exited with " + exit);
+        }
+    }
+
+    private static String classPath(List<Path> jars, String home) {
+        return String.join(
+                ":",
+                jars.stream().map(jar -> home + "/lib/" + jar.getFileName()).toList());
+    }
+
+    private static Path single(Path folder, String prefix, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && file.getFileName().toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no " + prefix + "*" + suffix + " in " + folder));
+        }
+    }
+
+    private static String hash(Path... files) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (Path file : files) {
+            digest.update(Files.readAllBytes(file));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Runs a tool of the JDK; what it prints matters only when it fails, and jlink then prints to its output. */
+    private static void tool(String name, String... args) {
+        var output = new StringWriter();
+        var out = new PrintWriter(output, true);
+        if (ToolProvider.findFirst(name).orElseThrow().run(out, out, args) != 0) {
+            throw new IllegalStateException(name + " failed: " + output);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.eidos.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the command line. Its options are described only when it is the one that runs. */
+interface CliCommand {
+    String name();
+
+    /** One line for the list of commands. */
+    String summary();
+
+    /** Adds options and help texts. */
+    void describe(CommandSpec spec);
+
+    /** Runs; returning means success, every failure is an exception. */
+    void run(ParseResult options, Session session);
+}

@@ -1,0 +1,76 @@
+package dev.eidos.cli;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.log.LogSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
+final class Eidos {
+    private static final List<CliCommand> COMMANDS = List.of(new SnapshotCommand());
+
+    /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
+    private static final int CLOSED_PIPE = 141;
+
+    private final Terminal terminal;
+
+    Eidos(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Never throws: whatever happens has been printed, and the result is the exit code. */
+    int run(String[] args) {
+        Session session = Session.unparsed(terminal, args);
+        try {
+            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            CommandLine commandLine = CommandTree.of(COMMANDS, args);
+            ParseResult root = parse(commandLine, args);
+            ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
+            return answer(command, Session.of(terminal, command));
+        } catch (Terminal.ClosedPipe e) {
+            return CLOSED_PIPE;
+        } catch (EidosException e) {
+            return new FailureReport(session).print(e);
+        } catch (RuntimeException | Error e) {
+            return new FailureReport(session).printBug(e);
+        }
+    }
+
+    private int answer(ParseResult command, Session session) {
+        CommandLine commandLine = command.commandSpec().commandLine();
+        if (command.isVersionHelpRequested()) {
+            terminal.write("eidos " + Version.current() + "\n");
+            return 0;
+        }
+        if (command.isUsageHelpRequested() || commandLine.getParent() == null) {
+            terminal.write(usage(commandLine, session));
+            return 0;
+        }
+        for (CliCommand candidate : COMMANDS) {
+            if (candidate.name().equals(commandLine.getCommandName())) {
+                candidate.run(command, session);
+            }
+        }
+        return 0;
+    }
+
+    private static ParseResult parse(CommandLine commandLine, String[] args) {
+        try {
+            return commandLine.parseArgs(args);
+        } catch (ParameterException e) {
+            throw UsageError.of(e);
+        }
+    }
+
+    private String usage(CommandLine commandLine, Session session) {
+        commandLine.setUsageHelpWidth(Math.min(100, terminal.columns()));
+        var text = new StringWriter();
+        commandLine.usage(new PrintWriter(text), session.colourOut() ? Ansi.ON : Ansi.OFF);
+        return text.toString();
+    }
+}

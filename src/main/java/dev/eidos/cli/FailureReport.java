@@ -1,0 +1,68 @@
+package dev.eidos.cli;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Reading;
+import dev.eidos.serializer.Style;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says on standard error what failed, on which object, why, and what to do next; the result is the exit code. */
+final class FailureReport {
+    private final Session session;
+
+    FailureReport(Session session) {
+        this.session = session;
+    }
+
+    int print(EidosException failure) {
+        if (session.logJson()) {
+            session.terminal().err().println(json(failure));
+        } else {
+            String object = failure.object() == null ? "" : ": " + failure.object();
+            String reason = failure.reason() == null ? "" : ": " + failure.reason();
+            line(Style.RED.paint("error:", session.colourErr()) + " " + failure.what() + object + reason);
+            if (failure.suggestion() != null) {
+                line("  " + Style.BOLD.paint("try:", session.colourErr()) + " " + failure.suggestion());
+            }
+        }
+        if (session.debug()) {
+            failure.printStackTrace(session.terminal().err());
+        }
+        return failure.code().exitCode();
+    }
+
+    /** What was thrown without being meant for users is a bug of ours; the stack trace belongs in the report of it. */
+    int printBug(Throwable bug) {
+        EidosException failure = EidosException.of(ErrorCode.INTERNAL, "a bug in eidos")
+                .reason(bug.toString())
+                .suggestion("run again with --debug and report what it prints")
+                .cause(bug)
+                .build();
+        return print(failure);
+    }
+
+    private static String json(EidosException failure) {
+        Map<String, Node> error = new LinkedHashMap<>();
+        error.put("code", Node.scalar(failure.code().name()));
+        error.put("message", Node.scalar(failure.what()));
+        put(error, "object", failure.object());
+        put(error, "cause", failure.reason());
+        put(error, "suggestion", failure.suggestion());
+        error.put("transient", Node.scalar(Reading.of(failure.code().isTransient())));
+        return JsonWriter.writeLine(Node.mapping(Map.of("error", Node.mapping(error))));
+    }
+
+    private static void put(Map<String, Node> error, String key, @Nullable String value) {
+        if (value != null) {
+            error.put(key, Node.scalar(value));
+        }
+    }
+
+    private void line(String text) {
+        session.terminal().err().println(text);
+    }
+}

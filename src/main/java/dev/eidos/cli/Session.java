@@ -1,0 +1,44 @@
+package dev.eidos.cli;
+
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What every command is given.
+ *
+ * @param colour whether {@code --no-color} was absent and the environment allows colours
+ * @param logJson whether messages for people are JSON lines instead
+ */
+record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson) {
+
+    static Session of(Terminal terminal, ParseResult options) {
+        return new Session(
+                terminal,
+                terminal.colourAllowed() && !options.matchedOptionValue("--no-color", false),
+                options.matchedOptionValue("--debug", flag(terminal, "EIDOS_DEBUG")),
+                options.matchedOptionValue("--log-json", flag(terminal, "EIDOS_LOG_JSON")));
+    }
+
+    /** Before the command line could be parsed: what environment and the bare words say. */
+    static Session unparsed(Terminal terminal, String[] args) {
+        var words = List.of(args);
+        return new Session(
+                terminal,
+                terminal.colourAllowed() && !words.contains("--no-color"),
+                words.contains("--debug") || flag(terminal, "EIDOS_DEBUG"),
+                words.contains("--log-json") || flag(terminal, "EIDOS_LOG_JSON"));
+    }
+
+    private static boolean flag(Terminal terminal, String variable) {
+        String value = terminal.environment().getOrDefault(variable, "");
+        return value.equals("1") || value.equalsIgnoreCase("true");
+    }
+
+    boolean colourOut() {
+        return colour && terminal.outIsTerminal();
+    }
+
+    boolean colourErr() {
+        return colour && terminal.errIsTerminal();
+    }
+}

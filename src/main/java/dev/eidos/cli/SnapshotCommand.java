@@ -1,0 +1,103 @@
+package dev.eidos.cli;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import dev.eidos.collector.Snapshotter;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
+import dev.eidos.serializer.Destination;
+import dev.eidos.serializer.Format;
+import dev.eidos.serializer.OutputFile;
+import dev.eidos.serializer.SnapshotDocument;
+import dev.eidos.serializer.SnapshotTable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos snapshot}: captures the state of this machine. */
+final class SnapshotCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "snapshot";
+    }
+
+    @Override
+    public String summary() {
+        return "Capture the state of this machine: OS, systemd, GPUs, hardware, Kubernetes.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "What could not be read is recorded in the snapshot under 'notCollected',",
+                        "and shown as a warning.",
+                        "",
+                        "Examples:",
+                        "  eidos snapshot",
+                        "  eidos snapshot --format table",
+                        "  eidos snapshot --require-gpu -o snapshot.yaml",
+                        "  eidos snapshot -o cm://gpu-operator/snapshot");
+        SnapshotOptions.describe(spec);
+    }
+
+    @Override
+    public void run(ParseResult parsed, Session session) {
+        SnapshotOptions options = SnapshotOptions.of(parsed);
+        if (options.destination() instanceof Destination.File file) {
+            new OutputFile(file.path()).check();
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        HostRoot host = HostRoot.of(options.hostRoot());
+        List<Measurement> measurements = collect(List.of(), options.timeout());
+        Snapshot snapshot = new Snapshot(
+                new SnapshotMetadata(
+                        now,
+                        Version.current(),
+                        NodeName.of(host, session.terminal().environment())),
+                measurements);
+        new GapReport(session).print(snapshot);
+        write(snapshot, options, session);
+    }
+
+    private static List<Measurement> collect(List<Collector> collectors, Duration timeout) {
+        try {
+            return new Snapshotter(timeout).collect(collectors);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private static void write(Snapshot snapshot, SnapshotOptions options, Session session) {
+        switch (options.destination()) {
+            case Destination.Stdout() ->
+                session.terminal().write(render(snapshot, options.format(), session, session.colourOut()));
+            case Destination.File(var path) ->
+                new OutputFile(path)
+                        .write(render(snapshot, options.format(), session, false)
+                                .getBytes(StandardCharsets.UTF_8));
+            case Destination.ConfigMap(var uri) -> throw new IllegalStateException(uri.toString());
+        }
+    }
+
+    private static String render(Snapshot snapshot, Format format, Session session, boolean colour) {
+        return switch (format) {
+            case YAML -> YamlWriter.write(SnapshotDocument.of(snapshot));
+            case JSON -> JsonWriter.write(SnapshotDocument.of(snapshot));
+            case TABLE -> SnapshotTable.draw(snapshot, session.terminal().columns(), colour);
+        };
+    }
+}

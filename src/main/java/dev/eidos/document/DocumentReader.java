@@ -1,0 +1,43 @@
+package dev.eidos.document;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+/** Reads YAML or JSON, whichever the text is. */
+public final class DocumentReader {
+    private DocumentReader() {}
+
+    /**
+     * Reads one document.
+     *
+     * @param name the file or URL, for errors
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT}, naming line and column, if the text is malformed,
+     *     empty or larger than is reasonable
+     */
+    public static Node read(String text, String name) {
+        if (text.length() > DocumentLimits.MAX_CHARACTERS) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
+                    .object(name)
+                    .reason("more than " + (DocumentLimits.MAX_CHARACTERS >> 20) + " MiB")
+                    .build();
+        }
+        return looksLikeJson(text) ? JsonReader.read(text, name) : YamlReader.read(text, name);
+    }
+
+    /** YAML's flow style also begins with a brace; as JSON is its strict form, trying JSON first would reject it. */
+    private static boolean looksLikeJson(String text) {
+        String start = text.stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return false;
+        }
+        String second = start.substring(1).stripLeading();
+        return second.isEmpty() || "\"{[}]".indexOf(second.charAt(0)) >= 0;
+    }
+
+    static EidosException malformed(String format, String name, int line, int column, String problem) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "malformed " + format)
+                .object(line > 0 ? name + ":" + line + ":" + column : name)
+                .reason(problem)
+                .build();
+    }
+}

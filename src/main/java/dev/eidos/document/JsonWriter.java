@@ -1,0 +1,79 @@
+package dev.eidos.document;
+
+import dev.eidos.measurement.Reading;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/** Writes nodes as JSON: two spaces of indent for people, one line for logs. */
+public final class JsonWriter {
+    private JsonWriter() {}
+
+    /** Indented, with a newline at the end. */
+    public static String write(Node node) {
+        return generate(node, new Indented()) + "\n";
+    }
+
+    /** On one line, without a newline at the end. */
+    public static String writeLine(Node node) {
+        return generate(node, ObjectWriteContext.empty());
+    }
+
+    private static String generate(Node node, ObjectWriteContext context) {
+        var out = new StringWriter(1 << 16);
+        try (JsonGenerator json = new JsonFactory().createGenerator(context, out)) {
+            emit(node, json);
+        }
+        return out.toString();
+    }
+
+    private static void emit(Node node, JsonGenerator json) {
+        switch (node) {
+            case Node.Mapping mapping -> {
+                json.writeStartObject();
+                mapping.entries().forEach((key, value) -> {
+                    json.writeName(key);
+                    emit(value, json);
+                });
+                json.writeEndObject();
+            }
+            case Node.Sequence sequence -> {
+                json.writeStartArray();
+                sequence.items().forEach(item -> emit(item, json));
+                json.writeEndArray();
+            }
+            case Node.Scalar scalar -> {
+                switch (scalar.value()) {
+                    case null -> json.writeNull();
+                    case Reading.Text(String text) -> json.writeString(text);
+                    case Reading.Whole(long number) -> json.writeNumber(number);
+                    case Reading.Decimal(var number) -> json.writeNumber(number.toPlainString());
+                    case Reading.Flag(boolean flag) -> json.writeBoolean(flag);
+                }
+            }
+        }
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter()
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withSeparators(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""));
+        }
+    }
+}

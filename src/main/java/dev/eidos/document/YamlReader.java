@@ -1,0 +1,158 @@
+package dev.eidos.document;
+
+import dev.eidos.error.EidosException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Builds nodes from the parser's events rather than from its constructor: every node then knows its line, tags cannot
+ * construct anything, and an alias costs one shared node however often it stands.
+ */
+final class YamlReader {
+    private final String name;
+    private final Iterator<Event> events;
+    private final Map<Anchor, Node> anchors = new HashMap<>();
+    private final Map<Anchor, Integer> sizes = new HashMap<>();
+    private int depth;
+    private int nodes;
+
+    private YamlReader(String text, String name) {
+        this.name = name;
+        var settings = LoadSettings.builder()
+                .setLabel(name)
+                .setCodePointLimit(DocumentLimits.MAX_CHARACTERS)
+                .build();
+        this.events = new Parse(settings).parseString(text).iterator();
+    }
+
+    static Node read(String text, String name) {
+        try {
+            return new YamlReader(text, name).document();
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            throw DocumentReader.malformed(
+                    "YAML",
+                    name,
+                    mark.map(at -> at.getLine() + 1).orElse(0),
+                    mark.map(at -> at.getColumn() + 1).orElse(0),
+                    e.getProblem());
+        } catch (YamlEngineException e) {
+            throw DocumentReader.malformed("YAML", name, 0, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Node document() {
+        events.next(); // stream start
+        if (events.next().getEventId() == Event.ID.StreamEnd) {
+            throw DocumentReader.malformed("YAML", name, 0, 0, "the document is empty");
+        }
+        Node root = node(events.next());
+        events.next(); // document end
+        Event after = events.next();
+        if (after.getEventId() != Event.ID.StreamEnd) {
+            throw malformed(after, "a second document begins here; one is expected");
+        }
+        return root;
+    }
+
+    private Node node(Event event) {
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias);
+        }
+        int before = nodes;
+        count(event, 1);
+        Node node = switch (event.getEventId()) {
+            case MappingStart -> nested((MappingStartEvent) event, () -> mapping(event));
+            case SequenceStart -> nested((SequenceStartEvent) event, () -> sequence(event));
+            case Scalar -> scalar((ScalarEvent) event);
+            case Alias, Comment, DocumentStart, DocumentEnd, MappingEnd, SequenceEnd, StreamStart, StreamEnd ->
+                throw malformed(event, "unexpected " + event.getEventId());
+        };
+        ((NodeEvent) event).getAnchor().ifPresent(anchor -> {
+            anchors.put(anchor, node);
+            sizes.put(anchor, nodes - before);
+        });
+        return node;
+    }
+
+    private Node aliased(AliasEvent alias) {
+        Node target = anchors.get(alias.getAlias());
+        if (target == null) {
+            throw malformed(alias, "alias *" + alias.getAlias() + " stands for nothing before it");
+        }
+        count(alias, sizes.getOrDefault(alias.getAlias(), 1));
+        return target;
+    }
+
+    private void count(Event event, int more) {
+        nodes += more;
+        if (nodes > DocumentLimits.MAX_NODES) {
+            throw malformed(event, "more than " + DocumentLimits.MAX_NODES + " values once aliases are written out");
+        }
+    }
+
+    private Node nested(Event event, Supplier<Node> content) {
+        if (++depth > DocumentLimits.MAX_DEPTH) {
+            throw malformed(event, "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
+        }
+        Node node = content.get();
+        depth--;
+        return node;
+    }
+
+    private Node mapping(Event start) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+            if (!(event instanceof ScalarEvent key)) {
+                throw malformed(event, "a key must be a single value");
+            }
+            if (entries.containsKey(key.getValue())) {
+                throw malformed(event, "key '" + key.getValue() + "' stands twice");
+            }
+            entries.put(key.getValue(), node(events.next()));
+        }
+        return new Node.Mapping(Collections.unmodifiableMap(entries), at(start));
+    }
+
+    private Node sequence(Event start) {
+        List<Node> items = new ArrayList<>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+            items.add(node(event));
+        }
+        return new Node.Sequence(Collections.unmodifiableList(items), at(start));
+    }
+
+    private static Node scalar(ScalarEvent event) {
+        return new Node.Scalar(YamlScalars.resolve(event.getValue(), event.isPlain()), at(event));
+    }
+
+    private EidosException malformed(Event event, String problem) {
+        Position at = at(event);
+        return DocumentReader.malformed("YAML", name, at.line(), at.column(), problem);
+    }
+
+    private static Position at(Event event) {
+        return event.getStartMark()
+                .map(mark -> new Position(mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(Position.NONE);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.eidos.log;
+
+import java.io.PrintStream;
+import java.util.Objects;
+
+/**
+ * What is logged, and how. Set once by the command line before the first logger is asked for; SLF4J finds its provider
+ * by itself, so that it cannot be passed as a parameter.
+ *
+ * @param debug whether messages below a warning, and those of libraries, are shown
+ * @param json one JSON object per line instead of text
+ */
+public record LogSettings(boolean debug, boolean json, PrintStream err) {
+    private static volatile LogSettings current = new LogSettings(false, false, System.err);
+
+    public LogSettings {
+        Objects.requireNonNull(err, "err");
+    }
+
+    public static LogSettings current() {
+        return current;
+    }
+
+    public void install() {
+        current = this;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.eidos.log;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Node;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+
+/** Writes to standard error what {@link LogSettings} lets through. */
+final class StderrLogger extends LegacyAbstractLogger {
+    private static final long serialVersionUID = 1L;
+
+    StderrLogger(String name) {
+        this.name = name;
+    }
+
+    /** Libraries warn about what eidos reports itself, in words for users; they are heard with {@code --debug} only. */
+    private boolean isEnabled(Level level) {
+        boolean ours = name.startsWith("dev.eidos.");
+        return LogSettings.current().debug()
+                ? level.toInt() >= (ours ? Level.DEBUG.toInt() : Level.INFO.toInt())
+                : ours && level.toInt() >= Level.WARN.toInt();
+    }
+
+    @Override
+    protected void handleNormalizedLoggingCall(
+            Level level,
+            @Nullable Marker marker,
+            @Nullable String pattern,
+            @Nullable Object @Nullable [] arguments,
+            @Nullable Throwable thrown) {
+        String message = String.valueOf(MessageFormatter.basicArrayFormat(pattern, arguments));
+        var settings = LogSettings.current();
+        settings.err().println(settings.json() ? json(level, message, thrown) : text(level, message, thrown));
+    }
+
+    private String text(Level level, String message, @Nullable Throwable thrown) {
+        String line = level.name().toLowerCase(Locale.ROOT) + ": " + message + " [" + name + "]";
+        return thrown == null ? line : line + System.lineSeparator() + trace(thrown);
+    }
+
+    private String json(Level level, String message, @Nullable Throwable thrown) {
+        Map<String, Node> line = new LinkedHashMap<>();
+        line.put(
+                "time", Node.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+        line.put("level", Node.scalar(level.name().toLowerCase(Locale.ROOT)));
+        line.put("logger", Node.scalar(name));
+        line.put("message", Node.scalar(message));
+        if (thrown != null) {
+            line.put("exception", Node.scalar(trace(thrown)));
+        }
+        return JsonWriter.writeLine(Node.mapping(line));
+    }
+
+    private static String trace(Throwable thrown) {
+        var trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return trace.toString().stripTrailing();
+    }
+
+    @Override
+    protected @Nullable String getFullyQualifiedCallerName() {
+        return null;
+    }
+
+    @Override
+    public boolean isTraceEnabled() {
+        return false;
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+        return isEnabled(Level.DEBUG);
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return isEnabled(Level.INFO);
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return isEnabled(Level.WARN);
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return isEnabled(Level.ERROR);
+    }
+}
