@@ -3,15 +3,19 @@ package dev.eidos.collector;
 import dev.eidos.error.IoReason;
 import dev.eidos.measurement.Gap;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,27 +53,43 @@ public final class HostRoot {
         return root;
     }
 
-    /** Where the host's path lies for this process, with every link followed inside the tree. */
+    /**
+     * Where the host's path lies for this process, with every link followed inside the tree.
+     *
+     * @throws UncheckedIOException when links go in circles or cannot be read
+     */
     public Path resolve(String hostPath) {
-        return isLive() ? Path.of(hostPath) : new LinkWalk(root, MAX_LINKS).follow(hostPath);
+        try {
+            return locate(hostPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean exists(String hostPath) {
-        return Files.exists(resolve(hostPath));
+        try {
+            return Files.exists(locate(hostPath));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public boolean isDirectory(String hostPath) {
-        return Files.isDirectory(resolve(hostPath));
+        try {
+            return Files.isDirectory(locate(hostPath));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The last element of a symbolic link's target, as {@code /sys/.../driver} uses to name things. */
     public Optional<String> linkName(String hostPath) {
         int slash = hostPath.lastIndexOf('/');
-        Path link = resolve(hostPath.substring(0, slash + 1)).resolve(hostPath.substring(slash + 1));
-        if (!Files.isSymbolicLink(link)) {
-            return Optional.empty();
-        }
         try {
+            Path link = locate(hostPath.substring(0, slash + 1)).resolve(hostPath.substring(slash + 1));
+            if (!Files.isSymbolicLink(link)) {
+                return Optional.empty();
+            }
             Path name = Files.readSymbolicLink(link).getFileName();
             return name == null ? Optional.empty() : Optional.of(name.toString());
         } catch (IOException e) {
@@ -80,54 +100,103 @@ public final class HostRoot {
     /** The names in a directory, sorted; none when it is missing or may not be listed. */
     public List<String> list(String hostPath) {
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(hostPath))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(locate(hostPath))) {
             for (Path entry : entries) {
                 names.add(Objects.requireNonNull(entry.getFileName()).toString());
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return List.of();
         }
         names.sort(null);
         return names;
     }
 
-    /** Reads a text file. Never throws for what a file can do: the outcome says what happened. */
-    public HostRead read(String hostPath) {
-        Path path = resolve(hostPath);
-        try {
-            if (Files.isDirectory(path)) {
-                return unread(hostPath, Gap.Reason.Invalid, "is a directory");
-            }
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                return unread(hostPath, Gap.Reason.NotFound, "no such file");
-            }
-            return readBytes(hostPath, path);
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return unread(hostPath, Gap.Reason.NotFound, "no such file");
-        } catch (AccessDeniedException e) {
-            return unread(hostPath, Gap.Reason.Forbidden, "permission denied");
+    /** Why a directory cannot be listed; nothing when it can, be it empty. */
+    public Optional<Gap> whyNotListed(String hostPath) {
+        try (DirectoryStream<Path> _ = Files.newDirectoryStream(locate(hostPath))) {
+            return Optional.empty();
         } catch (IOException e) {
-            return failed(hostPath, e);
+            return Optional.of(gap(hostPath, e));
         }
     }
 
-    private static HostRead readBytes(String hostPath, Path path) throws IOException {
+    /** As {@link #whyNotListed(String)}, with more to say about a directory that is not there. */
+    public Optional<Gap> whyNotListed(String hostPath, String ifMissing) {
+        return whyNotListed(hostPath)
+                .map(gap -> gap.reason() == Gap.Reason.NotFound ? new Gap(hostPath, gap.reason(), ifMissing) : gap);
+    }
+
+    /** Reads a text file. Never throws for what a file can do: the outcome says what happened. */
+    public HostRead read(String hostPath) {
+        return read(hostPath, MAX_FILE_BYTES, false);
+    }
+
+    /**
+     * Reads the beginning of a text file, for files that grow with the machine and say early what matters, such as
+     * {@code /proc/cpuinfo}. The last line may be cut.
+     */
+    public HostRead readStart(String hostPath, int maxBytes) {
+        return read(hostPath, maxBytes, true);
+    }
+
+    private Path locate(String hostPath) throws IOException {
+        return isLive() ? Path.of(hostPath) : new LinkWalk(root, MAX_LINKS).follow(hostPath);
+    }
+
+    private HostRead read(String hostPath, int maxBytes, boolean cut) {
+        try {
+            Path path = locate(hostPath);
+            var kind = Files.readAttributes(path, BasicFileAttributes.class);
+            if (kind.isDirectory()) {
+                return unread(hostPath, Gap.Reason.Invalid, "is a directory");
+            }
+            if (!kind.isRegularFile()) {
+                // Opening a pipe would wait for a writer; reading a device can do anything.
+                return unread(hostPath, Gap.Reason.Invalid, "is not a regular file");
+            }
+            return readBytes(hostPath, path, maxBytes, cut);
+        } catch (IOException e) {
+            return new HostRead.Unread(gap(hostPath, e));
+        }
+    }
+
+    /** FileInputStream says "permission denied" in the user's language, and only there. */
+    private static FileInputStream open(Path path) throws IOException {
+        try {
+            return new FileInputStream(path.toFile());
+        } catch (FileNotFoundException e) {
+            throw Files.isReadable(path) ? e : new AccessDeniedException(path.toString());
+        }
+    }
+
+    private static Gap gap(String hostPath, IOException e) {
+        return switch (e) {
+            case NoSuchFileException _, NotDirectoryException _ ->
+                new Gap(hostPath, Gap.Reason.NotFound, "no such file");
+            case AccessDeniedException _ -> new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
+            case FileSystemLoopException _ ->
+                new Gap(hostPath, Gap.Reason.Invalid, "too many levels of symbolic links");
+            default -> gapOfMessage(hostPath, e);
+        };
+    }
+
+    private static HostRead readBytes(String hostPath, Path path, int maxBytes, boolean cut) throws IOException {
         // FileInputStream, because files of /proc report size 0 and some refuse the seeks of a channel.
-        try (var in = new FileInputStream(path.toFile())) {
-            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
-            return bytes.length > MAX_FILE_BYTES
-                    ? unread(hostPath, Gap.Reason.Invalid, "larger than " + MAX_FILE_BYTES + " bytes")
+        try (var in = open(path)) {
+            byte[] bytes = in.readNBytes(cut ? maxBytes : maxBytes + 1);
+            return bytes.length > maxBytes
+                    ? unread(hostPath, Gap.Reason.Invalid, "larger than " + maxBytes + " bytes")
                     : new HostRead.Content(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
         }
     }
 
-    private static HostRead failed(String hostPath, IOException e) {
+    private static Gap gapOfMessage(String hostPath, IOException e) {
         String why = IoReason.of(e);
         return switch (why) {
             case "Permission denied", "Operation not permitted" ->
-                unread(hostPath, Gap.Reason.Forbidden, "permission denied");
-            case "No such file or directory" -> unread(hostPath, Gap.Reason.NotFound, "no such file");
-            default -> unread(hostPath, Gap.Reason.Failed, why);
+                new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
+            case "No such file or directory" -> new Gap(hostPath, Gap.Reason.NotFound, "no such file");
+            default -> new Gap(hostPath, Gap.Reason.Failed, why);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.eidos.collector;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,8 +18,12 @@ final class LinkWalk {
         this.linksLeft = maxLinks;
     }
 
-    /** The place of {@code hostPath}; a path that does not exist, or whose links go in circles, stays as named. */
-    Path follow(String hostPath) {
+    /**
+     * The place of {@code hostPath}, with no link left in it; what does not exist stays as named.
+     *
+     * @throws FileSystemLoopException when the links go in circles: what is left of them may point out of the tree
+     */
+    Path follow(String hostPath) throws IOException {
         Deque<String> ahead = new ArrayDeque<>();
         push(ahead, hostPath);
         Path at = root;
@@ -32,8 +37,11 @@ final class LinkWalk {
                 continue;
             }
             Path next = at.resolve(name);
-            if (Files.isSymbolicLink(next) && linksLeft-- > 0) {
-                String target = target(next);
+            if (Files.isSymbolicLink(next)) {
+                if (linksLeft-- == 0) {
+                    throw new FileSystemLoopException(hostPath);
+                }
+                String target = Files.readSymbolicLink(next).toString();
                 at = target.startsWith("/") ? root : at;
                 push(ahead, target);
             } else {
@@ -41,14 +49,6 @@ final class LinkWalk {
             }
         }
         return at;
-    }
-
-    private static String target(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     private static void push(Deque<String> ahead, String path) {

@@ -1,0 +1,19 @@
+package dev.eidos.collector.os;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import java.util.List;
+
+/** The collectors whose readings make up the measurement {@code OS}. */
+public final class OsCollectors {
+    private OsCollectors() {}
+
+    public static List<Collector> of(HostRoot host) {
+        return List.of(
+                new ReleaseCollector(host),
+                new KernelCollector(host),
+                new GrubCollector(host),
+                new KmodCollector(host),
+                new SysctlCollector(host));
+    }
+}
