@@ -1,0 +1,28 @@
+package dev.eidos.collector.gpu;
+
+import dev.eidos.collector.gpu.nvml.NvmlAnswer;
+import dev.eidos.collector.gpu.nvml.NvmlReturn;
+import dev.eidos.measurement.Gap;
+import org.jspecify.annotations.Nullable;
+
+/** Which of NVML's refusals are gaps, and of what kind. */
+final class NvmlGaps {
+    private NvmlGaps() {}
+
+    /** The gap for a refusal; none where NVML says that this GPU or this driver has no such thing. */
+    static @Nullable Gap of(String object, NvmlAnswer.Refused<?> refused) {
+        Gap.Reason reason = reason(refused.code());
+        return reason == null ? null : new Gap(object, reason, refused.function() + ": " + refused.message());
+    }
+
+    static Gap.@Nullable Reason reason(NvmlReturn code) {
+        return switch (code) {
+            case SUCCESS, NOT_SUPPORTED, FUNCTION_NOT_FOUND, NO_DATA, ARGUMENT_VERSION_MISMATCH, DEPRECATED -> null;
+            case NOT_FOUND -> Gap.Reason.NotFound;
+            case NO_PERMISSION -> Gap.Reason.Forbidden;
+            case TIMEOUT -> Gap.Reason.Timeout;
+            case DRIVER_NOT_LOADED, LIB_RM_VERSION_MISMATCH, GPU_IS_LOST, RESET_REQUIRED -> Gap.Reason.Unavailable;
+            case INVALID_ARGUMENT, OTHER -> Gap.Reason.Failed;
+        };
+    }
+}
