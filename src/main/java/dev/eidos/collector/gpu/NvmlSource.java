@@ -7,6 +7,7 @@ import dev.eidos.collector.gpu.nvml.NvmlDevice;
 import dev.eidos.collector.gpu.nvml.NvmlException;
 import dev.eidos.collector.gpu.nvml.NvmlReturn;
 import dev.eidos.measurement.Gap;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class NvmlSource {
      * @param library a name for the dynamic linker, or a path
      */
     static DriverAnswer read(String library) {
+        if (library.startsWith("/") && !Elf.isElf(Path.of(library))) {
+            // The JVM would warn about it, on stdout, before it fails to load it.
+            return new DriverAnswer.Refused(new Gap(library, Gap.Reason.Invalid, "not a library, or not readable"));
+        }
         try (Nvml nvml = Nvml.open(library)) {
             return switch (nvml.deviceCount()) {
                 case Value<Integer>(Integer count) -> new DriverAnswer.Answered(inventory(nvml, count));
