@@ -9,12 +9,16 @@ final class DriverGaps {
 
     private DriverGaps() {}
 
-    /** The refusals, unless all that they say is "not found": then one sentence says what is missing and what to do. */
+    /**
+     * Why those that are there refused; a library or program that is not there is no gap where another one is. If none
+     * is, one sentence says what is missing and what to do.
+     */
     static List<Gap> of(List<Gap> refusals, boolean gpuOnPci) {
-        for (Gap refusal : refusals) {
-            if (refusal.reason() != Gap.Reason.NotFound) {
-                return refusals;
-            }
+        List<Gap> present = refusals.stream()
+                .filter(refusal -> refusal.reason() != Gap.Reason.NotFound)
+                .toList();
+        if (!present.isEmpty()) {
+            return present;
         }
         return List.of(new Gap(
                 DRIVER,

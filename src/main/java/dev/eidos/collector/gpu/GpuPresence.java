@@ -49,6 +49,6 @@ public record GpuPresence(boolean found, String explanation) {
     }
 
     private static String message(Gap gap) {
-        return gap.object() + ": " + gap.message();
+        return gap.message();
     }
 }
