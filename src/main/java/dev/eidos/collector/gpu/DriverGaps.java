@@ -1,6 +1,7 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.measurement.Gap;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What to say when no way to the driver worked. */
@@ -14,9 +15,8 @@ final class DriverGaps {
      * is, one sentence says what is missing and what to do.
      */
     static List<Gap> of(List<Gap> refusals, boolean gpuOnPci) {
-        List<Gap> present = refusals.stream()
-                .filter(refusal -> refusal.reason() != Gap.Reason.NotFound)
-                .toList();
+        List<Gap> present = new ArrayList<>(refusals);
+        present.removeIf(refusal -> refusal.reason() == Gap.Reason.NotFound);
         if (!present.isEmpty()) {
             return present;
         }

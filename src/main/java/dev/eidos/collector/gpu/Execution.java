@@ -1,5 +1,6 @@
 package dev.eidos.collector.gpu;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The outcome of running a program within a time and a size. */
 sealed interface Execution {
-    /** The XML of 16 GPUs has half of that a megabyte each at worst. */
+    /** nvidia-smi writes about 26 KB of XML for a GPU; what is larger than this is something else. */
     int MAX_OUTPUT_BYTES = 16 << 20;
 
     record Exited(int code, String output, String errors) implements Execution {}
@@ -26,7 +27,7 @@ sealed interface Execution {
             throws InterruptedException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         Process process;
         try {
             process = builder.start();

@@ -15,6 +15,28 @@ final class NvmlGaps {
         return reason == null ? null : new Gap(object, reason, refused.function() + ": " + refused.message());
     }
 
+    /** What an administrator can do, to be put behind the library's sentence. */
+    static String advice(NvmlReturn code) {
+        return switch (code) {
+            case DRIVER_NOT_LOADED -> "; load the kernel module: modprobe nvidia";
+            case LIB_RM_VERSION_MISMATCH ->
+                "; the driver was updated while it ran: reboot, or reload its kernel module";
+            case NO_PERMISSION -> "; run as a user who may open /dev/nvidiactl";
+            case SUCCESS,
+                    INVALID_ARGUMENT,
+                    NOT_SUPPORTED,
+                    NOT_FOUND,
+                    TIMEOUT,
+                    FUNCTION_NOT_FOUND,
+                    GPU_IS_LOST,
+                    RESET_REQUIRED,
+                    NO_DATA,
+                    ARGUMENT_VERSION_MISMATCH,
+                    DEPRECATED,
+                    OTHER -> "";
+        };
+    }
+
     static Gap.@Nullable Reason reason(NvmlReturn code) {
         return switch (code) {
             case SUCCESS, NOT_SUPPORTED, FUNCTION_NOT_FOUND, NO_DATA, ARGUMENT_VERSION_MISMATCH, DEPRECATED -> null;

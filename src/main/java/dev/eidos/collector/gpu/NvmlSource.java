@@ -42,8 +42,10 @@ final class NvmlSource {
     private static DriverAnswer refused(String library, NvmlReturn code, String message) {
         Gap.Reason reason = Objects.requireNonNullElse(NvmlGaps.reason(code), Gap.Reason.Unavailable);
         boolean isFile = library.startsWith("/");
-        return new DriverAnswer.Refused(
-                new Gap(library, isFile && reason == Gap.Reason.NotFound ? Gap.Reason.Failed : reason, message));
+        return new DriverAnswer.Refused(new Gap(
+                library,
+                isFile && reason == Gap.Reason.NotFound ? Gap.Reason.Failed : reason,
+                message + NvmlGaps.advice(code)));
     }
 
     private static GpuInventory inventory(Nvml nvml, int count) {

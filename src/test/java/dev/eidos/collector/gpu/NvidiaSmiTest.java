@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +117,22 @@ class NvidiaSmiTest {
         assertThat(answer)
                 .isEqualTo(new DriverAnswer.Refused(
                         new Gap(program.toString(), Gap.Reason.Timeout, "not finished after 1s, stopped")));
+    }
+
+    @Test
+    void whatAHangingProgramStartedIsStoppedToo() throws Exception {
+        // given
+        Path pid = folder.resolve("pid");
+        Path program = FakeNvidiaSmi.script(folder, "sleep 60 & echo $! >" + pid + "; wait");
+
+        // when
+        smi(program, Duration.ofSeconds(1)).read();
+
+        // then
+        var child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+        if (child.isPresent()) {
+            child.get().onExit().get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

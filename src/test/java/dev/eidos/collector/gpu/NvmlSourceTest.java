@@ -52,8 +52,10 @@ class NvmlSourceTest {
 
         // then
         assertThat(answer)
-                .isEqualTo(new DriverAnswer.Refused(
-                        new Gap(library.toString(), Gap.Reason.Unavailable, "Driver Not Loaded")));
+                .isEqualTo(new DriverAnswer.Refused(new Gap(
+                        library.toString(),
+                        Gap.Reason.Unavailable,
+                        "nvmlInit_v2: Driver Not Loaded; load the kernel module: modprobe nvidia")));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class Nvml implements AutoCloseable {
             var calls = new NvmlCalls(SymbolLookup.libraryLookup(library, arena));
             int code = calls.plain("nvmlInit_v2");
             if (code != NvmlCalls.SUCCESS) {
-                throw new NvmlException(NvmlReturn.of(code), calls.errorString(code));
+                throw new NvmlException(NvmlReturn.of(code), "nvmlInit_v2: " + calls.errorString(code));
             }
             return new Nvml(arena, calls);
         } catch (NvmlException e) {
