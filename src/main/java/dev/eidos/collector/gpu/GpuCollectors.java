@@ -1,0 +1,28 @@
+package dev.eidos.collector.gpu;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The collectors of {@link dev.eidos.measurement.Measurement#GPU}. */
+public final class GpuCollectors {
+    /** One run of nvidia-smi; without persistence mode it first wakes every GPU, which takes seconds each. */
+    private static final Duration NVIDIA_SMI_TIMEOUT = Duration.ofSeconds(30);
+
+    private GpuCollectors() {}
+
+    public static List<Collector> of(HostRoot host) {
+        return of(host, System.getenv());
+    }
+
+    /**
+     * For a process whose environment is not its own.
+     *
+     * @param environment where PATH and LD_LIBRARY_PATH are looked up when {@code host} is the running system
+     */
+    public static List<Collector> of(HostRoot host, Map<String, String> environment) {
+        return List.of(new DriverCollector(host, environment, NVIDIA_SMI_TIMEOUT), new PciCollector(host));
+    }
+}

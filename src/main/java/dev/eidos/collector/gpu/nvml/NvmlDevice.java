@@ -1,0 +1,104 @@
+package dev.eidos.collector.gpu.nvml;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** One GPU, or one MIG device of it, while the {@link Nvml} that it came from is open. */
+public final class NvmlDevice {
+    /** Two values that NVML returns together, a current and a pending mode or a minimum and a maximum. */
+    public record Pair(int first, int second) {}
+
+    private static final int VERSION_1 = 1 << 24;
+
+    private final Arena arena;
+    private final NvmlCalls calls;
+    private final MemorySegment handle;
+
+    NvmlDevice(Arena arena, NvmlCalls calls, MemorySegment handle) {
+        this.arena = arena;
+        this.calls = calls;
+        this.handle = handle;
+    }
+
+    /** Calls {@code f(device, char *text, unsigned int length)}. */
+    public NvmlAnswer<String> text(String function) {
+        MemorySegment text = arena.allocate(NvmlCalls.TEXT_BYTES);
+        return calls.answer(function, calls.text(function, handle, text), () -> NvmlCalls.text(text));
+    }
+
+    /** Calls {@code f(device, unsigned int *value)}. */
+    public NvmlAnswer<Integer> number(String function) {
+        MemorySegment number = arena.allocate(JAVA_INT);
+        return calls.answer(function, calls.value(function, handle, number), () -> number.get(JAVA_INT, 0));
+    }
+
+    /** Calls {@code f(device, unsigned int *first, unsigned int *second)}. */
+    public NvmlAnswer<Pair> pair(String function) {
+        MemorySegment first = arena.allocate(JAVA_INT);
+        MemorySegment second = arena.allocate(JAVA_INT);
+        return calls.answer(
+                function,
+                calls.pair(function, handle, first, second),
+                () -> new Pair(first.get(JAVA_INT, 0), second.get(JAVA_INT, 0)));
+    }
+
+    /** The GSP firmware's version; the caller's buffer is NVML_GSP_FIRMWARE_VERSION_BUF_SIZE (64) or more. */
+    public NvmlAnswer<String> gspFirmwareVersion() {
+        String function = "nvmlDeviceGetGspFirmwareVersion";
+        MemorySegment text = arena.allocate(NvmlCalls.TEXT_BYTES);
+        return calls.answer(function, calls.value(function, handle, text), () -> NvmlCalls.text(text));
+    }
+
+    /** Total memory in bytes, the first member of {@code nvmlMemory_t} (three unsigned long long). */
+    public NvmlAnswer<Long> memoryTotal() {
+        String function = "nvmlDeviceGetMemoryInfo";
+        MemorySegment memory = arena.allocate(JAVA_LONG, 3);
+        return calls.answer(function, calls.value(function, handle, memory), () -> memory.get(JAVA_LONG, 0));
+    }
+
+    public NvmlAnswer<NvmlPciInfo> pciInfo() {
+        String function = "nvmlDeviceGetPciInfo_v3";
+        MemorySegment pci = NvmlPciInfo.allocate(arena);
+        return calls.answer(function, calls.value(function, handle, pci), () -> NvmlPciInfo.of(pci));
+    }
+
+    /** 0 none, 1 HMM, 2 ATS: {@code nvmlDeviceAddressingMode_t} is a version (its size, version 1) and the value. */
+    public NvmlAnswer<Integer> addressingMode() {
+        String function = "nvmlDeviceGetAddressingMode";
+        MemorySegment mode = arena.allocate(JAVA_INT, 2);
+        mode.set(JAVA_INT, 0, (int) mode.byteSize() | VERSION_1);
+        return calls.answer(function, calls.value(function, handle, mode), () -> mode.getAtIndex(JAVA_INT, 1));
+    }
+
+    /** Whether the NVLink with this number is up. */
+    public NvmlAnswer<Boolean> nvLinkActive(int link) {
+        String function = "nvmlDeviceGetNvLinkState";
+        MemorySegment active = arena.allocate(JAVA_INT);
+        return calls.answer(
+                function, calls.indexed(function, handle, link, active), () -> active.get(JAVA_INT, 0) != 0);
+    }
+
+    /** The speed in MB/s that this GPU's active links have in common. */
+    public NvmlAnswer<Long> nvLinkSpeed(int activeLink) {
+        String function = "nvmlDeviceGetFieldValues";
+        MemorySegment fields = NvmlFieldValues.nvLinkSpeeds(arena, activeLink);
+        int code = calls.indexed(function, handle, NvmlFieldValues.NVLINK_SPEEDS, fields);
+        Long speed = code == NvmlCalls.SUCCESS ? NvmlFieldValues.firstValue(fields) : null;
+        return speed != null
+                ? new NvmlAnswer.Value<>(speed)
+                : new NvmlAnswer.Refused<>(function, NvmlReturn.NOT_SUPPORTED, "no NVLink speed");
+    }
+
+    public NvmlAnswer<NvmlDevice> migDevice(int index) {
+        String function = "nvmlDeviceGetMigDeviceHandleByIndex";
+        MemorySegment device = arena.allocate(ADDRESS);
+        return calls.answer(
+                function,
+                calls.indexed(function, handle, index, device),
+                () -> new NvmlDevice(arena, calls, device.get(ADDRESS, 0)));
+    }
+}

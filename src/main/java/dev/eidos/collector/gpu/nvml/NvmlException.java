@@ -1,0 +1,23 @@
+package dev.eidos.collector.gpu.nvml;
+
+/** NVML cannot be used at all: not loadable, or it refused to start. */
+public final class NvmlException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final NvmlReturn code;
+
+    NvmlException(NvmlReturn code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** What the library answered; {@link NvmlReturn#NOT_FOUND} when it could not be loaded. */
+    public NvmlReturn code() {
+        return code;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}

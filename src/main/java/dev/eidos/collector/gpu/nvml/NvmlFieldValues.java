@@ -1,0 +1,59 @@
+package dev.eidos.collector.gpu.nvml;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays of {@code nvmlFieldValue_t}: 40 bytes each, fieldId (0), scopeId (4), timestamp (8), latencyUsec (16),
+ * valueType (24), nvmlReturn (28), value (32).
+ */
+final class NvmlFieldValues {
+    /** How many fields {@link #nvLinkSpeeds} asks for. */
+    static final int NVLINK_SPEEDS = 2;
+
+    private static final int SIZE = 40;
+    private static final int SCOPE_ID = 4;
+    private static final int VALUE_TYPE = 24;
+    private static final int RETURN = 28;
+    private static final int VALUE = 32;
+
+    private static final int NVLINK_SPEED_MBPS_COMMON = 90;
+    private static final int NVLINK_GET_SPEED = 164;
+
+    private NvmlFieldValues() {}
+
+    /** The common speed of the active links, and, for drivers that have it no more, that of one active link. */
+    static MemorySegment nvLinkSpeeds(Arena arena, int activeLink) {
+        MemorySegment fields = arena.allocate((long) SIZE * NVLINK_SPEEDS, JAVA_LONG.byteAlignment());
+        fields.set(JAVA_INT, 0, NVLINK_SPEED_MBPS_COMMON);
+        fields.set(JAVA_INT, SIZE, NVLINK_GET_SPEED);
+        fields.set(JAVA_INT, SIZE + SCOPE_ID, activeLink);
+        return fields;
+    }
+
+    /** The first value that was answered and is not zero. */
+    static @Nullable Long firstValue(MemorySegment fields) {
+        for (long at = 0; at < fields.byteSize(); at += SIZE) {
+            long value = fields.get(JAVA_INT, at + RETURN) == NvmlCalls.SUCCESS ? value(fields, at) : 0;
+            if (value > 0) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** {@code nvmlValueType_t}: 0 double, 1 unsigned int, 2 unsigned long, 3 unsigned long long. */
+    private static long value(MemorySegment fields, long at) {
+        return switch (fields.get(JAVA_INT, at + VALUE_TYPE)) {
+            case 0 -> (long) fields.get(JAVA_DOUBLE, at + VALUE);
+            case 1 -> Integer.toUnsignedLong(fields.get(JAVA_INT, at + VALUE));
+            case 2, 3 -> fields.get(JAVA_LONG, at + VALUE);
+            default -> 0;
+        };
+    }
+}
