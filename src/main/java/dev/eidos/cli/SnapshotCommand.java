@@ -3,6 +3,10 @@ package dev.eidos.cli;
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.collector.Snapshotter;
+import dev.eidos.collector.gpu.GpuCollectors;
+import dev.eidos.collector.gpu.GpuPresence;
+import dev.eidos.collector.hardware.HardwareCollectors;
+import dev.eidos.collector.os.OsCollectors;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
@@ -10,6 +14,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
+import dev.eidos.measurement.Subtype;
 import dev.eidos.serializer.Destination;
 import dev.eidos.serializer.Format;
 import dev.eidos.serializer.OutputFile;
@@ -19,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -59,7 +65,10 @@ final class SnapshotCommand implements CliCommand {
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         HostRoot host = HostRoot.of(options.hostRoot());
-        List<Measurement> measurements = collect(List.of(), options.timeout());
+        List<Measurement> measurements = collect(collectors(options, host, session), options.timeout());
+        if (options.requireGpu()) {
+            requireGpu(measurements);
+        }
         Snapshot snapshot = new Snapshot(
                 new SnapshotMetadata(
                         now,
@@ -68,6 +77,28 @@ final class SnapshotCommand implements CliCommand {
                 measurements);
         new GapReport(session).print(snapshot);
         write(snapshot, options, session);
+    }
+
+    private static List<Collector> collectors(SnapshotOptions options, HostRoot host, Session session) {
+        List<Collector> collectors = new ArrayList<>();
+        collectors.addAll(OsCollectors.of(host));
+        collectors.addAll(GpuCollectors.of(host, session.terminal().environment()));
+        collectors.addAll(HardwareCollectors.of(host));
+        return collectors;
+    }
+
+    private static void requireGpu(List<Measurement> measurements) {
+        List<Subtype> gpu = measurements.stream()
+                .filter(measurement -> measurement.type().equals(Measurement.GPU))
+                .flatMap(measurement -> measurement.subtypes().stream())
+                .toList();
+        GpuPresence presence = GpuPresence.in(gpu);
+        if (!presence.found()) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "no GPU, and --require-gpu was given")
+                    .reason(presence.explanation())
+                    .suggestion("check 'lspci -d 10de:' and that the NVIDIA driver is loaded")
+                    .build();
+        }
     }
 
     private static List<Measurement> collect(List<Collector> collectors, Duration timeout) {

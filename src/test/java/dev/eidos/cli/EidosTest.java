@@ -30,6 +30,7 @@ class EidosTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "snapsot| unknown command: snapsot| 'snapshot'",
                 "snapshot --outptu x| unknown option: --outptu| '--output'",
