@@ -43,8 +43,7 @@ final class BusConnection implements AutoCloseable {
     /** Connects and authenticates as this process's user. */
     static BusConnection open(String address, Duration callTimeout) throws BusException, InterruptedException {
         // The library reads the bus's first words without a limit; the interrupt closes the channel it reads from.
-        var opening = new FutureTask<>(() ->
-                DBusConnectionBuilder.forAddress(address).withShared(false).build());
+        var opening = new FutureTask<>(() -> connect(address));
         Thread.ofPlatform().daemon().name("dbus-connect").start(opening);
         try {
             return new BusConnection(opening.get(callTimeout.toMillis(), TimeUnit.MILLISECONDS), callTimeout);
@@ -54,6 +53,16 @@ final class BusConnection implements AutoCloseable {
             opening.cancel(true);
             throw BusException.noReply("connect", callTimeout);
         }
+    }
+
+    /** Once: the library would try for ten seconds to reach a socket that nobody listens on. */
+    private static DBusConnection connect(String address) throws DBusException {
+        return DBusConnectionBuilder.forAddress(address)
+                .withShared(false)
+                .transportConfig()
+                .withTimeout(1)
+                .back()
+                .build();
     }
 
     Map<String, Object> managerProperties() throws BusException {

@@ -26,7 +26,8 @@ final class BusException extends Exception {
 
     /** An error that the bus or systemd sent; names as in the D-Bus specification and systemd's bus-common-errors.h. */
     static BusException refused(String errorName, String message) {
-        String text = message.isEmpty() ? errorName : message;
+        String text =
+                message.isBlank() ? errorName : message.lines().findFirst().orElse(errorName);
         return switch (errorName.substring(errorName.lastIndexOf('.') + 1)) {
             case "AccessDenied", "AuthFailed", "InteractiveAuthorizationRequired" ->
                 new BusException(Gap.Reason.Forbidden, text);

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class UnitsCollectorIT {
+class UnitsCollectorTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
 
     @TempDir
@@ -126,6 +127,7 @@ class UnitsCollectorIT {
     }
 
     @Test
+    @Timeout(5) // the library would go on trying for ten seconds
     void aSocketThatNobodyListensOnIsAGap() throws Exception {
         // given
         listening().close();
