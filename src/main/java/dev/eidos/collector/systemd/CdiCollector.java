@@ -1,0 +1,72 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Subtype;
+import java.util.List;
+
+/**
+ * The specifications of the Container Device Interface, by file: {@code kind}, {@code cdiVersion} and how many devices.
+ *
+ * <p>Transient ones, whose name has an underscore before an id (CDI's {@code GenerateTransientSpecName}), exist per
+ * container and say nothing about the machine; device plugins and DRA drivers write and delete them all the time.
+ */
+final class CdiCollector implements Collector {
+    static final String NAME = "cdi";
+
+    /** CDI's default directories, the static one first (CNCF CDI specification, "CDI JSON Specification"). */
+    private static final List<String> DIRECTORIES = List.of("/etc/cdi", "/var/run/cdi");
+
+    private final HostRoot host;
+
+    CdiCollector(HostRoot host) {
+        this.host = host;
+    }
+
+    @Override
+    public String type() {
+        return Measurement.SYSTEMD;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Subtype> collect() {
+        Subtype.Builder subtype = Subtype.named(NAME);
+        boolean found = false;
+        for (String directory : DIRECTORIES) {
+            for (String name : host.list(directory)) {
+                boolean spec = name.endsWith(".yaml") || name.endsWith(".json");
+                if (spec && name.indexOf('_') < 0) {
+                    found = true;
+                    put(subtype, directory + "/" + name);
+                }
+            }
+        }
+        if (!found) {
+            subtype.gap(String.join(", ", DIRECTORIES), Gap.Reason.NotFound, "no CDI specifications");
+        }
+        return List.of(subtype.build());
+    }
+
+    private void put(Subtype.Builder subtype, String file) {
+        switch (ConfigRead.yamlOrJson(host, file)) {
+            case ConfigRead.Unread(var gap) -> subtype.gap(gap);
+            case ConfigRead.Parsed(var spec) -> {
+                for (String name : List.of("kind", "cdiVersion")) {
+                    Reading reading = spec.reading(name);
+                    if (reading != null) {
+                        subtype.put(file + "." + name, reading);
+                    }
+                }
+                subtype.put(file + ".devices", (long) spec.texts("devices").size());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Subtype;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The settings of containerd that decide about GPUs, from its configuration file and what that imports. */
+final class ContainerdConfigCollector implements Collector {
+    static final String NAME = "containerd-config";
+
+    /** containerd's own, k3s's and RKE2's. */
+    private static final List<String> WELL_KNOWN = List.of(
+            "/etc/containerd/config.toml",
+            "/var/lib/rancher/k3s/agent/etc/containerd/config.toml",
+            "/var/lib/rancher/rke2/agent/etc/containerd/config.toml");
+
+    private static final int MAX_FILES = 64;
+
+    private final HostRoot host;
+
+    ContainerdConfigCollector(HostRoot host) {
+        this.host = host;
+    }
+
+    @Override
+    public String type() {
+        return Measurement.SYSTEMD;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Subtype> collect() {
+        String named = ServiceFlags.of(host, "containerd", List.of()).path("--config");
+        String file = named != null
+                ? named
+                : WELL_KNOWN.stream().filter(host::exists).findFirst().orElse(null);
+        if (file == null) {
+            return List.of(Subtype.missing(
+                    NAME,
+                    new Gap(
+                            WELL_KNOWN.getFirst(),
+                            Gap.Reason.NotFound,
+                            "no such file: containerd, if it is here, runs with its defaults")));
+        }
+        Subtype.Builder subtype = Subtype.named(NAME).put("file", file);
+        ContainerdConfig config =
+                ContainerdConfig.of(ConfigRead.toml(host, file).orGapIn(subtype));
+        Set<String> imported = new LinkedHashSet<>();
+        Deque<String> ahead = new ArrayDeque<>(ImportPattern.filesOf(host, file, config.imports()));
+        while (!ahead.isEmpty() && imported.size() < MAX_FILES) {
+            String path = ahead.remove();
+            if (!path.equals(file) && imported.add(path)) {
+                ConfigTree tree = ConfigRead.toml(host, path).orGapIn(subtype);
+                ahead.addAll(ImportPattern.filesOf(host, path, tree.texts("imports")));
+                config = config.importing(tree);
+            }
+        }
+        subtype.put("imports", String.join(",", imported));
+        config.putInto(subtype);
+        return List.of(subtype.build());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Subtype;
+import java.util.List;
+import java.util.Set;
+
+/** The settings of Docker's daemon that decide about GPUs: {@code daemon.json}, dockerd(8). */
+final class DockerConfigCollector implements Collector {
+    static final String NAME = "docker-config";
+
+    private static final String FILE = "/etc/docker/daemon.json";
+    private static final List<String> SETTINGS = List.of(
+            "default-runtime",
+            "exec-opts",
+            "cgroup-parent",
+            "default-cgroupns-mode",
+            "cdi-spec-dirs",
+            "node-generic-resources",
+            "default-shm-size",
+            "data-root",
+            "storage-driver",
+            "log-driver",
+            "live-restore",
+            "selinux-enabled",
+            "userns-remap");
+
+    private final HostRoot host;
+
+    DockerConfigCollector(HostRoot host) {
+        this.host = host;
+    }
+
+    @Override
+    public String type() {
+        return Measurement.SYSTEMD;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Subtype> collect() {
+        return switch (ConfigRead.yamlOrJson(host, FILE)) {
+            case ConfigRead.Unread(var gap) -> List.of(Subtype.missing(NAME, gap));
+            case ConfigRead.Parsed(var config) -> List.of(subtype(config));
+        };
+    }
+
+    private static Subtype subtype(ConfigTree config) {
+        Subtype.Builder subtype = Subtype.named(NAME).put("file", FILE);
+        config.putInto(subtype, SETTINGS);
+        config.table("features").flattenInto(subtype, "features.", Set.of());
+        config.table("default-ulimits").flattenInto(subtype, "default-ulimits.", Set.of());
+        ConfigTree runtimes = config.table("runtimes");
+        subtype.put("runtimes", String.join(",", runtimes.names()));
+        runtimes.flattenInto(subtype, "runtimes.", Set.of());
+        return subtype.build();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Subtype;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kubelet's configuration, {@code KubeletConfiguration} of kubelet.config.k8s.io/v1beta1, every scalar under its
+ * dotted path: {@code topologyManagerPolicy}, {@code evictionHard.memory.available}.
+ *
+ * <p>What the files say; a flag on the kubelet's command line, which {@code kubelet.ExecStart} shows, overrides them.
+ */
+final class KubeletConfigCollector implements Collector {
+    static final String NAME = "kubelet-config";
+
+    /** kubeadm (also AKS), EKS, GKE, older EKS, in this order. */
+    private static final List<String> WELL_KNOWN = List.of(
+            "/var/lib/kubelet/config.yaml",
+            "/etc/kubernetes/kubelet/config.json",
+            "/home/kubernetes/kubelet-config.yaml",
+            "/etc/kubernetes/kubelet/kubelet-config.json");
+
+    private static final List<String> DROP_IN_DIRECTORIES = List.of("/etc/kubernetes/kubelet/config.json.d");
+
+    private static final List<String> ENVIRONMENT_FILES =
+            List.of("/var/lib/kubelet/kubeadm-flags.env", "/etc/sysconfig/kubelet", "/etc/default/kubelet");
+
+    /** Headers carry credentials. */
+    private static final Set<String> NEVER = Set.of("staticPodURLHeader");
+
+    private final HostRoot host;
+
+    KubeletConfigCollector(HostRoot host) {
+        this.host = host;
+    }
+
+    @Override
+    public String type() {
+        return Measurement.SYSTEMD;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Subtype> collect() {
+        ServiceFlags flags = ServiceFlags.of(host, "kubelet", ENVIRONMENT_FILES);
+        String file = firstOf(flags.path("--config"), WELL_KNOWN);
+        if (file == null) {
+            return List.of(Subtype.missing(
+                    NAME, new Gap(WELL_KNOWN.getFirst(), Gap.Reason.NotFound, "no kubelet configuration file found")));
+        }
+        Subtype.Builder subtype = Subtype.named(NAME).put("file", file);
+        ConfigTree effective = ConfigRead.yamlOrJson(host, file).orGapIn(subtype);
+        String directory = firstOf(flags.path("--config-dir"), DROP_IN_DIRECTORIES);
+        if (directory != null) {
+            for (String name : host.list(directory)) {
+                // Only .conf files count, by name; lists are replaced, tables merged (Kubernetes documentation,
+                // "Kubelet Configuration Directory Merging").
+                if (name.endsWith(".conf")) {
+                    effective = effective.overriddenBy(
+                            ConfigRead.yamlOrJson(host, directory + "/" + name).orGapIn(subtype));
+                }
+            }
+        }
+        effective.flattenInto(subtype, "", NEVER);
+        return List.of(subtype.build());
+    }
+
+    /** What the service names counts even when it is missing: then the gap says so. */
+    private @Nullable String firstOf(@Nullable String named, List<String> wellKnown) {
+        return named != null
+                ? named
+                : wellKnown.stream().filter(host::exists).findFirst().orElse(null);
+    }
+}

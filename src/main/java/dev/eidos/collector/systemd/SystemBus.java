@@ -1,0 +1,48 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
+import java.util.Map;
+
+/** Where the machine's system bus is reached, found without loading the D-Bus library. */
+sealed interface SystemBus {
+
+    /** An address as the D-Bus specification writes it: {@code unix:path=/run/dbus/system_bus_socket}. */
+    record At(String address) implements SystemBus {}
+
+    /** There is no bus; the gap says what was looked for. */
+    record Nowhere(Gap gap) implements SystemBus {}
+
+    /** The well-known socket, as D-Bus and systemd place it; older images link {@code /var/run} to {@code /run}. */
+    String SOCKET = "/run/dbus/system_bus_socket";
+
+    /** What a user may set to name another bus (D-Bus specification, "Well-known Message Bus Instances"). */
+    String ADDRESS_VARIABLE = "DBUS_SYSTEM_BUS_ADDRESS";
+
+    /** What an address may hold unescaped. */
+    String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/.\\";
+
+    /** The variable belongs to the machine that eidos runs on, so a mounted tree never heeds it. */
+    static SystemBus of(HostRoot host, Map<String, String> environment) {
+        String address = host.isLive() ? environment.getOrDefault(ADDRESS_VARIABLE, "") : "";
+        if (!address.isEmpty()) {
+            return new At(address);
+        }
+        return host.exists(SOCKET)
+                ? new At("unix:path=" + escaped(host.resolve(SOCKET).toString()))
+                : new Nowhere(new Gap(SOCKET, Gap.Reason.NotFound, "systemd is not running here: no " + SOCKET));
+    }
+
+    /** Bytes outside a small set are percent-encoded (D-Bus specification, "Server Addresses"). */
+    private static String escaped(String path) {
+        var text = new StringBuilder();
+        for (byte b : path.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            if (PLAIN.indexOf(b) >= 0) {
+                text.append((char) b);
+            } else {
+                text.append('%').append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.HostRoot;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The collectors of the {@code SystemD} measurement. */
+public final class SystemdCollectors {
+    /** What runs containers and serves GPUs on a node. */
+    private static final List<String> UNITS =
+            List.of("containerd", "docker", "crio", "kubelet", "nvidia-persistenced", "nvidia-fabricmanager");
+
+    /** systemd answers in milliseconds; while it reloads its units it can take seconds. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+    private SystemdCollectors() {}
+
+    /**
+     * The collectors for one machine; making them reads nothing.
+     *
+     * @param host the machine's file tree
+     * @param extraUnits more units by name; one without a suffix means a service
+     * @param environment this process's environment variables, of which {@code DBUS_SYSTEM_BUS_ADDRESS} is heeded when
+     *     the machine is this one
+     */
+    public static List<Collector> of(HostRoot host, List<String> extraUnits, Map<String, String> environment) {
+        Set<UnitName> units = new LinkedHashSet<>();
+        for (String name : UNITS) {
+            units.add(UnitName.of(name));
+        }
+        for (String name : extraUnits) {
+            units.add(UnitName.of(name));
+        }
+        return List.of(
+                new UnitsCollector(SystemBus.of(host, environment), List.copyOf(units), CALL_TIMEOUT),
+                new ContainerdConfigCollector(host),
+                new DockerConfigCollector(host),
+                new CrioConfigCollector(host),
+                new KubeletConfigCollector(host),
+                new CdiCollector(host));
+    }
+}
