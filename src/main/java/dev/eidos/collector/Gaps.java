@@ -8,7 +8,11 @@ import java.util.Objects;
 public final class Gaps {
     private Gaps() {}
 
-    /** @param object what was asked for, if the failure itself names none */
+    /**
+     * What was not read, because of a failure.
+     *
+     * @param object what was asked for, if the failure itself names none
+     */
     public static Gap of(String object, EidosException failure) {
         String message = Objects.requireNonNull(failure.getMessage());
         String suggestion = failure.suggestion();

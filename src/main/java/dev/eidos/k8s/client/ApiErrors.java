@@ -30,10 +30,11 @@ final class ApiErrors {
      * @param server the API server's URL, for failures to reach it
      */
     static EidosException of(String what, String object, String server, Throwable failure) {
-        KubernetesClientException refused = find(KubernetesClientException.class, failure);
-        if (find(EidosException.class, failure) instanceof EidosException ours) {
+        EidosException ours = find(EidosException.class, failure);
+        if (ours != null) {
             return ours;
         }
+        KubernetesClientException refused = find(KubernetesClientException.class, failure);
         return refused != null && refused.getCode() > 0
                 ? ofStatus(what, object, refused)
                 : unreached(what, server, failure);
@@ -91,7 +92,8 @@ final class ApiErrors {
     }
 
     private static EidosException unreached(String what, String server, Throwable failure) {
-        if (find(SSLException.class, failure) instanceof SSLException tls) {
+        SSLException tls = find(SSLException.class, failure);
+        if (tls != null) {
             return unavailable(server, "no secure connection: " + root(tls), failure)
                     .suggestion("check certificate-authority and server of the cluster in the kubeconfig")
                     .build();
@@ -107,7 +109,8 @@ final class ApiErrors {
                     .suggestion("check that this machine reaches the server: firewall, VPN, proxy")
                     .build();
         }
-        if (find(ConnectException.class, failure) instanceof ConnectException refused) {
+        ConnectException refused = find(ConnectException.class, failure);
+        if (refused != null) {
             return unavailable(server, Objects.requireNonNullElse(refused.getMessage(), "connection refused"), failure)
                     .suggestion("check that the cluster is up and that this is its address")
                     .build();

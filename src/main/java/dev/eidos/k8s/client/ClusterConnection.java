@@ -3,6 +3,7 @@ package dev.eidos.k8s.client;
 import dev.eidos.error.EidosException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class ClusterConnection implements AutoCloseable {
     /** The API server's version; the first thing that is asked. */
     public ServerVersion version() {
         reached();
-        return java.util.Objects.requireNonNull(version).get();
+        return Objects.requireNonNull(version).get();
     }
 
     /** Gets what is at a path of the API and reads it into a type that names only the fields of interest. */
@@ -68,6 +69,7 @@ public final class ClusterConnection implements AutoCloseable {
         }
         try {
             ApiClient opened = open();
+            client = opened; // before it is asked, so that closing ends it even when it does not answer
             version = probe(opened);
             return opened;
         } catch (EidosException e) {
@@ -81,7 +83,7 @@ public final class ClusterConnection implements AutoCloseable {
         if (access instanceof ClusterAccess.None none) {
             throw none.failure();
         }
-        return client = ApiClient.open(access);
+        return ApiClient.open(access);
     }
 
     /** A server that refuses to tell its version is reached all the same. */
