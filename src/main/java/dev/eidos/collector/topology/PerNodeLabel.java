@@ -12,7 +12,7 @@ final class PerNodeLabel {
 
     /** Either the value is the node's own name on every node, or most of many values stand on one node each. */
     static boolean is(Map<String, List<String>> namesByValue) {
-        return areNames(namesByValue) || namesByValue.size() > FEW && namesByValue.size() * 2 > nodes(namesByValue);
+        return areNames(namesByValue) || (namesByValue.size() > FEW && namesByValue.size() * 2 > nodes(namesByValue));
     }
 
     static String text(Map<String, List<String>> namesByValue) {

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An open client of one cluster, whose failures are ours. Closing it ends its threads. */
 public final class ApiClient implements AutoCloseable {
@@ -25,6 +25,8 @@ public final class ApiClient implements AutoCloseable {
 
     private final KubernetesClient client;
     private final String server;
+    /** Unlike the library's own mapper, it passes over fields that a type does not name. */
+    private final JsonMapper json = JsonMapper.shared();
 
     private ApiClient(KubernetesClient client) {
         this.client = client;
@@ -87,7 +89,7 @@ public final class ApiClient implements AutoCloseable {
             if (!response.isSuccessful()) {
                 throw refusal(response);
             }
-            return serialization().unmarshal(new ByteArrayInputStream(response.body()), type);
+            return json.readValue(response.body(), type);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiErrors.of(what, object, server, new TimeoutException("interrupted"));
@@ -111,15 +113,12 @@ public final class ApiClient implements AutoCloseable {
 
     private KubernetesClientException refusal(HttpResponse<byte[]> response) {
         try {
-            Status status = serialization().unmarshal(new ByteArrayInputStream(response.body()), Status.class);
+            Status status = client.getKubernetesSerialization()
+                    .unmarshal(new ByteArrayInputStream(response.body()), Status.class);
             return new KubernetesClientException("refused", response.code(), status);
         } catch (RuntimeException e) {
             return new KubernetesClientException("refused", response.code(), null);
         }
-    }
-
-    private KubernetesSerialization serialization() {
-        return client.getKubernetesSerialization();
     }
 
     private static String rootMessage(Throwable failure) {

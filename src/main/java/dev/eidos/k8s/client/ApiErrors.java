@@ -144,7 +144,9 @@ final class ApiErrors {
         for (int depth = 0; root.getCause() != null && depth < LONGEST_CHAIN; depth++) {
             root = root.getCause();
         }
-        return Objects.requireNonNullElse(root.getMessage(), root.toString());
+        String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
     }
 
     private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {

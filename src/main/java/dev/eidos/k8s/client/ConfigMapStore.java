@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Text documents in ConfigMaps, written by server-side apply, so that what others put into the same ConfigMap stays and
@@ -77,23 +77,25 @@ public final class ConfigMapStore {
 
     /** Reads the document that {@link #write} or a tool of the same design has put there. */
     public StoredDocument read(ConfigMapUri uri) {
-        ConfigMap found = cluster.call("cannot read the ConfigMap", uri.object(), client -> get(client, uri));
-        if (found == null) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no such ConfigMap")
-                    .object(uri.object())
-                    .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
-                    .build();
-        }
+        ConfigMap found = cluster.call("cannot read the ConfigMap", uri.object(), client -> get(client, uri))
+                .orElseThrow(() -> missing(uri));
         Map<String, String> data = Objects.requireNonNullElse(found.getData(), Map.of());
         String key = documentKey(uri, data);
         return new StoredDocument(key, Objects.requireNonNull(data.get(key)), data.get(FORMAT), data.get(TIMESTAMP));
     }
 
-    private static @Nullable ConfigMap get(KubernetesClient client, ConfigMapUri uri) {
-        return client.configMaps()
+    private static Optional<ConfigMap> get(KubernetesClient client, ConfigMapUri uri) {
+        return Optional.ofNullable(client.configMaps()
                 .inNamespace(uri.namespace())
                 .withName(uri.name())
-                .get();
+                .get());
+    }
+
+    private static EidosException missing(ConfigMapUri uri) {
+        return EidosException.of(ErrorCode.NOT_FOUND, "there is no such ConfigMap")
+                .object(uri.object())
+                .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
+                .build();
     }
 
     private static String documentKey(ConfigMapUri uri, Map<String, String> data) {

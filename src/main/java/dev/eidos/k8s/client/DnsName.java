@@ -33,7 +33,7 @@ public final class DnsName {
         }
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
                 return false;
             }
         }

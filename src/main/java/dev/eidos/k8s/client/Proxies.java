@@ -45,6 +45,6 @@ record Proxies(@Nullable String proxy, List<String> exceptions) {
     }
 
     private static boolean isHostCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-/:".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ".-/:".indexOf(c) >= 0;
     }
 }
