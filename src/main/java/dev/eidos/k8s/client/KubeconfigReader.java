@@ -3,15 +3,16 @@ package dev.eidos.k8s.client;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Reads kubeconfig files; whatever is wrong with one is said with its name. */
 final class KubeconfigReader {
@@ -38,7 +39,7 @@ final class KubeconfigReader {
             if (Files.size(file) > MAX_BYTES) {
                 throw invalid(file, "larger than " + MAX_BYTES + " bytes").build();
             }
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).isBlank();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).isBlank();
         } catch (AccessDeniedException e) {
             throw EidosException.of(ErrorCode.FORBIDDEN, "cannot read the kubeconfig")
                     .object(file.toString())
@@ -53,8 +54,9 @@ final class KubeconfigReader {
     private static Config parse(Path file) {
         try {
             return KubeConfigUtils.parseConfig(file.toFile());
-        } catch (KubernetesClientException e) {
-            throw invalid(file, rootReason(e))
+        } catch (RuntimeException e) {
+            // of the library's, the mapper's or the parser's own kind
+            throw invalid(file, "not a kubeconfig: " + reason(e))
                     .suggestion("check it with: kubectl config view --kubeconfig=" + file)
                     .cause(e)
                     .build();
@@ -67,15 +69,19 @@ final class KubeconfigReader {
                 .reason(reason);
     }
 
-    /** The first line only: a parser's further lines quote the file, and a kubeconfig holds credentials. */
-    private static String rootReason(Throwable failure) {
+    /** Without the parser's excerpts of the file: a kubeconfig holds credentials. */
+    private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        if (root instanceof MarkedYamlEngineException yaml) {
+            int line = yaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            return yaml.getProblem() + " in line " + line;
+        }
         String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
         int end = message.indexOf('\n');
         String line = end < 0 ? message : message.substring(0, end);
-        return "not a kubeconfig: " + line.substring(0, Math.min(MAX_REASON, line.length()));
+        return line.substring(0, Math.min(MAX_REASON, line.length()));
     }
 }

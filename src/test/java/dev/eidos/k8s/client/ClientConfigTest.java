@@ -23,10 +23,7 @@ class ClientConfigTest {
     void theFirstFileWinsForEveryNameAndForTheCurrentContext() throws IOException {
         // given
         Path first = file("a/config", kubeconfig("blue", "https://one:6443", "token: first"));
-        Path second = file(
-                "b/config",
-                kubeconfig("blue", "https://two:6443", "token: second")
-                        + "- {name: green, user: {token: green}}\n".indent(0));
+        Path second = file("b/config", kubeconfig("blue", "https://two:6443", "token: second"));
 
         // when
         Config config = read(null, first, second);
@@ -106,7 +103,19 @@ class ClientConfigTest {
                 .isThrownBy(() -> read(null, file))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
                 .satisfies(e -> assertThat(e.object()).isEqualTo(file.toString()))
+                .withMessageContaining("in line 3")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("sup3rs3cret"));
+    }
+
+    @Test
+    void aFileOfAnotherShapeIsNoKubeconfig() throws IOException {
+        // given
+        Path file = file("list", "contexts: hello\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.eidos.error.ErrorCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,13 +154,30 @@ class ClusterConnectionTest {
 
     @Test
     void aServerWithoutTlsIsUnavailable() throws IOException {
-        // when
-        EidosException failure =
-                refused(ScriptedServer.access(directory, server.url().replace("http:", "https:")));
+        // given
+        try (var plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> refuseTls(plain));
 
-        // then
-        assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-        assertThat(failure.reason()).startsWith("no secure connection");
+            // when
+            EidosException failure =
+                    refused(ScriptedServer.access(directory, "https://127.0.0.1:" + plain.getLocalPort()));
+
+            // then
+            assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(failure.reason()).startsWith("no secure connection");
+        }
+    }
+
+    private static void refuseTls(ServerSocket plain) {
+        while (true) {
+            try (Socket socket = plain.accept()) {
+                socket.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                socket.getInputStream().readNBytes(1 << 16);
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     @Test
