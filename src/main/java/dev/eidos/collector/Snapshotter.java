@@ -1,5 +1,6 @@
 package dev.eidos.collector;
 
+import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
@@ -56,13 +57,18 @@ public final class Snapshotter {
                 task.cancel(true);
                 return missing(Gap.Reason.Timeout, "not finished after " + timeout.toSeconds() + "s");
             } catch (ExecutionException e) {
-                return missing(Gap.Reason.Failed, String.valueOf(e.getCause()));
+                return e.getCause() instanceof EidosException failure
+                        ? List.of(Subtype.missing(collector.name(), Gaps.of(object(), failure)))
+                        : missing(Gap.Reason.Failed, String.valueOf(e.getCause()));
             }
         }
 
         private List<Subtype> missing(Gap.Reason reason, String message) {
-            return List.of(Subtype.missing(
-                    collector.name(), new Gap(collector.type() + "." + collector.name(), reason, message)));
+            return List.of(Subtype.missing(collector.name(), new Gap(object(), reason, message)));
+        }
+
+        private String object() {
+            return collector.type() + "." + collector.name();
         }
     }
 }

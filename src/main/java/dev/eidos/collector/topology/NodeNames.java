@@ -1,0 +1,19 @@
+package dev.eidos.collector.topology;
+
+import java.util.List;
+
+/** How a snapshot says which nodes: their number, then the first names. */
+final class NodeNames {
+    private NodeNames() {}
+
+    /**
+     * Such as {@code 3: node-a, node-b, node-c} or {@code 3: node-a and 2 more}.
+     *
+     * @param max how many names to list; 0 for all
+     */
+    static String text(List<String> names, int max) {
+        int listed = max == 0 ? names.size() : Math.min(max, names.size());
+        String text = names.size() + ": " + String.join(", ", names.subList(0, listed));
+        return listed == names.size() ? text : text + " and " + (names.size() - listed) + " more";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.eidos.k8s.client;
+
+import dev.eidos.error.EidosException;
+
+/** What one question brought, kept for everyone who asks it again. */
+sealed interface Answer<T> {
+
+    T get();
+
+    /** An answer. */
+    record Given<T>(T value) implements Answer<T> {
+        @Override
+        public T get() {
+            return value;
+        }
+    }
+
+    /** A refusal, which everyone who asks gets to see. */
+    record Refused<T>(EidosException failure) implements Answer<T> {
+        @Override
+        public T get() {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.eidos.k8s.client;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where what the API server or the network says becomes a failure of ours: its code, the object, the
+ * server's own words, what to do. Status codes are those of the Kubernetes API conventions, "HTTP Status codes".
+ */
+final class ApiErrors {
+    private static final int GONE = 410;
+    private static final int LONGEST_CHAIN = 20;
+
+    private ApiErrors() {}
+
+    /**
+     * @param what what was tried, such as {@code cannot list nodes}
+     * @param object what it was tried on, such as {@code namespaces/foo}
+     * @param server the API server's URL, for failures to reach it
+     */
+    static EidosException of(String what, String object, String server, Throwable failure) {
+        EidosException ours = find(EidosException.class, failure);
+        if (ours != null) {
+            return ours;
+        }
+        KubernetesClientException refused = find(KubernetesClientException.class, failure);
+        return refused != null && refused.getCode() > 0
+                ? ofStatus(what, object, refused)
+                : unreached(what, server, failure);
+    }
+
+    /** Whether a list's continue token has expired, so that the list must start again. */
+    static boolean isExpired(EidosException failure) {
+        return status(failure) == GONE;
+    }
+
+    /** Whether the request never got an answer: no other one would get it either. */
+    static boolean isUnreachable(EidosException failure) {
+        return status(failure) == 0
+                && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
+    }
+
+    private static int status(EidosException failure) {
+        return failure.getCause() instanceof KubernetesClientException refused ? Math.max(0, refused.getCode()) : 0;
+    }
+
+    private static EidosException ofStatus(String what, String object, KubernetesClientException refused) {
+        int status = refused.getCode();
+        return EidosException.of(code(status), what)
+                .object(object)
+                .reason(serversWords(refused))
+                .suggestion(suggestion(status))
+                .cause(refused)
+                .build();
+    }
+
+    static ErrorCode code(int status) {
+        return switch (status) {
+            case 400, 405, 406, 413, 415, 422 -> ErrorCode.INVALID_INPUT;
+            case 401, 403 -> ErrorCode.FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 409 -> ErrorCode.CONFLICT;
+            case 408, 504 -> ErrorCode.TIMED_OUT;
+            default -> status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED;
+        };
+    }
+
+    private static String serversWords(KubernetesClientException refused) {
+        Status status = refused.getStatus();
+        String message = status == null ? null : status.getMessage();
+        return message == null || message.isBlank() ? "the server answered " + refused.getCode() : message.strip();
+    }
+
+    private static @Nullable String suggestion(int status) {
+        return switch (status) {
+            case 401 -> "the credentials are missing, wrong or expired: log in again, or use another context";
+            case 403 -> "ask for that permission, or use another context";
+            case 429 -> "the server is busy: try again later";
+            default -> null;
+        };
+    }
+
+    private static EidosException unreached(String what, String server, Throwable failure) {
+        SSLException tls = find(SSLException.class, failure);
+        if (tls != null) {
+            return unavailable(server, "no secure connection: " + root(tls), failure)
+                    .suggestion("check certificate-authority and server of the cluster in the kubeconfig")
+                    .build();
+        }
+        if (find(UnknownHostException.class, failure) != null
+                || find(UnresolvedAddressException.class, failure) != null) {
+            return unavailable(server, "the host name cannot be resolved", failure)
+                    .suggestion("check the server of the cluster in the kubeconfig, and the DNS")
+                    .build();
+        }
+        if (find(HttpConnectTimeoutException.class, failure) != null) {
+            return unavailable(server, "no connection in time", failure)
+                    .suggestion("check that this machine reaches the server: firewall, VPN, proxy")
+                    .build();
+        }
+        ConnectException refused = find(ConnectException.class, failure);
+        if (refused != null) {
+            return unavailable(server, Objects.requireNonNullElse(refused.getMessage(), "connection refused"), failure)
+                    .suggestion("check that the cluster is up and that this is its address")
+                    .build();
+        }
+        if (find(HttpTimeoutException.class, failure) != null || find(TimeoutException.class, failure) != null) {
+            return EidosException.of(ErrorCode.TIMED_OUT, what)
+                    .object(server)
+                    .reason("no answer in time")
+                    .cause(failure)
+                    .build();
+        }
+        if (find(java.io.IOException.class, failure) != null) {
+            return unavailable(server, root(failure), failure).build();
+        }
+        return EidosException.of(ErrorCode.FAILED, what)
+                .object(server)
+                .reason(root(failure))
+                .cause(failure)
+                .build();
+    }
+
+    private static EidosException.Builder unavailable(String server, String reason, Throwable failure) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, "the API server cannot be reached")
+                .object(server)
+                .reason(reason)
+                .cause(failure);
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < LONGEST_CHAIN; depth++) {
+            root = root.getCause();
+        }
+        String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+}

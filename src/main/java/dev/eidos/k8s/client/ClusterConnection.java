@@ -1,0 +1,108 @@
+package dev.eidos.k8s.client;
+
+import dev.eidos.error.EidosException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster as one short run sees it: opened at first use, asked once whether it answers, and given up for the whole
+ * run when it does not, so that only one of many readers waits. May be used by several threads.
+ */
+public final class ClusterConnection implements AutoCloseable {
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
+    private final ClusterAccess access;
+    private @Nullable ApiClient client;
+    private @Nullable EidosException unreachable;
+    private @Nullable Answer<ServerVersion> version;
+
+    private ClusterConnection(ClusterAccess access) {
+        this.access = access;
+    }
+
+    /** Opens nothing yet. */
+    public static ClusterConnection to(ClusterAccess access) {
+        return new ClusterConnection(access);
+    }
+
+    /** The API server's version; the first thing that is asked. */
+    public ServerVersion version() {
+        reached();
+        return Objects.requireNonNull(version).get();
+    }
+
+    /** Gets what is at a path of the API and reads it into a type that names only the fields of interest. */
+    public <T> T get(String what, String object, String path, Class<T> type) {
+        return guarded(reached -> reached.get(what, object, path, type, ApiClient.longest()));
+    }
+
+    /** Calls the client library; see {@link ApiClient#call}. */
+    public <T> T call(String what, String object, Function<KubernetesClient, T> call) {
+        return guarded(reached -> reached.call(what, object, call));
+    }
+
+    private <T> T guarded(Function<ApiClient, T> request) {
+        ApiClient reached = reached();
+        try {
+            return request.apply(reached);
+        } catch (EidosException e) {
+            if (ApiErrors.isUnreachable(e)) {
+                giveUp(e);
+            }
+            throw e;
+        }
+    }
+
+    private synchronized void giveUp(EidosException failure) {
+        unreachable = unreachable == null ? failure : unreachable;
+    }
+
+    private synchronized ApiClient reached() {
+        if (unreachable != null) {
+            throw unreachable;
+        }
+        if (client != null) {
+            return client;
+        }
+        try {
+            ApiClient opened = open();
+            client = opened; // before it is asked, so that closing ends it even when it does not answer
+            version = probe(opened);
+            return opened;
+        } catch (EidosException e) {
+            unreachable = e;
+            throw e;
+        }
+    }
+
+    private ApiClient open() {
+        // decided here, because ApiClient's mere verification loads the client library
+        if (access instanceof ClusterAccess.None none) {
+            throw none.failure();
+        }
+        return ApiClient.open(access);
+    }
+
+    /** A server that refuses to tell its version is reached all the same. */
+    private static Answer<ServerVersion> probe(ApiClient client) {
+        try {
+            return new Answer.Given<>(
+                    client.get("cannot read the server's version", "/version", "/version", ServerVersion.class, PROBE));
+        } catch (EidosException e) {
+            if (ApiErrors.isUnreachable(e)) {
+                throw e;
+            }
+            return new Answer.Refused<>(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.eidos.k8s.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an API server says at {@code /version}.
+ *
+ * @param gitVersion such as {@code v1.33.5-eks-3025e55}
+ * @param platform such as {@code linux/amd64}
+ * @param goVersion such as {@code go1.24.6}
+ */
+public record ServerVersion(
+        @Nullable String gitVersion,
+        @Nullable String platform,
+        @Nullable String goVersion) {}

@@ -1,0 +1,308 @@
+package dev.eidos.collector.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.collector.Snapshotter;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Subtype;
+import dev.eidos.testing.TestCluster;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against an API server with 1,200 nodes, which are three pages. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class K8sCollectorsIT {
+    private static final int NODES = 1_200;
+    private static final String DIGEST = "sha256:" + "a".repeat(64);
+
+    @TempDir
+    Path directory;
+
+    TestCluster cluster;
+    List<String> names;
+
+    @BeforeAll
+    void populate() {
+        cluster = TestCluster.require("collect");
+        names = IntStream.range(0, NODES)
+                .mapToObj(i -> cluster.namespace() + "-" + i)
+                .toList();
+        names.parallelStream()
+                .forEach(name ->
+                        cluster.apply(client -> client.resource(node(name)).create()));
+        cluster.apply(client -> client.nodes().withName(names.getFirst()).editStatus(this::withStatus));
+        addPods();
+    }
+
+    @AfterAll
+    void clean() {
+        if (cluster != null) {
+            cluster.apply(client ->
+                    client.nodes().withLabel("eidos-test", cluster.namespace()).delete());
+            cluster.close();
+        }
+    }
+
+    @Test
+    void everyPageOfNodesIsCounted() {
+        // when
+        Subtype nodes = measure(Measurement.K8S).subtype("nodes").orElseThrow();
+        Measurement topology = measure(Measurement.NODE_TOPOLOGY);
+
+        // then
+        assertThat(whole(nodes, "count")).isGreaterThanOrEqualTo(NODES);
+        assertThat(whole(nodes, "provider.aws")).isEqualTo(NODES);
+        assertThat(topology.subtype("taint").orElseThrow().get("nvidia.com/gpu=present:NoSchedule"))
+                .hasValueSatisfying(value -> assertThat(value.asText())
+                        .startsWith(NODES + ": " + cluster.namespace() + "-0, " + cluster.namespace() + "-1, ")
+                        .endsWith(" and 1190 more"));
+        assertThat(topology.subtype("label").orElseThrow().get("eidos-test=" + cluster.namespace()))
+                .hasValueSatisfying(value -> assertThat(value.asText()).startsWith(NODES + ": "));
+        assertThat(topology.subtype("label").orElseThrow().get("kubernetes.io/hostname=*"))
+                .isPresent();
+    }
+
+    @Test
+    void theNodeThatWasNamedIsDescribed() {
+        // when
+        Subtype node = measure(Measurement.K8S).subtype("node").orElseThrow();
+
+        // then
+        assertThat(node.gaps()).isEmpty();
+        assertThat(node.data())
+                .containsEntry("name", Reading.of(names.getFirst()))
+                .containsEntry("provider", Reading.of("aws"))
+                .containsEntry("provider-id", Reading.of("aws:///us-east-1a/" + names.getFirst()))
+                .containsEntry("instance-type", Reading.of("p5.48xlarge"))
+                .containsEntry("zone", Reading.of("us-east-1a"))
+                .containsEntry("kubelet-version", Reading.of("v1.33.5-eks-3025e55"))
+                .containsEntry("capacity.nvidia.com/gpu", Reading.of("8"))
+                .containsEntry("capacity.hugepages-2Mi", Reading.of("1Gi"));
+    }
+
+    @Test
+    void theServersVersionIsToldAsItIs() {
+        assertThat(measure(Measurement.K8S).subtype("server").orElseThrow().get("version"))
+                .hasValueSatisfying(version -> assertThat(version.asText()).startsWith("v1."));
+    }
+
+    @Test
+    void imagesOfRunningPodsAreListedAndThoseOfFinishedOnesAreNot() {
+        // when
+        Subtype images = measure(Measurement.K8S).subtype("image").orElseThrow();
+
+        // then
+        assertThat(images.data())
+                .containsEntry("eidos.test/app:1", Reading.of(DIGEST))
+                .containsEntry("eidos.test/app:2", Reading.of("unknown"))
+                .doesNotContainKey("eidos.test/done:1");
+    }
+
+    @Test
+    void twoSnapshotsOfAnUnchangedClusterAreEqual() {
+        assertThat(measure(Measurement.NODE_TOPOLOGY)).isEqualTo(measure(Measurement.NODE_TOPOLOGY));
+        assertThat(measure(Measurement.K8S)).isEqualTo(measure(Measurement.K8S));
+    }
+
+    @Test
+    void aClusterWithoutTheGpuOperatorSaysSo() {
+        assertThat(measure(Measurement.K8S).subtype("policy").orElseThrow().gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.NotFound))
+                .satisfies(gap -> assertThat(gap.message()).contains("GPU Operator is not installed"));
+    }
+
+    @Test
+    void whatACallerMayNotReadIsAGapAndTheRestGoesOn() throws IOException {
+        // given
+        ClusterAccess limited = serviceAccount();
+
+        // when
+        Measurement measurement = measure(limited, Measurement.K8S);
+
+        // then
+        assertThat(measurement.subtype("server").orElseThrow().get("version")).isPresent();
+        for (String denied : List.of("node", "nodes", "image", "policy")) {
+            assertThat(measurement.subtype(denied).orElseThrow().gaps())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.Forbidden))
+                    .satisfies(gap -> assertThat(gap.message()).contains("system:serviceaccount:"));
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotKnownIsForbidden() throws IOException {
+        // when
+        Measurement measurement = measure(kubeconfig("nonsense"), Measurement.K8S);
+
+        // then
+        assertThat(measurement.subtype("nodes").orElseThrow().gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.Forbidden));
+    }
+
+    private Measurement measure(String type) {
+        return measure(cluster.access(), type);
+    }
+
+    private Measurement measure(ClusterAccess access, String type) {
+        try (var connection = ClusterConnection.to(access)) {
+            return new Snapshotter(Duration.ofSeconds(60))
+                    .collect(K8sCollectors.of(connection, new K8sOptions(names.getFirst(), null, 10))).stream()
+                            .filter(measurement -> measurement.type().equals(type))
+                            .findFirst()
+                            .orElseThrow();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long whole(Subtype subtype, String key) {
+        return ((Reading.Whole) subtype.get(key).orElseThrow()).value();
+    }
+
+    private Node node(String name) {
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels(Map.of(
+                        "eidos-test",
+                        cluster.namespace(),
+                        "kubernetes.io/hostname",
+                        name,
+                        "node.kubernetes.io/instance-type",
+                        "p5.48xlarge",
+                        "topology.kubernetes.io/zone",
+                        "us-east-1a"))
+                .endMetadata()
+                .withNewSpec()
+                .withProviderID("aws:///us-east-1a/" + name)
+                .addNewTaint()
+                .withKey("nvidia.com/gpu")
+                .withValue("present")
+                .withEffect("NoSchedule")
+                .endTaint()
+                .endSpec()
+                .build();
+    }
+
+    private Node withStatus(Node node) {
+        return new NodeBuilder(node)
+                .editOrNewStatus()
+                .addToCapacity(Map.of(
+                        "cpu", new Quantity("192"),
+                        "nvidia.com/gpu", new Quantity("8"),
+                        "hugepages-2Mi", new Quantity("1Gi")))
+                .withNewNodeInfo()
+                .withKubeletVersion("v1.33.5-eks-3025e55")
+                .withArchitecture("amd64")
+                .withKernelVersion("6.8.0")
+                .withOsImage("Ubuntu 24.04")
+                .withContainerRuntimeVersion("containerd://2.0.5")
+                .withOperatingSystem("linux")
+                .withMachineID("m")
+                .withBootID("b")
+                .withSystemUUID("u")
+                .withKubeProxyVersion("v")
+                .endNodeInfo()
+                .endStatus()
+                .build();
+    }
+
+    private void addPods() {
+        addPod("running", "eidos.test/app:1", "Running", "eidos.test/app@" + DIGEST);
+        addPod("pending", "eidos.test/app:2", "Pending", "");
+        addPod("done", "eidos.test/done:1", "Succeeded", "eidos.test/done@" + DIGEST);
+    }
+
+    private void addPod(String name, String image, String phase, String imageId) {
+        // the ServiceAccount controller needs a moment for a new namespace, and pods wait for it
+        cluster.apply(client -> client.serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName("default")
+                .waitUntilCondition(java.util.Objects::nonNull, 20, java.util.concurrent.TimeUnit.SECONDS));
+        var pod = new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(cluster.namespace())
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .withAutomountServiceAccountToken(false)
+                .addNewContainer()
+                .withName("main")
+                .withImage(image)
+                .endContainer()
+                .withSchedulerName("nobody")
+                .endSpec()
+                .build();
+        cluster.apply(client -> client.resource(pod).create());
+        cluster.apply(client -> client.pods()
+                .inNamespace(cluster.namespace())
+                .withName(name)
+                .editStatus(created -> new PodBuilder(created)
+                        .editOrNewStatus()
+                        .withPhase(phase)
+                        .addNewContainerStatus()
+                        .withName("main")
+                        .withImage(image)
+                        .withImageID(imageId)
+                        .withReady(false)
+                        .withRestartCount(0)
+                        .endContainerStatus()
+                        .endStatus()
+                        .build()));
+    }
+
+    /** One without any permission but what every authenticated user has; its token is made by a 1.20 controller. */
+    private ClusterAccess serviceAccount() throws IOException {
+        cluster.apply(client -> client.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(cluster.namespace())
+                        .withName("limited")
+                        .endMetadata()
+                        .build())
+                .create());
+        String token = cluster.apply(client -> client.serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName("limited")
+                .tokenRequest()
+                .getStatus()
+                .getToken());
+        return kubeconfig(token);
+    }
+
+    /** A second file with the same cluster and another user; the first file's context and cluster are used. */
+    private ClusterAccess kubeconfig(String token) throws IOException {
+        Path users = Files.writeString(directory.resolve("limited"), """
+            current-context: limited
+            contexts: [{name: limited, context: {cluster: "%s", user: limited}}]
+            users: [{name: limited, user: {token: "%s"}}]
+            """.formatted(clusterName(), token));
+        return new ClusterAccess.Kubeconfig(
+                List.of(users, cluster.access().files().getFirst()), null);
+    }
+
+    private String clusterName() {
+        return cluster.apply(client ->
+                client.getConfiguration().getCurrentContext().getContext().getCluster());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.eidos.k8s.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagedListTest {
+    record Item(String name) {}
+
+    record ItemPage(@Nullable ListMeta metadata, @Nullable List<Item> items) implements PagedList.Page<Item> {}
+
+    private static final ScriptedServer.Script EXPIRED =
+            ScriptedServer.status(410, "Expired", "The provided continue parameter is too old");
+
+    @TempDir
+    Path directory;
+
+    ScriptedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void pagesAreFollowedToTheEnd() throws IOException {
+        // given
+        server.on(
+                "/things", exchange -> page(exchange.getRequestURI().getQuery()).answer(exchange));
+
+        // when
+        List<Item> all = list("x!=1");
+
+        // then
+        assertThat(all).containsExactly(new Item("a"), new Item("b"));
+        assertThat(server.requests())
+                .containsExactly(
+                        "/version",
+                        "/things?limit=500&fieldSelector=x%21%3D1",
+                        "/things?limit=500&fieldSelector=x%21%3D1&continue=t%2B1%3D");
+    }
+
+    @Test
+    void anExpiredListStartsAgainAndKeepsNothing() throws IOException {
+        // given
+        var expired = new AtomicInteger();
+        server.on("/things", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            boolean expires = query.contains("continue") && expired.incrementAndGet() < PagedList.STARTS;
+            (expires ? EXPIRED : page(query)).answer(exchange);
+        });
+
+        // when
+        List<Item> all = list(null);
+
+        // then
+        assertThat(all).containsExactly(new Item("a"), new Item("b"));
+    }
+
+    @Test
+    void aListThatKeepsExpiringIsGivenUp() throws IOException {
+        // given
+        server.on("/things", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            (query.contains("continue") ? EXPIRED : page(query)).answer(exchange);
+        });
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> list(null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThat(server.requests()).hasSize(1 + 2 * PagedList.STARTS);
+    }
+
+    @Test
+    void anEmptyListIsEmpty() throws IOException {
+        // given
+        server.on("/things", ScriptedServer.json(200, "{\"metadata\":{},\"items\":null}"));
+
+        // when, then
+        assertThat(list(null)).isEmpty();
+    }
+
+    private static ScriptedServer.Script page(String query) {
+        return query.contains("continue")
+                ? ScriptedServer.json(200, "{\"metadata\":{\"continue\":\"\"},\"items\":[{\"name\":\"b\"}]}")
+                : ScriptedServer.json(
+                        200, "{\"metadata\":{\"continue\":\"t+1=\"},\"items\":[{\"name\":\"a\",\"x\":1}]}");
+    }
+
+    private List<Item> list(@Nullable String selector) throws IOException {
+        try (var connection = ClusterConnection.to(server.access(directory))) {
+            return new PagedList("things", "/things", selector)
+                    .fold(connection, ItemPage.class, ArrayList<Item>::new, List::add);
+        }
+    }
+}
