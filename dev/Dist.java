@@ -30,7 +30,8 @@ class Dist {
     private static final Path WORK = TARGET.resolve("dist-work");
 
     /** What the libraries need at run time; what else they mention is optional to them. */
-    private static final String MODULES = "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.unsupported";
+    private static final String MODULES =
+            "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.security.auth,jdk.unsupported";
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",

@@ -6,11 +6,17 @@ import dev.eidos.collector.Snapshotter;
 import dev.eidos.collector.gpu.GpuCollectors;
 import dev.eidos.collector.gpu.GpuPresence;
 import dev.eidos.collector.hardware.HardwareCollectors;
+import dev.eidos.collector.k8s.K8sCollectors;
+import dev.eidos.collector.k8s.K8sOptions;
 import dev.eidos.collector.os.OsCollectors;
+import dev.eidos.collector.systemd.SystemdCollectors;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.k8s.client.ConfigMapStore;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
@@ -26,6 +32,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -60,31 +68,43 @@ final class SnapshotCommand implements CliCommand {
     @Override
     public void run(ParseResult parsed, Session session) {
         SnapshotOptions options = SnapshotOptions.of(parsed);
-        if (options.destination() instanceof Destination.File file) {
-            new OutputFile(file.path()).check();
+        ClusterAccess access = ClusterAccess.find(options.kubeconfig(), options.context());
+        try (ClusterConnection cluster = ClusterConnection.to(access)) {
+            checkFirst(options, cluster);
+            Snapshot snapshot = take(options, session, cluster);
+            new GapReport(session).print(snapshot);
+            write(snapshot, options, session, cluster);
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What the user named must be usable; finding out after collecting would waste the work. */
+    private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
+        switch (options.destination()) {
+            case Destination.Stdout() -> {}
+            case Destination.File(var path) -> new OutputFile(path).check();
+            case Destination.ConfigMap _ -> cluster.version();
+        }
+        if (options.kubeconfig() != null || options.context() != null) {
+            cluster.configure();
+        }
+    }
+
+    private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
         HostRoot host = HostRoot.of(options.hostRoot());
-        List<Measurement> measurements = collect(collectors(options, host, session), options.timeout());
+        Map<String, String> environment = session.terminal().environment();
+        String nodeName = NodeName.of(host, environment);
+        List<Collector> collectors = new ArrayList<>();
+        collectors.addAll(OsCollectors.of(host));
+        collectors.addAll(SystemdCollectors.of(host, options.services(), environment));
+        collectors.addAll(GpuCollectors.of(host, environment));
+        collectors.addAll(HardwareCollectors.of(host));
+        collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Measurement> measurements = collect(collectors, options.timeout());
         if (options.requireGpu()) {
             requireGpu(measurements);
         }
-        Snapshot snapshot = new Snapshot(
-                new SnapshotMetadata(
-                        now,
-                        Version.current(),
-                        NodeName.of(host, session.terminal().environment())),
-                measurements);
-        new GapReport(session).print(snapshot);
-        write(snapshot, options, session);
-    }
-
-    private static List<Collector> collectors(SnapshotOptions options, HostRoot host, Session session) {
-        List<Collector> collectors = new ArrayList<>();
-        collectors.addAll(OsCollectors.of(host));
-        collectors.addAll(GpuCollectors.of(host, session.terminal().environment()));
-        collectors.addAll(HardwareCollectors.of(host));
-        return collectors;
+        return new Snapshot(new SnapshotMetadata(now, Version.current(), nodeName), measurements);
     }
 
     private static void requireGpu(List<Measurement> measurements) {
@@ -112,7 +132,7 @@ final class SnapshotCommand implements CliCommand {
         }
     }
 
-    private static void write(Snapshot snapshot, SnapshotOptions options, Session session) {
+    private static void write(Snapshot snapshot, SnapshotOptions options, Session session, ClusterConnection cluster) {
         switch (options.destination()) {
             case Destination.Stdout() ->
                 session.terminal().write(render(snapshot, options.format(), session, session.colourOut()));
@@ -120,7 +140,14 @@ final class SnapshotCommand implements CliCommand {
                 new OutputFile(path)
                         .write(render(snapshot, options.format(), session, false)
                                 .getBytes(StandardCharsets.UTF_8));
-            case Destination.ConfigMap(var uri) -> throw new IllegalStateException(uri.toString());
+            case Destination.ConfigMap(var uri) ->
+                new ConfigMapStore(cluster)
+                        .write(
+                                uri,
+                                "snapshot." + options.format().label(),
+                                render(snapshot, options.format(), session, false),
+                                options.format().label(),
+                                Objects.requireNonNull(snapshot.metadata().timestamp()));
         }
     }
 

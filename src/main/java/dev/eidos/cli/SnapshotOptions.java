@@ -1,5 +1,6 @@
 package dev.eidos.cli;
 
+import dev.eidos.collector.k8s.K8sOptions;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.serializer.Destination;
@@ -72,22 +73,22 @@ record SnapshotOptions(
         String output = options.matchedOptionValue("--output", "-");
         Destination destination = Destination.parse(output);
         Path kubeconfig = path(options, "--kubeconfig");
-        int maxNodes = options.matchedOptionValue("--max-nodes-per-entry", 10);
-        if (maxNodes < 0) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "invalid value for option '--max-nodes-per-entry'")
-                    .object(Integer.toString(maxNodes))
-                    .suggestion("use 0 to name all nodes, or a positive number")
+        Format format = options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : Format.YAML);
+        if (format == Format.TABLE && destination instanceof Destination.ConfigMap) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a table cannot be read back from a ConfigMap")
+                    .object("--format table --output " + output)
+                    .suggestion("use yaml or json")
                     .build();
         }
         return new SnapshotOptions(
                 destination,
-                options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : Format.YAML),
+                format,
                 kubeconfig,
                 options.matchedOptionValue("--context", null),
                 hostRoot(options),
                 options.matchedOptionValue("--timeout", Duration.ofMinutes(5)),
                 options.matchedOptionValue("--require-gpu", false),
-                maxNodes,
+                options.matchedOptionValue("--max-nodes-per-entry", K8sOptions.DEFAULT_MAX_NODES_PER_ENTRY),
                 options.matchedOptionValue("--service", List.of()));
     }
 

@@ -40,7 +40,7 @@ class EidosTest {
                 "snapshot --timeout 99999999999h| not a duration| --help",
                 "snapshot --timeout 0s| not a duration| --help",
                 "snapshot --timeout| missing required parameter| --help",
-                "snapshot --max-nodes-per-entry -1| --max-nodes-per-entry: -1| positive",
+                "snapshot --max-nodes-per-entry -1| --max-nodes-per-entry -1| positive",
                 "snapshot --max-nodes-per-entry ten| 'ten' is not| --help",
                 "snapshot -o a -o b| '--output'| --help",
                 "snapshot -o http://x/y| cannot write to http://| cm://namespace/name",

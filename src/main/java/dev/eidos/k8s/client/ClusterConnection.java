@@ -60,18 +60,28 @@ public final class ClusterConnection implements AutoCloseable {
         unreachable = unreachable == null ? failure : unreachable;
     }
 
+    /**
+     * Reads the configuration without asking the server for anything.
+     *
+     * @throws EidosException if the kubeconfig cannot be read or used
+     */
+    public synchronized void configure() {
+        if (client == null) {
+            client = open();
+        }
+    }
+
     private synchronized ApiClient reached() {
         if (unreachable != null) {
             throw unreachable;
         }
-        if (client != null) {
-            return client;
-        }
         try {
-            ApiClient opened = open();
-            client = opened; // before it is asked, so that closing ends it even when it does not answer
-            version = probe(opened);
-            return opened;
+            configure();
+            ApiClient configured = Objects.requireNonNull(client);
+            if (version == null) {
+                version = probe(configured);
+            }
+            return configured;
         } catch (EidosException e) {
             unreachable = e;
             throw e;
