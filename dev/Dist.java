@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Assembles the packaged tool: {@code Dist.java VERSION ARCHIVE}, run by the build from the project's folder with the
- * JDK that compiles it. Makes {@code target/eidos}: a jlinked runtime, the jars, an AOT cache and the launcher; and
+ * JDK that compiles it. Makes {@code target/eidos}: a jlinked runtime, the jars, two AOT caches and the launcher; and
  * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
@@ -51,8 +51,7 @@ class Dist {
         Files.createDirectories(HOME.resolve("bin"));
         runtime();
         List<Path> jars = jars();
-        Path cache = aotCache(jars);
-        launcher(jars, cache);
+        launcher(jars, aotCache("answers", jars), workCache(jars));
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
         if (Boolean.parseBoolean(args[1])) {
@@ -159,10 +158,15 @@ class Dist {
         return source.replace(lookup, "try { throw new ClassNotFoundException(\"no Groovy here\"); }");
     }
 
-    /** Runs every command once with the linked runtime itself and keeps the loaded, linked classes. */
-    private static Path aotCache(List<Path> jars) throws Exception {
+    /**
+     * Trains a cache with the linked runtime itself. Two are made, because a JVM loads and links all of its cache at
+     * start: the classes that talk to a cluster would double the time of {@code eidos --version}.
+     *
+     * @param arguments what the training run is told; see {@code dev.eidos.cli.TrainingRun}
+     */
+    private static Path aotCache(String name, List<Path> jars, String... arguments) throws Exception {
         Path cache = HOME.resolve("lib")
-                .resolve("eidos-" + hash(jars.toArray(Path[]::new)).substring(0, 12) + ".aot");
+                .resolve(name + "-" + hash(jars.toArray(Path[]::new)).substring(0, 12) + ".aot");
         List<String> command = new ArrayList<>();
         command.add(HOME.resolve("runtime/bin/java").toAbsolutePath().toString());
         command.addAll(JVM);
@@ -170,9 +174,12 @@ class Dist {
         command.add("-cp");
         command.add(classPath(jars, HOME.toAbsolutePath().toString()));
         command.add("dev.eidos.cli.TrainingRun");
-        Path log = WORK.resolve("training.log");
+        command.addAll(List.of(arguments));
+        Path log = WORK.resolve("training-" + name + ".log");
         var training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        training.environment().keySet().removeIf(name -> name.startsWith("EIDOS_") || name.equals("KUBECONFIG"));
+        training.environment()
+                .keySet()
+                .removeIf(variable -> variable.startsWith("EIDOS_") || variable.startsWith("KUBE"));
         int exit = training.start().waitFor();
         if (exit != 0 || !Files.exists(cache)) {
             throw new IOException("the training run failed (exit " + exit + "):\n" + Files.readString(log));
@@ -180,10 +187,19 @@ class Dist {
         return cache;
     }
 
-    private static void launcher(List<Path> jars, Path cache) throws IOException {
+    private static Path workCache(List<Path> jars) throws Exception {
+        Path kubeconfig = WORK.resolve("training.kubeconfig").toAbsolutePath();
+        try (var api = StandInApi.start(WORK)) {
+            Files.writeString(kubeconfig, api.kubeconfig());
+            return aotCache("work", jars, kubeconfig.toString());
+        }
+    }
+
+    private static void launcher(List<Path> jars, Path answers, Path work) throws IOException {
         String script = Files.readString(Path.of("src/main/sh/eidos"))
                 .replace("@JVM_FLAGS@", String.join(" ", JVM))
-                .replace("@AOT_CACHE@", HOME.relativize(cache).toString())
+                .replace("@ANSWERS_CACHE@", HOME.relativize(answers).toString())
+                .replace("@WORK_CACHE@", HOME.relativize(work).toString())
                 .replace("@CLASS_PATH@", classPath(jars, "$home"));
         Path launcher = HOME.resolve("bin/eidos");
         Files.writeString(launcher, script);

@@ -2,23 +2,26 @@ package dev.eidos.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Runs what users run, once, so that the build can keep the loaded and linked classes in an AOT cache. Not a command:
- * only the build starts it.
+ * only the build starts it, without arguments for the cache of answers and with a kubeconfig for the cache of work.
  */
 final class TrainingRun {
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of("--version"),
-            List.of("--help"),
-            List.of("snapshot", "--help"),
-            List.of("snapshto"),
-            List.of("snapshot", "--format", "xml"),
-            List.of("snapshot"),
-            List.of("snapshot", "--format", "json"),
-            List.of("snapshot", "--format", "table"));
+    /** What answers without looking at anything, and must answer at once. */
+    private static final List<String> ANSWERS = List.of("--version", "--help", "snapshot --help", "snapshto");
+
+    /** {@code @} stands for the kubeconfig that the build passes, which leads to an API server of its own. */
+    private static final List<String> WORK = List.of(
+            "snapshot --format xml",
+            "snapshot",
+            "snapshot --format json",
+            "snapshot --format table",
+            "snapshot --kubeconfig @",
+            "snapshot --kubeconfig @ -o cm://n/s");
 
     private TrainingRun() {}
 
@@ -31,9 +34,14 @@ final class TrainingRun {
                 false,
                 false,
                 Map.copyOf(System.getenv()));
-        for (List<String> command : COMMANDS) {
-            int code = new Eidos(quiet).run(command.toArray(String[]::new));
-            System.out.println(code + " " + String.join(" ", command));
+        List<String> commands = new ArrayList<>(ANSWERS);
+        if (args.length > 0) {
+            commands.addAll(WORK);
+        }
+        for (String command : commands) {
+            int code = new Eidos(quiet)
+                    .run(command.replace("@", String.join("", args)).split(" ", -1));
+            System.out.println(code + " " + command);
         }
         System.exit(0);
     }

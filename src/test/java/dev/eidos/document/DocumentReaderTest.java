@@ -17,7 +17,7 @@ class DocumentReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'a: 1\nb: [1, 2'| file.yaml:2:11",
+                "'a: 1\nb: [1, 2'| file.yaml:2:9",
                 "'a: 1\na: 2'| file.yaml:2:1",
                 "'a: 1\n---\nb: 2'| file.yaml:2:1",
                 "'a: *nothing'| file.yaml:1:4",

@@ -1,0 +1,130 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A few answers of a Kubernetes API over TLS on the loopback, so that the training run loads what talking to a cluster
+ * loads. Not a test double: tests ask a real API server.
+ */
+class StandInApi implements AutoCloseable {
+    private static final String PASSWORD = "training";
+
+    private static final String NODE = """
+        {"metadata":{"name":"training","labels":{"kubernetes.io/hostname":"training","kubernetes.io/arch":"amd64"}},
+         "spec":{"providerID":"kind://docker/kind/training","taints":[{"key":"nvidia.com/gpu","effect":"NoSchedule"}]},
+         "status":{"capacity":{"cpu":"2","nvidia.com/gpu":"1"},"allocatable":{"cpu":"2"},"nodeInfo":{
+         "kubeletVersion":"v1.33.0","osImage":"Debian","kernelVersion":"6.1","architecture":"amd64",
+         "containerRuntimeVersion":"containerd://2.0.0"}}}\
+        """;
+
+    private static final String POD = """
+        {"metadata":{"name":"a","namespace":"b"},"spec":{"containers":[{"name":"c","image":"nginx:1.27"}]},
+         "status":{"containerStatuses":[{"name":"c","image":"nginx:1.27","imageID":"nginx@sha256:00"}]}}\
+        """;
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "/version",
+            "{\"gitVersion\":\"v1.33.0\",\"platform\":\"linux/amd64\",\"goVersion\":\"go1.24\",\"major\":\"1\",\"minor\":\"33\"}",
+            "/api/v1/nodes",
+            "{\"kind\":\"NodeList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + NODE + "]}",
+            "/api/v1/nodes/training",
+            NODE,
+            "/api/v1/pods",
+            "{\"kind\":\"PodList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + POD + "]}",
+            "/apis/nvidia.com/v1/clusterpolicies",
+            "{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"p\"},\"spec\":{\"driver\":{\"enabled\":true}}}]}");
+
+    private final HttpsServer server;
+
+    private StandInApi(HttpsServer server) {
+        this.server = server;
+    }
+
+    static StandInApi start(Path work) throws Exception {
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls(work)));
+        server.createContext("/", StandInApi::answer);
+        server.start();
+        return new StandInApi(server);
+    }
+
+    /** A kubeconfig that leads here. */
+    String kubeconfig() {
+        return """
+            apiVersion: v1
+            kind: Config
+            current-context: training
+            clusters:
+            - name: training
+              cluster: {server: "https://127.0.0.1:%d", insecure-skip-tls-verify: true}
+            contexts:
+            - name: training
+              context: {cluster: training, user: training}
+            users:
+            - name: training
+              user: {token: training}
+            """.formatted(server.getAddress().getPort());
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            boolean applied = exchange.getRequestMethod().equals("PATCH");
+            String answer = applied
+                    ? "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"s\",\"namespace\":\"n\"}}"
+                    : ANSWERS.get(path);
+            byte[] body = (answer == null ? "{\"kind\":\"Status\",\"code\":404,\"reason\":\"NotFound\"}" : answer)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static SSLContext tls(Path work) throws Exception {
+        Path store = work.resolve("training.p12");
+        Files.deleteIfExists(store);
+        int exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD,
+                        "-alias",
+                        "training",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "SAN=IP:127.0.0.1",
+                        "-keyalg",
+                        "EC")
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("keytool exited with " + exit);
+        }
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
