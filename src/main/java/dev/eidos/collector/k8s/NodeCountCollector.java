@@ -1,14 +1,11 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.topology.ClusterNode;
 import dev.eidos.collector.topology.ClusterNodes;
+import dev.eidos.collector.topology.Topology;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How many nodes the cluster has: {@code count}, and {@code provider.<provider>} for each provider;
@@ -28,13 +25,9 @@ record NodeCountCollector(ClusterNodes nodes) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        List<ClusterNode> all = nodes.list();
-        SortedMap<String, Long> byProvider = new TreeMap<>();
-        for (ClusterNode node : all) {
-            byProvider.merge(Objects.requireNonNullElse(node.provider(), "unknown"), 1L, Long::sum);
-        }
-        Subtype.Builder counts = Subtype.named(name()).put("count", all.size());
-        byProvider.forEach((provider, count) -> counts.put("provider." + provider, count));
+        Topology all = nodes.topology();
+        Subtype.Builder counts = Subtype.named(name()).put("count", all.count());
+        all.providers().forEach((provider, count) -> counts.put("provider." + provider, count.longValue()));
         return List.of(counts.build());
     }
 }

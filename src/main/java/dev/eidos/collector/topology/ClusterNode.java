@@ -5,21 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a snapshot keeps of each node of a cluster.
+ * What a node adds to the {@link Topology}.
  *
  * @param provider the scheme of the node's provider ID, such as {@code aws}; none for a node without one
  */
-public record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
+record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
 
     /**
      * A taint (Kubernetes API reference, Node v1 core).
      *
      * @param effect {@code NoSchedule}, {@code PreferNoSchedule} or {@code NoExecute}
      */
-    public record Taint(String key, @Nullable String value, String effect) {
+    record Taint(String key, @Nullable String value, String effect) {
 
         /** As {@code kubectl taint} writes it: {@code key=value:effect}, or {@code key:effect} without a value. */
-        public String text() {
+        String text() {
             return value == null || value.isEmpty() ? key + ":" + effect : key + "=" + value + ":" + effect;
         }
     }

@@ -3,8 +3,6 @@ package dev.eidos.collector.topology;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ClusterConnection;
 import dev.eidos.k8s.client.PagedList;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of a cluster, listed at most once for all who ask. */
@@ -12,33 +10,26 @@ public final class ClusterNodes {
     private static final PagedList NODES = new PagedList("nodes", "/api/v1/nodes", null);
 
     private final ClusterConnection cluster;
-    private @Nullable List<ClusterNode> listed;
+    private @Nullable Topology topology;
     private @Nullable EidosException failure;
 
     public ClusterNodes(ClusterConnection cluster) {
         this.cluster = cluster;
     }
 
-    /** Every node of the cluster, in the order of their names. */
-    public synchronized List<ClusterNode> list() {
+    /** What the nodes have in common; the nodes themselves are not kept. */
+    public synchronized Topology topology() {
         if (failure != null) {
             throw failure;
         }
-        if (listed == null) {
+        if (topology == null) {
             try {
-                listed = read();
+                topology = NODES.fold(cluster, NodePage.class, Topology::new, (all, item) -> all.add(item.toNode()));
             } catch (EidosException e) {
                 failure = e;
                 throw e;
             }
         }
-        return listed;
-    }
-
-    private List<ClusterNode> read() {
-        List<ClusterNode> nodes =
-                NODES.fold(cluster, NodePage.class, ArrayList<ClusterNode>::new, (all, item) -> all.add(item.toNode()));
-        nodes.sort(java.util.Comparator.comparing(ClusterNode::name));
-        return nodes;
+        return topology;
     }
 }

@@ -12,8 +12,9 @@ final class NodeNames {
      * @param max how many names to list; 0 for all
      */
     static String text(List<String> names, int max) {
+        List<String> sorted = names.stream().sorted().toList();
         int listed = max == 0 ? names.size() : Math.min(max, names.size());
-        String text = names.size() + ": " + String.join(", ", names.subList(0, listed));
+        String text = names.size() + ": " + String.join(", ", sorted.subList(0, listed));
         return listed == names.size() ? text : text + " and " + (names.size() - listed) + " more";
     }
 }

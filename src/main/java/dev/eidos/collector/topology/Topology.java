@@ -2,40 +2,48 @@ package dev.eidos.collector.topology;
 
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Which nodes have which taints and labels.
- *
- * @param nodes how many nodes there are
- * @param taints the nodes' names by taint
- * @param labels the nodes' names by label key and, within it, by value
- */
-record Topology(
-        int nodes, SortedMap<String, List<String>> taints, SortedMap<String, SortedMap<String, List<String>>> labels) {
+/** Which nodes have which taints and labels, gathered node by node. */
+public final class Topology {
+    private int count;
+    private final SortedMap<String, Integer> providers = new TreeMap<>();
+    /** The nodes' names by taint. */
+    private final SortedMap<String, List<String>> taints = new TreeMap<>();
+    /** The nodes' names by label key and, within it, by value. */
+    private final SortedMap<String, SortedMap<String, List<String>>> labels = new TreeMap<>();
 
-    static Topology of(List<ClusterNode> nodes) {
-        SortedMap<String, List<String>> taints = new TreeMap<>();
-        SortedMap<String, SortedMap<String, List<String>>> labels = new TreeMap<>();
-        for (ClusterNode node : nodes) {
-            for (ClusterNode.Taint taint : node.taints()) {
-                taints.computeIfAbsent(taint.text(), _ -> new ArrayList<>()).add(node.name());
-            }
-            for (Map.Entry<String, String> label : node.labels().entrySet()) {
-                labels.computeIfAbsent(label.getKey(), _ -> new TreeMap<>())
-                        .computeIfAbsent(label.getValue(), _ -> new ArrayList<>())
-                        .add(node.name());
-            }
+    void add(ClusterNode node) {
+        count++;
+        providers.merge(Objects.requireNonNullElse(node.provider(), "unknown"), 1, Integer::sum);
+        for (ClusterNode.Taint taint : node.taints()) {
+            taints.computeIfAbsent(taint.text(), _ -> new ArrayList<>()).add(node.name());
         }
-        return new Topology(nodes.size(), taints, labels);
+        for (Map.Entry<String, String> label : node.labels().entrySet()) {
+            labels.computeIfAbsent(label.getKey(), _ -> new TreeMap<>())
+                    .computeIfAbsent(label.getValue(), _ -> new ArrayList<>(1))
+                    .add(node.name());
+        }
+    }
+
+    /** How many nodes there are. */
+    public int count() {
+        return count;
+    }
+
+    /** How many nodes each provider has, by the provider's name; {@code unknown} for nodes without provider ID. */
+    public SortedMap<String, Integer> providers() {
+        return Collections.unmodifiableSortedMap(providers);
     }
 
     List<Subtype> subtypes(int maxNodes) {
         Subtype.Builder summary = Subtype.named("summary")
-                .put("node-count", nodes)
+                .put("node-count", count)
                 .put("taint-count", taints.size())
                 .put("label-count", labels.values().stream().mapToInt(Map::size).sum());
         Subtype.Builder taint = Subtype.named("taint");

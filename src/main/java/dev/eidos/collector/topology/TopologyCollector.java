@@ -42,6 +42,6 @@ public final class TopologyCollector implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        return Topology.of(nodes.list()).subtypes(maxNodesPerEntry);
+        return nodes.topology().subtypes(maxNodesPerEntry);
     }
 }

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayInputStream;
@@ -22,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient implements AutoCloseable {
     /** What a request may take with its retries and its body, which the library does not bound. */
     private static final Duration LONGEST = Duration.ofMillis(ClientConfig.REQUEST_MILLIS + 5_000L);
+
+    private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final KubernetesClient client;
     private final String server;
@@ -77,15 +82,27 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** Gets what is at a path and reads it into a type that names only the fields of interest. */
-    <T> T get(String what, String object, String path, Class<T> type, Duration limit) {
-        HttpRequest request = client.getHttpClient()
-                .newHttpRequestBuilder()
+    <T> T get(String what, String object, String path, Class<T> type) {
+        return get(client.getHttpClient(), what, object, path, type, LONGEST);
+    }
+
+    /** Gets without a second try, which would only double the time that an unreachable server costs. */
+    <T> T probe(String what, String path, Class<T> type) {
+        RequestConfig once = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        HttpClient impatient = client.getHttpClient().newBuilder().tag(once).build();
+        return get(impatient, what, path, path, type, PROBE);
+    }
+
+    private <T> T get(HttpClient http, String what, String object, String path, Class<T> type, Duration limit) {
+        HttpRequest request = http.newHttpRequestBuilder()
                 .uri(server.substring(0, server.length() - (server.endsWith("/") ? 1 : 0)) + path)
                 .header("Accept", "application/json")
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         try {
-            HttpResponse<byte[]> response = await(client.getHttpClient().sendAsync(request, byte[].class), limit);
+            HttpResponse<byte[]> response = await(http.sendAsync(request, byte[].class), limit);
             if (!response.isSuccessful()) {
                 throw refusal(response);
             }
@@ -96,10 +113,6 @@ public final class ApiClient implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             throw ApiErrors.of(what, object, server, e);
         }
-    }
-
-    static Duration longest() {
-        return LONGEST;
     }
 
     private static <T> T await(CompletableFuture<T> answer, Duration limit)

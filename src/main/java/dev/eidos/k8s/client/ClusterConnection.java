@@ -2,7 +2,6 @@ package dev.eidos.k8s.client;
 
 import dev.eidos.error.EidosException;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * run when it does not, so that only one of many readers waits. May be used by several threads.
  */
 public final class ClusterConnection implements AutoCloseable {
-    private static final Duration PROBE = Duration.ofSeconds(5);
-
     private final ClusterAccess access;
     private @Nullable ApiClient client;
     private @Nullable EidosException unreachable;
@@ -36,7 +33,7 @@ public final class ClusterConnection implements AutoCloseable {
 
     /** Gets what is at a path of the API and reads it into a type that names only the fields of interest. */
     public <T> T get(String what, String object, String path, Class<T> type) {
-        return guarded(reached -> reached.get(what, object, path, type, ApiClient.longest()));
+        return guarded(reached -> reached.get(what, object, path, type));
     }
 
     /** Calls the client library; see {@link ApiClient#call}. */
@@ -100,7 +97,7 @@ public final class ClusterConnection implements AutoCloseable {
     private static Answer<ServerVersion> probe(ApiClient client) {
         try {
             return new Answer.Given<>(
-                    client.get("cannot read the server's version", "/version", "/version", ServerVersion.class, PROBE));
+                    client.probe("cannot read the server's version", "/version", ServerVersion.class));
         } catch (EidosException e) {
             if (ApiErrors.isUnreachable(e)) {
                 throw e;

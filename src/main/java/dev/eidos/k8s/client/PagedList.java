@@ -46,7 +46,8 @@ public record PagedList(
             try {
                 return once(cluster, type, empty.get(), add);
             } catch (EidosException e) {
-                if (!ApiErrors.isExpired(e)) {
+                // the code first: ApiErrors loads the client library, which a machine without a cluster never needs
+                if (e.code() != ErrorCode.FAILED || !ApiErrors.isExpired(e)) {
                     throw e;
                 }
                 if (start == STARTS) {

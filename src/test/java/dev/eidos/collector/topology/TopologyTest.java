@@ -22,7 +22,7 @@ class TopologyTest {
                 node("c", Map.of("zone", "z2")));
 
         // when
-        List<Subtype> subtypes = Topology.of(nodes).subtypes(10);
+        List<Subtype> subtypes = topology(nodes).subtypes(10);
 
         // then
         assertThat(text(subtypes, 0)).isEqualTo(Map.of("node-count", "3", "taint-count", "2", "label-count", "2"));
@@ -39,8 +39,8 @@ class TopologyTest {
         List<ClusterNode> nodes = List.of(node("a", Map.of("x", "y")), node("b", Map.of("x", "y")));
 
         // when, then
-        assertThat(text(Topology.of(nodes).subtypes(1), 2)).containsEntry("x=y", "2: a and 1 more");
-        assertThat(text(Topology.of(nodes).subtypes(0), 2)).containsEntry("x=y", "2: a, b");
+        assertThat(text(topology(nodes).subtypes(1), 2)).containsEntry("x=y", "2: a and 1 more");
+        assertThat(text(topology(nodes).subtypes(0), 2)).containsEntry("x=y", "2: a, b");
     }
 
     @Test
@@ -52,7 +52,7 @@ class TopologyTest {
         }
 
         // when
-        Map<String, String> labels = text(Topology.of(nodes).subtypes(2), 2);
+        Map<String, String> labels = text(topology(nodes).subtypes(2), 2);
 
         // then
         assertThat(labels)
@@ -68,7 +68,7 @@ class TopologyTest {
         List<ClusterNode> nodes = List.of(node("a", Map.of("zone", "z1")), node("b", Map.of("zone", "z2")));
 
         // when, then
-        assertThat(text(Topology.of(nodes).subtypes(10), 2)).isEqualTo(Map.of("zone=z1", "1: a", "zone=z2", "1: b"));
+        assertThat(text(topology(nodes).subtypes(10), 2)).isEqualTo(Map.of("zone=z1", "1: a", "zone=z2", "1: b"));
     }
 
     @Test
@@ -77,6 +77,12 @@ class TopologyTest {
         assertThat(ProviderId.provider("kind://docker/kind/node")).isEqualTo("kind");
         assertThat(ProviderId.provider("bare")).isNull();
         assertThat(ProviderId.provider(null)).isNull();
+    }
+
+    private static Topology topology(List<ClusterNode> nodes) {
+        var topology = new Topology();
+        nodes.forEach(topology::add);
+        return topology;
     }
 
     private static ClusterNode node(String name, Map<String, String> labels, Taint... taints) {

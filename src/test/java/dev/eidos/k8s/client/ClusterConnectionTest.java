@@ -143,6 +143,26 @@ class ClusterConnectionTest {
     }
 
     @Test
+    void aServerThatAcceptsNoConnectionIsUnavailableAfterAFewSeconds() throws IOException {
+        // given: a queue of connections that is full, so that Linux leaves further ones without an answer
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var first = new Socket(full.getInetAddress(), full.getLocalPort());
+                var second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+            long begun = System.nanoTime();
+
+            // when
+            EidosException failure =
+                    refused(ScriptedServer.access(directory, "http://127.0.0.1:" + full.getLocalPort()));
+
+            // then
+            assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(failure.reason()).isEqualTo("no connection in time");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
     void aHostThatCannotBeResolvedIsUnavailable() throws IOException {
         // when
         EidosException failure = refused(ScriptedServer.access(directory, "https://eidos.invalid:6443"));

@@ -1,0 +1,110 @@
+package dev.eidos.collector.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.k8s.client.ScriptedServer;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Subtype;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyCollectorTest {
+    private static final String PATH = "/apis/nvidia.com/v1/clusterpolicies";
+
+    @TempDir
+    Path directory;
+
+    ScriptedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPolicysSpecBecomesScalars() throws IOException {
+        // given
+        server.on(PATH, ScriptedServer.json(200, list(policy("cluster-policy", "570.86.15"))));
+
+        // when
+        Subtype policy = collect();
+
+        // then
+        assertThat(policy.gaps()).isEmpty();
+        assertThat(policy.data())
+                .isEqualTo(Map.of(
+                        "driver.enabled", Reading.of(true),
+                        "driver.env.REGISTRY_TOKEN", Reading.of("(hidden)"),
+                        "driver.startupProbe.periodSeconds", Reading.of(10),
+                        "driver.version", Reading.of("570.86.15")));
+    }
+
+    @Test
+    void severalPoliciesGoByTheirNames() throws IOException {
+        // given
+        server.on(PATH, ScriptedServer.json(200, list(policy("b", "580.1") + "," + policy("a", "570.1"))));
+
+        // when
+        Subtype policy = collect();
+
+        // then
+        assertThat(policy.data())
+                .containsEntry("a.driver.version", Reading.of("570.1"))
+                .containsEntry("b.driver.version", Reading.of("580.1"))
+                .hasSize(8);
+    }
+
+    @Test
+    void anOperatorWithoutPolicyIsAGap() throws IOException {
+        // given
+        server.on(PATH, ScriptedServer.json(200, list("")));
+
+        // when, then
+        assertThat(collect().gaps())
+                .containsExactly(
+                        new Gap("clusterpolicies.nvidia.com", Gap.Reason.NotFound, "the cluster has no ClusterPolicy"));
+    }
+
+    @Test
+    void aClusterWithoutOperatorSaysSo() {
+        // when
+        var failure = catchThrowableOfType(EidosException.class, this::collect);
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("GPU Operator is not installed");
+    }
+
+    private Subtype collect() throws IOException {
+        try (var connection = ClusterConnection.to(server.access(directory))) {
+            return new PolicyCollector(connection).collect().getFirst();
+        }
+    }
+
+    private static String list(String items) {
+        return "{\"kind\":\"ClusterPolicyList\",\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[" + items + "]}";
+    }
+
+    private static String policy(String name, String version) {
+        return """
+            {"metadata":{"name":"%s","uid":"u"},"status":{"state":"ready"},
+             "spec":{"driver":{"enabled":true,"version":"%s","startupProbe":{"periodSeconds":10},
+              "env":[{"name":"REGISTRY_TOKEN","value":"t0ps3cret"}]}}}
+            """.formatted(name, version);
+    }
+}
