@@ -41,7 +41,8 @@ class Dist {
             "--enable-native-access=ALL-UNNAMED",
             // Looking for a class or a service that is not there opens every jar: say beforehand what is there.
             "-Dpicocli.converters.excludes=java.+",
-            "-Dslf4j.provider=dev.eidos.log.StderrLoggerProvider");
+            "-Dslf4j.provider=dev.eidos.log.StderrLoggerProvider",
+            "-Dslf4j.internal.verbosity=WARN");
 
     public static void main(String[] args) throws Exception {
         String version = args[0];

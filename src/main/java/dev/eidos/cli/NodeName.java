@@ -9,7 +9,8 @@ final class NodeName {
     private NodeName() {}
 
     static @Nullable String of(HostRoot host, Map<String, String> environment) {
-        String told = environment.get("NODE_NAME");
+        String own = environment.getOrDefault("EIDOS_NODE_NAME", "");
+        String told = own.isBlank() ? environment.get("NODE_NAME") : own;
         if (told != null && !told.isBlank()) {
             return told;
         }
