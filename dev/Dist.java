@@ -6,9 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,7 +17,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Assembles the packaged tool: {@code Dist.java VERSION ARCHIVE}, run by the build from the project's folder with the
- * JDK that compiles it. Makes {@code target/eidos}: a jlinked runtime, the jars, two AOT caches and the launcher; and
+ * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, two AOT caches and the launcher; and
  * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
@@ -83,25 +81,18 @@ class Dist {
         Files.writeString(stamp, made);
     }
 
-    /**
-     * Copies the jars to names that carry the hash of their content. A JVM that finds a jar of the cache's names uses
-     * the cache's classes even if the jar has other ones; with the hash in the name, another content is another name.
-     */
     private static List<Path> jars() throws Exception {
         List<Path> sources = new ArrayList<>();
         sources.add(single(TARGET, "eidos-", ".jar"));
-        try (Stream<Path> dependencies = Files.list(TARGET.resolve("dependency"))) {
-            dependencies.filter(jar -> jar.toString().endsWith(".jar")).sorted().forEach(sources::add);
+        for (String library :
+                Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":")) {
+            sources.add(Path.of(library));
         }
         List<Path> jars = new ArrayList<>();
         for (Path source : sources) {
             String name = source.getFileName().toString();
-            Path content = name.startsWith("picocli-") ? picocli(source) : source;
-            String hashed =
-                    name.substring(0, name.length() - 4) + "." + hash(content).substring(0, 12) + ".jar";
-            Path jar = HOME.resolve("lib").resolve(hashed);
-            Files.copy(content, jar);
-            Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+            Path jar = HOME.resolve("lib").resolve(name);
+            Files.copy(name.startsWith("picocli-") ? picocli(source) : source, jar);
             jars.add(jar);
         }
         return jars;
@@ -162,6 +153,9 @@ class Dist {
     /**
      * Trains a cache with the linked runtime itself. Two are made, because a JVM loads and links all of its cache at
      * start: the classes that talk to a cluster would double the time of {@code eidos --version}.
+     *
+     * <p>The name carries the hash of the jars, and the launcher asks for that name. It must: JDK 25 takes the classes
+     * of the cache it is given whatever the jars hold, and whatever they are called, without a word.
      *
      * @param arguments what the training run is told; see {@code dev.eidos.cli.TrainingRun}
      */

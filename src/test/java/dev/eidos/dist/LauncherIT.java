@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,7 @@ class LauncherIT {
     @Test
     void anUnusableCacheCostsSpeedOnly() throws Exception {
         // given
-        Path home = copyOfHome();
+        Path home = copy(Packaged.HOME, folder);
         try (var caches = Files.newDirectoryStream(home.resolve("lib"), "*.aot")) {
             for (Path cache : caches) {
                 Files.writeString(cache, "not a cache");
@@ -81,58 +82,84 @@ class LauncherIT {
         assertThat(run.err()).isEmpty();
     }
 
-    /** A rebuilt jar has another name, and so the cache of the old one is not used: see ADR 004. */
+    /**
+     * JDK 25 runs the classes of the AOT cache that it is given, whatever the jars hold. So a rebuild must lead to
+     * another cache, which this does as the build does it: a changed jar, then {@code Dist.java}.
+     */
     @Test
-    void aStaleCacheNeverRunsOldCode() throws Exception {
+    void afterARebuildTheNewCodeRuns() throws Exception {
         // given
-        Path home = copyOfHome();
-        Path jar;
-        try (var jars = Files.newDirectoryStream(home.resolve("lib"), "eidos-*.jar")) {
-            jar = jars.iterator().next();
+        Path project = Files.createDirectory(folder.resolve("project"));
+        for (String part : List.of("LICENSE", "dev", "src")) {
+            Files.createSymbolicLink(project.resolve(part), Path.of(part).toAbsolutePath());
         }
+        Path target = Files.createDirectory(project.resolve("target"));
+        copy(Path.of("target/runtime.classpath"), target);
+        copy(Path.of("target/sources"), target);
+        copy(Path.of("target/dist-work"), target);
+        copy(Packaged.HOME, target);
+        Path jar = copy(jar(Path.of("target")), target);
+        Packaged before = Packaged.command(
+                Map.of(), List.of(target.resolve("eidos/bin/eidos").toString(), "--version"));
+
+        // when
         Path source = Files.createDirectories(folder.resolve("dev/eidos/cli")).resolve("Version.java");
         Files.writeString(
                 source,
                 "package dev.eidos.cli; final class Version { static String current() { return \"rebuilt\"; } }");
         jdkTool("javac", "--release", "25", "-d", folder.toString(), source.toString());
         jdkTool("jar", "--update", "--file", jar.toString(), "-C", folder.toString(), "dev/eidos/cli/Version.class");
-        Path renamed = jar.resolveSibling("eidos-rebuilt.0123456789ab.jar");
-        Files.move(jar, renamed);
-        Path launcher = home.resolve("bin/eidos");
-        Files.writeString(
-                launcher,
-                Files.readString(launcher)
-                        .replace(String.valueOf(jar.getFileName()), String.valueOf(renamed.getFileName())));
-
-        // when
-        Packaged run = Packaged.command(Map.of(), List.of(launcher.toString(), "--version"));
+        Packaged dist = Packaged.command(
+                Map.of(),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd '" + project + "' && exec '" + System.getProperty("java.home")
+                                + "/bin/java' dev/Dist.java 1 false"));
 
         // then
-        assertThat(run.out()).isEqualTo("eidos rebuilt\n");
+        Packaged after = Packaged.command(
+                Map.of(), List.of(target.resolve("eidos/bin/eidos").toString(), "--version"));
+        assertThat(dist.code()).as(dist.err()).isZero();
+        assertThat(before.out()).doesNotContain("rebuilt");
+        assertThat(after.out()).isEqualTo("eidos rebuilt\n");
     }
 
     @Test
-    void everyJarsNameCarriesTheHashOfItsContent() throws Exception {
-        try (var jars = Files.newDirectoryStream(Packaged.HOME.resolve("lib"), "*.jar")) {
-            assertThat(jars).hasSizeGreaterThan(5).allSatisfy(jar -> {
-                String name = String.valueOf(jar.getFileName());
-                String hash = name.substring(name.length() - 16, name.length() - 4);
-                assertThat(Packaged.command(Map.of(), List.of("sha256sum", jar.toString()))
-                                .out())
-                        .startsWith(hash);
-            });
+    void theLauncherNamesTheCachesOfExactlyTheseJars() throws Exception {
+        // given
+        String launcher = Files.readString(Packaged.HOME.resolve("bin/eidos"));
+
+        // when
+        Packaged hash = Packaged.command(
+                Map.of(),
+                List.of(
+                        "sh",
+                        "-c",
+                        "home=" + Packaged.HOME + "; cp=$(sed -n 's/.*-cp \"\\([^\"]*\\)\".*/\\1/p' $home/bin/eidos); "
+                                + "eval \"cat $(echo $cp | tr : ' ')\" | sha256sum"));
+
+        // then
+        String expected = hash.out().substring(0, 12);
+        assertThat(launcher).contains("lib/answers-" + expected + ".aot").contains("lib/work-" + expected + ".aot");
+        assertThat(Packaged.HOME.resolve("lib/work-" + expected + ".aot")).exists();
+    }
+
+    private static Path jar(Path folder) throws IOException {
+        try (var jars = Files.newDirectoryStream(folder, "eidos-*.jar")) {
+            return jars.iterator().next();
         }
     }
 
-    private Path copyOfHome() throws IOException, InterruptedException {
-        // with the times of the files, which the JVM holds against the cache
-        Packaged copied = Packaged.command(Map.of(), List.of("cp", "-a", Packaged.HOME.toString(), folder.toString()));
-        assertThat(copied.code()).isZero();
-        return folder.resolve("eidos");
+    /** With the times of the files, as an archive keeps them. */
+    private static Path copy(Path from, Path into) throws IOException, InterruptedException {
+        Packaged copied = Packaged.command(Map.of(), List.of("cp", "-a", from.toString(), into.toString()));
+        assertThat(copied.code()).as(copied.err()).isZero();
+        return into.resolve(String.valueOf(from.getFileName()));
     }
 
     private static void jdkTool(String name, String... args) {
-        int code = java.util.spi.ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, args);
+        int code = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, args);
         assertThat(code).isZero();
     }
 }

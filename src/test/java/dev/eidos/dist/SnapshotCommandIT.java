@@ -6,6 +6,7 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.serializer.SnapshotReader;
+import dev.eidos.testing.Command;
 import dev.eidos.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +32,7 @@ class SnapshotCommandIT {
         // then
         for (String file : List.of("kernel/osrelease", "vm/swappiness", "kernel/pid_max", "net/core/somaxconn")) {
             String path = "/proc/sys/" + file;
-            assertThat(snapshot.find("OS", "sysctl", path))
-                    .as(path)
-                    .contains(Reading.of(Files.readString(Path.of(path)).strip()));
+            assertThat(snapshot.find("OS", "sysctl", path)).as(path).contains(Reading.of(Command.output("cat", path)));
         }
         for (String line : Files.readAllLines(Path.of("/etc/os-release"))) {
             int equals = line.indexOf('=');
