@@ -1,5 +1,6 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A few answers of a Kubernetes API over TLS on the loopback, so that the training run loads what talking to a cluster
@@ -45,35 +48,58 @@ class StandInApi implements AutoCloseable {
             "{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"p\"},\"spec\":{\"driver\":{\"enabled\":true}}}]}");
 
     private final HttpsServer server;
+    private final KeyStore identity;
 
-    private StandInApi(HttpsServer server) {
+    private StandInApi(HttpsServer server, KeyStore identity) {
         this.server = server;
+        this.identity = identity;
     }
 
     static StandInApi start(Path work) throws Exception {
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls(work)));
+        KeyStore identity = identity(work);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls(identity)) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var tls = getSSLContext().getDefaultSSLParameters();
+                tls.setWantClientAuth(true);
+                parameters.setSSLParameters(tls);
+            }
+        });
         server.createContext("/", StandInApi::answer);
         server.start();
-        return new StandInApi(server);
+        return new StandInApi(server, identity);
     }
 
-    /** A kubeconfig that leads here. */
-    String kubeconfig() {
+    /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
+    String kubeconfig() throws Exception {
+        String certificate =
+                pem("CERTIFICATE", identity.getCertificate("training").getEncoded());
+        String key = pem(
+                "PRIVATE KEY",
+                identity.getKey("training", PASSWORD.toCharArray()).getEncoded());
         return """
             apiVersion: v1
             kind: Config
             current-context: training
             clusters:
             - name: training
-              cluster: {server: "https://127.0.0.1:%d", insecure-skip-tls-verify: true}
+              cluster: {server: "https://127.0.0.1:%d", certificate-authority-data: %s}
             contexts:
             - name: training
               context: {cluster: training, user: training}
             users:
             - name: training
-              user: {token: training}
-            """.formatted(server.getAddress().getPort());
+              user: {client-certificate-data: %s, client-key-data: %s}
+            """.formatted(server.getAddress().getPort(), certificate, certificate, key);
+    }
+
+    /** PEM in Base64, as a kubeconfig embeds it. */
+    private static String pem(String type, byte[] content) {
+        String pem = "-----BEGIN " + type + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
+                + "\n-----END " + type + "-----\n";
+        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -92,7 +118,8 @@ class StandInApi implements AutoCloseable {
         }
     }
 
-    private static SSLContext tls(Path work) throws Exception {
+    /** A key and a certificate that the stand-in shows, trusts, and lets its client use too. */
+    private static KeyStore identity(Path work) throws Exception {
         Path store = work.resolve("training.p12");
         Files.deleteIfExists(store);
         int exit = new ProcessBuilder(
@@ -110,16 +137,25 @@ class StandInApi implements AutoCloseable {
                         "-ext",
                         "SAN=IP:127.0.0.1",
                         "-keyalg",
-                        "EC")
+                        "RSA")
                 .start()
                 .waitFor();
         if (exit != 0) {
             throw new IOException("keytool exited with " + exit);
         }
+        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    }
+
+    private static SSLContext tls(KeyStore identity) throws Exception {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        keys.init(identity, PASSWORD.toCharArray());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("training", identity.getCertificate("training"));
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
         var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context;
     }
 

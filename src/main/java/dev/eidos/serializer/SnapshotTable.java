@@ -5,6 +5,7 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -44,11 +45,28 @@ public final class SnapshotTable {
     private void measurement(Measurement measurement) {
         line("");
         line(Style.BOLD.paint(measurement.type(), colour));
-        measurement.subtypes().forEach(this::subtype);
+        List<Subtype> subtypes = measurement.subtypes();
+        int from = 0;
+        while (from < subtypes.size()) {
+            int to = from + 1;
+            while (to < subtypes.size() && failedAlike(subtypes.get(from), subtypes.get(to))) {
+                to++;
+            }
+            subtype(subtypes.subList(from, to).stream().map(Subtype::name).toList(), subtypes.get(from));
+            from = to;
+        }
     }
 
-    private void subtype(Subtype subtype) {
-        line("  " + Style.CYAN.paint(subtype.name(), colour));
+    /** Five subtypes that miss the same cluster say so once. */
+    private static boolean failedAlike(Subtype one, Subtype other) {
+        return one.data().isEmpty()
+                && other.data().isEmpty()
+                && !one.gaps().isEmpty()
+                && one.gaps().equals(other.gaps());
+    }
+
+    private void subtype(List<String> names, Subtype subtype) {
+        line("  " + Style.CYAN.paint(String.join(", ", names), colour));
         int keyWidth = keyWidth(subtype.data());
         subtype.data().forEach((key, value) -> row(key, value.asText(), keyWidth));
         subtype.gaps().forEach(this::gap);
@@ -64,6 +82,10 @@ public final class SnapshotTable {
         String shown = visible(value);
         StringBuilder line = new StringBuilder(" ".repeat(INDENT)).append(key);
         if (key.length() > keyWidth) {
+            if (INDENT + key.length() + GAP + shown.length() <= width) {
+                line(line.append(" ".repeat(GAP)).append(shown).toString());
+                return;
+            }
             line(line.toString());
             line.setLength(0);
         }
