@@ -31,7 +31,9 @@ final class Eidos {
             CommandLine commandLine = CommandTree.of(COMMANDS, args);
             ParseResult root = parse(commandLine, args);
             ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
-            return answer(command, Session.of(terminal, command));
+            session = Session.of(terminal, root, command);
+            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            return answer(command, session);
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
         } catch (EidosException e) {

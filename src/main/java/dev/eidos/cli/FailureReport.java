@@ -9,6 +9,7 @@ import dev.eidos.serializer.Style;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Says on standard error what failed, on which object, why, and what to do next; the result is the exit code. */
 final class FailureReport {
@@ -19,6 +20,10 @@ final class FailureReport {
     }
 
     int print(EidosException failure) {
+        if (session.debug()) {
+            LoggerFactory.getLogger(FailureReport.class)
+                    .debug("exit {}", failure.code().exitCode(), failure);
+        }
         if (session.logJson()) {
             session.terminal().err().println(json(failure));
         } else {
@@ -28,9 +33,6 @@ final class FailureReport {
             if (failure.suggestion() != null) {
                 line("  " + Style.BOLD.paint("try:", session.colourErr()) + " " + failure.suggestion());
             }
-        }
-        if (session.debug()) {
-            failure.printStackTrace(session.terminal().err());
         }
         return failure.code().exitCode();
     }

@@ -11,12 +11,17 @@ import picocli.CommandLine.ParseResult;
  */
 record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson) {
 
-    static Session of(Terminal terminal, ParseResult options) {
+    /** Global options count wherever they stand: before the command's name or after it. */
+    static Session of(Terminal terminal, ParseResult root, ParseResult command) {
         return new Session(
                 terminal,
-                terminal.colourAllowed() && !options.matchedOptionValue("--no-color", false),
-                options.matchedOptionValue("--debug", flag(terminal, "EIDOS_DEBUG")),
-                options.matchedOptionValue("--log-json", flag(terminal, "EIDOS_LOG_JSON")));
+                terminal.colourAllowed() && !given("--no-color", root, command),
+                given("--debug", root, command) || flag(terminal, "EIDOS_DEBUG"),
+                given("--log-json", root, command) || flag(terminal, "EIDOS_LOG_JSON"));
+    }
+
+    private static boolean given(String option, ParseResult root, ParseResult command) {
+        return root.hasMatchedOption(option) || command.hasMatchedOption(option);
     }
 
     /** Before the command line could be parsed: what environment and the bare words say. */

@@ -73,6 +73,9 @@ final class SnapshotCommand implements CliCommand {
             checkFirst(options, cluster);
             Snapshot snapshot = take(options, session, cluster);
             new GapReport(session).print(snapshot);
+            if (options.requireGpu()) {
+                requireGpu(snapshot);
+            }
             write(snapshot, options, session, cluster);
         }
     }
@@ -82,7 +85,7 @@ final class SnapshotCommand implements CliCommand {
         switch (options.destination()) {
             case Destination.Stdout() -> {}
             case Destination.File(var path) -> new OutputFile(path).check();
-            case Destination.ConfigMap _ -> cluster.version();
+            case Destination.ConfigMap _ -> cluster.reach();
         }
         if (options.kubeconfig() != null || options.context() != null) {
             cluster.configure();
@@ -101,17 +104,12 @@ final class SnapshotCommand implements CliCommand {
         collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Measurement> measurements = collect(collectors, options.timeout());
-        if (options.requireGpu()) {
-            requireGpu(measurements);
-        }
         return new Snapshot(new SnapshotMetadata(now, Version.current(), nodeName), measurements);
     }
 
-    private static void requireGpu(List<Measurement> measurements) {
-        List<Subtype> gpu = measurements.stream()
-                .filter(measurement -> measurement.type().equals(Measurement.GPU))
-                .flatMap(measurement -> measurement.subtypes().stream())
-                .toList();
+    private static void requireGpu(Snapshot snapshot) {
+        List<Subtype> gpu =
+                snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of());
         GpuPresence presence = GpuPresence.in(gpu);
         if (!presence.found()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no GPU, and --require-gpu was given")

@@ -55,7 +55,7 @@ public final class Snapshotter {
                 return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 task.cancel(true);
-                return missing(Gap.Reason.Timeout, "not finished after " + timeout.toSeconds() + "s");
+                return missing(Gap.Reason.Timeout, "not finished after " + timeout.toMillis() / 1000.0 + " s");
             } catch (ExecutionException e) {
                 return e.getCause() instanceof EidosException failure
                         ? List.of(Subtype.missing(collector.name(), Gaps.of(object(), failure)))

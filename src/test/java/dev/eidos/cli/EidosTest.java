@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EidosTest {
     @TempDir
@@ -82,6 +83,36 @@ class EidosTest {
                 .startsWith("{\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
                 .contains("\"suggestion\":\"mkdir -p ")
                 .endsWith("\"transient\":false}}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--log-json snapshot", "snapshot --log-json"})
+    void globalOptionsCountBeforeAndAfterTheCommand(String args) {
+        // when
+        Run run = Run.of((args + " --host-root " + folder).split(" ", -1));
+
+        // then
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("{\"level\":\"warn\""));
+    }
+
+    @Test
+    void withDebugAndLogJsonTheStackTraceIsJsonToo() {
+        // when
+        Run run = Run.of(
+                "--debug",
+                "--log-json",
+                "snapshot",
+                "-o",
+                folder.resolve("no/where").toString());
+
+        // then
+        assertThat(run.err().lines())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        assertThat(run.err()).contains("OutputFile.check");
     }
 
     @Test

@@ -68,6 +68,15 @@ public final class ClusterConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that the server answers; a server that refuses is reached all the same.
+     *
+     * @throws EidosException if it does not answer, or {@link #configure} fails
+     */
+    public void reach() {
+        reached();
+    }
+
     private synchronized ApiClient reached() {
         if (unreachable != null) {
             throw unreachable;
