@@ -1,6 +1,5 @@
 package dev.eidos.collector;
 
-import dev.eidos.error.IoReason;
 import dev.eidos.measurement.Gap;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -10,10 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -116,7 +112,7 @@ public final class HostRoot {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(locate(hostPath))) {
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(gap(hostPath, e));
+            return Optional.of(Gaps.of(hostPath, e));
         }
     }
 
@@ -156,7 +152,7 @@ public final class HostRoot {
             }
             return readBytes(hostPath, path, maxBytes, cut);
         } catch (IOException e) {
-            return new HostRead.Unread(gap(hostPath, e));
+            return new HostRead.Unread(Gaps.of(hostPath, e));
         }
     }
 
@@ -169,17 +165,6 @@ public final class HostRoot {
         }
     }
 
-    private static Gap gap(String hostPath, IOException e) {
-        return switch (e) {
-            case NoSuchFileException _, NotDirectoryException _ ->
-                new Gap(hostPath, Gap.Reason.NotFound, "no such file");
-            case AccessDeniedException _ -> new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
-            case FileSystemLoopException _ ->
-                new Gap(hostPath, Gap.Reason.Invalid, "too many levels of symbolic links");
-            default -> gapOfMessage(hostPath, e);
-        };
-    }
-
     private static HostRead readBytes(String hostPath, Path path, int maxBytes, boolean cut) throws IOException {
         // FileInputStream, because files of /proc report size 0 and some refuse the seeks of a channel.
         try (var in = open(path)) {
@@ -188,16 +173,6 @@ public final class HostRoot {
                     ? unread(hostPath, Gap.Reason.Invalid, "larger than " + maxBytes + " bytes")
                     : new HostRead.Content(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
         }
-    }
-
-    private static Gap gapOfMessage(String hostPath, IOException e) {
-        String why = IoReason.of(e);
-        return switch (why) {
-            case "Permission denied", "Operation not permitted" ->
-                new Gap(hostPath, Gap.Reason.Forbidden, "permission denied");
-            case "No such file or directory" -> new Gap(hostPath, Gap.Reason.NotFound, "no such file");
-            default -> new Gap(hostPath, Gap.Reason.Failed, why);
-        };
     }
 
     private static HostRead unread(String hostPath, Gap.Reason reason, String message) {

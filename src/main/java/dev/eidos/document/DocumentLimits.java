@@ -8,8 +8,16 @@ final class DocumentLimits {
     /** Levels of nesting. */
     static final int MAX_DEPTH = 100;
 
-    /** Nodes after every YAML alias is written out, so that nine lines cannot stand for a billion nodes. */
-    static final int MAX_NODES = 2_000_000;
+    private static final int MAX_NODES = 2_000_000;
+    private static final int FEW_NODES = 10_000;
 
     private DocumentLimits() {}
+
+    /**
+     * How many nodes a text may stand for after every YAML alias is written out, so that nine lines cannot become a
+     * billion: as many as it has characters, which without aliases no text exceeds.
+     */
+    static int maxNodes(String text) {
+        return Math.clamp(text.length(), FEW_NODES, MAX_NODES);
+    }
 }

@@ -3,7 +3,7 @@ package dev.eidos.document;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-/** Reads YAML or JSON, whichever the text is. */
+/** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
 public final class DocumentReader {
     private DocumentReader() {}
 
@@ -15,13 +15,23 @@ public final class DocumentReader {
      *     empty or larger than is reasonable
      */
     public static Node read(String text, String name) {
+        checkLength(text, name);
+        return looksLikeJson(text) ? TokenReader.json(text, name) : YamlReader.read(text, name);
+    }
+
+    /** As {@link #read}, of TOML. An empty text is an empty mapping; nodes do not know where they stand. */
+    public static Node readToml(String text, String name) {
+        checkLength(text, name);
+        return TokenReader.toml(text, name);
+    }
+
+    private static void checkLength(String text, String name) {
         if (text.length() > DocumentLimits.MAX_CHARACTERS) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
                     .object(name)
                     .reason("more than " + (DocumentLimits.MAX_CHARACTERS >> 20) + " MiB")
                     .build();
         }
-        return looksLikeJson(text) ? JsonReader.read(text, name) : YamlReader.read(text, name);
     }
 
     /** YAML's flow style also begins with a brace; as JSON is its strict form, trying JSON first would reject it. */

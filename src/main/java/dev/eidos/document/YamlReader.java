@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlReader {
     private final String name;
+    private final int maxNodes;
     private final Iterator<Event> events;
     private final Map<Anchor, Node> anchors = new HashMap<>();
     private final Map<Anchor, Integer> sizes = new HashMap<>();
@@ -37,6 +38,7 @@ final class YamlReader {
 
     private YamlReader(String text, String name) {
         this.name = name;
+        this.maxNodes = DocumentLimits.maxNodes(text);
         var settings = LoadSettings.builder()
                 .setLabel(name)
                 .setCodePointLimit(DocumentLimits.MAX_CHARACTERS)
@@ -105,8 +107,8 @@ final class YamlReader {
 
     private void count(Event event, int more) {
         nodes += more;
-        if (nodes > DocumentLimits.MAX_NODES) {
-            throw malformed(event, "more than " + DocumentLimits.MAX_NODES + " values once aliases are written out");
+        if (nodes > maxNodes) {
+            throw malformed(event, "more than " + maxNodes + " values once aliases are written out");
         }
     }
 

@@ -1,4 +1,6 @@
-/** YAML and JSON text as a tree of nodes that know their line and column, and back. Uses error and measurement. */
+/**
+ * YAML, JSON and TOML text as a tree of nodes that know their line and column, and back. Uses error and measurement.
+ */
 @NullMarked
 package dev.eidos.document;
 

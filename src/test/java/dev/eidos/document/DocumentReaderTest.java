@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,40 @@ class DocumentReaderTest {
                 .isThrownBy(() -> DocumentReader.read("[".repeat(5_000), "deep.yaml"));
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> DocumentReader.read("a:\n" + "- ".repeat(5_000) + "x", "deep.yaml"));
+    }
+
+    @Test
+    void tomlsNestingIsBounded() {
+        String deep = "a.".repeat(5_000) + "a";
+        for (String toml : List.of(deep + " = 1", "[" + deep + "]", "a = " + "[".repeat(5_000))) {
+            assertThatExceptionOfType(EidosException.class)
+                    .isThrownBy(() -> DocumentReader.readToml(toml, "deep.toml"));
+        }
+    }
+
+    @Test
+    void tomlBecomesTheSameNodes() {
+        // given
+        String toml = """
+            [a]
+            whole = 1_000
+            flag = true
+            text = "1"
+            decimal = 1.5
+            hex = 0x10
+            day = 2026-01-02
+            list = [1]
+            """;
+
+        // when
+        Node read = DocumentReader.readToml(toml, "test.toml");
+
+        // then
+        assertThat(JsonWriter.writeLine(read)).isEqualTo(JsonWriter.writeLine(DocumentReader.read("""
+            a: {whole: 1000, flag: true, text: "1", decimal: 1.5, hex: 16, day: "2026-01-02", list: [1]}
+            """, "test.yaml")));
+        assertThat(JsonWriter.writeLine(DocumentReader.readToml("", "empty.toml")))
+                .isEqualTo("{}");
     }
 
     @Test

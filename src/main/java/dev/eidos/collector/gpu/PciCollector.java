@@ -2,19 +2,13 @@ package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
-import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.io.IOException;
 import java.util.List;
 
 /** What the PCI bus says about NVIDIA GPUs, with or without a driver. */
-final class PciCollector implements Collector {
-    private final HostRoot host;
-
-    PciCollector(HostRoot host) {
-        this.host = host;
-    }
+record PciCollector(HostRoot host) implements Collector {
 
     @Override
     public String type() {
@@ -28,8 +22,9 @@ final class PciCollector implements Collector {
 
     @Override
     public List<Subtype> collect() throws IOException {
-        if (!host.isDirectory(PciBus.DEVICES)) {
-            return List.of(Subtype.missing(name(), new Gap(PciBus.DEVICES, Gap.Reason.NotFound, "no such directory")));
+        var unlisted = host.whyNotListed(PciBus.DEVICES, "no such directory");
+        if (unlisted.isPresent()) {
+            return List.of(Subtype.missing(name(), unlisted.get()));
         }
         List<PciDevice> devices = PciBus.nvidia(host);
         return devices.isEmpty() ? PciReadings.none() : PciReadings.of(devices, PciModels.load(host));

@@ -20,9 +20,6 @@ record CpuCollector(HostRoot host) implements Collector {
     private static final String CPUINFO = "/proc/cpuinfo";
     private static final String CPUS = "/sys/devices/system/cpu/";
 
-    /** Holds the first processor's block; all of them together can be larger than any file worth reading whole. */
-    private static final int CPUINFO_START = 16 * 1024;
-
     @Override
     public String type() {
         return Measurement.HARDWARE;
@@ -54,7 +51,7 @@ record CpuCollector(HostRoot host) implements Collector {
     }
 
     private CpuInfo cpuInfo(Subtype.Builder subtype) {
-        return switch (host.readStart(CPUINFO, CPUINFO_START)) {
+        return switch (host.readStart(CPUINFO, CpuInfo.START_BYTES)) {
             case HostRead.Content(String text) -> CpuInfo.parse(text);
             case HostRead.Unread(Gap gap) -> {
                 subtype.gap(gap);

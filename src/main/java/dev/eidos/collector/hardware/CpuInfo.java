@@ -12,6 +12,8 @@ import java.util.Set;
  * @param first the first processor's fields; machines with differing processors are described by the first
  */
 record CpuInfo(Map<String, String> first) {
+    /** Holds the first processor's block; all of them together can be larger than any file worth reading whole. */
+    static final int START_BYTES = 16 * 1024;
 
     /** Understands a file that was cut, too: only the first processor's block is read. */
     static CpuInfo parse(String text) {

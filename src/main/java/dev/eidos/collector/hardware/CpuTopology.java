@@ -1,5 +1,6 @@
 package dev.eidos.collector.hardware;
 
+import dev.eidos.collector.CpuSet;
 import dev.eidos.collector.HostRoot;
 import java.util.BitSet;
 import java.util.Optional;

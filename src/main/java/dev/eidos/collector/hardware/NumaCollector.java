@@ -1,6 +1,7 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.collector.CpuSet;
 import dev.eidos.collector.HostRead;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;

@@ -14,7 +14,6 @@ import java.util.List;
  * {@code kvm}, {@code amazon}, … and {@code vm-other} for one that does not say which it is.
  */
 record VirtualizationCollector(HostRoot host) implements Collector {
-    private static final int CPUINFO_START = 16 * 1024;
     private static final String CLOCKS = "/sys/devices/system/clocksource/clocksource0/available_clocksource";
 
     @Override
@@ -30,7 +29,7 @@ record VirtualizationCollector(HostRoot host) implements Collector {
     @Override
     public List<Subtype> collect() {
         var subtype = Subtype.named(name());
-        switch (host.readStart("/proc/cpuinfo", CPUINFO_START)) {
+        switch (host.readStart("/proc/cpuinfo", CpuInfo.START_BYTES)) {
             case HostRead.Content(String text) -> {
                 var flag = CpuInfo.parse(text).hypervisorFlag();
                 flag.ifPresent(set -> subtype.put("hypervisor-flag", set));

@@ -1,5 +1,6 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.collector.Credentials;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
@@ -45,14 +46,20 @@ record FlattenedSpec(String prefix) {
                     add(subtype, path + "." + i, key, items.get(i), depth - 1);
                 }
             }
-            case Boolean flag -> subtype.put(path, Reading.of(flag.booleanValue()));
-            case Integer whole -> subtype.put(path, Reading.of(whole.longValue()));
-            case Long whole -> subtype.put(path, Reading.of(whole.longValue()));
-            case BigInteger whole -> subtype.put(path, Reading.of(new BigDecimal(whole)));
-            case BigDecimal decimal -> subtype.put(path, Reading.of(decimal));
-            case Double decimal -> subtype.put(path, Reading.of(BigDecimal.valueOf(decimal)));
-            default -> subtype.put(path, Credentials.hidden(key, value.toString()));
+            default -> subtype.put(path, Credentials.ofField(key, scalar(value)));
         }
+    }
+
+    private static Reading scalar(Object value) {
+        return switch (value) {
+            case Boolean flag -> Reading.of(flag.booleanValue());
+            case Integer whole -> Reading.of(whole.longValue());
+            case Long whole -> Reading.of(whole.longValue());
+            case BigInteger whole -> Reading.of(new BigDecimal(whole));
+            case BigDecimal decimal -> Reading.of(decimal);
+            case Double decimal -> Reading.of(BigDecimal.valueOf(decimal));
+            default -> Reading.of(value.toString());
+        };
     }
 
     private static void addEnvironment(Subtype.Builder subtype, String path, List<?> variables, int depth) {
@@ -60,7 +67,7 @@ record FlattenedSpec(String prefix) {
             if (variables.get(i) instanceof Map<?, ?> variable
                     && variable.get("name") instanceof String name
                     && variable.get("value") instanceof String value) {
-                subtype.put(path + name, Credentials.hiddenVariable(name, value));
+                subtype.put(path + name, Credentials.ofVariable(name, value));
             } else {
                 add(subtype, path + i, "env", variables.get(i), depth);
             }

@@ -1,6 +1,7 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.collector.Credentials;
 import dev.eidos.collector.HostRead;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
@@ -47,11 +48,11 @@ record GrubCollector(HostRoot host) implements Collector {
             return Reading.of(true);
         }
         if (given.size() == 1) {
-            return Reading.of(Credentials.withhold(key, given.getFirst().text()));
+            return Reading.of(Credentials.ofVariable(key, given.getFirst().text()));
         }
         var joined = new StringBuilder();
         for (var parameter : given) {
-            String value = Credentials.withhold(key, parameter.text());
+            String value = Credentials.ofVariable(key, parameter.text());
             joined.append(joined.isEmpty() ? "" : " ").append(value.indexOf(' ') < 0 ? value : '"' + value + '"');
         }
         return Reading.of(joined.toString());

@@ -1,12 +1,12 @@
 package dev.eidos.collector.os;
 
+import dev.eidos.collector.Gaps;
 import dev.eidos.collector.HostRead;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -138,13 +138,9 @@ final class SettingTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            switch (e) {
-                case NoSuchFileException _ -> {
-                    // Gone since it was listed, with the module or the processor that it belonged to.
-                }
-                case AccessDeniedException _ ->
-                    gaps.add(new Gap(nameOf(file), Gap.Reason.Forbidden, "permission denied"));
-                default -> gaps.add(new Gap(nameOf(file), Gap.Reason.Failed, String.valueOf(e.getMessage())));
+            // What is gone since it was listed went with the module or the processor that it belonged to.
+            if (!(e instanceof NoSuchFileException)) {
+                gaps.add(Gaps.of(nameOf(file), e));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -153,7 +149,7 @@ final class SettingTree {
         @Override
         public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
             if (e != null) {
-                gaps.add(new Gap(nameOf(directory), Gap.Reason.Failed, String.valueOf(e.getMessage())));
+                gaps.add(Gaps.of(nameOf(directory), e));
             }
             return FileVisitResult.CONTINUE;
         }

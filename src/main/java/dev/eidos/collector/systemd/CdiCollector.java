@@ -4,7 +4,6 @@ import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
-import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
 
@@ -14,17 +13,9 @@ import java.util.List;
  * <p>Transient ones, whose name has an underscore before an id (CDI's {@code GenerateTransientSpecName}), exist per
  * container and say nothing about the machine; device plugins and DRA drivers write and delete them all the time.
  */
-final class CdiCollector implements Collector {
-    static final String NAME = "cdi";
-
+record CdiCollector(HostRoot host) implements Collector {
     /** CDI's default directories, the static one first (CNCF CDI specification, "CDI JSON Specification"). */
     private static final List<String> DIRECTORIES = List.of("/etc/cdi", "/var/run/cdi");
-
-    private final HostRoot host;
-
-    CdiCollector(HostRoot host) {
-        this.host = host;
-    }
 
     @Override
     public String type() {
@@ -33,12 +24,12 @@ final class CdiCollector implements Collector {
 
     @Override
     public String name() {
-        return NAME;
+        return "cdi";
     }
 
     @Override
     public List<Subtype> collect() {
-        Subtype.Builder subtype = Subtype.named(NAME);
+        Subtype.Builder subtype = Subtype.named(name());
         boolean found = false;
         for (String directory : DIRECTORIES) {
             for (String name : host.list(directory)) {
@@ -59,13 +50,9 @@ final class CdiCollector implements Collector {
         switch (ConfigRead.yamlOrJson(host, file)) {
             case ConfigRead.Unread(var gap) -> subtype.gap(gap);
             case ConfigRead.Parsed(var spec) -> {
-                for (String name : List.of("kind", "cdiVersion")) {
-                    Reading reading = spec.reading(name);
-                    if (reading != null) {
-                        subtype.put(file + "." + name, reading);
-                    }
-                }
-                subtype.put(file + ".devices", (long) spec.texts("devices").size());
+                spec.putInto(subtype, file + ".kind", "kind");
+                spec.putInto(subtype, file + ".cdiVersion", "cdiVersion");
+                subtype.put(file + ".devices", spec.size("devices"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.collector.Credentials;
 import java.util.List;
 import java.util.StringTokenizer;
 
@@ -13,7 +14,7 @@ final class CommandLine {
         for (String argument : arguments) {
             line.append(line.isEmpty() ? "" : " ");
             // A name of a secret that another option follows was a switch: --authentication-token --v=2
-            if (secretComes && !argument.startsWith("--") && !Credentials.harmless(argument)) {
+            if (secretComes && !argument.startsWith("--") && !Credentials.isHarmless(argument)) {
                 line.append(Credentials.REDACTED);
                 secretComes = false;
             } else {

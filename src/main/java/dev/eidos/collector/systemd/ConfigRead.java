@@ -2,8 +2,13 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.HostRead;
 import dev.eidos.collector.HostRoot;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /** The outcome of reading a configuration file: its content, or why there is none. */
 sealed interface ConfigRead {
@@ -24,30 +29,41 @@ sealed interface ConfigRead {
     }
 
     static ConfigRead toml(HostRoot host, String path) {
-        return read(host, path, JacksonTree::ofToml);
+        return read(host, path, DocumentReader::readToml);
     }
 
-    /** JSON where it starts with a brace: as YAML it would mostly parse, too, but not with tabs. */
     static ConfigRead yamlOrJson(HostRoot host, String path) {
-        return read(
-                host, path, text -> text.stripLeading().startsWith("{") ? JacksonTree.ofJson(text) : YamlTree.of(text));
+        return read(host, path, DocumentReader::read);
     }
 
-    private static ConfigRead read(HostRoot host, String path, Parser parser) {
+    private static ConfigRead read(HostRoot host, String path, BiFunction<String, String, Node> reader) {
         return switch (host.read(path)) {
             case HostRead.Unread(var gap) -> new Unread(gap);
-            case HostRead.Content(var text) -> {
-                try {
-                    yield new Parsed(parser.parse(text));
-                } catch (MalformedConfigException e) {
-                    yield new Unread(new Gap(path, Gap.Reason.Invalid, e.place()));
-                }
-            }
+            case HostRead.Content(var text) ->
+                saysNothing(text) ? new Parsed(ConfigTree.EMPTY) : parse(path, text, reader);
         };
     }
 
-    /** One of the languages. */
-    interface Parser {
-        ConfigTree parse(String text) throws MalformedConfigException;
+    /** The reason of a failure quotes the file, which may hold credentials: only kind and place are kept. */
+    private static ConfigRead parse(String path, String text, BiFunction<String, String, Node> reader) {
+        try {
+            return switch (reader.apply(text, path)) {
+                case Node.Mapping table -> new Parsed(new ConfigTree(table.entries()));
+                case Node.Scalar(var value, var _) when value == null -> new Parsed(ConfigTree.EMPTY);
+                case Node other -> invalid(path, "is " + other.kind() + ", not a mapping");
+            };
+        } catch (EidosException e) {
+            return invalid(Objects.requireNonNullElse(e.object(), path), e.what());
+        }
+    }
+
+    private static ConfigRead invalid(String object, String message) {
+        return new Unread(new Gap(object, Gap.Reason.Invalid, message));
+    }
+
+    /** No settings, as in a file of comments only, are settings too. */
+    private static boolean saysNothing(String text) {
+        return text.lines()
+                .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
     }
 }

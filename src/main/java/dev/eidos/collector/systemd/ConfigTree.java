@@ -1,8 +1,9 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.collector.Credentials;
+import dev.eidos.document.Node;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A configuration file's content, whichever language it is written in: tables of tables, lists and scalars
- * ({@code String}, {@code Boolean}, {@code Long}, {@code BigDecimal}).
- */
-record ConfigTree(Map<String, Object> entries) {
-    /** Deeper than any configuration goes; parsers refuse to go further. */
-    static final int MAX_DEPTH = 32;
-
+/** A table of settings in a configuration file, whichever language it is written in; null is as good as missing. */
+record ConfigTree(Map<String, Node> entries) {
     static final ConfigTree EMPTY = new ConfigTree(Map.of());
 
     /** The table of this name; an empty one if there is none. */
     ConfigTree table(String name) {
-        return entries.get(name) instanceof Map<?, ?> map ? new ConfigTree(stringKeys(map)) : EMPTY;
+        return entries.get(name) instanceof Node.Mapping table ? new ConfigTree(table.entries()) : EMPTY;
     }
 
     boolean has(String name) {
@@ -39,87 +34,99 @@ record ConfigTree(Map<String, Object> entries) {
         return readingOf(name, entries.get(name));
     }
 
-    /** The strings of a list; a single string counts as a list of one. */
+    /** The scalars of a list; a single one counts as a list of one. */
     List<String> texts(String name) {
-        return switch (entries.get(name)) {
-            case List<?> list -> list.stream().map(String::valueOf).toList();
-            case String text -> List.of(text);
-            case null, default -> List.of();
-        };
+        Node node = entries.get(name);
+        List<Node> items = node instanceof Node.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        List<String> texts = new ArrayList<>();
+        for (Node item : items) {
+            if (item instanceof Node.Scalar(var value, var _) && value != null) {
+                texts.add(value.asText());
+            }
+        }
+        return texts;
+    }
+
+    /** How many items a list has; 0 when it is none. */
+    int size(String name) {
+        return entries.get(name) instanceof Node.Sequence list ? list.items().size() : 0;
     }
 
     /** This tree under a later one: tables merge by key, anything else is replaced. */
     ConfigTree overriddenBy(ConfigTree later) {
-        Map<String, Object> merged = new LinkedHashMap<>(entries);
-        for (var entry : later.entries.entrySet()) {
-            String name = entry.getKey();
-            boolean tables = entry.getValue() instanceof Map && entries.get(name) instanceof Map;
-            merged.put(name, tables ? table(name).overriddenBy(later.table(name)).entries : entry.getValue());
-        }
+        Map<String, Node> merged = new LinkedHashMap<>(entries);
+        later.entries.forEach((name, node) -> {
+            if (node instanceof Node.Mapping && entries.get(name) instanceof Node.Mapping) {
+                merged.put(name, Node.mapping(table(name).overriddenBy(later.table(name)).entries));
+            } else if (!(node instanceof Node.Scalar scalar && scalar.value() == null)) {
+                merged.put(name, node);
+            }
+        });
         return new ConfigTree(merged);
     }
 
     /** The named scalars and lists of scalars that are here. */
     void putInto(Subtype.Builder subtype, List<String> names) {
-        for (String name : names) {
-            Reading reading = reading(name);
-            if (reading != null) {
-                subtype.put(name, reading);
-            }
+        names.forEach(name -> putInto(subtype, name, name));
+    }
+
+    /** The named scalar or list of scalars under a key, if it is here. */
+    void putInto(Subtype.Builder subtype, String key, String name) {
+        Reading reading = reading(name);
+        if (reading != null) {
+            subtype.put(key, reading);
         }
     }
 
-    /** Every scalar under its dotted path, except what may hold secrets and the tables named in {@code except}. */
+    /** The names of the runtimes in the table {@code runtimes}, and every scalar of theirs under its dotted path. */
+    void putRuntimesInto(Subtype.Builder subtype) {
+        ConfigTree runtimes = table("runtimes");
+        subtype.put("runtimes", String.join(",", runtimes.names()));
+        runtimes.flattenInto(subtype, "runtimes.", Set.of());
+    }
+
+    /** Every scalar under its dotted path, except the tables named in {@code except}. */
     void flattenInto(Subtype.Builder subtype, String prefix, Set<String> except) {
-        for (String name : entries.keySet()) {
+        entries.forEach((name, node) -> {
             if (!except.contains(name)) {
-                flatten(subtype, prefix + name, name, entries.get(name), except);
+                flatten(subtype, prefix + name, name, node, except);
             }
-        }
+        });
     }
 
-    private static void flatten(
-            Subtype.Builder subtype, String path, String name, @Nullable Object value, Set<String> except) {
-        Reading reading = readingOf(name, value);
+    private static void flatten(Subtype.Builder subtype, String path, String name, Node node, Set<String> except) {
+        Reading reading = readingOf(name, node);
         if (reading != null) {
             subtype.put(path, reading);
-        } else if (value instanceof Map<?, ?> map) {
-            new ConfigTree(stringKeys(map)).flattenInto(subtype, path + ".", except);
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                flatten(subtype, path + "." + i, name, list.get(i), except);
+        } else if (node instanceof Node.Mapping table) {
+            new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
+        } else if (node instanceof Node.Sequence list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                flatten(subtype, path + "." + i, name, list.items().get(i), except);
             }
         }
     }
 
-    private static @Nullable Reading readingOf(String name, @Nullable Object value) {
-        return switch (value) {
-            case Boolean flag -> Reading.of(flag.booleanValue());
-            case Long number -> Reading.of(number.longValue());
-            case BigDecimal number -> Reading.of(number);
-            case String text -> Reading.of(hidden(name, text));
-            case List<?> list -> joined(name, list);
-            case null, default -> null;
+    private static @Nullable Reading readingOf(String name, @Nullable Node node) {
+        return switch (node) {
+            case Node.Scalar(var value, var _) -> value == null ? null : Credentials.ofField(name, value);
+            case Node.Sequence list -> joined(name, list.items());
+            case Node.Mapping _ -> null;
+            case null -> null;
         };
     }
 
-    private static @Nullable Reading joined(String name, List<?> list) {
+    private static @Nullable Reading joined(String name, List<Node> items) {
         List<String> parts = new ArrayList<>();
-        for (Object part : list) {
-            if (part instanceof Map || part instanceof List) {
+        for (Node item : items) {
+            if (!(item instanceof Node.Scalar)) {
                 return null;
             }
-            parts.add(hidden(name, String.valueOf(part)));
+            Reading part = readingOf(name, item);
+            if (part != null) {
+                parts.add(part.asText());
+            }
         }
         return Reading.of(String.join(",", parts));
-    }
-
-    private static String hidden(String name, String text) {
-        return Credentials.named(name) && !Credentials.harmless(text) ? Credentials.REDACTED : Credentials.hide(text);
-    }
-
-    @SuppressWarnings("unchecked") // both parsers make maps of this type only
-    private static Map<String, Object> stringKeys(Map<?, ?> map) {
-        return (Map<String, Object>) map;
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.document.Node;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
@@ -46,17 +47,19 @@ record ContainerdConfig(ConfigTree tree) {
      */
     ContainerdConfig importing(ConfigTree later) {
         ConfigTree merged = tree.overriddenBy(later);
-        Map<String, Object> entries = new LinkedHashMap<>(merged.entries());
+        Map<String, Node> entries = new LinkedHashMap<>(merged.entries());
         if (!isVersion3(later)) {
-            Map<String, Object> plugins =
+            Map<String, Node> plugins =
                     new LinkedHashMap<>(tree.table("plugins").entries());
             plugins.putAll(later.table("plugins").entries());
-            entries.put("plugins", plugins);
+            entries.put("plugins", Node.mapping(plugins));
         }
         Set<String> disabled = new LinkedHashSet<>(tree.texts("disabled_plugins"));
         disabled.addAll(later.texts("disabled_plugins"));
         if (!disabled.isEmpty()) {
-            entries.put("disabled_plugins", List.copyOf(disabled));
+            entries.put(
+                    "disabled_plugins",
+                    Node.sequence(disabled.stream().map(Node::scalar).toList()));
         }
         return new ContainerdConfig(new ConfigTree(entries));
     }
@@ -77,26 +80,17 @@ record ContainerdConfig(ConfigTree tree) {
             subtype.put("cri-plugin", String.join(",", ids));
         }
         cri.putInto(subtype, CRI_SETTINGS);
-        put(subtype, "sandbox_image", images.table("pinned_images"), "sandbox");
-        put(subtype, "snapshotter", cri.table("containerd"), "snapshotter");
-        put(subtype, "snapshotter", images, "snapshotter");
-        put(subtype, "registry.config_path", cri.table("registry"), "config_path");
-        put(subtype, "registry.config_path", images.table("registry"), "config_path");
-        put(subtype, "nri.disable", plugins.table(NRI_PLUGIN), "disable");
-        put(subtype, "default_runtime_name", cri.table("containerd"), "default_runtime_name");
-        ConfigTree runtimes = cri.table("containerd").table("runtimes");
-        subtype.put("runtimes", String.join(",", runtimes.names()));
-        runtimes.flattenInto(subtype, "runtimes.", Set.of());
+        images.table("pinned_images").putInto(subtype, "sandbox_image", "sandbox");
+        cri.table("containerd").putInto(subtype, "snapshotter", "snapshotter");
+        images.putInto(subtype, "snapshotter", "snapshotter");
+        cri.table("registry").putInto(subtype, "registry.config_path", "config_path");
+        images.table("registry").putInto(subtype, "registry.config_path", "config_path");
+        plugins.table(NRI_PLUGIN).putInto(subtype, "nri.disable", "disable");
+        cri.table("containerd").putInto(subtype, "default_runtime_name", "default_runtime_name");
+        cri.table("containerd").putRuntimesInto(subtype);
     }
 
     private static boolean isVersion3(ConfigTree file) {
         return file.reading("version") instanceof Reading.Whole(long version) && version >= 3;
-    }
-
-    private static void put(Subtype.Builder subtype, String key, ConfigTree table, String name) {
-        Reading reading = table.reading(name);
-        if (reading != null) {
-            subtype.put(key, reading);
-        }
     }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The settings of containerd that decide about GPUs, from its configuration file and what that imports. */
-final class ContainerdConfigCollector implements Collector {
-    static final String NAME = "containerd-config";
-
+record ContainerdConfigCollector(HostRoot host) implements Collector {
     /** containerd's own, k3s's and RKE2's. */
     private static final List<String> WELL_KNOWN = List.of(
             "/etc/containerd/config.toml",
@@ -23,12 +21,6 @@ final class ContainerdConfigCollector implements Collector {
 
     private static final int MAX_FILES = 64;
 
-    private final HostRoot host;
-
-    ContainerdConfigCollector(HostRoot host) {
-        this.host = host;
-    }
-
     @Override
     public String type() {
         return Measurement.SYSTEMD;
@@ -36,7 +28,7 @@ final class ContainerdConfigCollector implements Collector {
 
     @Override
     public String name() {
-        return NAME;
+        return "containerd-config";
     }
 
     @Override
@@ -47,13 +39,13 @@ final class ContainerdConfigCollector implements Collector {
                 : WELL_KNOWN.stream().filter(host::exists).findFirst().orElse(null);
         if (file == null) {
             return List.of(Subtype.missing(
-                    NAME,
+                    name(),
                     new Gap(
                             WELL_KNOWN.getFirst(),
                             Gap.Reason.NotFound,
                             "no such file: containerd, if it is here, runs with its defaults")));
         }
-        Subtype.Builder subtype = Subtype.named(NAME).put("file", file);
+        Subtype.Builder subtype = Subtype.named(name()).put("file", file);
         ContainerdConfig config =
                 ContainerdConfig.of(ConfigRead.toml(host, file).orGapIn(subtype));
         Set<String> imported = new LinkedHashSet<>();

@@ -7,12 +7,9 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The settings of CRI-O that decide about GPUs: {@code crio.conf} and the files of {@code crio.conf.d} over it. */
-final class CrioConfigCollector implements Collector {
-    static final String NAME = "crio-config";
-
+record CrioConfigCollector(HostRoot host) implements Collector {
     private static final String FILE = "/etc/crio/crio.conf";
     private static final String DROP_INS = "/etc/crio/crio.conf.d";
     private static final List<String> RUNTIME_SETTINGS = List.of(
@@ -24,12 +21,6 @@ final class CrioConfigCollector implements Collector {
             "selinux",
             "pids_limit");
 
-    private final HostRoot host;
-
-    CrioConfigCollector(HostRoot host) {
-        this.host = host;
-    }
-
     @Override
     public String type() {
         return Measurement.SYSTEMD;
@@ -37,16 +28,16 @@ final class CrioConfigCollector implements Collector {
 
     @Override
     public String name() {
-        return NAME;
+        return "crio-config";
     }
 
     @Override
     public List<Subtype> collect() {
         List<String> files = files();
         if (files.isEmpty()) {
-            return List.of(Subtype.missing(NAME, new Gap(FILE, Gap.Reason.NotFound, "no such file")));
+            return List.of(Subtype.missing(name(), new Gap(FILE, Gap.Reason.NotFound, "no such file")));
         }
-        Subtype.Builder subtype = Subtype.named(NAME).put("files", String.join(",", files));
+        Subtype.Builder subtype = Subtype.named(name()).put("files", String.join(",", files));
         ConfigTree config = ConfigTree.EMPTY;
         for (String file : files) {
             config = config.overriddenBy(ConfigRead.toml(host, file).orGapIn(subtype));
@@ -54,9 +45,7 @@ final class CrioConfigCollector implements Collector {
         ConfigTree runtime = config.table("crio").table("runtime");
         runtime.putInto(subtype, RUNTIME_SETTINGS);
         config.table("crio").table("image").putInto(subtype, List.of("pause_image"));
-        ConfigTree runtimes = runtime.table("runtimes");
-        subtype.put("runtimes", String.join(",", runtimes.names()));
-        runtimes.flattenInto(subtype, "runtimes.", Set.of());
+        runtime.putRuntimesInto(subtype);
         return List.of(subtype.build());
     }
 

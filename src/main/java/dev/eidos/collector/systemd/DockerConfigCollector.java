@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The settings of Docker's daemon that decide about GPUs: {@code daemon.json}, dockerd(8). */
-final class DockerConfigCollector implements Collector {
-    static final String NAME = "docker-config";
-
+record DockerConfigCollector(HostRoot host) implements Collector {
     private static final String FILE = "/etc/docker/daemon.json";
     private static final List<String> SETTINGS = List.of(
             "default-runtime",
@@ -27,12 +25,6 @@ final class DockerConfigCollector implements Collector {
             "selinux-enabled",
             "userns-remap");
 
-    private final HostRoot host;
-
-    DockerConfigCollector(HostRoot host) {
-        this.host = host;
-    }
-
     @Override
     public String type() {
         return Measurement.SYSTEMD;
@@ -40,25 +32,23 @@ final class DockerConfigCollector implements Collector {
 
     @Override
     public String name() {
-        return NAME;
+        return "docker-config";
     }
 
     @Override
     public List<Subtype> collect() {
         return switch (ConfigRead.yamlOrJson(host, FILE)) {
-            case ConfigRead.Unread(var gap) -> List.of(Subtype.missing(NAME, gap));
+            case ConfigRead.Unread(var gap) -> List.of(Subtype.missing(name(), gap));
             case ConfigRead.Parsed(var config) -> List.of(subtype(config));
         };
     }
 
-    private static Subtype subtype(ConfigTree config) {
-        Subtype.Builder subtype = Subtype.named(NAME).put("file", FILE);
+    private Subtype subtype(ConfigTree config) {
+        Subtype.Builder subtype = Subtype.named(name()).put("file", FILE);
         config.putInto(subtype, SETTINGS);
         config.table("features").flattenInto(subtype, "features.", Set.of());
         config.table("default-ulimits").flattenInto(subtype, "default-ulimits.", Set.of());
-        ConfigTree runtimes = config.table("runtimes");
-        subtype.put("runtimes", String.join(",", runtimes.names()));
-        runtimes.flattenInto(subtype, "runtimes.", Set.of());
+        config.putRuntimesInto(subtype);
         return subtype.build();
     }
 }

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the files say; a flag on the kubelet's command line, which {@code kubelet.ExecStart} shows, overrides them.
  */
-final class KubeletConfigCollector implements Collector {
-    static final String NAME = "kubelet-config";
-
+record KubeletConfigCollector(HostRoot host) implements Collector {
     /** kubeadm (also AKS), EKS, GKE, older EKS, in this order. */
     private static final List<String> WELL_KNOWN = List.of(
             "/var/lib/kubelet/config.yaml",
@@ -33,12 +31,6 @@ final class KubeletConfigCollector implements Collector {
     /** Headers carry credentials. */
     private static final Set<String> NEVER = Set.of("staticPodURLHeader");
 
-    private final HostRoot host;
-
-    KubeletConfigCollector(HostRoot host) {
-        this.host = host;
-    }
-
     @Override
     public String type() {
         return Measurement.SYSTEMD;
@@ -46,7 +38,7 @@ final class KubeletConfigCollector implements Collector {
 
     @Override
     public String name() {
-        return NAME;
+        return "kubelet-config";
     }
 
     @Override
@@ -55,9 +47,10 @@ final class KubeletConfigCollector implements Collector {
         String file = firstOf(flags.path("--config"), WELL_KNOWN);
         if (file == null) {
             return List.of(Subtype.missing(
-                    NAME, new Gap(WELL_KNOWN.getFirst(), Gap.Reason.NotFound, "no kubelet configuration file found")));
+                    name(),
+                    new Gap(WELL_KNOWN.getFirst(), Gap.Reason.NotFound, "no kubelet configuration file found")));
         }
-        Subtype.Builder subtype = Subtype.named(NAME).put("file", file);
+        Subtype.Builder subtype = Subtype.named(name()).put("file", file);
         ConfigTree effective = ConfigRead.yamlOrJson(host, file).orGapIn(subtype);
         String directory = firstOf(flags.path("--config-dir"), DROP_IN_DIRECTORIES);
         if (directory != null) {

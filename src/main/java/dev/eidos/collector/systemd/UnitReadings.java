@@ -1,5 +1,7 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.collector.CpuSet;
+import dev.eidos.collector.Credentials;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
@@ -7,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Turns the properties that systemd sent into readings: pure, and the only place that knows their shapes. */
 final class UnitReadings {
@@ -56,7 +59,7 @@ final class UnitReadings {
         return switch (form) {
             case PLAIN -> plain(value);
             case WEIGHT -> MAX.equals(value) ? Reading.of("[not set]") : plain(value);
-            case CPUS -> Reading.of(value instanceof byte[] mask ? CpuSet.listOf(mask) : bytes(value));
+            case CPUS -> Reading.of(value instanceof byte[] mask ? CpuSet.list(CpuSet.ofBytes(mask)) : bytes(value));
             case SORTED ->
                 Reading.of(String.join(",", texts(value).stream().sorted().toList()));
             case COMMANDS -> joined(value, "; ", UnitReadings::command);
@@ -79,7 +82,7 @@ final class UnitReadings {
         };
     }
 
-    private static Reading joined(Object value, String separator, java.util.function.Function<Object, String> text) {
+    private static Reading joined(Object value, String separator, Function<Object, String> text) {
         List<String> parts = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object part : list) {
@@ -110,6 +113,6 @@ final class UnitReadings {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = list.get(i) instanceof Number number ? number.byteValue() : 0;
         }
-        return CpuSet.listOf(mask);
+        return CpuSet.list(CpuSet.ofBytes(mask));
     }
 }

@@ -2,6 +2,7 @@ package dev.eidos.collector.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.collector.Credentials;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
@@ -58,9 +59,9 @@ class FlattenedSpecTest {
         assertThat(data)
                 .isEqualTo(Map.of(
                         "gpu.driver.env.MODE", Reading.of("fast"),
-                        "gpu.driver.env.NGC_API_KEY", Reading.of(Credentials.MARK),
-                        "gpu.driver.env.DB_PASSWORD", Reading.of(Credentials.MARK),
-                        "gpu.driver.env.HTTPS_PROXY", Reading.of("http://(hidden)@proxy:3128/x")));
+                        "gpu.driver.env.NGC_API_KEY", Reading.of(Credentials.REDACTED),
+                        "gpu.driver.env.DB_PASSWORD", Reading.of(Credentials.REDACTED),
+                        "gpu.driver.env.HTTPS_PROXY", Reading.of("http://<redacted>@proxy:3128/x")));
     }
 
     @Test
@@ -75,7 +76,7 @@ class FlattenedSpecTest {
                         "imagePullSecrets.0", Reading.of("ngc"),
                         "secretName", Reading.of("s"),
                         "tokenSecretRef", Reading.of("r"),
-                        "authToken", Reading.of(Credentials.MARK)));
+                        "authToken", Reading.of(Credentials.REDACTED)));
     }
 
     private static Map<String, Reading> flatten(String prefix, Map<String, Object> spec) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -82,15 +81,5 @@ class CommandLineTest {
 
         // then
         assertThat(line).isEqualTo("run --password <redacted> --verbose file");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"http://a@b/c?d=e@f, http://<redacted>@b/c?d=e@f", "http://b/c@d, http://b/c@d"})
-    void onlyTheUserInformationOfAUrlIsHidden(String url, String expected) {
-        // when
-        String hidden = Credentials.hide(url);
-
-        // then
-        assertThat(hidden).isEqualTo(expected);
     }
 }

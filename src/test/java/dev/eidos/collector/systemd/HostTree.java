@@ -2,14 +2,11 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
-import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** A machine's files in a temporary directory, and its readings as text. */
@@ -32,13 +29,5 @@ record HostTree(Path root) {
             throw new AssertionError("not one subtype: " + subtypes);
         }
         return subtypes.getFirst();
-    }
-
-    static Map<String, String> texts(Subtype subtype) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, Reading> entry : subtype.data().entrySet()) {
-            texts.put(entry.getKey(), entry.getValue().asText());
-        }
-        return texts;
     }
 }

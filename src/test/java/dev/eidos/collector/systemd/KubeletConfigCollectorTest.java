@@ -1,12 +1,12 @@
 package dev.eidos.collector.systemd;
 
 import static dev.eidos.collector.systemd.HostTree.only;
-import static dev.eidos.collector.systemd.HostTree.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.testing.Readings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class KubeletConfigCollectorTest {
 
         // then
         assertThat(config.gaps()).isEmpty();
-        assertThat(texts(config))
+        assertThat(Readings.of(config))
                 .containsEntry("cgroupDriver", "systemd")
                 .containsEntry("topologyManagerPolicyOptions.prefer-closest-numa-nodes", "true")
                 .containsEntry("reservedSystemCPUs", "0-3")
@@ -85,7 +85,7 @@ class KubeletConfigCollectorTest {
 
         // then
         assertThat(config.gaps()).isEmpty();
-        assertThat(texts(config))
+        assertThat(Readings.of(config))
                 .containsEntry("maxPods", "250")
                 .containsEntry("clusterDNS", "c")
                 .containsEntry("featureGates.X", "true")
@@ -106,7 +106,7 @@ class KubeletConfigCollectorTest {
         Subtype config = only(new KubeletConfigCollector(tree.host()));
 
         // then
-        assertThat(texts(config))
+        assertThat(Readings.of(config))
                 .containsEntry("file", "/home/kubernetes/kubelet-config.yaml")
                 .containsEntry("maxPods", "2");
     }
@@ -115,13 +115,13 @@ class KubeletConfigCollectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'a: 1\nb: [1'|'line 2, column 6: syntax error'",
-                "'a: 1\na: 2'|'line 2, column 1: duplicate key'",
-                "'a: &x [1]\nb: *x'|'line 2, column 4: aliases are not read'",
-                "'- a'|'line 1, column 1: not a table of settings'",
-                "'{\"a\": 1,\n \"b\": hunter2}'|'line 2, column 7: syntax error'",
+                "'a: 1\nb: [hunter2'|':2:12'|malformed YAML",
+                "'hunter2: 1\nhunter2: 2'|':2:1'|malformed YAML",
+                "'a: 1\nb: *hunter2'|':2:4'|malformed YAML",
+                "'- a'|''|is a list, not a mapping",
+                "'{\"a\": 1,\n \"b\": hunter2}'|':2:7'|malformed JSON",
             })
-    void aMalformedFileIsAGapWithItsPlace(String text, String message) throws Exception {
+    void aMalformedFileIsAGapWithItsPlace(String text, String place, String message) throws Exception {
         // given
         HostTree tree = new HostTree(root).with(CONFIG, text);
 
@@ -129,7 +129,7 @@ class KubeletConfigCollectorTest {
         Subtype config = only(new KubeletConfigCollector(tree.host()));
 
         // then
-        assertThat(config.gaps()).containsExactly(new Gap(CONFIG, Gap.Reason.Invalid, message));
+        assertThat(config.gaps()).containsExactly(new Gap(CONFIG + place, Gap.Reason.Invalid, message));
     }
 
     @ParameterizedTest
@@ -157,7 +157,27 @@ class KubeletConfigCollectorTest {
         // then
         assertThat(config.gaps())
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.message()).endsWith("nested too deeply"));
+                .isEqualTo(new Gap(CONFIG + ":1:103", Gap.Reason.Invalid, "malformed YAML"));
+    }
+
+    @Test
+    void aliasesAreReadButMayNotExplode() throws Exception {
+        // given
+        StringBuilder bomb = new StringBuilder("a0: &a0 {a: x, b: x, c: x, d: x}\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a%d: &a%d {a: *a%d, b: *a%d, c: *a%d}\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+        HostTree plain = new HostTree(root).with(CONFIG, "a: &x {k: v}\nb: *x\n");
+        Subtype aliased = only(new KubeletConfigCollector(plain.host()));
+
+        // when
+        HostTree tree = plain.with(CONFIG, bomb.toString());
+        Subtype config = only(new KubeletConfigCollector(tree.host()));
+
+        // then
+        assertThat(Readings.of(aliased)).containsEntry("b.k", "v");
+        assertThat(config.gaps()).singleElement().returns(Gap.Reason.Invalid, Gap::reason);
+        assertThat(Readings.of(config)).containsOnlyKeys("file");
     }
 
     @Test
@@ -169,7 +189,7 @@ class KubeletConfigCollectorTest {
         Subtype config = only(new KubeletConfigCollector(tree.host()));
 
         // then
-        assertThat(texts(config)).containsOnlyKeys("file");
+        assertThat(Readings.of(config)).containsOnlyKeys("file");
         assertThat(config.gaps()).isEmpty();
     }
 

@@ -1,11 +1,11 @@
 package dev.eidos.collector.systemd;
 
 import static dev.eidos.collector.systemd.HostTree.only;
-import static dev.eidos.collector.systemd.HostTree.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.testing.Readings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class RuntimeConfigsTest {
         Subtype docker = only(new DockerConfigCollector(tree.host()));
 
         // then
-        assertThat(texts(docker))
+        assertThat(Readings.of(docker))
                 .containsEntry("default-runtime", "nvidia")
                 .containsEntry("exec-opts", "native.cgroupdriver=systemd")
                 .containsEntry("features.cdi", "true")
@@ -57,7 +57,7 @@ class RuntimeConfigsTest {
         Subtype crio = only(new CrioConfigCollector(tree.host()));
 
         // then
-        assertThat(texts(crio))
+        assertThat(Readings.of(crio))
                 .containsEntry("files", "/etc/crio/crio.conf,/etc/crio/crio.conf.d/99-nvidia.conf")
                 .containsEntry("default_runtime", "nvidia")
                 .containsEntry("cgroup_manager", "systemd")
@@ -81,7 +81,7 @@ class RuntimeConfigsTest {
         Subtype cdi = only(new CdiCollector(tree.host()));
 
         // then
-        assertThat(texts(cdi))
+        assertThat(Readings.of(cdi))
                 .containsOnlyKeys(
                         "/var/run/cdi/nvidia.yaml.kind",
                         "/var/run/cdi/nvidia.yaml.cdiVersion",

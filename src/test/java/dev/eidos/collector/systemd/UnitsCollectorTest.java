@@ -1,12 +1,12 @@
 package dev.eidos.collector.systemd;
 
-import static dev.eidos.collector.systemd.HostTree.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.testing.Readings;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -39,10 +39,10 @@ class UnitsCollectorTest {
                     .extracting(Subtype::name)
                     .containsExactly("systemd", "kubelet", "docker", "fstrim-timer");
             assertThat(subtypes).flatExtracting(Subtype::gaps).isEmpty();
-            assertThat(texts(subtypes.get(0)))
+            assertThat(Readings.of(subtypes.get(0)))
                     .containsEntry("Version", "252.38-1")
                     .containsEntry("SystemState", "running");
-            assertThat(texts(subtypes.get(1)))
+            assertThat(Readings.of(subtypes.get(1)))
                     .containsEntry("LoadState", "loaded")
                     .containsEntry("LoadError", "")
                     .containsEntry("DropInPaths", "/etc/b.conf,/etc/a.conf")
@@ -58,7 +58,7 @@ class UnitsCollectorTest {
             assertThat(subtypes.get(1).get("LimitNOFILE")).contains(Reading.of(1_048_576));
             assertThat(subtypes.get(1).get("Nice")).contains(Reading.of(-5));
             assertThat(subtypes.get(1).get("NeedDaemonReload")).contains(Reading.of(false));
-            assertThat(texts(subtypes.get(2)))
+            assertThat(Readings.of(subtypes.get(2)))
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "LoadState", "not-found", "LoadError", "Unit not found.", "ActiveState", "inactive"));
         }
@@ -119,7 +119,7 @@ class UnitsCollectorTest {
             List<Subtype> subtypes = collect("kubelet", "docker");
 
             // then
-            assertThat(texts(subtypes.get(0))).containsEntry("SystemState", "running");
+            assertThat(Readings.of(subtypes.get(0))).containsEntry("SystemState", "running");
             assertThat(subtypes.subList(1, 3))
                     .allSatisfy(
                             unit -> assertThat(unit.gaps()).singleElement().returns(Gap.Reason.Forbidden, Gap::reason));

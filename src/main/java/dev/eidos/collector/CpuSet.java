@@ -1,17 +1,20 @@
-package dev.eidos.collector.hardware;
+package dev.eidos.collector;
 
 import java.util.BitSet;
 import java.util.Optional;
 
-/** Sets of processors as sysfs writes them ({@code core-api/printk-formats.rst}, "bitmap and its derivatives"). */
-final class CpuSet {
+/**
+ * Sets of processors or memory nodes as sysfs writes them ({@code core-api/printk-formats.rst}, "bitmap and its
+ * derivatives").
+ */
+public final class CpuSet {
     /** Beyond any kernel's limit; a larger number is not a processor's. */
     private static final int MAX_CPUS = 1 << 16;
 
     private CpuSet() {}
 
     /** From a list such as {@code 0-3,8}; the empty text is the empty set. */
-    static Optional<BitSet> ofList(String text) {
+    public static Optional<BitSet> ofList(String text) {
         var set = new BitSet();
         if (text.isBlank()) {
             return Optional.of(set);
@@ -29,7 +32,7 @@ final class CpuSet {
     }
 
     /** From a mask such as {@code 0000ffff,ff000000}: hexadecimal, the lowest processors last. */
-    static Optional<BitSet> ofMask(String text) {
+    public static Optional<BitSet> ofMask(String text) {
         var set = new BitSet();
         int bit = 0;
         for (int i = text.length() - 1; i >= 0; i--) {
@@ -49,8 +52,13 @@ final class CpuSet {
         return Optional.of(set);
     }
 
+    /** From systemd's mask: bit {@code n} of byte {@code m} is number {@code 8 m + n} (org.freedesktop.systemd1(5)). */
+    public static BitSet ofBytes(byte[] mask) {
+        return BitSet.valueOf(mask);
+    }
+
     /** As the kernel would list it: {@code 0-3,8}. */
-    static String list(BitSet set) {
+    public static String list(BitSet set) {
         var text = new StringBuilder();
         for (int first = set.nextSetBit(0); first >= 0; ) {
             int end = set.nextClearBit(first);

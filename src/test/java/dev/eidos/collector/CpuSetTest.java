@@ -1,7 +1,8 @@
-package dev.eidos.collector.hardware;
+package dev.eidos.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,5 +34,11 @@ class CpuSetTest {
     @ValueSource(strings = {"0x1", "00g0"})
     void whatIsNoMaskIsRefused(String text) {
         assertThat(CpuSet.ofMask(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "0F, 0-3", "09, '0,3'", "0001, 8", "FFFF, 0-15", "80FF, 7-15", "01800000, '0,15'"})
+    void bytesAreReadFromTheirBeginning(String bytes, String list) {
+        assertThat(CpuSet.list(CpuSet.ofBytes(HexFormat.of().parseHex(bytes)))).isEqualTo(list);
     }
 }

@@ -1,0 +1,122 @@
+package dev.eidos.document;
+
+import dev.eidos.measurement.Reading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.toml.TomlFactory;
+
+/** Builds nodes from Jackson's token streams: JSON and TOML. */
+final class TokenReader {
+    private final JsonParser parser;
+    private final String format;
+    private final String name;
+    private int depth;
+
+    private TokenReader(JsonParser parser, String format, String name) {
+        this.parser = parser;
+        this.format = format;
+        this.name = name;
+    }
+
+    static Node json(String text, String name) {
+        return read(
+                "JSON",
+                JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(limits())
+                        .build(),
+                text,
+                name);
+    }
+
+    static Node toml(String text, String name) {
+        return read(
+                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name);
+    }
+
+    private static StreamReadConstraints limits() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(DocumentLimits.MAX_DEPTH)
+                .build();
+    }
+
+    private static Node read(String format, TokenStreamFactory factory, String text, String name) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Node root = new TokenReader(parser, format, name).node();
+            if (parser.nextToken() != null) {
+                Position at = position(parser.currentTokenLocation());
+                throw DocumentReader.malformed(
+                        format, name, at.line(), at.column(), "text after the end of the document");
+            }
+            return root;
+        } catch (JacksonException e) {
+            Position at = position(e.getLocation());
+            throw DocumentReader.malformed(format, name, at.line(), at.column(), e.getOriginalMessage());
+        }
+    }
+
+    private Node node() {
+        Position at = position(parser.currentTokenLocation());
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> nested(at, () -> object(at));
+            case START_ARRAY -> nested(at, () -> array(at));
+            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Node.Scalar(Reading.of(parser.getString()), at);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new Node.Scalar(YamlScalars.resolve(parser.getString(), true), at);
+            case VALUE_TRUE -> new Node.Scalar(Reading.of(true), at);
+            case VALUE_FALSE -> new Node.Scalar(Reading.of(false), at);
+            case VALUE_NULL -> new Node.Scalar(null, at);
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
+                throw new IllegalStateException("token " + parser.currentToken());
+        };
+    }
+
+    /** Counted here, too: TOML's dotted keys nest without a bracket that the parser would count. */
+    private Node nested(Position at, Supplier<Node> content) {
+        if (++depth > DocumentLimits.MAX_DEPTH) {
+            throw DocumentReader.malformed(
+                    format, name, at.line(), at.column(), "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
+        }
+        Node node = content.get();
+        depth--;
+        return node;
+    }
+
+    private Node object(Position at) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+            parser.nextToken();
+            entries.put(key, node());
+        }
+        return new Node.Mapping(Collections.unmodifiableMap(entries), at);
+    }
+
+    private Node array(Position at) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node());
+        }
+        return new Node.Sequence(Collections.unmodifiableList(items), at);
+    }
+
+    private static Position position(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? Position.NONE
+                : new Position(location.getLineNr(), location.getColumnNr());
+    }
+}
