@@ -49,7 +49,7 @@ class PolicyCollectorTest {
         assertThat(policy.data())
                 .isEqualTo(Map.of(
                         "driver.enabled", Reading.of(true),
-                        "driver.env.REGISTRY_TOKEN", Reading.of("(hidden)"),
+                        "driver.env.REGISTRY_TOKEN", Reading.of("<redacted>"),
                         "driver.startupProbe.periodSeconds", Reading.of(10),
                         "driver.version", Reading.of("570.86.15")));
     }
