@@ -44,4 +44,18 @@ class GapReportTest {
                 .extracting(GapReport.Warning::why)
                 .containsExactly("a, b, c and 2 more: permission denied");
     }
+
+    @Test
+    void whereIsNotSaidTwice() {
+        // given
+        var gap = new Gap("GPU.smi", Gap.Reason.Timeout, "not finished after 1.0 s");
+
+        // when
+        List<GapReport.Warning> warnings =
+                GapReport.warnings(new Measurement("GPU", List.of(Subtype.missing("smi", gap))));
+
+        // then
+        assertThat(warnings)
+                .containsExactly(new GapReport.Warning("GPU.smi", "not finished after 1.0 s", Gap.Reason.Timeout));
+    }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Test data that is too large or too foreign for the project: {@code ../shared/data}, or wherever the system property
- * or environment variable {@code EIDOS_TEST_DATA} says.
+ * Test data that is too large or too foreign for the project: where the system property or environment variable
+ * {@code EIDOS_TEST_DATA} says, or beside the checkout.
  */
 public final class SharedData {
     private SharedData() {}
