@@ -40,12 +40,14 @@ final class GapReport {
             }
         }
         return byReason.entrySet().stream()
-                .map(entry -> new Warning(
-                        measurement.type() + "."
-                                + String.join(",", entry.getValue().subtypes()),
-                        some(entry.getValue().objects()) + ": " + entry.getKey().message(),
-                        entry.getKey().reason()))
+                .map(entry -> warning(measurement.type(), entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Warning warning(String type, Key key, Touched touched) {
+        String where = type + "." + String.join(",", touched.subtypes());
+        String objects = some(touched.objects());
+        return new Warning(where, objects.equals(where) ? key.message() : objects + ": " + key.message(), key.reason());
     }
 
     private static void addOnce(List<String> list, String item) {
