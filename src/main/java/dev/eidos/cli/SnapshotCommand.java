@@ -68,7 +68,8 @@ final class SnapshotCommand implements CliCommand {
     @Override
     public void run(ParseResult parsed, Session session) {
         SnapshotOptions options = SnapshotOptions.of(parsed);
-        ClusterAccess access = ClusterAccess.find(options.kubeconfig(), options.context());
+        ClusterAccess access =
+                ClusterAccess.find(session.terminal().environment(), options.kubeconfig(), options.context());
         try (ClusterConnection cluster = ClusterConnection.to(access)) {
             checkFirst(options, cluster);
             Snapshot snapshot = take(options, session, cluster);

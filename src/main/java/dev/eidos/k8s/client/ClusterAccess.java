@@ -18,11 +18,11 @@ public sealed interface ClusterAccess {
      * Looks where {@code kubectl} looks: the flag, {@code KUBECONFIG}, {@code ~/.kube/config}, then the ServiceAccount
      * of the pod that this process runs in.
      *
+     * @param environment the process environment
      * @param kubeconfig the file that {@code --kubeconfig} names, if it was given
      * @param context the context that {@code --context} names; none stands for the kubeconfig's current one
      */
-    static ClusterAccess find(@Nullable Path kubeconfig, @Nullable String context) {
-        Map<String, String> environment = System.getenv();
+    static ClusterAccess find(Map<String, String> environment, @Nullable Path kubeconfig, @Nullable String context) {
         Path home = Path.of(Objects.requireNonNullElseGet(
                 environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home"))));
         return new AccessRules(environment, home, Path.of("/var/run/secrets/kubernetes.io/serviceaccount"))

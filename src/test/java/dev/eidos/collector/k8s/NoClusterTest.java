@@ -66,7 +66,7 @@ class NoClusterTest {
 
     /** What the child process of the test above runs. */
     public static void main(String[] arguments) throws InterruptedException {
-        measure(ClusterAccess.find(null, null));
+        measure(ClusterAccess.find(System.getenv(), null, null));
     }
 
     private static List<Measurement> measure(ClusterAccess access) throws InterruptedException {
