@@ -14,6 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientConfigTest {
     @TempDir
@@ -91,6 +93,21 @@ class ClientConfigTest {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> read(null, file))
                 .satisfies(e -> assertThat(e.suggestion()).contains("blue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apiVersion: v1\n", "\n", "current-context: gone\n"})
+    void aKubeconfigWithoutContextsIsToBeReplacedByAnother(String content) throws IOException {
+        // given
+        Path file = file("f", content);
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .withMessage("the kubeconfig has no contexts")
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file.toString()))
+                .satisfies(
+                        e -> assertThat(e.suggestion()).isEqualTo("name another file with --kubeconfig or KUBECONFIG"));
     }
 
     @Test
