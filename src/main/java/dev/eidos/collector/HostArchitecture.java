@@ -2,6 +2,9 @@ package dev.eidos.collector;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The host's machine architecture in the words of {@code uname -m}: {@code x86_64}, {@code aarch64}, … */
@@ -25,12 +28,16 @@ public final class HostArchitecture {
     }
 
     private static Optional<String> ofProgram(HostRoot host) {
-        if (!host.exists("/bin/sh")) {
-            return Optional.empty();
-        }
-        try (var in = new FileInputStream(host.resolve("/bin/sh").toFile())) {
-            return ofElf(in.readNBytes(ELF_START));
-        } catch (IOException e) {
+        try {
+            Path shell = host.resolve("/bin/sh");
+            // Opening a pipe would wait for a writer.
+            if (!Files.isRegularFile(shell)) {
+                return Optional.empty();
+            }
+            try (var in = new FileInputStream(shell.toFile())) {
+                return ofElf(in.readNBytes(ELF_START));
+            }
+        } catch (IOException | UncheckedIOException e) {
             // One of several ways to know; the caller says what none of them gave.
             return Optional.empty();
         }

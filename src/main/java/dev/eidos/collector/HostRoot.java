@@ -107,6 +107,19 @@ public final class HostRoot {
         return names;
     }
 
+    /**
+     * Why a path cannot be seen; nothing when something is there. {@link Gap.Reason#NotFound} means that there is
+     * nothing, any other reason that there may be something.
+     */
+    public Optional<Gap> whyNotSeen(String hostPath) {
+        try {
+            Files.readAttributes(locate(hostPath), BasicFileAttributes.class);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Gaps.of(hostPath, e));
+        }
+    }
+
     /** Why a directory cannot be listed; nothing when it can, be it empty. */
     public Optional<Gap> whyNotListed(String hostPath) {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(locate(hostPath))) {

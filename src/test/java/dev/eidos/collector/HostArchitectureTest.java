@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostArchitectureTest {
@@ -64,6 +65,21 @@ class HostArchitectureTest {
     void aScriptInThePlaceOfAShellSaysNothing() throws IOException {
         // given
         program("#!/usr/bin/env python3 is no shell".getBytes(StandardCharsets.UTF_8));
+
+        // when
+        var architecture = HostArchitecture.of(HostRoot.of(tree));
+
+        // then
+        assertThat(architecture).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInThePlaceOfAShellIsNotWaitedFor() throws Exception {
+        // given
+        Path pipe = Files.createDirectories(tree.resolve("bin")).resolve("sh");
+        Command.output("mkfifo", pipe.toString());
+        assertThat(pipe).exists();
 
         // when
         var architecture = HostArchitecture.of(HostRoot.of(tree));

@@ -2,8 +2,10 @@ package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.HostRead;
 import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds NVIDIA's devices in sysfs (Documentation/ABI/testing/sysfs-bus-pci of the kernel). */
@@ -12,10 +14,16 @@ final class PciBus {
 
     private static final String NVIDIA = "0x10de";
 
-    private PciBus() {}
+    private final HostRoot host;
+    private final Consumer<Gap> gaps;
+
+    private PciBus(HostRoot host, Consumer<Gap> gaps) {
+        this.host = host;
+        this.gaps = gaps;
+    }
 
     static boolean hasGpu(HostRoot host) {
-        for (PciDevice device : nvidia(host)) {
+        for (PciDevice device : nvidia(host, _ -> {})) {
             if (device.isGpu()) {
                 return true;
             }
@@ -23,31 +31,32 @@ final class PciBus {
         return false;
     }
 
-    /** All devices with NVIDIA's vendor id, by address. */
-    static List<PciDevice> nvidia(HostRoot host) {
+    /** All devices with NVIDIA's vendor id, by address; attributes that are there and cannot be read are gaps. */
+    static List<PciDevice> nvidia(HostRoot host, Consumer<Gap> gaps) {
+        var bus = new PciBus(host, gaps);
         List<PciDevice> found = new ArrayList<>();
         for (String address : host.list(DEVICES)) {
             String folder = DEVICES + "/" + address;
-            if (NVIDIA.equals(text(host, folder + "/vendor"))) {
-                found.add(device(host, folder, address));
+            if (NVIDIA.equals(bus.text(folder + "/vendor"))) {
+                found.add(bus.device(folder, address));
             }
         }
         return found;
     }
 
-    private static PciDevice device(HostRoot host, String folder, String address) {
+    private PciDevice device(String folder, String address) {
         return new PciDevice(
                 address,
-                hex(host, folder + "/class", ""),
-                hex(host, folder + "/device", ""),
-                subsystem(host, folder),
+                hex(folder + "/class", ""),
+                hex(folder + "/device", ""),
+                subsystem(folder),
                 host.linkName(folder + "/driver").orElse("none"),
-                numaNode(text(host, folder + "/numa_node")));
+                numaNode(text(folder + "/numa_node")));
     }
 
-    private static @Nullable String subsystem(HostRoot host, String folder) {
-        String vendor = hex(host, folder + "/subsystem_vendor", "");
-        String device = hex(host, folder + "/subsystem_device", "");
+    private @Nullable String subsystem(String folder) {
+        String vendor = hex(folder + "/subsystem_vendor", "");
+        String device = hex(folder + "/subsystem_device", "");
         return vendor.isEmpty() || device.isEmpty() ? null : vendor + ":" + device;
     }
 
@@ -61,15 +70,20 @@ final class PciBus {
         }
     }
 
-    private static String hex(HostRoot host, String file, String missing) {
-        String text = text(host, file);
+    private String hex(String file, String missing) {
+        String text = text(file);
         return text == null ? missing : text.startsWith("0x") ? text.substring(2) : text;
     }
 
-    private static @Nullable String text(HostRoot host, String file) {
+    private @Nullable String text(String file) {
         return switch (host.read(file)) {
             case HostRead.Content(String text) -> text;
-            case HostRead.Unread _ -> null;
+            case HostRead.Unread(Gap gap) -> {
+                if (gap.reason() != Gap.Reason.NotFound) {
+                    gaps.accept(gap);
+                }
+                yield null;
+            }
         };
     }
 }

@@ -2,9 +2,11 @@ package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the PCI bus says about NVIDIA GPUs, with or without a driver. */
@@ -26,7 +28,12 @@ record PciCollector(HostRoot host) implements Collector {
         if (unlisted.isPresent()) {
             return List.of(Subtype.missing(name(), unlisted.get()));
         }
-        List<PciDevice> devices = PciBus.nvidia(host);
-        return devices.isEmpty() ? PciReadings.none() : PciReadings.of(devices, PciModels.load(host));
+        List<Gap> gaps = new ArrayList<>();
+        List<PciDevice> devices = PciBus.nvidia(host, gaps::add);
+        List<Subtype> subtypes =
+                new ArrayList<>(devices.isEmpty() ? PciReadings.none() : PciReadings.of(devices, PciModels.load(host)));
+        Subtype machine = subtypes.getFirst();
+        subtypes.set(0, new Subtype(machine.name(), machine.data(), gaps));
+        return subtypes;
     }
 }

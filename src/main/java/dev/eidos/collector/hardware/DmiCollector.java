@@ -41,7 +41,7 @@ record DmiCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        var unlisted = host.whyNotListed(DMI, "no such directory: this firmware has no SMBIOS tables");
+        var unlisted = Sysfs.whyNotListed(host, DMI, "this firmware has no SMBIOS tables");
         if (unlisted.isPresent()) {
             return List.of(Subtype.missing(name(), unlisted.get()));
         }

@@ -27,7 +27,7 @@ record IommuCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        var unlisted = host.whyNotListed(GROUPS, "no such directory: the kernel is built without IOMMU");
+        var unlisted = Sysfs.whyNotListed(host, GROUPS, "the kernel is built without IOMMU");
         if (unlisted.isPresent()) {
             return List.of(Subtype.missing(name(), unlisted.get()));
         }

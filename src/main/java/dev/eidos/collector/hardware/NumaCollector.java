@@ -29,7 +29,7 @@ record NumaCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        var unlisted = host.whyNotListed(NODES, "no such directory: the kernel is built without NUMA");
+        var unlisted = Sysfs.whyNotListed(host, NODES, "the kernel is built without NUMA");
         if (unlisted.isPresent()) {
             return List.of(Subtype.missing(name(), unlisted.get()));
         }

@@ -1,10 +1,12 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.collector.Arguments;
 import dev.eidos.collector.Credentials;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,12 +44,25 @@ record FlattenedSpec(String prefix) {
             case null -> {}
             case Map<?, ?> map -> addMap(subtype, path + ".", map, depth);
             case List<?> items -> {
-                for (int i = 0; i < items.size(); i++) {
-                    add(subtype, path + "." + i, key, items.get(i), depth - 1);
+                List<?> shown = withoutSecrets(items);
+                for (int i = 0; i < shown.size(); i++) {
+                    add(subtype, path + "." + i, key, shown.get(i), depth - 1);
                 }
             }
             default -> subtype.put(path, Credentials.ofField(key, scalar(value)));
         }
+    }
+
+    /** Any list of texts may be the arguments of a command, where a name and its secret stand in two items. */
+    private static List<?> withoutSecrets(List<?> items) {
+        List<String> texts = new ArrayList<>();
+        for (Object item : items) {
+            if (!(item instanceof String text)) {
+                return items;
+            }
+            texts.add(text);
+        }
+        return Arguments.hide(texts);
     }
 
     private static Reading scalar(Object value) {

@@ -5,6 +5,7 @@ import dev.eidos.collector.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,9 +31,10 @@ record CdiCollector(HostRoot host) implements Collector {
     @Override
     public List<Subtype> collect() {
         Subtype.Builder subtype = Subtype.named(name());
+        List<Gap> hidden = new ArrayList<>();
         boolean found = false;
         for (String directory : DIRECTORIES) {
-            for (String name : host.list(directory)) {
+            for (String name : Listing.of(host, directory, hidden::add)) {
                 boolean spec = name.endsWith(".yaml") || name.endsWith(".json");
                 if (spec && name.indexOf('_') < 0) {
                     found = true;
@@ -40,7 +42,8 @@ record CdiCollector(HostRoot host) implements Collector {
                 }
             }
         }
-        if (!found) {
+        hidden.forEach(subtype::gap);
+        if (!found && hidden.isEmpty()) {
             subtype.gap(String.join(", ", DIRECTORIES), Gap.Reason.NotFound, "no CDI specifications");
         }
         return List.of(subtype.build());

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The settings of containerd that decide about GPUs, from its configuration file and what that imports. */
@@ -34,27 +35,26 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
     @Override
     public List<Subtype> collect() {
         String named = ServiceFlags.of(host, "containerd", List.of()).path("--config");
-        String file = named != null
-                ? named
-                : WELL_KNOWN.stream().filter(host::exists).findFirst().orElse(null);
+        WellKnown known = named != null ? WellKnown.named(named) : WellKnown.firstOf(WELL_KNOWN, host::whyNotSeen);
+        String file = known.path();
         if (file == null) {
-            return List.of(Subtype.missing(
-                    name(),
-                    new Gap(
-                            WELL_KNOWN.getFirst(),
-                            Gap.Reason.NotFound,
-                            "no such file: containerd, if it is here, runs with its defaults")));
+            var nothing = new Gap(
+                    WELL_KNOWN.getFirst(),
+                    Gap.Reason.NotFound,
+                    "no such file: containerd, if it is here, runs with its defaults");
+            return List.of(new Subtype(name(), Map.of(), known.hiddenOr(nothing)));
         }
         Subtype.Builder subtype = Subtype.named(name()).put("file", file);
+        known.hidden().forEach(subtype::gap);
         ContainerdConfig config =
                 ContainerdConfig.of(ConfigRead.toml(host, file).orGapIn(subtype));
         Set<String> imported = new LinkedHashSet<>();
-        Deque<String> ahead = new ArrayDeque<>(ImportPattern.filesOf(host, file, config.imports()));
+        Deque<String> ahead = new ArrayDeque<>(ImportPattern.filesOf(host, file, config.imports(), subtype::gap));
         while (!ahead.isEmpty() && imported.size() < MAX_FILES) {
             String path = ahead.remove();
             if (!path.equals(file) && imported.add(path)) {
                 ConfigTree tree = ConfigRead.toml(host, path).orGapIn(subtype);
-                ahead.addAll(ImportPattern.filesOf(host, path, tree.texts("imports")));
+                ahead.addAll(ImportPattern.filesOf(host, path, tree.texts("imports"), subtype::gap));
                 config = config.importing(tree);
             }
         }

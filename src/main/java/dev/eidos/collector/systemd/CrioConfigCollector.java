@@ -33,11 +33,16 @@ record CrioConfigCollector(HostRoot host) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        List<String> files = files();
+        Subtype.Builder subtype = Subtype.named(name());
+        List<String> files = files(subtype);
         if (files.isEmpty()) {
-            return List.of(Subtype.missing(name(), new Gap(FILE, Gap.Reason.NotFound, "no such file")));
+            Subtype hidden = subtype.build();
+            return List.of(
+                    hidden.gaps().isEmpty()
+                            ? Subtype.missing(name(), new Gap(FILE, Gap.Reason.NotFound, "no such file"))
+                            : hidden);
         }
-        Subtype.Builder subtype = Subtype.named(name()).put("files", String.join(",", files));
+        subtype.put("files", String.join(",", files));
         ConfigTree config = ConfigTree.EMPTY;
         for (String file : files) {
             config = config.overriddenBy(ConfigRead.toml(host, file).orGapIn(subtype));
@@ -49,12 +54,14 @@ record CrioConfigCollector(HostRoot host) implements Collector {
         return List.of(subtype.build());
     }
 
-    private List<String> files() {
+    private List<String> files(Subtype.Builder subtype) {
         List<String> files = new ArrayList<>();
-        if (host.exists(FILE)) {
+        WellKnown known = WellKnown.firstOf(List.of(FILE), host::whyNotSeen);
+        known.hidden().forEach(subtype::gap);
+        if (known.path() != null) {
             files.add(FILE);
         }
-        for (String name : host.list(DROP_INS)) {
+        for (String name : Listing.of(host, DROP_INS, subtype::gap)) {
             files.add(DROP_INS + "/" + name);
         }
         return files;

@@ -1,15 +1,17 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.HostRoot;
+import dev.eidos.measurement.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The files that containerd's {@code imports} name: absolute or relative to the importing file, with stars. */
 final class ImportPattern {
     private ImportPattern() {}
 
     /** A star in a directory's name is not followed: nobody ships one, and it could lead anywhere. */
-    static List<String> filesOf(HostRoot host, String importingFile, List<String> patterns) {
+    static List<String> filesOf(HostRoot host, String importingFile, List<String> patterns, Consumer<Gap> gaps) {
         List<String> files = new ArrayList<>();
         for (String pattern : patterns) {
             String path = pattern.startsWith("/") ? pattern : directoryOf(importingFile) + pattern;
@@ -19,7 +21,7 @@ final class ImportPattern {
                 files.add(path);
                 continue;
             }
-            for (String candidate : host.list(directory)) {
+            for (String candidate : Listing.of(host, directory, gaps)) {
                 if (matches(name, candidate)) {
                     files.add(directory + candidate);
                 }

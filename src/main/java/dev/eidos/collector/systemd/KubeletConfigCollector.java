@@ -6,6 +6,7 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +45,20 @@ record KubeletConfigCollector(HostRoot host) implements Collector {
     @Override
     public List<Subtype> collect() {
         ServiceFlags flags = ServiceFlags.of(host, "kubelet", ENVIRONMENT_FILES);
-        String file = firstOf(flags.path("--config"), WELL_KNOWN);
+        WellKnown known = firstOf(flags.path("--config"), WELL_KNOWN);
+        String file = known.path();
         if (file == null) {
-            return List.of(Subtype.missing(
-                    name(),
-                    new Gap(WELL_KNOWN.getFirst(), Gap.Reason.NotFound, "no kubelet configuration file found")));
+            var nothing = new Gap(WELL_KNOWN.getFirst(), Gap.Reason.NotFound, "no kubelet configuration file found");
+            return List.of(new Subtype(name(), Map.of(), known.hiddenOr(nothing)));
         }
         Subtype.Builder subtype = Subtype.named(name()).put("file", file);
+        known.hidden().forEach(subtype::gap);
         ConfigTree effective = ConfigRead.yamlOrJson(host, file).orGapIn(subtype);
-        String directory = firstOf(flags.path("--config-dir"), DROP_IN_DIRECTORIES);
+        WellKnown dropIns = firstOf(flags.path("--config-dir"), DROP_IN_DIRECTORIES);
+        dropIns.hidden().forEach(subtype::gap);
+        String directory = dropIns.path();
         if (directory != null) {
-            for (String name : host.list(directory)) {
+            for (String name : Listing.of(host, directory, subtype::gap)) {
                 // Only .conf files count, by name; lists are replaced, tables merged (Kubernetes documentation,
                 // "Kubelet Configuration Directory Merging").
                 if (name.endsWith(".conf")) {
@@ -67,10 +71,7 @@ record KubeletConfigCollector(HostRoot host) implements Collector {
         return List.of(subtype.build());
     }
 
-    /** What the service names counts even when it is missing: then the gap says so. */
-    private @Nullable String firstOf(@Nullable String named, List<String> wellKnown) {
-        return named != null
-                ? named
-                : wellKnown.stream().filter(host::exists).findFirst().orElse(null);
+    private WellKnown firstOf(@Nullable String named, List<String> wellKnown) {
+        return named != null ? WellKnown.named(named) : WellKnown.firstOf(wellKnown, host::whyNotSeen);
     }
 }

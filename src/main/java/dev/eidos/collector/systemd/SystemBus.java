@@ -28,9 +28,13 @@ sealed interface SystemBus {
         if (!address.isEmpty()) {
             return new At(address);
         }
-        return host.exists(SOCKET)
-                ? new At("unix:path=" + escaped(host.resolve(SOCKET).toString()))
-                : new Nowhere(new Gap(SOCKET, Gap.Reason.NotFound, "systemd is not running here: no " + SOCKET));
+        return host.whyNotSeen(SOCKET)
+                .<SystemBus>map(gap -> new Nowhere(
+                        WellKnown.mayBeThere(gap)
+                                ? gap
+                                : new Gap(SOCKET, gap.reason(), "systemd is not running here: no such socket")))
+                .orElseGet(
+                        () -> new At("unix:path=" + escaped(host.resolve(SOCKET).toString())));
     }
 
     /** Bytes outside a small set are percent-encoded (D-Bus specification, "Server Addresses"). */

@@ -16,7 +16,7 @@ final class PerNodeLabel {
     }
 
     static String text(Map<String, List<String>> namesByValue) {
-        return namesByValue.size() + " values on " + nodes(namesByValue) + " nodes";
+        return counted(namesByValue.size(), "value") + " on " + counted(nodes(namesByValue), "node");
     }
 
     private static boolean areNames(Map<String, List<String>> namesByValue) {
@@ -26,6 +26,10 @@ final class PerNodeLabel {
             }
         }
         return true;
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static int nodes(Map<String, List<String>> namesByValue) {

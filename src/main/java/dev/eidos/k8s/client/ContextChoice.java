@@ -25,6 +25,12 @@ record ContextChoice(
     static ContextChoice of(List<Config> kubeconfigs, @Nullable String wanted, String files) {
         Map<String, Context> contexts =
                 merged(kubeconfigs, Config::getContexts, entry -> entry.getName(), entry -> entry.getContext());
+        if (contexts.isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the kubeconfig has no contexts")
+                    .object(files)
+                    .suggestion("name another file with --kubeconfig or KUBECONFIG")
+                    .build();
+        }
         String name = wanted != null ? wanted : current(kubeconfigs, contexts, files);
         Context context = contexts.get(name);
         if (context == null) {
@@ -80,9 +86,7 @@ record ContextChoice(
     }
 
     private static String choose(List<String> contexts) {
-        return contexts.isEmpty()
-                ? "the kubeconfig has no contexts: check --kubeconfig and KUBECONFIG"
-                : "use --context with one of: " + String.join(", ", contexts);
+        return "use --context with one of: " + String.join(", ", contexts);
     }
 
     private static <V> V found(

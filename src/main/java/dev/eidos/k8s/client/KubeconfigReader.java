@@ -3,8 +3,13 @@ package dev.eidos.k8s.client;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
+import io.fabric8.kubernetes.api.model.NamedCluster;
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -12,11 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Reads kubeconfig files; whatever is wrong with one is said with its name. */
 final class KubeconfigReader {
-    private static final long MAX_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_REASON = 200;
 
     private KubeconfigReader() {}
@@ -24,22 +30,25 @@ final class KubeconfigReader {
     static List<Config> read(List<Path> files) {
         List<Config> parsed = new ArrayList<>();
         for (Path file : files) {
-            if (!isBlank(file)) {
-                parsed.add(parse(file));
+            String text = text(file);
+            if (!text.isBlank()) {
+                parsed.add(parse(file, text));
             }
         }
         return parsed;
     }
 
-    private static boolean isBlank(Path file) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw invalid(file, "is a directory").build();
-            }
-            if (Files.size(file) > MAX_BYTES) {
+    /** Read once: of a pipe, as a shell's {@code <(command)} gives, nothing is left for a second time. */
+    private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw invalid(file, "is a directory").build();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw invalid(file, "larger than " + MAX_BYTES + " bytes").build();
             }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).isBlank();
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (AccessDeniedException e) {
             throw EidosException.of(ErrorCode.FORBIDDEN, "cannot read the kubeconfig")
                     .object(file.toString())
@@ -51,9 +60,9 @@ final class KubeconfigReader {
         }
     }
 
-    private static Config parse(Path file) {
+    private static Config parse(Path file, String text) {
         try {
-            return KubeConfigUtils.parseConfig(file.toFile());
+            return placed(file, KubeConfigUtils.parseConfigFromString(text));
         } catch (RuntimeException e) {
             // of the library's, the mapper's or the parser's own kind
             throw invalid(file, "not a kubeconfig: " + reason(e))
@@ -61,6 +70,26 @@ final class KubeconfigReader {
                     .cause(e)
                     .build();
         }
+    }
+
+    /** Notes where the entries stand as the library does when it reads files: certificates lie relative to that. */
+    private static Config placed(Path path, Config config) {
+        File file = path.toFile();
+        for (NamedContext context : orNone(config.getContexts())) {
+            context.getAdditionalProperties().put("KUBERNETES_CONFIG_CONTEXT_FILE_KEY", file);
+        }
+        for (NamedCluster cluster : orNone(config.getClusters())) {
+            cluster.getAdditionalProperties().put("KUBERNETES_CONFIG_CLUSTER_FILE_KEY", file);
+        }
+        for (NamedAuthInfo user : orNone(config.getUsers())) {
+            user.getAdditionalProperties().put("KUBERNETES_CONFIG_AUTH_INFO_FILE_KEY", file);
+        }
+        return config;
+    }
+
+    /** kubectl writes {@code users: null} for none. */
+    private static <E> List<E> orNone(@Nullable List<E> entries) {
+        return Objects.requireNonNullElse(entries, List.of());
     }
 
     private static EidosException.Builder invalid(Path file, String reason) {

@@ -7,6 +7,7 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,45 @@ class PciCollectorTest {
         assertThat(subtypes)
                 .containsExactly(Subtype.missing(
                         "pci", new Gap("/sys/bus/pci/devices", Gap.Reason.NotFound, "no such directory")));
+    }
+
+    @Test
+    void attributesThatCannotBeReadAreGaps() throws IOException {
+        // given
+        var tree = new PciTree(root).h100("0000:04:00.0").h100("0000:05:00.0").h100("0000:06:00.0");
+        unreadable("0000:05:00.0/vendor");
+        unreadable("0000:06:00.0/subsystem_device");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).extracting(Subtype::name).containsExactly("pci", "pci-0", "pci-1");
+        assertThat(subtypes.get(0).gaps())
+                .extracting(Gap::object)
+                .containsExactly(
+                        "/sys/bus/pci/devices/0000:05:00.0/vendor",
+                        "/sys/bus/pci/devices/0000:06:00.0/subsystem_device");
+    }
+
+    @Test
+    void attributesThatThisKernelLacksAreNoGaps() throws IOException {
+        // given
+        var tree = new PciTree(root).h100("0000:04:00.0");
+        Files.delete(root.resolve("sys/devices/pci0000:00/0000:04:00.0/numa_node"));
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).allSatisfy(subtype -> assertThat(subtype.gaps()).isEmpty());
+    }
+
+    /** A directory in the file's place cannot be read by root either. */
+    private void unreadable(String attribute) throws IOException {
+        Path file = root.resolve("sys/devices/pci0000:00/" + attribute);
+        Files.delete(file);
+        Files.createDirectory(file);
     }
 
     private static List<Subtype> collect(HostRoot host) throws IOException {

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What none of the recorded machines has. */
 class SyntheticSysfsTest {
@@ -25,6 +28,48 @@ class SyntheticSysfsTest {
     @BeforeEach
     void mount() {
         host = HostRoot.of(tree);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"etc", "sys"})
+    void withoutSysfsNothingIsSaidAboutKernelOrFirmware(String directory) throws IOException {
+        // given
+        Files.createDirectories(tree.resolve(directory));
+
+        // when
+        var gaps = gapsWithoutDirectories();
+
+        // then
+        assertThat(gaps).hasSize(3).allSatisfy(gap -> {
+            assertThat(gap.reason()).isEqualTo(Gap.Reason.NotFound);
+            assertThat(gap.message()).isEqualTo("no such directory: the host's /sys is not here");
+        });
+    }
+
+    @Test
+    void whatAMountedSysfsLacksTellsAboutKernelAndFirmware() throws IOException {
+        // given
+        Files.createDirectories(tree.resolve("sys/class"));
+
+        // when
+        var gaps = gapsWithoutDirectories();
+
+        // then
+        assertThat(gaps)
+                .extracting(Gap::message)
+                .containsExactly(
+                        "no such directory: the kernel is built without NUMA",
+                        "no such directory: the kernel is built without IOMMU",
+                        "no such directory: this firmware has no SMBIOS tables");
+    }
+
+    private List<Gap> gapsWithoutDirectories() {
+        return Stream.of(
+                        new NumaCollector(host).collect(),
+                        new IommuCollector(host).collect(),
+                        new DmiCollector(host).collect())
+                .flatMap(subtypes -> subtypes.getFirst().gaps().stream())
+                .toList();
     }
 
     @Test

@@ -79,6 +79,34 @@ class FlattenedSpecTest {
                         "authToken", Reading.of(Credentials.REDACTED)));
     }
 
+    @Test
+    void credentialsAmongArgumentsAreHidden() {
+        // given
+        Map<String, Object> spec = Map.of(
+                "args",
+                List.of("--token=abc", "--v=2", "--password", "hunter2", "--auth-token", "--debug"),
+                "command",
+                List.of("sh", "-c", "run --password hunter2"),
+                "header",
+                List.of("Authorization: Bearer hunter2"),
+                "clientSecret",
+                "abc");
+
+        // when
+        Map<String, Reading> data = flatten("", spec);
+
+        // then
+        assertThat(data)
+                .containsEntry("args.0", Reading.of("--token=<redacted>"))
+                .containsEntry("args.1", Reading.of("--v=2"))
+                .containsEntry("args.2", Reading.of("--password"))
+                .containsEntry("args.3", Reading.of(Credentials.REDACTED))
+                .containsEntry("args.5", Reading.of("--debug"))
+                .containsEntry("command.2", Reading.of(Credentials.REDACTED))
+                .containsEntry("header.0", Reading.of(Credentials.REDACTED))
+                .containsEntry("clientSecret", Reading.of(Credentials.REDACTED));
+    }
+
     private static Map<String, Reading> flatten(String prefix, Map<String, Object> spec) {
         Subtype.Builder subtype = Subtype.named("policy");
         new FlattenedSpec(prefix).addTo(subtype, spec);

@@ -63,6 +63,18 @@ class TopologyTest {
     }
 
     @Test
+    void theSummaryOfASingleNodeIsInTheSingular() {
+        // given
+        List<ClusterNode> nodes = List.of(node("a", Map.of("kubernetes.io/hostname", "a")));
+
+        // when
+        Map<String, String> labels = text(topology(nodes).subtypes(10), 2);
+
+        // then
+        assertThat(labels).isEqualTo(Map.of("kubernetes.io/hostname=*", "1 value on 1 node"));
+    }
+
+    @Test
     void fewNodesInDifferentZonesAreListed() {
         // given
         List<ClusterNode> nodes = List.of(node("a", Map.of("zone", "z1")), node("b", Map.of("zone", "z2")));

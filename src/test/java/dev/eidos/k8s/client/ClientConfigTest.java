@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.Command;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientConfigTest {
     @TempDir
@@ -91,6 +96,72 @@ class ClientConfigTest {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> read(null, file))
                 .satisfies(e -> assertThat(e.suggestion()).contains("blue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: v1\n",
+                "\n",
+                "current-context: gone\n",
+                "clusters: null\ncontexts: null\nusers: null\n"
+            })
+    void aKubeconfigWithoutContextsIsToBeReplacedByAnother(String content) throws IOException {
+        // given
+        Path file = file("f", content);
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .withMessage("the kubeconfig has no contexts")
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file.toString()))
+                .satisfies(
+                        e -> assertThat(e.suggestion()).isEqualTo("name another file with --kubeconfig or KUBECONFIG"));
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aKubeconfigComesThroughAPipe() throws Exception {
+        // given
+        Path pipe = pipe();
+        String text = kubeconfig("blue", "https://one", "token: piped");
+        Thread writer = Thread.ofVirtual().start(() -> write(pipe, text));
+
+        // when
+        Config config = read(null, pipe);
+
+        // then
+        writer.join();
+        assertThat(config.getMasterUrl()).isEqualTo("https://one/");
+        assertThat(config.getAutoOAuthToken()).isEqualTo("piped");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNotReadBeyondReason() throws Exception {
+        // given
+        Path pipe = pipe();
+        Thread.ofVirtual().start(() -> write(pipe, "#".repeat((16 << 20) + 1)));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, pipe))
+                .withMessageContaining("larger than 16777216 bytes");
+    }
+
+    private Path pipe() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        Command.output("mkfifo", pipe.toString());
+        assertThat(pipe).exists();
+        return pipe;
+    }
+
+    private static void write(Path pipe, String text) {
+        try {
+            Files.writeString(pipe, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

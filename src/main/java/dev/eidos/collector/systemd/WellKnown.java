@@ -1,0 +1,44 @@
+package dev.eidos.collector.systemd;
+
+import dev.eidos.measurement.Gap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first of several places that has something, and the places before it that may have something.
+ *
+ * @param path none when nothing was found
+ * @param hidden why the places that would go first could not be looked at; a place that has nothing is not among them
+ */
+record WellKnown(@Nullable String path, List<Gap> hidden) {
+
+    /** @param whyNotSeen as {@link dev.eidos.collector.HostRoot#whyNotSeen} */
+    static WellKnown firstOf(List<String> places, Function<String, Optional<Gap>> whyNotSeen) {
+        List<Gap> hidden = new ArrayList<>();
+        for (String place : places) {
+            Optional<Gap> unseen = whyNotSeen.apply(place);
+            if (unseen.isEmpty()) {
+                return new WellKnown(place, List.copyOf(hidden));
+            }
+            unseen.filter(WellKnown::mayBeThere).ifPresent(hidden::add);
+        }
+        return new WellKnown(null, List.copyOf(hidden));
+    }
+
+    /** What a service names counts even when it is missing: reading it will say so. */
+    static WellKnown named(String path) {
+        return new WellKnown(path, List.of());
+    }
+
+    static boolean mayBeThere(Gap gap) {
+        return gap.reason() != Gap.Reason.NotFound;
+    }
+
+    /** Why there is nothing to read: nothing may be looked at, or else nothing is there. */
+    List<Gap> hiddenOr(Gap nothing) {
+        return hidden.isEmpty() ? List.of(nothing) : hidden;
+    }
+}
