@@ -54,6 +54,10 @@ fetch_source() {
   echo "$SOURCE_SHA256  $(ls "$WORK"/source/kubernetes_*.orig.tar.gz)" | sha256sum --check
   tar xzf "$WORK"/source/kubernetes_*.orig.tar.gz --strip-components=1 -C "$tree"
   (cd "$WORK/source" && sha256sum ./*.orig.tar.gz) >>"$WORK/built-from"
+  # The vendored reflect2 reads maps as Go laid them out before 1.18: with it, custom resources crash kube-apiserver.
+  unpack_packages "$WORK/reflect2" golang-github-modern-go-reflect2-dev >>"$WORK/built-from"
+  rm "$tree"/vendor/github.com/modern-go/reflect2/*.{go,s}
+  cp "$WORK"/reflect2/usr/share/gocode/src/github.com/modern-go/reflect2/*.{go,s} "$tree/vendor/github.com/modern-go/reflect2/"
   touch "$tree/.unpacked"
 }
 
