@@ -4,11 +4,13 @@ import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
 final class Eidos {
@@ -24,7 +26,8 @@ final class Eidos {
     }
 
     /** Never throws: whatever happens has been printed, and the result is the exit code. */
-    int run(String[] args) {
+    int run(String[] words) {
+        String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);
         try {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
@@ -41,6 +44,16 @@ final class Eidos {
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
         }
+    }
+
+    /** {@code eidos help snapshot}, as other tools have it, is {@code eidos snapshot --help}. */
+    private static String[] withoutHelpWord(String[] words) {
+        if (words.length == 0 || !words[0].equals("help")) {
+            return words;
+        }
+        String[] args = Arrays.copyOfRange(words, 1, words.length + 1);
+        args[words.length - 1] = "--help";
+        return args;
     }
 
     private int answer(ParseResult command, Session session) {
@@ -63,7 +76,12 @@ final class Eidos {
 
     private static ParseResult parse(CommandLine commandLine, String[] args) {
         try {
-            return commandLine.parseArgs(args);
+            ParseResult result = commandLine.parseArgs(args);
+            // A request for help makes picocli overlook words that it does not know, such as a mistyped command.
+            if (!result.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(commandLine, result.unmatched());
+            }
+            return result;
         } catch (ParameterException e) {
             throw UsageError.of(e);
         }

@@ -36,7 +36,7 @@ record SnapshotOptions(
                 .description("yaml (default; json for a file named *.json), json, or table for eyes.")
                 .build());
         spec.addOption(option("FILE", "--kubeconfig")
-                .description("Kubeconfig to use instead of KUBECONFIG and ~/.kube/config.")
+                .description("Use this kubeconfig, not that of KUBECONFIG or of the home folder.")
                 .build());
         spec.addOption(option("NAME", "--context")
                 .description("Context of the kubeconfig to use.")

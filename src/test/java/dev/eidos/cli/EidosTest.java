@@ -62,6 +62,13 @@ class EidosTest {
     }
 
     @Test
+    void helpIsACommandToo() {
+        assertThat(Run.of("help")).isEqualTo(Run.of("--help"));
+        assertThat(Run.of("help", "snapshot")).isEqualTo(Run.of("snapshot", "--help"));
+        assertThat(Run.of("help", "snapsot").code()).isEqualTo(2);
+    }
+
+    @Test
     void aMissingHostRootIsNotFound() {
         // when
         Run run = Run.of("snapshot", "--host-root", folder.resolve("nope").toString());
