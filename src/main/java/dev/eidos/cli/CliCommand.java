@@ -13,6 +13,10 @@ interface CliCommand {
     /** Adds options and help texts. */
     void describe(CommandSpec spec);
 
-    /** Runs; returning means success, every failure is an exception. */
-    void run(ParseResult options, Session session);
+    /**
+     * Runs; returning means success, every failure is an exception.
+     *
+     * @throws InterruptedException if a signal ended it early
+     */
+    void run(ParseResult options, Session session) throws InterruptedException;
 }

@@ -19,6 +19,9 @@ final class Eidos {
     /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
     private static final int CLOSED_PIPE = 141;
 
+    /** 128 + SIGINT. */
+    private static final int INTERRUPTED = 130;
+
     private final Terminal terminal;
 
     Eidos(Terminal terminal) {
@@ -41,6 +44,8 @@ final class Eidos {
             return CLOSED_PIPE;
         } catch (EidosException e) {
             return new FailureReport(session).print(e);
+        } catch (InterruptedException e) {
+            return INTERRUPTED;
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
         }
@@ -56,7 +61,7 @@ final class Eidos {
         return args;
     }
 
-    private int answer(ParseResult command, Session session) {
+    private int answer(ParseResult command, Session session) throws InterruptedException {
         CommandLine commandLine = command.commandSpec().commandLine();
         if (command.isVersionHelpRequested()) {
             terminal.write("eidos " + Version.current() + "\n");

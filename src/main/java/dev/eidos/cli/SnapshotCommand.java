@@ -66,7 +66,7 @@ final class SnapshotCommand implements CliCommand {
     }
 
     @Override
-    public void run(ParseResult parsed, Session session) {
+    public void run(ParseResult parsed, Session session) throws InterruptedException {
         SnapshotOptions options = SnapshotOptions.of(parsed);
         ClusterAccess access =
                 ClusterAccess.find(session.terminal().environment(), options.kubeconfig(), options.context());
@@ -131,7 +131,8 @@ final class SnapshotCommand implements CliCommand {
         }
     }
 
-    private static void write(Snapshot snapshot, SnapshotOptions options, Session session, ClusterConnection cluster) {
+    private static void write(Snapshot snapshot, SnapshotOptions options, Session session, ClusterConnection cluster)
+            throws InterruptedException {
         switch (options.destination()) {
             case Destination.Stdout() ->
                 session.terminal().write(render(snapshot, options.format(), session, session.colourOut()));
@@ -140,7 +141,10 @@ final class SnapshotCommand implements CliCommand {
                         .write(render(snapshot, options.format(), session, false)
                                 .getBytes(StandardCharsets.UTF_8));
             case Destination.ConfigMap(var uri) ->
-                new ConfigMapStore(cluster)
+                new ConfigMapStore(
+                                cluster,
+                                AgentEnvironment.of(session.terminal().environment())
+                                        .stamp())
                         .write(
                                 uri,
                                 "snapshot." + options.format().label(),

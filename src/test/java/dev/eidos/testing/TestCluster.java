@@ -1,9 +1,10 @@
 package dev.eidos.testing;
 
-import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ClusterAccess;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.Assumptions;
 /** The real cluster that {@code EIDOS_TEST_KUBECONFIG} names, and a namespace in it that ends with the test. */
 public final class TestCluster implements AutoCloseable {
     private final ClusterAccess.Kubeconfig access;
-    private final ApiClient client;
+    private final KubernetesClient client;
     private final String namespace;
 
     private TestCluster(Path kubeconfig, String test) {
         access = new ClusterAccess.Kubeconfig(List.of(kubeconfig), null);
-        client = ApiClient.open(access);
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+                .build();
         namespace = "eidos-" + test + "-" + Long.toString(System.nanoTime() & 0xffffff, 36);
         apply(kubernetes -> kubernetes
                 .namespaces()
@@ -47,7 +50,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     public <T> T apply(Function<KubernetesClient, T> call) {
-        return client.call("the test's own request failed", namespace, call);
+        return call.apply(client);
     }
 
     @Override

@@ -1,149 +1,253 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An open client of one cluster, whose failures are ours. Closing it ends its threads. */
-public final class ApiClient implements AutoCloseable {
-    /** What a request may take with its retries and its body, which the library does not bound. */
-    private static final Duration LONGEST = Duration.ofMillis(ClientConfig.REQUEST_MILLIS + 5_000L);
+/**
+ * Requests to one cluster, tried again where that can help, whose failures are ours. May be used by several threads.
+ * Closing it ends its connections.
+ */
+public final class ApiClient implements ApiCalls, AutoCloseable {
+    /** For an answer's head and body together. */
+    private static final Duration REQUEST = Duration.ofSeconds(15);
 
-    private static final Duration PROBE = Duration.ofSeconds(5);
+    private static final int LARGEST_ANSWER = 64 << 20;
 
-    private final KubernetesClient client;
-    private final String server;
-    /** Unlike the library's own mapper, it passes over fields that a type does not name. */
-    private final JsonMapper json = JsonMapper.shared();
+    private final Transport transport;
+    private final Patience patience;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private volatile boolean reached;
 
-    private ApiClient(KubernetesClient client) {
-        this.client = client;
-        this.server = client.getConfiguration().getMasterUrl();
+    private ApiClient(Transport transport, Patience patience) {
+        this.transport = transport;
+        this.patience = patience;
     }
 
     /** Reads kubeconfig and credentials; nothing is sent yet. */
-    public static ApiClient open(ClusterAccess access) {
-        Config config = ClientConfig.of(access, System.getenv());
-        try {
-            return new ApiClient(new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withHttpClientFactory(new ClosingHttpClientFactory())
-                    .build());
-        } catch (RuntimeException e) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "the kubeconfig's credentials cannot be used")
-                    .object(config.getMasterUrl())
-                    .reason(rootMessage(e))
-                    .suggestion("check its certificates, keys and proxy")
-                    .cause(e)
-                    .build();
+    public static ApiClient open(ClusterAccess access, Patience patience) {
+        if (access instanceof ClusterAccess.None none) {
+            throw none.failure();
         }
+        return new ApiClient(ClusterTransport.open(access), patience);
+    }
+
+    /** Over a connection that the caller brings, and that is closed with this client. */
+    public static ApiClient over(Transport transport, Patience patience) {
+        return new ApiClient(transport, patience);
     }
 
     /** The API server's URL. */
     public String server() {
-        return server;
+        return transport.server();
     }
 
     /** The namespace that the kubeconfig's context or the ServiceAccount names, or {@code default}. */
     public String namespace() {
-        String namespace = client.getNamespace();
-        return namespace == null || namespace.isBlank() ? "default" : namespace;
+        return transport.namespace();
     }
 
     /**
-     * Calls the client library.
+     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as patience lasts.
+     * A request that creates may so be sent twice: its sender recognizes what it has created itself.
      *
-     * @param what what is tried, such as {@code cannot create the Job}
-     * @param object what it is tried on, such as {@code namespaces/foo/jobs/bar}
+     * @param what is tried, such as {@code cannot create the Job}
+     * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
      */
-    public <T> T call(String what, String object, Function<KubernetesClient, T> call) {
-        try {
-            return call.apply(client);
-        } catch (RuntimeException e) {
-            throw ApiErrors.of(what, object, server, e);
+    public ApiAnswer send(String what, ApiRequest request) throws InterruptedException {
+        return switch (exchange(what, request, REQUEST)) {
+            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body));
+            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
+        };
+    }
+
+    @Override
+    public Node.Mapping call(String what, ApiRequest request) throws InterruptedException {
+        return switch (send(what, request)) {
+            case ApiAnswer.Done(Node.Mapping object) -> object;
+            case ApiAnswer.Refused(ApiStatus status) -> throw ApiErrors.of(what, request.object(), status);
+        };
+    }
+
+    /** What a refusal means to a user. */
+    public static EidosException refusal(String what, String object, ApiStatus status) {
+        return ApiErrors.of(what, object, status);
+    }
+
+    /**
+     * Opens a stream of lines, such as a watch. It is not tried again: what to do after a gap, only the reader knows.
+     *
+     * @param limit until the stream's head must have come
+     * @throws IOException if there is no answer
+     */
+    public Streamed stream(ApiRequest request, Duration limit) throws IOException, InterruptedException {
+        HttpReply reply = transport.send(call(request, limit));
+        if (reply.status() / 100 == 2) {
+            return new Streamed.Open(new LineStream(reply.body()));
         }
+        try (InputStream body = reply.body()) {
+            return new Streamed.Refused(status(reply, bounded(body)));
+        }
+    }
+
+    /** What came of asking for a stream. */
+    public sealed interface Streamed {
+        record Open(LineStream lines) implements Streamed {}
+
+        record Refused(ApiStatus status) implements Streamed {}
     }
 
     /** Gets what is at a path and reads it into a type that names only the fields of interest. */
     <T> T get(String what, String object, String path, Class<T> type) {
-        return get(client.getHttpClient(), what, object, path, type, LONGEST);
+        return get(what, object, path, type, REQUEST);
     }
 
-    /** Gets without a second try, which would only double the time that an unreachable server costs. */
-    <T> T probe(String what, String path, Class<T> type) {
-        RequestConfig once = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
-                .withRequestRetryBackoffLimit(0)
-                .build();
-        HttpClient impatient = client.getHttpClient().newBuilder().tag(once).build();
-        return get(impatient, what, path, path, type, PROBE);
-    }
-
-    private <T> T get(HttpClient http, String what, String object, String path, Class<T> type, Duration limit) {
-        HttpRequest request = http.newHttpRequestBuilder()
-                .uri(server.substring(0, server.length() - (server.endsWith("/") ? 1 : 0)) + path)
-                .header("Accept", "application/json")
-                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .build();
+    <T> T get(String what, String object, String path, Class<T> type, Duration limit) {
         try {
-            HttpResponse<byte[]> response = await(http.sendAsync(request, byte[].class), limit);
-            if (!response.isSuccessful()) {
-                throw refusal(response);
-            }
-            return json.readValue(response.body(), type);
+            return switch (exchange(what, ApiRequest.get(path, object), limit)) {
+                case Raw.Good(String body) -> JsonMapper.shared().readValue(body, type);
+                case Raw.Bad(ApiStatus status) -> throw ApiErrors.of(what, object, status);
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiErrors.of(what, object, server, new TimeoutException("interrupted"));
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            throw ApiErrors.of(what, object, server, e);
+            throw ApiErrors.of(what, server(), new TimeoutException("interrupted"));
+        } catch (JacksonException e) {
+            throw ApiErrors.of(what, server(), e);
         }
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private sealed interface Raw {
+        record Good(String body) implements Raw {}
+
+        record Bad(ApiStatus status) implements Raw {}
+    }
+
+    private Raw exchange(String what, ApiRequest request, Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            Raw.@Nullable Bad busy = null;
+            @Nullable Exception failure = null;
+            try {
+                Raw answer = within(limit, request);
+                reached = true;
+                if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
+                    return answer;
+                }
+                busy = bad;
+            } catch (IOException e) {
+                if (ApiErrors.isLasting(e)) {
+                    throw ApiErrors.of(what, server(), e);
+                }
+                failure = e;
+            }
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            Duration asked = busy == null ? null : busy.status().retryAfter();
+            Duration pause = patience.pause(attempt, spent, reached, asked, random);
+            if (pause == null) {
+                throw busy != null
+                        ? ApiErrors.of(what, request.object(), busy.status())
+                        : ApiErrors.of(what, server(), java.util.Objects.requireNonNull(failure));
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    /** Statuses that say nothing about the request: busy, or the server's (or a proxy's) own trouble. */
+    private static boolean mayPass(ApiStatus status) {
+        return switch (status.code()) {
+            case 429, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
+    }
+
+    /** In a thread of its own: nothing else bounds a body that never ends. */
+    private Raw within(Duration limit, ApiRequest request) throws IOException, InterruptedException {
+        var answer = new CompletableFuture<Raw>();
+        var body = new AtomicReference<@Nullable InputStream>();
+        Thread reader = Thread.ofVirtual().start(() -> {
+            try {
+                HttpReply reply = transport.send(call(request, limit));
+                body.set(reply.body());
+                String text = bounded(reply.body());
+                answer.complete(reply.status() / 100 == 2 ? new Raw.Good(text) : new Raw.Bad(status(reply, text)));
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException own -> throw own;
+                case Error error -> throw error;
+                case null, default -> throw new IOException(e);
+            }
+        } catch (TimeoutException e) {
+            throw new java.net.http.HttpTimeoutException("no answer in time");
         } finally {
-            answer.cancel(true);
+            reader.interrupt();
+            InputStream open = body.get();
+            if (open != null) {
+                open.close();
+            }
         }
     }
 
-    private KubernetesClientException refusal(HttpResponse<byte[]> response) {
+    private static String bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+            throw new IOException("an answer larger than " + LARGEST_ANSWER + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static HttpCall call(ApiRequest request, Duration limit) {
+        return new HttpCall(request.method(), request.target(), request.contentType(), request.content(), limit);
+    }
+
+    private static ApiStatus status(HttpReply reply, String body) {
+        return ApiStatus.of(reply.status(), body, seconds(reply.retryAfter()));
+    }
+
+    /** The API server gives seconds; the date that HTTP allows instead (RFC 9110, 10.2.3) only proxies would send. */
+    private static @Nullable Duration seconds(@Nullable String retryAfter) {
         try {
-            Status status = client.getKubernetesSerialization()
-                    .unmarshal(new ByteArrayInputStream(response.body()), Status.class);
-            return new KubernetesClientException("refused", response.code(), status);
-        } catch (RuntimeException e) {
-            return new KubernetesClientException("refused", response.code(), null);
+            return retryAfter == null ? null : Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+            return null;
         }
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private Node.Mapping object(ApiRequest request, String body) {
+        Node node = DocumentReader.read(body, request.path());
+        if (node instanceof Node.Mapping mapping) {
+            return mapping;
         }
-        return root.toString();
+        throw EidosException.of(ErrorCode.UNAVAILABLE, "the server's answer is not an object of the API")
+                .object(server() + request.path())
+                .reason("it is " + node.kind())
+                .suggestion("check that the cluster's server in the kubeconfig is an API server")
+                .build();
     }
 
     @Override
     public void close() {
-        client.close();
+        transport.close();
     }
 }

@@ -2,8 +2,6 @@ package dev.eidos.k8s.client;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -25,19 +23,34 @@ final class ApiErrors {
     private ApiErrors() {}
 
     /**
+     * A request that got no answer.
+     *
      * @param what what was tried, such as {@code cannot list nodes}
-     * @param object what it was tried on, such as {@code namespaces/foo}
-     * @param server the API server's URL, for failures to reach it
+     * @param server the API server's URL
      */
-    static EidosException of(String what, String object, String server, Throwable failure) {
+    static EidosException of(String what, String server, Throwable failure) {
         EidosException ours = find(EidosException.class, failure);
-        if (ours != null) {
-            return ours;
-        }
-        KubernetesClientException refused = find(KubernetesClientException.class, failure);
-        return refused != null && refused.getCode() > 0
-                ? ofStatus(what, object, refused)
-                : unreached(what, server, failure);
+        return ours == null ? unreached(what, server, failure) : ours;
+    }
+
+    /**
+     * A request that was refused.
+     *
+     * @param object what it was tried on, such as {@code namespaces/foo}
+     */
+    static EidosException of(String what, String object, ApiStatus status) {
+        return EidosException.of(code(status.code()), what)
+                .object(object)
+                .reason(status.message())
+                .suggestion(suggestion(status.code()))
+                .cause(new RefusedException(status))
+                .build();
+    }
+
+    /** Whether no other try can help: the certificate will not be another one in a moment. */
+    static boolean isLasting(Throwable failure) {
+        return find(SSLException.class, failure) != null
+                && find(java.security.cert.CertificateException.class, failure) != null;
     }
 
     /** Whether a list's continue token has expired, so that the list must start again. */
@@ -52,17 +65,9 @@ final class ApiErrors {
     }
 
     private static int status(EidosException failure) {
-        return failure.getCause() instanceof KubernetesClientException refused ? Math.max(0, refused.getCode()) : 0;
-    }
-
-    private static EidosException ofStatus(String what, String object, KubernetesClientException refused) {
-        int status = refused.getCode();
-        return EidosException.of(code(status), what)
-                .object(object)
-                .reason(serversWords(refused))
-                .suggestion(suggestion(status))
-                .cause(refused)
-                .build();
+        return failure.getCause() instanceof RefusedException refused
+                ? refused.status().code()
+                : 0;
     }
 
     static ErrorCode code(int status) {
@@ -74,12 +79,6 @@ final class ApiErrors {
             case 408, 504 -> ErrorCode.TIMED_OUT;
             default -> status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED;
         };
-    }
-
-    private static String serversWords(KubernetesClientException refused) {
-        Status status = refused.getStatus();
-        String message = status == null ? null : status.getMessage();
-        return message == null || message.isBlank() ? "the server answered " + refused.getCode() : message.strip();
     }
 
     private static @Nullable String suggestion(int status) {

@@ -1,12 +1,7 @@
 package dev.eidos.k8s.client;
 
 import dev.eidos.error.EidosException;
-import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.api.model.StatusCause;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Who owns the fields that a server-side apply wanted to set (kubernetes.io, "Server-Side Apply", conflicts). */
 final class ApplyConflict {
@@ -17,21 +12,18 @@ final class ApplyConflict {
 
     /** The other field managers' names, sorted; none if the failure is no such conflict. */
     static List<String> managers(EidosException failure) {
-        return failure.getCause() instanceof KubernetesClientException refused && refused.getCode() == CONFLICT
-                ? managers(refused.getStatus())
-                : List.of();
+        return failure.getCause() instanceof RefusedException refused ? managers(refused.status()) : List.of();
     }
 
-    private static List<String> managers(@Nullable Status status) {
-        List<String> managers = new ArrayList<>();
-        if (status != null && status.getDetails() != null && status.getDetails().getCauses() != null) {
-            for (StatusCause cause : status.getDetails().getCauses()) {
-                if (REASON.equals(cause.getReason())) {
-                    managers.add(manager(cause.getMessage()));
-                }
-            }
-        }
-        return managers.stream().distinct().sorted().toList();
+    static List<String> managers(ApiStatus status) {
+        return status.code() != CONFLICT
+                ? List.of()
+                : status.causes().stream()
+                        .filter(cause -> cause.reason().equals(REASON))
+                        .map(cause -> manager(cause.message()))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     /** From {@code conflict with "kubectl-create" using v1 at …} the part in quotes. */

@@ -1,7 +1,8 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A cluster as one short run sees it: opened at first use, asked once whether it answers, and given up for the whole
  * run when it does not, so that only one of many readers waits. May be used by several threads.
  */
-public final class ClusterConnection implements AutoCloseable {
+public final class ClusterConnection implements ApiCalls, AutoCloseable {
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
     private final ClusterAccess access;
     private @Nullable ApiClient client;
     private @Nullable EidosException unreachable;
@@ -36,9 +39,14 @@ public final class ClusterConnection implements AutoCloseable {
         return guarded(reached -> reached.get(what, object, path, type));
     }
 
-    /** Calls the client library; see {@link ApiClient#call}. */
-    public <T> T call(String what, String object, Function<KubernetesClient, T> call) {
-        return guarded(reached -> reached.call(what, object, call));
+    @Override
+    public Node.Mapping call(String what, ApiRequest request) throws InterruptedException {
+        ApiClient reached = reached();
+        try {
+            return reached.call(what, request);
+        } catch (EidosException e) {
+            throw noted(e);
+        }
     }
 
     private <T> T guarded(Function<ApiClient, T> request) {
@@ -46,15 +54,15 @@ public final class ClusterConnection implements AutoCloseable {
         try {
             return request.apply(reached);
         } catch (EidosException e) {
-            if (ApiErrors.isUnreachable(e)) {
-                giveUp(e);
-            }
-            throw e;
+            throw noted(e);
         }
     }
 
-    private synchronized void giveUp(EidosException failure) {
-        unreachable = unreachable == null ? failure : unreachable;
+    private synchronized EidosException noted(EidosException failure) {
+        if (ApiErrors.isUnreachable(failure) && unreachable == null) {
+            unreachable = failure;
+        }
+        return failure;
     }
 
     /**
@@ -99,14 +107,14 @@ public final class ClusterConnection implements AutoCloseable {
         if (access instanceof ClusterAccess.None none) {
             throw none.failure();
         }
-        return ApiClient.open(access);
+        return ApiClient.open(access, Patience.BRIEF);
     }
 
     /** A server that refuses to tell its version is reached all the same. */
     private static Answer<ServerVersion> probe(ApiClient client) {
         try {
             return new Answer.Given<>(
-                    client.probe("cannot read the server's version", "/version", ServerVersion.class));
+                    client.get("cannot read the server's version", "/version", "/version", ServerVersion.class, PROBE));
         } catch (EidosException e) {
             if (ApiErrors.isUnreachable(e)) {
                 throw e;

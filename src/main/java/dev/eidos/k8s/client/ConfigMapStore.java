@@ -1,94 +1,135 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Text documents in ConfigMaps, written by server-side apply, so that what others put into the same ConfigMap stays and
- * what they own is not taken from them silently.
+ * what they own is not taken from them silently. What is too large for one ConfigMap is compressed and lies in several;
+ * whoever reads it here gets it back whole, or an error.
  */
 public final class ConfigMapStore {
-    static final String FIELD_MANAGER = "eidos";
-    private static final String FORMAT = "format";
-    private static final String TIMESTAMP = "timestamp";
-    /** kubernetes.io, "ConfigMaps": the data stored in a ConfigMap cannot exceed 1 MiB. */
-    private static final int MAX_BYTES = 1 << 20;
+    private final ApiCalls cluster;
+    private final ResultStamp stamp;
 
-    private static final Map<String, String> LABELS =
-            Map.of("app.kubernetes.io/name", "eidos", "app.kubernetes.io/managed-by", "eidos");
-
-    private final ClusterConnection cluster;
-
-    public ConfigMapStore(ClusterConnection cluster) {
+    public ConfigMapStore(ApiCalls cluster, ResultStamp stamp) {
         this.cluster = cluster;
+        this.stamp = stamp;
     }
 
     /**
-     * Writes a document, in the place of one that was written before.
+     * Writes a document, in the place of one that was written before. The ConfigMap of that name comes last, so that it
+     * never names parts that are not there.
      *
      * @param key the data key, such as {@code snapshot.yaml}
      */
-    public void write(ConfigMapUri uri, String key, String document, String format, Instant timestamp) {
-        Map<String, String> data = new TreeMap<>();
-        data.put(key, document);
-        data.put(FORMAT, format);
-        data.put(TIMESTAMP, timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
-        checkSize(uri, data);
-        ConfigMap wanted = new ConfigMapBuilder()
-                .withNewMetadata()
-                .withNamespace(uri.namespace())
-                .withName(uri.name())
-                .withLabels(LABELS)
-                .endMetadata()
-                .withData(data)
-                .build();
+    public void write(ConfigMapUri uri, String key, String document, String format, Instant timestamp)
+            throws InterruptedException {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> data = new HashMap<>();
+        data.put(ConfigMapManifest.FORMAT, format);
+        data.put(
+                ConfigMapManifest.TIMESTAMP,
+                timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
+        Map<String, String> annotations = new HashMap<>();
+        annotations.put(ConfigMapManifest.LENGTH, Integer.toString(bytes.length));
+        annotations.put(ConfigMapManifest.SHA256, DocumentParts.sha256(bytes));
+        if (stamp.runId() != null) {
+            annotations.put(ConfigMapManifest.RUN_ID, stamp.runId());
+        }
+        if (bytes.length <= DocumentParts.MAX_PLAIN) {
+            data.put(key, document);
+            apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+        } else {
+            writeParts(uri, annotations, data, bytes);
+        }
+    }
+
+    private void writeParts(
+            ConfigMapUri uri, Map<String, String> annotations, Map<String, String> data, byte[] document)
+            throws InterruptedException {
+        List<byte[]> parts = DocumentParts.split(DocumentParts.gzip(document));
+        for (int n = 1; n <= parts.size(); n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            String base64 = Base64.getEncoder().encodeToString(parts.get(n - 1));
+            apply(part, ConfigMapManifest.part(part, stamp, annotations, base64));
+        }
+        annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
+        Node first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+        if (stamp.owner() == null) {
+            String uid = Tree.text(first, "metadata", "uid");
+            for (int n = 1; n <= parts.size(); n++) {
+                ConfigMapUri part = ConfigMapManifest.part(uri, n);
+                cluster.call(
+                        "cannot write the ConfigMap",
+                        ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+            }
+        }
+    }
+
+    private static ApiResource resource(ConfigMapUri uri) {
+        return ApiResource.configMap(uri.namespace(), uri.name());
+    }
+
+    private Node apply(ConfigMapUri uri, Node wanted) throws InterruptedException {
+        String what = "cannot write the ConfigMap";
         try {
-            apply(uri, wanted, false);
+            return cluster.call(what, ApiRequest.apply(resource(uri), wanted, false));
         } catch (EidosException e) {
             List<String> managers = ApplyConflict.managers(e);
             if (managers.isEmpty()) {
                 throw e.code() == ErrorCode.NOT_FOUND ? noNamespace(uri, e) : e;
             }
-            if (!managers.stream().allMatch(FIELD_MANAGER::equals)) {
+            if (!managers.stream().allMatch(ApiRequest.FIELD_MANAGER::equals)) {
                 throw conflict(uri, managers, e);
             }
-            apply(uri, wanted, true);
+            return cluster.call(what, ApiRequest.apply(resource(uri), wanted, true));
         }
     }
 
-    private void apply(ConfigMapUri uri, ConfigMap wanted, boolean force) {
-        cluster.call("cannot write the ConfigMap", uri.object(), client -> {
-            var resource = client.configMaps().resource(wanted).fieldManager(FIELD_MANAGER);
-            return (force ? resource.forceConflicts() : resource).serverSideApply();
-        });
-    }
-
     /** Reads the document that {@link #write} or a tool of the same design has put there. */
-    public StoredDocument read(ConfigMapUri uri) {
-        ConfigMap found = cluster.call("cannot read the ConfigMap", uri.object(), client -> get(client, uri))
-                .orElseThrow(() -> missing(uri));
-        Map<String, String> data = Objects.requireNonNullElse(found.getData(), Map.of());
-        String key = documentKey(uri, data);
-        return new StoredDocument(key, Objects.requireNonNull(data.get(key)), data.get(FORMAT), data.get(TIMESTAMP));
+    public StoredDocument read(ConfigMapUri uri) throws InterruptedException {
+        return read(uri, get(uri));
     }
 
-    private static Optional<ConfigMap> get(KubernetesClient client, ConfigMapUri uri) {
-        return Optional.ofNullable(client.configMaps()
-                .inNamespace(uri.namespace())
-                .withName(uri.name())
-                .get());
+    /**
+     * Reads the document of which the first ConfigMap is at hand.
+     *
+     * @throws EidosException if a part is missing, or the whole is not what was written
+     */
+    public StoredDocument read(ConfigMapUri uri, Node first) throws InterruptedException {
+        var content = new ConfigMapContent(uri, first);
+        if (content.parts() == 0) {
+            return content.plain();
+        }
+        var compressed = new ByteArrayOutputStream();
+        for (int n = 1; n <= content.parts(); n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            try {
+                compressed.writeBytes(Base64.getDecoder().decode(Tree.text(get(part), "binaryData", "part")));
+            } catch (IllegalArgumentException e) {
+                throw content.damaged("its part " + part.name() + " is not Base64");
+            }
+        }
+        return content.unpacked(compressed.toByteArray());
+    }
+
+    private Node get(ConfigMapUri uri) throws InterruptedException {
+        try {
+            return cluster.call("cannot read the ConfigMap", ApiRequest.get(resource(uri)));
+        } catch (EidosException e) {
+            throw e.code() == ErrorCode.NOT_FOUND ? missing(uri) : e;
+        }
     }
 
     private static EidosException missing(ConfigMapUri uri) {
@@ -96,36 +137,6 @@ public final class ConfigMapStore {
                 .object(uri.object())
                 .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
                 .build();
-    }
-
-    private static String documentKey(ConfigMapUri uri, Map<String, String> data) {
-        List<String> keys = new ArrayList<>(new TreeMap<>(data).keySet());
-        keys.removeAll(List.of(FORMAT, TIMESTAMP));
-        List<String> snapshots =
-                keys.stream().filter(key -> key.startsWith("snapshot.")).toList();
-        List<String> candidates = snapshots.isEmpty() ? keys : snapshots;
-        if (candidates.size() != 1) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "the ConfigMap does not hold one document")
-                    .object(uri.object())
-                    .reason(keys.isEmpty() ? "it has no data" : "its keys are " + String.join(", ", keys))
-                    .build();
-        }
-        return candidates.getFirst();
-    }
-
-    private static void checkSize(ConfigMapUri uri, Map<String, String> data) {
-        long bytes = 0;
-        for (Map.Entry<String, String> entry : data.entrySet()) {
-            bytes += entry.getKey().getBytes(StandardCharsets.UTF_8).length;
-            bytes += entry.getValue().getBytes(StandardCharsets.UTF_8).length;
-        }
-        if (bytes > MAX_BYTES) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "too large for a ConfigMap")
-                    .object(uri.object())
-                    .reason(bytes + " bytes, and a ConfigMap holds " + MAX_BYTES)
-                    .suggestion("write it to a file instead")
-                    .build();
-        }
     }
 
     private static EidosException noNamespace(ConfigMapUri uri, EidosException failure) {

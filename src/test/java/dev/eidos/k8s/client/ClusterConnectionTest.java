@@ -138,7 +138,7 @@ class ClusterConnectionTest {
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-        assertThat(failure.object()).isEqualTo(server.url() + "/");
+        assertThat(failure.object()).isEqualTo(server.url());
         assertThat(failure.suggestion()).contains("cluster is up");
     }
 

@@ -9,7 +9,9 @@ import dev.eidos.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,14 +26,14 @@ class ConfigMapStoreIT {
     ConfigMapStore store;
 
     @BeforeAll
-    void open() {
+    void open() throws InterruptedException {
         cluster = TestCluster.require("store");
         connection = ClusterConnection.to(cluster.access());
-        store = new ConfigMapStore(connection);
+        store = new ConfigMapStore(connection, new ResultStamp(EidosLabels.of("1.0", null), null, null));
     }
 
     @AfterAll
-    void close() {
+    void close() throws InterruptedException {
         if (cluster != null) {
             connection.close();
             cluster.close();
@@ -39,7 +41,7 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void aDocumentIsReadBackAsItWasWritten() {
+    void aDocumentIsReadBackAsItWasWritten() throws InterruptedException {
         // given
         var uri = uri("round-trip");
         String document = "kind: Snapshot\ntext: \"ä \\t ☃\"\n";
@@ -49,13 +51,12 @@ class ConfigMapStoreIT {
 
         // then
         assertThat(store.read(uri))
-                .isEqualTo(new StoredDocument("snapshot.yaml", document, "yaml", "2026-11-22T10:11:12Z"));
-        assertThat(raw(uri).getMetadata().getLabels())
-                .isEqualTo(Map.of("app.kubernetes.io/name", "eidos", "app.kubernetes.io/managed-by", "eidos"));
+                .isEqualTo(new StoredDocument("snapshot.yaml", document, "yaml", "2026-11-22T10:11:12Z", null));
+        assertThat(raw(uri).getMetadata().getLabels()).isEqualTo(EidosLabels.of("1.0", null));
     }
 
     @Test
-    void writingAgainReplacesTheDocumentAndLeavesOthersDataAlone() {
+    void writingAgainReplacesTheDocumentAndLeavesOthersDataAlone() throws InterruptedException {
         // given
         var uri = uri("again");
         store.write(uri, "snapshot.yaml", "a: 1\n", "yaml", NOW);
@@ -73,7 +74,7 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void whatAnotherManagerOwnsIsAConflictThatNamesIt() {
+    void whatAnotherManagerOwnsIsAConflictThatNamesIt() throws InterruptedException {
         // given
         var uri = uri("foreign");
         ConfigMap foreign = configMap(uri, Map.of("snapshot.yaml", "theirs"));
@@ -88,7 +89,7 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void whatWeWroteInAnotherWayIsNoConflict() {
+    void whatWeWroteInAnotherWayIsNoConflict() throws InterruptedException {
         // given
         var uri = uri("own");
         String created = "/api/v1/namespaces/" + uri.namespace() + "/configmaps?fieldManager=eidos";
@@ -102,7 +103,7 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void aMissingNamespaceComesWithTheCommandThatCreatesIt() {
+    void aMissingNamespaceComesWithTheCommandThatCreatesIt() throws InterruptedException {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> store.write(
                         new ConfigMapUri("eidos-no-such-namespace", "a"), "snapshot.yaml", "a", "yaml", NOW))
@@ -113,14 +114,14 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void aMissingConfigMapIsNotFound() {
+    void aMissingConfigMapIsNotFound() throws InterruptedException {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> store.read(uri("missing")))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test
-    void aConfigMapWithoutOneDocumentSaysWhatItHas() {
+    void aConfigMapWithoutOneDocumentSaysWhatItHas() throws InterruptedException {
         // given
         var uri = uri("several");
         cluster.apply(client ->
@@ -133,21 +134,61 @@ class ConfigMapStoreIT {
     }
 
     @Test
-    void theLargestDocumentFitsAndOneByteMoreIsRefused() {
+    void aDocumentLargerThanAConfigMapComesBackWhole() throws InterruptedException {
         // given
         var uri = uri("large");
-        int rest = "snapshot.yaml".length() + "formatyaml".length() + "timestamp2026-11-22T10:11:12Z".length();
-        String largest = "x".repeat((1 << 20) - rest);
+        String large = incompressible(3 << 20);
 
         // when
-        store.write(uri, "snapshot.yaml", largest, "yaml", NOW);
+        store.write(uri, "snapshot.yaml", large, "yaml", NOW);
 
         // then
-        assertThat(store.read(uri).document()).isEqualTo(largest);
+        assertThat(store.read(uri))
+                .isEqualTo(new StoredDocument("snapshot.yaml", large, "yaml", "2026-11-22T10:11:12Z", null));
+        assertThat(raw(uri).getMetadata().getAnnotations()).containsEntry("eidos.nvidia.com/parts", "3");
+        String uid = raw(uri).getMetadata().getUid();
+        assertThat(raw(uri("large-part-3")).getMetadata().getOwnerReferences())
+                .singleElement()
+                .satisfies(owner -> assertThat(owner.getUid()).isEqualTo(uid));
+    }
+
+    @Test
+    void aMissingPartIsAnErrorThatNamesIt() throws InterruptedException {
+        // given
+        var uri = uri("holed");
+        store.write(uri, "snapshot.yaml", incompressible(2 << 20), "yaml", NOW);
+        cluster.apply(client -> client.resource(raw(uri("holed-part-2"))).delete());
+
+        // when, then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> store.write(uri, "snapshot.yaml", largest + "x", "yaml", NOW))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
-                .withMessageContaining("1048577 bytes");
+                .isThrownBy(() -> store.read(uri))
+                .satisfies(e -> assertThat(e.object()).endsWith("configmaps/holed-part-2"));
+    }
+
+    @Test
+    void whatSomeoneElseChangedIsNotTakenForWhatWasWritten() throws InterruptedException {
+        // given
+        var uri = uri("changed");
+        store.write(uri, "snapshot.yaml", "a: 1\n", "yaml", NOW);
+        cluster.apply(client -> client.configMaps()
+                .inNamespace(uri.namespace())
+                .withName(uri.name())
+                .edit(found -> new ConfigMapBuilder(found)
+                        .addToData("snapshot.yaml", "a: 2\n")
+                        .build()));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> store.read(uri))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FAILED))
+                .withMessageContaining("SHA-256");
+    }
+
+    /** Half a byte of chance in each character: gzip makes half of it. */
+    private static String incompressible(int bytes) {
+        byte[] random = new byte[bytes];
+        new Random(1).nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private ConfigMapUri uri(String name) {
