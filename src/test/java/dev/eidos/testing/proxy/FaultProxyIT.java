@@ -72,22 +72,24 @@ class FaultProxyIT {
     @Test
     void whoLogsInThroughItHasThatUsersPermissions() throws IOException {
         // given
-        try (var user = new TestUser(
-                namespace.api(), Permission.in(namespace.name(), "", "configmaps", "list", "create"))) {
+        try (var user =
+                new TestUser(namespace.api(), Permission.in(namespace.name(), "", "configmaps", "list", "create"))) {
             var limited =
                     new RawApi(ApiServer.of(proxy.as(user.name(), "readers").kubeconfig(directory)));
 
             // when
             limited.post(namespace.core("configmaps"), configMap("a", "b"));
             int denied = limited.send("GET", namespace.core("pods"), "", "").statusCode();
-            var review = limited.post("/apis/authorization.k8s.io/v1/selfsubjectrulesreviews", """
-                {"spec":{"namespace":"%s"}}
-                """.formatted(namespace.name()));
+            var review = limited.post(
+                    "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews", """
+                        {"spec":{"namespace":"%s"}}
+                        """.formatted(namespace.name()));
 
             // then
             assertThat(denied).isEqualTo(403);
             assertThat(Fields.items(review, "status", "resourceRules"))
-                    .anySatisfy(rule -> assertThat(Fields.text(rule, "resources", 0)).isEqualTo("configmaps"));
+                    .anySatisfy(rule ->
+                            assertThat(Fields.text(rule, "resources", 0)).isEqualTo("configmaps"));
         }
     }
 
@@ -112,7 +114,8 @@ class FaultProxyIT {
                 .then(Refusal.tooManyRequests(Duration.ofSeconds(3)));
 
         // when
-        List<Integer> statuses = List.of(status("pods"), status("pods"), status("configmaps"), status("pods"), status("pods"));
+        List<Integer> statuses =
+                List.of(status("pods"), status("pods"), status("configmaps"), status("pods"), status("pods"));
 
         // then
         assertThat(statuses).containsExactly(200, 429, 200, 429, 200);
@@ -179,7 +182,8 @@ class FaultProxyIT {
 
         // when
         String tampered = Fields.text(api.get(namespace.core("configmaps/a")), "data", "key");
-        String truncated = api.send("GET", namespace.core("configmaps/a"), "", "").body();
+        String truncated =
+                api.send("GET", namespace.core("configmaps/a"), "", "").body();
 
         // then
         assertThat(tampered).isEqualTo("wrong");
@@ -248,7 +252,8 @@ class FaultProxyIT {
         assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> status("pods"));
         assertThat(status("pods")).isEqualTo(200);
         assertThat(status("secrets")).isEqualTo(200);
-        assertThat(proxy.awaitAnswer(Request.of("list", "secrets"), SOON).took()).isGreaterThan(Duration.ofMillis(290));
+        assertThat(proxy.awaitAnswer(Request.of("list", "secrets"), SOON).took())
+                .isGreaterThan(Duration.ofMillis(290));
 
         // when
         proxy.freeze();
