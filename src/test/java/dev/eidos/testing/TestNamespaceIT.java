@@ -36,15 +36,14 @@ class TestNamespaceIT {
     @Test
     void theNamespaceGoesWithItsTest() {
         // given
-        try (var other = TestNamespace.create("short")) {
-            assertThat(phase(other.name())).isEqualTo("Active");
+        var other = TestNamespace.create("short");
+        assertThat(phase(other.name())).isEqualTo("Active");
 
-            // when
-            other.close();
+        // when
+        other.close();
 
-            // then
-            assertThat(phase(other.name())).isNotEqualTo("Active");
-        }
+        // then
+        assertThat(phase(other.name())).isNotEqualTo("Active");
     }
 
     @Test

@@ -42,9 +42,9 @@ final class Forwarding {
         }
         builder.method(
                 request.method(),
-                request.body().length == 0
+                request.body().isEmpty()
                         ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+                        : HttpRequest.BodyPublishers.ofString(request.body()));
         HttpResponse<InputStream> response =
                 server.http().send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
         return new Answer(response.statusCode(), response.headers().map(), response.body());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param query as it was sent, without the question mark; empty for none
  * @param headers by their names in lower case
  */
-public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+public record Request(String method, String path, String query, Map<String, String> headers, String body) {
     private static final Pattern WATCH = Pattern.compile("(^|&)watch=(true|1)(&|$)");
 
     /** Requests of this verb (RBAC's words) for this resource, such as {@code pods} or {@code pods/log}. */

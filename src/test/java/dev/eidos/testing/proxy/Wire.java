@@ -1,6 +1,7 @@
 package dev.eidos.testing.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -46,7 +47,7 @@ final class Wire {
                 question < 0 ? words[1] : words[1].substring(0, question),
                 question < 0 ? "" : words[1].substring(question + 1),
                 headers,
-                body(in, headers));
+                new String(body(in, headers), UTF_8));
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
