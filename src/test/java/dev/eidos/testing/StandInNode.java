@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node that no kubelet serves: it is Ready because this says so. Pods that are bound to it come no further than the
@@ -24,6 +25,7 @@ public final class StandInNode implements AutoCloseable {
     private final String name = "stand-in-" + UUID.randomUUID().toString().substring(0, 8);
     private final Thread heart;
     private volatile boolean lost;
+    private volatile @Nullable AssertionError missed;
 
     private StandInNode(RawApi api, String taints, Map<String, String> allocatable) {
         this.api = api;
@@ -42,9 +44,12 @@ public final class StandInNode implements AutoCloseable {
         this.heart = Thread.ofVirtual().start(this::beat);
     }
 
-    /** One with room for a few pods and no taint. */
+    /** One with room for a few pods, and a taint that keeps off those that do not tolerate everything. */
     public static StandInNode join(RawApi api) {
-        return join(api, "", Map.of("cpu", "4", "memory", "8Gi", "pods", "10"));
+        return join(
+                api,
+                "{\"key\":\"" + LABEL + "\",\"effect\":\"NoSchedule\"}",
+                Map.of("cpu", "4", "memory", "8Gi", "pods", "10"));
     }
 
     /**
@@ -109,16 +114,25 @@ public final class StandInNode implements AutoCloseable {
         try {
             for (int beats = 1; !lost; beats++) {
                 Thread.sleep(BEAT);
-                if (beats % BEATS_PER_STATUS == 0) {
-                    api.send("PATCH", path() + "/status", "application/strategic-merge-patch+json", """
-                        {"status":{"conditions":[{"type":"Ready","lastHeartbeatTime":"%s"}]}}
-                        """.formatted(
-                                    Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-                }
-                removeDeletedPods();
+                beat(beats % BEATS_PER_STATUS == 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A kubelet outlives its API server: what fails is done again at the next beat. */
+    private void beat(boolean withStatus) {
+        try {
+            if (withStatus) {
+                api.send("PATCH", path() + "/status", "application/strategic-merge-patch+json", """
+                    {"status":{"conditions":[{"type":"Ready","lastHeartbeatTime":"%s"}]}}
+                    """.formatted(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+            }
+            removeDeletedPods();
+        } catch (AssertionError e) {
+            missed = e;
         }
     }
 
@@ -135,6 +149,11 @@ public final class StandInNode implements AutoCloseable {
         api.delete(
                 "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods/" + Fields.name(pod),
                 "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");
+    }
+
+    /** The last failure of a beat, which tells why a deleted pod did not go. */
+    public @Nullable AssertionError missed() {
+        return missed;
     }
 
     /** Ends the node with all pods that are bound to it. */

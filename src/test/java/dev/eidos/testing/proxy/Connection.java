@@ -24,19 +24,25 @@ final class Connection implements Runnable {
 
     @Override
     public void run() {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream());
-            var out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-            for (Request request = Wire.read(in, out); request != null; request = ended ? null : Wire.read(in, out)) {
-                serve(request, in, out);
-            }
+        try {
+            serveAll();
+            socket.close();
         } catch (IOException e) {
             reset();
         } catch (InterruptedException e) {
+            reset();
             Thread.currentThread().interrupt();
         } finally {
             proxy.ended(this);
+        }
+    }
+
+    private void serveAll() throws IOException, InterruptedException {
+        socket.setTcpNoDelay(true);
+        var in = new BufferedInputStream(socket.getInputStream());
+        var out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+        for (Request request = Wire.read(in, out); request != null; request = ended ? null : Wire.read(in, out)) {
+            serve(request, in, out);
         }
     }
 

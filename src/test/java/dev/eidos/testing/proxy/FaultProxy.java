@@ -79,6 +79,11 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** How many clients' connections are open, idle ones too. */
+    public int openConnections() {
+        return connections.size();
+    }
+
     /** Ends every connection by a reset; new ones are welcome. */
     public void cutAll() {
         connections.forEach(Connection::reset);

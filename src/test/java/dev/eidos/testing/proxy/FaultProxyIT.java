@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.eidos.testing.ApiServer;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.Permission;
 import dev.eidos.testing.RawApi;
@@ -149,8 +150,21 @@ class FaultProxyIT {
             // then
             assertThat(first).contains("ADDED").contains("\"name\":\"one\"");
             assertThat(second).contains("\"name\":\"two\"");
-            assertThatIOException().isThrownBy(events::readLine);
+            assertThatIOException().isThrownBy(events::readLine).withStackTraceContaining("Connection reset");
         }
+    }
+
+    @Test
+    void aClientThatGoesAwayDuringASilentWatchIsNoticed() throws Exception {
+        // given
+        watch();
+        assertThat(proxy.openConnections()).isEqualTo(1);
+
+        // when
+        client.shutdownNow();
+
+        // then
+        Await.until("the connection's end", SOON, () -> proxy.openConnections() == 0);
     }
 
     @Test
