@@ -3,6 +3,7 @@ package dev.eidos.k8s.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An API server that answers by the script: what the real one cannot be made to do on purpose. */
-public final class ScriptedServer implements AutoCloseable {
+/**
+ * An API server that answers by the script: what the real one cannot be made to do on purpose. As a field with
+ * {@code @RegisterExtension} it ends with its test.
+ */
+public final class ScriptedServer implements AutoCloseable, AfterEachCallback {
     /** Answers one request, however it likes. */
     public interface Script {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
@@ -26,13 +32,21 @@ public final class ScriptedServer implements AutoCloseable {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
-    public ScriptedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public ScriptedServer() {
+        server = listen();
         server.setExecutor(
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", this::handle);
         server.start();
         on("/version", json(200, "{\"gitVersion\":\"v1.33.5\",\"platform\":\"linux/amd64\"}"));
+    }
+
+    private static HttpServer listen() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ScriptedServer on(String path, Script script) {
@@ -92,6 +106,11 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.eidos.testing;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The Kubernetes API as it is: paths, and objects as trees. Objects are given as YAML or JSON. */
+public final class RawApi {
+    private final ApiServer server;
+
+    public RawApi(ApiServer server) {
+        this.server = server;
+    }
+
+    /** As {@link ApiServer#require}. */
+    public static RawApi require() {
+        return new RawApi(ApiServer.require());
+    }
+
+    public ApiServer server() {
+        return server;
+    }
+
+    public Node.Mapping get(String path) {
+        return expect("GET", path, "", "");
+    }
+
+    /** Empty where the server answers that there is no such object. */
+    public Optional<Node.Mapping> find(String path) {
+        return present("GET", path, "");
+    }
+
+    public Node.Mapping post(String path, String object) {
+        return expect("POST", path, type(object), object);
+    }
+
+    public Node.Mapping put(String path, String object) {
+        return expect("PUT", path, type(object), object);
+    }
+
+    /** A JSON merge patch. */
+    public Node.Mapping patch(String path, String json) {
+        return expect("PATCH", path, "application/merge-patch+json", json);
+    }
+
+    /** False where there was none to delete. */
+    public boolean delete(String path) {
+        return present("DELETE", path, "").isPresent();
+    }
+
+    /** As {@link #delete(String)}, with {@code DeleteOptions}. */
+    public boolean delete(String path, String options) {
+        return present("DELETE", path, options).isPresent();
+    }
+
+    /** What the server answers, whatever its status. */
+    public HttpResponse<String> send(String method, String path, String contentType, String body) {
+        HttpRequest.Builder request = server.request(path)
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        try {
+            return server.http().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    private Optional<Node.Mapping> present(String method, String path, String body) {
+        HttpResponse<String> answer = send(method, path, type(body), body);
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(object(method, path, answer));
+    }
+
+    private Node.Mapping expect(String method, String path, String contentType, String body) {
+        return object(method, path, send(method, path, contentType, body));
+    }
+
+    private static Node.Mapping object(String method, String path, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return (Node.Mapping) DocumentReader.read(answer.body(), path);
+    }
+
+    private static String type(String body) {
+        return body.stripLeading().startsWith("{") ? "application/json" : "application/yaml";
+    }
+}
