@@ -36,7 +36,7 @@ public record Patience(Duration first, Duration later) {
     }
 
     /** Between half and the whole of a pause that doubles: many clients that lost one server must not return as one. */
-    static Duration jittered(int attempt, RandomGenerator random) {
+    public static Duration jittered(int attempt, RandomGenerator random) {
         long full = Math.min(FIRST_PAUSE.toMillis() << Math.min(attempt - 1, MOST_DOUBLINGS), LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
     }

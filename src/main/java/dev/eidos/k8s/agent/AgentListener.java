@@ -1,0 +1,23 @@
+package dev.eidos.k8s.agent;
+
+/** Is told how a run gets on. Called from several threads, one call at a time; what it does delays the run. */
+public interface AgentListener {
+    /** Hears nothing. */
+    AgentListener SILENT = new AgentListener() {};
+
+    /**
+     * A step is done.
+     *
+     * @param detail such as the node's name; may be empty
+     */
+    default void done(Step step, String detail) {}
+
+    /** What the run waits for at the moment, such as {@code pulling image …}. */
+    default void waiting(String state) {}
+
+    /** Something that does not stop the run, but that the user should know. */
+    default void warning(String message) {}
+
+    /** A line that the agent has logged. */
+    default void logged(String line) {}
+}

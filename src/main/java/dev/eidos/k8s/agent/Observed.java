@@ -1,0 +1,94 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is known of a run from outside, at one moment. Immutable: each observation makes the next one.
+ *
+ * @param uid of the Job that this run created
+ * @param runId of this run
+ * @param events about Job and pod, by their UID
+ * @param since when the pod came into the state that it is in
+ */
+record Observed(
+        String uid,
+        String runId,
+        Sight job,
+        Sight pod,
+        Sight node,
+        Sight result,
+        Map<String, Node> events,
+        Instant since) {
+
+    static Observed of(String uid, String runId, Node job, Instant now) {
+        return new Observed(
+                uid, runId, new Sight.Present(job), Sight.UNSEEN, Sight.UNSEEN, Sight.UNSEEN, Map.of(), now);
+    }
+
+    Observed withJob(Sight seen) {
+        return new Observed(uid, runId, seen, pod, node, result, events, since);
+    }
+
+    /** Only the pod that the Job's own controller made counts, whatever labels others have. */
+    Observed withPod(Sight seen, Instant now) {
+        if (!isOurs(seen)) {
+            return this;
+        }
+        boolean same = PodState.of(seen).getClass() == PodState.of(pod).getClass();
+        return new Observed(uid, runId, job, seen, node, result, events, same ? since : now);
+    }
+
+    private boolean isOurs(Sight seen) {
+        for (Node owner : Tree.items(seen.last(), "metadata", "ownerReferences")) {
+            if (Tree.text(owner, "uid").equals(uid)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Observed withNode(Sight seen) {
+        return new Observed(uid, runId, job, pod, seen, result, events, since);
+    }
+
+    Observed withResult(Sight seen) {
+        return new Observed(uid, runId, job, pod, node, seen, events, since);
+    }
+
+    Observed withEvent(Node event) {
+        Map<String, Node> all = new LinkedHashMap<>(events);
+        all.put(Tree.text(event, "metadata", "uid"), event);
+        return new Observed(uid, runId, job, pod, node, result, all, since);
+    }
+
+    /** The newest event of one of these reasons; its message, or empty. */
+    String said(String... reasons) {
+        List<String> messages = new ArrayList<>();
+        for (Node event : events.values()) {
+            if (List.of(reasons).contains(Tree.text(event, "reason"))) {
+                messages.add(Tree.text(event, "message").strip());
+            }
+        }
+        return messages.isEmpty() ? "" : messages.getLast();
+    }
+
+    /** Whether the result that was seen is this run's. */
+    boolean hasResult() {
+        return result instanceof Sight.Present present
+                && Tree.text(present.object(), "metadata", "annotations", Labels.RUN_ID).equals(runId);
+    }
+
+    String nodeName() {
+        return Tree.text(pod.last(), "spec", "nodeName");
+    }
+
+    String podName() {
+        return Tree.text(pod.last(), "metadata", "name");
+    }
+}

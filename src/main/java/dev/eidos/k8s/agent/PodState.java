@@ -1,0 +1,115 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.util.List;
+
+/**
+ * What a pod with one container is doing (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
+ * in its {@code kuberuntime} and {@code images} packages).
+ */
+sealed interface PodState {
+
+    /** There is none yet. */
+    record Absent() implements PodState {}
+
+    /** Somebody deleted it, or is about to. */
+    record Deleted() implements PodState {}
+
+    /** No node has been found. */
+    record Unscheduled(String message) implements PodState {}
+
+    /** A node has it; volumes, sandbox or image are being prepared. */
+    record Starting() implements PodState {}
+
+    /** The image cannot be had. */
+    record NoImage(String reason, String message) implements PodState {}
+
+    /** The container cannot be made of its image and configuration. */
+    record NoContainer(String reason, String message) implements PodState {}
+
+    record Running() implements PodState {}
+
+    /** The container has ended. */
+    record Ended(long exitCode, String reason, String message) implements PodState {}
+
+    /** The node or the scheduler put it out. */
+    record Evicted(String reason, String message) implements PodState {}
+
+    /** The control plane has lost sight of its node. */
+    record Lost(String message) implements PodState {}
+
+    static PodState of(Sight pod) {
+        return switch (pod) {
+            case Sight.Unseen _ -> new Absent();
+            case Sight.Gone _ -> new Deleted();
+            case Sight.Present(Node object) -> present(object);
+        };
+    }
+
+    private static PodState present(Node pod) {
+        Node status = Tree.at(pod, "status");
+        String reason = Tree.text(status, "reason");
+        if (List.of("Evicted", "Preempting", "Preempted", "UnexpectedAdmissionError", "OutOfcpu", "OutOfmemory")
+                .contains(reason)) {
+            return new Evicted(reason, Tree.text(status, "message"));
+        }
+        if (reason.equals("NodeLost")) {
+            return new Lost(Tree.text(status, "message"));
+        }
+        List<Node> containers = Tree.items(status, "containerStatuses");
+        Node container = containers.isEmpty() ? null : containers.getFirst();
+        Node ended = Tree.at(container, "state", "terminated");
+        if (ended != null) {
+            return new Ended(
+                    Tree.number(ended, "exitCode", -1), Tree.text(ended, "reason"), Tree.text(ended, "message"));
+        }
+        if (Tree.text(status, "phase").equals("Failed")) {
+            return new Ended(-1, reason.isEmpty() ? "Failed" : reason, Tree.text(status, "message"));
+        }
+        if (!Tree.text(pod, "metadata", "deletionTimestamp").isEmpty()) {
+            return new Deleted();
+        }
+        if (Tree.at(container, "state", "running") != null) {
+            return isLost(status, container) ? new Lost("") : new Running();
+        }
+        return container == null ? beforeContainer(pod, status) : waiting(container);
+    }
+
+    /** The kubelet sets both from one source; that they differ is the node controller's doing. */
+    private static boolean isLost(Node status, Node container) {
+        return Tree.flag(container, "ready")
+                && Tree.text(condition(status, "Ready"), "status").equals("False");
+    }
+
+    private static PodState beforeContainer(Node pod, Node status) {
+        if (!Tree.text(pod, "spec", "nodeName").isEmpty()) {
+            return new Starting();
+        }
+        Node scheduled = condition(status, "PodScheduled");
+        return new Unscheduled(
+                Tree.text(scheduled, "status").equals("False") ? Tree.text(scheduled, "message") : "");
+    }
+
+    private static PodState waiting(Node container) {
+        Node waiting = Tree.at(container, "state", "waiting");
+        String reason = Tree.text(waiting, "reason");
+        String message = Tree.text(waiting, "message");
+        return switch (reason) {
+            case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError",
+                    "RegistryUnavailable", "SignatureValidationFailed" -> new NoImage(reason, message);
+            case "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "CrashLoopBackOff",
+                    "PreCreateHookError", "PostStartHookError" -> new NoContainer(reason, message);
+            default -> new Starting();
+        };
+    }
+
+    private static Node condition(Node status, String type) {
+        for (Node condition : Tree.items(status, "conditions")) {
+            if (Tree.text(condition, "type").equals(type)) {
+                return condition;
+            }
+        }
+        return Node.scalar("");
+    }
+}

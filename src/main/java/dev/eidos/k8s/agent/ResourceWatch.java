@@ -1,0 +1,207 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.LineStream;
+import dev.eidos.k8s.client.Patience;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a few objects until it is closed, whatever happens to the connection (Kubernetes documentation, "API
+ * Concepts", efficient detection of changes). It begins with what the server has at that moment, in one request; after
+ * a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from there.
+ */
+final class ResourceWatch implements AutoCloseable {
+    /** A watch ends by itself after this time: one whose connection has died silently is noticed soon after. */
+    private static final Duration RENEWAL = Duration.ofSeconds(50);
+
+    private static final Duration SILENCE = RENEWAL.plusSeconds(15);
+    private static final Duration HEAD = Duration.ofSeconds(15);
+
+    /** Is told what changes. Called by one thread. */
+    interface Sink {
+        void seen(Node object);
+
+        void gone(Node object);
+
+        /** All that there is, after a gap. */
+        void listed(List<Node> objects);
+
+        /** This cannot be watched; no more will come. */
+        void refused(ApiStatus status);
+    }
+
+    private final ApiClient api;
+    private final ApiRequest collection;
+    private final Sink sink;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable LineStream open;
+    private volatile long heard = System.nanoTime();
+    private @Nullable String version;
+    private boolean gap;
+    private int failures;
+
+    private ResourceWatch(ApiClient api, ApiRequest collection, @Nullable String version, Sink sink) {
+        this.api = api;
+        this.collection = collection;
+        this.version = version;
+        this.sink = sink;
+        this.thread = Thread.ofVirtual().name("watch " + collection.object()).unstarted(this::run);
+    }
+
+    /**
+     * Begins at once.
+     *
+     * @param collection a GET of the collection, with selectors
+     * @param version from which to watch; none: from what there is now
+     */
+    static ResourceWatch start(ApiClient api, ApiRequest collection, @Nullable String version, Sink sink) {
+        ResourceWatch watch = new ResourceWatch(api, collection, version, sink);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                if (gap) {
+                    list();
+                }
+                watch();
+                gap = true;
+            }
+        } catch (InterruptedException e) {
+            // closed
+            Thread.currentThread().interrupt();
+        } catch (Refusal e) {
+            if (!closed) {
+                sink.refused(e.status);
+            }
+        }
+    }
+
+    private void list() throws InterruptedException, Refusal {
+        while (!closed) {
+            try {
+                Node.Mapping list = answered(api.send("cannot list", collection));
+                version = Tree.text(list, "metadata", "resourceVersion");
+                sink.listed(Tree.items(list, "items"));
+                return;
+            } catch (EidosException e) {
+                // patience was lost, but the run's own deadline decides when to give up
+                pause(null);
+            }
+        }
+    }
+
+    private static Node.Mapping answered(dev.eidos.k8s.client.ApiAnswer answer) throws Refusal {
+        return switch (answer) {
+            case dev.eidos.k8s.client.ApiAnswer.Done(Node.Mapping object) -> object;
+            case dev.eidos.k8s.client.ApiAnswer.Refused(ApiStatus status) -> throw new Refusal(status);
+        };
+    }
+
+    private void watch() throws InterruptedException, Refusal {
+        ApiRequest request = collection
+                .with("watch", "true")
+                .with("allowWatchBookmarks", "true")
+                .with("timeoutSeconds", Long.toString(RENEWAL.toSeconds()));
+        try {
+            switch (api.stream(version == null ? request : request.with("resourceVersion", version), HEAD)) {
+                case ApiClient.Streamed.Open(LineStream lines) -> read(lines);
+                case ApiClient.Streamed.Refused(ApiStatus status) -> again(status);
+            }
+        } catch (IOException | EidosException e) {
+            pause(null);
+        }
+    }
+
+    private void read(LineStream lines) throws IOException, InterruptedException, Refusal {
+        try (lines) {
+            open = lines;
+            heard = System.nanoTime();
+            for (String line = lines.next(); line != null && !closed; line = lines.next()) {
+                heard = System.nanoTime();
+                failures = 0;
+                if (!line.isBlank() && !event(DocumentReader.read(line, collection.path()))) {
+                    return;
+                }
+            }
+        } finally {
+            open = null;
+        }
+    }
+
+    /** Whether the watch goes on. */
+    private boolean event(Node event) throws InterruptedException, Refusal {
+        Node object = Tree.at(event, "object");
+        if (object == null) {
+            return true;
+        }
+        switch (Tree.text(event, "type")) {
+            case "ADDED", "MODIFIED" -> sink.seen(object);
+            case "DELETED" -> sink.gone(object);
+            case "ERROR" -> {
+                again(ApiStatus.of(object));
+                return false;
+            }
+            default -> {}
+        }
+        version = Tree.text(object, "metadata", "resourceVersion");
+        return true;
+    }
+
+    /** What is too old, busy or broken gets better by asking again; what is not allowed does not. */
+    private void again(ApiStatus status) throws InterruptedException, Refusal {
+        if (status.expired()) {
+            return;
+        }
+        switch (status.code()) {
+            case 400, 401, 403, 404, 405 -> throw new Refusal(status);
+            default -> pause(status.retryAfter());
+        }
+    }
+
+    private void pause(@Nullable Duration asked) throws InterruptedException {
+        failures++;
+        Thread.sleep(asked == null ? Patience.jittered(failures, RandomGenerator.getDefault()) : asked);
+    }
+
+    /** Gives a stream up that has been silent for longer than a watch lasts; to be called now and then. */
+    void checkSilence() {
+        LineStream silent = open;
+        if (silent != null && System.nanoTime() - heard > SILENCE.toNanos()) {
+            silent.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        LineStream last = open;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient ApiStatus status;
+
+        Refusal(ApiStatus status) {
+            super(status.message());
+            this.status = status;
+        }
+    }
+}
