@@ -45,6 +45,7 @@ class RoomsTest {
                 "collector.k8s: error measurement document collector k8s.client collector.topology",
                 "collector.topology: error measurement document collector k8s.client",
                 "serializer: error measurement document k8s.client",
+                "k8s.agent: error measurement document k8s.client serializer",
             })
     void aRoomUsesOnlyWhatItMay(String room, String allowed) {
         // given

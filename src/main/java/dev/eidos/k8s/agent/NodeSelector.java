@@ -1,0 +1,65 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The labels that a node must have to run the agent; none for any node.
+ *
+ * @param labels sorted by key
+ */
+public record NodeSelector(SortedMap<String, String> labels) {
+    public static final NodeSelector ANY = new NodeSelector(new TreeMap<>());
+
+    public NodeSelector {
+        labels.forEach((key, value) -> {
+            if (!LabelSyntax.isKey(key)) {
+                throw invalid(key + "=" + value, "'" + key + "' is not a label's key: " + LabelSyntax.KEY_FORM);
+            }
+            if (!LabelSyntax.isValue(value)) {
+                throw invalid(key + "=" + value, "'" + value + "' is not a label's value: " + LabelSyntax.VALUE_FORM);
+            }
+        });
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    public static NodeSelector of(Map<String, String> labels) {
+        return new NodeSelector(new TreeMap<>(labels));
+    }
+
+    /**
+     * What {@code --node-selector} is given, each text with one {@code key=value} or several separated by commas.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} for wrong syntax, or two values of one key
+     */
+    public static NodeSelector parse(List<String> texts) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        for (String text : texts) {
+            for (String label : text.split(",", -1)) {
+                int equals = label.indexOf('=');
+                if (equals < 0) {
+                    throw invalid(text, "'" + label + "' has no '='");
+                }
+                String value = label.substring(equals + 1);
+                String other = labels.put(label.substring(0, equals), value);
+                if (other != null && !other.equals(value)) {
+                    throw invalid(text, "no node has both '" + other + "' and '" + value + "'");
+                }
+            }
+        }
+        return new NodeSelector(labels);
+    }
+
+    private static EidosException invalid(String text, String reason) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "not a node selector")
+                .object("--node-selector " + text)
+                .reason(reason)
+                .suggestion("write key=value, such as nvidia.com/gpu.present=true; separate several by commas")
+                .build();
+    }
+}
