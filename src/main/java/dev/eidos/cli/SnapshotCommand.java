@@ -61,13 +61,25 @@ final class SnapshotCommand implements CliCommand {
                         "  eidos snapshot",
                         "  eidos snapshot --format table",
                         "  eidos snapshot --require-gpu -o snapshot.yaml",
-                        "  eidos snapshot -o cm://gpu-operator/snapshot");
+                        "  eidos snapshot -o cm://gpu-operator/snapshot",
+                        "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true");
         SnapshotOptions.describe(spec);
+        AgentFlags.describe(spec);
     }
 
     @Override
     public void run(ParseResult parsed, Session session) throws InterruptedException {
-        SnapshotOptions options = SnapshotOptions.of(parsed);
+        Map<String, String> environment = session.terminal().environment();
+        boolean deploy = AgentOptions.areWanted(parsed, environment);
+        SnapshotOptions options = SnapshotOptions.of(parsed, environment, !deploy);
+        if (deploy) {
+            AgentCommand.run(AgentOptions.of(parsed, options, environment), options, session);
+        } else {
+            takeHere(options, session);
+        }
+    }
+
+    private static void takeHere(SnapshotOptions options, Session session) throws InterruptedException {
         ClusterAccess access =
                 ClusterAccess.find(session.terminal().environment(), options.kubeconfig(), options.context());
         try (ClusterConnection cluster = ClusterConnection.to(access)) {
@@ -97,14 +109,16 @@ final class SnapshotCommand implements CliCommand {
         HostRoot host = HostRoot.of(options.hostRoot());
         Map<String, String> environment = session.terminal().environment();
         String nodeName = NodeName.of(host, environment);
-        List<Collector> collectors = new ArrayList<>();
-        collectors.addAll(OsCollectors.of(host));
-        collectors.addAll(SystemdCollectors.of(host, options.services(), environment));
-        collectors.addAll(GpuCollectors.of(host, environment));
-        collectors.addAll(HardwareCollectors.of(host));
+        ProfiledView view = ProfiledView.of(environment);
+        List<Collector> ofNode = new ArrayList<>();
+        ofNode.addAll(OsCollectors.of(host));
+        ofNode.addAll(SystemdCollectors.of(host, options.services(), environment));
+        ofNode.addAll(GpuCollectors.of(host, environment));
+        ofNode.addAll(HardwareCollectors.of(host));
+        List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
         collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Measurement> measurements = collect(collectors, options.timeout());
+        List<Measurement> measurements = view.explained(collect(collectors, options.timeout()));
         return new Snapshot(new SnapshotMetadata(now, Version.current(), nodeName), measurements);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,7 +43,8 @@ record SnapshotOptions(
                 .description("Context of the kubeconfig to use.")
                 .build());
         spec.addOption(option("DIR", "--host-root")
-                .description("Read the machine whose file tree is mounted here (default: /).")
+                .description("Read the machine whose file tree is mounted here (default: EIDOS_HOST_ROOT, else /);"
+                        + " with --deploy-agent: a directory of the node.")
                 .build());
         spec.addOption(option("DURATION", "--timeout")
                 .type(Duration.class)
@@ -69,7 +71,8 @@ record SnapshotOptions(
         return OptionSpec.builder(names).paramLabel(label).type(String.class).arity("1");
     }
 
-    static SnapshotOptions of(ParseResult options) {
+    /** The root need not be here when it is that of another machine. */
+    static SnapshotOptions of(ParseResult options, Map<String, String> environment, boolean here) {
         String output = options.matchedOptionValue("--output", "-");
         Destination destination = Destination.parse(output);
         Path kubeconfig = path(options, "--kubeconfig");
@@ -85,15 +88,16 @@ record SnapshotOptions(
                 format,
                 kubeconfig,
                 options.matchedOptionValue("--context", null),
-                hostRoot(options),
+                here ? hostRoot(options, environment) : Path.of("/"),
                 options.matchedOptionValue("--timeout", Duration.ofMinutes(5)),
                 options.matchedOptionValue("--require-gpu", false),
                 options.matchedOptionValue("--max-nodes-per-entry", K8sOptions.DEFAULT_MAX_NODES_PER_ENTRY),
                 options.matchedOptionValue("--service", List.of()));
     }
 
-    private static Path hostRoot(ParseResult options) {
-        Path hostRoot = Path.of(options.matchedOptionValue("--host-root", "/"));
+    private static Path hostRoot(ParseResult options, Map<String, String> environment) {
+        String told = environment.getOrDefault("EIDOS_HOST_ROOT", "");
+        Path hostRoot = Path.of(options.matchedOptionValue("--host-root", told.isBlank() ? "/" : told));
         if (!Files.isDirectory(hostRoot)) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no such directory")
                     .object("--host-root " + hostRoot)

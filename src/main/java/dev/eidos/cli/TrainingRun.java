@@ -21,7 +21,8 @@ final class TrainingRun {
             "snapshot --format json",
             "snapshot --format table",
             "snapshot --kubeconfig @",
-            "snapshot --kubeconfig @ -o cm://n/s");
+            "snapshot --kubeconfig @ -o cm://n/s",
+            "snapshot --deploy-agent --dry-run");
 
     private TrainingRun() {}
 

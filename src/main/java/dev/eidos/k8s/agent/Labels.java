@@ -1,6 +1,8 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,19 @@ public final class Labels {
                 && EIDOS.equals(Trees.text(object, "metadata", "labels", MANAGED_BY));
     }
 
-    /** What selects the objects of one run. */
+    /** What was found, with the labels that are wanted over those that it has. */
+    static Node.Mapping renewed(Node.Mapping found, Node.Mapping wanted) {
+        Map<String, Node> labels = new LinkedHashMap<>(entries(found, "metadata", "labels"));
+        labels.putAll(entries(wanted, "metadata", "labels"));
+        Node.Mapping metadata = Trees.with(Trees.of(entries(found, "metadata")), "labels", labels);
+        return Trees.with(found, "metadata", metadata);
+    }
+
+    private static Map<String, Node> entries(Node.Mapping object, String... path) {
+        return Trees.at(object, path) instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /** What selects the objects of one run, or of all. */
     public static String selector(@Nullable RunId run) {
         String all = NAME + "=" + EIDOS + "," + MANAGED_BY + "=" + EIDOS;
         return run == null ? all : all + "," + RUN_ID + "=" + run;

@@ -1,0 +1,22 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+
+/**
+ * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
+ * that somebody else has changed meanwhile (Preconditions v1 meta).
+ */
+public record Identity(String uid, String resourceVersion) {
+
+    static Identity of(Node.Mapping found) {
+        return new Identity(metadata(found, "uid"), metadata(found, "resourceVersion"));
+    }
+
+    private static String metadata(Node.Mapping found, String key) {
+        String value = Trees.text(found, "metadata", key);
+        if (value == null) {
+            throw new IllegalArgumentException("an object of the API server without metadata." + key);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the rules of a Role allow, whatever way they are written. */
+final class RbacRules {
+    private static final Set<String> PLAIN = Set.of("apiGroups", "resources", "verbs");
+
+    private RbacRules() {}
+
+    private record Grant(String group, String resource, String verb) {}
+
+    /** Whether two Roles allow the same: order and grouping of rules do not matter. */
+    static boolean same(Node.Mapping one, Node.Mapping other) {
+        return arePlain(one) && arePlain(other) && grants(one).equals(grants(other));
+    }
+
+    /** Rules limited to names, or about URLs, are not among ours. */
+    private static boolean arePlain(Node.Mapping role) {
+        return Trees.items(role, "rules").stream()
+                .allMatch(rule -> rule instanceof Node.Mapping mapping
+                        && PLAIN.containsAll(mapping.entries().keySet()));
+    }
+
+    private static Set<Grant> grants(Node.Mapping role) {
+        Set<Grant> grants = new HashSet<>();
+        for (Node rule : Trees.items(role, "rules")) {
+            for (String group : texts(rule, "apiGroups")) {
+                for (String resource : texts(rule, "resources")) {
+                    texts(rule, "verbs").forEach(verb -> grants.add(new Grant(group, resource, verb)));
+                }
+            }
+        }
+        return grants;
+    }
+
+    private static List<String> texts(Node rule, String key) {
+        return Trees.items(rule, key).stream()
+                .map(item -> String.valueOf(Trees.text(item)))
+                .toList();
+    }
+}

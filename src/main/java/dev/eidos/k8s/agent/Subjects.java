@@ -1,0 +1,39 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Whom a binding gives its role to. */
+final class Subjects {
+    private static final String SUBJECTS = "subjects";
+
+    private Subjects() {}
+
+    static boolean contains(Node.Mapping binding, Node subject) {
+        return Trees.items(binding, SUBJECTS).stream().anyMatch(other -> same(other, subject));
+    }
+
+    static Node.Mapping add(Node.Mapping binding, Node subject) {
+        List<Node> subjects = new ArrayList<>(Trees.items(binding, SUBJECTS));
+        if (!contains(binding, subject)) {
+            subjects.add(subject);
+        }
+        return Trees.with(binding, SUBJECTS, subjects);
+    }
+
+    static Node.Mapping remove(Node.Mapping binding, Node subject) {
+        return Trees.with(
+                binding,
+                SUBJECTS,
+                Trees.items(binding, SUBJECTS).stream()
+                        .filter(other -> !same(other, subject))
+                        .toList());
+    }
+
+    private static boolean same(Node one, Node other) {
+        return List.of("kind", "name", "namespace").stream()
+                .allMatch(key -> Objects.equals(Trees.text(one, key), Trees.text(other, key)));
+    }
+}

@@ -1,0 +1,269 @@
+package dev.eidos.k8s.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.serializer.Format;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AgentManifestsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameChoiceAndRunGiveTheSameBytes(Profile profile) {
+        assertThat(yaml(Agents.config().profile(profile)))
+                .isEqualTo(yaml(Agents.config().profile(profile)));
+    }
+
+    private static String yaml(AgentConfigBuilder config) {
+        return Agents.manifests(config).all().stream()
+                .map(manifest -> YamlWriter.write(manifest.document()))
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void everythingSaysThatItIsOursAndRunsSayWhichRun() {
+        // given
+        AgentManifests manifests = Agents.manifests(Agents.config());
+
+        // then
+        assertThat(manifests.all())
+                .allSatisfy(manifest ->
+                        assertThat(Labels.areOurs(manifest.document())).isTrue())
+                .allSatisfy(manifest ->
+                        assertThat(label(manifest.document(), Labels.VERSION)).isEqualTo("1.0.0"))
+                .allSatisfy(manifest ->
+                        assertThat(label(manifest.document(), Labels.COMPONENT)).isEqualTo("snapshot-agent"));
+        assertThat(label(manifests.job().document(), Labels.RUN_ID)).isEqualTo(Agents.RUN.value());
+        assertThat(Trees.text(manifests.job().document(), "spec", "template", "metadata", "labels", Labels.RUN_ID))
+                .isEqualTo(Agents.RUN.value());
+        assertThat(manifests.rbac())
+                .allSatisfy(manifest ->
+                        assertThat(label(manifest.document(), Labels.RUN_ID)).isNull());
+    }
+
+    private static @Nullable String label(Node object, String name) {
+        return Trees.text(object, "metadata", "labels", name);
+    }
+
+    @Test
+    void noRuleMentionsSecretsOrWildcards() {
+        assertThat(yaml(Agents.config())).doesNotContainIgnoringCase("secrets").doesNotContain("\"*\"");
+    }
+
+    @Test
+    void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
+        // when
+        AgentManifests manifests = Agents.manifests(
+                Agents.config().namespace("jobs").serviceAccountName("sa").output(new ConfigMapUri("results", "mine")));
+
+        // then
+        assertThat(manifests.role().path())
+                .isEqualTo("/apis/rbac.authorization.k8s.io/v1/namespaces/results/roles/eidos");
+        assertThat(manifests.roleBinding().namespace()).isEqualTo("results");
+        for (Manifest binding : List.of(manifests.roleBinding(), manifests.clusterRoleBinding())) {
+            Node subject = Trees.items(binding.document(), "subjects").getFirst();
+            assertThat(Trees.text(subject, "namespace")).isEqualTo("jobs");
+            assertThat(Trees.text(subject, "name")).isEqualTo("sa");
+        }
+        assertThat(manifests.serviceAccount().path()).isEqualTo("/api/v1/namespaces/jobs/serviceaccounts/sa");
+        assertThat(manifests.clusterRole().path()).isEqualTo("/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRIVILEGED, privileged", "NODE, privileged", "RESTRICTED, restricted"})
+    void theNamespaceAdmitsThePod(Profile profile, String level) {
+        // when
+        Node namespace =
+                Agents.manifests(Agents.config().profile(profile)).namespace().document();
+
+        // then
+        for (String mode : List.of("enforce", "audit", "warn")) {
+            assertThat(label(namespace, "pod-security.kubernetes.io/" + mode)).isEqualTo(level);
+        }
+    }
+
+    @Test
+    void theJobRunsOnceAndEnds() {
+        // when
+        Node spec = Agents.mapping(Agents.manifests(Agents.config().timeout(Duration.ofMillis(90_500)))
+                .job()
+                .document()
+                .get("spec"));
+
+        // then
+        assertThat(Trees.text(spec, "backoffLimit")).isEqualTo("0");
+        assertThat(Trees.text(spec, "completions")).isEqualTo("1");
+        assertThat(Trees.text(spec, "parallelism")).isEqualTo("1");
+        assertThat(Trees.text(spec, "activeDeadlineSeconds")).isEqualTo("91");
+        assertThat(Trees.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
+        assertThat(Trees.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
+    }
+
+    @Test
+    void theAgentIsToldWhatToDo() {
+        // when
+        Node own = Agents.container(Agents.config());
+        Node named = Agents.container(Agents.config()
+                .output(new ConfigMapUri("results", "mine"))
+                .format(Format.JSON)
+                .requireGpu(true)
+                .snapshotArguments(List.of("--service=nfs")));
+
+        // then
+        assertThat(Agents.texts(Trees.items(own, "command")))
+                .containsExactly("eidos", "snapshot", "-o", "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3");
+        assertThat(Agents.texts(Trees.items(named, "command")))
+                .containsExactly(
+                        "eidos",
+                        "snapshot",
+                        "-o",
+                        "cm://results/mine",
+                        "--format",
+                        "json",
+                        "--require-gpu",
+                        "--service=nfs");
+        assertThat(variables(own))
+                .containsExactly(
+                        "EIDOS_AGENT",
+                        "EIDOS_RUN_ID",
+                        "EIDOS_PROFILE",
+                        "EIDOS_HOST_ROOT",
+                        "NODE_NAME",
+                        "EIDOS_JOB_NAME",
+                        "EIDOS_JOB_UID");
+        assertThat(variables(named)).doesNotContain("EIDOS_JOB_NAME", "EIDOS_JOB_UID");
+    }
+
+    private static List<String> variables(Node container) {
+        return Trees.items(container, "env").stream()
+                .map(variable -> Objects.requireNonNull(Trees.text(variable, "name")))
+                .toList();
+    }
+
+    @Test
+    void thePrivilegedAgentSeesTheWholeNode() {
+        // when
+        Node pod = Agents.podSpec(Agents.config().hostRoot("/sysroot"));
+        Node container = Trees.items(pod, "containers").getFirst();
+
+        // then
+        for (String namespace : List.of("hostPID", "hostNetwork", "hostIPC")) {
+            assertThat(Trees.text(pod, namespace)).isEqualTo("true");
+        }
+        assertThat(Trees.text(pod, "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+        assertThat(Trees.text(container, "securityContext", "privileged")).isEqualTo("true");
+        assertThat(Trees.text(Trees.items(pod, "volumes").getFirst(), "hostPath", "path"))
+                .isEqualTo("/sysroot");
+        Node mount = Trees.items(container, "volumeMounts").getFirst();
+        assertThat(Trees.text(mount, "mountPath")).isEqualTo("/host");
+        assertThat(Trees.text(mount, "readOnly")).isEqualTo("true");
+    }
+
+    @Test
+    void theNodeProfileReadsAsAnOrdinaryUser() {
+        // when
+        Node pod = Agents.podSpec(Agents.config().profile(Profile.NODE));
+        Node container = Trees.items(pod, "containers").getFirst();
+
+        // then
+        assertUnprivileged(pod, container);
+        assertThat(Trees.items(pod, "volumes"))
+                .extracting(volume -> Trees.text(volume, "hostPath", "path"))
+                .containsExactly("/etc", "/proc", "/run", "/sys", "/usr");
+        assertThat(Trees.items(container, "volumeMounts"))
+                .allSatisfy(mount -> assertThat(Trees.text(mount, "readOnly")).isEqualTo("true"))
+                .extracting(mount -> Trees.text(mount, "mountPath"))
+                .containsExactly("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr");
+        assertThat(variables(container)).contains("EIDOS_HOST_ROOT");
+    }
+
+    @Test
+    void theRestrictedProfileSeesNothingOfTheNode() {
+        // when
+        Node pod = Agents.podSpec(Agents.config().profile(Profile.RESTRICTED));
+        Node container = Trees.items(pod, "containers").getFirst();
+
+        // then
+        assertUnprivileged(pod, container);
+        for (String absent : List.of("hostPID", "hostNetwork", "hostIPC", "volumes")) {
+            assertThat(Trees.at(pod, absent)).as(absent).isNull();
+        }
+        assertThat(variables(container)).doesNotContain("EIDOS_HOST_ROOT").contains("NODE_NAME", "EIDOS_PROFILE");
+    }
+
+    private static void assertUnprivileged(Node pod, Node container) {
+        assertThat(Trees.text(pod, "securityContext", "runAsNonRoot")).isEqualTo("true");
+        assertThat(Trees.text(pod, "securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
+        assertThat(Trees.at(container, "securityContext", "privileged")).isNull();
+        assertThat(Trees.text(container, "securityContext", "allowPrivilegeEscalation"))
+                .isEqualTo("false");
+        assertThat(Trees.text(container, "securityContext", "readOnlyRootFilesystem"))
+                .isEqualTo("true");
+        assertThat(Agents.texts(Trees.items(container, "securityContext", "capabilities", "drop")))
+                .containsExactly("ALL");
+    }
+
+    @Test
+    void whatWasChosenIsInThePod() {
+        // when
+        Node pod = Agents.podSpec(Agents.config()
+                .imagePullPolicy(PullPolicy.Never)
+                .imagePullSecrets(List.of("pull"))
+                .nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
+                .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k")))
+                .runtimeClass("nvidia")
+                .priorityClass("high")
+                .resources(Resources.of(
+                        Resources.parse("--requests", List.of("cpu=1")),
+                        Resources.parse("--limits", List.of("memory=1Gi")))));
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("""
+            runtimeClassName: nvidia
+            priorityClassName: high
+            nodeSelector:
+              a: "1"
+              b: "2"
+            tolerations:
+            - key: k
+              operator: Equal
+              value: v
+              effect: NoExecute
+            - key: k
+              operator: Exists
+            imagePullSecrets:
+            - name: pull
+            """, """
+              imagePullPolicy: Never
+            """, """
+              resources:
+                requests:
+                  cpu: "1"
+                  memory: 128Mi
+                limits:
+                  memory: 1Gi
+            """);
+    }
+
+    @Test
+    void withoutChoicesEveryTaintIsToleratedAndTheApiServerDecidesAboutPulling() {
+        // when
+        Node pod = Agents.podSpec(Agents.config());
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
+        assertThat(Trees.at(Trees.items(pod, "containers").getFirst(), "imagePullPolicy"))
+                .isNull();
+        assertThat(Trees.at(pod, "nodeSelector")).isNull();
+    }
+}
