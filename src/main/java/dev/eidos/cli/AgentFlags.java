@@ -32,14 +32,14 @@ final class AgentFlags {
                 flag("Give the Job a name of its own.", "--generate-job-name"),
                 flag("Delete an active Job of the same name.", "--replace"),
                 value("NAME", "The agent's ServiceAccount (default: eidos).", "--service-account-name"),
-                list("K=V[,…]", "Labels of the node to choose; repeatable.", "--node-selector"),
+                list("K=V", "Label that the node must have; several by commas or repeated.", "--node-selector"),
                 list(
                         "TAINT",
                         "Taint to tolerate: key=value:effect, key:effect, key=value or key; repeatable"
                                 + " (default: all taints).",
                         "--toleration"),
-                list("R=Q[,…]", "Resource requests (default: cpu=100m,memory=128Mi).", "--requests"),
-                list("R=Q[,…]", "Resource limits (default: none).", "--limits"),
+                list("R=Q", "Requests (default: cpu=100m,memory=128Mi).", "--requests"),
+                list("R=Q", "Limits (default: none).", "--limits"),
                 value("NAME", "RuntimeClass of the pod.", "--runtime-class"),
                 value("NAME", "PriorityClass of the pod.", "--priority-class"),
                 value("PROFILE", "What the pod sees: privileged (default), node, restricted.", "--profile"),
