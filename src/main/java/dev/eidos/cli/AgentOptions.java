@@ -46,25 +46,30 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
      * @throws EidosException if other flags ask for it without saying so, or if this is an agent
      */
     static boolean areWanted(ParseResult options, Map<String, String> environment) {
-        if (options.hasMatchedOption(AgentFlags.DEPLOY)) {
-            if (environment.getOrDefault("EIDOS_AGENT", "").equals("true")) {
-                throw EidosException.of(ErrorCode.INVALID_INPUT, "an agent deploys no other")
-                        .object(AgentFlags.DEPLOY)
-                        .reason("EIDOS_AGENT=true says that this is one")
-                        .suggestion("run it outside of the agent's pod")
-                        .build();
-            }
-            return true;
-        }
+        boolean wanted = options.hasMatchedOption(AgentFlags.DEPLOY);
         for (OptionSpec option : options.matchedOptions()) {
-            if (option.group() != null) {
-                throw EidosException.of(ErrorCode.INVALID_INPUT, "the flag concerns the agent, and none is deployed")
-                        .object(option.longestName())
+            if (option.group() == null) {
+                continue;
+            }
+            if (!wanted) {
+                throw invalid("the flag concerns the agent, and none is deployed", option.longestName())
                         .suggestion("add " + AgentFlags.DEPLOY)
                         .build();
             }
+            // picocli forgets for options in groups that the last one must not win silently
+            if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
+                throw invalid("given more than once", option.longestName())
+                        .suggestion("give " + option.longestName() + " once")
+                        .build();
+            }
         }
-        return false;
+        if (wanted && environment.getOrDefault("EIDOS_AGENT", "").equals("true")) {
+            throw invalid("an agent deploys no other", AgentFlags.DEPLOY)
+                    .reason("EIDOS_AGENT=true says that this is one")
+                    .suggestion("run it outside of the agent's pod")
+                    .build();
+        }
+        return wanted;
     }
 
     static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
@@ -168,9 +173,12 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
     }
 
     private static EidosException notAmong(String flag, String word, String known) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not a value of " + flag)
-                .object(flag + " " + word)
+        return invalid("not a value of " + flag, flag + " " + word)
                 .suggestion("use one of " + known)
                 .build();
+    }
+
+    private static EidosException.Builder invalid(String what, String object) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, what).object(object);
     }
 }

@@ -70,7 +70,7 @@ class AgentOptionsTest {
                 "--progress loud| --progress loud| auto, plain, none",
                 "--dry-run=maybe| --dry-run maybe| client, server",
                 "--schedule-timeout 5| '5' is not a duration| --help",
-                "--job-name a --job-name b| '--job-name'| --help",
+                "--job-name a --job-name b| --job-name| once",
                 "--host-root relative| --host-root relative| absolute",
                 "--dry-run --format table| --format table| yaml or json",
             })
