@@ -28,14 +28,21 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
 
     /** What no second try changes. */
     private static final List<String> FINAL_PULL_ERRORS = List.of(
-            "not found", "denied", "unauthorized", "forbidden", "manifest unknown", "invalid reference", "no such host",
-            "repository does not exist", "no match for platform");
+            "not found",
+            "denied",
+            "unauthorized",
+            "forbidden",
+            "manifest unknown",
+            "invalid reference",
+            "no such host",
+            "repository does not exist",
+            "no match for platform");
 
     Verdict of(Observed seen, Instant now) {
         if (seen.hasResult()) {
             return new Verdict.ResultReady();
         }
-        Verdict byJob = job(seen, now);
+        Verdict byJob = job(seen);
         if (byJob.isFinal()) {
             return byJob;
         }
@@ -47,7 +54,7 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
         return new Verdict.Deadline(last instanceof Verdict.Wait(String state) ? state : "");
     }
 
-    private static Verdict job(Observed seen, Instant now) {
+    private static Verdict job(Observed seen) {
         return switch (seen.job()) {
             case Sight.Unseen _ -> new Verdict.Wait("waiting for the Job");
             case Sight.Gone _ -> new Verdict.Gone("Job");

@@ -81,7 +81,8 @@ record Observed(
     /** Whether the result that was seen is this run's. */
     boolean hasResult() {
         return result instanceof Sight.Present present
-                && Tree.text(present.object(), "metadata", "annotations", Labels.RUN_ID).equals(runId);
+                && Tree.text(present.object(), "metadata", "annotations", Labels.RUN_ID)
+                        .equals(runId);
     }
 
     String nodeName() {

@@ -87,8 +87,7 @@ sealed interface PodState {
             return new Starting();
         }
         Node scheduled = condition(status, "PodScheduled");
-        return new Unscheduled(
-                Tree.text(scheduled, "status").equals("False") ? Tree.text(scheduled, "message") : "");
+        return new Unscheduled(Tree.text(scheduled, "status").equals("False") ? Tree.text(scheduled, "message") : "");
     }
 
     private static PodState waiting(Node container) {
@@ -96,10 +95,19 @@ sealed interface PodState {
         String reason = Tree.text(waiting, "reason");
         String message = Tree.text(waiting, "message");
         return switch (reason) {
-            case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError",
-                    "RegistryUnavailable", "SignatureValidationFailed" -> new NoImage(reason, message);
-            case "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "CrashLoopBackOff",
-                    "PreCreateHookError", "PostStartHookError" -> new NoContainer(reason, message);
+            case "ErrImagePull",
+                    "ImagePullBackOff",
+                    "InvalidImageName",
+                    "ErrImageNeverPull",
+                    "ImageInspectError",
+                    "RegistryUnavailable",
+                    "SignatureValidationFailed" -> new NoImage(reason, message);
+            case "CreateContainerConfigError",
+                    "CreateContainerError",
+                    "RunContainerError",
+                    "CrashLoopBackOff",
+                    "PreCreateHookError",
+                    "PostStartHookError" -> new NoContainer(reason, message);
             default -> new Starting();
         };
     }

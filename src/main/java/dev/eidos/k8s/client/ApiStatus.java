@@ -45,7 +45,7 @@ public record ApiStatus(
     }
 
     /** As the {@code object} of a watch's {@code ERROR} event tells it. */
-    static ApiStatus of(Node status) {
+    public static ApiStatus of(Node status) {
         return new ApiStatus(
                 (int) Tree.number(status, "code", 500),
                 Tree.text(status, "reason"),

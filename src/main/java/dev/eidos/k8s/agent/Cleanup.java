@@ -1,0 +1,78 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiAnswer;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Removes what a run has created, each object only if it is still the one that was created. */
+final class Cleanup {
+    private final ApiClient api;
+    private final List<String> removed = new ArrayList<>();
+    private final List<CleanupReport.Left> left = new ArrayList<>();
+
+    Cleanup(ApiClient api) {
+        this.api = api;
+    }
+
+    /** All side by side. */
+    void remove(List<Ledger.Entry> entries) throws InterruptedException {
+        List<CompletableFuture<Void>> deletions = new ArrayList<>();
+        for (Ledger.Entry entry : entries) {
+            var deletion = new CompletableFuture<Void>();
+            deletions.add(deletion);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    remove(entry);
+                    deletion.complete(null);
+                } catch (Throwable e) {
+                    deletion.completeExceptionally(e);
+                }
+            });
+        }
+        for (CompletableFuture<Void> deletion : deletions) {
+            try {
+                deletion.get();
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IllegalStateException("clean-up broke", e.getCause());
+            }
+        }
+    }
+
+    private void remove(Ledger.Entry entry) throws InterruptedException {
+        ApiResource resource = entry.resource();
+        try {
+            switch (api.send(
+                    "cannot delete it", ApiRequest.delete(resource, entry.uid().isEmpty() ? null : entry.uid()))) {
+                case ApiAnswer.Done _ -> removed(resource.object());
+                case ApiAnswer.Refused(ApiStatus status) -> refused(resource, status);
+            }
+        } catch (EidosException e) {
+            left(resource, e.getMessage());
+        }
+    }
+
+    private void refused(ApiResource resource, ApiStatus status) {
+        // gone, or (conflict with our UID) another object has the name now: nothing of ours is there
+        if (!status.notFound() && status.code() != 409) {
+            left(resource, status.message());
+        }
+    }
+
+    private synchronized void removed(String object) {
+        removed.add(object);
+    }
+
+    synchronized void left(ApiResource resource, String reason) {
+        left.add(new CleanupReport.Left(resource.object(), reason, "kubectl delete " + resource.kubectl()));
+    }
+
+    synchronized CleanupReport report(List<String> kept) {
+        return new CleanupReport(removed.stream().sorted().toList(), kept, left);
+    }
+}

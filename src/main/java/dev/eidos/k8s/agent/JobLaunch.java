@@ -1,0 +1,111 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ApiAnswer;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Brings the run's Job into being, under a name that is free or becomes so. */
+final class JobLaunch {
+    private static final Duration CLEARING = Duration.ofSeconds(30);
+    private static final int MOST_ROUNDS = 3;
+
+    private final ApiClient api;
+    private final AgentConfig config;
+    private final RunId run;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    JobLaunch(ApiClient api, AgentConfig config, RunId run, Ledger ledger, Clock clock) {
+        this.api = api;
+        this.config = config;
+        this.run = run;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the Job.
+     *
+     * @param found what has its name, as it was a moment ago
+     * @return the Job as the API server has it
+     */
+    Node.Mapping start(Optional<Node.Mapping> found) throws InterruptedException {
+        String name = config.jobName(run);
+        Optional<Node.Mapping> inTheWay = found;
+        for (int round = 1; ; round++) {
+            switch (NameDecision.of(config, inTheWay)) {
+                case NameDecision.Take _ -> {}
+                case NameDecision.Clear(String uid) -> new JobRemoval(api, clock).await(resource(name), uid, CLEARING);
+                case NameDecision.TakeAnother _ -> name = run.jobName();
+                case NameDecision.Refuse(String reason, String suggestion) -> throw taken(name, reason, suggestion);
+            }
+            Manifest manifest = AgentManifests.of(config, run, name).job();
+            switch (ledger.create(() -> create(manifest))) {
+                case ApiAnswer.Done(Node.Mapping created) -> {
+                    return created;
+                }
+                case ApiAnswer.Refused(ApiStatus status) -> {
+                    if (!status.alreadyExists() || round == MOST_ROUNDS) {
+                        throw refused(manifest, status);
+                    }
+                    inTheWay = get(resource(name));
+                }
+            }
+        }
+    }
+
+    private ApiResource resource(String name) {
+        return ApiResource.job(config.namespace(), name);
+    }
+
+    /** A try whose answer was lost has created it all the same: the next one finds our own Job. */
+    private ApiAnswer create(Manifest manifest) throws InterruptedException {
+        ApiResource resource = resource(manifest.name());
+        ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
+        if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
+            Optional<Node.Mapping> ours = get(resource)
+                    .filter(job ->
+                            Tree.text(job, "metadata", "labels", Labels.RUN_ID).equals(run.value()));
+            answer = ours.<ApiAnswer>map(ApiAnswer.Done::new).orElse(answer);
+        }
+        if (answer instanceof ApiAnswer.Done(Node.Mapping created)) {
+            ledger.add(resource, Tree.text(created, "metadata", "uid"));
+        }
+        return answer;
+    }
+
+    private Optional<Node.Mapping> get(ApiResource resource) throws InterruptedException {
+        return switch (api.send("cannot read the Job", ApiRequest.get(resource))) {
+            case ApiAnswer.Done(Node.Mapping job) -> Optional.of(job);
+            case ApiAnswer.Refused _ -> Optional.empty();
+        };
+    }
+
+    private EidosException refused(Manifest manifest, ApiStatus status) {
+        if (status.notFound()) {
+            return EidosException.of(ErrorCode.NOT_FOUND, "the namespace is gone")
+                    .object("namespaces/" + config.namespace())
+                    .reason(status.message())
+                    .suggestion("create it: kubectl create namespace " + config.namespace())
+                    .build();
+        }
+        return ApiClient.refusal("cannot create the Job", manifest.object(), status);
+    }
+
+    private EidosException taken(String name, String reason, String suggestion) {
+        return EidosException.of(ErrorCode.CONFLICT, "the Job's name is taken")
+                .object(resource(name).object())
+                .reason(reason)
+                .suggestion(suggestion)
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.k8s.client.ApiResource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has created, and what it is about to: a request that is under way when the user interrupts may still be
+ * carried out, and then there is something to remove that nobody was told of.
+ */
+final class Ledger {
+    /** Created by this run, and still this very object. */
+    record Entry(ApiResource resource, String uid) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Future<?> underWay;
+
+    /** Something that must not be interrupted halfway. */
+    interface Creation<T> {
+        T create() throws InterruptedException;
+    }
+
+    /**
+     * Creates in a thread of its own, which an interruption of the caller does not reach.
+     *
+     * @throws InterruptedException if the caller is interrupted; the creation goes on, and {@link #settle} waits for it
+     */
+    <T> T create(Creation<T> creation) throws InterruptedException {
+        var created = new CompletableFuture<T>();
+        synchronized (this) {
+            underWay = created;
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                created.complete(creation.create());
+            } catch (Throwable e) {
+                created.completeExceptionally(e);
+            }
+        });
+        try {
+            return created.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException own -> throw own;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    synchronized void add(ApiResource resource, String uid) {
+        entries.add(new Entry(resource, uid));
+    }
+
+    synchronized void remove(ApiResource resource) {
+        entries.removeIf(entry -> entry.resource().equals(resource));
+    }
+
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Waits for a creation that was interrupted, so that what it made is in the ledger. */
+    void settle(Duration limit) throws InterruptedException {
+        Future<?> last;
+        synchronized (this) {
+            last = underWay;
+        }
+        if (last != null) {
+            try {
+                last.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                // it made nothing
+            } catch (TimeoutException e) {
+                // what it makes later, owner references and the Job's own time limits take away
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.ConfigMapUri;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Watches a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked at only
+ * when something takes longer than it should: a run that goes well asks for neither.
+ */
+final class Monitor implements AutoCloseable {
+    /** How often the clock alone is looked at; what happens in the cluster wakes at once. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private static final Duration SLOW = Duration.ofMillis(1500);
+    private static final Duration VERY_SLOW = Duration.ofSeconds(5);
+
+    private final ApiClient api;
+    private final ApiResource job;
+    private final ConfigMapUri result;
+    private final AgentListener listener;
+    private final Clock clock;
+    private final BlockingQueue<UnaryOperator<Observed>> changes = new LinkedBlockingQueue<>();
+    private final List<ResourceWatch> watches = new ArrayList<>();
+    private final Set<String> extras = new HashSet<>();
+    private final Instant start;
+    private Observed seen;
+
+    Monitor(ApiClient api, ApiResource job, Node created, ConfigMapUri result, AgentListener listener, Clock clock) {
+        this.api = api;
+        this.job = job;
+        this.result = result;
+        this.listener = listener;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.seen = Observed.of(
+                Tree.text(created, "metadata", "uid"),
+                Tree.text(created, "metadata", "labels", Labels.RUN_ID),
+                created,
+                start);
+        watchRun(Tree.text(created, "metadata", "resourceVersion"));
+    }
+
+    private void watchRun(String version) {
+        watch("Job", one(job), version, (sight, now) -> seen.withJob(sight));
+        ApiResource pods = ApiResource.pod(namespace(), "");
+        ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods of " + job.object())
+                .with("labelSelector", "controller-uid=" + seen.uid());
+        watch("pod", ofJob, null, (sight, now) -> seen.withPod(sight, now));
+        watch(
+                "result",
+                one(ApiResource.configMap(result.namespace(), result.name())),
+                null,
+                (sight, now) -> seen.withResult(sight));
+    }
+
+    private String namespace() {
+        return String.valueOf(job.namespace());
+    }
+
+    private static ApiRequest one(ApiResource resource) {
+        return ApiRequest.get(resource.collection(), resource.object())
+                .with("fieldSelector", "metadata.name=" + resource.name());
+    }
+
+    private interface Change {
+        Observed with(Sight sight, Instant now);
+    }
+
+    private void watch(
+            String what, ApiRequest collection, @org.jspecify.annotations.Nullable String version, Change change) {
+        watches.add(ResourceWatch.start(api, collection, version, new ResourceWatch.Sink() {
+            private Sight last = Sight.UNSEEN;
+
+            @Override
+            public void seen(Node object) {
+                tell(new Sight.Present(object));
+            }
+
+            @Override
+            public void gone(Node object) {
+                tell(new Sight.Gone(object));
+            }
+
+            @Override
+            public void listed(List<Node> objects) {
+                if (objects.isEmpty()) {
+                    tell(last.missing());
+                }
+                objects.forEach(this::seen);
+            }
+
+            private void tell(Sight sight) {
+                last = sight;
+                changes.add(before -> change.with(sight, clock.instant()));
+            }
+
+            @Override
+            public void refused(ApiStatus status) {
+                listener.warning("cannot watch the " + what + ": " + status.message());
+            }
+        }));
+    }
+
+    /** Waits for a verdict that is final. */
+    Verdict await(Judge judge) throws InterruptedException {
+        while (true) {
+            Verdict verdict = judge.of(seen, clock.instant());
+            if (verdict.isFinal()) {
+                return verdict;
+            }
+            if (verdict instanceof Verdict.Wait(String state)) {
+                listener.waiting(state);
+            }
+            lookCloser();
+            UnaryOperator<Observed> change = changes.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+            while (change != null) {
+                seen = change.apply(seen);
+                change = changes.poll();
+            }
+            watches.forEach(ResourceWatch::checkSilence);
+        }
+    }
+
+    Observed seen() {
+        return seen;
+    }
+
+    /** Once each: events of the Job while it has no pod, of the pod while it does not run, and its node. */
+    private void lookCloser() {
+        Duration lasting = Duration.between(start, clock.instant());
+        PodState state = PodState.of(seen.pod());
+        if (lasting.compareTo(SLOW) > 0) {
+            switch (state) {
+                case PodState.Absent _ -> events(seen.uid());
+                case PodState.Starting _, PodState.NoImage _, PodState.NoContainer _ ->
+                    events(seen.pod().uid());
+                case PodState.Deleted _,
+                        PodState.Unscheduled _,
+                        PodState.Running _,
+                        PodState.Ended _,
+                        PodState.Evicted _,
+                        PodState.Lost _ -> {}
+            }
+        }
+        String node = seen.nodeName();
+        if (lasting.compareTo(VERY_SLOW) > 0 && !node.isEmpty() && extras.add("node " + node)) {
+            watch("node", one(ApiResource.node(node)), null, (sight, now) -> seen.withNode(sight));
+        }
+    }
+
+    private void events(String uid) {
+        if (!uid.isEmpty() && extras.add("events " + uid)) {
+            ApiResource all = ApiResource.event(namespace(), "");
+            ApiRequest ofObject = ApiRequest.get(all.collection(), "events of " + job.object())
+                    .with("fieldSelector", "involvedObject.uid=" + uid);
+            watch("events", ofObject, null, (sight, now) -> {
+                Node event = sight.last();
+                return event == null || sight instanceof Sight.Gone ? seen : seen.withEvent(event);
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(ResourceWatch::close);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.util.Optional;
+
+/** What to do about the Job's name, given the Job that has it. */
+sealed interface NameDecision {
+
+    /** Nobody has it. */
+    record Take() implements NameDecision {}
+
+    /** A Job that is over, or that the user wants replaced, has it: delete that, wait, then take it. */
+    record Clear(String uid) implements NameDecision {}
+
+    /** An active run has it, and the user does not mind another name. */
+    record TakeAnother() implements NameDecision {}
+
+    /** It is taken, and stays so. */
+    record Refuse(String reason, String suggestion) implements NameDecision {}
+
+    /** @param found the Job of that name */
+    static NameDecision of(AgentConfig config, Optional<Node.Mapping> found) {
+        if (found.isEmpty()) {
+            return new Take();
+        }
+        Node.Mapping job = found.get();
+        String uid = Tree.text(job, "metadata", "uid");
+        boolean named = config.explicitJobName().isPresent();
+        if (!Labels.areOurs(job)) {
+            return named ? new Refuse("it was not made by eidos", "choose another --job-name") : new TakeAnother();
+        }
+        // one that is being deleted cannot be had sooner by waiting less
+        boolean over = !JobState.isActive(job)
+                || !Tree.text(job, "metadata", "deletionTimestamp").isEmpty();
+        if (over || config.replace()) {
+            return new Clear(uid);
+        }
+        return named
+                ? new Refuse(
+                        "run " + Tree.text(job, "metadata", "labels", Labels.RUN_ID) + " is active",
+                        "wait for it, end it with --replace, or leave --job-name out")
+                : new TakeAnother();
+    }
+}
