@@ -184,9 +184,20 @@ class Dist {
 
     private static Path workCache(List<Path> jars) throws Exception {
         Path kubeconfig = WORK.resolve("training.kubeconfig").toAbsolutePath();
+        // As an agent's pod has the machine's /: under another path, where links must be followed with care.
+        Path hostRoot = WORK.resolve("host");
+        Files.deleteIfExists(hostRoot);
+        Files.createSymbolicLink(hostRoot, Path.of("/"));
         try (var api = StandInApi.start(WORK)) {
             Files.writeString(kubeconfig, api.kubeconfig());
-            return aotCache("work", jars, kubeconfig.toString());
+            Path serviceAccount = api.serviceAccount(WORK.resolve("serviceaccount"));
+            return aotCache(
+                    "work",
+                    jars,
+                    kubeconfig.toString(),
+                    String.valueOf(api.port()),
+                    serviceAccount.toAbsolutePath().toString(),
+                    hostRoot.toAbsolutePath().toString());
         }
     }
 

@@ -74,8 +74,8 @@ class StandInApi implements AutoCloseable {
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
         String certificate =
-                pem("CERTIFICATE", identity.getCertificate("training").getEncoded());
-        String key = pem(
+                embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
+        String key = embedded(
                 "PRIVATE KEY",
                 identity.getKey("training", PASSWORD.toCharArray()).getEncoded());
         return """
@@ -91,15 +91,33 @@ class StandInApi implements AutoCloseable {
             users:
             - name: training
               user: {client-certificate-data: %s, client-key-data: %s}
-            """.formatted(server.getAddress().getPort(), certificate, certificate, key);
+            """.formatted(port(), certificate, certificate, key);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Makes the folder that a kubelet mounts into a pod, with what leads here. */
+    Path serviceAccount(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("ca.crt"),
+                pem("CERTIFICATE", identity.getCertificate("training").getEncoded()));
+        Files.writeString(folder.resolve("token"), "training");
+        Files.writeString(folder.resolve("namespace"), "n");
+        return folder;
     }
 
     /** PEM in Base64, as a kubeconfig embeds it. */
+    private static String embedded(String type, byte[] content) {
+        return Base64.getEncoder().encodeToString(pem(type, content).getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static String pem(String type, byte[] content) {
-        String pem = "-----BEGIN " + type + "-----\n"
+        return "-----BEGIN " + type + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
                 + "\n-----END " + type + "-----\n";
-        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
