@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -73,6 +75,8 @@ class StandInApi implements AutoCloseable {
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
+        String authority =
+                embedded("CERTIFICATE", identity.getCertificate("authority").getEncoded());
         String certificate =
                 embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
         String key = embedded(
@@ -91,7 +95,7 @@ class StandInApi implements AutoCloseable {
             users:
             - name: training
               user: {client-certificate-data: %s, client-key-data: %s}
-            """.formatted(port(), certificate, certificate, key);
+            """.formatted(port(), authority, certificate, key);
     }
 
     int port() {
@@ -103,7 +107,7 @@ class StandInApi implements AutoCloseable {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("ca.crt"),
-                pem("CERTIFICATE", identity.getCertificate("training").getEncoded()));
+                pem("CERTIFICATE", identity.getCertificate("authority").getEncoded()));
         Files.writeString(folder.resolve("token"), "training");
         Files.writeString(folder.resolve("namespace"), "n");
         return folder;
@@ -136,32 +140,46 @@ class StandInApi implements AutoCloseable {
         }
     }
 
-    /** A key and a certificate that the stand-in shows, trusts, and lets its client use too. */
+    /**
+     * A key and a certificate that the stand-in shows and lets its client use too, signed by an authority: that one
+     * signature must be followed to another is what a real cluster's certificates ask.
+     */
     private static KeyStore identity(Path work) throws Exception {
         Path store = work.resolve("training.p12");
         Files.deleteIfExists(store);
-        int exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-alias",
-                        "training",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-keyalg",
-                        "RSA")
-                .start()
-                .waitFor();
+        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-ext", "ku:c=kCS");
+        keytool(
+                store,
+                "-alias",
+                "training",
+                "-dname",
+                "CN=training",
+                "-ext",
+                "san=IP:127.0.0.1",
+                "-ext",
+                "ku:c=dS,kE",
+                "-ext",
+                "eku=serverAuth,clientAuth",
+                "-signer",
+                "authority");
+        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    }
+
+    private static void keytool(Path store, String... about) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(about));
+        int exit = new ProcessBuilder(command).start().waitFor();
         if (exit != 0) {
             throw new IOException("keytool exited with " + exit);
         }
-        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     }
 
     private static SSLContext tls(KeyStore identity) throws Exception {
@@ -169,7 +187,7 @@ class StandInApi implements AutoCloseable {
         keys.init(identity, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("training", identity.getCertificate("training"));
+        trusted.setCertificateEntry("authority", identity.getCertificate("authority"));
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         var context = SSLContext.getInstance("TLS");
