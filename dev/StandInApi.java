@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -75,8 +76,7 @@ class StandInApi implements AutoCloseable {
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
-        String authority =
-                embedded("CERTIFICATE", identity.getCertificate("authority").getEncoded());
+        String authority = embedded("CERTIFICATE", authority(identity).getEncoded());
         String certificate =
                 embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
         String key = embedded(
@@ -106,8 +106,7 @@ class StandInApi implements AutoCloseable {
     Path serviceAccount(Path folder) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(
-                folder.resolve("ca.crt"),
-                pem("CERTIFICATE", identity.getCertificate("authority").getEncoded()));
+                folder.resolve("ca.crt"), pem("CERTIFICATE", authority(identity).getEncoded()));
         Files.writeString(folder.resolve("token"), "training");
         Files.writeString(folder.resolve("namespace"), "n");
         return folder;
@@ -162,7 +161,13 @@ class StandInApi implements AutoCloseable {
                 "eku=serverAuth,clientAuth",
                 "-signer",
                 "authority");
-        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        KeyStore identity = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        identity.deleteEntry("authority"); // or the server might show that one
+        return identity;
+    }
+
+    private static Certificate authority(KeyStore identity) throws Exception {
+        return identity.getCertificateChain("training")[1];
     }
 
     private static void keytool(Path store, String... about) throws Exception {
@@ -187,7 +192,7 @@ class StandInApi implements AutoCloseable {
         keys.init(identity, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("authority", identity.getCertificate("authority"));
+        trusted.setCertificateEntry("authority", authority(identity));
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         var context = SSLContext.getInstance("TLS");

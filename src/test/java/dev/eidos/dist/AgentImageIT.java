@@ -1,5 +1,6 @@
 package dev.eidos.dist;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.k8s.agent.DefaultImage;
@@ -75,12 +76,10 @@ class AgentImageIT {
         try (var cluster = TestCluster.require("image")) {
             // given
             String namespace = cluster.namespace();
-            String manifests =
-                    MANIFESTS.replace("@NAMESPACE@", namespace).replace("@IMAGE@", DefaultImage.name());
+            String manifests = MANIFESTS.replace("@NAMESPACE@", namespace).replace("@IMAGE@", DefaultImage.name());
 
             // when
-            cluster.apply(client -> client.load(
-                            new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+            cluster.apply(client -> client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
                     .inNamespace(namespace)
                     .create());
             Pod ended = waitForEnd(cluster);
@@ -92,7 +91,8 @@ class AgentImageIT {
                     .contains(Reading.of(Command.output("cat", "/proc/sys/kernel/osrelease")));
             assertThat(snapshot.find("OS", "release", "PRETTY_NAME"))
                     .contains(Reading.of(Command.output("sh", "-c", ". /etc/os-release; echo \"$PRETTY_NAME\"")));
-            assertThat(snapshot.metadata().sourceNode()).isEqualTo(ended.getSpec().getNodeName());
+            assertThat(snapshot.metadata().sourceNode())
+                    .isEqualTo(ended.getSpec().getNodeName());
         }
     }
 
@@ -114,8 +114,8 @@ class AgentImageIT {
     }
 
     private static Optional<Pod> pod(TestCluster cluster) {
-        List<Pod> pods = cluster.apply(client ->
-                client.pods().inNamespace(cluster.namespace()).list().getItems());
+        List<Pod> pods = cluster.apply(
+                client -> client.pods().inNamespace(cluster.namespace()).list().getItems());
         return pods.stream().findFirst();
     }
 
@@ -145,7 +145,7 @@ class AgentImageIT {
                 .inNamespace(cluster.namespace())
                 .withName("result")
                 .get());
-        return SnapshotReader.read(result.getData().get("snapshot.yaml"), "the result", notice -> {
+        return SnapshotReader.read(requireNonNull(result.getData().get("snapshot.yaml")), "the result", notice -> {
             throw new AssertionError(notice);
         });
     }

@@ -62,8 +62,8 @@ class ImageIT {
                         .stringValue())
                 .isEqualTo(DefaultImage.name());
         assertThat(docker.get("Config").stringValue())
-                .isEqualTo(ImageArchive.path(
-                        image.manifest().at("/config/digest").stringValue()));
+                .isEqualTo(
+                        ImageArchive.path(image.manifest().at("/config/digest").stringValue()));
         for (int i = 0; i < image.layers().size(); i++) {
             assertThat(image.folder().resolve(docker.at("/Layers/" + i).stringValue()))
                     .isEqualTo(image.layers().get(i));
@@ -83,9 +83,10 @@ class ImageIT {
                     .toList();
 
             // then
-            assertThat(names).isSorted().doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
-                    .doesNotStartWith("/")
-                    .doesNotMatch("(.*/)?\\.\\.?(/.*)?"));
+            assertThat(names)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(name -> assertThat(name).doesNotStartWith("/").doesNotMatch("(.*/)?\\.\\.?(/.*)?"));
             assertThat(details)
                     .allMatch(line -> line.matches("[-dl]r[w-][x-]r[w-][x-]r[w-][xt-] 0/0 .*"))
                     .filteredOn(line -> line.charAt(0) != 'l' && line.charAt(8) == 'w')
@@ -99,14 +100,14 @@ class ImageIT {
     @Test
     void whatSeldomChangesIsALayerOfItsOwn() throws Exception {
         // when
-        List<String> base =
-                entries(image.layers().getFirst());
+        List<String> base = entries(image.layers().getFirst());
         List<String> eidos = entries(image.layers().getLast());
 
         // then
         assertThat(base)
                 .contains("usr/bin/sh", "opt/eidos/runtime/bin/java", "etc/passwd", "usr/lib/locale/C.utf8/LC_CTYPE")
-                .contains("usr/share/doc/libc6/copyright", "usr/share/doc/dash/copyright", "var/lib/dpkg/status.d/libc6")
+                .contains(
+                        "usr/share/doc/libc6/copyright", "usr/share/doc/dash/copyright", "var/lib/dpkg/status.d/libc6")
                 .contains("opt/eidos/runtime/legal/java.base/LICENSE")
                 .noneMatch(name -> name.contains(".jar") && name.contains("eidos/lib"));
         assertThat(eidos)
@@ -118,7 +119,8 @@ class ImageIT {
     @Test
     void theSameToolGivesTheSameBytes() throws Exception {
         // given
-        Path project = Files.createDirectories(folder.resolve("project/dev")).getParent();
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve("dev"));
         Files.copy(Path.of("dev/image"), project.resolve("dev/image"));
         Path resources = Files.createDirectories(project.resolve("target/classes/dev/eidos"));
         Files.copy(Path.of("target/classes/dev/eidos/version.properties"), resources.resolve("version.properties"));
