@@ -33,6 +33,8 @@ class Dist {
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
+            // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
+            "-Xms16m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
@@ -198,6 +200,8 @@ class Dist {
                     String.valueOf(api.port()),
                     serviceAccount.toAbsolutePath().toString(),
                     hostRoot.toAbsolutePath().toString());
+        } finally {
+            Files.delete(hostRoot); // or whatever walks through target and follows links would walk through the machine
         }
     }
 
