@@ -76,7 +76,9 @@ class AgentImageIT {
         try (var cluster = TestCluster.require("image")) {
             // given
             String namespace = cluster.namespace();
-            String manifests = MANIFESTS.replace("@NAMESPACE@", namespace).replace("@IMAGE@", DefaultImage.name());
+            String manifests = MANIFESTS
+                    .replace("@NAMESPACE@", namespace)
+                    .replace("@IMAGE@", DefaultImage.current().toString());
 
             // when
             cluster.apply(client -> client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
@@ -102,7 +104,7 @@ class AgentImageIT {
             Optional<Pod> pod = pod(cluster);
             String waiting = pod.map(AgentImageIT::waiting).orElse("");
             if (waiting.equals("ErrImageNeverPull")) {
-                Assumptions.abort("the node has no " + DefaultImage.name()
+                Assumptions.abort("the node has no " + DefaultImage.current().toString()
                         + ": give it one with dev/cluster load-image " + ImageArchive.FILE);
             }
             if (pod.filter(AgentImageIT::hasEnded).isPresent()) {

@@ -54,12 +54,13 @@ class ImageIT {
         JsonNode docker = image.json("manifest.json").get(0);
 
         // then
-        assertThat(docker.at("/RepoTags/0").stringValue()).isEqualTo(DefaultImage.name());
+        assertThat(docker.at("/RepoTags/0").stringValue())
+                .isEqualTo(DefaultImage.current().toString());
         assertThat(image.json("index.json")
                         .at("/manifests/0/annotations")
                         .get("io.containerd.image.name")
                         .stringValue())
-                .isEqualTo(DefaultImage.name());
+                .isEqualTo(DefaultImage.current().toString());
         assertThat(docker.get("Config").stringValue())
                 .isEqualTo(
                         ImageArchive.path(image.manifest().at("/config/digest").stringValue()));
@@ -141,8 +142,7 @@ class ImageIT {
         Path root = image.rootfs(Files.createDirectory(folder.resolve("root")));
         String launcher = Files.readString(root.resolve("opt/eidos/bin/eidos"));
         Files.writeString(
-                root.resolve("opt/eidos/bin/logging"),
-                launcher.replace("-Xlog:disable", "-Xlog:class+load:stdout"));
+                root.resolve("opt/eidos/bin/logging"), launcher.replace("-Xlog:disable", "-Xlog:class+load:stdout"));
 
         // when
         Packaged plain = inside(root, "eidos", "--version");

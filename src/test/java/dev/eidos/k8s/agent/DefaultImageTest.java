@@ -13,9 +13,8 @@ class DefaultImageTest {
         "ghcr.io/nvidia/eidos, 1.2.0-SNAPSHOT, ghcr.io/nvidia/eidos:latest",
         "mirror.example:5000/eidos, 1.2.0, mirror.example:5000/eidos:1.2.0",
         "mirror.example:5000/eidos:mine, 1.2.0, mirror.example:5000/eidos:mine",
-        "mirror.example/eidos@sha256:"
-                + "0000000000000000000000000000000000000000000000000000000000000000, 1.2.0, mirror.example/eidos@sha256:"
-                + "0000000000000000000000000000000000000000000000000000000000000000",
+        "mirror.example/eidos@sha256:0000000000000000000000000000000000000000000000000000000000000000, 1.2.0,"
+                + " mirror.example/eidos@sha256:0000000000000000000000000000000000000000000000000000000000000000",
     })
     void aTagThatTheBuildLeavesOutIsThatOfTheVersion(String image, String version, String expected) {
         assertThat(DefaultImage.of(image, version)).hasToString(expected);
