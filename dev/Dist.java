@@ -33,6 +33,8 @@ class Dist {
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
+            // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
+            "-Xms16m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
@@ -184,9 +186,22 @@ class Dist {
 
     private static Path workCache(List<Path> jars) throws Exception {
         Path kubeconfig = WORK.resolve("training.kubeconfig").toAbsolutePath();
+        // As an agent's pod has the machine's /: under another path, where links must be followed with care.
+        Path hostRoot = WORK.resolve("host");
+        Files.deleteIfExists(hostRoot);
+        Files.createSymbolicLink(hostRoot, Path.of("/"));
         try (var api = StandInApi.start(WORK)) {
             Files.writeString(kubeconfig, api.kubeconfig());
-            return aotCache("work", jars, kubeconfig.toString());
+            Path serviceAccount = api.serviceAccount(WORK.resolve("serviceaccount"));
+            return aotCache(
+                    "work",
+                    jars,
+                    kubeconfig.toString(),
+                    String.valueOf(api.port()),
+                    serviceAccount.toAbsolutePath().toString(),
+                    hostRoot.toAbsolutePath().toString());
+        } finally {
+            Files.delete(hostRoot); // or whatever walks through target and follows links would walk through the machine
         }
     }
 

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -73,9 +76,10 @@ class StandInApi implements AutoCloseable {
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
+        String authority = embedded("CERTIFICATE", authority(identity).getEncoded());
         String certificate =
-                pem("CERTIFICATE", identity.getCertificate("training").getEncoded());
-        String key = pem(
+                embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
+        String key = embedded(
                 "PRIVATE KEY",
                 identity.getKey("training", PASSWORD.toCharArray()).getEncoded());
         return """
@@ -91,15 +95,32 @@ class StandInApi implements AutoCloseable {
             users:
             - name: training
               user: {client-certificate-data: %s, client-key-data: %s}
-            """.formatted(server.getAddress().getPort(), certificate, certificate, key);
+            """.formatted(port(), authority, certificate, key);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Makes the folder that a kubelet mounts into a pod, with what leads here. */
+    Path serviceAccount(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("ca.crt"), pem("CERTIFICATE", authority(identity).getEncoded()));
+        Files.writeString(folder.resolve("token"), "training");
+        Files.writeString(folder.resolve("namespace"), "n");
+        return folder;
     }
 
     /** PEM in Base64, as a kubeconfig embeds it. */
+    private static String embedded(String type, byte[] content) {
+        return Base64.getEncoder().encodeToString(pem(type, content).getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static String pem(String type, byte[] content) {
-        String pem = "-----BEGIN " + type + "-----\n"
+        return "-----BEGIN " + type + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
                 + "\n-----END " + type + "-----\n";
-        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -118,32 +139,52 @@ class StandInApi implements AutoCloseable {
         }
     }
 
-    /** A key and a certificate that the stand-in shows, trusts, and lets its client use too. */
+    /**
+     * A key and a certificate that the stand-in shows and lets its client use too, signed by an authority: that one
+     * signature must be followed to another is what a real cluster's certificates ask.
+     */
     private static KeyStore identity(Path work) throws Exception {
         Path store = work.resolve("training.p12");
         Files.deleteIfExists(store);
-        int exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-alias",
-                        "training",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-keyalg",
-                        "RSA")
-                .start()
-                .waitFor();
+        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-ext", "ku:c=kCS");
+        keytool(
+                store,
+                "-alias",
+                "training",
+                "-dname",
+                "CN=training",
+                "-ext",
+                "san=IP:127.0.0.1",
+                "-ext",
+                "ku:c=dS,kE",
+                "-ext",
+                "eku=serverAuth,clientAuth",
+                "-signer",
+                "authority");
+        KeyStore identity = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        identity.deleteEntry("authority"); // or the server might show that one
+        return identity;
+    }
+
+    private static Certificate authority(KeyStore identity) throws Exception {
+        return identity.getCertificateChain("training")[1];
+    }
+
+    private static void keytool(Path store, String... about) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(about));
+        int exit = new ProcessBuilder(command).start().waitFor();
         if (exit != 0) {
             throw new IOException("keytool exited with " + exit);
         }
-        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     }
 
     private static SSLContext tls(KeyStore identity) throws Exception {
@@ -151,7 +192,7 @@ class StandInApi implements AutoCloseable {
         keys.init(identity, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("training", identity.getCertificate("training"));
+        trusted.setCertificateEntry("authority", authority(identity));
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         var context = SSLContext.getInstance("TLS");

@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.AgentConfig;
 import dev.eidos.k8s.agent.AgentConfigBuilder;
+import dev.eidos.k8s.agent.DefaultImage;
 import dev.eidos.k8s.agent.ImageReference;
 import dev.eidos.k8s.agent.NodeSelector;
 import dev.eidos.k8s.agent.Profile;
@@ -87,7 +88,7 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
         ImageReference image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
                 .map(ImageReference::parse)
-                .orElseGet(() -> DefaultImage.of(Version.current()));
+                .orElseGet(DefaultImage::current);
         AgentConfigBuilder config = AgentConfig.builder(image)
                 .version(Version.current())
                 .timeout(snapshot.timeout())

@@ -75,13 +75,11 @@ final class SnapshotCommand implements CliCommand {
         if (deploy) {
             AgentCommand.run(AgentOptions.of(parsed, options, environment), options, session);
         } else {
-            takeHere(options, session);
+            takeHere(options, session, ClusterAccess.find(environment, options.kubeconfig(), options.context()));
         }
     }
 
-    private static void takeHere(SnapshotOptions options, Session session) throws InterruptedException {
-        ClusterAccess access =
-                ClusterAccess.find(session.terminal().environment(), options.kubeconfig(), options.context());
+    static void takeHere(SnapshotOptions options, Session session, ClusterAccess access) throws InterruptedException {
         try (ClusterConnection cluster = ClusterConnection.to(access)) {
             checkFirst(options, cluster);
             Snapshot snapshot = take(options, session, cluster);

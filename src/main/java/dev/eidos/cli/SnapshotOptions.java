@@ -27,6 +27,9 @@ record SnapshotOptions(
         int maxNodesPerEntry,
         List<String> services) {
 
+    /** Tells an agent where its pod has the machine's {@code /}. */
+    private static final String HOST_ROOT = "EIDOS_HOST_ROOT";
+
     static void describe(CommandSpec spec) {
         spec.addOption(option("DEST", "-o", "--output")
                 .description("Where to write: a file, '-' for standard output (default), or cm://namespace/name.")
@@ -96,11 +99,12 @@ record SnapshotOptions(
     }
 
     private static Path hostRoot(ParseResult options, Map<String, String> environment) {
-        String told = environment.getOrDefault("EIDOS_HOST_ROOT", "");
-        Path hostRoot = Path.of(options.matchedOptionValue("--host-root", told.isBlank() ? "/" : told));
+        String given = options.matchedOptionValue("--host-root", null);
+        String set = environment.getOrDefault(HOST_ROOT, "");
+        Path hostRoot = Path.of(given != null ? given : set.isBlank() ? "/" : set);
         if (!Files.isDirectory(hostRoot)) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no such directory")
-                    .object("--host-root " + hostRoot)
+                    .object((given != null ? "--host-root " : HOST_ROOT + "=") + hostRoot)
                     .suggestion("name the folder under which the machine's / is mounted")
                     .build();
         }

@@ -167,12 +167,6 @@ class AgentOptionsTest {
     }
 
     @Test
-    void aReleasesImageHasItsVersionAndADevelopmentBuildsIsTheLatest() {
-        assertThat(DefaultImage.of("1.2.0")).hasToString("ghcr.io/nvidia/eidos:1.2.0");
-        assertThat(DefaultImage.of("1.2.0-SNAPSHOT")).hasToString("ghcr.io/nvidia/eidos:latest");
-    }
-
-    @Test
     void theHelpFitsEightyColumnsAndGroupsWhatConcernsTheAgent() {
         // when
         Run run = Run.of("snapshot", "--help");

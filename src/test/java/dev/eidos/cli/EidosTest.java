@@ -79,6 +79,21 @@ class EidosTest {
     }
 
     @Test
+    void theHostRootMayComeFromTheEnvironmentAndTheOptionWins() {
+        // given
+        var environment = Map.of("HOME", "/nonexistent", "EIDOS_HOST_ROOT", "/nonexistent/host");
+
+        // when
+        Run fromEnvironment = Run.with(environment, "snapshot");
+        Run fromOption = Run.with(environment, "snapshot", "--host-root", folder.toString());
+
+        // then
+        assertThat(fromEnvironment.code()).isEqualTo(3);
+        assertThat(fromEnvironment.err()).contains("EIDOS_HOST_ROOT=/nonexistent/host");
+        assertThat(fromOption.code()).isZero();
+    }
+
+    @Test
     void withLogJsonAFailureIsOneJsonObject() {
         // when
         Run run = Run.of(

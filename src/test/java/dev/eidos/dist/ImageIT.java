@@ -1,0 +1,171 @@
+package dev.eidos.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.k8s.agent.DefaultImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImageIT {
+    private Path folder;
+    private ImageArchive image;
+
+    @BeforeAll
+    void unpack(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        image = ImageArchive.unpack(Files.createDirectory(folder.resolve("archive")));
+    }
+
+    @Test
+    void everythingIsFoundUnderItsDigestAndSize() throws Exception {
+        // given
+        List<JsonNode> descriptors = new ArrayList<>();
+        descriptors.add(image.json("index.json").at("/manifests/0"));
+        descriptors.add(image.manifest().get("config"));
+        image.manifest().get("layers").forEach(descriptors::add);
+
+        // then
+        assertThat(descriptors).hasSize(4);
+        for (JsonNode descriptor : descriptors) {
+            Path blob = image.blob(descriptor.get("digest").stringValue());
+            assertThat(ImageArchive.sha256(blob, false))
+                    .isEqualTo(descriptor.get("digest").stringValue());
+            assertThat(blob).hasSize(descriptor.get("size").longValue());
+        }
+        for (int i = 0; i < image.layers().size(); i++) {
+            assertThat(ImageArchive.sha256(image.layers().get(i), true))
+                    .isEqualTo(image.config().at("/rootfs/diff_ids/" + i).stringValue());
+        }
+    }
+
+    @Test
+    void dockerAndContainerdReadTheSameImageUnderTheDefaultName() throws Exception {
+        // when
+        JsonNode docker = image.json("manifest.json").get(0);
+
+        // then
+        assertThat(docker.at("/RepoTags/0").stringValue())
+                .isEqualTo(DefaultImage.current().toString());
+        assertThat(image.json("index.json")
+                        .at("/manifests/0/annotations")
+                        .get("io.containerd.image.name")
+                        .stringValue())
+                .isEqualTo(DefaultImage.current().toString());
+        assertThat(docker.get("Config").stringValue())
+                .isEqualTo(
+                        ImageArchive.path(image.manifest().at("/config/digest").stringValue()));
+        for (int i = 0; i < image.layers().size(); i++) {
+            assertThat(image.folder().resolve(docker.at("/Layers/" + i).stringValue()))
+                    .isEqualTo(image.layers().get(i));
+        }
+    }
+
+    @Test
+    void layersHoldRootsFilesInOrderAndNothingThatGivesRights() throws Exception {
+        for (Path layer : image.layers()) {
+            // when
+            List<String> names = ImageArchive.output("tar", "-tzf", layer.toString())
+                    .lines()
+                    .map(name -> name.endsWith("/") ? name.substring(0, name.length() - 1) : name)
+                    .toList();
+            List<String> details = ImageArchive.output("tar", "--numeric-owner", "-tvzf", layer.toString())
+                    .lines()
+                    .toList();
+
+            // then
+            assertThat(names)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(name -> assertThat(name).doesNotStartWith("/").doesNotMatch("(.*/)?\\.\\.?(/.*)?"));
+            assertThat(details)
+                    .allMatch(line -> line.matches("[-dl]r[w-][x-]r[w-][x-]r[w-][xt-] 0/0 .*"))
+                    .filteredOn(line -> line.charAt(0) != 'l' && line.charAt(8) == 'w')
+                    .allMatch(line -> line.matches("drwxrwxrwt .* tmp/"), "only /tmp is everyone's");
+        }
+    }
+
+    @Test
+    void whatSeldomChangesIsALayerOfItsOwn() throws Exception {
+        // when
+        List<String> base = entries(image.layers().getFirst());
+        List<String> eidos = entries(image.layers().getLast());
+
+        // then
+        assertThat(base)
+                .contains("usr/bin/sh", "opt/eidos/runtime/bin/java", "etc/passwd", "usr/lib/locale/C.utf8/LC_CTYPE")
+                .contains(
+                        "usr/share/doc/libc6/copyright", "usr/share/doc/dash/copyright", "var/lib/dpkg/status.d/libc6")
+                .contains("opt/eidos/runtime/legal/java.base/LICENSE")
+                .noneMatch(name -> name.contains(".jar") && name.contains("eidos/lib"));
+        assertThat(eidos)
+                .contains("opt/eidos/bin/eidos", "opt/eidos/LICENSE")
+                .anyMatch(name -> name.matches("opt/eidos/lib/work-\\w+\\.aot"))
+                .allMatch(name -> name.startsWith("opt"));
+    }
+
+    @Test
+    void theSameToolGivesTheSameBytes() throws Exception {
+        // given
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve("dev"));
+        Files.copy(Path.of("dev/image"), project.resolve("dev/image"));
+        Path resources = Files.createDirectories(project.resolve("target/classes/dev/eidos"));
+        Files.copy(Path.of("target/classes/dev/eidos/version.properties"), resources.resolve("version.properties"));
+        Files.createSymbolicLink(project.resolve("target/eidos"), Packaged.HOME);
+
+        // when
+        ImageArchive.output("bash", project.resolve("dev/image").toString());
+
+        // then
+        assertThat(project.resolve("target/eidos-image.tar")).hasSameBinaryContentAs(ImageArchive.FILE);
+    }
+
+    /** JDK 25 may refuse a cache whose files are not those that it was made of; nothing would say so. */
+    @Test
+    void insideTheRootTheToolRunsFromItsCache() throws Exception {
+        // given
+        Assumptions.assumeTrue(
+                Packaged.command(Map.of(), List.of("unshare", "--mount", "true"))
+                                .code()
+                        == 0,
+                "another root needs the rights of root");
+        Path root = image.rootfs(Files.createDirectory(folder.resolve("root")));
+        String launcher = Files.readString(root.resolve("opt/eidos/bin/eidos"));
+        Files.writeString(
+                root.resolve("opt/eidos/bin/logging"), launcher.replace("-Xlog:disable", "-Xlog:class+load:stdout"));
+
+        // when
+        Packaged plain = inside(root, "eidos", "--version");
+        Packaged logging = inside(root, "/bin/sh", "/opt/eidos/bin/logging", "--version");
+
+        // then
+        assertThat(plain.code()).as(plain.err()).isZero();
+        assertThat(plain.out()).startsWith("eidos ").hasLineCount(1);
+        assertThat(logging.out().lines().filter(line -> line.contains("dev.eidos.cli.")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
+    }
+
+    private static Packaged inside(Path root, String... command) throws Exception {
+        // the dynamic linker finds the runtime's libraries through /proc
+        String enter = "mount --bind /proc \"$0/proc\" && exec /usr/sbin/chroot \"$0\" \"$@\"";
+        List<String> whole =
+                new ArrayList<>(List.of("/usr/bin/unshare", "--mount", "/bin/sh", "-c", enter, root.toString()));
+        whole.addAll(List.of(command));
+        return Packaged.command(Map.of("PATH", "/opt/eidos/bin:/usr/bin:/bin", "LANG", "C.UTF-8"), whole);
+    }
+
+    private static List<String> entries(Path layer) throws Exception {
+        return ImageArchive.output("tar", "-tzf", layer.toString()).lines().toList();
+    }
+}
