@@ -18,6 +18,11 @@ public interface AgentListener {
     /** Something that does not stop the run, but that the user should know. */
     default void warning(String message) {}
 
+    /** Whether the agent's log is to be read while it runs. */
+    default boolean wantsLog() {
+        return false;
+    }
+
     /** A line that the agent has logged. */
     default void logged(String line) {}
 }

@@ -53,7 +53,7 @@ final class Cleanup {
                 case ApiAnswer.Refused(ApiStatus status) -> refused(resource, status);
             }
         } catch (EidosException e) {
-            left(resource, e.getMessage());
+            left(resource, String.valueOf(e.getMessage()));
         }
     }
 

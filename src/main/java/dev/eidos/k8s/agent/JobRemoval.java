@@ -18,7 +18,11 @@ import java.util.concurrent.TimeUnit;
 /** Deletes an object and waits until the API server no longer has it: finalizers may take their time. */
 record JobRemoval(ApiClient api, Clock clock) {
 
-    /** @throws EidosException if it is still there after that time */
+    /**
+     * Deletes and waits.
+     *
+     * @throws EidosException if it is still there after that time
+     */
     void await(ApiResource resource, String uid, Duration limit) throws InterruptedException {
         Instant deadline = clock.instant().plus(limit);
         switch (api.send("cannot delete the old Job", ApiRequest.delete(resource, uid))) {

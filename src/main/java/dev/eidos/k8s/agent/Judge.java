@@ -56,9 +56,9 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
 
     private static Verdict job(Observed seen) {
         return switch (seen.job()) {
-            case Sight.Unseen _ -> new Verdict.Wait("waiting for the Job");
-            case Sight.Gone _ -> new Verdict.Gone("Job");
-            case Sight.Present(Node job) ->
+            case Watched.Unseen _ -> new Verdict.Wait("waiting for the Job");
+            case Watched.Gone _ -> new Verdict.Gone("Job");
+            case Watched.Present(Node job) ->
                 Tree.text(job, "metadata", "uid").equals(seen.uid())
                         ? conditions(job, seen)
                         : new Verdict.Replaced(Tree.text(job, "metadata", "uid"));

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked at only
@@ -79,22 +81,22 @@ final class Monitor implements AutoCloseable {
     }
 
     private interface Change {
-        Observed with(Sight sight, Instant now);
+        Observed with(Watched sight, Instant now);
     }
 
     private void watch(
-            String what, ApiRequest collection, @org.jspecify.annotations.Nullable String version, Change change) {
+            String what, ApiRequest collection, @Nullable String version, Change change) {
         watches.add(ResourceWatch.start(api, collection, version, new ResourceWatch.Sink() {
-            private Sight last = Sight.UNSEEN;
+            private Watched last = new Watched.Unseen();
 
             @Override
             public void seen(Node object) {
-                tell(new Sight.Present(object));
+                tell(new Watched.Present(object));
             }
 
             @Override
             public void gone(Node object) {
-                tell(new Sight.Gone(object));
+                tell(new Watched.Gone(object));
             }
 
             @Override
@@ -105,7 +107,7 @@ final class Monitor implements AutoCloseable {
                 objects.forEach(this::seen);
             }
 
-            private void tell(Sight sight) {
+            private void tell(Watched sight) {
                 last = sight;
                 changes.add(before -> change.with(sight, clock.instant()));
             }
@@ -117,9 +119,14 @@ final class Monitor implements AutoCloseable {
         }));
     }
 
-    /** Waits for a verdict that is final. */
-    Verdict await(Judge judge) throws InterruptedException {
+    /**
+     * Waits for a verdict that is final.
+     *
+     * @param running is told when the container runs
+     */
+    Verdict await(Judge judge, Consumer<Observed> running) throws InterruptedException {
         while (true) {
+            progress(running);
             Verdict verdict = judge.of(seen, clock.instant());
             if (verdict.isFinal()) {
                 return verdict;
@@ -139,6 +146,28 @@ final class Monitor implements AutoCloseable {
 
     Observed seen() {
         return seen;
+    }
+
+    private void progress(Consumer<Observed> running) {
+        if (!seen.nodeName().isEmpty() && extras.add("scheduled")) {
+            listener.done(Step.SCHEDULED, seen.nodeName());
+        }
+        switch (PodState.of(seen.pod())) {
+            case PodState.Running _, PodState.Ended _ -> {
+                if (extras.add("running")) {
+                    listener.done(Step.RUNNING, seen.podName());
+                    running.accept(seen);
+                }
+            }
+            case PodState.Absent _,
+                    PodState.Deleted _,
+                    PodState.Unscheduled _,
+                    PodState.Starting _,
+                    PodState.NoImage _,
+                    PodState.NoContainer _,
+                    PodState.Evicted _,
+                    PodState.Lost _ -> {}
+        }
     }
 
     /** Once each: events of the Job while it has no pod, of the pod while it does not run, and its node. */
@@ -171,7 +200,7 @@ final class Monitor implements AutoCloseable {
                     .with("fieldSelector", "involvedObject.uid=" + uid);
             watch("events", ofObject, null, (sight, now) -> {
                 Node event = sight.last();
-                return event == null || sight instanceof Sight.Gone ? seen : seen.withEvent(event);
+                return event == null || sight instanceof Watched.Gone ? seen : seen.withEvent(event);
             });
         }
     }

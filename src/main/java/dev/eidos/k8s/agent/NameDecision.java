@@ -19,7 +19,11 @@ sealed interface NameDecision {
     /** It is taken, and stays so. */
     record Refuse(String reason, String suggestion) implements NameDecision {}
 
-    /** @param found the Job of that name */
+    /**
+     * Decides.
+     *
+     * @param found the Job of that name
+     */
     static NameDecision of(AgentConfig config, Optional<Node.Mapping> found) {
         if (found.isEmpty()) {
             return new Take();

@@ -9,11 +9,11 @@ final class NodeHealth {
     private NodeHealth() {}
 
     /** What is wrong with it; empty while it is well or nothing is known. */
-    static Optional<String> trouble(Sight node) {
+    static Optional<String> trouble(Watched node) {
         return switch (node) {
-            case Sight.Unseen _ -> Optional.empty();
-            case Sight.Gone _ -> Optional.of("the node was deleted");
-            case Sight.Present(Node object) -> ready(object);
+            case Watched.Unseen _ -> Optional.empty();
+            case Watched.Gone _ -> Optional.of("the node was deleted");
+            case Watched.Present(Node object) -> ready(object);
         };
     }
 

@@ -19,24 +19,24 @@ import java.util.Map;
 record Observed(
         String uid,
         String runId,
-        Sight job,
-        Sight pod,
-        Sight node,
-        Sight result,
+        Watched job,
+        Watched pod,
+        Watched node,
+        Watched result,
         Map<String, Node> events,
         Instant since) {
 
     static Observed of(String uid, String runId, Node job, Instant now) {
         return new Observed(
-                uid, runId, new Sight.Present(job), Sight.UNSEEN, Sight.UNSEEN, Sight.UNSEEN, Map.of(), now);
+                uid, runId, new Watched.Present(job), new Watched.Unseen(), new Watched.Unseen(), new Watched.Unseen(), Map.of(), now);
     }
 
-    Observed withJob(Sight seen) {
+    Observed withJob(Watched seen) {
         return new Observed(uid, runId, seen, pod, node, result, events, since);
     }
 
     /** Only the pod that the Job's own controller made counts, whatever labels others have. */
-    Observed withPod(Sight seen, Instant now) {
+    Observed withPod(Watched seen, Instant now) {
         if (!isOurs(seen)) {
             return this;
         }
@@ -44,7 +44,7 @@ record Observed(
         return new Observed(uid, runId, job, seen, node, result, events, same ? since : now);
     }
 
-    private boolean isOurs(Sight seen) {
+    private boolean isOurs(Watched seen) {
         for (Node owner : Tree.items(seen.last(), "metadata", "ownerReferences")) {
             if (Tree.text(owner, "uid").equals(uid)) {
                 return true;
@@ -53,11 +53,11 @@ record Observed(
         return false;
     }
 
-    Observed withNode(Sight seen) {
+    Observed withNode(Watched seen) {
         return new Observed(uid, runId, job, pod, seen, result, events, since);
     }
 
-    Observed withResult(Sight seen) {
+    Observed withResult(Watched seen) {
         return new Observed(uid, runId, job, pod, node, seen, events, since);
     }
 
@@ -80,7 +80,7 @@ record Observed(
 
     /** Whether the result that was seen is this run's. */
     boolean hasResult() {
-        return result instanceof Sight.Present present
+        return result instanceof Watched.Present present
                 && Tree.text(present.object(), "metadata", "annotations", Labels.RUN_ID)
                         .equals(runId);
     }

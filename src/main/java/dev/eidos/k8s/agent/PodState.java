@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pod with one container is doing (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
@@ -39,11 +40,11 @@ sealed interface PodState {
     /** The control plane has lost sight of its node. */
     record Lost(String message) implements PodState {}
 
-    static PodState of(Sight pod) {
+    static PodState of(Watched pod) {
         return switch (pod) {
-            case Sight.Unseen _ -> new Absent();
-            case Sight.Gone _ -> new Deleted();
-            case Sight.Present(Node object) -> present(object);
+            case Watched.Unseen _ -> new Absent();
+            case Watched.Gone _ -> new Deleted();
+            case Watched.Present(Node object) -> present(object);
         };
     }
 
@@ -77,12 +78,12 @@ sealed interface PodState {
     }
 
     /** The kubelet sets both from one source; that they differ is the node controller's doing. */
-    private static boolean isLost(Node status, Node container) {
+    private static boolean isLost(@Nullable Node status, @Nullable Node container) {
         return Tree.flag(container, "ready")
                 && Tree.text(condition(status, "Ready"), "status").equals("False");
     }
 
-    private static PodState beforeContainer(Node pod, Node status) {
+    private static PodState beforeContainer(Node pod, @Nullable Node status) {
         if (!Tree.text(pod, "spec", "nodeName").isEmpty()) {
             return new Starting();
         }
@@ -112,7 +113,7 @@ sealed interface PodState {
         };
     }
 
-    private static Node condition(Node status, String type) {
+    private static Node condition(@Nullable Node status, String type) {
         for (Node condition : Tree.items(status, "conditions")) {
             if (Tree.text(condition, "type").equals(type)) {
                 return condition;

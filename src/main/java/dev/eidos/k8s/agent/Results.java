@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a run's result, and believes nothing that is not this run's. */
 record Results(ApiClient api, AgentConfig config, RunId run) {
 
-    /** @param seen the ConfigMap as a watch has just shown it; none to ask for it */
+    /**
+     * Reads it.
+     *
+     * @param seen the ConfigMap as a watch has just shown it; none to ask for it
+     */
     AgentResult read(@Nullable Node seen) throws InterruptedException {
         ConfigMapUri uri = config.result(run);
         var store = new ConfigMapStore(api, new ResultStamp(Map.of(), run.value(), null));

@@ -5,18 +5,16 @@ import dev.eidos.document.Tree;
 import org.jspecify.annotations.Nullable;
 
 /** What a watch knows of one object. */
-sealed interface Sight {
+sealed interface Watched {
 
     /** Not seen so far. */
-    record Unseen() implements Sight {}
+    record Unseen() implements Watched {}
 
     /** As it was last seen. */
-    record Present(Node object) implements Sight {}
+    record Present(Node object) implements Watched {}
 
     /** It was there, and was deleted. */
-    record Gone(Node last) implements Sight {}
-
-    Sight UNSEEN = new Unseen();
+    record Gone(Node last) implements Watched {}
 
     /** What is or was there. */
     default @Nullable Node last() {
@@ -32,7 +30,7 @@ sealed interface Sight {
     }
 
     /** After a list that no longer holds the object. */
-    default Sight missing() {
+    default Watched missing() {
         return switch (this) {
             case Present present -> new Gone(present.object());
             case Unseen _, Gone _ -> this;

@@ -1,0 +1,159 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ConfigMapUri;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a snapshot of a node of a cluster: one run, from the look before anything is written to the clean-up.
+ *
+ * <pre>{@code
+ * try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+ *     var deployer = new Deployer(config, api, AgentListener.SILENT);
+ *     try {
+ *         deployer.deploy();
+ *         deployer.waitForCompletion(config.timeout());
+ *         System.out.print(deployer.getSnapshot().document());
+ *     } finally {
+ *         deployer.cleanup(CleanupOptions.afterSuccess(false));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Used by one thread, in that order. An interruption of that thread ends each of the first three calls with an
+ * {@link InterruptedException}; {@link #cleanup} then removes what had been created, also by a request that was under
+ * way.
+ */
+public final class Deployer {
+    private static final Duration LOG_END = Duration.ofSeconds(2);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
+    private final AgentConfig config;
+    private final ApiClient api;
+    private final AgentListener listener;
+    private final Clock clock;
+    private final RunId run;
+    private final Ledger ledger = new Ledger();
+    private @Nullable Groundwork groundwork;
+    private @Nullable Node job;
+    private @Nullable Observed seen;
+
+    /** Connects to nothing yet. */
+    public Deployer(AgentConfig config, ApiClient api, AgentListener listener) {
+        this(config, api, listener, Clock.systemUTC(), RunId.next(Clock.systemUTC(), RandomGenerator.getDefault()));
+    }
+
+    Deployer(AgentConfig config, ApiClient api, AgentListener listener, Clock clock, RunId run) {
+        this.config = config;
+        this.api = api;
+        this.listener = listener;
+        this.clock = clock;
+        this.run = run;
+    }
+
+    /** What tells this run from all others. */
+    public RunId runId() {
+        return run;
+    }
+
+    /**
+     * Looks whether the run can succeed, sets up what is missing of RBAC, and creates the Job.
+     *
+     * @throws EidosException if something is in the way; before the Job nothing but RBAC has been created then
+     */
+    public void deploy() throws InterruptedException {
+        Groundwork ground = new Groundwork(api, config, run, listener);
+        groundwork = ground;
+        ground.look();
+        listener.done(Step.PREFLIGHT, "");
+        ground.lay(ledger);
+        listener.done(Step.RBAC, "");
+        Node created = new JobLaunch(api, config, run, ledger, clock).start(ground.jobInTheWay());
+        job = created;
+        if (config.output().isEmpty()) {
+            ConfigMapUri result = config.result(run);
+            // by name alone: it is this run's own, and nobody knows its UID before the agent has made it
+            ledger.add(ApiResource.configMap(result.namespace(), result.name()), "");
+        }
+        listener.done(Step.JOB, Tree.text(created, "metadata", "name"));
+    }
+
+    /**
+     * Waits until the agent has delivered its result.
+     *
+     * @throws EidosException as soon as it is clear that it will not, or after that time, with the agent's last log
+     *     lines
+     */
+    public void waitForCompletion(Duration timeout) throws InterruptedException {
+        Node created = created();
+        Judge judge = new Judge(clock.instant().plus(timeout), config.scheduleTimeout());
+        try (Monitor monitor = new Monitor(api, jobResource(), created, config.result(run), listener, clock);
+                AgentLogs logs = new AgentLogs(api, config.namespace(), listener)) {
+            Verdict verdict = monitor.await(judge, logs::follow);
+            seen = monitor.seen();
+            switch (verdict) {
+                case Verdict.ResultReady _, Verdict.Complete _ -> logs.finish(LOG_END);
+                default -> throw failure(verdict, monitor.seen(), timeout, logs);
+            }
+        }
+    }
+
+    private EidosException failure(Verdict verdict, Observed last, Duration timeout, AgentLogs logs)
+            throws InterruptedException {
+        return new VerdictReport(config, jobResource(), last, timeout, logs.tail(last)).of(verdict);
+    }
+
+    /**
+     * The result of this run.
+     *
+     * @throws EidosException if it is missing, not whole, or another run's
+     */
+    public AgentResult getSnapshot() throws InterruptedException {
+        Observed last = seen;
+        AgentResult result = new Results(api, config, run).read(last != null && last.hasResult() ? last.result().last() : null);
+        listener.done(Step.RETRIEVED, "");
+        return result;
+    }
+
+    /** Removes what this run has created; to be called however the run went. Says what is left, and does not throw for it. */
+    public CleanupReport cleanup(CleanupOptions options) throws InterruptedException {
+        ledger.settle(SETTLE);
+        Cleanup cleanup = new Cleanup(api);
+        List<String> kept = new ArrayList<>();
+        if (config.cleanup()) {
+            cleanup.remove(ledger.entries());
+            if (options.awaitPod() && job != null) {
+                new PodEnd(api, config.namespace(), Tree.text(job, "metadata", "uid")).await(options.budget(), cleanup);
+            }
+        } else {
+            ledger.entries().forEach(entry -> kept.add(entry.resource().object()));
+        }
+        Groundwork ground = groundwork;
+        if (options.rbac() && ground != null) {
+            ground.remove(cleanup, kept);
+        }
+        listener.done(Step.CLEANED, "");
+        return cleanup.report(kept);
+    }
+
+    private ApiResource jobResource() {
+        return ApiResource.job(config.namespace(), Tree.text(created(), "metadata", "name"));
+    }
+
+    private Node created() {
+        Node created = job;
+        if (created == null) {
+            throw new IllegalStateException("deploy() has not created a Job");
+        }
+        return created;
+    }
+}

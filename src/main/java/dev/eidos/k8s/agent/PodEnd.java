@@ -1,0 +1,84 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to. */
+final class PodEnd {
+    private final ApiClient api;
+    private final String namespace;
+    private final String jobUid;
+    /** Names by UID. */
+    private final Map<String, String> there = new HashMap<>();
+
+    PodEnd(ApiClient api, String namespace, String jobUid) {
+        this.api = api;
+        this.namespace = namespace;
+        this.jobUid = jobUid;
+    }
+
+    /** What is still there after that time is noted as left. */
+    void await(Duration limit, Cleanup cleanup) throws InterruptedException {
+        ApiResource pods = ApiResource.pod(namespace, "");
+        ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods").with("labelSelector", "controller-uid=" + jobUid);
+        Node list = api.call("cannot list the pods", ofJob);
+        Tree.items(list, "items").forEach(this::seen);
+        String version = Tree.text(list, "metadata", "resourceVersion");
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (ResourceWatch watch = ResourceWatch.start(api, ofJob, version, new Pods())) {
+            synchronized (this) {
+                for (long left = limit.toMillis(); !there.isEmpty() && left > 0; ) {
+                    wait(Math.min(left, 1000));
+                    watch.checkSilence();
+                    left = (deadline - System.nanoTime()) / 1_000_000;
+                }
+                there.values().forEach(name -> cleanup.left(
+                        ApiResource.pod(namespace, name),
+                        "it was deleted, and is still there after " + limit.toSeconds() + " s"));
+            }
+        }
+    }
+
+    private synchronized void seen(Node pod) {
+        there.put(Tree.text(pod, "metadata", "uid"), Tree.text(pod, "metadata", "name"));
+    }
+
+    private synchronized void gone(Node pod) {
+        there.remove(Tree.text(pod, "metadata", "uid"));
+        notifyAll();
+    }
+
+    private synchronized void only(List<Node> pods) {
+        there.clear();
+        pods.forEach(this::seen);
+        notifyAll();
+    }
+
+    private final class Pods implements ResourceWatch.Sink {
+        @Override
+        public void seen(Node object) {
+            PodEnd.this.seen(object);
+        }
+
+        @Override
+        public void gone(Node object) {
+            PodEnd.this.gone(object);
+        }
+
+        @Override
+        public void listed(List<Node> objects) {
+            only(objects);
+        }
+
+        @Override
+        public void refused(ApiStatus status) {}
+    }
+}
