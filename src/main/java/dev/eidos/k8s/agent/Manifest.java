@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.k8s.client.ApiResource;
 
 /**
  * An object as it is wanted.
@@ -18,6 +19,12 @@ public record Manifest(ObjectKind kind, String namespace, String name, Node.Mapp
     /** Where this object is read, changed and deleted. */
     public String path() {
         return collectionPath() + "/" + name;
+    }
+
+    /** Its address. */
+    public ApiResource resource() {
+        return new ApiResource(
+                kind.group(), kind.version(), kind.plural(), kind.isNamespaced() ? namespace : null, name);
     }
 
     /** As our errors name it. */

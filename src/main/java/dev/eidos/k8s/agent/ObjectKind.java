@@ -44,6 +44,11 @@ public enum ObjectKind {
         return slash < 0 ? "" : apiVersion.substring(0, slash);
     }
 
+    /** The API's version without its group: {@code v1}. */
+    public String version() {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
     /** The URL path of all objects of this kind. */
     String collectionPath(String namespace) {
         return (group().isEmpty() ? "/api/" : "/apis/")

@@ -1,0 +1,50 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** Whether anybody else has begun to use a namespace. */
+final class NamespaceUse {
+    /** The API server and other controllers put these into every namespace. */
+    private static final Set<String> EVERYWHERE =
+            Set.of("configmaps/kube-root-ca.crt", "configmaps/openshift-service-ca.crt");
+
+    private final ApiClient client;
+    private final AgentConfig config;
+    private final AgentManifests manifests;
+
+    NamespaceUse(ApiClient client, AgentConfig config, AgentManifests manifests) {
+        this.client = client;
+        this.config = config;
+        this.manifests = manifests;
+    }
+
+    /** What is there that is not this run's own. */
+    Optional<String> foreign() throws InterruptedException {
+        String name = config.namespace();
+        List<Callable<Optional<String>>> lists = List.of(
+                () -> foreign(ApiResource.job(name, "")),
+                () -> foreign(ApiResource.pod(name, "")),
+                () -> foreign(new ApiResource("", "v1", "services", name, "")),
+                () -> foreign(ApiResource.configMap(name, "")));
+        return Round.all(lists).stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> foreign(ApiResource any) throws InterruptedException {
+        ApiRequest list = ApiRequest.get(any.collection(), any.plural() + " in " + config.namespace());
+        List<Node> items = Tree.items(client.call("cannot look into the namespace", list), "items");
+        return items.stream()
+                .filter(item -> !ActiveRuns.isOf(manifests.job(), item))
+                .map(item -> any.plural() + "/" + Tree.text(item, "metadata", "name"))
+                .filter(object -> !EVERYWHERE.contains(object))
+                .findFirst()
+                .map(object -> "it is not empty: " + object);
+    }
+}

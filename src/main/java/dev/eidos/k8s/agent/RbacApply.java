@@ -1,0 +1,168 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ApiAnswer;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Makes the namespace and the RBAC objects what they are wanted to be, beside others who do the same. */
+final class RbacApply {
+    private static final int MOST_TRIES = 3;
+
+    /** The server decides about bindings by a copy of the roles that is a moment old. */
+    private static final int MOST_WAITS = 30;
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private final ApiClient client;
+    private final Look look;
+
+    private RbacApply(ApiClient client, Look look) {
+        this.client = client;
+        this.look = look;
+    }
+
+    /** Sends nothing where everything is in place. The result is what was not there before. */
+    static List<Created> apply(ApiClient client, AgentManifests manifests, Look look) throws InterruptedException {
+        var apply = new RbacApply(client, look);
+        List<Created> created = new ArrayList<>();
+        created.addAll(apply.settle(List.of(manifests.namespace())));
+        // a binding to a role that is not there yet is refused to whoever may not "bind" everything
+        created.addAll(apply.settle(List.of(manifests.serviceAccount(), manifests.role(), manifests.clusterRole())));
+        created.addAll(apply.settle(List.of(manifests.roleBinding(), manifests.clusterRoleBinding())));
+        return created;
+    }
+
+    private List<Created> settle(List<Manifest> wanted) throws InterruptedException {
+        List<Callable<Optional<Created>>> tasks = new ArrayList<>();
+        for (Manifest manifest : wanted) {
+            RbacDecision decision = look.decisions().get(manifest.kind());
+            if (decision != null && !(decision instanceof RbacDecision.Reuse)) {
+                tasks.add(() -> settle(manifest, decision));
+            }
+        }
+        return tasks.isEmpty()
+                ? List.of()
+                : Round.all(tasks).stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Created> settle(Manifest wanted, RbacDecision first) throws InterruptedException {
+        RbacDecision decision = first;
+        for (int tries = 1; ; tries++) {
+            ApiStatus refusal;
+            switch (decision) {
+                case RbacDecision.Reuse reuse -> {
+                    return Optional.empty();
+                }
+                case RbacDecision.Foreign(String reason) -> throw ForeignRbac.failure(wanted, reason);
+                case RbacDecision.Create(Manifest manifest) -> {
+                    switch (create(manifest)) {
+                        case ApiAnswer.Done(Node.Mapping object) -> {
+                            return Optional.of(
+                                    new Created(wanted.resource(), Tree.text(object, "metadata", "uid")));
+                        }
+                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
+                    }
+                }
+                case RbacDecision.Update(Manifest changed) -> {
+                    switch (client.send(
+                            cannot("update", wanted), ApiRequest.replace(changed.resource(), changed.document()))) {
+                        case ApiAnswer.Done done -> {
+                            return Optional.empty();
+                        }
+                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
+                    }
+                }
+                case RbacDecision.Replace(Identity found, Manifest manifest) -> {
+                    switch (client.send(cannot("replace", wanted), Removals.request(wanted.resource(), found))) {
+                        case ApiAnswer.Done done -> {
+                            decision = new RbacDecision.Create(manifest);
+                            continue;
+                        }
+                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
+                    }
+                }
+            }
+            if (!isRace(refusal) || tries == MOST_TRIES) {
+                throw failure(wanted, decision, refusal);
+            }
+            decision = RbacDecision.of(wanted, again(wanted));
+        }
+    }
+
+    private ApiAnswer create(Manifest manifest) throws InterruptedException {
+        for (int waits = 0; ; waits++) {
+            ApiAnswer answer =
+                    client.send(cannot("create", manifest), ApiRequest.create(manifest.resource(), manifest.document()));
+            if (!(answer instanceof ApiAnswer.Refused(ApiStatus status))
+                    || !isRoleUnknown(manifest, status)
+                    || waits == MOST_WAITS) {
+                return answer;
+            }
+            Thread.sleep(WAIT);
+        }
+    }
+
+    private static boolean isRoleUnknown(Manifest manifest, ApiStatus status) {
+        return switch (manifest.kind()) {
+            case ROLE_BINDING, CLUSTER_ROLE_BINDING -> status.notFound() && !isNamespaceGone(manifest, status);
+            case NAMESPACE, SERVICE_ACCOUNT, ROLE, CLUSTER_ROLE, JOB -> false;
+        };
+    }
+
+    /** Somebody else was faster: what to do is decided anew. */
+    private static boolean isRace(ApiStatus status) {
+        return status.code() == 409 || (status.notFound() && !status.message().startsWith("namespaces "));
+    }
+
+    private Optional<Node.Mapping> again(Manifest wanted) throws InterruptedException {
+        ApiRequest get = ApiRequest.get(wanted.resource());
+        Sight sight = Sight.of(get, client.send(cannot("look at", wanted), get));
+        // it is there, as its creation was refused, and whoever made it keeps others from looking
+        return sight instanceof Sight.Hidden ? Optional.of(wanted.document()) : sight.object();
+    }
+
+    private static boolean isNamespaceGone(Manifest wanted, ApiStatus status) {
+        return status.notFound()
+                && wanted.kind().isNamespaced()
+                && status.message().startsWith("namespaces \"");
+    }
+
+    private static String cannot(String verb, Manifest wanted) {
+        return "cannot " + verb + " the " + wanted.kind().kind();
+    }
+
+    private static EidosException failure(Manifest wanted, RbacDecision decision, ApiStatus refusal) {
+        String verb = switch (decision) {
+            case RbacDecision.Create create -> "create";
+            case RbacDecision.Update update -> "update";
+            case RbacDecision.Replace replace -> "replace";
+            case RbacDecision.Reuse reuse -> "reuse";
+            case RbacDecision.Foreign foreign -> "use";
+        };
+        if (isNamespaceGone(wanted, refusal)) {
+            return EidosException.of(ErrorCode.NOT_FOUND, "the namespace does not exist, or no longer")
+                    .object("namespaces/" + wanted.namespace())
+                    .reason(cannot(verb, wanted) + ": " + refusal.message())
+                    .suggestion("create it: kubectl create namespace " + wanted.namespace())
+                    .build();
+        }
+        if (refusal.code() == 409) {
+            return EidosException.of(ErrorCode.CONFLICT, cannot(verb, wanted))
+                    .object(wanted.object())
+                    .reason(refusal.message())
+                    .suggestion("somebody else keeps changing it, or it is being deleted: try again later")
+                    .build();
+        }
+        return ApiClient.refusal(cannot(verb, wanted), wanted.object(), refusal);
+    }
+}

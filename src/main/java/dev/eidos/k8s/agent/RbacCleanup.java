@@ -1,0 +1,161 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiAnswer;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** Removes the RBAC objects that are ours, and nobody else's. What fails is told, not thrown. */
+final class RbacCleanup {
+    private static final int MOST_TRIES = 3;
+    private static final String WHAT = "cannot remove RBAC";
+
+    private final ApiClient client;
+    private final AgentConfig config;
+    private final AgentManifests manifests;
+
+    private RbacCleanup(ApiClient client, AgentConfig config, AgentManifests manifests) {
+        this.client = client;
+        this.config = config;
+        this.manifests = manifests;
+    }
+
+    /** What became of one object. */
+    private sealed interface Outcome {
+        record Removed(ApiResource resource) implements Outcome {}
+
+        record Kept(RemovedRbac.Kept kept) implements Outcome {}
+
+        record Gone() implements Outcome {}
+    }
+
+    /**
+     * To be called when the run's Job is gone.
+     *
+     * @param createdNamespace the namespace, if this run has created it
+     */
+    static RemovedRbac run(
+            ApiClient client, AgentConfig config, AgentManifests manifests, Optional<Created> createdNamespace)
+            throws InterruptedException {
+        return new RbacCleanup(client, config, manifests).run(createdNamespace);
+    }
+
+    private RemovedRbac run(Optional<Created> createdNamespace) throws InterruptedException {
+        Optional<RemovedRbac.Kept> blocked = new ActiveRuns(client, config, manifests).blocking();
+        if (blocked.isPresent()) {
+            return new RemovedRbac(
+                    List.of(),
+                    manifests.rbac().stream()
+                            .map(manifest -> kept(
+                                    manifest, blocked.get().reason(), blocked.get().failed()))
+                            .toList());
+        }
+        List<Outcome> outcomes = new ArrayList<>(Round.all(List.<Callable<List<Outcome>>>of(
+                        () -> bound(manifests.roleBinding(), manifests.role()),
+                        () -> bound(manifests.clusterRoleBinding(), manifests.clusterRole()),
+                        () -> List.of(remove(
+                                manifests.serviceAccount(),
+                                found -> RbacRemoval.of(manifests.serviceAccount(), found)))))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+        if (createdNamespace.isPresent()) {
+            outcomes.add(namespace(createdNamespace.get()));
+        }
+        List<ApiResource> removed = new ArrayList<>();
+        List<RemovedRbac.Kept> kept = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Removed(ApiResource resource) -> removed.add(resource);
+                case Outcome.Kept(RemovedRbac.Kept one) -> kept.add(one);
+                case Outcome.Gone gone -> {}
+            }
+        }
+        return new RemovedRbac(removed, kept);
+    }
+
+    /** The binding first: what it grants must not vanish under those who still have it. */
+    private List<Outcome> bound(Manifest binding, Manifest role) throws InterruptedException {
+        var last = new LastRemoval();
+        Outcome first = remove(binding, found -> last.of(binding, found));
+        boolean stays = first instanceof Outcome.Kept(RemovedRbac.Kept kept) && kept.failed();
+        Outcome second = stays
+                ? new Outcome.Kept(kept(role, "its binding could not be removed", true))
+                : remove(role, found -> RbacRemoval.ofRole(found, last.removal, last.found));
+        return List.of(first, second);
+    }
+
+    /** What was decided last about a binding, which may take several tries. */
+    private static final class LastRemoval {
+        private RbacRemoval removal = new RbacRemoval.Keep("it is gone");
+        private Optional<Node.Mapping> found = Optional.empty();
+
+        RbacRemoval of(Manifest binding, Optional<Node.Mapping> seen) {
+            found = seen;
+            removal = RbacRemoval.of(binding, seen);
+            return removal;
+        }
+    }
+
+    private Outcome remove(Manifest wanted, Function<Optional<Node.Mapping>, RbacRemoval> decide)
+            throws InterruptedException {
+        try {
+            for (int tries = 1; ; tries++) {
+                ApiRequest get = ApiRequest.get(wanted.resource());
+                Sight sight = Sight.of(get, client.send(WHAT, get));
+                if (sight instanceof Sight.Hidden) {
+                    return new Outcome.Kept(kept(wanted, "you may not look at it", true));
+                }
+                ApiRequest request;
+                switch (decide.apply(sight.object())) {
+                    case RbacRemoval.Keep(String reason) -> {
+                        return sight instanceof Sight.Absent
+                                ? new Outcome.Gone()
+                                : new Outcome.Kept(kept(wanted, reason, false));
+                    }
+                    case RbacRemoval.Delete(Identity found) -> request = Removals.request(wanted.resource(), found);
+                    case RbacRemoval.RemoveSubject(Manifest changed) ->
+                        request = ApiRequest.replace(changed.resource(), changed.document());
+                }
+                if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status))
+                        || status.notFound()) {
+                    return new Outcome.Removed(wanted.resource());
+                }
+                if (status.code() != 409 || tries == MOST_TRIES) {
+                    return new Outcome.Kept(kept(wanted, status.message(), true));
+                }
+            }
+        } catch (EidosException e) {
+            return new Outcome.Kept(kept(wanted, String.valueOf(e.getMessage()), true));
+        }
+    }
+
+    private Outcome namespace(Created created) throws InterruptedException {
+        try {
+            Optional<String> use = new NamespaceUse(client, config, manifests).foreign();
+            if (use.isPresent()) {
+                return new Outcome.Kept(new RemovedRbac.Kept(created.resource(), use.get(), false));
+            }
+            return client.send(WHAT, ApiRequest.delete(created.resource(), created.uid()))
+                                    instanceof ApiAnswer.Refused(ApiStatus status)
+                            && !status.notFound()
+                    ? new Outcome.Kept(new RemovedRbac.Kept(created.resource(), status.message(), true))
+                    : new Outcome.Removed(created.resource());
+        } catch (EidosException e) {
+            return new Outcome.Kept(
+                    new RemovedRbac.Kept(created.resource(), String.valueOf(e.getMessage()), true));
+        }
+    }
+
+    private static RemovedRbac.Kept kept(Manifest manifest, String reason, boolean failed) {
+        return new RemovedRbac.Kept(manifest.resource(), reason, failed);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.ApiAnswer;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiStatus;
+
+/** Asks the server what the caller may do (authorization.k8s.io/v1). */
+final class Reviews {
+    private static final String GROUP = "authorization.k8s.io/v1";
+    private static final String RULES = "selfsubjectrulesreviews";
+    private static final String ACCESS = "selfsubjectaccessreviews";
+
+    private Reviews() {}
+
+    /** Everything in one namespace, as far as the server can list it. */
+    static ApiRequest rules(String namespace) {
+        return ask(RULES, "SelfSubjectRulesReview", Trees.map("namespace", namespace));
+    }
+
+    /** One permission, for certain. */
+    static ApiRequest access(Permission permission) {
+        return ask(
+                ACCESS,
+                "SelfSubjectAccessReview",
+                Trees.map(
+                        "resourceAttributes",
+                        Trees.map(
+                                "group",
+                                permission.group(),
+                                "resource",
+                                permission.resource(),
+                                "subresource",
+                                permission.subresource(),
+                                "verb",
+                                permission.verb(),
+                                "namespace",
+                                permission.namespace(),
+                                "name",
+                                permission.name())));
+    }
+
+    private static ApiRequest ask(String resource, String kind, Node spec) {
+        return ApiRequest.ask(
+                "/apis/" + GROUP + "/" + resource,
+                Trees.map("apiVersion", GROUP, "kind", kind, "spec", spec),
+                resource + "." + GROUP);
+    }
+
+    static boolean isAllowed(ApiAnswer answer) {
+        return Tree.flag(answered(ACCESS, answer), "status", "allowed");
+    }
+
+    static GrantedRules granted(String namespace, ApiAnswer answer) {
+        return GrantedRules.of(namespace, answered(RULES, answer));
+    }
+
+    /** Every authenticated user may ask; whoever may not is not logged in as they think. */
+    private static Node.Mapping answered(String resource, ApiAnswer answer) {
+        return switch (answer) {
+            case ApiAnswer.Done(Node.Mapping review) -> review;
+            case ApiAnswer.Refused(ApiStatus status) ->
+                throw ApiClient.refusal("cannot check permissions", resource + "." + GROUP, status);
+        };
+    }
+}
