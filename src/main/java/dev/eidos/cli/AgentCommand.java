@@ -1,24 +1,132 @@
 package dev.eidos.cli;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.AgentConfig;
 import dev.eidos.k8s.agent.AgentManifests;
+import dev.eidos.k8s.agent.AgentResult;
+import dev.eidos.k8s.agent.CleanupOptions;
+import dev.eidos.k8s.agent.CleanupReport;
+import dev.eidos.k8s.agent.Deployer;
 import dev.eidos.k8s.agent.RunId;
-import java.security.SecureRandom;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.Patience;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.serializer.Destination;
+import dev.eidos.serializer.Format;
+import dev.eidos.serializer.OutputFile;
+import dev.eidos.serializer.SnapshotTable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** {@code eidos snapshot --deploy-agent}: captures the state of a node of the cluster. */
 final class AgentCommand {
-    private AgentCommand() {}
+    private final AgentOptions agent;
+    private final SnapshotOptions snapshot;
+    private final Session session;
+    private final ProgressLines progress;
 
-    static void run(AgentOptions agent, SnapshotOptions snapshot, Session session) {
-        RunId run = RunId.next(Clock.systemUTC(), new SecureRandom());
-        switch (agent.dryRun()) {
-            case CLIENT -> ManifestPrinter.print(AgentManifests.of(agent.config(), run), snapshot, session);
-            case NONE, SERVER ->
-                throw EidosException.of(ErrorCode.FAILED, "this build cannot deploy the agent yet")
-                        .suggestion("see what it would create: add --dry-run")
-                        .build();
+    private AgentCommand(AgentOptions agent, SnapshotOptions snapshot, Session session) {
+        this.agent = agent;
+        this.snapshot = snapshot;
+        this.session = session;
+        this.progress = new ProgressLines(session, agent.progress(), agent.follow());
+    }
+
+    static void run(AgentOptions agent, SnapshotOptions snapshot, Session session) throws InterruptedException {
+        if (agent.dryRun() == AgentOptions.DryRun.CLIENT) {
+            RunId run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
+            ManifestPrinter.print(AgentManifests.of(agent.config(), run), snapshot, session);
+            return;
+        }
+        // nothing is begun that could not be written in the end
+        if (snapshot.destination() instanceof Destination.File(var path)) {
+            new OutputFile(path).check();
+        }
+        var access = ClusterAccess.find(session.terminal().environment(), snapshot.kubeconfig(), snapshot.context());
+        var command = new AgentCommand(agent, snapshot, session);
+        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+            command.run(api);
+        }
+    }
+
+    private void run(ApiClient api) throws InterruptedException {
+        AgentConfig config = agent.config();
+        Deployer deployer = new Deployer(config, api, progress);
+        if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
+            ManifestPrinter.print(deployer.dryRun(), snapshot, session);
+            return;
+        }
+        // a second signal leaves at once: halting runs no hooks that could hold it up
+        try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
+            Snapshot taken;
+            try {
+                taken = deploy(deployer, config);
+            } catch (InterruptedException e) {
+                interruption.workIsOver();
+                progress.end();
+                session.terminal().err().println("interrupted: cleaning up; a second signal leaves at once");
+                cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+                throw new Interrupted(interruption.exitCode());
+            } catch (RuntimeException e) {
+                interruption.workIsOver();
+                cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+                throw e;
+            }
+            interruption.workIsOver();
+            cleanUp(deployer, CleanupOptions.afterSuccess(config.cleanupRbac()));
+            new GapReport(session).print(taken);
+        }
+    }
+
+    private Snapshot deploy(Deployer deployer, AgentConfig config) throws InterruptedException {
+        deployer.deploy();
+        deployer.waitForCompletion(config.timeout());
+        AgentResult result = deployer.getSnapshot();
+        progress.end();
+        return write(result);
+    }
+
+    private Snapshot write(AgentResult result) {
+        switch (snapshot.destination()) {
+            case Destination.Stdout() -> session.terminal().write(render(result));
+            case Destination.File(var path) ->
+                new OutputFile(path).write(render(result).getBytes(StandardCharsets.UTF_8));
+            // the agent wrote it there itself
+            case Destination.ConfigMap _ -> {}
+        }
+        return result.snapshot();
+    }
+
+    private String render(AgentResult result) {
+        return snapshot.format() == Format.TABLE
+                ? SnapshotTable.draw(
+                        result.snapshot(),
+                        session.terminal().columns(),
+                        snapshot.destination() instanceof Destination.Stdout && session.colourOut())
+                : result.document();
+    }
+
+    /**
+     * What went wrong before is what the user must hear of: trouble here is told beside it, and does not replace it.
+     */
+    private void cleanUp(Deployer deployer, CleanupOptions options) throws InterruptedException {
+        try {
+            report(deployer.cleanup(options), deployer);
+        } catch (EidosException e) {
+            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
+        }
+        progress.end();
+    }
+
+    private void report(CleanupReport report, Deployer deployer) {
+        for (CleanupReport.Left left : report.left()) {
+            progress.warning(
+                    "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
+        }
+        if (!agent.config().cleanup() && !report.kept().isEmpty()) {
+            progress.warning("kept, as asked for (run " + deployer.runId() + "): " + String.join(", ", report.kept()));
         }
     }
 }

@@ -44,6 +44,8 @@ final class Eidos {
             return CLOSED_PIPE;
         } catch (EidosException e) {
             return new FailureReport(session).print(e);
+        } catch (Interrupted e) {
+            return e.exitCode();
         } catch (InterruptedException e) {
             return INTERRUPTED;
         } catch (RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package dev.eidos.serializer;
 /** Terminal colours, or none. Codes of ECMA-48 (SGR). */
 public enum Style {
     BOLD("1"),
+
     DIM("2"),
     YELLOW("33"),
     RED("31"),

@@ -64,7 +64,7 @@ final class Cleanup {
         }
     }
 
-    private synchronized void removed(String object) {
+    synchronized void removed(String object) {
         removed.add(object);
     }
 

@@ -66,6 +66,18 @@ public final class Deployer {
     }
 
     /**
+     * Looks whether the run could succeed, and has the API server check every object without keeping it.
+     *
+     * @return the objects that a run would create
+     */
+    public AgentManifests dryRun() throws InterruptedException {
+        Groundwork ground = new Groundwork(api, config, run, listener);
+        ground.look();
+        ground.tryOut();
+        return AgentManifests.of(config, run);
+    }
+
+    /**
      * Looks whether the run can succeed, sets up what is missing of RBAC, and creates the Job.
      *
      * @throws EidosException if something is in the way; before the Job nothing but RBAC has been created then
@@ -119,12 +131,16 @@ public final class Deployer {
      */
     public AgentResult getSnapshot() throws InterruptedException {
         Observed last = seen;
-        AgentResult result = new Results(api, config, run).read(last != null && last.hasResult() ? last.result().last() : null);
+        AgentResult result = new Results(api, config, run)
+                .read(last != null && last.hasResult() ? last.result().last() : null);
         listener.done(Step.RETRIEVED, "");
         return result;
     }
 
-    /** Removes what this run has created; to be called however the run went. Says what is left, and does not throw for it. */
+    /**
+     * Removes what this run has created; to be called however the run went. Says what is left, and does not throw for
+     * it.
+     */
     public CleanupReport cleanup(CleanupOptions options) throws InterruptedException {
         ledger.settle(SETTLE);
         Cleanup cleanup = new Cleanup(api);

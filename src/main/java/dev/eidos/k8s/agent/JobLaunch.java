@@ -46,7 +46,7 @@ final class JobLaunch {
                 case NameDecision.Take _ -> {}
                 case NameDecision.Clear(String uid) -> new JobRemoval(api, clock).await(resource(name), uid, CLEARING);
                 case NameDecision.TakeAnother _ -> name = run.jobName();
-                case NameDecision.Refuse(String reason, String suggestion) -> throw taken(name, reason, suggestion);
+                case NameDecision.Refuse refuse -> throw taken(resource(name), refuse);
             }
             Manifest manifest = AgentManifests.of(config, run, name).job();
             switch (ledger.create(() -> create(manifest))) {
@@ -101,11 +101,11 @@ final class JobLaunch {
         return ApiClient.refusal("cannot create the Job", manifest.object(), status);
     }
 
-    private EidosException taken(String name, String reason, String suggestion) {
+    static EidosException taken(ApiResource job, NameDecision.Refuse refuse) {
         return EidosException.of(ErrorCode.CONFLICT, "the Job's name is taken")
-                .object(resource(name).object())
-                .reason(reason)
-                .suggestion(suggestion)
+                .object(job.object())
+                .reason(refuse.reason())
+                .suggestion(refuse.suggestion())
                 .build();
     }
 }

@@ -84,8 +84,7 @@ final class Monitor implements AutoCloseable {
         Observed with(Watched sight, Instant now);
     }
 
-    private void watch(
-            String what, ApiRequest collection, @Nullable String version, Change change) {
+    private void watch(String what, ApiRequest collection, @Nullable String version, Change change) {
         watches.add(ResourceWatch.start(api, collection, version, new ResourceWatch.Sink() {
             private Watched last = new Watched.Unseen();
 

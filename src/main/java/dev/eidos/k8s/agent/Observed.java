@@ -28,7 +28,14 @@ record Observed(
 
     static Observed of(String uid, String runId, Node job, Instant now) {
         return new Observed(
-                uid, runId, new Watched.Present(job), new Watched.Unseen(), new Watched.Unseen(), new Watched.Unseen(), Map.of(), now);
+                uid,
+                runId,
+                new Watched.Present(job),
+                new Watched.Unseen(),
+                new Watched.Unseen(),
+                new Watched.Unseen(),
+                Map.of(),
+                now);
     }
 
     Observed withJob(Watched seen) {

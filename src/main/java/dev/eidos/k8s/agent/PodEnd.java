@@ -40,9 +40,10 @@ final class PodEnd {
                     watch.checkSilence();
                     left = (deadline - System.nanoTime()) / 1_000_000;
                 }
-                there.values().forEach(name -> cleanup.left(
-                        ApiResource.pod(namespace, name),
-                        "it was deleted, and is still there after " + limit.toSeconds() + " s"));
+                there.values()
+                        .forEach(name -> cleanup.left(
+                                ApiResource.pod(namespace, name),
+                                "it was deleted, and is still there after " + limit.toSeconds() + " s"));
             }
         }
     }
