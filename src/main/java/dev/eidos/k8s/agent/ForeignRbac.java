@@ -16,8 +16,7 @@ final class ForeignRbac {
                 .map(manifest -> failure(manifest, decisions.get(manifest.kind())));
     }
 
-    private static EidosException failure(
-            Manifest wanted, @org.jspecify.annotations.Nullable RbacDecision decision) {
+    private static EidosException failure(Manifest wanted, @org.jspecify.annotations.Nullable RbacDecision decision) {
         return failure(wanted, decision instanceof RbacDecision.Foreign(String reason) ? reason : "");
     }
 
@@ -26,11 +25,12 @@ final class ForeignRbac {
                 ? "write the result to another namespace (-o cm://NAMESPACE/NAME), or "
                 : "";
         return EidosException.of(
-                        ErrorCode.CONFLICT, "somebody else's " + wanted.kind().kind() + " has the name that eidos needs")
+                        ErrorCode.CONFLICT,
+                        "somebody else's " + wanted.kind().kind() + " has the name that eidos needs")
                 .object(wanted.object())
                 .reason(reason)
-                .suggestion(place + "look whose it is: kubectl get " + wanted.resource().kubectl()
-                        + " -o yaml; have it renamed or deleted if nothing needs it")
+                .suggestion(place + "look whose it is: kubectl get "
+                        + wanted.resource().kubectl() + " -o yaml; have it renamed or deleted if nothing needs it")
                 .build();
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What the server says that the caller may do in one namespace (SelfSubjectRulesReview v1 authorization).
  *
- * @param incomplete whether an authorizer took part that cannot list its rules, and so may also overrule the listed ones
+ * @param incomplete whether an authorizer took part that cannot list its rules, and so may also overrule the listed
+ *     ones
  */
 record GrantedRules(String namespace, List<Node> rules, boolean incomplete) {
     private static final String ALL = "*";

@@ -58,8 +58,8 @@ record Look(
         Map<Reference, Sight> seen = new LinkedHashMap<>();
         references.forEach(reference -> seen.put(reference, forgotten(sight(answers, reference.resource()))));
         Map<Permission, Boolean> ofNodes = new LinkedHashMap<>();
-        nodes.forEach(need -> ofNodes.put(
-                need.permission(), Reviews.isAllowed(answer(answers, Reviews.access(need.permission())))));
+        nodes.forEach(need ->
+                ofNodes.put(need.permission(), Reviews.isAllowed(answer(answers, Reviews.access(need.permission())))));
         return new Look(
                 sights,
                 decisions(config, manifests, sights),
@@ -108,7 +108,7 @@ record Look(
                     manifest.kind(),
                     sight instanceof Sight.Hidden && (setUp || !isRbac(manifest.kind()))
                             ? new RbacDecision.Reuse()
-                            : RbacDecision.of(manifest, sight.object()));
+                            : RbacDecision.of(manifest, sight.found()));
         }
         return decisions;
     }
@@ -144,6 +144,6 @@ record Look(
     }
 
     private Optional<Node.Mapping> found(ObjectKind kind) {
-        return Optional.ofNullable(sights.get(kind)).flatMap(Sight::object);
+        return Optional.ofNullable(sights.get(kind)).flatMap(Sight::found);
     }
 }

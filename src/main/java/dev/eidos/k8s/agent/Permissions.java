@@ -19,8 +19,7 @@ final class Permissions {
     }
 
     /** All of them; the same for the same arguments. That what is there may be looked at is known already. */
-    static List<Need> needed(
-            AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
+    static List<Need> needed(AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
         var permissions = new Permissions(config);
         permissions.run();
         decisions.forEach(permissions::setUp);
@@ -71,8 +70,7 @@ final class Permissions {
             case RbacDecision.Update(Manifest changed) ->
                 needs.add(Need.required(Permission.of("update", changed.resource())));
             case RbacDecision.Replace replace -> {
-                needs.add(Need.required(
-                        Permission.of("delete", replace.wanted().resource())));
+                needs.add(Need.required(Permission.of("delete", replace.wanted().resource())));
                 needs.add(Need.required(
                         Permission.ofAll("create", replace.wanted().resource())));
             }
@@ -86,9 +84,10 @@ final class Permissions {
             case SERVICE_ACCOUNT -> {
                 Permission delete = of("delete", kind, config.namespace(), config.serviceAccountName());
                 // one that is there may be somebody else's, and stays then
-                needs.add(decision instanceof RbacDecision.Create
-                        ? Need.required(delete)
-                        : Need.optional(delete, NOT_REMOVED));
+                needs.add(
+                        decision instanceof RbacDecision.Create
+                                ? Need.required(delete)
+                                : Need.optional(delete, NOT_REMOVED));
             }
             case ROLE -> needs.add(Need.required(of("delete", kind)));
             case CLUSTER_ROLE -> needs.add(Need.required(of("delete", kind)));
@@ -102,8 +101,7 @@ final class Permissions {
 
     private void removeNamespace() {
         needs.add(Need.optional(of("delete", ObjectKind.NAMESPACE, "", config.namespace()), NAMESPACE_STAYS));
-        needs.add(Need.optional(
-                new Permission("", "services", "", "list", config.namespace(), ""), NAMESPACE_STAYS));
+        needs.add(Need.optional(new Permission("", "services", "", "list", config.namespace(), ""), NAMESPACE_STAYS));
     }
 
     private Permission of(String verb, ObjectKind kind) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,11 +24,7 @@ final class Preflight {
     private final Consumer<String> warnings;
 
     private Preflight(
-            ApiClient client,
-            AgentConfig config,
-            AgentManifests manifests,
-            Look look,
-            Consumer<String> warnings) {
+            ApiClient client, AgentConfig config, AgentManifests manifests, Look look, Consumer<String> warnings) {
         this.client = client;
         this.config = config;
         this.manifests = manifests;
@@ -43,11 +38,7 @@ final class Preflight {
      * @throws EidosException for the first thing that is wrong; for all missing permissions together
      */
     static void check(
-            ApiClient client,
-            AgentConfig config,
-            AgentManifests manifests,
-            Look look,
-            Consumer<String> warnings)
+            ApiClient client, AgentConfig config, AgentManifests manifests, Look look, Consumer<String> warnings)
             throws InterruptedException {
         new Preflight(client, config, manifests, look, warnings).check();
     }
@@ -79,18 +70,17 @@ final class Preflight {
 
     private void warnOfWhatIsUnseen() {
         for (Manifest manifest : manifests.all()) {
-            boolean namespaceIsEvident = manifest.kind() == ObjectKind.NAMESPACE
-                    && look.isPresent(ObjectKind.SERVICE_ACCOUNT);
+            boolean namespaceIsEvident =
+                    manifest.kind() == ObjectKind.NAMESPACE && look.isPresent(ObjectKind.SERVICE_ACCOUNT);
             if (look.isHidden(manifest.kind()) && !namespaceIsEvident && isAssumed(manifest.kind())) {
-                warnings.accept(
-                        "you may not look at " + manifest.object() + ": assuming that it has been set up");
+                warnings.accept("you may not look at " + manifest.object() + ": assuming that it has been set up");
             }
         }
         String account = config.serviceAccountName();
         if (look.decisions().get(ObjectKind.SERVICE_ACCOUNT) instanceof RbacDecision.Create
                 && !account.equals(AgentConfig.DEFAULT_NAME)) {
-            warnings.accept("there is no ServiceAccount " + account + " in " + config.namespace()
-                    + " yet: it will be created");
+            warnings.accept(
+                    "there is no ServiceAccount " + account + " in " + config.namespace() + " yet: it will be created");
         }
     }
 
@@ -117,8 +107,7 @@ final class Preflight {
         List<Need> lacking = needs.stream()
                 .filter(need -> !known.getOrDefault(need.permission(), false))
                 .toList();
-        var missing = new MissingPermissions(
-                missing(lacking), Escalation.refusals(config, tries, answers));
+        var missing = new MissingPermissions(missing(lacking), Escalation.refusals(config, tries, answers));
         if (!missing.isEmpty()) {
             throw missing.failure(client.server(), config);
         }

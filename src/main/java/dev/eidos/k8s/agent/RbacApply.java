@@ -67,8 +67,7 @@ final class RbacApply {
                 case RbacDecision.Create(Manifest manifest) -> {
                     switch (create(manifest)) {
                         case ApiAnswer.Done(Node.Mapping object) -> {
-                            return Optional.of(
-                                    new Created(wanted.resource(), Tree.text(object, "metadata", "uid")));
+                            return Optional.of(new Created(wanted.resource(), Tree.text(object, "metadata", "uid")));
                         }
                         case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
                     }
@@ -101,8 +100,8 @@ final class RbacApply {
 
     private ApiAnswer create(Manifest manifest) throws InterruptedException {
         for (int waits = 0; ; waits++) {
-            ApiAnswer answer =
-                    client.send(cannot("create", manifest), ApiRequest.create(manifest.resource(), manifest.document()));
+            ApiAnswer answer = client.send(
+                    cannot("create", manifest), ApiRequest.create(manifest.resource(), manifest.document()));
             if (!(answer instanceof ApiAnswer.Refused(ApiStatus status))
                     || !isRoleUnknown(manifest, status)
                     || waits == MOST_WAITS) {
@@ -128,7 +127,7 @@ final class RbacApply {
         ApiRequest get = ApiRequest.get(wanted.resource());
         Sight sight = Sight.of(get, client.send(cannot("look at", wanted), get));
         // it is there, as its creation was refused, and whoever made it keeps others from looking
-        return sight instanceof Sight.Hidden ? Optional.of(wanted.document()) : sight.object();
+        return sight instanceof Sight.Hidden ? Optional.of(wanted.document()) : sight.found();
     }
 
     private static boolean isNamespaceGone(Manifest wanted, ApiStatus status) {

@@ -55,7 +55,9 @@ final class RbacCleanup {
                     List.of(),
                     manifests.rbac().stream()
                             .map(manifest -> kept(
-                                    manifest, blocked.get().reason(), blocked.get().failed()))
+                                    manifest,
+                                    blocked.get().reason(),
+                                    blocked.get().failed()))
                             .toList());
         }
         List<Outcome> outcomes = new ArrayList<>(Round.all(List.<Callable<List<Outcome>>>of(
@@ -115,7 +117,7 @@ final class RbacCleanup {
                     return new Outcome.Kept(kept(wanted, "you may not look at it", true));
                 }
                 ApiRequest request;
-                switch (decide.apply(sight.object())) {
+                switch (decide.apply(sight.found())) {
                     case RbacRemoval.Keep(String reason) -> {
                         return sight instanceof Sight.Absent
                                 ? new Outcome.Gone()
@@ -125,8 +127,7 @@ final class RbacCleanup {
                     case RbacRemoval.RemoveSubject(Manifest changed) ->
                         request = ApiRequest.replace(changed.resource(), changed.document());
                 }
-                if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status))
-                        || status.notFound()) {
+                if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
                     return new Outcome.Removed(wanted.resource());
                 }
                 if (status.code() != 409 || tries == MOST_TRIES) {
@@ -150,8 +151,7 @@ final class RbacCleanup {
                     ? new Outcome.Kept(new RemovedRbac.Kept(created.resource(), status.message(), true))
                     : new Outcome.Removed(created.resource());
         } catch (EidosException e) {
-            return new Outcome.Kept(
-                    new RemovedRbac.Kept(created.resource(), String.valueOf(e.getMessage()), true));
+            return new Outcome.Kept(new RemovedRbac.Kept(created.resource(), String.valueOf(e.getMessage()), true));
         }
     }
 

@@ -27,8 +27,8 @@ record Reference(String flag, String kind, ApiResource resource) {
                         "PriorityClass",
                         new ApiResource("scheduling.k8s.io", "v1", "priorityclasses", null, name))));
         config.imagePullSecrets()
-                .forEach(name -> all.add(new Reference(
-                        "--image-pull-secret", "Secret", ApiResource.secret(config.namespace(), name))));
+                .forEach(name -> all.add(
+                        new Reference("--image-pull-secret", "Secret", ApiResource.secret(config.namespace(), name))));
         return all;
     }
 

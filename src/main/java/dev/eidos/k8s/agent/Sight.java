@@ -32,7 +32,7 @@ sealed interface Sight {
         };
     }
 
-    default Optional<Node.Mapping> object() {
+    default Optional<Node.Mapping> found() {
         return switch (this) {
             case Present(Node.Mapping object) -> Optional.of(object);
             case Absent absent -> Optional.empty();
