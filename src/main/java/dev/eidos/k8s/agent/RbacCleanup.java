@@ -51,14 +51,7 @@ final class RbacCleanup {
     private RemovedRbac run(Optional<Created> createdNamespace) throws InterruptedException {
         Optional<RemovedRbac.Kept> blocked = new ActiveRuns(client, config, manifests).blocking();
         if (blocked.isPresent()) {
-            return new RemovedRbac(
-                    List.of(),
-                    manifests.rbac().stream()
-                            .map(manifest -> kept(
-                                    manifest,
-                                    blocked.get().reason(),
-                                    blocked.get().failed()))
-                            .toList());
+            return blocked(blocked.get(), createdNamespace);
         }
         List<Outcome> outcomes = new ArrayList<>(Round.all(List.<Callable<List<Outcome>>>of(
                         () -> bound(manifests.roleBinding(), manifests.role()),
@@ -82,6 +75,14 @@ final class RbacCleanup {
             }
         }
         return new RemovedRbac(removed, kept);
+    }
+
+    private RemovedRbac blocked(RemovedRbac.Kept why, Optional<Created> createdNamespace) {
+        List<RemovedRbac.Kept> kept = new ArrayList<>();
+        manifests.rbac().forEach(manifest -> kept.add(kept(manifest, why.reason(), why.failed())));
+        createdNamespace.ifPresent(
+                created -> kept.add(new RemovedRbac.Kept(created.resource(), why.reason(), why.failed())));
+        return new RemovedRbac(List.of(), kept);
     }
 
     /** The binding first: what it grants must not vanish under those who still have it. */

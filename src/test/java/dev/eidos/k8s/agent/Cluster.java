@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 
@@ -71,8 +72,7 @@ final class Cluster implements AutoCloseable {
     }
 
     void failure(ApiClient as, AgentConfig config, Consumer<EidosException> expected) {
-        Assertions.assertThatThrownBy(() -> check(as, config))
-                .isInstanceOfSatisfying(EidosException.class, expected::accept);
+        Assertions.assertThatThrownBy(() -> check(as, config)).isInstanceOfSatisfying(EidosException.class, expected);
     }
 
     List<Created> apply(AgentConfig config) throws InterruptedException {
@@ -81,7 +81,7 @@ final class Cluster implements AutoCloseable {
     }
 
     RemovedRbac remove(AgentConfig config) throws InterruptedException {
-        return RbacCleanup.run(client, config, manifests(config), java.util.Optional.empty());
+        return RbacCleanup.run(client, config, manifests(config), Optional.empty());
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ConfigMapUri;
 import dev.eidos.testing.AgentPermissions;
 import dev.eidos.testing.Await;
+import dev.eidos.testing.Fields;
 import dev.eidos.testing.Permission;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.TestUser;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +120,7 @@ class PreflightIT {
                 + (missing.namespace().isEmpty() ? "" : " -n " + missing.namespace());
     }
 
-    private static List<String> lines(@org.jspecify.annotations.Nullable String reason) {
+    private static List<String> lines(@Nullable String reason) {
         return String.valueOf(reason).strip().lines().map(String::strip).toList();
     }
 
@@ -268,7 +271,7 @@ class PreflightIT {
         namespace.api().post(namespace.core("resourcequotas"), """
             {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"small"},"spec":{"hard":{"pods":"0"}}}\
             """);
-        Await.until("the quota", Duration.ofSeconds(10), () -> cluster.proxy() != null && quotaIsKnown());
+        Await.until("the quota", Duration.ofSeconds(10), this::quotaIsKnown);
 
         // then
         try {
@@ -283,7 +286,7 @@ class PreflightIT {
     }
 
     private boolean quotaIsKnown() {
-        return dev.eidos.testing.Fields.has(
+        return Fields.has(
                 namespace.api().get(namespace.core("resourcequotas/small")), "status", "hard");
     }
 
@@ -291,7 +294,7 @@ class PreflightIT {
     void anotherNamespaceForTheResultMustExist() {
         // given
         AgentConfig config = Cluster.config(namespace)
-                .output(new dev.eidos.k8s.client.ConfigMapUri("eidos-nowhere", "one"))
+                .output(new ConfigMapUri("eidos-nowhere", "one"))
                 .build();
 
         // then

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -79,7 +80,7 @@ class RbacApplyIT {
     @Test
     void somebodyElsesRoleIsNotTouched() throws Exception {
         // given
-        namespace.api().post(role().replace("/eidos", ""), """
+        namespace.api().post(role().substring(0, role().lastIndexOf('/')), """
             {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"eidos",
              "labels":{"app.kubernetes.io/managed-by":"Helm"}},"rules":[]}\
             """);
@@ -156,7 +157,7 @@ class RbacApplyIT {
                 Cluster.manifests(config).job().document(),
                 "spec",
                 Trees.with(
-                        (Node.Mapping) java.util.Objects.requireNonNull(
+                        (Node.Mapping) Objects.requireNonNull(
                                 Cluster.manifests(config).job().document().get("spec")),
                         "parallelism",
                         0));
