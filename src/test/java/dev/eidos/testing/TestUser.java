@@ -34,12 +34,12 @@ public final class TestUser implements AutoCloseable {
             {"spec":{"user":"%s","resourceAttributes":{"namespace":"%s","group":"%s","resource":"%s",
              "subresource":"%s","verb":"%s"}}}
             """.formatted(
-                name,
-                permission.namespace(),
-                permission.group(),
-                resource[0],
-                resource.length > 1 ? resource[1] : "",
-                permission.verb()));
+                        name,
+                        permission.namespace(),
+                        permission.group(),
+                        resource[0],
+                        resource.length > 1 ? resource[1] : "",
+                        permission.verb()));
         return Fields.text(review, "status", "allowed").equals("true");
     }
 

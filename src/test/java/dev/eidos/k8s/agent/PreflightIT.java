@@ -286,8 +286,7 @@ class PreflightIT {
     }
 
     private boolean quotaIsKnown() {
-        return Fields.has(
-                namespace.api().get(namespace.core("resourcequotas/small")), "status", "hard");
+        return Fields.has(namespace.api().get(namespace.core("resourcequotas/small")), "status", "hard");
     }
 
     @Test
