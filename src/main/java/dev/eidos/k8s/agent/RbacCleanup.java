@@ -15,7 +15,6 @@ import java.util.function.Function;
 
 /** Removes the RBAC objects that are ours, and nobody else's. What fails is told, not thrown. */
 final class RbacCleanup {
-    private static final int MOST_TRIES = 3;
     private static final String WHAT = "cannot remove RBAC";
 
     private final ApiClient client;
@@ -131,9 +130,10 @@ final class RbacCleanup {
                 if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
                     return new Outcome.Removed(wanted.resource());
                 }
-                if (status.code() != 409 || tries == MOST_TRIES) {
+                if (status.code() != 409 || tries == Contention.MOST_TRIES) {
                     return new Outcome.Kept(kept(wanted, status.message(), true));
                 }
+                Contention.stepAside(tries);
             }
         } catch (EidosException e) {
             return new Outcome.Kept(kept(wanted, String.valueOf(e.getMessage()), true));

@@ -136,16 +136,18 @@ class RbacApplyIT {
             runs.add(() -> cluster.apply(its));
         });
 
-        // when
-        Round.all(runs);
+        try {
+            // when
+            Round.all(runs);
 
-        // then
-        assertThat(subjects())
-                .containsAll(others.stream().map(TestNamespace::name).toList());
-        for (TestNamespace other : others) {
-            cluster.remove(Cluster.config(other).build());
-            other.assertNothingLeft();
-            other.close();
+            // then
+            assertThat(subjects())
+                    .containsAll(others.stream().map(TestNamespace::name).toList());
+        } finally {
+            for (TestNamespace other : others) {
+                cluster.remove(Cluster.config(other).build());
+                other.close();
+            }
         }
     }
 
