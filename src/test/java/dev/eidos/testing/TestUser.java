@@ -1,5 +1,6 @@
 package dev.eidos.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,24 @@ public final class TestUser implements AutoCloseable {
         var byNamespace = permissions.stream().collect(Collectors.groupingBy(Permission::namespace));
         namespaces = List.copyOf(byNamespace.keySet());
         byNamespace.forEach(this::grant);
+        byNamespace.forEach((namespace, some) -> Await.until(
+                some.getFirst() + " for " + name, Duration.ofSeconds(10), () -> isGranted(some.getFirst())));
+    }
+
+    /** The server decides by copies of roles and bindings that are a moment old. */
+    private boolean isGranted(Permission permission) {
+        String[] resource = permission.resource().split("/", -1);
+        var review = api.post("/apis/authorization.k8s.io/v1/subjectaccessreviews", """
+            {"spec":{"user":"%s","resourceAttributes":{"namespace":"%s","group":"%s","resource":"%s",
+             "subresource":"%s","verb":"%s"}}}
+            """.formatted(
+                        name,
+                        permission.namespace(),
+                        permission.group(),
+                        resource[0],
+                        resource.length > 1 ? resource[1] : "",
+                        permission.verb()));
+        return Fields.text(review, "status", "allowed").equals("true");
     }
 
     public String name() {

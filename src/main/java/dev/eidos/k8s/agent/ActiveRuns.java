@@ -37,10 +37,12 @@ final class ActiveRuns {
         }
     }
 
+    /** Neither ended nor on its way out: two runs that end at once must not leave the objects to each other. */
     static boolean isActive(Node job) {
-        return Tree.items(job, "status", "conditions").stream()
-                .noneMatch(condition -> Tree.text(condition, "status").equals("True")
-                        && List.of("Complete", "Failed").contains(Tree.text(condition, "type")));
+        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty()
+                && Tree.items(job, "status", "conditions").stream()
+                        .noneMatch(condition -> Tree.text(condition, "status").equals("True")
+                                && List.of("Complete", "Failed").contains(Tree.text(condition, "type")));
     }
 
     /** Whether an object belongs to the same run. */

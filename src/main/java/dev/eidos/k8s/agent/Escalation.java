@@ -6,6 +6,7 @@ import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiStatus;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Escalation {
 
     /** What is to be tried: every write but that of a binding whose role is not there yet. */
     static Map<ObjectKind, ApiRequest> requests(AgentConfig config, Look look) {
-        Map<ObjectKind, ApiRequest> requests = new java.util.EnumMap<>(ObjectKind.class);
+        Map<ObjectKind, ApiRequest> requests = new EnumMap<>(ObjectKind.class);
         look.decisions().forEach((kind, decision) -> {
             boolean possible = switch (kind) {
                 case ROLE -> !isNamespaceMissing(config, look);

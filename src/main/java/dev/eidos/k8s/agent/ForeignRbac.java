@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody else's object where ours would have to be. */
 final class ForeignRbac {
@@ -16,7 +17,7 @@ final class ForeignRbac {
                 .map(manifest -> failure(manifest, decisions.get(manifest.kind())));
     }
 
-    private static EidosException failure(Manifest wanted, @org.jspecify.annotations.Nullable RbacDecision decision) {
+    private static EidosException failure(Manifest wanted, @Nullable RbacDecision decision) {
         return failure(wanted, decision instanceof RbacDecision.Foreign(String reason) ? reason : "");
     }
 

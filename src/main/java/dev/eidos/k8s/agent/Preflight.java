@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds, before anything is created, what would make the run fail. */
 final class Preflight {
@@ -121,7 +122,7 @@ final class Preflight {
         return requests.isEmpty() ? Map.of() : Round.send(client, WHAT, requests);
     }
 
-    private static boolean isAllowed(@org.jspecify.annotations.Nullable ApiAnswer answer) {
+    private static boolean isAllowed(@Nullable ApiAnswer answer) {
         return answer != null && Reviews.isAllowed(answer);
     }
 

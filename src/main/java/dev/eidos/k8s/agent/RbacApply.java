@@ -16,8 +16,6 @@ import java.util.concurrent.Callable;
 
 /** Makes the namespace and the RBAC objects what they are wanted to be, beside others who do the same. */
 final class RbacApply {
-    private static final int MOST_TRIES = 3;
-
     /** The server decides about bindings by a copy of the roles that is a moment old. */
     private static final int MOST_WAITS = 30;
 
@@ -91,9 +89,10 @@ final class RbacApply {
                     }
                 }
             }
-            if (!isRace(refusal) || tries == MOST_TRIES) {
+            if (!isRace(refusal) || tries == Contention.MOST_TRIES) {
                 throw failure(wanted, decision, refusal);
             }
+            Contention.stepAside(tries);
             decision = RbacDecision.of(wanted, again(wanted));
         }
     }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 
 /** Removes the RBAC objects that are ours, and nobody else's. What fails is told, not thrown. */
 final class RbacCleanup {
-    private static final int MOST_TRIES = 3;
     private static final String WHAT = "cannot remove RBAC";
 
     private final ApiClient client;
@@ -51,14 +50,7 @@ final class RbacCleanup {
     private RemovedRbac run(Optional<Created> createdNamespace) throws InterruptedException {
         Optional<RemovedRbac.Kept> blocked = new ActiveRuns(client, config, manifests).blocking();
         if (blocked.isPresent()) {
-            return new RemovedRbac(
-                    List.of(),
-                    manifests.rbac().stream()
-                            .map(manifest -> kept(
-                                    manifest,
-                                    blocked.get().reason(),
-                                    blocked.get().failed()))
-                            .toList());
+            return blocked(blocked.get(), createdNamespace);
         }
         List<Outcome> outcomes = new ArrayList<>(Round.all(List.<Callable<List<Outcome>>>of(
                         () -> bound(manifests.roleBinding(), manifests.role()),
@@ -82,6 +74,14 @@ final class RbacCleanup {
             }
         }
         return new RemovedRbac(removed, kept);
+    }
+
+    private RemovedRbac blocked(RemovedRbac.Kept why, Optional<Created> createdNamespace) {
+        List<RemovedRbac.Kept> kept = new ArrayList<>();
+        manifests.rbac().forEach(manifest -> kept.add(kept(manifest, why.reason(), why.failed())));
+        createdNamespace.ifPresent(
+                created -> kept.add(new RemovedRbac.Kept(created.resource(), why.reason(), why.failed())));
+        return new RemovedRbac(List.of(), kept);
     }
 
     /** The binding first: what it grants must not vanish under those who still have it. */
@@ -130,9 +130,10 @@ final class RbacCleanup {
                 if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
                     return new Outcome.Removed(wanted.resource());
                 }
-                if (status.code() != 409 || tries == MOST_TRIES) {
+                if (status.code() != 409 || tries == Contention.MOST_TRIES) {
                     return new Outcome.Kept(kept(wanted, status.message(), true));
                 }
+                Contention.stepAside(tries);
             }
         } catch (EidosException e) {
             return new Outcome.Kept(kept(wanted, String.valueOf(e.getMessage()), true));

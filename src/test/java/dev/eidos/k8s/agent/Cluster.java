@@ -1,0 +1,92 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.Patience;
+import dev.eidos.testing.TestNamespace;
+import dev.eidos.testing.TestUser;
+import dev.eidos.testing.proxy.FaultProxy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
+
+/** The real cluster by way of a proxy that counts and interferes, as this room's tests use it. */
+final class Cluster implements AutoCloseable {
+    private final FaultProxy proxy;
+    private final Path directory;
+    private final ApiClient client;
+    private final List<ApiClient> clients = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
+
+    Cluster(TestNamespace namespace, Path directory) throws IOException {
+        proxy = new FaultProxy(namespace.api().server());
+        this.directory = directory;
+        client = open(proxy.kubeconfig(directory));
+    }
+
+    private ApiClient open(Path kubeconfig) {
+        ApiClient opened = ApiClient.open(new ClusterAccess.Kubeconfig(List.of(kubeconfig), null), Patience.BRIEF);
+        clients.add(opened);
+        return opened;
+    }
+
+    FaultProxy proxy() {
+        return proxy;
+    }
+
+    ApiClient client() {
+        return client;
+    }
+
+    ApiClient as(TestUser user) throws IOException {
+        return open(proxy.as(user.name()).kubeconfig(directory));
+    }
+
+    static AgentConfigBuilder config(TestNamespace namespace) {
+        return Agents.config().namespace(namespace.name());
+    }
+
+    static AgentManifests manifests(AgentConfig config) {
+        return AgentManifests.of(config, RunId.next(Clock.systemUTC(), new SecureRandom()));
+    }
+
+    Look look(ApiClient as, AgentConfig config) throws InterruptedException {
+        return Look.at(as, config, manifests(config));
+    }
+
+    /** Looks and checks. */
+    void check(ApiClient as, AgentConfig config) throws InterruptedException {
+        AgentManifests manifests = manifests(config);
+        Preflight.check(as, config, manifests, Look.at(as, config, manifests), warnings::add);
+    }
+
+    void check(AgentConfig config) throws InterruptedException {
+        check(client, config);
+    }
+
+    void failure(ApiClient as, AgentConfig config, Consumer<EidosException> expected) {
+        Assertions.assertThatThrownBy(() -> check(as, config)).isInstanceOfSatisfying(EidosException.class, expected);
+    }
+
+    List<Created> apply(AgentConfig config) throws InterruptedException {
+        AgentManifests manifests = manifests(config);
+        return RbacApply.apply(client, manifests, Look.at(client, config, manifests));
+    }
+
+    RemovedRbac remove(AgentConfig config) throws InterruptedException {
+        return RbacCleanup.run(client, config, manifests(config), Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(ApiClient::close);
+        proxy.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.eidos.k8s.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.Node;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GrantedRulesTest {
+    private static final Permission LOG = new Permission("", "pods", "log", "get", "here", "");
+    private static final Permission JOBS = new Permission("batch", "jobs", "", "create", "here", "");
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', pods/log, get, true",
+        "'', */log, get, true",
+        "'', *, get, true",
+        "*, *, *, true",
+        "'', pods, get, false",
+        "'', pods/*, get, false",
+        "'', pods/log, list, false",
+        "apps, pods/log, get, false",
+    })
+    void aSubresourceIsGrantedOnlyByItsName(String group, String resource, String verb, boolean granted) {
+        assertThat(rules(false, Rules.rule(group, resource, verb)).grant(LOG)).isEqualTo(granted);
+    }
+
+    @Test
+    void theGroupCounts() {
+        assertThat(rules(false, Rules.rule("", "jobs", "create")).grant(JOBS)).isFalse();
+        assertThat(rules(false, Rules.rule("batch", "jobs", "create")).grant(JOBS))
+                .isTrue();
+    }
+
+    @Test
+    void aRuleForSomeNamesGrantsOnlyThese() {
+        // given
+        Node rule = Trees.with(Rules.rule("", "configmaps", "get", "create"), "resourceNames", List.of("one"));
+
+        // then
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "one")))
+                .isTrue();
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "two")))
+                .isFalse();
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "create", "here", "")))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsOfTheClusterOrAnotherNamespaceIsNeverCertain() {
+        // given
+        GrantedRules all = rules(false, Rules.rule("*", "*", "*"));
+
+        // then
+        assertThat(all.grant(new Permission("", "nodes", "", "get", "", ""))).isFalse();
+        assertThat(all.grant(new Permission("", "pods", "", "get", "there", "")))
+                .isFalse();
+        assertThat(all.grant(new Permission("", "pods", "", "get", "here", ""))).isTrue();
+    }
+
+    @Test
+    void anIncompleteListIsNotCertain() {
+        assertThat(rules(true, Rules.rule("*", "*", "*")).grant(JOBS)).isFalse();
+    }
+
+    private static GrantedRules rules(boolean incomplete, Node... rules) {
+        return GrantedRules.of(
+                "here",
+                Trees.map("status", Trees.map("incomplete", incomplete, "resourceRules", List.of((Object[]) rules))));
+    }
+}
