@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -51,6 +52,7 @@ class StandInApi implements AutoCloseable {
             "{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"p\"},\"spec\":{\"driver\":{\"enabled\":true}}}]}");
 
     private final HttpsServer server;
+    private final StandInRun run = new StandInRun();
     private final KeyStore identity;
 
     private StandInApi(HttpsServer server, KeyStore identity) {
@@ -69,9 +71,12 @@ class StandInApi implements AutoCloseable {
                 parameters.setSSLParameters(tls);
             }
         });
-        server.createContext("/", StandInApi::answer);
+        // watches stay open while other requests are answered
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        StandInApi api = new StandInApi(server, identity);
+        server.createContext("/", api::answer);
         server.start();
-        return new StandInApi(server, identity);
+        return api;
     }
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
@@ -123,9 +128,12 @@ class StandInApi implements AutoCloseable {
                 + "\n-----END " + type + "-----\n";
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (run.answer(exchange, request)) {
+                return;
+            }
             String path = exchange.getRequestURI().getPath();
             boolean applied = exchange.getRequestMethod().equals("PATCH");
             String answer = applied

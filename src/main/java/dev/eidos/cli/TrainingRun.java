@@ -1,12 +1,18 @@
 package dev.eidos.cli;
 
 import dev.eidos.k8s.client.ClusterAccess;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -26,7 +32,10 @@ final class TrainingRun {
             "snapshot --format table",
             "snapshot --kubeconfig @",
             "snapshot --kubeconfig @ -o cm://n/s",
-            "snapshot --deploy-agent --dry-run");
+            "snapshot --deploy-agent --dry-run",
+            // twice: first everything is created, then it is found
+            "snapshot --deploy-agent --kubeconfig @ --follow",
+            "snapshot --deploy-agent --kubeconfig @");
 
     /** What an agent runs in its pod; its environment tells it the rest. */
     private static final String AGENT = "snapshot -o cm://n/s";
@@ -48,6 +57,7 @@ final class TrainingRun {
         }
         if (args.length > 0) {
             runAgent(args[1], Path.of(args[2]), args[3]);
+            loadHttp2();
         }
         System.exit(0);
     }
@@ -69,6 +79,26 @@ final class TrainingRun {
                 Session.of(pod, root, root.subcommand()),
                 new ClusterAccess.InCluster("127.0.0.1", port, serviceAccount));
         System.out.println("0 " + AGENT + ", in a pod");
+    }
+
+    /** API servers speak HTTP/2, and the JDK has no server of it to train with: its classes are loaded by name. */
+    private static void loadHttp2() {
+        Path http = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.net.http");
+        try (Stream<Path> files = Files.walk(http.resolve("jdk/internal/net/http"))) {
+            files.filter(file -> file.toString().endsWith(".class")).forEach(file -> {
+                String name = http.relativize(file).toString().replace('/', '.');
+                try {
+                    Class.forName(
+                            name.substring(0, name.length() - ".class".length()),
+                            false,
+                            ClassLoader.getSystemClassLoader());
+                } catch (ClassNotFoundException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Terminal quiet(Map<String, String> environment) {

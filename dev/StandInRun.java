@@ -1,0 +1,118 @@
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The part of the stand-in that plays controller, kubelet and agent for one run: what is created is there afterwards,
+ * and watches tell at once that the pod runs and that its result is there.
+ */
+class StandInRun {
+    private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
+    private static final Pattern RUN_ID = Pattern.compile("\"eidos.nvidia.com/run-id\":\"([^\"]+)\"");
+    private static final String UID = "00000000-0000-0000-0000-000000000001";
+    private static final long LONGEST_WATCH_MILLIS = 3_000;
+
+    private static final String POD = """
+        {"metadata":{"name":"eidos-a","uid":"p","resourceVersion":"2","ownerReferences":[{"uid":"%s"}]},
+         "spec":{"nodeName":"training"},
+         "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True"}],
+         "containerStatuses":[{"ready":true,"state":{"running":{}}}]}}\
+        """.formatted(UID).replace("\n", "");
+
+    private static final String SNAPSHOT = "apiVersion: eidos.nvidia.com/v1alpha1\\nkind: Snapshot\\n"
+            + "metadata: {timestamp: \\\"2026-01-01T00:00:00Z\\\", version: \\\"1\\\", source-node: training}\\n"
+            + "measurements:\\n- type: OS\\n  subtypes:\\n  - subtype: release\\n    data: {ID: debian}\\n"
+            + "    notCollected: [{object: /x, reason: NotFound, message: no such file}]\\n";
+
+    private final Map<String, String> objects = new ConcurrentHashMap<>();
+
+    /** Whether the request belongs to a run; then it has been answered. */
+    boolean answer(HttpExchange exchange, String body) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> send(exchange, 201, created(path, query, body));
+            case "DELETE" -> {
+                objects.remove(path);
+                send(exchange, 200, "{\"kind\":\"Status\",\"status\":\"Success\"}");
+            }
+            case "GET" -> {
+                if (query.contains("watch=true")) {
+                    watch(exchange, path);
+                } else if (path.endsWith("/log")) {
+                    send(exchange, 200, "2026-01-01T00:00:00.000000001Z a line\n");
+                } else if (objects.containsKey(path)) {
+                    send(exchange, 200, objects.get(path));
+                } else {
+                    return false;
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String created(String path, String query, String body) {
+        if (path.endsWith("selfsubjectrulesreviews")) {
+            return "{\"status\":{\"resourceRules\":[{\"verbs\":[\"*\"],\"apiGroups\":[\"*\"],\"resources\":[\"*\"]}],"
+                    + "\"nonResourceRules\":[],\"incomplete\":false}}";
+        }
+        if (path.endsWith("selfsubjectaccessreviews")) {
+            return "{\"status\":{\"allowed\":true}}";
+        }
+        String object = body.replaceFirst(
+                "\"metadata\":\\{", "\"metadata\":{\"uid\":\"" + UID + "\",\"resourceVersion\":\"1\",");
+        if (!query.contains("dryRun")) {
+            objects.put(path + "/" + first(NAME, body), object);
+        }
+        return object;
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private void watch(HttpExchange exchange, String path) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        String object = null;
+        if (path.endsWith("/pods")) {
+            object = POD;
+        } else if (path.endsWith("/configmaps")) {
+            String runId = first(RUN_ID, objects.toString());
+            object = "{\"metadata\":{\"uid\":\"c\",\"resourceVersion\":\"3\",\"annotations\":"
+                    + "{\"eidos.nvidia.com/run-id\":\"" + runId
+                    + "\"}},\"data\":{\"format\":\"yaml\",\"snapshot.yaml\":\""
+                    + SNAPSHOT + "\"}}";
+        }
+        if (object != null) {
+            pause(path.endsWith("/configmaps") ? 300 : 100);
+            String event = "{\"type\":\"ADDED\",\"object\":" + object + "}\n";
+            exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        }
+        pause(LONGEST_WATCH_MILLIS);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String answer) throws IOException {
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
