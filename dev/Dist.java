@@ -192,6 +192,8 @@ class Dist {
         Files.createSymbolicLink(hostRoot, Path.of("/"));
         try (var api = StandInApi.start(WORK)) {
             Files.writeString(kubeconfig, api.kubeconfig());
+            Path http2 = WORK.resolve("training-http2.kubeconfig").toAbsolutePath();
+            Files.writeString(http2, api.kubeconfigOfHttp2());
             Path serviceAccount = api.serviceAccount(WORK.resolve("serviceaccount"));
             return aotCache(
                     "work",
@@ -199,7 +201,8 @@ class Dist {
                     kubeconfig.toString(),
                     String.valueOf(api.port()),
                     serviceAccount.toAbsolutePath().toString(),
-                    hostRoot.toAbsolutePath().toString());
+                    hostRoot.toAbsolutePath().toString(),
+                    http2.toString());
         } finally {
             Files.delete(hostRoot); // or whatever walks through target and follows links would walk through the machine
         }

@@ -54,8 +54,10 @@ class StandInApi implements AutoCloseable {
     private final HttpsServer server;
     private final StandInRun run = new StandInRun();
     private final KeyStore identity;
+    private final StandInHttp2 http2;
 
-    private StandInApi(HttpsServer server, KeyStore identity) {
+    private StandInApi(HttpsServer server, KeyStore identity, StandInHttp2 http2) {
+        this.http2 = http2;
         this.server = server;
         this.identity = identity;
     }
@@ -73,7 +75,7 @@ class StandInApi implements AutoCloseable {
         });
         // watches stay open while other requests are answered
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        StandInApi api = new StandInApi(server, identity);
+        StandInApi api = new StandInApi(server, identity, StandInHttp2.start(tls(identity)));
         server.createContext("/", api::answer);
         server.start();
         return api;
@@ -81,6 +83,15 @@ class StandInApi implements AutoCloseable {
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
+        return kubeconfig(port());
+    }
+
+    /** Leads to the same answerer over HTTP/2. */
+    String kubeconfigOfHttp2() throws Exception {
+        return kubeconfig(http2.port());
+    }
+
+    private String kubeconfig(int port) throws Exception {
         String authority = embedded("CERTIFICATE", authority(identity).getEncoded());
         String certificate =
                 embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
@@ -100,7 +111,7 @@ class StandInApi implements AutoCloseable {
             users:
             - name: training
               user: {client-certificate-data: %s, client-key-data: %s}
-            """.formatted(port(), authority, certificate, key);
+            """.formatted(port, authority, certificate, key);
     }
 
     int port() {
@@ -209,7 +220,8 @@ class StandInApi implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        http2.close();
         server.stop(0);
     }
 }

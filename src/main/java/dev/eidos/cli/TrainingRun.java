@@ -1,30 +1,27 @@
 package dev.eidos.cli;
 
 import dev.eidos.k8s.client.ClusterAccess;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
  * Runs what users run, once, so that the build can keep the loaded and linked classes in an AOT cache. Not a command:
  * only the build starts it: without arguments for the cache of answers; for the cache of work with a kubeconfig, with
- * the port and the ServiceAccount's folder that lead a pod to the same API server, and with another path to {@code /}.
+ * the port and the ServiceAccount's folder that lead a pod to the same API server, with another path to {@code /}, and
+ * with a kubeconfig that leads to an HTTP/2 server.
  */
 final class TrainingRun {
     /** What answers without looking at anything, and must answer at once. */
     private static final List<String> ANSWERS = List.of("--version", "--help", "snapshot --help", "snapshto");
 
-    /** {@code @} stands for the kubeconfig that the build passes, which leads to an API server of its own. */
+    /**
+     * {@code @} and {@code %} stand for the kubeconfigs that the build passes, which lead to API servers of its own.
+     */
     private static final List<String> WORK = List.of(
             "snapshot --format xml",
             "snapshot",
@@ -35,7 +32,10 @@ final class TrainingRun {
             "snapshot --deploy-agent --dry-run",
             // twice: first everything is created, then it is found
             "snapshot --deploy-agent --kubeconfig @ --follow",
-            "snapshot --deploy-agent --kubeconfig @");
+            "snapshot --deploy-agent --kubeconfig @",
+            // whatever is asked there, the answer is the same: what counts is that it comes over HTTP/2
+            "snapshot --kubeconfig % -o cm://n/s",
+            "snapshot --deploy-agent --kubeconfig %");
 
     /** What an agent runs in its pod; its environment tells it the rest. */
     private static final String AGENT = "snapshot -o cm://n/s";
@@ -52,14 +52,19 @@ final class TrainingRun {
         }
         for (String command : commands) {
             int code = new Eidos(quiet)
-                    .run(command.replace("@", args.length == 0 ? "" : args[0]).split(" ", -1));
+                    .run(command.replace("@", argument(args, 0))
+                            .replace("%", argument(args, 4))
+                            .split(" ", -1));
             System.out.println(code + " " + command);
         }
         if (args.length > 0) {
             runAgent(args[1], Path.of(args[2]), args[3]);
-            loadHttp2();
         }
         System.exit(0);
+    }
+
+    private static String argument(String[] args, int n) {
+        return args.length > n ? args[n] : "";
     }
 
     /** Past the search for a cluster, because a pod's ServiceAccount lies in a folder that the build cannot write. */
@@ -79,26 +84,6 @@ final class TrainingRun {
                 Session.of(pod, root, root.subcommand()),
                 new ClusterAccess.InCluster("127.0.0.1", port, serviceAccount));
         System.out.println("0 " + AGENT + ", in a pod");
-    }
-
-    /** API servers speak HTTP/2, and the JDK has no server of it to train with: its classes are loaded by name. */
-    private static void loadHttp2() {
-        Path http = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.net.http");
-        try (Stream<Path> files = Files.walk(http.resolve("jdk/internal/net/http"))) {
-            files.filter(file -> file.toString().endsWith(".class")).forEach(file -> {
-                String name = http.relativize(file).toString().replace('/', '.');
-                try {
-                    Class.forName(
-                            name.substring(0, name.length() - ".class".length()),
-                            false,
-                            ClassLoader.getSystemClassLoader());
-                } catch (ClassNotFoundException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Terminal quiet(Map<String, String> environment) {

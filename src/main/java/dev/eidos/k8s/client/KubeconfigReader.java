@@ -1,13 +1,9 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.api.model.NamedAuthInfo;
-import io.fabric8.kubernetes.api.model.NamedCluster;
-import io.fabric8.kubernetes.api.model.NamedContext;
-import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Reads kubeconfig files; whatever is wrong with one is said with its name. */
 final class KubeconfigReader {
     private static final int MAX_BYTES = 16 << 20;
-    private static final int MAX_REASON = 200;
 
     private KubeconfigReader() {}
 
@@ -62,55 +55,33 @@ final class KubeconfigReader {
 
     private static Config parse(Path file, String text) {
         try {
-            return placed(file, KubeConfigUtils.parseConfigFromString(text));
-        } catch (RuntimeException e) {
-            // of the library's, the mapper's or the parser's own kind
-            throw invalid(file, "not a kubeconfig: " + reason(e))
-                    .suggestion("check it with: kubectl config view --kubeconfig=" + file)
-                    .cause(e)
-                    .build();
+            return KubeconfigModel.of(DocumentReader.read(text, file.toString()), file.toFile());
+        } catch (EidosException e) {
+            throw malformed(file, e, e.reason() + place(e.object(), file));
+        } catch (IllegalArgumentException e) {
+            throw malformed(file, e, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Notes where the entries stand as the library does when it reads files: certificates lie relative to that. */
-    private static Config placed(Path path, Config config) {
-        File file = path.toFile();
-        for (NamedContext context : orNone(config.getContexts())) {
-            context.getAdditionalProperties().put("KUBERNETES_CONFIG_CONTEXT_FILE_KEY", file);
-        }
-        for (NamedCluster cluster : orNone(config.getClusters())) {
-            cluster.getAdditionalProperties().put("KUBERNETES_CONFIG_CLUSTER_FILE_KEY", file);
-        }
-        for (NamedAuthInfo user : orNone(config.getUsers())) {
-            user.getAdditionalProperties().put("KUBERNETES_CONFIG_AUTH_INFO_FILE_KEY", file);
-        }
-        return config;
+    private static EidosException malformed(Path file, RuntimeException cause, String reason) {
+        return invalid(file, "not a kubeconfig: " + reason)
+                .suggestion("check it with: kubectl config view --kubeconfig=" + file)
+                .cause(cause)
+                .build();
     }
 
-    /** kubectl writes {@code users: null} for none. */
-    private static <E> List<E> orNone(@Nullable List<E> entries) {
-        return Objects.requireNonNullElse(entries, List.of());
+    /** Of {@code file:line:column} the line. */
+    private static String place(@Nullable String object, Path file) {
+        String rest = object == null || object.length() <= file.toString().length()
+                ? ""
+                : object.substring(file.toString().length() + 1);
+        int colon = rest.indexOf(':');
+        return colon < 0 ? "" : " in line " + rest.substring(0, colon);
     }
 
     private static EidosException.Builder invalid(Path file, String reason) {
         return EidosException.of(ErrorCode.INVALID_INPUT, "the kubeconfig cannot be used")
                 .object(file.toString())
                 .reason(reason);
-    }
-
-    /** Without the parser's excerpts of the file: a kubeconfig holds credentials. */
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof MarkedYamlEngineException yaml) {
-            int line = yaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            return yaml.getProblem() + " in line " + line;
-        }
-        String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
-        int end = message.indexOf('\n');
-        String line = end < 0 ? message : message.substring(0, end);
-        return line.substring(0, Math.min(MAX_REASON, line.length()));
     }
 }
