@@ -27,7 +27,7 @@ final class TrainingRun {
             "snapshot",
             "snapshot --format json",
             "snapshot --format table",
-            "snapshot --kubeconfig @",
+            "snapshot --kubeconfig @ -o target/dist-work/training.yaml",
             "snapshot --kubeconfig @ -o cm://n/s",
             "snapshot --deploy-agent --dry-run",
             // twice: first everything is created, then it is found
