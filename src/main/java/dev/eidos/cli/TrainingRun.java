@@ -29,7 +29,7 @@ final class TrainingRun {
             "snapshot --deploy-agent --dry-run");
 
     /** What an agent runs in its pod; its environment tells it the rest. */
-    private static final String AGENT = "snapshot -o cm://n/s";
+    private static final String AGENT = "snapshot -o cm://n/s --timeout 4m30s";
 
     private TrainingRun() {}
 
