@@ -66,7 +66,7 @@ final class TrainingRun {
         ParseResult root = CommandTree.of(List.of(new SnapshotCommand()), words).parseArgs(words);
         SnapshotCommand.takeHere(
                 SnapshotOptions.of(root.subcommand(), environment, true),
-                Session.of(pod, root, root.subcommand()),
+                Session.of(pod, root),
                 new ClusterAccess.InCluster("127.0.0.1", port, serviceAccount));
         System.out.println("0 " + AGENT + ", in a pod");
     }
