@@ -31,7 +31,11 @@ public final class LeftoverCleanup {
     private final Consumer<String> warnings;
     private final Clock clock;
 
-    /** @param warnings is told where it was not allowed to look */
+    /**
+     * Asks nothing yet.
+     *
+     * @param warnings is told where it was not allowed to look
+     */
     public LeftoverCleanup(ApiClient api, LeftoverQuery query, Consumer<String> warnings) {
         this(api, query, warnings, Clock.systemUTC());
     }

@@ -38,12 +38,16 @@ public final class HttpTransport implements Transport {
         return new HttpTransport(http, server.toString().replaceFirst("/+$", ""), "default", null);
     }
 
-    /** @param token is asked for a bearer token at every request, because tokens are renewed */
+    /**
+     * With a bearer token.
+     *
+     * @param token is asked at every request, because tokens are renewed
+     */
     public HttpTransport withToken(Supplier<String> token) {
         return new HttpTransport(http, server, namespace, token);
     }
 
-    /** @param namespace that is used where none is named */
+    /** With another namespace than {@code default} where none is named. */
     public HttpTransport inNamespace(String namespace) {
         return new HttpTransport(http, server, namespace, token);
     }

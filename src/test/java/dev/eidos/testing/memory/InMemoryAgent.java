@@ -54,8 +54,8 @@ public final class InMemoryAgent {
         pod = Edits.set(pod, Node.sequence(List.of(owner)), "metadata", "ownerReferences");
         pod = Edits.set(pod, Node.scalar("node-1"), "spec", "nodeName");
         pod = Edits.set(pod, Node.scalar("Running"), "status", "phase");
-        Node running = Node.mapping(Map.of(
-                "name", Node.scalar("eidos"), "state", Node.mapping(Map.of("running", Node.mapping(Map.of())))));
+        Node running = Node.mapping(
+                Map.of("name", Node.scalar("eidos"), "state", Node.mapping(Map.of("running", Node.mapping(Map.of())))));
         pod = Edits.set(pod, Node.sequence(List.of(running)), "status", "containerStatuses");
         api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), pod));
         deliver(job, name, uid);
@@ -73,7 +73,8 @@ public final class InMemoryAgent {
     }
 
     private void deliver(Node.Mapping job, String name, String uid) throws InterruptedException {
-        Node container = Tree.items(job, "spec", "template", "spec", "containers").getFirst();
+        Node container =
+                Tree.items(job, "spec", "template", "spec", "containers").getFirst();
         List<String> command =
                 Tree.items(container, "command").stream().map(Tree::text).toList();
         boolean ours = Tree.items(container, "env").stream()

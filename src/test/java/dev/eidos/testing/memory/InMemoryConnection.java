@@ -24,7 +24,9 @@ public final class InMemoryConnection implements Transport {
         this.cluster = cluster;
     }
 
-    /** Method and path of each request, in order: {@code GET /api/v1/nodes/a}, with {@code ?…} for a dry run or watch. */
+    /**
+     * Method and path of each request, in order: {@code GET /api/v1/nodes/a}, with {@code ?…} for a dry run or watch.
+     */
     public List<String> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
@@ -80,7 +82,8 @@ public final class InMemoryConnection implements Transport {
 
     private static String describe(HttpCall call) {
         String path = call.target().replaceFirst("\\?.*", "");
-        String mark = call.target().contains("dryRun=") ? "?dryRun" : call.target().contains("watch=") ? "?watch" : "";
+        String mark =
+                call.target().contains("dryRun=") ? "?dryRun" : call.target().contains("watch=") ? "?watch" : "";
         return call.method() + " " + path + mark;
     }
 
