@@ -25,7 +25,11 @@ public final class InMemoryAgent {
         this.document = document;
     }
 
-    /** @param document in which {@code RUN} stands for the run's id */
+    /**
+     * Begins to run what is created there.
+     *
+     * @param document in which {@code RUN} stands for the run's id
+     */
     public static void in(InMemoryCluster cluster, String document) {
         var agent = new InMemoryAgent(ApiClient.over(cluster.connect(), Patience.BRIEF), document);
         cluster.onCreate("jobs", agent::run);
