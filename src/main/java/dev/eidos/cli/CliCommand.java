@@ -1,5 +1,6 @@
 package dev.eidos.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -9,6 +10,11 @@ interface CliCommand {
 
     /** One line for the list of commands. */
     String summary();
+
+    /** Commands below this one; a command with any only shows its help. */
+    default List<CliCommand> subcommands() {
+        return List.of();
+    }
 
     /** Adds options and help texts. */
     void describe(CommandSpec spec);

@@ -16,7 +16,6 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(List<CliCommand> commands, String[] args) {
-        String chosen = chosen(commands, args);
         CommandSpec root = CommandSpec.create().name("eidos");
         root.usageMessage()
                 .description("Makes the state of a GPU cluster visible and reproducible.")
@@ -27,6 +26,12 @@ final class CommandTree {
                 .commandListHeading("%nCommands:%n")
                 .footer("", "Run 'eidos COMMAND --help' for a command's options.");
         addGlobalOptions(root);
+        addAll(root, commands, args);
+        return new CommandLine(root).setOverwrittenOptionsAllowed(false).setAbbreviatedOptionsAllowed(false);
+    }
+
+    private static void addAll(CommandSpec parent, List<CliCommand> commands, String[] args) {
+        String chosen = chosen(commands, args);
         for (CliCommand command : commands) {
             CommandSpec spec = CommandSpec.create().name(command.name());
             spec.usageMessage().description(command.summary());
@@ -36,10 +41,10 @@ final class CommandTree {
                         .abbreviateSynopsis(true)
                         .sortOptions(false);
                 command.describe(spec);
+                addAll(spec, command.subcommands(), args);
             }
-            root.addSubcommand(command.name(), spec);
+            parent.addSubcommand(command.name(), spec);
         }
-        return new CommandLine(root).setOverwrittenOptionsAllowed(false).setAbbreviatedOptionsAllowed(false);
     }
 
     private static String chosen(List<CliCommand> commands, String[] args) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
 final class Eidos {
-    private static final List<CliCommand> COMMANDS = List.of(new SnapshotCommand());
+    private static final List<CliCommand> COMMANDS = List.of(new SnapshotCommand(), new AgentGroup());
 
     /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
     private static final int CLOSED_PIPE = 141;
@@ -36,10 +37,20 @@ final class Eidos {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
             CommandLine commandLine = CommandTree.of(COMMANDS, args);
             ParseResult root = parse(commandLine, args);
-            ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
-            session = Session.of(terminal, root, command);
+            ParseResult command = root;
+            List<CliCommand> below = COMMANDS;
+            Optional<CliCommand> chosen = Optional.empty();
+            while (command.hasSubcommand()) {
+                command = command.subcommand();
+                String name = command.commandSpec().name();
+                chosen = below.stream()
+                        .filter(candidate -> candidate.name().equals(name))
+                        .findFirst();
+                below = chosen.map(CliCommand::subcommands).orElse(List.of());
+            }
+            session = Session.of(terminal, root);
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
-            return answer(command, session);
+            return answer(chosen, command, session);
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
         } catch (EidosException e) {
@@ -63,21 +74,19 @@ final class Eidos {
         return args;
     }
 
-    private int answer(ParseResult command, Session session) throws InterruptedException {
+    private int answer(Optional<CliCommand> chosen, ParseResult command, Session session) throws InterruptedException {
         CommandLine commandLine = command.commandSpec().commandLine();
         if (command.isVersionHelpRequested()) {
             terminal.write("eidos " + Version.current() + "\n");
             return 0;
         }
-        if (command.isUsageHelpRequested() || commandLine.getParent() == null) {
+        if (command.isUsageHelpRequested()
+                || chosen.isEmpty()
+                || !chosen.get().subcommands().isEmpty()) {
             terminal.write(usage(commandLine, session));
             return 0;
         }
-        for (CliCommand candidate : COMMANDS) {
-            if (candidate.name().equals(commandLine.getCommandName())) {
-                candidate.run(command, session);
-            }
-        }
+        chosen.get().run(command, session);
         return 0;
     }
 

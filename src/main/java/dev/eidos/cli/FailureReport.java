@@ -29,6 +29,8 @@ final class FailureReport {
         } else {
             String object = failure.object() == null ? "" : ": " + failure.object();
             String reason = failure.reason() == null ? "" : ": " + failure.reason();
+            // a reason that is a list begins with its first line
+            reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
             line(Style.RED.paint("error:", session.colourErr()) + " " + failure.what() + object + reason);
             if (failure.suggestion() != null) {
                 line("  " + Style.BOLD.paint("try:", session.colourErr()) + " " + failure.suggestion());

@@ -26,6 +26,7 @@ final class ProgressLines implements AgentListener {
     private final long start = System.nanoTime();
     private String state = "";
     private boolean shown;
+    private boolean begun;
 
     ProgressLines(Session session, AgentOptions.Progress progress, boolean follow) {
         this.session = session;
@@ -43,7 +44,9 @@ final class ProgressLines implements AgentListener {
 
     @Override
     public synchronized void done(Step step, String detail) {
-        if (progress == AgentOptions.Progress.NONE) {
+        boolean nothingToClean = step == Step.CLEANED && !begun;
+        begun = true;
+        if (progress == AgentOptions.Progress.NONE || nothingToClean) {
             return;
         }
         if (session.logJson()) {

@@ -11,17 +11,21 @@ import picocli.CommandLine.ParseResult;
  */
 record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson) {
 
-    /** Global options count wherever they stand: before the command's name or after it. */
-    static Session of(Terminal terminal, ParseResult root, ParseResult command) {
+    /** Global options count wherever they stand: before a command's name or after it. */
+    static Session of(Terminal terminal, ParseResult root) {
         return new Session(
                 terminal,
-                terminal.colourAllowed() && !given("--no-color", root, command),
-                given("--debug", root, command) || flag(terminal, "EIDOS_DEBUG"),
-                given("--log-json", root, command) || flag(terminal, "EIDOS_LOG_JSON"));
+                terminal.colourAllowed() && !given("--no-color", root),
+                given("--debug", root) || flag(terminal, "EIDOS_DEBUG"),
+                given("--log-json", root) || flag(terminal, "EIDOS_LOG_JSON"));
     }
 
-    private static boolean given(String option, ParseResult root, ParseResult command) {
-        return root.hasMatchedOption(option) || command.hasMatchedOption(option);
+    private static boolean given(String option, ParseResult root) {
+        ParseResult at = root;
+        while (!at.hasMatchedOption(option) && at.hasSubcommand()) {
+            at = at.subcommand();
+        }
+        return at.hasMatchedOption(option);
     }
 
     /** Before the command line could be parsed: what environment and the bare words say. */

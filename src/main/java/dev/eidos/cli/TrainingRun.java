@@ -38,7 +38,7 @@ final class TrainingRun {
             "snapshot --deploy-agent --kubeconfig %");
 
     /** What an agent runs in its pod; its environment tells it the rest. */
-    private static final String AGENT = "snapshot -o cm://n/s";
+    private static final String AGENT = "snapshot -o cm://n/s --timeout 4m30s";
 
     private TrainingRun() {}
 
@@ -81,7 +81,7 @@ final class TrainingRun {
         ParseResult root = CommandTree.of(List.of(new SnapshotCommand()), words).parseArgs(words);
         SnapshotCommand.takeHere(
                 SnapshotOptions.of(root.subcommand(), environment, true),
-                Session.of(pod, root, root.subcommand()),
+                Session.of(pod, root),
                 new ClusterAccess.InCluster("127.0.0.1", port, serviceAccount));
         System.out.println("0 " + AGENT + ", in a pod");
     }

@@ -22,7 +22,7 @@ final class UsageError {
                     .limit(3)
                     .toList();
             String what =
-                    word.startsWith("-") ? "unknown option" : isRoot(e) ? "unknown command" : "unexpected argument";
+                    word.startsWith("-") ? "unknown option" : isGroup(e) ? "unknown command" : "unexpected argument";
             return EidosException.of(ErrorCode.INVALID_INPUT, what)
                     .object(word)
                     .suggestion(nearest.isEmpty() ? help : "did you mean " + String.join(" or ", nearest) + "?")
@@ -33,8 +33,8 @@ final class UsageError {
                 .build();
     }
 
-    private static boolean isRoot(ParameterException e) {
-        return e.getCommandLine().getParent() == null;
+    private static boolean isGroup(ParameterException e) {
+        return !e.getCommandLine().getSubcommands().isEmpty();
     }
 
     private static String lowerFirst(String message) {

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +115,34 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")
                 .check(CLASSES);
+    }
+
+    /** Whoever embeds the agent needs to know nothing but these. */
+    @Test
+    void theAgentsPublicSignaturesNameOnlyWhatAnEmbedderMayUse() {
+        Predicate<JavaClass> known = type -> {
+            JavaClass base = type.getBaseComponentType();
+            return base.isPrimitive()
+                    || base.getName().equals("dev.eidos.serializer.Format")
+                    || Set.of(
+                                    "dev.eidos.measurement",
+                                    "dev.eidos.error",
+                                    "dev.eidos.document",
+                                    "dev.eidos.k8s.client",
+                                    "dev.eidos.k8s.agent")
+                            .contains(base.getPackageName())
+                    || base.getPackageName().startsWith("java.");
+        };
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals("dev.eidos.k8s.agent"))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                        .flatMap(member -> Stream.concat(
+                                        Stream.of(member.getRawReturnType()), member.getRawParameterTypes().stream())
+                                .filter(known.negate())
+                                .map(type -> member.getFullName() + " names " + type.getName())))
+                .isEmpty();
     }
 
     @Test

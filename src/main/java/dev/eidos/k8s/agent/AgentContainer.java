@@ -39,6 +39,7 @@ final class AgentContainer {
         if (config.requireGpu()) {
             command.add("--require-gpu");
         }
+        command.addAll(List.of("--timeout", CollectionTime.text(CollectionTime.of(config.timeout()))));
         command.addAll(config.snapshotArguments());
         return command;
     }

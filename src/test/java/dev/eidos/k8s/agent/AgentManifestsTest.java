@@ -121,7 +121,13 @@ class AgentManifestsTest {
 
         // then
         assertThat(Agents.texts(Trees.items(own, "command")))
-                .containsExactly("eidos", "snapshot", "-o", "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3");
+                .containsExactly(
+                        "eidos",
+                        "snapshot",
+                        "-o",
+                        "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3",
+                        "--timeout",
+                        "4m30s");
         assertThat(Agents.texts(Trees.items(named, "command")))
                 .containsExactly(
                         "eidos",
@@ -131,6 +137,8 @@ class AgentManifestsTest {
                         "--format",
                         "json",
                         "--require-gpu",
+                        "--timeout",
+                        "4m30s",
                         "--service=nfs");
         assertThat(variables(own))
                 .containsExactly(

@@ -1,0 +1,146 @@
+package dev.eidos.cli;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.AgentConfig;
+import dev.eidos.k8s.agent.Leftover;
+import dev.eidos.k8s.agent.LeftoverCleanup;
+import dev.eidos.k8s.agent.LeftoverQuery;
+import dev.eidos.k8s.agent.RunId;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.Patience;
+import dev.eidos.serializer.Format;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos agent cleanup}: finds what runs have left in a cluster, and removes it. */
+final class AgentCleanupCommand implements CliCommand {
+    /** Whoever waits for a Job reads its result within a second of its end. */
+    private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "cleanup";
+    }
+
+    @Override
+    public String summary() {
+        return "Remove Jobs, pods and results that runs of eidos have left behind.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Jobs that are still at work stay, and so do results that were named with -o.",
+                        "",
+                        "Examples:",
+                        "  eidos agent cleanup --dry-run",
+                        "  eidos agent cleanup --namespace gpu-operator --older-than 1h",
+                        "  eidos agent cleanup --run-id 20261122-234310-a1b2c3",
+                        "  eidos agent cleanup --cleanup-rbac");
+        spec.addOption(flag("--dry-run", "Only list what is there, and what would become of it."));
+        spec.addOption(text("NAME", "Look in this namespace (default: in all).", "-n", "--namespace"));
+        spec.addOption(text("ID", "Look for what this run has left.", "--run-id"));
+        spec.addOption(OptionSpec.builder("--older-than")
+                .paramLabel("DURATION")
+                .arity("1")
+                .type(Duration.class)
+                .converters(new Durations())
+                .description("Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).")
+                .build());
+        spec.addOption(flag("--force", "Remove Jobs that are still at work as well."));
+        spec.addOption(flag("--cleanup-rbac", "Remove ServiceAccounts, roles and bindings that eidos made too."));
+        spec.addOption(OptionSpec.builder("--format")
+                .paramLabel("FORMAT")
+                .arity("1")
+                .type(Format.class)
+                .converters(new Formats())
+                .description("How to list: table (default), json or yaml.")
+                .build());
+        spec.addOption(
+                text("FILE", "Use this kubeconfig, not that of KUBECONFIG or of the home folder.", "--kubeconfig"));
+        spec.addOption(text("NAME", "Context of the kubeconfig to use.", "--context"));
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .arity("0")
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec text(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        Map<String, String> environment = session.terminal().environment();
+        LeftoverQuery query = query(options, environment);
+        String kubeconfig = options.matchedOptionValue("--kubeconfig", null);
+        ClusterAccess access = ClusterAccess.find(
+                environment,
+                kubeconfig == null ? null : Path.of(kubeconfig),
+                options.matchedOptionValue("--context", null));
+        boolean dryRun = options.hasMatchedOption("--dry-run");
+        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+            var lines = new ProgressLines(session, AgentOptions.Progress.PLAIN, false);
+            var cleanup = new LeftoverCleanup(api, query, lines::warning);
+            List<Leftover> found = cleanup.find();
+            List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
+            var list = new LeftoverList(found, outcomes, dryRun);
+            session.terminal().write(list.render(options.matchedOptionValue("--format", Format.TABLE), session));
+            report(found, outcomes, lines);
+        }
+    }
+
+    private static LeftoverQuery query(ParseResult options, Map<String, String> environment) {
+        @Nullable String run = options.matchedOptionValue("--run-id", null);
+        String namespace = environment.getOrDefault("EIDOS_NAMESPACE", "");
+        return new LeftoverQuery(
+                Optional.ofNullable(options.matchedOptionValue("--namespace", null)),
+                namespace.isBlank() ? AgentConfig.DEFAULT_NAMESPACE : namespace,
+                Optional.ofNullable(run).map(RunId::new),
+                options.matchedOptionValue("--older-than", run == null ? JUST_ENDED : Duration.ZERO),
+                options.hasMatchedOption("--force"),
+                options.hasMatchedOption("--cleanup-rbac"));
+    }
+
+    private static void report(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, ProgressLines lines) {
+        List<EidosException> failures =
+                outcomes.stream().flatMap(one -> one.failure().stream()).toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        for (LeftoverCleanup.Outcome outcome : outcomes) {
+            outcome.failure()
+                    .ifPresent(failure -> lines.warning(
+                            "left behind: " + outcome.leftover().resource().object() + ": "
+                                    + (failure.reason() == null ? failure.what() : failure.reason())
+                                    + "\n  remove it: kubectl delete "
+                                    + outcome.leftover().resource().kubectl()));
+        }
+        ErrorCode first = failures.getFirst().code();
+        boolean alike = failures.stream().allMatch(failure -> failure.code() == first);
+        throw EidosException.of(alike ? first : ErrorCode.FAILED, "not everything could be removed")
+                .object(failures.size() + " of " + found.size() + " objects")
+                .suggestion("see above what keeps them; then run eidos agent cleanup again")
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which RBAC objects of ours may go: none while a run is active that may need them, and of a binding only what it
+ * gives to ServiceAccounts within the search.
+ *
+ * @param namespace what is searched; none: all of the cluster
+ * @param activeRun a Job that is still at work, if there is one
+ */
+record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
+
+    /** Bindings before the roles that they give, as they have to go. */
+    List<Leftover> of(Map<ObjectKind, List<Node>> found) {
+        List<Leftover> leftovers = new ArrayList<>();
+        Map<String, Leftover.Fate> bindings = new HashMap<>();
+        for (ObjectKind kind : List.of(ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE_BINDING)) {
+            for (Node binding : found.getOrDefault(kind, List.of())) {
+                Leftover.Fate fate = ofBinding(kind, binding);
+                bindings.put(role(binding), fate);
+                leftovers.add(leftover(kind, binding, fate));
+            }
+        }
+        for (ObjectKind kind : List.of(ObjectKind.ROLE, ObjectKind.CLUSTER_ROLE)) {
+            for (Node role : found.getOrDefault(kind, List.of())) {
+                leftovers.add(leftover(kind, role, ofRole(bindings.get(address(kind, role)))));
+            }
+        }
+        for (Node account : found.getOrDefault(ObjectKind.SERVICE_ACCOUNT, List.of())) {
+            leftovers.add(leftover(ObjectKind.SERVICE_ACCOUNT, account, free("made by eidos")));
+        }
+        return leftovers;
+    }
+
+    private static Leftover leftover(ObjectKind kind, Node object, Leftover.Fate fate) {
+        return Leftovers.leftover(kind.group(), kind.plural(), object, fate);
+    }
+
+    private Leftover.Fate free(String reason) {
+        return activeRun
+                .<Leftover.Fate>map(job -> new Leftover.Fate.Keep("a run is active: " + job))
+                .orElseGet(() -> new Leftover.Fate.Remove(reason));
+    }
+
+    private Leftover.Fate ofBinding(ObjectKind kind, Node binding) {
+        List<Node> subjects = Tree.items(binding, "subjects");
+        List<Node> others = subjects.stream().filter(this::isOutside).toList();
+        if (others.isEmpty() || activeRun.isPresent()) {
+            return free("made by eidos");
+        }
+        if (others.size() == subjects.size()) {
+            return new Leftover.Fate.Keep("others use it");
+        }
+        Node.Mapping changed =
+                Trees.with(Trees.with((Node.Mapping) binding, "apiVersion", kind.apiVersion()), "kind", kind.kind());
+        return new Leftover.Fate.Release("others use it too", Trees.with(changed, "subjects", others));
+    }
+
+    private boolean isOutside(Node subject) {
+        return namespace.isPresent() && !Tree.text(subject, "namespace").equals(namespace.get());
+    }
+
+    /** A role goes with its binding; one without any may go at once. */
+    private Leftover.Fate ofRole(Leftover.@Nullable Fate binding) {
+        return switch (binding) {
+            case Leftover.Fate.Keep keep -> keep;
+            case Leftover.Fate.Release _ -> new Leftover.Fate.Keep("others use it");
+            case Leftover.Fate.Remove _ -> free("made by eidos");
+            case null -> free("made by eidos, and not bound");
+        };
+    }
+
+    private static String role(Node binding) {
+        boolean clusterRole = Tree.text(binding, "roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
+        return (clusterRole ? "" : Tree.text(binding, "metadata", "namespace")) + "/"
+                + Tree.text(binding, "roleRef", "name");
+    }
+
+    private static String address(ObjectKind kind, Node role) {
+        return (kind == ObjectKind.CLUSTER_ROLE ? "" : Tree.text(role, "metadata", "namespace")) + "/"
+                + Tree.text(role, "metadata", "name");
+    }
+}

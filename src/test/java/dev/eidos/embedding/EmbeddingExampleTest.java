@@ -1,0 +1,162 @@
+package dev.eidos.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.eidos.k8s.agent.AgentConfig;
+import dev.eidos.k8s.agent.AgentListener;
+import dev.eidos.k8s.agent.AgentResult;
+import dev.eidos.k8s.agent.CleanupOptions;
+import dev.eidos.k8s.agent.Deployer;
+import dev.eidos.k8s.agent.ImageReference;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.client.HttpCall;
+import dev.eidos.k8s.client.HttpReply;
+import dev.eidos.k8s.client.HttpTransport;
+import dev.eidos.k8s.client.Patience;
+import dev.eidos.testing.memory.InMemoryAgent;
+import dev.eidos.testing.memory.InMemoryCluster;
+import dev.eidos.testing.memory.InMemoryConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Other programs take snapshots like this; docs/user-guide/agent-deployment.md shows the same. */
+class EmbeddingExampleTest {
+    private static final String SNAPSHOT = """
+        apiVersion: eidos.nvidia.com/v1alpha1
+        kind: Snapshot
+        metadata: {timestamp: "2026-11-22T23:43:10Z", version: 1.0.0, source-node: node-1}
+        measurements: []
+        """;
+
+    @TempDir
+    Path folder;
+
+    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        InMemoryAgent.in(cluster, SNAPSHOT);
+        InMemoryConnection connection = cluster.connect();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> pass(exchange, connection));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void pass(HttpExchange exchange, InMemoryConnection connection) throws IOException {
+        tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        HttpReply reply = connection.send(new HttpCall(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                null,
+                body.isEmpty() ? null : body,
+                Duration.ofSeconds(5)));
+        exchange.sendResponseHeaders(reply.status(), 0);
+        byte[] some = new byte[8192];
+        try (var out = exchange.getResponseBody();
+                var in = reply.body()) {
+            for (int length = in.read(some); length >= 0; length = in.read(some)) {
+                out.write(some, 0, length);
+                out.flush();
+            }
+        }
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static AgentResult snapshot(ApiClient api) throws InterruptedException {
+        AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
+                .namespace("gpu-operator")
+                .timeout(Duration.ofMinutes(2))
+                .build();
+        var deployer = new Deployer(config, api, AgentListener.SILENT);
+        try {
+            deployer.deploy();
+            deployer.waitForCompletion(config.timeout());
+            return deployer.getSnapshot();
+        } finally {
+            deployer.cleanup(CleanupOptions.afterFailure(false));
+        }
+    }
+
+    @Test
+    void withAKubeconfig() throws Exception {
+        // given
+        Path kubeconfig = Files.writeString(folder.resolve("config"), """
+            apiVersion: v1
+            kind: Config
+            current-context: c
+            clusters: [{name: c, cluster: {server: "%s"}}]
+            users: [{name: u, user: {token: from-kubeconfig}}]
+            contexts: [{name: c, context: {cluster: c, user: u}}]
+            """.formatted(url()));
+
+        // when
+        AgentResult result;
+        ClusterAccess access = ClusterAccess.find(Map.of("KUBECONFIG", kubeconfig.toString()), null, null);
+        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+            result = snapshot(api);
+        }
+
+        // then
+        assertThat(result.document()).isEqualTo(SNAPSHOT);
+        assertThat(tokens).containsExactly("Bearer from-kubeconfig");
+    }
+
+    @Test
+    void withAClientOfTheCallersOwn() throws Exception {
+        // when
+        AgentResult result;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var transport = HttpTransport.over(http, URI.create(url())).withToken(() -> "of-the-caller");
+            result = snapshot(ApiClient.over(transport, Patience.LASTING));
+            http.shutdownNow();
+        }
+
+        // then
+        assertThat(result.snapshot().metadata().sourceNode()).isEqualTo("node-1");
+        assertThat(tokens).containsExactly("Bearer of-the-caller");
+    }
+
+    @Test
+    void withAFake() throws Exception {
+        // given
+        InMemoryConnection connection = cluster.connect();
+
+        // when
+        AgentResult result = snapshot(ApiClient.over(connection, Patience.BRIEF));
+
+        // then
+        assertThat(result.snapshot().measurements()).isEqualTo(List.of());
+        assertThat(connection.requests()).contains("POST /apis/batch/v1/namespaces/gpu-operator/jobs");
+    }
+}

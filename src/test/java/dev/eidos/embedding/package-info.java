@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,295 @@
+package dev.eidos.k8s.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.Patience;
+import dev.eidos.testing.memory.InMemoryAgent;
+import dev.eidos.testing.memory.InMemoryCluster;
+import dev.eidos.testing.memory.InMemoryConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeployerTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String JOB = "/apis/batch/v1/namespaces/gpu-operator/jobs/eidos";
+    private static final String JOBS = "POST /apis/batch/v1/namespaces/gpu-operator/jobs";
+    private static final String ACCOUNTS = "/api/v1/namespaces/gpu-operator/serviceaccounts";
+    private static final String SNAPSHOT = """
+        apiVersion: eidos.nvidia.com/v1alpha1
+        kind: Snapshot
+        metadata: {timestamp: "2026-11-22T23:43:10Z", version: 1.0.0, source-node: RUN}
+        measurements: []
+        """;
+
+    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final InMemoryConnection connection = cluster.connect();
+
+    @BeforeEach
+    void anAgentRunsInEveryJob() {
+        InMemoryAgent.in(cluster, SNAPSHOT);
+    }
+
+    private Deployer deployer(UnaryOperator<AgentConfigBuilder> choices) {
+        AgentConfig config = choices.apply(Agents.config()).build();
+        return new Deployer(config, ApiClient.over(connection, Patience.BRIEF), AgentListener.SILENT);
+    }
+
+    private static AgentResult take(Deployer deployer) throws InterruptedException {
+        deployer.deploy();
+        deployer.waitForCompletion(SOON);
+        return deployer.getSnapshot();
+    }
+
+    private List<String> leftOf(Deployer deployer) throws InterruptedException {
+        cluster.settle();
+        return cluster.labelled(Labels.RUN_ID, deployer.runId().value());
+    }
+
+    @Test
+    void aWholeDeploymentBringsTheSnapshotAndLeavesOnlyRbac() throws Exception {
+        // given
+        Deployer deployer = deployer(config -> config);
+
+        // when
+        AgentResult result = take(deployer);
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        assertThat(result.snapshot().metadata().sourceNode())
+                .isEqualTo(deployer.runId().value());
+        assertThat(report.left()).isEmpty();
+        assertThat(report.removed()).hasSize(2);
+        assertThat(leftOf(deployer)).isEmpty();
+        assertThat(cluster.paths())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/namespaces/gpu-operator",
+                        ACCOUNTS + "/eidos",
+                        "/apis/rbac.authorization.k8s.io/v1/namespaces/gpu-operator/roles/eidos",
+                        "/apis/rbac.authorization.k8s.io/v1/namespaces/gpu-operator/rolebindings/eidos",
+                        "/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos",
+                        "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos");
+    }
+
+    @Test
+    void itLooksBeforeItWritesAndTheJobComesLast() throws Exception {
+        // given
+        Deployer deployer = deployer(config -> config);
+
+        // when
+        take(deployer);
+
+        // then
+        List<String> writes = connection.requests().stream()
+                .filter(request -> request.startsWith("POST") && !request.contains("reviews"))
+                .filter(request -> !request.endsWith("?dryRun"))
+                .toList();
+        assertThat(writes.getFirst()).isEqualTo("POST /api/v1/namespaces");
+        assertThat(writes.getLast()).isEqualTo(JOBS);
+        assertThat(writes).hasSize(7);
+    }
+
+    @Test
+    void aSecondRunFindsRbacInPlace() throws Exception {
+        // given
+        Deployer first = deployer(config -> config);
+        take(first);
+        first.cleanup(CleanupOptions.afterSuccess(false));
+        int before = connection.requests().size();
+
+        // when
+        Deployer second = deployer(config -> config);
+        take(second);
+        second.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        List<String> requests = connection.requests();
+        assertThat(requests.subList(before, requests.size()))
+                .hasSizeLessThan(25)
+                .filteredOn(request ->
+                        request.startsWith("POST") && !request.contains("reviews") && !request.endsWith("?dryRun"))
+                .containsExactly(JOBS);
+    }
+
+    @Test
+    void cleanUpWithRbacLeavesNothing() throws Exception {
+        // given
+        Deployer deployer = deployer(config -> config.cleanupRbac(true));
+        take(deployer);
+
+        // when
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(true));
+        cluster.settle();
+
+        // then
+        assertThat(report.left()).isEmpty();
+        assertThat(cluster.paths()).isEmpty();
+    }
+
+    @Test
+    void withoutCleanUpJobAndResultStayAndAreNamed() throws Exception {
+        // given
+        Deployer deployer = deployer(config -> config.cleanup(false));
+        take(deployer);
+
+        // when
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        assertThat(report.removed()).isEmpty();
+        assertThat(report.kept())
+                .containsExactlyInAnyOrder(
+                        "namespaces/gpu-operator/jobs/eidos",
+                        "namespaces/gpu-operator/configmaps/" + deployer.runId().resultName());
+        assertThat(cluster.paths()).contains(JOB);
+    }
+
+    @Test
+    void namesAreTheCallersAndAResultThatWasNamedStays() throws Exception {
+        // given
+        Deployer other = deployer(config -> config.namespace("results"));
+        take(other);
+        other.cleanup(CleanupOptions.afterSuccess(false));
+        Deployer deployer = deployer(config -> config.namespace("mine")
+                .jobName("look")
+                .serviceAccountName("looker")
+                .output(new ConfigMapUri("results", "node-1")));
+
+        // when
+        take(deployer);
+        List<String> during = cluster.paths();
+        deployer.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        assertThat(during)
+                .contains("/apis/batch/v1/namespaces/mine/jobs/look", "/api/v1/namespaces/mine/serviceaccounts/looker");
+        assertThat(leftOf(deployer)).containsExactly("/api/v1/namespaces/results/configmaps/node-1");
+    }
+
+    @Test
+    void whatSomebodyElseHasCreatedMeanwhileIsNoFailure() throws Exception {
+        // given
+        Deployer rival = deployer(config -> config.generateJobName(true));
+        connection.before("POST " + ACCOUNTS, () -> {
+            try {
+                rival.deploy();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Deployer deployer = deployer(config -> config);
+
+        // when
+        AgentResult result = take(deployer);
+
+        // then
+        assertThat(result.snapshot().metadata().sourceNode())
+                .isEqualTo(deployer.runId().value());
+    }
+
+    @Test
+    void whatIsGoneAlreadyNeedsNoRemoval() throws Exception {
+        // given
+        Deployer deployer = deployer(config -> config);
+        take(deployer);
+        ApiClient.over(cluster.connect(), Patience.BRIEF)
+                .send("", ApiRequest.delete(ApiResource.job("gpu-operator", "eidos"), null));
+
+        // when
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        assertThat(report.left()).isEmpty();
+    }
+
+    @Test
+    void aRefusalSaysWhatWasBeingDone() {
+        // given
+        connection.refuse(JOBS, 403, "Forbidden", "no jobs today");
+        Deployer deployer = deployer(config -> config);
+
+        // then
+        assertThatThrownBy(deployer::deploy).isInstanceOfSatisfying(EidosException.class, failure -> {
+            assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN);
+            assertThat(failure.what()).isEqualTo("cannot create the Job");
+            assertThat(failure.object()).isEqualTo("namespaces/gpu-operator/jobs/eidos");
+            assertThat(failure.reason()).isEqualTo("no jobs today");
+        });
+    }
+
+    @Test
+    void whatCannotBeRemovedIsNamedWithTheCommandThatDoes() throws Exception {
+        // given
+        connection.refuse("DELETE " + JOB, 403, "Forbidden", "it stays");
+        Deployer deployer = deployer(config -> config);
+        take(deployer);
+
+        // when
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(false));
+
+        // then
+        assertThat(report.left())
+                .containsExactly(new CleanupReport.Left(
+                        "namespaces/gpu-operator/jobs/eidos",
+                        "it stays",
+                        "kubectl delete job/eidos --namespace gpu-operator"));
+    }
+
+    /** At each request of a run, until there is none of that number: before it is carried out, and after. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInterruptionAtAnyRequestLeavesNothing(boolean carriedOut) throws Exception {
+        boolean interrupted = true;
+        for (int n = 1; interrupted; n++) {
+            // given
+            interrupted = runInterruptedAt(n, carriedOut);
+            assertThat(n).as("requests of one run").isLessThan(100);
+        }
+    }
+
+    private static boolean runInterruptedAt(int n, boolean carriedOut) throws InterruptedException {
+        var cluster = new InMemoryCluster();
+        InMemoryAgent.in(cluster, SNAPSHOT);
+        InMemoryConnection connection = cluster.connect();
+        Thread user = Thread.currentThread();
+        var deployer =
+                new Deployer(Agents.config().build(), ApiClient.over(connection, Patience.BRIEF), AgentListener.SILENT);
+        IntConsumer interrupt = number -> {
+            if (number == n) {
+                user.interrupt();
+            }
+        };
+        connection.onEach(carriedOut ? number -> {} : interrupt, carriedOut ? interrupt : number -> {});
+
+        // when
+        boolean interrupted = false;
+        try {
+            take(deployer);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        connection.onEach(number -> {}, number -> {});
+        interrupted |= Thread.interrupted();
+        CleanupReport report = deployer.cleanup(CleanupOptions.afterFailure(false));
+        cluster.settle();
+
+        // then
+        assertThat(report.left()).as("interrupted at request %d", n).isEmpty();
+        assertThat(cluster.labelled(Labels.RUN_ID, deployer.runId().value()))
+                .as("interrupted at request %d", n)
+                .isEmpty();
+        return interrupted;
+    }
+}

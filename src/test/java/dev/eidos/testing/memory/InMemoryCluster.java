@@ -1,0 +1,288 @@
+package dev.eidos.testing.memory;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.HttpCall;
+import dev.eidos.k8s.client.HttpReply;
+import dev.eidos.measurement.Reading;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * As much of an API server as eidos uses, in memory: objects with UIDs and versions, selectors, watches, preconditions,
+ * and the garbage collector at once. Everybody may do everything.
+ */
+public final class InMemoryCluster {
+    private record Stored(Address address, Node.Mapping object) {}
+
+    private record Hook(String plural, Consumer<Node.Mapping> action) {}
+
+    private final Map<String, Stored> objects = new TreeMap<>();
+    private final List<Change> history = new ArrayList<>();
+    private final List<Changes> watches = new ArrayList<>();
+    private final List<Hook> hooks = new ArrayList<>();
+    private final List<Thread> actions = new ArrayList<>();
+    private long version = 1;
+
+    /** Somebody's connection to this cluster. */
+    public InMemoryConnection connect() {
+        return new InMemoryConnection(this);
+    }
+
+    /** Plays a controller: is told of what is created, on a thread of its own. */
+    public synchronized void onCreate(String plural, Consumer<Node.Mapping> action) {
+        hooks.add(new Hook(plural, action));
+    }
+
+    /** Waits until no controller is at work. */
+    public void settle() throws InterruptedException {
+        List<Thread> running;
+        synchronized (this) {
+            running = List.copyOf(actions);
+        }
+        for (Thread action : running) {
+            action.join();
+        }
+    }
+
+    /** What there is at a path, such as {@code /api/v1/nodes/a}; an empty mapping where there is nothing. */
+    public synchronized Node.Mapping at(String path) {
+        Stored stored = objects.get(path);
+        return stored == null ? Node.mapping(Map.of()) : stored.object();
+    }
+
+    /** The paths of all objects that have this label. */
+    public synchronized List<String> labelled(String label, String value) {
+        return objects.entrySet().stream()
+                .filter(entry -> Tree.text(entry.getValue().object(), "metadata", "labels", label)
+                        .equals(value))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The paths of all objects. */
+    public synchronized List<String> paths() {
+        return List.copyOf(objects.keySet());
+    }
+
+    synchronized HttpReply handle(HttpCall call) {
+        Address address = Address.of(call);
+        return switch (call.method()) {
+            case "GET" -> address.name().isEmpty() ? collection(address) : get(address);
+            case "POST" -> post(address, body(call));
+            case "PUT" -> put(address, body(call));
+            case "PATCH" -> patch(address, body(call));
+            case "DELETE" -> delete(address, call.body() == null ? Node.mapping(Map.of()) : body(call));
+            default -> status(405, "MethodNotAllowed", call.method());
+        };
+    }
+
+    private static Node.Mapping body(HttpCall call) {
+        return (Node.Mapping) DocumentReader.read(String.valueOf(call.body()), call.target());
+    }
+
+    private HttpReply get(Address address) {
+        Stored stored = objects.get(address.path());
+        if (stored == null) {
+            return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
+        }
+        return address.part().equals("log")
+                ? new HttpReply(200, null, text("the agent's log\n"))
+                : reply(200, stored.object());
+    }
+
+    private HttpReply collection(Address address) {
+        if (address.parameter("watch").equals("true")) {
+            return watch(address);
+        }
+        List<Node> items = new ArrayList<>();
+        objects.values().stream()
+                .filter(stored -> isSelected(address, stored.address(), stored.object()))
+                .forEach(stored -> items.add(stored.object()));
+        return reply(
+                200,
+                Node.mapping(Map.of(
+                        "kind", Node.scalar("List"),
+                        "metadata", Node.mapping(Map.of("resourceVersion", Node.scalar(Long.toString(version)))),
+                        "items", Node.sequence(items))));
+    }
+
+    private HttpReply watch(Address address) {
+        var watch = new Changes(change -> isSelected(address, change.address(), change.object()));
+        String since = address.parameter("resourceVersion");
+        if (since.isEmpty()) {
+            objects.values()
+                    .forEach(stored -> watch.offer(new Change(version, "ADDED", stored.address(), stored.object())));
+        } else {
+            history.stream()
+                    .filter(change -> change.version() > Long.parseLong(since))
+                    .forEach(watch::offer);
+        }
+        watches.add(watch);
+        return new HttpReply(200, null, watch);
+    }
+
+    private static boolean isSelected(Address collection, Address object, Node.Mapping content) {
+        return collection.contains(object)
+                && matches(collection.parameter("labelSelector"), key -> Tree.text(content, "metadata", "labels", key))
+                && matches(collection.parameter("fieldSelector"), key -> Tree.text(content, key.split("\\.", -1)));
+    }
+
+    private static boolean matches(String selector, java.util.function.UnaryOperator<String> value) {
+        for (String term : selector.isEmpty() ? new String[0] : selector.split(",", -1)) {
+            String[] sides = term.split("=", 2);
+            if (!value.apply(sides[0]).equals(sides[1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private HttpReply post(Address collection, Node.Mapping object) {
+        switch (collection.plural()) {
+            case "selfsubjectaccessreviews" -> {
+                return reply(201, Edits.set(object, Node.scalar(Reading.of(true)), "status", "allowed"));
+            }
+            case "selfsubjectrulesreviews" -> {
+                Node all = Node.sequence(List.of(Node.scalar("*")));
+                Node rule = Node.mapping(Map.of("verbs", all, "apiGroups", all, "resources", all));
+                return reply(201, Edits.set(object, Node.sequence(List.of(rule)), "status", "resourceRules"));
+            }
+            default -> {}
+        }
+        Address address = collection.named(Tree.text(object, "metadata", "name"));
+        if (objects.containsKey(address.path())) {
+            return status(409, "AlreadyExists", address.plural() + " \"" + address.name() + "\" already exists");
+        }
+        if (!address.namespace().isEmpty() && !objects.containsKey("/api/v1/namespaces/" + address.namespace())) {
+            return status(404, "NotFound", "namespaces \"" + address.namespace() + "\" not found");
+        }
+        Node.Mapping created = object;
+        created = Edits.set(created, Node.scalar(UUID.randomUUID().toString()), "metadata", "uid");
+        created = Edits.set(
+                created,
+                Node.scalar(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                "metadata",
+                "creationTimestamp");
+        if (!address.namespace().isEmpty()) {
+            created = Edits.set(created, Node.scalar(address.namespace()), "metadata", "namespace");
+        }
+        if (!collection.parameter("dryRun").isEmpty()) {
+            return reply(201, created);
+        }
+        Node.Mapping stored = store("ADDED", address, created);
+        if (isOrphan(stored)) {
+            remove(address);
+        }
+        for (Hook hook : hooks) {
+            if (hook.plural().equals(address.plural())) {
+                actions.add(Thread.ofVirtual().start(() -> hook.action().accept(stored)));
+            }
+        }
+        return reply(201, stored);
+    }
+
+    private Node.Mapping store(String type, Address address, Node.Mapping object) {
+        version++;
+        Node.Mapping stored = Edits.set(object, Node.scalar(Long.toString(version)), "metadata", "resourceVersion");
+        objects.put(address.path(), new Stored(address, stored));
+        tell(new Change(version, type, address, stored));
+        return stored;
+    }
+
+    private void tell(Change change) {
+        history.add(change);
+        watches.forEach(watch -> watch.offer(change));
+    }
+
+    private HttpReply put(Address address, Node.Mapping object) {
+        Stored before = objects.get(address.path());
+        if (before == null) {
+            return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
+        }
+        String known = Tree.text(object, "metadata", "resourceVersion");
+        if (!known.isEmpty() && !known.equals(Tree.text(before.object(), "metadata", "resourceVersion"))) {
+            return status(409, "Conflict", "the object has been modified");
+        }
+        return reply(200, store("MODIFIED", address, object));
+    }
+
+    private HttpReply patch(Address address, Node.Mapping patch) {
+        Stored before = objects.get(address.path());
+        return before == null
+                ? post(address, patch)
+                : reply(200, store("MODIFIED", address, Edits.merge(before.object(), patch)));
+    }
+
+    private HttpReply delete(Address address, Node.Mapping options) {
+        Stored found = objects.get(address.path());
+        if (found == null) {
+            return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
+        }
+        for (String key : List.of("uid", "resourceVersion")) {
+            String wanted = Tree.text(options, "preconditions", key);
+            if (!wanted.isEmpty() && !wanted.equals(Tree.text(found.object(), "metadata", key))) {
+                return status(409, "Conflict", "the " + key + " in the precondition does not match");
+            }
+        }
+        remove(address);
+        return reply(200, found.object());
+    }
+
+    /** With all that it owns or contains. */
+    private void remove(Address address) {
+        Stored gone = objects.remove(address.path());
+        if (gone == null) {
+            return;
+        }
+        version++;
+        tell(new Change(
+                version,
+                "DELETED",
+                address,
+                Edits.set(gone.object(), Node.scalar(Long.toString(version)), "metadata", "resourceVersion")));
+        List.copyOf(objects.values()).stream()
+                .filter(stored -> isOrphan(stored.object())
+                        || (address.plural().equals("namespaces")
+                                && stored.address().namespace().equals(address.name())))
+                .forEach(stored -> remove(stored.address()));
+    }
+
+    private boolean isOrphan(Node.Mapping object) {
+        List<Node> owners = Tree.items(object, "metadata", "ownerReferences");
+        return !owners.isEmpty()
+                && owners.stream()
+                        .map(owner -> Tree.text(owner, "uid"))
+                        .noneMatch(uid -> objects.values().stream()
+                                .anyMatch(stored -> Tree.text(stored.object(), "metadata", "uid")
+                                        .equals(uid)));
+    }
+
+    static HttpReply status(int code, String reason, String message) {
+        Map<String, Node> status = new LinkedHashMap<>();
+        status.put("kind", Node.scalar("Status"));
+        status.put("code", Node.scalar(Reading.of(code)));
+        status.put("reason", Node.scalar(reason));
+        status.put("message", Node.scalar(message));
+        return reply(code, Node.mapping(status));
+    }
+
+    private static HttpReply reply(int code, Node.Mapping object) {
+        return new HttpReply(code, null, text(JsonWriter.writeLine(object)));
+    }
+
+    private static ByteArrayInputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

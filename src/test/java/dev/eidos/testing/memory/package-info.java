@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.testing.memory;
+
+import org.jspecify.annotations.NullMarked;
