@@ -178,7 +178,7 @@ class AgentFailsIT {
                 .contains("the result is another run's: namespaces/" + namespace() + "/configmaps/mine")
                 .contains("run 20200101-000000-aaaaaa wrote it")
                 .contains("--output");
-        assertThat(ended.took()).isLessThan(NOTICED);
+        assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
         runs.namespace().assertNoRunLeft("configmaps/mine");
     }
 
@@ -227,7 +227,8 @@ class AgentFailsIT {
         runs.changeAnswers(
                 "configmaps",
                 line -> line.replace(
-                        "\"eidos.nvidia.com/run-id\":", "\"eidos.nvidia.com/parts\":\"2\",\"eidos.nvidia.com/run-id\":"));
+                        "\"eidos.nvidia.com/run-id\":",
+                        "\"eidos.nvidia.com/parts\":\"2\",\"eidos.nvidia.com/run-id\":"));
 
         // when
         var ended = runs.run();
@@ -235,8 +236,8 @@ class AgentFailsIT {
         // then
         assertThat(ended.code()).as(ended.err()).isEqualTo(1);
         assertThat(ended.error())
-                .contains("is not the one that was written: namespaces/" + namespace() + "/configmaps/eidos-snapshot-")
-                .contains("its part eidos-snapshot-", "is missing");
+                .contains("the result is not whole: namespaces/" + namespace() + "/configmaps/eidos-snapshot-")
+                .contains("its part namespaces/" + namespace() + "/configmaps/eidos-snapshot-", "-part-1 is missing");
         assertNoticed(ended);
     }
 
@@ -245,7 +246,7 @@ class AgentFailsIT {
     }
 
     private void assertNoticed(AgentRuns.Ended ended) {
-        assertThat(ended.took()).isLessThan(NOTICED);
+        assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
         assertThat(Fields.items(runs.api().get(runs.namespace().core("pods")), "items"))
                 .isEmpty();
         runs.namespace().assertNoRunLeft();

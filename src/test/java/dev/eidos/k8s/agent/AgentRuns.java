@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,8 +113,11 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
     /** As {@link #agentRuns(String)}, for so many Jobs from now on. */
     void agentRuns(String script, int jobs) {
         String shell = "\"sh\",\"-c\",\"" + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"sh\",";
-        changeJob(jobs, body -> COMMAND.matcher(body).replaceFirst(found -> Matcher.quoteReplacement(
-                "\"command\":[" + shell + found.group(1) + "]")));
+        changeJob(
+                jobs,
+                body -> COMMAND.matcher(body)
+                        .replaceFirst(
+                                found -> Matcher.quoteReplacement("\"command\":[" + shell + found.group(1) + "]")));
     }
 
     /** From now on Jobs are created otherwise than they were asked for. */
@@ -140,17 +144,15 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
         });
     }
 
-    /** Lines of watches of this resource come otherwise than the server has sent them, and so do single objects. */
+    /** What is told of this resource, by watches and otherwise, is not what the server has sent. */
     void changeAnswers(String resource, UnaryOperator<String> change) {
-        proxy.when(Request.of("watch", resource)).then(Fault.replaceLines(change::apply));
-        proxy.when(Request.of("get", resource)).then(Fault.replaceBody(change));
+        proxy.when(Request.of("watch", resource)).then(Fault.replaceLines(change));
+        proxy.when(Request.of("get", resource).or(Request.of("list", resource))).then(Fault.replaceBody(change));
     }
 
     /** The only Job of eidos in the namespace, as soon as there is one. */
     Node.Mapping awaitJob() {
-        return Await.present("a Job", SOON, () -> jobs().stream()
-                .findFirst()
-                .map(Node.Mapping.class::cast));
+        return Await.present("a Job", SOON, () -> jobs().stream().findFirst().map(Node.Mapping.class::cast));
     }
 
     List<Node> jobs() {
@@ -176,11 +178,29 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
 
         /** The message of the failure, which is the last of what it said. */
         String error() {
-            int begin = err.lastIndexOf("error: ");
+            int begin = ("\n" + err).lastIndexOf("\nerror: ");
             if (begin < 0) {
                 throw new AssertionError("no error:\n" + err);
             }
             return err.substring(begin);
+        }
+
+        /**
+         * From the Job's creation to the end of the clean-up, by the times that eidos gives with its steps: the start
+         * of the programs, several at once on a busy machine, is another matter. Zero where there was no Job.
+         */
+        Duration afterTheJob() {
+            Duration job = at("Job").orElse(Duration.ZERO);
+            return job.isZero() ? job : at("cleaned").orElse(took).minus(job);
+        }
+
+        private Optional<Duration> at(String step) {
+            return Pattern.compile("^ *(\\d+)\\.(\\d\\d) s {2}" + step, Pattern.MULTILINE)
+                    .matcher(err)
+                    .results()
+                    .map(found -> Duration.ofMillis(
+                            Long.parseLong(found.group(1)) * 1000 + Long.parseLong(found.group(2)) * 10))
+                    .findFirst();
         }
     }
 }

@@ -91,14 +91,11 @@ class NeighbourRunsIT {
     @Execution(ExecutionMode.CONCURRENT)
     void aJobOfSomebodyElseIsLeftAlone() throws Exception {
         // given
-        String uid = Fields.text(
-                runs.api().post(runs.namespace().jobs(), """
-                    {"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"eidos"},"spec":{"template":{"spec":{
-                     "restartPolicy":"Never","nodeSelector":{"eidos.test/none":"here"},
-                     "containers":[{"name":"other","image":"example.com/other"}]}}}}
-                    """),
-                "metadata",
-                "uid");
+        String uid = Fields.text(runs.api().post(runs.namespace().jobs(), """
+            {"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"eidos"},"spec":{"template":{"spec":{
+             "restartPolicy":"Never","nodeSelector":{"eidos.test/none":"here"},
+             "containers":[{"name":"other","image":"example.com/other"}]}}}}
+            """), "metadata", "uid");
 
         // when
         var named = runs.run("--job-name", "eidos", "--replace");

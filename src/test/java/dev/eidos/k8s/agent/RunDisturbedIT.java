@@ -139,7 +139,8 @@ class RunDisturbedIT {
             // who deletes a pod of a silent node deletes it when the node comes back, and is told so
             assertThat(ended.err())
                     .contains("left behind: namespaces/" + namespace() + "/pods/" + pod.name())
-                    .contains("remove it: kubectl delete pod " + pod.name() + " --namespace " + namespace() + " --force");
+                    .contains(
+                            "remove it: kubectl delete pod " + pod.name() + " --namespace " + namespace() + " --force");
             runs.namespace().assertNoRunLeft("pods/" + pod.name());
         }
     }
