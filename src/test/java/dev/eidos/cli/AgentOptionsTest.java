@@ -116,7 +116,7 @@ class AgentOptionsTest {
         assertThat(run.out())
                 .contains("nodeSelector:\n        a: \"1\"\n        b: \"2\"\n        c: \"3\"\n")
                 .contains("- \"--require-gpu\"\n        - \"--max-nodes-per-entry=0\"\n        - \"--service=nfs\"\n")
-                .contains("activeDeadlineSeconds: 300\n");
+                .contains("activeDeadlineSeconds: 305\n");
     }
 
     @Test

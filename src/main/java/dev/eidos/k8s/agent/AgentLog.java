@@ -36,6 +36,11 @@ final class AgentLog {
         }
     }
 
+    /** For the end of a message; empty for no lines. */
+    static String quoted(List<String> lines) {
+        return lines.isEmpty() ? "" : "\nits last lines:\n  " + String.join("\n  ", lines);
+    }
+
     private static List<String> all(LineStream lines) throws IOException {
         try (lines) {
             List<String> all = new ArrayList<>();

@@ -72,6 +72,12 @@ final class Cleanup {
         left.add(new CleanupReport.Left(resource.object(), reason, "kubectl delete " + resource.kubectl()));
     }
 
+    /** Something whose deletion nobody confirms: deleting it again would wait for the same. */
+    synchronized void leftEnding(ApiResource resource, String reason) {
+        left.add(new CleanupReport.Left(
+                resource.object(), reason, "kubectl delete " + resource.kubectl() + " --force --grace-period=0"));
+    }
+
     synchronized CleanupReport report(List<String> kept) {
         return new CleanupReport(removed.stream().sorted().toList(), kept, left);
     }

@@ -130,9 +130,7 @@ public final class Deployer {
      * @throws EidosException if it is missing, not whole, or another run's
      */
     public AgentResult getSnapshot() throws InterruptedException {
-        Observed last = seen;
-        AgentResult result = new Results(api, config, run)
-                .read(last != null && last.hasResult() ? last.result().last() : null);
+        AgentResult result = new Results(api, config, run).read(seen);
         listener.done(Step.RETRIEVED, "");
         return result;
     }

@@ -7,6 +7,12 @@ final class JobManifest {
     /** How long a finished Job stays when eidos could not remove it, seconds: time to look, no litter. */
     private static final int TTL_SECONDS = 300;
 
+    /**
+     * The Job's own deadline, which kills the agent should eidos be gone by then, comes after eidos' own: the agent's
+     * log goes with its pod. The API server cuts times off to whole seconds, and clocks differ.
+     */
+    private static final int DEADLINE_MARGIN_SECONDS = 5;
+
     private JobManifest() {}
 
     static Manifest of(AgentConfig config, RunId run, String name) {
@@ -26,7 +32,7 @@ final class JobManifest {
                         "parallelism",
                         1,
                         "activeDeadlineSeconds",
-                        wholeSeconds(config.timeout()),
+                        wholeSeconds(config.timeout()) + DEADLINE_MARGIN_SECONDS,
                         "ttlSecondsAfterFinished",
                         TTL_SECONDS,
                         "template",
@@ -37,7 +43,6 @@ final class JobManifest {
                                 PodSpec.of(config, run, name))));
     }
 
-    /** Rounded up, so that the Job never ends before eidos stops waiting for it. */
     private static long wholeSeconds(Duration duration) {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }

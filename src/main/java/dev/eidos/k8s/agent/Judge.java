@@ -106,9 +106,12 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
     }
 
     private static Verdict ended(PodState.Ended ended) {
-        return ended.reason().equals("OOMKilled")
-                ? new Verdict.OutOfMemory()
-                : new Verdict.AgentFailed(ended.exitCode(), ended.reason(), ended.message());
+        return switch (ended.reason()) {
+            case "OOMKilled" -> new Verdict.OutOfMemory();
+            // the runtime's words for a program that is not there: containerd's and Docker's
+            case "StartError", "ContainerCannotRun" -> new Verdict.CannotStart(ended.reason(), ended.message());
+            default -> new Verdict.AgentFailed(ended.exitCode(), ended.reason(), ended.message());
+        };
     }
 
     private Verdict pod(Observed seen, Instant now) {

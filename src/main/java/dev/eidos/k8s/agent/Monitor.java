@@ -2,6 +2,8 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
@@ -188,7 +190,22 @@ final class Monitor implements AutoCloseable {
         }
         String node = seen.nodeName();
         if (lasting.compareTo(VERY_SLOW) > 0 && !node.isEmpty() && extras.add("node " + node)) {
+            Thread.ofVirtual().name("look at " + node).start(() -> lookAt(ApiResource.node(node)));
             watch("node", one(ApiResource.node(node)), null, (sight, now) -> seen.withNode(sight));
+        }
+    }
+
+    /** A watch does not tell what has been gone before it. */
+    private void lookAt(ApiResource node) {
+        try {
+            if (api.send("cannot look at the node", ApiRequest.get(node)) instanceof ApiAnswer.Refused(ApiStatus status)
+                    && status.notFound()) {
+                changes.add(before -> before.withNode(new Watched.Gone(Node.scalar(""))));
+            }
+        } catch (EidosException e) {
+            listener.warning("cannot look at the node: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,7 +4,10 @@ import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import java.util.Optional;
 
-/** Whether a node is still there (Kubernetes documentation, "Node Status": a Ready condition that is Unknown). */
+/**
+ * Whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard of it for 40
+ * s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
+ */
 final class NodeHealth {
     private NodeHealth() {}
 
@@ -20,7 +23,7 @@ final class NodeHealth {
     private static Optional<String> ready(Node node) {
         for (Node condition : Tree.items(node, "status", "conditions")) {
             if (Tree.text(condition, "type").equals("Ready")
-                    && !Tree.text(condition, "status").equals("True")) {
+                    && Tree.text(condition, "status").equals("Unknown")) {
                 return Optional.of(Tree.text(condition, "message"));
             }
         }

@@ -70,7 +70,10 @@ record Observed(
 
     Observed withEvent(Node event) {
         Map<String, Node> all = new LinkedHashMap<>(events);
-        all.put(Tree.text(event, "metadata", "uid"), event);
+        // one that comes again with a higher count is the newest
+        String id = Tree.text(event, "metadata", "uid");
+        all.remove(id);
+        all.put(id, event);
         return new Observed(uid, runId, job, pod, node, result, all, since);
     }
 

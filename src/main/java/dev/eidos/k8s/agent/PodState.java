@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface PodState {
 
+    /** Of the pod itself, while its container may have ended as it was told to. */
+    List<String> EVICTIONS = List.of("Evicted", "Preempting", "Preempted", "NodeShutdown", "Shutdown");
+
     /** There is none yet. */
     record Absent() implements PodState {}
 
@@ -34,7 +37,7 @@ sealed interface PodState {
     /** The container has ended. */
     record Ended(long exitCode, String reason, String message) implements PodState {}
 
-    /** The node or the scheduler put it out. */
+    /** The node or the scheduler put it out, or the node never let it in: a pod that failed, not its container. */
     record Evicted(String reason, String message) implements PodState {}
 
     /** The control plane has lost sight of its node. */
@@ -51,12 +54,11 @@ sealed interface PodState {
     private static PodState present(Node pod) {
         Node status = Tree.at(pod, "status");
         String reason = Tree.text(status, "reason");
-        if (List.of("Evicted", "Preempting", "Preempted", "UnexpectedAdmissionError", "OutOfcpu", "OutOfmemory")
-                .contains(reason)) {
-            return new Evicted(reason, Tree.text(status, "message"));
-        }
         if (reason.equals("NodeLost")) {
             return new Lost(Tree.text(status, "message"));
+        }
+        if (EVICTIONS.contains(reason)) {
+            return new Evicted(reason, Tree.text(status, "message"));
         }
         List<Node> containers = Tree.items(status, "containerStatuses");
         Node container = containers.isEmpty() ? null : containers.getFirst();
@@ -66,15 +68,23 @@ sealed interface PodState {
                     Tree.number(ended, "exitCode", -1), Tree.text(ended, "reason"), Tree.text(ended, "message"));
         }
         if (Tree.text(status, "phase").equals("Failed")) {
-            return new Ended(-1, reason.isEmpty() ? "Failed" : reason, Tree.text(status, "message"));
+            return new Evicted(reason.isEmpty() ? "Failed" : reason, Tree.text(status, "message"));
         }
         if (!Tree.text(pod, "metadata", "deletionTimestamp").isEmpty()) {
-            return new Deleted();
+            return deleted(status);
         }
         if (Tree.at(container, "state", "running") != null) {
             return isLost(status, container) ? new Lost("") : new Running();
         }
         return container == null ? beforeContainer(pod, status) : waiting(container);
+    }
+
+    /** Kubernetes says since 1.26 in a condition whether it was preempted, drained or chased away by a taint. */
+    private static PodState deleted(@Nullable Node status) {
+        Node target = condition(status, "DisruptionTarget");
+        return Tree.text(target, "status").equals("True")
+                ? new Evicted(Tree.text(target, "reason"), Tree.text(target, "message"))
+                : new Deleted();
     }
 
     /** The kubelet sets both from one source; that they differ is the node controller's doing. */

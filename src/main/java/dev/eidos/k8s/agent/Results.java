@@ -3,7 +3,11 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
+import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.ApiStatus;
 import dev.eidos.k8s.client.ConfigMapStore;
 import dev.eidos.k8s.client.ConfigMapUri;
 import dev.eidos.k8s.client.ResultStamp;
@@ -18,17 +22,18 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
     /**
      * Reads it.
      *
-     * @param seen the ConfigMap as a watch has just shown it; none to ask for it
+     * @param last what the run's watches have shown, with the ConfigMap if they have shown that; none to ask for it
      */
-    AgentResult read(@Nullable Node seen) throws InterruptedException {
+    AgentResult read(@Nullable Observed last) throws InterruptedException {
         ConfigMapUri uri = config.result(run);
         var store = new ConfigMapStore(api, new ResultStamp(Map.of(), run.value(), null));
-        StoredDocument stored = seen == null ? ask(store, uri) : store.read(uri, seen);
+        Node first = last != null && last.hasResult() ? last.result().last() : null;
+        StoredDocument stored = first == null ? ask(store, uri, last) : whole(store, uri, first);
         String runId = stored.runId();
         if (runId == null) {
             throw failure(ErrorCode.FAILED, "the result does not say which run wrote it", uri)
                     .reason("the image's eidos is too old for this one, or it is something else")
-                    .suggestion("use the image of this version: leave --image out")
+                    .suggestion("use the image of this version: leave --image out, or name it there")
                     .build();
         }
         if (!runId.equals(run.value())) {
@@ -40,16 +45,41 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
         return new AgentResult(stored.document(), format(stored), uri.toString());
     }
 
-    private static StoredDocument ask(ConfigMapStore store, ConfigMapUri uri) throws InterruptedException {
+    private StoredDocument ask(ConfigMapStore store, ConfigMapUri uri, @Nullable Observed last)
+            throws InterruptedException {
+        ApiResource configMap = ApiResource.configMap(uri.namespace(), uri.name());
+        return switch (api.send("cannot read the result", ApiRequest.get(configMap))) {
+            case ApiAnswer.Done(Node.Mapping first) -> whole(store, uri, first);
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                if (!status.notFound()) {
+                    throw ApiClient.refusal("cannot read the result", configMap.object(), status);
+                }
+                throw failure(ErrorCode.FAILED, "the agent ended well, but left no result", uri)
+                        .reason(status.message() + log(last))
+                        .suggestion("check that the image is eidos's own (--image), and what it does (--follow)")
+                        .build();
+            }
+        };
+    }
+
+    private String log(@Nullable Observed last) throws InterruptedException {
+        return last == null || last.podName().isEmpty()
+                ? ""
+                : AgentLog.quoted(AgentLog.tail(api, ApiResource.pod(config.namespace(), last.podName())));
+    }
+
+    private static StoredDocument whole(ConfigMapStore store, ConfigMapUri uri, Node first)
+            throws InterruptedException {
         try {
-            return store.read(uri);
+            return store.read(uri, first);
         } catch (EidosException e) {
             if (e.code() != ErrorCode.NOT_FOUND) {
                 throw e;
             }
-            throw failure(ErrorCode.FAILED, "the agent ended well, but left no result", uri)
-                    .reason(e.reason() == null ? e.what() : e.reason())
-                    .suggestion("check that the image is eidos's own, and what it logged: --follow")
+            throw failure(ErrorCode.FAILED, "the result is not whole", uri)
+                    .reason("its part " + e.object() + " is missing")
+                    .suggestion("take the snapshot again; see who deletes ConfigMaps there: kubectl get configmaps"
+                            + " --namespace " + uri.namespace())
                     .cause(e)
                     .build();
         }

@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ApiResource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,8 +21,8 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
             case Verdict.AgentFailed failed -> agentFailed(failed);
             case Verdict.OutOfMemory _ ->
                 failure(ErrorCode.FAILED, "the agent was killed for its memory", pod())
-                        .reason("OOMKilled" + withLog())
-                        .suggestion("give it more: --limits memory=512Mi")
+                        .reason("OOMKilled, " + memory() + withLog())
+                        .suggestion(memorySuggestion())
                         .build();
             case Verdict.CannotStart(String reason, String message) ->
                 failure(ErrorCode.FAILED, "the agent's container cannot start", pod())
@@ -73,9 +74,32 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
         String words = failed.message().isEmpty() ? "" : ": " + failed.message();
         return failure(code(failed.exitCode()), "the agent failed", pod())
                 .reason(how + words + withLog())
-                .suggestion("see its whole log: run again with --no-cleanup, then kubectl logs job/" + job.name()
-                        + " --namespace " + config.namespace())
+                .suggestion(failureSuggestion(failed.exitCode()))
                 .build();
+    }
+
+    private String failureSuggestion(long exitCode) {
+        if (exitCode == ErrorCode.NOT_FOUND.exitCode() && config.requireGpu()) {
+            return "choose a node that has a GPU with --node-selector, or leave --require-gpu out";
+        }
+        if (exitCode == ErrorCode.FORBIDDEN.exitCode()) {
+            return "see what it may do: kubectl get role/eidos rolebinding/eidos --namespace "
+                    + config.result(new RunId(seen.runId())).namespace()
+                    + " -o yaml; eidos' own are put right by the next run";
+        }
+        return "see its whole log: run again with --no-cleanup, then kubectl logs job/" + job.name() + " --namespace "
+                + config.namespace();
+    }
+
+    private String memory() {
+        Quantity limit = config.resources().limits().get("memory");
+        return limit == null ? "without a limit of its own" : "with --limits memory=" + limit;
+    }
+
+    private String memorySuggestion() {
+        return config.resources().limits().containsKey("memory")
+                ? "give it more: --limits memory=256Mi, or no limit"
+                : "its node is short of memory: choose another with --node-selector, or ask for more with --requests";
     }
 
     /** The agent's codes are ours: a node without a GPU is NOT_FOUND there as here. */
@@ -91,12 +115,15 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
     private EidosException noPod(String message) {
         boolean account = message.contains("serviceaccount") && message.contains("not found");
         boolean quota = message.contains("exceeded quota");
+        boolean podSecurity = message.contains("PodSecurity");
         String suggestion;
         if (account) {
             suggestion = "create it: kubectl create serviceaccount " + config.serviceAccountName() + " --namespace "
                     + config.namespace();
         } else if (quota) {
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
+        } else if (podSecurity) {
+            suggestion = NamespaceState.allow(config);
         } else {
             suggestion = "let the namespace admit it, or ask for less: --profile node or --profile restricted";
         }
@@ -114,6 +141,8 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
             case "ErrImageNeverPull" -> "load " + config.image() + " onto the node, or leave --image-pull-policy out";
             case "InvalidImageName" -> "check --image " + config.image();
             case "FailedMount" -> "check --host-root, or take less of the node: --profile restricted";
+            case "StartError", "ContainerCannotRun" ->
+                "check that the image is eidos's own: leave --image out, or name another";
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
                 "see what the node says: kubectl describe " + podResource().kubectl();
             default ->
@@ -122,14 +151,23 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
         };
     }
 
-    private static String scheduleSuggestion(String message) {
-        if (message.contains("taint")) {
-            return "tolerate the taint with --toleration, or leave --toleration out to tolerate all";
+    private String scheduleSuggestion(String message) {
+        List<String> taints = Taints.in(message);
+        if (!taints.isEmpty()) {
+            return "tolerate the taint: --toleration " + String.join(" --toleration ", taints)
+                    + ", or leave --toleration out to tolerate all";
         }
         if (message.contains("Insufficient")) {
             return "ask for less with --requests, or choose other nodes with --node-selector";
         }
-        return "check --node-selector against: kubectl get nodes --show-labels; or wait longer with --schedule-timeout";
+        return "check " + selector()
+                + " against: kubectl get nodes --show-labels; or wait longer with --schedule-timeout";
+    }
+
+    private String selector() {
+        List<String> labels = new ArrayList<>();
+        config.nodeSelector().labels().forEach((key, value) -> labels.add(key + "=" + value));
+        return "--node-selector" + (labels.isEmpty() ? "" : " " + String.join(",", labels));
     }
 
     private static EidosException.Builder failure(ErrorCode code, String what, String object) {
@@ -145,7 +183,7 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
     }
 
     private String withLog() {
-        return log.isEmpty() ? "" : "\nits last lines:\n  " + String.join("\n  ", log);
+        return AgentLog.quoted(log);
     }
 
     private static String seconds(Duration duration) {

@@ -104,7 +104,7 @@ class AgentManifestsTest {
         assertThat(Trees.text(spec, "backoffLimit")).isEqualTo("0");
         assertThat(Trees.text(spec, "completions")).isEqualTo("1");
         assertThat(Trees.text(spec, "parallelism")).isEqualTo("1");
-        assertThat(Trees.text(spec, "activeDeadlineSeconds")).isEqualTo("91");
+        assertThat(Trees.text(spec, "activeDeadlineSeconds")).isEqualTo("96");
         assertThat(Trees.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
         assertThat(Trees.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
     }

@@ -1,0 +1,206 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Node;
+import dev.eidos.testing.AgentProcess;
+import dev.eidos.testing.Await;
+import dev.eidos.testing.Fields;
+import dev.eidos.testing.RawApi;
+import dev.eidos.testing.TestNamespace;
+import dev.eidos.testing.proxy.Fault;
+import dev.eidos.testing.proxy.FaultProxy;
+import dev.eidos.testing.proxy.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs of the packaged tool in a namespace of the test's own, by way of a proxy. The node must have the image, as no
+ * registry is asked for it.
+ */
+final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
+    private static final Pattern COMMAND = Pattern.compile("\"command\":\\[(.*?)]");
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final TestNamespace namespace;
+    private final FaultProxy proxy;
+    private final List<AgentProcess> started = new ArrayList<>();
+    private Path directory = Path.of("");
+
+    AgentRuns(String test) {
+        namespace = new TestNamespace(test);
+        proxy = new FaultProxy(namespace.api().server());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("eidos-runs");
+        namespace.beforeEach(context);
+    }
+
+    /** Takes this namespace out of the bindings that all tests share. */
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        started.forEach(AgentProcess::close);
+        try (var cluster = new Cluster(namespace, directory)) {
+            cluster.remove(Cluster.config(namespace).build());
+        } finally {
+            namespace.close();
+            proxy.close();
+        }
+    }
+
+    TestNamespace namespace() {
+        return namespace;
+    }
+
+    RawApi api() {
+        return namespace.api();
+    }
+
+    FaultProxy proxy() {
+        return proxy;
+    }
+
+    /** For files of the test. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Begins a run with these flags besides those that every run here has. */
+    AgentProcess start(String... flags) throws IOException {
+        List<String> all = new ArrayList<>(List.of("snapshot", "--deploy-agent", "--progress", "plain"));
+        List<String> given = Arrays.asList(flags);
+        if (!given.contains("--kubeconfig")) {
+            all.addAll(List.of("--kubeconfig", proxy.kubeconfig(directory).toString()));
+        }
+        if (!given.contains("--namespace")) {
+            all.addAll(List.of("--namespace", namespace.name()));
+        }
+        if (!given.contains("--image-pull-policy")) {
+            all.addAll(List.of("--image-pull-policy", "Never"));
+        }
+        all.addAll(given);
+        AgentProcess process = AgentProcess.start(Map.of("JAVA_TOOL_OPTIONS", ""), all.toArray(String[]::new));
+        started.add(process);
+        return process;
+    }
+
+    /** A run from its start to its end. */
+    Ended run(String... flags) throws Exception {
+        return Ended.of(start(flags));
+    }
+
+    /**
+     * From now on the agent's container runs this shell script, as a webhook could have it; {@code "$@"} is what it
+     * would have run.
+     */
+    void agentRuns(String script) {
+        agentRuns(script, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #agentRuns(String)}, for so many Jobs from now on. */
+    void agentRuns(String script, int jobs) {
+        String shell = "\"sh\",\"-c\",\"" + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"sh\",";
+        changeJob(
+                jobs,
+                body -> COMMAND.matcher(body)
+                        .replaceFirst(
+                                found -> Matcher.quoteReplacement("\"command\":[" + shell + found.group(1) + "]")));
+    }
+
+    /** From now on Jobs are created otherwise than they were asked for. */
+    void changeJob(UnaryOperator<String> change) {
+        changeJob(Integer.MAX_VALUE, change);
+    }
+
+    private void changeJob(int jobs, UnaryOperator<String> change) {
+        proxy.when(Request.of("create", "jobs"))
+                .times(jobs)
+                .then((request, upstream) -> upstream.answer(new Request(
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.headers(),
+                        change.apply(request.body()))));
+    }
+
+    /** Between RBAC and the Job something happens in the cluster. */
+    void beforeTheJob(Runnable event) {
+        proxy.when(Request.of("create", "jobs")).nth(1).then((request, upstream) -> {
+            event.run();
+            return upstream.answer(request);
+        });
+    }
+
+    /** What is told of this resource, by watches and otherwise, is not what the server has sent. */
+    void changeAnswers(String resource, UnaryOperator<String> change) {
+        proxy.when(Request.of("watch", resource)).then(Fault.replaceLines(change));
+        proxy.when(Request.of("get", resource).or(Request.of("list", resource))).then(Fault.replaceBody(change));
+    }
+
+    /** The only Job of eidos in the namespace, as soon as there is one. */
+    Node.Mapping awaitJob() {
+        return Await.present("a Job", SOON, () -> jobs().stream().findFirst().map(Node.Mapping.class::cast));
+    }
+
+    List<Node> jobs() {
+        return Fields.items(api().get(namespace.jobs()), "items");
+    }
+
+    /** The only pod in the namespace, once its container runs. */
+    Node awaitRunningPod() {
+        return Await.present(
+                "a running pod",
+                SOON,
+                () -> Fields.items(api().get(namespace.core("pods")), "items").stream()
+                        .filter(pod -> Fields.has(pod, "status", "containerStatuses", 0, "state", "running"))
+                        .findFirst());
+    }
+
+    /** How a run ended. */
+    record Ended(int code, String out, String err, Duration took) {
+        static Ended of(AgentProcess process) throws InterruptedException {
+            int code = process.exitCode(Duration.ofSeconds(60));
+            return new Ended(code, process.out(), process.err(), process.wallTime());
+        }
+
+        /** The message of the failure, which is the last of what it said. */
+        String error() {
+            int begin = ("\n" + err).lastIndexOf("\nerror: ");
+            if (begin < 0) {
+                throw new AssertionError("no error:\n" + err);
+            }
+            return err.substring(begin);
+        }
+
+        /**
+         * From the Job's creation to the end of the clean-up, by the times that eidos gives with its steps: the start
+         * of the programs, several at once on a busy machine, is another matter. Zero where there was no Job.
+         */
+        Duration afterTheJob() {
+            Duration job = at("Job").orElse(Duration.ZERO);
+            return job.isZero() ? job : at("cleaned").orElse(took).minus(job);
+        }
+
+        private Optional<Duration> at(String step) {
+            return Pattern.compile("^ *(\\d+)\\.(\\d\\d) s {2}" + step, Pattern.MULTILINE)
+                    .matcher(err)
+                    .results()
+                    .map(found -> Duration.ofMillis(
+                            Long.parseLong(found.group(1)) * 1000 + Long.parseLong(found.group(2)) * 10))
+                    .findFirst();
+        }
+    }
+}
