@@ -64,20 +64,32 @@ final class AgentCommand {
             try {
                 taken = deploy(deployer, config);
             } catch (InterruptedException e) {
-                interruption.workIsOver();
-                progress.end();
-                session.terminal().err().println("interrupted: cleaning up; a second signal leaves at once");
-                cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
-                throw new Interrupted(interruption.exitCode());
+                throw interrupted(interruption, deployer, config);
             } catch (RuntimeException e) {
+                if (interruption.exitCode() != 0) {
+                    // an interrupted write fails as a write does
+                    throw interrupted(interruption, deployer, config);
+                }
                 interruption.workIsOver();
                 cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
                 throw e;
             }
             interruption.workIsOver();
             cleanUp(deployer, CleanupOptions.afterSuccess(config.cleanupRbac()));
+            if (interruption.exitCode() != 0) {
+                throw new Interrupted(interruption.exitCode());
+            }
             new GapReport(session).print(taken);
         }
+    }
+
+    private Interrupted interrupted(Interruption interruption, Deployer deployer, AgentConfig config)
+            throws InterruptedException {
+        interruption.workIsOver();
+        progress.end();
+        session.terminal().err().println("interrupted: cleaning up; a second signal leaves at once");
+        cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+        return new Interrupted(interruption.exitCode());
     }
 
     private Snapshot deploy(Deployer deployer, AgentConfig config) throws InterruptedException {

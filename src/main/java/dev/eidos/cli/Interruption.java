@@ -37,8 +37,20 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
+    /**
+     * Those that were ignored when eidos was started, and so they shall be: a shell has SIGINT ignored for what it
+     * starts with {@code &} in a script. The launcher tells, as the JVM has taken them over by now.
+     */
+    private static boolean isIgnored(Signal signal) {
+        return List.of(System.getProperty("eidos.ignored", "").split(",", -1)).contains(signal.getName());
+    }
+
     private void handle(Signal signal) {
         try {
+            if (isIgnored(signal)) {
+                Signal.handle(signal, SignalHandler.SIG_IGN);
+                return;
+            }
             SignalHandler previous = Signal.handle(signal, this::received);
             if (SignalHandler.SIG_IGN.equals(previous)) {
                 // nohup has HUP ignored, and so it shall be

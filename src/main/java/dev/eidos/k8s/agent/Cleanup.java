@@ -8,12 +8,14 @@ import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** Removes what a run has created, each object only if it is still the one that was created. */
 final class Cleanup {
     private final ApiClient api;
-    private final List<String> removed = new ArrayList<>();
+    private final Set<String> removed = new TreeSet<>();
     private final List<CleanupReport.Left> left = new ArrayList<>();
 
     Cleanup(ApiClient api) {
@@ -53,7 +55,7 @@ final class Cleanup {
                 case ApiAnswer.Refused(ApiStatus status) -> refused(resource, status);
             }
         } catch (EidosException e) {
-            left(resource, String.valueOf(e.getMessage()));
+            left(resource, words(e));
         }
     }
 
@@ -64,12 +66,24 @@ final class Cleanup {
         }
     }
 
+    private static String words(EidosException failure) {
+        return failure.what() + (failure.reason() == null ? "" : ": " + failure.reason());
+    }
+
     synchronized void removed(String object) {
         removed.add(object);
     }
 
     synchronized void left(ApiResource resource, String reason) {
-        left.add(new CleanupReport.Left(resource.object(), reason, "kubectl delete " + resource.kubectl()));
+        left(resource, reason, "kubectl delete " + resource.kubectl());
+    }
+
+    synchronized void left(ApiResource resource, String reason, String command) {
+        left.add(new CleanupReport.Left(resource.object(), reason, command));
+    }
+
+    synchronized boolean isLeft(ApiResource resource) {
+        return left.stream().anyMatch(one -> one.object().equals(resource.object()));
     }
 
     /** Something whose deletion nobody confirms: deleting it again would wait for the same. */
@@ -79,6 +93,6 @@ final class Cleanup {
     }
 
     synchronized CleanupReport report(List<String> kept) {
-        return new CleanupReport(removed.stream().sorted().toList(), kept, left);
+        return new CleanupReport(List.copyOf(removed), kept, left);
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deployer {
     private static final Duration LOG_END = Duration.ofSeconds(2);
-    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
 
     private final AgentConfig config;
     private final ApiClient api;
@@ -140,13 +141,17 @@ public final class Deployer {
      * it.
      */
     public CleanupReport cleanup(CleanupOptions options) throws InterruptedException {
-        ledger.settle(SETTLE);
-        Cleanup cleanup = new Cleanup(api);
+        long deadline = System.nanoTime() + options.budget().toNanos();
+        ApiClient hurried = api.with(Patience.within(options.budget()));
+        Cleanup cleanup = new Cleanup(hurried);
+        if (!ledger.settle(SETTLE) && config.cleanup()) {
+            new LostJobs(hurried, config, run).addTo(ledger, cleanup);
+        }
         List<String> kept = new ArrayList<>();
         if (config.cleanup()) {
             cleanup.remove(ledger.entries());
-            if (options.awaitPod() && job != null) {
-                new PodEnd(api, config.namespace(), Tree.text(job, "metadata", "uid")).await(options.budget(), cleanup);
+            if (options.awaitPod()) {
+                awaitPods(hurried, cleanup, deadline);
             }
         } else {
             ledger.entries().forEach(entry -> kept.add(entry.resource().object()));
@@ -157,6 +162,21 @@ public final class Deployer {
         }
         listener.done(Step.CLEANED, "");
         return cleanup.report(kept);
+    }
+
+    /** What the agent wrote after its result was deleted, and before its own end, goes last. */
+    private void awaitPods(ApiClient hurried, Cleanup cleanup, long deadline) throws InterruptedException {
+        List<Ledger.Entry> byName = new ArrayList<>();
+        for (Ledger.Entry entry : ledger.entries()) {
+            if (entry.uid().isEmpty()) {
+                byName.add(entry);
+            } else if (entry.resource().plural().equals("jobs") && !cleanup.isLeft(entry.resource())) {
+                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                new PodEnd(hurried, config.namespace(), entry.uid()).await(left, cleanup);
+            }
+        }
+        byName.removeIf(entry -> cleanup.isLeft(entry.resource()));
+        cleanup.remove(byName);
     }
 
     private ApiResource jobResource() {

@@ -1,5 +1,6 @@
 package dev.eidos.k8s.agent;
 
+import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiResource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,11 @@ final class Ledger {
     /** Created by this run, and still this very object. */
     record Entry(ApiResource resource, String uid) {}
 
+    private static final Duration STOP = Duration.ofSeconds(1);
+
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Future<?> underWay;
+    private @Nullable Thread creator;
 
     /** Something that must not be interrupted halfway. */
     interface Creation<T> {
@@ -34,16 +38,18 @@ final class Ledger {
      */
     <T> T create(Creation<T> creation) throws InterruptedException {
         var created = new CompletableFuture<T>();
-        synchronized (this) {
-            underWay = created;
-        }
-        Thread.ofVirtual().start(() -> {
+        Thread thread = Thread.ofVirtual().unstarted(() -> {
             try {
                 created.complete(creation.create());
             } catch (Throwable e) {
                 created.completeExceptionally(e);
             }
         });
+        synchronized (this) {
+            underWay = created;
+            creator = thread;
+        }
+        thread.start();
         try {
             return created.get();
         } catch (ExecutionException e) {
@@ -67,20 +73,32 @@ final class Ledger {
         return List.copyOf(entries);
     }
 
-    /** Waits for a creation that was interrupted, so that what it made is in the ledger. */
-    void settle(Duration limit) throws InterruptedException {
+    /**
+     * Waits for a creation that was interrupted, so that what it made is in the ledger, and stops it after that time.
+     *
+     * @return false if nobody knows what it has made
+     */
+    boolean settle(Duration limit) throws InterruptedException {
         Future<?> last;
+        Thread thread;
         synchronized (this) {
             last = underWay;
+            thread = creator;
         }
-        if (last != null) {
-            try {
-                last.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                // it made nothing
-            } catch (TimeoutException e) {
-                // what it makes later, owner references and the Job's own time limits take away
-            }
+        if (last == null || thread == null) {
+            return true;
+        }
+        try {
+            last.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            // refused, or never answered: then it may have been done all the same
+            return !(e.getCause() instanceof EidosException failure
+                    && failure.code().isTransient());
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            thread.join(STOP);
+            return false;
         }
     }
 }

@@ -23,12 +23,18 @@ final class LogFollower implements AutoCloseable {
     private final Resumption resumption;
     private final Thread thread;
     private volatile boolean closed;
+    /** How many lines; written and read by the following thread alone. */
+    private int passed;
+
     private volatile @Nullable LineStream open;
 
     private LogFollower(ApiClient api, ApiResource pod, Consumer<String> out) {
         this.api = api;
         this.pod = pod;
-        this.resumption = new Resumption(out);
+        this.resumption = new Resumption(line -> {
+            passed++;
+            out.accept(line);
+        });
         this.thread = Thread.ofVirtual().name("log " + pod.object()).unstarted(this::run);
     }
 
@@ -40,14 +46,19 @@ final class LogFollower implements AutoCloseable {
 
     private void run() {
         try {
-            for (int failures = 1; !closed; failures++) {
+            int failures = 0;
+            while (!closed) {
+                @Nullable Duration asked = null;
+                int before = passed;
                 try {
                     ApiRequest request =
                             AgentLog.request(pod).with("follow", "true").with("timestamps", "true");
                     String since = resumption.since();
                     switch (api.stream(since == null ? request : request.with("sinceTime", since), HEAD)) {
                         case ApiClient.Streamed.Open(LineStream lines) -> {
-                            if (read(lines)) {
+                            read(lines);
+                            // a server that stops ends streams in good order, too; at the log's end nothing new comes
+                            if (passed == before) {
                                 return;
                             }
                         }
@@ -55,27 +66,29 @@ final class LogFollower implements AutoCloseable {
                             if (status.code() == 403 || status.notFound()) {
                                 return;
                             }
+                            asked = status.retryAfter();
                         }
                     }
                 } catch (IOException e) {
                     // dropped: resumed below
                 }
-                Thread.sleep(Patience.jittered(failures, RandomGenerator.getDefault()));
+                failures = passed > before ? 0 : failures + 1;
+                if (failures > 0) {
+                    Thread.sleep(asked == null ? Patience.jittered(failures, RandomGenerator.getDefault()) : asked);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether the log has come to its end. */
-    private boolean read(LineStream lines) throws IOException {
+    private void read(LineStream lines) throws IOException {
         try (lines) {
             open = lines;
             resumption.begin();
             for (String line = lines.next(); line != null; line = lines.next()) {
                 resumption.take(line);
             }
-            return true;
         } finally {
             open = null;
         }

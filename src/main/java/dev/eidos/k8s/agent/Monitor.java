@@ -34,6 +34,12 @@ final class Monitor implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(1500);
     private static final Duration VERY_SLOW = Duration.ofSeconds(5);
 
+    /** Without one of these a run would wait in vain. */
+    private static final Set<String> ESSENTIAL = Set.of("Job", "pod", "result");
+
+    /** For an API server that restarts to come back without a word. */
+    private static final Duration TROUBLE = Duration.ofSeconds(2);
+
     private final ApiClient api;
     private final ApiResource job;
     private final ConfigMapUri result;
@@ -44,6 +50,7 @@ final class Monitor implements AutoCloseable {
     private final Set<String> extras = new HashSet<>();
     private final Instant start;
     private Observed seen;
+    private volatile @Nullable EidosException failure;
 
     Monitor(ApiClient api, ApiResource job, Node created, ConfigMapUri result, AgentListener listener, Clock clock) {
         this.api = api;
@@ -115,7 +122,11 @@ final class Monitor implements AutoCloseable {
 
             @Override
             public void refused(ApiStatus status) {
-                listener.warning("cannot watch the " + what + ": " + status.message());
+                if (ESSENTIAL.contains(what)) {
+                    failure = ApiClient.refusal("cannot watch the " + what, collection.object(), status);
+                } else {
+                    listener.warning("cannot watch the " + what + ": " + status.message());
+                }
             }
         }));
     }
@@ -129,12 +140,17 @@ final class Monitor implements AutoCloseable {
         while (true) {
             progress(running);
             Verdict verdict = judge.of(seen, clock.instant());
+            EidosException fatal = verdict instanceof Verdict.Deadline ? unreachable() : failure;
+            if (fatal != null && !(verdict instanceof Verdict.ResultReady)) {
+                throw fatal;
+            }
             if (verdict.isFinal()) {
                 return verdict;
             }
             if (verdict instanceof Verdict.Wait(String state)) {
-                listener.waiting(state);
+                listener.waiting(unreachable() == null ? state : "the API server does not answer");
             }
+            tellTrouble();
             lookCloser();
             UnaryOperator<Observed> change = changes.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
             while (change != null) {
@@ -142,6 +158,24 @@ final class Monitor implements AutoCloseable {
                 change = changes.poll();
             }
             watches.forEach(ResourceWatch::checkSilence);
+        }
+    }
+
+    /** Why the server is not heard, if that is so: a deadline that passes meanwhile says nothing of the agent. */
+    private @Nullable EidosException unreachable() {
+        for (ResourceWatch watch : watches) {
+            ResourceWatch.Trouble trouble = watch.trouble();
+            if (trouble != null && System.nanoTime() - trouble.since() > TROUBLE.toNanos()) {
+                return trouble.failure();
+            }
+        }
+        return null;
+    }
+
+    private void tellTrouble() {
+        EidosException trouble = unreachable();
+        if (trouble != null && extras.add("trouble")) {
+            listener.warning(trouble.getMessage() + "; waiting for it");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
@@ -30,19 +31,27 @@ final class PodEnd {
     void await(Duration limit, Cleanup cleanup) throws InterruptedException {
         ApiResource pods = ApiResource.pod(namespace, "");
         ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods").with("labelSelector", "controller-uid=" + jobUid);
-        Node list = api.call("cannot list the pods", ofJob);
+        long deadline = System.nanoTime() + limit.toNanos();
+        Node list;
+        try {
+            list = api.call("cannot list the pods", ofJob);
+        } catch (EidosException e) {
+            cleanup.left(
+                    pods,
+                    "whether they have ended is not known: " + e.getMessage(),
+                    "kubectl delete pods --namespace " + namespace + " --selector controller-uid=" + jobUid);
+            return;
+        }
         Tree.items(list, "items").forEach(this::seen);
         for (Node pod : Tree.items(list, "items")) {
             hasten(pod);
         }
         String version = Tree.text(list, "metadata", "resourceVersion");
-        long deadline = System.nanoTime() + limit.toNanos();
         try (ResourceWatch watch = ResourceWatch.start(api, ofJob, version, new Pods())) {
             synchronized (this) {
-                for (long left = limit.toMillis(); !there.isEmpty() && left > 0; ) {
+                for (long left = millisUntil(deadline); !there.isEmpty() && left > 0; left = millisUntil(deadline)) {
                     wait(Math.min(left, 1000));
                     watch.checkSilence();
-                    left = (deadline - System.nanoTime()) / 1_000_000;
                 }
                 there.values()
                         .forEach(name -> cleanup.leftEnding(
@@ -83,6 +92,10 @@ final class PodEnd {
                 case ApiAnswer.Done _, ApiAnswer.Refused _ -> {}
             }
         }
+    }
+
+    private static long millisUntil(long deadline) {
+        return (deadline - System.nanoTime()) / 1_000_000;
     }
 
     private synchronized void seen(Node pod) {

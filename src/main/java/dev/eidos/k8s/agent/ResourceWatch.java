@@ -4,6 +4,7 @@ import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiStatus;
@@ -22,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceWatch implements AutoCloseable {
     /** A watch ends by itself after this time: one whose connection has died silently is noticed soon after. */
-    private static final Duration RENEWAL = Duration.ofSeconds(50);
+    private static final Duration RENEWAL = Duration.ofSeconds(20);
 
-    private static final Duration SILENCE = RENEWAL.plusSeconds(15);
-    private static final Duration HEAD = Duration.ofSeconds(15);
+    private static final Duration SILENCE = RENEWAL.plusSeconds(4);
+    private static final Duration HEAD = Duration.ofSeconds(10);
+
+    /** A server that has just started refuses what it allows a moment later: it knows roles and tokens late. */
+    private static final Duration LENIENCE = Duration.ofSeconds(10);
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Is told what changes. Called by one thread. */
     interface Sink {
@@ -47,9 +53,19 @@ final class ResourceWatch implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable LineStream open;
     private volatile long heard = System.nanoTime();
+    private volatile @Nullable Trouble trouble;
     private @Nullable String version;
     private boolean gap;
+    private boolean allowed;
+    private long refusedSince;
     private int failures;
+
+    /**
+     * There is no connection at the moment.
+     *
+     * @param since a moment of {@link System#nanoTime}
+     */
+    record Trouble(EidosException failure, long since) {}
 
     private ResourceWatch(ApiClient api, ApiRequest collection, @Nullable String version, Sink sink) {
         this.api = api;
@@ -77,8 +93,7 @@ final class ResourceWatch implements AutoCloseable {
                 if (gap) {
                     list();
                 }
-                watch();
-                gap = true;
+                gap = watch() == Ending.WITH_GAP;
             }
         } catch (InterruptedException e) {
             // closed
@@ -93,50 +108,81 @@ final class ResourceWatch implements AutoCloseable {
     private void list() throws InterruptedException, Refusal {
         while (!closed) {
             try {
-                Node.Mapping list = answered(api.send("cannot list", collection));
-                version = Tree.text(list, "metadata", "resourceVersion");
-                sink.listed(Tree.items(list, "items"));
-                return;
+                switch (api.send("cannot list", collection)) {
+                    case ApiAnswer.Done(Node.Mapping list) -> {
+                        answered();
+                        version = Tree.text(list, "metadata", "resourceVersion");
+                        sink.listed(Tree.items(list, "items"));
+                        return;
+                    }
+                    case ApiAnswer.Refused(ApiStatus status) -> again(status);
+                }
             } catch (EidosException e) {
                 // patience was lost, but the run's own deadline decides when to give up
+                troubled(e);
                 pause(null);
             }
         }
     }
 
-    private static Node.Mapping answered(dev.eidos.k8s.client.ApiAnswer answer) throws Refusal {
-        return switch (answer) {
-            case dev.eidos.k8s.client.ApiAnswer.Done(Node.Mapping object) -> object;
-            case dev.eidos.k8s.client.ApiAnswer.Refused(ApiStatus status) -> throw new Refusal(status);
-        };
+    private void answered() {
+        allowed = true;
+        refusedSince = 0;
+        trouble = null;
     }
 
-    private void watch() throws InterruptedException, Refusal {
+    private void troubled(EidosException failure) {
+        Trouble before = trouble;
+        trouble = new Trouble(failure, before == null ? System.nanoTime() : before.since());
+    }
+
+    private enum Ending {
+        /** It may go on where it was. */
+        IN_GOOD_ORDER,
+        /** Something may have been missed. */
+        WITH_GAP
+    }
+
+    private Ending watch() throws InterruptedException, Refusal {
         ApiRequest request = collection
                 .with("watch", "true")
                 .with("allowWatchBookmarks", "true")
                 .with("timeoutSeconds", Long.toString(RENEWAL.toSeconds()));
         try {
             switch (api.stream(version == null ? request : request.with("resourceVersion", version), HEAD)) {
-                case ApiClient.Streamed.Open(LineStream lines) -> read(lines);
+                case ApiClient.Streamed.Open(LineStream lines) -> {
+                    answered();
+                    return read(lines);
+                }
                 case ApiClient.Streamed.Refused(ApiStatus status) -> again(status);
             }
-        } catch (IOException | EidosException e) {
+        } catch (IOException e) {
+            troubled(api.unreached("cannot watch", e));
+            pause(null);
+        } catch (EidosException e) {
+            troubled(e);
             pause(null);
         }
+        return Ending.WITH_GAP;
     }
 
-    private void read(LineStream lines) throws IOException, InterruptedException, Refusal {
+    private Ending read(LineStream lines) throws IOException, InterruptedException, Refusal {
+        long opened = System.nanoTime();
         try (lines) {
+            heard = opened;
             open = lines;
-            heard = System.nanoTime();
             for (String line = lines.next(); line != null && !closed; line = lines.next()) {
                 heard = System.nanoTime();
                 failures = 0;
                 if (!line.isBlank() && !event(DocumentReader.read(line, collection.path()))) {
-                    return;
+                    return Ending.WITH_GAP;
                 }
             }
+            if (System.nanoTime() - opened < SHORT.toNanos()) {
+                // a server that ends watches at once must not be asked without a pause
+                pause(null);
+            }
+            return Ending.IN_GOOD_ORDER;
         } finally {
             open = null;
         }
@@ -163,12 +209,24 @@ final class ResourceWatch implements AutoCloseable {
 
     /** What is too old, busy or broken gets better by asking again; what is not allowed does not. */
     private void again(ApiStatus status) throws InterruptedException, Refusal {
-        if (status.expired()) {
+        if (status.expired() && failures == 0) {
+            failures++;
             return;
         }
         switch (status.code()) {
-            case 400, 401, 403, 404, 405 -> throw new Refusal(status);
-            default -> pause(status.retryAfter());
+            case 401, 403, 404 -> lenient(status);
+            case 400, 405, 406, 415, 422 -> throw new Refusal(status);
+            default -> {}
+        }
+        pause(status.retryAfter());
+    }
+
+    private void lenient(ApiStatus status) throws Refusal {
+        if (refusedSince == 0) {
+            refusedSince = System.nanoTime();
+        }
+        if (!allowed || System.nanoTime() - refusedSince > LENIENCE.toNanos()) {
+            throw new Refusal(status);
         }
     }
 
@@ -180,9 +238,17 @@ final class ResourceWatch implements AutoCloseable {
     /** Gives a stream up that has been silent for longer than a watch lasts; to be called now and then. */
     void checkSilence() {
         LineStream silent = open;
-        if (silent != null && System.nanoTime() - heard > SILENCE.toNanos()) {
+        long last = heard;
+        if (silent != null && System.nanoTime() - last > SILENCE.toNanos()) {
+            api.abandonConnectionsBefore(last);
             silent.close();
         }
+    }
+
+    /** What keeps the server from being heard, or null while all is well. */
+    @Nullable
+    Trouble trouble() {
+        return trouble;
     }
 
     @Override

@@ -6,9 +6,12 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient implements ApiCalls, AutoCloseable {
     /** For an answer's head and body together. */
     private static final Duration REQUEST = Duration.ofSeconds(15);
+
+    /** The same before the server has ever answered: it may be none. */
+    private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
 
     private static final int LARGEST_ANSWER = 64 << 20;
 
@@ -52,6 +58,13 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         return new ApiClient(transport, patience);
     }
 
+    /** This client with another patience. It shares the connections, and closing either closes them. */
+    public ApiClient with(Patience other) {
+        ApiClient same = new ApiClient(transport, other);
+        same.reached = reached;
+        return same;
+    }
+
     /** The API server's URL. */
     public String server() {
         return transport.server();
@@ -70,7 +83,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
      * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
      */
     public ApiAnswer send(String what, ApiRequest request) throws InterruptedException {
-        return switch (exchange(what, request, REQUEST)) {
+        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
             case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body));
             case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
@@ -96,13 +109,40 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
      * @throws IOException if there is no answer
      */
     public Streamed stream(ApiRequest request, Duration limit) throws IOException, InterruptedException {
-        HttpReply reply = transport.send(call(request, limit));
+        HttpReply reply = head(request, limit);
         if (reply.status() / 100 == 2) {
             return new Streamed.Open(new LineStream(reply.body()));
         }
         try (InputStream body = reply.body()) {
             return new Streamed.Refused(status(reply, bounded(body)));
         }
+    }
+
+    private HttpReply head(ApiRequest request, Duration limit) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return transport.send(call(request, limit));
+        } catch (HttpTimeoutException e) {
+            abandonAfter(e, start);
+            throw e;
+        }
+    }
+
+    private void abandonAfter(HttpTimeoutException silence, long start) {
+        // without a connection there is none to leave
+        if (!(silence instanceof HttpConnectTimeoutException)) {
+            transport.abandonConnectionsBefore(start);
+        }
+    }
+
+    /** Leaves the connections that a stream was opened on which has been silent for longer than it could be. */
+    public void abandonConnectionsBefore(long nanos) {
+        transport.abandonConnectionsBefore(nanos);
+    }
+
+    /** What it means to a user that there was no answer. */
+    public EidosException unreached(String what, IOException failure) {
+        return ApiErrors.of(what, server(), failure);
     }
 
     /** What came of asking for a stream. */
@@ -140,10 +180,11 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     private Raw exchange(String what, ApiRequest request, Duration limit) throws InterruptedException {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            long tried = System.nanoTime();
             Raw.@Nullable Bad busy = null;
             @Nullable Exception failure = null;
             try {
-                Raw answer = within(limit, request);
+                Raw answer = within(patience.limit(limit, Duration.ofNanos(tried - start)), request);
                 reached = true;
                 if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
                     return answer;
@@ -153,6 +194,9 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
                 if (ApiErrors.isLasting(e)) {
                     throw ApiErrors.of(what, server(), e);
                 }
+                if (e instanceof HttpTimeoutException silence) {
+                    abandonAfter(silence, tried);
+                }
                 failure = e;
             }
             Duration spent = Duration.ofNanos(System.nanoTime() - start);
@@ -161,7 +205,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             if (pause == null) {
                 throw busy != null
                         ? ApiErrors.of(what, request.object(), busy.status())
-                        : ApiErrors.of(what, server(), java.util.Objects.requireNonNull(failure));
+                        : ApiErrors.of(what, server(), Objects.requireNonNull(failure));
             }
             Thread.sleep(pause);
         }
@@ -199,7 +243,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
                 case null, default -> throw new IOException(e);
             }
         } catch (TimeoutException e) {
-            throw new java.net.http.HttpTimeoutException("no answer in time");
+            throw new HttpTimeoutException("no answer in time");
         } finally {
             reader.interrupt();
             InputStream open = body.get();

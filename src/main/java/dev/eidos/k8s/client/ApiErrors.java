@@ -115,9 +115,10 @@ final class ApiErrors {
                     .build();
         }
         if (find(HttpTimeoutException.class, failure) != null || find(TimeoutException.class, failure) != null) {
-            return EidosException.of(ErrorCode.TIMED_OUT, what)
+            return EidosException.of(ErrorCode.UNAVAILABLE, "the API server does not answer")
                     .object(server)
                     .reason("no answer in time")
+                    .suggestion("check that the cluster is well and that this machine reaches it: firewall, VPN, proxy")
                     .cause(failure)
                     .build();
         }

@@ -11,8 +11,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,13 @@ final class ClientConfig {
     private ClientConfig() {}
 
     static Config of(ClusterAccess access, Map<String, String> environment) {
+        return of(access, environment, PluginLimit.USUAL);
+    }
+
+    static Config of(ClusterAccess access, Map<String, String> environment, Duration pluginLimit) {
         Config config = switch (access) {
             case ClusterAccess.None none -> throw none.failure();
-            case ClusterAccess.Kubeconfig kubeconfig -> fromFiles(kubeconfig, environment);
+            case ClusterAccess.Kubeconfig kubeconfig -> fromFiles(kubeconfig, environment, pluginLimit);
             case ClusterAccess.InCluster pod -> inCluster(pod);
         };
         config.setUserAgent("eidos");
@@ -42,13 +49,15 @@ final class ClientConfig {
         return config;
     }
 
-    private static Config fromFiles(ClusterAccess.Kubeconfig access, Map<String, String> environment) {
+    private static Config fromFiles(
+            ClusterAccess.Kubeconfig access, Map<String, String> environment, Duration pluginLimit) {
         String files =
                 String.join(", ", access.files().stream().map(Path::toString).toList());
         List<io.fabric8.kubernetes.api.model.Config> parsed = KubeconfigReader.read(access.files());
         ContextChoice choice = ContextChoice.of(parsed, access.context(), files);
         Config config = Config.empty();
-        try {
+        PluginLimit limit = PluginLimit.on(choice.user(), pluginLimit);
+        try (limit) {
             KubeConfigUtils.merge(
                     config, choice.context(), parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
         } catch (KubernetesClientException e) {
@@ -64,12 +73,12 @@ final class ClientConfig {
         config.setHttpsProxy(proxies.proxy());
         config.setNoProxy(proxies.exceptions().toArray(String[]::new));
         if (choice.user() != null) {
-            authenticate(config, choice.user(), choice.context());
+            authenticate(config, choice.user(), choice.context(), limit);
         }
         return config;
     }
 
-    private static void authenticate(Config config, AuthInfo user, String context) {
+    private static void authenticate(Config config, AuthInfo user, String context, PluginLimit limit) {
         String tokenFile = user.getTokenFile();
         if (tokenFile != null && !tokenFile.isEmpty()) {
             File kubeconfig = config.getFileWithAuthInfo();
@@ -85,7 +94,7 @@ final class ClientConfig {
             config.setImpersonateExtras(user.getAsUserExtra());
         }
         if (user.getExec() != null && hasNoCredentials(config)) {
-            throw pluginFailed(user.getExec(), context);
+            throw limit.hasPassed() ? pluginEndless(user.getExec(), context) : pluginFailed(user.getExec(), context);
         }
     }
 
@@ -96,12 +105,25 @@ final class ClientConfig {
                 && config.getClientCertFile() == null;
     }
 
+    private static EidosException pluginEndless(ExecConfig plugin, String context) {
+        return EidosException.of(ErrorCode.TIMED_OUT, "the credential plugin of context " + context + " does not end")
+                .object(plugin.getCommand())
+                .reason("ended by force after " + PluginLimit.USUAL.toSeconds() + " s")
+                .suggestion("log in with it first: " + line(plugin))
+                .build();
+    }
+
+    private static String line(ExecConfig plugin) {
+        List<String> words = new ArrayList<>(List.of(plugin.getCommand()));
+        words.addAll(Objects.requireNonNullElse(plugin.getArgs(), List.of()));
+        return String.join(" ", words);
+    }
+
     private static EidosException pluginFailed(ExecConfig plugin, String context) {
-        List<String> arguments = plugin.getArgs() == null ? List.of() : plugin.getArgs();
         return EidosException.of(ErrorCode.FORBIDDEN, "the credential plugin of context " + context + " gave nothing")
                 .object(plugin.getCommand())
                 .reason("no credential of " + plugin.getApiVersion() + " in its output")
-                .suggestion("run it to see why: " + plugin.getCommand() + " " + String.join(" ", arguments))
+                .suggestion("run it to see why: " + line(plugin))
                 .build();
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * client on top is not used, because the models and their mapper cost more to load than a whole run of ours.
  */
 final class ClusterTransport implements Transport {
-    private final HttpClient http;
+    private final Supplier<HttpClient> maker;
     private final String server;
     private final String namespace;
+    private volatile HttpClient http;
+    private long made = System.nanoTime();
+    private boolean closed;
 
-    private ClusterTransport(HttpClient http, String server, String namespace) {
-        this.http = http;
+    private ClusterTransport(Supplier<HttpClient> maker, String server, String namespace) {
+        this.maker = maker;
+        this.http = maker.get();
         this.server = server;
         this.namespace = namespace;
     }
@@ -42,7 +47,7 @@ final class ClusterTransport implements Transport {
         try {
             String namespace = config.getNamespace();
             return new ClusterTransport(
-                    client(config),
+                    () -> client(config),
                     config.getMasterUrl().replaceFirst("/+$", ""),
                     namespace == null || namespace.isBlank() ? "default" : namespace);
         } catch (RuntimeException e) {
@@ -134,8 +139,23 @@ final class ClusterTransport implements Transport {
         return root.toString();
     }
 
+    /**
+     * The JDK's client goes on using an HTTP/2 connection on which a request has timed out: if nothing comes through it
+     * any more, no request ever gets an answer. Nor can it be told to leave one connection, so it is left altogether.
+     */
     @Override
-    public void close() {
+    public synchronized void abandonConnectionsBefore(long nanos) {
+        if (!closed && made - nanos < 0) {
+            HttpClient silent = http;
+            http = maker.get();
+            made = System.nanoTime();
+            silent.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
         http.close();
     }
 }

@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first before the server has answered for the first time: it may not be there at all
  * @param later after it has: it is there and will be back
+ * @param whole whether a try is cut short, too, when that time is over
  */
-public record Patience(Duration first, Duration later) {
+public record Patience(Duration first, Duration later, boolean whole) {
     /** For one of many readings, of which each may fail. */
-    public static final Patience BRIEF = new Patience(Duration.ofMillis(500), Duration.ofSeconds(3));
+    public static final Patience BRIEF = new Patience(Duration.ofMillis(500), Duration.ofSeconds(3), false);
 
     /** For what cannot be given up halfway: an API server's restart takes under a minute. */
-    public static final Patience LASTING = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60));
+    public static final Patience LASTING = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60), false);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 8;
+
+    /** For something that must be over after that time. */
+    public static Patience within(Duration budget) {
+        return new Patience(budget, budget, true);
+    }
 
     /**
      * The pause before the next try, or null if time is up.
@@ -33,6 +40,15 @@ public record Patience(Duration first, Duration later) {
         Duration left = (reached ? later : first).minus(spent);
         Duration pause = asked != null && asked.isPositive() ? asked : jittered(attempt, random);
         return left.compareTo(pause) < 0 ? null : pause;
+    }
+
+    /** How long one try may take, where {@code usual} would be right. */
+    Duration limit(Duration usual, Duration spent) {
+        Duration left = later.minus(spent);
+        if (!whole || left.compareTo(usual) > 0) {
+            return usual;
+        }
+        return left.compareTo(SHORTEST_TRY) < 0 ? SHORTEST_TRY : left;
     }
 
     /** Between half and the whole of a pause that doubles: many clients that lost one server must not return as one. */

@@ -23,6 +23,14 @@ public interface Transport extends AutoCloseable {
      */
     HttpReply send(HttpCall call) throws IOException, InterruptedException;
 
+    /**
+     * Sends nothing more over connections that are older: one of them has fallen silent, and may never say so. What
+     * still uses them fails.
+     *
+     * @param nanos a moment of {@link System#nanoTime}
+     */
+    default void abandonConnectionsBefore(long nanos) {}
+
     /** Ends connections and threads; requests under way fail. */
     @Override
     void close();

@@ -146,7 +146,7 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
 
     /** What is told of this resource, by watches and otherwise, is not what the server has sent. */
     void changeAnswers(String resource, UnaryOperator<String> change) {
-        proxy.when(Request.of("watch", resource)).then(Fault.replaceLines(change));
+        proxy.when(Request.of("watch", resource)).then(Fault.replaceLines(line -> change.apply(line)));
         proxy.when(Request.of("get", resource).or(Request.of("list", resource))).then(Fault.replaceBody(change));
     }
 

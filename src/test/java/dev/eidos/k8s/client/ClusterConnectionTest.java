@@ -212,7 +212,7 @@ class ClusterConnectionTest {
             assertThat(failures)
                     .hasSize(5)
                     .allSatisfy(failure -> assertThat(failure).isSameAs(failures.getFirst()));
-            assertThat(failures.getFirst().code()).isEqualTo(ErrorCode.TIMED_OUT);
+            assertThat(failures.getFirst().code()).isEqualTo(ErrorCode.UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
         }
     }
@@ -231,7 +231,7 @@ class ClusterConnectionTest {
         EidosException failure = refused(server.access(directory));
 
         // then
-        assertThat(failure.code()).isEqualTo(ErrorCode.TIMED_OUT);
+        assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
     }
 
     @Test
