@@ -18,26 +18,26 @@ class AgentCleanupIT {
 
     private void configMap(String name) {
         namespace.api().post(namespace.core("configmaps"), """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: %s, %s}
-                """.formatted(name, LABELS));
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: %s, %s}
+            """.formatted(name, LABELS));
     }
 
     /** Suspended by its selector: no node has that label, so that it stays active. */
     private void activeJob() {
         namespace.api().post(namespace.jobs(), """
-                apiVersion: batch/v1
-                kind: Job
-                metadata: {name: busy, %s}
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: busy, %s}
+            spec:
+              template:
+                metadata: {%s}
                 spec:
-                  template:
-                    metadata: {%s}
-                    spec:
-                      restartPolicy: Never
-                      nodeSelector: {no-such: node}
-                      containers: [{name: c, image: localhost/none:1}]
-                """.formatted(LABELS, LABELS));
+                  restartPolicy: Never
+                  nodeSelector: {no-such: node}
+                  containers: [{name: c, image: localhost/none:1}]
+            """.formatted(LABELS, LABELS));
     }
 
     private Run cleanup(String flags) {
@@ -57,7 +57,8 @@ class AgentCleanupIT {
         // when
         Run young = cleanup("--dry-run");
         Run dry = cleanup("--dry-run --older-than 1ms --format json");
-        boolean stillThere = namespace.api()
+        boolean stillThere = namespace
+                .api()
                 .find(namespace.core("configmaps/eidos-snapshot-" + RUN))
                 .isPresent();
         Run real = cleanup("--run-id " + RUN);
