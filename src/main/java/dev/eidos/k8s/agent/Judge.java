@@ -26,6 +26,9 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
     /** Between a pod's end and the Job's condition lies one round of the Job controller. */
     private static final Duration CONTROLLER = Duration.ofSeconds(5);
 
+    /** Job and pod are watched apart: what a Job's condition speaks of may be seen after it. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(2);
+
     /** What no second try changes. */
     private static final List<String> FINAL_PULL_ERRORS = List.of(
             "not found",
@@ -42,7 +45,7 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
         if (seen.hasResult()) {
             return new Verdict.ResultReady();
         }
-        Verdict byJob = job(seen);
+        Verdict byJob = job(seen, now);
         if (byJob.isFinal()) {
             return byJob;
         }
@@ -54,18 +57,18 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
         return new Verdict.Deadline(last instanceof Verdict.Wait(String state) ? state : "");
     }
 
-    private static Verdict job(Observed seen) {
+    private static Verdict job(Observed seen, Instant now) {
         return switch (seen.job()) {
             case Watched.Unseen _ -> new Verdict.Wait("waiting for the Job");
             case Watched.Gone _ -> new Verdict.Gone("Job");
             case Watched.Present(Node job) ->
                 Tree.text(job, "metadata", "uid").equals(seen.uid())
-                        ? conditions(job, seen)
+                        ? conditions(job, seen, now)
                         : new Verdict.Replaced(Tree.text(job, "metadata", "uid"));
         };
     }
 
-    private static Verdict conditions(Node job, Observed seen) {
+    private static Verdict conditions(Node job, Observed seen, Instant now) {
         for (Node condition : Tree.items(job, "status", "conditions")) {
             if (!Tree.text(condition, "status").equals("True")) {
                 continue;
@@ -75,7 +78,7 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
                     return new Verdict.Complete();
                 }
                 case "Failed" -> {
-                    return failed(condition, PodState.of(seen.pod()));
+                    return failed(condition, PodState.of(seen.pod()), Duration.between(seen.jobSince(), now));
                 }
                 default -> {}
             }
@@ -85,7 +88,7 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
                 : new Verdict.Gone("Job");
     }
 
-    private static Verdict failed(Node condition, PodState pod) {
+    private static Verdict failed(Node condition, PodState pod, Duration lasting) {
         String reason = Tree.text(condition, "reason");
         String message = Tree.text(condition, "message");
         if (reason.equals("DeadlineExceeded")) {
@@ -101,7 +104,8 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
                     PodState.Starting _,
                     PodState.NoImage _,
                     PodState.NoContainer _,
-                    PodState.Running _ -> new Verdict.AgentFailed(-1, reason, message);
+                    PodState.Running _ ->
+                after(CATCHING_UP, lasting, new Verdict.AgentFailed(-1, reason, message), "the Job has failed");
         };
     }
 

@@ -68,7 +68,7 @@ final class Monitor implements AutoCloseable {
     }
 
     private void watchRun(String version) {
-        watch("Job", one(job), version, (sight, now) -> seen.withJob(sight));
+        watch("Job", one(job), version, (sight, now) -> seen.withJob(sight, now));
         ApiResource pods = ApiResource.pod(namespace(), "");
         ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods of " + job.object())
                 .with("labelSelector", "controller-uid=" + seen.uid());

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param runId of this run
  * @param events about Job and pod, by their UID
  * @param since when the pod came into the state that it is in
+ * @param jobSince when the Job was seen to be as active, or as finished, as it is
  */
 record Observed(
         String uid,
@@ -24,7 +25,8 @@ record Observed(
         Watched node,
         Watched result,
         Map<String, Node> events,
-        Instant since) {
+        Instant since,
+        Instant jobSince) {
 
     static Observed of(String uid, String runId, Node job, Instant now) {
         return new Observed(
@@ -35,11 +37,17 @@ record Observed(
                 new Watched.Unseen(),
                 new Watched.Unseen(),
                 Map.of(),
+                now,
                 now);
     }
 
-    Observed withJob(Watched seen) {
-        return new Observed(uid, runId, seen, pod, node, result, events, since);
+    Observed withJob(Watched seen, Instant now) {
+        boolean same = isActive(seen) == isActive(job);
+        return new Observed(uid, runId, seen, pod, node, result, events, since, same ? jobSince : now);
+    }
+
+    private static boolean isActive(Watched job) {
+        return job instanceof Watched.Present(Node object) && JobState.isActive(object);
     }
 
     /** Only the pod that the Job's own controller made counts, whatever labels others have. */
@@ -48,7 +56,7 @@ record Observed(
             return this;
         }
         boolean same = PodState.of(seen).getClass() == PodState.of(pod).getClass();
-        return new Observed(uid, runId, job, seen, node, result, events, same ? since : now);
+        return new Observed(uid, runId, job, seen, node, result, events, same ? since : now, jobSince);
     }
 
     private boolean isOurs(Watched seen) {
@@ -61,11 +69,11 @@ record Observed(
     }
 
     Observed withNode(Watched seen) {
-        return new Observed(uid, runId, job, pod, seen, result, events, since);
+        return new Observed(uid, runId, job, pod, seen, result, events, since, jobSince);
     }
 
     Observed withResult(Watched seen) {
-        return new Observed(uid, runId, job, pod, node, seen, events, since);
+        return new Observed(uid, runId, job, pod, node, seen, events, since, jobSince);
     }
 
     Observed withEvent(Node event) {
@@ -74,7 +82,7 @@ record Observed(
         String id = Tree.text(event, "metadata", "uid");
         all.remove(id);
         all.put(id, event);
-        return new Observed(uid, runId, job, pod, node, result, all, since);
+        return new Observed(uid, runId, job, pod, node, result, all, since, jobSince);
     }
 
     /** The newest event of one of these reasons; its message, or empty. */

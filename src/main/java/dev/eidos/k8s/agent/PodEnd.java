@@ -67,15 +67,7 @@ final class PodEnd {
      * have to be waited for; where this is not allowed, the wait is as long as the kubelet makes it.
      */
     private void hasten(Node pod) throws InterruptedException {
-        boolean began = switch (PodState.of(new Watched.Present(pod))) {
-            case PodState.Running _, PodState.Ended _, PodState.Evicted _, PodState.Lost _, PodState.Deleted _ -> true;
-            case PodState.Absent _,
-                    PodState.Unscheduled _,
-                    PodState.Starting _,
-                    PodState.NoImage _,
-                    PodState.NoContainer _ -> false;
-        };
-        if (!began) {
+        if (Tree.text(pod, "status", "phase").equals("Pending")) {
             ApiResource resource = ApiResource.pod(namespace, Tree.text(pod, "metadata", "name"));
             Node.Mapping options = Trees.map(
                     "apiVersion",

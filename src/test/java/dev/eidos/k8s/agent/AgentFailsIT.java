@@ -26,7 +26,8 @@ class AgentFailsIT {
     @Execution(ExecutionMode.CONCURRENT)
     void anAgentThatFailsIsHeardWithItsLastWords() throws Exception {
         // given
-        runs.agentRuns("i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo line $i; done; echo no such luck >&2; exit 1");
+        runs.agentRuns("exec 2>&1; i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo line $i; done; echo no such luck >&2;"
+                + " exit 1");
 
         // when
         var ended = runs.run();
@@ -105,7 +106,7 @@ class AgentFailsIT {
         assertThat(ended.error())
                 .contains("pods/eidos-", "exit code 4", "cannot patch resource", "configmaps")
                 .contains("system:serviceaccount:" + namespace() + ":eidos")
-                .contains("roles/eidos");
+                .contains("kubectl get role/eidos rolebinding/eidos --namespace " + namespace());
         assertNoticed(ended);
     }
 
@@ -179,7 +180,7 @@ class AgentFailsIT {
                 .contains("run 20200101-000000-aaaaaa wrote it")
                 .contains("--output");
         assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
-        runs.namespace().assertNoRunLeft("configmaps/mine");
+        runs.assertNoRunLeft("configmaps/mine");
     }
 
     @Test
@@ -249,6 +250,6 @@ class AgentFailsIT {
         assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
         assertThat(Fields.items(runs.api().get(runs.namespace().core("pods")), "items"))
                 .isEmpty();
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 }

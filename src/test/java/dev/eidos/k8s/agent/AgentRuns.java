@@ -169,10 +169,15 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
                         .findFirst());
     }
 
+    /** Nothing of a run is in the namespace, or it goes: a kubelet may take 20 s to confirm a pod's end. */
+    void assertNoRunLeft(String... butFor) {
+        namespace.assertNoRunLeft(SOON, butFor);
+    }
+
     /** How a run ended. */
     record Ended(int code, String out, String err, Duration took) {
         static Ended of(AgentProcess process) throws InterruptedException {
-            int code = process.exitCode(Duration.ofSeconds(60));
+            int code = process.exitCode(Duration.ofSeconds(120));
             return new Ended(code, process.out(), process.err(), process.wallTime());
         }
 

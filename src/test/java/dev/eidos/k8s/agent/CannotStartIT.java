@@ -197,7 +197,8 @@ class CannotStartIT {
         assertThat(ended.error())
                 .contains("namespaces/" + namespace() + "/jobs/eidos", "violates PodSecurity \"baseline:latest\"")
                 .contains(
-                        "kubectl label namespace " + namespace() + " pod-security.kubernetes.io/enforce=privileged",
+                        "kubectl label --overwrite namespace " + namespace()
+                                + " pod-security.kubernetes.io/enforce=privileged",
                         "--profile restricted");
         assertNoticed(ended);
     }
@@ -253,6 +254,6 @@ class CannotStartIT {
 
     private void assertNoticed(AgentRuns.Ended ended) {
         assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 }

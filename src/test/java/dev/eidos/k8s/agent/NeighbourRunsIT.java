@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several runs in one namespace: at once, and right after each other. */
 class NeighbourRunsIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String HANG = "exec 3<>/dev/ptmx; read nothing <&3";
 
     @RegisterExtension
@@ -32,7 +32,7 @@ class NeighbourRunsIT {
         // then
         assertSnapshot(first);
         assertSnapshot(second);
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -53,7 +53,7 @@ class NeighbourRunsIT {
         assertThat(runs.jobs()).extracting(Fields::name).containsExactly("eidos");
         active.signal("INT");
         assertThat(active.exitCode(SOON)).isEqualTo(130);
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -84,7 +84,7 @@ class NeighbourRunsIT {
         assertSnapshot(replacing);
         assertThat(active.exitCode(SOON)).as(active.err()).isIn(1, 7);
         assertThat(active.err()).contains("jobs/mine");
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -107,7 +107,7 @@ class NeighbourRunsIT {
         assertSnapshot(unnamed);
         assertThat(Fields.text(runs.api().get(runs.namespace().jobs() + "/eidos"), "metadata", "uid"))
                 .isEqualTo(uid);
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -139,7 +139,7 @@ class NeighbourRunsIT {
         // then
         assertSnapshot(ended);
         assertThat(ended.err()).containsPattern("  Job eidos-\\d{8}-\\d{6}-[a-z0-9]{6}\n");
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     /** Each agent says who it is: its run's id is in the snapshot's place of the kernel's host name. */
@@ -173,7 +173,7 @@ class NeighbourRunsIT {
                 assertThat(nodes.get(i)).isEqualTo("node-of-" + jobs.get(i).substring("eidos-".length()));
             }
         }
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     private void firstRunHangs() {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that somebody or something else interferes with. */
 class RunDisturbedIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
-    /** Between the event and eidos' end, with its clean-up. */
-    private static final Duration NOTICED = Duration.ofSeconds(15);
+    /** Between the event and eidos' end, with its clean-up: a kubelet may take 20 s to confirm a pod's end. */
+    private static final Duration NOTICED = Duration.ofSeconds(30);
 
     @RegisterExtension
     final AgentRuns runs = new AgentRuns("disturbed");
@@ -37,7 +37,7 @@ class RunDisturbedIT {
         assertThat(ended.error())
                 .contains("the agent's pod was deleted: namespaces/" + namespace() + "/pods/" + pod)
                 .contains("kubectl get events --namespace " + namespace(), "run again");
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -58,7 +58,7 @@ class RunDisturbedIT {
         assertThat(ended.error())
                 .contains("the agent's Job was deleted: namespaces/" + namespace() + "/jobs/eidos")
                 .contains("kubectl get events --namespace " + namespace(), "run again");
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -91,7 +91,7 @@ class RunDisturbedIT {
                 .contains("--generate-job-name");
         assertThat(Fields.text(runs.api().get(runs.namespace().jobs() + "/eidos"), "metadata", "uid"))
                 .isEqualTo(other);
-        runs.namespace().assertNoRunLeft();
+        runs.assertNoRunLeft();
     }
 
     @Test
@@ -113,7 +113,7 @@ class RunDisturbedIT {
                     .contains("the agent's pod was put out of its node: namespaces/" + namespace() + "/pods/eidos-")
                     .contains("Evicted: The node was low on resource: memory.")
                     .contains("--priority-class");
-            runs.namespace().assertNoRunLeft();
+            runs.assertNoRunLeft();
         }
     }
 
@@ -128,7 +128,7 @@ class RunDisturbedIT {
 
             // when
             node.lose();
-            var ended = ended(process, Duration.ofSeconds(40));
+            var ended = ended(process, Duration.ofSeconds(60));
 
             // then
             assertThat(ended.code()).as(ended.err()).isEqualTo(6);
@@ -141,7 +141,7 @@ class RunDisturbedIT {
                     .contains("left behind: namespaces/" + namespace() + "/pods/" + pod.name())
                     .contains(
                             "remove it: kubectl delete pod " + pod.name() + " --namespace " + namespace() + " --force");
-            runs.namespace().assertNoRunLeft("pods/" + pod.name());
+            runs.assertNoRunLeft("pods/" + pod.name());
         }
     }
 
@@ -156,13 +156,13 @@ class RunDisturbedIT {
 
             // when
             node.delete();
-            var ended = ended(process, Duration.ofSeconds(40));
+            var ended = ended(process, Duration.ofSeconds(60));
 
             // then
             assertThat(ended.code()).as(ended.err()).isEqualTo(6);
             assertThat(ended.error())
                     .contains("the agent's node does not answer: nodes/" + node.name(), "the node was deleted");
-            runs.namespace().assertNoRunLeft("pods/" + pod.name());
+            runs.assertNoRunLeft("pods/" + pod.name());
         }
     }
 

@@ -1,0 +1,80 @@
+package dev.eidos.k8s.agent;
+
+import static dev.eidos.k8s.agent.SeenObjects.START;
+import static dev.eidos.k8s.agent.SeenObjects.event;
+import static dev.eidos.k8s.agent.SeenObjects.observed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ObservedTest {
+    @Test
+    void aPodOfAnotherOwnerIsNotSeen() {
+        // given
+        var foreign = new Watched.Present(SeenObjects.yaml("""
+            metadata: {name: other, labels: {controller-uid: job-uid}, ownerReferences: [{uid: other}]}
+            """));
+
+        // then
+        assertThat(observed().withPod(foreign, START)).isEqualTo(observed());
+        assertThat(observed().withPod(new Watched.Unseen(), START)).isEqualTo(observed());
+    }
+
+    @Test
+    void aStateLastsSinceItsFirstSight() {
+        // given
+        Observed waiting = observed().withPod(SeenObjects.waiting("ErrImagePull", "a"), START.plusSeconds(1));
+
+        // when
+        Observed again = waiting.withPod(SeenObjects.waiting("ImagePullBackOff", "b"), START.plusSeconds(2));
+        Observed running = again.withPod(SeenObjects.container("{running: {}}"), START.plusSeconds(3));
+
+        // then
+        assertThat(again.since()).isEqualTo(START.plusSeconds(1));
+        assertThat(running.since()).isEqualTo(START.plusSeconds(3));
+    }
+
+    @Test
+    void aDeletedPodKeepsItsName() {
+        // given
+        Watched pod = SeenObjects.pod("{}");
+
+        // when
+        Observed gone = observed()
+                .withPod(pod, START)
+                .withPod(new Watched.Gone(Objects.requireNonNull(pod.last())), START.plusSeconds(1));
+
+        // then
+        assertThat(gone.podName()).isEqualTo("eidos-x");
+        assertThat(gone.nodeName()).isEqualTo("n1");
+    }
+
+    @Test
+    void theNewestEventSpeaksAlsoIfItHasComeBefore() {
+        // when
+        Observed seen = observed()
+                .withEvent(event("a", "FailedMount", "first"))
+                .withEvent(event("b", "FailedMount", "second"))
+                .withEvent(event("a", "FailedMount", "first again"));
+
+        // then
+        assertThat(seen.said("FailedMount")).isEqualTo("first again");
+        assertThat(seen.said("FailedCreate")).isEmpty();
+    }
+
+    @Test
+    void onlyAResultOfThisRunIsOne() {
+        assertThat(observed().hasResult()).isFalse();
+        assertThat(observed()
+                        .withResult(SeenObjects.result("20200101-000000-aaaaaa"))
+                        .hasResult())
+                .isFalse();
+        Watched own = SeenObjects.result(Agents.RUN.value());
+        assertThat(observed().withResult(own).hasResult()).isTrue();
+        assertThat(observed()
+                        .withResult(new Watched.Gone(Objects.requireNonNull(own.last())))
+                        .hasResult())
+                .isFalse();
+    }
+}
