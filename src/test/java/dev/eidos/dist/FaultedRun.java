@@ -37,8 +37,15 @@ final class FaultedRun implements AutoCloseable {
     static List<String> words(String namespace, String... args) {
         List<String> words = new ArrayList<>(List.of("snapshot", "--deploy-agent", "--namespace", namespace));
         words.addAll(List.of("--image-pull-policy", "IfNotPresent", "--progress", "plain"));
+        // a real node: those that other tests let join run no containers, and have no such label
+        words.addAll(List.of("--node-selector", "kubernetes.io/arch=" + architecture()));
         words.addAll(List.of(args));
         return words;
+    }
+
+    private static String architecture() {
+        String name = System.getProperty("os.arch");
+        return name.equals("aarch64") ? "arm64" : name;
     }
 
     AgentProcess process() {

@@ -21,6 +21,9 @@ final class PodEnd {
     /** Names by UID. */
     private final Map<String, String> there = new HashMap<>();
 
+    /** Whether the server lets pods be listed, but not watched. */
+    private volatile boolean unwatched;
+
     PodEnd(ApiClient api, String namespace, String jobUid) {
         this.api = api;
         this.namespace = namespace;
@@ -52,6 +55,9 @@ final class PodEnd {
                 for (long left = millisUntil(deadline); !there.isEmpty() && left > 0; left = millisUntil(deadline)) {
                     wait(Math.min(left, 1000));
                     watch.checkSilence();
+                    if (unwatched) {
+                        only(Tree.items(api.call("cannot list the pods", ofJob), "items"));
+                    }
                 }
                 there.values()
                         .forEach(name -> cleanup.leftEnding(
@@ -122,6 +128,8 @@ final class PodEnd {
         }
 
         @Override
-        public void refused(ApiStatus status) {}
+        public void refused(ApiStatus status) {
+            unwatched = true;
+        }
     }
 }
