@@ -177,7 +177,7 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
     /** How a run ended. */
     record Ended(int code, String out, String err, Duration took) {
         static Ended of(AgentProcess process) throws InterruptedException {
-            int code = process.exitCode(Duration.ofSeconds(120));
+            int code = process.exitCode(Duration.ofMinutes(2));
             return new Ended(code, process.out(), process.err(), process.wallTime());
         }
 

@@ -128,7 +128,7 @@ class RunDisturbedIT {
 
             // when
             node.lose();
-            var ended = ended(process, Duration.ofSeconds(60));
+            var ended = ended(process, Duration.ofMinutes(1));
 
             // then
             assertThat(ended.code()).as(ended.err()).isEqualTo(6);
@@ -156,7 +156,7 @@ class RunDisturbedIT {
 
             // when
             node.delete();
-            var ended = ended(process, Duration.ofSeconds(60));
+            var ended = ended(process, Duration.ofMinutes(1));
 
             // then
             assertThat(ended.code()).as(ended.err()).isEqualTo(6);
