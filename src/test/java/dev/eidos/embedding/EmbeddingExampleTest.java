@@ -75,7 +75,7 @@ class EmbeddingExampleTest {
         HttpReply reply = connection.send(new HttpCall(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
-                null,
+                exchange.getRequestHeaders().getFirst("Content-Type"),
                 body.isEmpty() ? null : body,
                 Duration.ofSeconds(5)));
         exchange.sendResponseHeaders(reply.status(), 0);

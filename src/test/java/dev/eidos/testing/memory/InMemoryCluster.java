@@ -82,7 +82,8 @@ public final class InMemoryCluster {
             case "GET" -> address.name().isEmpty() ? collection(address) : get(address);
             case "POST" -> post(address, body(call));
             case "PUT" -> put(address, body(call));
-            case "PATCH" -> patch(address, body(call));
+            case "PATCH" ->
+                patch(address, body(call), String.valueOf(call.contentType()).startsWith("application/apply-patch"));
             case "DELETE" -> delete(address, call.body() == null ? Node.mapping(Map.of()) : body(call));
             default -> status(405, "MethodNotAllowed", call.method());
         };
@@ -218,8 +219,12 @@ public final class InMemoryCluster {
         return reply(200, store("MODIFIED", address, object));
     }
 
-    private HttpReply patch(Address address, Node.Mapping patch) {
+    /** Server-side apply creates what is not there, other patches do not. */
+    private HttpReply patch(Address address, Node.Mapping patch, boolean apply) {
         Stored before = objects.get(address.path());
+        if (before == null && !apply) {
+            return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
+        }
         return before == null
                 ? post(address, patch)
                 : reply(200, store("MODIFIED", address, Edits.merge(before.object(), patch)));
