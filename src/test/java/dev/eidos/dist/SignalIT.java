@@ -33,8 +33,7 @@ class SignalIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Predicate<Request> JOB =
             Request.of("create", "jobs").and(request -> !request.query().contains("dryRun"));
-    private static final Predicate<Request> POD =
-            request -> request.verb().equals("watch") && request.resource().equals("pods");
+    private static final Predicate<Request> POD = Request.of("watch", "pods");
 
     @RegisterExtension
     final TestNamespace namespace = new TestNamespace("signal");
