@@ -17,6 +17,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ClusterAccess;
 import dev.eidos.k8s.client.ClusterConnection;
 import dev.eidos.k8s.client.ConfigMapStore;
+import dev.eidos.k8s.client.Patience;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
@@ -80,7 +81,9 @@ final class SnapshotCommand implements CliCommand {
     }
 
     static void takeHere(SnapshotOptions options, Session session, ClusterAccess access) throws InterruptedException {
-        try (ClusterConnection cluster = ClusterConnection.to(access)) {
+        boolean agent = AgentEnvironment.of(session.terminal().environment()).agent();
+        Patience patience = agent ? Patience.AGENT : Patience.BRIEF;
+        try (ClusterConnection cluster = ClusterConnection.to(access, patience)) {
             checkFirst(options, cluster);
             Snapshot snapshot = take(options, session, cluster);
             new GapReport(session).print(snapshot);

@@ -115,7 +115,7 @@ class CredentialIT {
 
             // then
             assertThat(err)
-                    .contains("error: the API server cannot be reached: https://127.0.0.1:1: Connection refused")
+                    .contains("error: the API server cannot be reached: https://127.0.0.1:1: connection refused")
                     .contains("try: check that the cluster is up");
             assertThat(run.wallTime()).isLessThan(Duration.ofSeconds(15));
         }

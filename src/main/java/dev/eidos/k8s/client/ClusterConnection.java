@@ -15,17 +15,24 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final ClusterAccess access;
+    private final Patience patience;
     private @Nullable ApiClient client;
     private @Nullable EidosException unreachable;
     private @Nullable Answer<ServerVersion> version;
 
-    private ClusterConnection(ClusterAccess access) {
+    private ClusterConnection(ClusterAccess access, Patience patience) {
         this.access = access;
+        this.patience = patience;
     }
 
     /** Opens nothing yet. */
     public static ClusterConnection to(ClusterAccess access) {
-        return new ClusterConnection(access);
+        return to(access, Patience.BRIEF);
+    }
+
+    /** For who cannot do without it. Opens nothing yet. */
+    public static ClusterConnection to(ClusterAccess access, Patience patience) {
+        return new ClusterConnection(access, patience);
     }
 
     /** The API server's version; the first thing that is asked. */
@@ -107,7 +114,7 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         if (access instanceof ClusterAccess.None none) {
             throw none.failure();
         }
-        return ApiClient.open(access, Patience.BRIEF);
+        return ApiClient.open(access, patience);
     }
 
     /** A server that refuses to tell its version is reached all the same. */

@@ -18,6 +18,9 @@ public record Patience(Duration first, Duration later, boolean whole) {
     /** For what cannot be given up halfway: an API server's restart takes under a minute. */
     public static final Patience LASTING = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60), false);
 
+    /** For an agent, whose run is lost without an answer: the server answered when its Job was created. */
+    public static final Patience AGENT = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60), false);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
