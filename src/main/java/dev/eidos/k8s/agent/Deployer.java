@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deployer {
     private static final Duration LOG_END = Duration.ofSeconds(2);
+    private static final Duration NO_ANSWER = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     private final AgentConfig config;
@@ -171,12 +172,20 @@ public final class Deployer {
             if (entry.uid().isEmpty()) {
                 byName.add(entry);
             } else if (entry.resource().plural().equals("jobs") && !cleanup.isLeft(entry.resource())) {
-                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                Duration budget = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                Duration left = nodeIsLost() && budget.compareTo(NO_ANSWER) > 0 ? NO_ANSWER : budget;
                 new PodEnd(hurried, config.namespace(), entry.uid()).await(left, cleanup);
             }
         }
         byName.removeIf(entry -> cleanup.isLeft(entry.resource()));
         cleanup.remove(byName);
+    }
+
+    /** A node that is lost confirms nothing. */
+    private boolean nodeIsLost() {
+        Observed last = seen;
+        return last != null
+                && (NodeHealth.trouble(last.node()).isPresent() || PodState.of(last.pod()) instanceof PodState.Lost);
     }
 
     private ApiResource jobResource() {

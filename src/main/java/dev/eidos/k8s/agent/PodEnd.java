@@ -86,8 +86,12 @@ final class PodEnd {
                     Trees.map("uid", Tree.text(pod, "metadata", "uid")));
             var now =
                     new ApiRequest("DELETE", resource.path(), Map.of(), "application/json", options, resource.object());
-            switch (api.send("cannot delete the pod", now)) {
-                case ApiAnswer.Done _, ApiAnswer.Refused _ -> {}
+            try {
+                switch (api.send("cannot delete the pod", now)) {
+                    case ApiAnswer.Done _, ApiAnswer.Refused _ -> {}
+                }
+            } catch (EidosException e) {
+                // the wait shows whether it went
             }
         }
     }

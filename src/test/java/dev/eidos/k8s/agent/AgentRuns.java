@@ -6,6 +6,7 @@ import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.RawApi;
 import dev.eidos.testing.TestNamespace;
+import dev.eidos.testing.proxy.Exchange;
 import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Request;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,15 +93,43 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
         if (!given.contains("--image-pull-policy")) {
             all.addAll(List.of("--image-pull-policy", "Never"));
         }
+        if (!given.contains("--node-selector")) {
+            // a real node: those that tests let join run no containers, and have no such label
+            all.addAll(List.of("--node-selector", "kubernetes.io/arch=" + architecture()));
+        }
         all.addAll(given);
         AgentProcess process = AgentProcess.start(Map.of("JAVA_TOOL_OPTIONS", ""), all.toArray(String[]::new));
         started.add(process);
         return process;
     }
 
+    private static String architecture() {
+        String name = System.getProperty("os.arch");
+        return name.equals("aarch64") ? "arm64" : name;
+    }
+
     /** A run from its start to its end. */
     Ended run(String... flags) throws Exception {
         return Ended.of(start(flags));
+    }
+
+    /**
+     * From the first Job's creation until eidos begins to clean up. The start of the programs, several at once on a
+     * busy machine, and the time that a kubelet takes to confirm a pod's end are another matter. Zero where no Job was
+     * created.
+     */
+    Duration noticed() {
+        return first(Request.of("delete", "jobs"))
+                .flatMap(end -> first(Request.of("create", "jobs")).map(end::minus))
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Duration> first(Predicate<Request> wanted) {
+        return proxy.log().stream()
+                .filter(exchange -> wanted.test(exchange.request())
+                        && !exchange.request().query().contains("dryRun"))
+                .map(Exchange::at)
+                .findFirst();
     }
 
     /**
@@ -188,24 +218,6 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
                 throw new AssertionError("no error:\n" + err);
             }
             return err.substring(begin);
-        }
-
-        /**
-         * From the Job's creation to the end of the clean-up, by the times that eidos gives with its steps: the start
-         * of the programs, several at once on a busy machine, is another matter. Zero where there was no Job.
-         */
-        Duration afterTheJob() {
-            Duration job = at("Job").orElse(Duration.ZERO);
-            return job.isZero() ? job : at("cleaned").orElse(took).minus(job);
-        }
-
-        private Optional<Duration> at(String step) {
-            return Pattern.compile("^ *(\\d+)\\.(\\d\\d) s {2}" + step, Pattern.MULTILINE)
-                    .matcher(err)
-                    .results()
-                    .map(found -> Duration.ofMillis(
-                            Long.parseLong(found.group(1)) * 1000 + Long.parseLong(found.group(2)) * 10))
-                    .findFirst();
         }
     }
 }

@@ -253,7 +253,7 @@ class CannotStartIT {
     }
 
     private void assertNoticed(AgentRuns.Ended ended) {
-        assertThat(ended.afterTheJob()).as(ended.err()).isLessThan(NOTICED);
+        assertThat(runs.noticed()).as(ended.err()).isLessThan(NOTICED);
         runs.assertNoRunLeft();
     }
 }

@@ -37,7 +37,7 @@ class DeploymentIT {
 
         // then
         Snapshot snapshot = snapshot(ended);
-        for (String file : new String[] {"kernel/osrelease", "kernel/pid_max", "vm/swappiness"}) {
+        for (String file : new String[] {"kernel/osrelease", "kernel/version", "vm/swappiness"}) {
             String path = "/proc/sys/" + file;
             assertThat(snapshot.find("OS", "sysctl", path)).as(path).contains(Reading.of(Command.output("cat", path)));
         }

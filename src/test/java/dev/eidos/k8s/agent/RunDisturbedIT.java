@@ -140,7 +140,7 @@ class RunDisturbedIT {
             assertThat(ended.err())
                     .contains("left behind: namespaces/" + namespace() + "/pods/" + pod.name())
                     .contains(
-                            "remove it: kubectl delete pod " + pod.name() + " --namespace " + namespace() + " --force");
+                            "remove it: kubectl delete pod/" + pod.name() + " --namespace " + namespace() + " --force");
             runs.assertNoRunLeft("pods/" + pod.name());
         }
     }
