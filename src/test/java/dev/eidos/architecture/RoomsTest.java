@@ -39,7 +39,7 @@ class RoomsTest {
                 "measurement:",
                 "document: error measurement",
                 "log: document",
-                "k8s.client: error document",
+                "k8s.client: error measurement document",
                 "collector: error measurement document",
                 "collector.os: error measurement document collector",
                 "collector.systemd: error measurement document collector",

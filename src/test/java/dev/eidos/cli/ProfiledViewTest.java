@@ -64,6 +64,6 @@ class ProfiledViewTest {
 
         // then
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("--host-root /nope");
+        assertThat(run.err()).contains("EIDOS_HOST_ROOT=/nope");
     }
 }
