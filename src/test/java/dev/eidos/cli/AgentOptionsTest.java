@@ -115,11 +115,9 @@ class AgentOptionsTest {
                         "kind: Job");
         assertThat(run.out())
                 .contains("nodeSelector:\n        a: \"1\"\n        b: \"2\"\n        c: \"3\"\n")
-                .contains("- \"--require-gpu\"\n"
-                        + "        - \"--timeout\"\n"
-                        + "        - 4m30s\n"
-                        + "        - \"--max-nodes-per-entry=0\"\n"
-                        + "        - \"--service=nfs\"\n")
+                .contains("- \"--timeout\"\n        - 4m30s\n")
+                .contains("- \"--require-gpu\"\n")
+                .contains("- \"--max-nodes-per-entry=0\"\n        - \"--service=nfs\"\n")
                 .contains("activeDeadlineSeconds: 305\n");
     }
 
