@@ -145,7 +145,7 @@ class ConfigMapStoreIT {
         // then
         assertThat(store.read(uri))
                 .isEqualTo(new StoredDocument("snapshot.yaml", large, "yaml", "2026-11-22T10:11:12Z", null));
-        assertThat(raw(uri).getMetadata().getAnnotations()).containsEntry("eidos.nvidia.com/parts", "3");
+        assertThat(raw(uri).getMetadata().getAnnotations()).containsEntry("eidos.nvidia.com/parts", "4");
         String uid = raw(uri).getMetadata().getUid();
         assertThat(raw(uri("large-part-3")).getMetadata().getOwnerReferences())
                 .singleElement()
