@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Runs whose agent runs, and does not do what it should. */
 @Tag("faults")
 class AgentFailsIT {
-    private static final Duration NOTICED = Duration.ofSeconds(30);
+    private static final Duration NOTICED = Duration.ofSeconds(15);
 
     /** Reads from a terminal that nobody has. */
     private static final String HANG = "exec 3<>/dev/ptmx; read nothing <&3";
