@@ -39,6 +39,9 @@ class Dist {
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
+            // As the JDK has it, but for the order: a first message brings a key of each of the first two kinds, and
+            // one on an elliptic curve takes 0.1 s of a JVM that has just started. Any other is made when asked for.
+            "-Djdk.tls.namedGroups=x25519,ffdhe2048,secp256r1,secp384r1,secp521r1,x448,ffdhe3072,ffdhe4096",
             // Looking for a class or a service that is not there opens every jar: say beforehand what is there.
             "-Dpicocli.converters.excludes=java.+",
             "-Dslf4j.provider=dev.eidos.log.StderrLoggerProvider",

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# The cluster's certificates and kubeconfigs, made anew for every cluster. Keys are elliptic, which are quick to make, but
-# for the admin's: that one is RSA in PKCS#1, as kubeadm and kind write it, so that tests read what users have.
+# The cluster's certificates and kubeconfigs, made anew for every cluster. What clients meet is RSA, as kubeadm has it by
+# default (ClusterConfiguration's encryptionAlgorithm): the authority, the API server, and the admin, whose key is in
+# PKCS#1, as kubeadm and kind write it. The rest is elliptic, which is quick to make.
 
 PKI=$RUN/pki
 
@@ -19,7 +20,7 @@ make_certificates() {
   certificate scheduler ca /CN=system:kube-scheduler
   certificate node ca "/O=system:nodes/CN=system:node:$NODE"
   new_key service-account
-  openssl ec -in "$PKI/service-account.key" -pubout -out "$PKI/service-account.pub" 2>/dev/null
+  openssl rsa -in "$PKI/service-account.key" -pubout -out "$PKI/service-account.pub" 2>/dev/null
 
   kubeconfig_for controller-manager >"$RUN/conf/controller-manager"
   kubeconfig_for scheduler >"$RUN/conf/scheduler"
@@ -30,7 +31,7 @@ make_certificates() {
 
 new_key() {
   case $1 in
-    admin) openssl genrsa -traditional -out "$PKI/$1.key" 2048 2>/dev/null ;;
+    admin | ca | serving | service-account) openssl genrsa -traditional -out "$PKI/$1.key" 2048 2>/dev/null ;;
     *) openssl ecparam -name prime256v1 -genkey -noout -out "$PKI/$1.key" ;;
   esac
 }

@@ -5,6 +5,7 @@ import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
+import dev.eidos.k8s.client.EidosLabels;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ final class ActiveRuns {
 
     /** Whether an object belongs to the same run. */
     static boolean isOf(Manifest own, Node object) {
-        return Tree.text(object, "metadata", "labels", Labels.RUN_ID)
-                .equals(Tree.text(own.document(), "metadata", "labels", Labels.RUN_ID));
+        return Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID)
+                .equals(Tree.text(own.document(), "metadata", "labels", EidosLabels.RUN_ID));
     }
 }

@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 
 /**
  * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
@@ -13,8 +14,8 @@ public record Identity(String uid, String resourceVersion) {
     }
 
     private static String metadata(Node.Mapping found, String key) {
-        String value = Trees.text(found, "metadata", key);
-        if (value == null) {
+        String value = Tree.text(found, "metadata", key);
+        if (value.isEmpty()) {
             throw new IllegalArgumentException("an object of the API server without metadata." + key);
         }
         return value;

@@ -9,6 +9,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,8 +74,8 @@ final class JobLaunch {
         ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
             Optional<Node.Mapping> ours = get(resource)
-                    .filter(job ->
-                            Tree.text(job, "metadata", "labels", Labels.RUN_ID).equals(run.value()));
+                    .filter(job -> Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID)
+                            .equals(run.value()));
             answer = ours.<ApiAnswer>map(ApiAnswer.Done::new).orElse(answer);
         }
         if (answer instanceof ApiAnswer.Done(Node.Mapping created)) {

@@ -1,6 +1,10 @@
 package dev.eidos.k8s.agent;
 
+import dev.eidos.document.Node;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The Job that runs the agent once. */
 final class JobManifest {
@@ -17,30 +21,33 @@ final class JobManifest {
 
     static Manifest of(AgentConfig config, RunId run, String name) {
         var labels = Labels.of(config, run);
-        var annotations = Trees.map(Labels.RUN_ID, run.value());
+        var annotations = Trees.map(EidosLabels.RUN_ID, run.value());
+        Node.Mapping template = Trees.map(
+                "metadata",
+                Trees.map("labels", labels, "annotations", annotations),
+                "spec",
+                PodSpec.of(config, run, name));
         return Metadata.withMetadata(
                 ObjectKind.JOB,
                 config.namespace(),
                 name,
                 Trees.map("name", name, "namespace", config.namespace(), "labels", labels, "annotations", annotations),
                 "spec",
-                Trees.map(
-                        "backoffLimit",
-                        0,
-                        "completions",
-                        1,
-                        "parallelism",
-                        1,
-                        "activeDeadlineSeconds",
-                        wholeSeconds(config.timeout()) + DEADLINE_MARGIN_SECONDS,
-                        "ttlSecondsAfterFinished",
-                        TTL_SECONDS,
-                        "template",
-                        Trees.map(
-                                "metadata",
-                                Trees.map("labels", labels, "annotations", annotations),
-                                "spec",
-                                PodSpec.of(config, run, name))));
+                spec(config, template));
+    }
+
+    private static Node.Mapping spec(AgentConfig config, Node.Mapping template) {
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("backoffLimit", 0);
+        spec.put("completions", 1);
+        spec.put("parallelism", 1);
+        spec.put("activeDeadlineSeconds", wholeSeconds(config.timeout()) + DEADLINE_MARGIN_SECONDS);
+        if (config.cleanup()) {
+            // what shall be kept stays until somebody removes it
+            spec.put("ttlSecondsAfterFinished", TTL_SECONDS);
+        }
+        spec.put("template", template);
+        return Trees.of(spec);
     }
 
     private static long wholeSeconds(Duration duration) {

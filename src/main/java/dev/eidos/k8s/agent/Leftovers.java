@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
 
     /** By its name or by its owner; the labels alone are also on ConfigMaps that users named. */
     static boolean isOurResult(Node configMap) {
-        String run = Tree.text(configMap, "metadata", "labels", Labels.RUN_ID);
+        String run = Tree.text(configMap, "metadata", "labels", EidosLabels.RUN_ID);
         String name = Tree.text(configMap, "metadata", "name");
         boolean named = !run.isEmpty() && (name.equals(RESULT + run) || name.startsWith(RESULT + run + "-part-"));
         return named
@@ -128,7 +129,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
                         namespace.isEmpty() ? null : namespace,
                         Tree.text(object, "metadata", "name")),
                 new Identity(Tree.text(object, "metadata", "uid"), Tree.text(object, "metadata", "resourceVersion")),
-                Tree.text(object, "metadata", "labels", Labels.RUN_ID),
+                Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID),
                 created(object),
                 fate);
     }

@@ -8,6 +8,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.Duration;
 
 /** Finds the Job of a run that was asked for, and whose creation nobody confirmed. */
@@ -18,7 +19,7 @@ record LostJobs(ApiClient api, AgentConfig config, RunId run) {
     void addTo(Ledger ledger, Cleanup cleanup) throws InterruptedException {
         ApiResource jobs = ApiResource.job(config.namespace(), "");
         ApiRequest ofRun = ApiRequest.get(jobs.collection(), "namespaces/" + config.namespace() + "/jobs")
-                .with("labelSelector", Labels.RUN_ID + "=" + run.value());
+                .with("labelSelector", EidosLabels.RUN_ID + "=" + run.value());
         try {
             if (!found(ofRun, ledger)) {
                 Thread.sleep(SECOND_LOOK);
@@ -28,7 +29,7 @@ record LostJobs(ApiClient api, AgentConfig config, RunId run) {
             cleanup.left(
                     ApiResource.job(config.namespace(), config.jobName(run)),
                     "it may have been created: " + e.getMessage(),
-                    "kubectl delete job --namespace " + config.namespace() + " --selector " + Labels.RUN_ID + "="
+                    "kubectl delete job --namespace " + config.namespace() + " --selector " + EidosLabels.RUN_ID + "="
                             + run.value());
         }
     }

@@ -37,9 +37,9 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
                     + permissions.getFirst());
         }
         if (!refusals.isEmpty() || permissions.stream().anyMatch(MissingPermissions::isOfSetUp)) {
-            ways.add("what the agent needs to be set up, an administrator can set up once, and you no longer need"
-                    + " to: eidos snapshot --deploy-agent" + flags(config)
-                    + " --dry-run | kubectl apply -l '!" + Labels.RUN_ID + "' -f -");
+            // not by kubectl apply: it would take the shared ClusterRoleBinding from those that it binds already
+            ways.add("let an administrator run this once; what it sets up stays, and you no longer need to set it up:"
+                    + " eidos snapshot --deploy-agent" + flags(config));
         }
         return String.join("\n       ", ways);
     }

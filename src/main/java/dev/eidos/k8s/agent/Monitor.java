@@ -9,6 +9,7 @@ import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
 import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class Monitor implements AutoCloseable {
         this.start = clock.instant();
         this.seen = Observed.of(
                 Tree.text(created, "metadata", "uid"),
-                Tree.text(created, "metadata", "labels", Labels.RUN_ID),
+                Tree.text(created, "metadata", "labels", EidosLabels.RUN_ID),
                 created,
                 start);
         watchRun(Tree.text(created, "metadata", "resourceVersion"));

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.EidosLabels;
 import java.util.Optional;
 
 /** What to do about the Job's name, given the Job that has it. */
@@ -42,7 +43,7 @@ sealed interface NameDecision {
         }
         return named
                 ? new Refuse(
-                        "run " + Tree.text(job, "metadata", "labels", Labels.RUN_ID) + " is active",
+                        "run " + Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID) + " is active",
                         "wait for it, end it with --replace, or leave --job-name out")
                 : new TakeAnother();
     }

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.EidosLabels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ record Observed(
     /** Whether the result that was seen is this run's. */
     boolean hasResult() {
         return result instanceof Watched.Present present
-                && Tree.text(present.object(), "metadata", "annotations", Labels.RUN_ID)
+                && Tree.text(present.object(), "metadata", "annotations", EidosLabels.RUN_ID)
                         .equals(runId);
     }
 

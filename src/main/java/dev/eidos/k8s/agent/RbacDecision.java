@@ -1,6 +1,8 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.EidosLabels;
 import java.util.Optional;
 
 /** What to do about an object that is wanted and meant to stay, given what the cluster has. */
@@ -58,10 +60,10 @@ public sealed interface RbacDecision {
     }
 
     private static RbacDecision binding(Manifest wanted, Node.Mapping found) {
-        Node subject = Trees.items(wanted.document(), "subjects").getFirst();
+        Node subject = Tree.items(wanted.document(), "subjects").getFirst();
         Node.Mapping all = Subjects.add(found, subject);
         if (!sameRole(wanted.document(), found)) {
-            Node.Mapping document = Trees.with(wanted.document(), "subjects", Trees.items(all, "subjects"));
+            Node.Mapping document = Trees.with(wanted.document(), "subjects", Tree.items(all, "subjects"));
             return new Replace(
                     Identity.of(found), new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), document));
         }
@@ -73,19 +75,19 @@ public sealed interface RbacDecision {
     }
 
     private static boolean same(Node.Mapping wanted, Node.Mapping found, String key) {
-        return String.valueOf(Trees.text(wanted, "roleRef", key)).equals(Trees.text(found, "roleRef", key));
+        return Tree.text(wanted, "roleRef", key).equals(Tree.text(found, "roleRef", key));
     }
 
     /** What was found, with our labels and one field as they should be. */
     private static Manifest changed(Manifest wanted, Node.Mapping found, String field, Node.Mapping source) {
-        Node.Mapping document = Trees.with(Labels.renewed(found, wanted.document()), field, Trees.items(source, field));
+        Node.Mapping document = Trees.with(Labels.renewed(found, wanted.document()), field, Tree.items(source, field));
         return new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), document);
     }
 
     private static RbacDecision foreign(Manifest wanted, Node.Mapping found) {
-        String owner = Trees.text(found, "metadata", "labels", Labels.MANAGED_BY);
+        String owner = Tree.text(found, "metadata", "labels", EidosLabels.MANAGED_BY);
         return new Foreign("a " + wanted.kind().kind() + " of that name exists, and "
-                + (owner == null || owner.equals("eidos")
+                + (owner.isEmpty() || owner.equals(EidosLabels.EIDOS)
                         ? "its labels do not say that eidos made it"
                         : "it is managed by " + owner));
     }

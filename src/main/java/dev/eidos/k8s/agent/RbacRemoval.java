@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.util.Optional;
 
 /** What clean-up does about an object that outlives a run, given what the cluster has. */
@@ -56,9 +57,9 @@ public sealed interface RbacRemoval {
             return ours(found);
         }
         Node.Mapping object = found.orElseThrow();
-        Node subject = Trees.items(wanted.document(), "subjects").getFirst();
+        Node subject = Tree.items(wanted.document(), "subjects").getFirst();
         Node.Mapping rest = Subjects.remove(object, subject);
-        if (Trees.items(rest, "subjects").isEmpty()) {
+        if (Tree.items(rest, "subjects").isEmpty()) {
             return delete;
         }
         return Subjects.contains(object, subject)

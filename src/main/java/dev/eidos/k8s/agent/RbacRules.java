@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +21,14 @@ final class RbacRules {
 
     /** Rules limited to names, or about URLs, are not among ours. */
     private static boolean arePlain(Node.Mapping role) {
-        return Trees.items(role, "rules").stream()
+        return Tree.items(role, "rules").stream()
                 .allMatch(rule -> rule instanceof Node.Mapping mapping
                         && PLAIN.containsAll(mapping.entries().keySet()));
     }
 
     private static Set<Grant> grants(Node.Mapping role) {
         Set<Grant> grants = new HashSet<>();
-        for (Node rule : Trees.items(role, "rules")) {
+        for (Node rule : Tree.items(role, "rules")) {
             for (String group : texts(rule, "apiGroups")) {
                 for (String resource : texts(rule, "resources")) {
                     texts(rule, "verbs").forEach(verb -> grants.add(new Grant(group, resource, verb)));
@@ -38,8 +39,6 @@ final class RbacRules {
     }
 
     private static List<String> texts(Node rule, String key) {
-        return Trees.items(rule, key).stream()
-                .map(item -> String.valueOf(Trees.text(item)))
-                .toList();
+        return Tree.items(rule, key).stream().map(item -> Tree.text(item)).toList();
     }
 }

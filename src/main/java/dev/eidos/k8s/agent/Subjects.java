@@ -1,9 +1,9 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Whom a binding gives its role to. */
 final class Subjects {
@@ -12,11 +12,11 @@ final class Subjects {
     private Subjects() {}
 
     static boolean contains(Node.Mapping binding, Node subject) {
-        return Trees.items(binding, SUBJECTS).stream().anyMatch(other -> same(other, subject));
+        return Tree.items(binding, SUBJECTS).stream().anyMatch(other -> same(other, subject));
     }
 
     static Node.Mapping add(Node.Mapping binding, Node subject) {
-        List<Node> subjects = new ArrayList<>(Trees.items(binding, SUBJECTS));
+        List<Node> subjects = new ArrayList<>(Tree.items(binding, SUBJECTS));
         if (!contains(binding, subject)) {
             subjects.add(subject);
         }
@@ -27,13 +27,13 @@ final class Subjects {
         return Trees.with(
                 binding,
                 SUBJECTS,
-                Trees.items(binding, SUBJECTS).stream()
+                Tree.items(binding, SUBJECTS).stream()
                         .filter(other -> !same(other, subject))
                         .toList());
     }
 
     private static boolean same(Node one, Node other) {
         return List.of("kind", "name", "namespace").stream()
-                .allMatch(key -> Objects.equals(Trees.text(one, key), Trees.text(other, key)));
+                .allMatch(key -> Tree.text(one, key).equals(Tree.text(other, key)));
     }
 }

@@ -4,11 +4,9 @@ import dev.eidos.document.Node;
 import dev.eidos.measurement.Reading;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Makes and reads trees of Kubernetes objects. */
+/** Makes trees of Kubernetes objects. */
 final class Trees {
     private Trees() {}
 
@@ -49,28 +47,5 @@ final class Trees {
         Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
         entries.put(key, node(value));
         return Node.mapping(entries);
-    }
-
-    /** What lies at a path of keys, if there is anything. */
-    static @Nullable Node at(Node tree, String... keys) {
-        Node node = tree;
-        for (String key : keys) {
-            node = node instanceof Node.Mapping mapping ? mapping.get(key) : null;
-            if (node == null) {
-                return null;
-            }
-        }
-        return node;
-    }
-
-    static @Nullable String text(Node tree, String... keys) {
-        return at(tree, keys) instanceof Node.Scalar scalar && scalar.value() != null
-                ? scalar.value().asText()
-                : null;
-    }
-
-    /** The items of a list; none where there is no list. */
-    static List<Node> items(Node tree, String... keys) {
-        return at(tree, keys) instanceof Node.Sequence sequence ? sequence.items() : List.of();
     }
 }

@@ -31,7 +31,7 @@ final class ClusterTransport implements Transport {
     private final String server;
     private final String namespace;
     private volatile HttpClient http;
-    private long made = System.nanoTime();
+    private volatile long made = System.nanoTime();
     private boolean closed;
 
     private ClusterTransport(Supplier<HttpClient> maker, String server, String namespace) {
@@ -97,6 +97,7 @@ final class ClusterTransport implements Transport {
 
     @Override
     public HttpReply send(HttpCall call) throws IOException, InterruptedException {
+        long age = made;
         HttpRequest.Builder request = http.newHttpRequestBuilder()
                 .uri(server + call.target())
                 .header("Accept", "application/json, */*")
@@ -111,7 +112,9 @@ final class ClusterTransport implements Transport {
             HttpResponse<InputStream> head = answer.get(call.limit().toMillis() + 1_000, TimeUnit.MILLISECONDS);
             return new HttpReply(head.code(), head.header("Retry-After"), body(head.body()));
         } catch (ExecutionException e) {
-            throw thrown(e.getCause() == null ? e : e.getCause());
+            IOException failure = thrown(e.getCause() == null ? e : e.getCause());
+            // ended by abandonConnectionsBefore: what is wrong with the connection, another request has found out
+            throw age == made ? failure : new java.net.http.HttpTimeoutException("no answer in time");
         } catch (TimeoutException | CancellationException e) {
             throw new java.net.http.HttpTimeoutException("no answer in time");
         } finally {

@@ -3,13 +3,13 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.EidosLabels;
 import dev.eidos.serializer.Format;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,20 +39,20 @@ class AgentManifestsTest {
         assertThat(manifests.all())
                 .allSatisfy(manifest ->
                         assertThat(Labels.areOurs(manifest.document())).isTrue())
-                .allSatisfy(manifest ->
-                        assertThat(label(manifest.document(), Labels.VERSION)).isEqualTo("1.0.0"))
-                .allSatisfy(manifest ->
-                        assertThat(label(manifest.document(), Labels.COMPONENT)).isEqualTo("snapshot-agent"));
-        assertThat(label(manifests.job().document(), Labels.RUN_ID)).isEqualTo(Agents.RUN.value());
-        assertThat(Trees.text(manifests.job().document(), "spec", "template", "metadata", "labels", Labels.RUN_ID))
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.VERSION))
+                        .isEqualTo("1.0.0"))
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.COMPONENT))
+                        .isEqualTo("snapshot-agent"));
+        assertThat(label(manifests.job().document(), EidosLabels.RUN_ID)).isEqualTo(Agents.RUN.value());
+        assertThat(Tree.text(manifests.job().document(), "spec", "template", "metadata", "labels", EidosLabels.RUN_ID))
                 .isEqualTo(Agents.RUN.value());
         assertThat(manifests.rbac())
-                .allSatisfy(manifest ->
-                        assertThat(label(manifest.document(), Labels.RUN_ID)).isNull());
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.RUN_ID))
+                        .isEmpty());
     }
 
-    private static @Nullable String label(Node object, String name) {
-        return Trees.text(object, "metadata", "labels", name);
+    private static String label(Node object, String name) {
+        return Tree.text(object, "metadata", "labels", name);
     }
 
     @Test
@@ -71,9 +71,9 @@ class AgentManifestsTest {
                 .isEqualTo("/apis/rbac.authorization.k8s.io/v1/namespaces/results/roles/eidos");
         assertThat(manifests.roleBinding().namespace()).isEqualTo("results");
         for (Manifest binding : List.of(manifests.roleBinding(), manifests.clusterRoleBinding())) {
-            Node subject = Trees.items(binding.document(), "subjects").getFirst();
-            assertThat(Trees.text(subject, "namespace")).isEqualTo("jobs");
-            assertThat(Trees.text(subject, "name")).isEqualTo("sa");
+            Node subject = Tree.items(binding.document(), "subjects").getFirst();
+            assertThat(Tree.text(subject, "namespace")).isEqualTo("jobs");
+            assertThat(Tree.text(subject, "name")).isEqualTo("sa");
         }
         assertThat(manifests.serviceAccount().path()).isEqualTo("/api/v1/namespaces/jobs/serviceaccounts/sa");
         assertThat(manifests.clusterRole().path()).isEqualTo("/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos");
@@ -101,12 +101,21 @@ class AgentManifestsTest {
                 .get("spec"));
 
         // then
-        assertThat(Trees.text(spec, "backoffLimit")).isEqualTo("0");
-        assertThat(Trees.text(spec, "completions")).isEqualTo("1");
-        assertThat(Trees.text(spec, "parallelism")).isEqualTo("1");
-        assertThat(Trees.text(spec, "activeDeadlineSeconds")).isEqualTo("96");
-        assertThat(Trees.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
-        assertThat(Trees.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
+        assertThat(Tree.text(spec, "backoffLimit")).isEqualTo("0");
+        assertThat(Tree.text(spec, "completions")).isEqualTo("1");
+        assertThat(Tree.text(spec, "parallelism")).isEqualTo("1");
+        assertThat(Tree.text(spec, "activeDeadlineSeconds")).isEqualTo("96");
+        assertThat(Tree.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
+        assertThat(Tree.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
+    }
+
+    @Test
+    void aJobThatIsToBeKeptStays() {
+        // when
+        var kept = Agents.manifests(Agents.config().cleanup(false)).job();
+
+        // then
+        assertThat(Tree.at(kept.document(), "spec", "ttlSecondsAfterFinished")).isNull();
     }
 
     @Test
@@ -120,7 +129,7 @@ class AgentManifestsTest {
                 .snapshotArguments(List.of("--service=nfs")));
 
         // then
-        assertThat(Agents.texts(Trees.items(own, "command")))
+        assertThat(Agents.texts(Tree.items(own, "command")))
                 .containsExactly(
                         "eidos",
                         "snapshot",
@@ -128,7 +137,7 @@ class AgentManifestsTest {
                         "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3",
                         "--timeout",
                         "4m30s");
-        assertThat(Agents.texts(Trees.items(named, "command")))
+        assertThat(Agents.texts(Tree.items(named, "command")))
                 .containsExactly(
                         "eidos",
                         "snapshot",
@@ -153,8 +162,8 @@ class AgentManifestsTest {
     }
 
     private static List<String> variables(Node container) {
-        return Trees.items(container, "env").stream()
-                .map(variable -> Objects.requireNonNull(Trees.text(variable, "name")))
+        return Tree.items(container, "env").stream()
+                .map(variable -> Tree.text(variable, "name"))
                 .toList();
     }
 
@@ -162,35 +171,35 @@ class AgentManifestsTest {
     void thePrivilegedAgentSeesTheWholeNode() {
         // when
         Node pod = Agents.podSpec(Agents.config().hostRoot("/sysroot"));
-        Node container = Trees.items(pod, "containers").getFirst();
+        Node container = Tree.items(pod, "containers").getFirst();
 
         // then
         for (String namespace : List.of("hostPID", "hostNetwork", "hostIPC")) {
-            assertThat(Trees.text(pod, namespace)).isEqualTo("true");
+            assertThat(Tree.text(pod, namespace)).isEqualTo("true");
         }
-        assertThat(Trees.text(pod, "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
-        assertThat(Trees.text(container, "securityContext", "privileged")).isEqualTo("true");
-        assertThat(Trees.text(Trees.items(pod, "volumes").getFirst(), "hostPath", "path"))
+        assertThat(Tree.text(pod, "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+        assertThat(Tree.text(container, "securityContext", "privileged")).isEqualTo("true");
+        assertThat(Tree.text(Tree.items(pod, "volumes").getFirst(), "hostPath", "path"))
                 .isEqualTo("/sysroot");
-        Node mount = Trees.items(container, "volumeMounts").getFirst();
-        assertThat(Trees.text(mount, "mountPath")).isEqualTo("/host");
-        assertThat(Trees.text(mount, "readOnly")).isEqualTo("true");
+        Node mount = Tree.items(container, "volumeMounts").getFirst();
+        assertThat(Tree.text(mount, "mountPath")).isEqualTo("/host");
+        assertThat(Tree.text(mount, "readOnly")).isEqualTo("true");
     }
 
     @Test
     void theNodeProfileReadsAsAnOrdinaryUser() {
         // when
         Node pod = Agents.podSpec(Agents.config().profile(Profile.NODE));
-        Node container = Trees.items(pod, "containers").getFirst();
+        Node container = Tree.items(pod, "containers").getFirst();
 
         // then
         assertUnprivileged(pod, container);
-        assertThat(Trees.items(pod, "volumes"))
-                .extracting(volume -> Trees.text(volume, "hostPath", "path"))
+        assertThat(Tree.items(pod, "volumes"))
+                .extracting(volume -> Tree.text(volume, "hostPath", "path"))
                 .containsExactly("/etc", "/proc", "/run", "/sys", "/usr");
-        assertThat(Trees.items(container, "volumeMounts"))
-                .allSatisfy(mount -> assertThat(Trees.text(mount, "readOnly")).isEqualTo("true"))
-                .extracting(mount -> Trees.text(mount, "mountPath"))
+        assertThat(Tree.items(container, "volumeMounts"))
+                .allSatisfy(mount -> assertThat(Tree.text(mount, "readOnly")).isEqualTo("true"))
+                .extracting(mount -> Tree.text(mount, "mountPath"))
                 .containsExactly("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr");
         assertThat(variables(container)).contains("EIDOS_HOST_ROOT");
     }
@@ -199,25 +208,25 @@ class AgentManifestsTest {
     void theRestrictedProfileSeesNothingOfTheNode() {
         // when
         Node pod = Agents.podSpec(Agents.config().profile(Profile.RESTRICTED));
-        Node container = Trees.items(pod, "containers").getFirst();
+        Node container = Tree.items(pod, "containers").getFirst();
 
         // then
         assertUnprivileged(pod, container);
         for (String absent : List.of("hostPID", "hostNetwork", "hostIPC", "volumes")) {
-            assertThat(Trees.at(pod, absent)).as(absent).isNull();
+            assertThat(Tree.at(pod, absent)).as(absent).isNull();
         }
         assertThat(variables(container)).doesNotContain("EIDOS_HOST_ROOT").contains("NODE_NAME", "EIDOS_PROFILE");
     }
 
     private static void assertUnprivileged(Node pod, Node container) {
-        assertThat(Trees.text(pod, "securityContext", "runAsNonRoot")).isEqualTo("true");
-        assertThat(Trees.text(pod, "securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
-        assertThat(Trees.at(container, "securityContext", "privileged")).isNull();
-        assertThat(Trees.text(container, "securityContext", "allowPrivilegeEscalation"))
+        assertThat(Tree.text(pod, "securityContext", "runAsNonRoot")).isEqualTo("true");
+        assertThat(Tree.text(pod, "securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
+        assertThat(Tree.at(container, "securityContext", "privileged")).isNull();
+        assertThat(Tree.text(container, "securityContext", "allowPrivilegeEscalation"))
                 .isEqualTo("false");
-        assertThat(Trees.text(container, "securityContext", "readOnlyRootFilesystem"))
+        assertThat(Tree.text(container, "securityContext", "readOnlyRootFilesystem"))
                 .isEqualTo("true");
-        assertThat(Agents.texts(Trees.items(container, "securityContext", "capabilities", "drop")))
+        assertThat(Agents.texts(Tree.items(container, "securityContext", "capabilities", "drop")))
                 .containsExactly("ALL");
     }
 
@@ -270,8 +279,8 @@ class AgentManifestsTest {
 
         // then
         assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
-        assertThat(Trees.at(Trees.items(pod, "containers").getFirst(), "imagePullPolicy"))
+        assertThat(Tree.at(Tree.items(pod, "containers").getFirst(), "imagePullPolicy"))
                 .isNull();
-        assertThat(Trees.at(pod, "nodeSelector")).isNull();
+        assertThat(Tree.at(pod, "nodeSelector")).isNull();
     }
 }

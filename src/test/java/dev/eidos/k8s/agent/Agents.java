@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,15 @@ final class Agents {
     }
 
     static Node.Mapping podSpec(AgentConfigBuilder config) {
-        return mapping(Trees.at(manifests(config).job().document(), "spec", "template", "spec"));
+        return mapping(Tree.at(manifests(config).job().document(), "spec", "template", "spec"));
     }
 
     static Node container(AgentConfigBuilder config) {
-        return Trees.items(podSpec(config), "containers").getFirst();
+        return Tree.items(podSpec(config), "containers").getFirst();
     }
 
     static List<String> texts(List<Node> items) {
-        return items.stream().map(item -> String.valueOf(Trees.text(item))).toList();
+        return items.stream().map(item -> Tree.text(item)).toList();
     }
 
     /** As the API server would return what was created from the manifest. */

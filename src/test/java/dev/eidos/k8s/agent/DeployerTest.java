@@ -9,6 +9,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.EidosLabels;
 import dev.eidos.k8s.client.Patience;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
@@ -55,7 +56,7 @@ class DeployerTest {
 
     private List<String> leftOf(Deployer deployer) throws InterruptedException {
         cluster.settle();
-        return cluster.labelled(Labels.RUN_ID, deployer.runId().value());
+        return cluster.labelled(EidosLabels.RUN_ID, deployer.runId().value());
     }
 
     @Test
@@ -287,7 +288,7 @@ class DeployerTest {
 
         // then
         assertThat(report.left()).as("interrupted at request %d", n).isEmpty();
-        assertThat(cluster.labelled(Labels.RUN_ID, deployer.runId().value()))
+        assertThat(cluster.labelled(EidosLabels.RUN_ID, deployer.runId().value()))
                 .as("interrupted at request %d", n)
                 .isEmpty();
         return interrupted;

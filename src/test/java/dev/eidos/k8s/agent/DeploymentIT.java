@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Node;
+import dev.eidos.k8s.client.EidosLabels;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.serializer.SnapshotReader;
@@ -97,10 +98,13 @@ class DeploymentIT {
         snapshot(ended);
         Node.Mapping job = runs.awaitJob();
         assertThat(Fields.name(job)).isEqualTo("eidos");
-        assertThat(Fields.text(job, "metadata", "labels", Labels.MANAGED_BY)).isEqualTo("eidos");
-        assertThat(Fields.text(job, "metadata", "labels", Labels.RUN_ID)).matches("\\d{8}-\\d{6}-[a-z0-9]{6}");
+        assertThat(Fields.text(job, "metadata", "labels", EidosLabels.MANAGED_BY))
+                .isEqualTo("eidos");
+        assertThat(Fields.text(job, "metadata", "labels", EidosLabels.RUN_ID)).matches("\\d{8}-\\d{6}-[a-z0-9]{6}");
         assertThat(Fields.text(job, "spec", "backoffLimit")).isEqualTo("0");
-        assertThat(Fields.text(job, "spec", "ttlSecondsAfterFinished")).isEqualTo("300");
+        assertThat(Fields.text(job, "spec", "ttlSecondsAfterFinished"))
+                .as("the cluster does not remove what is kept")
+                .isEmpty();
         Node result = Fields.items(
                         runs.api()
                                 .get(runs.namespace().core("configmaps")

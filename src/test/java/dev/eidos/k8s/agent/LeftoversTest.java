@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -132,7 +133,7 @@ class LeftoversTest {
         assertThat(shared.getFirst())
                 .isInstanceOfSatisfying(
                         Leftover.Fate.Release.class,
-                        release -> assertThat(Trees.items(release.changed(), "subjects"))
+                        release -> assertThat(Tree.items(release.changed(), "subjects"))
                                 .hasSize(1));
         assertThat(shared.getLast()).isInstanceOf(Leftover.Fate.Keep.class);
     }

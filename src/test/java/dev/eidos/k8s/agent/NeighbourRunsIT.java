@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Node;
+import dev.eidos.k8s.client.EidosLabels;
 import dev.eidos.serializer.SnapshotReader;
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Fields;
@@ -65,7 +66,7 @@ class NeighbourRunsIT {
         firstRunHangs();
         AgentProcess active = runs.start("--job-name", "mine");
         active.awaitLine("  running", SOON);
-        String run = Fields.text(runs.awaitJob(), "metadata", "labels", Labels.RUN_ID);
+        String run = Fields.text(runs.awaitJob(), "metadata", "labels", EidosLabels.RUN_ID);
 
         // when
         var refused = runs.run("--job-name", "mine");

@@ -141,7 +141,8 @@ class PreflightIT {
                         .toArray(String[]::new);
                 assertThat(lines(failure.reason())).containsExactlyInAnyOrder(expected);
                 assertThat(failure.suggestion())
-                        .contains("--namespace " + namespace.name() + " --dry-run | kubectl apply -l");
+                        .contains("let an administrator run this once")
+                        .endsWith("eidos snapshot --deploy-agent --namespace " + namespace.name());
             });
         }
     }

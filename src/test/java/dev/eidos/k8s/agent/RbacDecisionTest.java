@@ -3,6 +3,8 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.EidosLabels;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,11 +60,11 @@ class RbacDecisionTest {
         // then
         assertThat(decision).isInstanceOfSatisfying(RbacDecision.Update.class, update -> {
             Node.Mapping document = update.changed().document();
-            assertThat(Trees.items(document, "rules"))
-                    .isEqualTo(Trees.items(WANTED.role().document(), "rules"));
-            assertThat(Trees.text(document, "metadata", "labels", Labels.VERSION))
+            assertThat(Tree.items(document, "rules"))
+                    .isEqualTo(Tree.items(WANTED.role().document(), "rules"));
+            assertThat(Tree.text(document, "metadata", "labels", EidosLabels.VERSION))
                     .isEqualTo("1.0.0");
-            assertThat(Trees.text(document, "metadata", "resourceVersion")).isEqualTo("17");
+            assertThat(Tree.text(document, "metadata", "resourceVersion")).isEqualTo("17");
         });
     }
 
@@ -70,7 +72,7 @@ class RbacDecisionTest {
     void aRuleLimitedToNamesIsNotTheSame() {
         // given
         Node.Mapping rule = Trees.with(
-                (Node.Mapping) Trees.items(WANTED.role().document(), "rules").getFirst(),
+                (Node.Mapping) Tree.items(WANTED.role().document(), "rules").getFirst(),
                 "resourceNames",
                 List.of("one"));
 
@@ -122,9 +124,9 @@ class RbacDecisionTest {
         // then
         assertThat(decision).isInstanceOfSatisfying(RbacDecision.Replace.class, replace -> {
             assertThat(replace.found()).isEqualTo(new Identity("uid-1", "17"));
-            assertThat(Trees.text(replace.wanted().document(), "roleRef", "name"))
+            assertThat(Tree.text(replace.wanted().document(), "roleRef", "name"))
                     .isEqualTo("eidos");
-            assertThat(Trees.at(replace.wanted().document(), "metadata", "resourceVersion"))
+            assertThat(Tree.at(replace.wanted().document(), "metadata", "resourceVersion"))
                     .isNull();
             assertThat(namespaces(replace.wanted())).containsExactly("other", "gpu-operator");
         });
@@ -181,12 +183,12 @@ class RbacDecisionTest {
         return Trees.with(
                 Agents.stored(manifest),
                 "metadata",
-                Trees.with(metadata, "labels", Trees.map(Labels.MANAGED_BY, "Helm", Labels.NAME, "eidos")));
+                Trees.with(metadata, "labels", Trees.map(EidosLabels.MANAGED_BY, "Helm", EidosLabels.NAME, "eidos")));
     }
 
     private static List<String> namespaces(Manifest binding) {
-        return Trees.items(binding.document(), "subjects").stream()
-                .map(subject -> String.valueOf(Trees.text(subject, "namespace")))
+        return Tree.items(binding.document(), "subjects").stream()
+                .map(subject -> Tree.text(subject, "namespace"))
                 .toList();
     }
 }
