@@ -86,6 +86,10 @@ final class SnapshotCommand implements CliCommand {
         try (ClusterConnection cluster = ClusterConnection.to(access, patience)) {
             checkFirst(options, cluster);
             Snapshot snapshot = take(options, session, cluster);
+            if (options.destination() instanceof Destination.ConfigMap) {
+                // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
+                cluster.reach();
+            }
             new GapReport(session).print(snapshot);
             if (options.requireGpu()) {
                 requireGpu(snapshot);
@@ -94,12 +98,15 @@ final class SnapshotCommand implements CliCommand {
         }
     }
 
-    /** What the user named must be usable; finding out after collecting would waste the work. */
+    /** What the user named must be usable. The server's answer is waited for by those who need it. */
     private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
         switch (options.destination()) {
             case Destination.Stdout() -> {}
             case Destination.File(var path) -> new OutputFile(path).check();
-            case Destination.ConfigMap _ -> cluster.reach();
+            case Destination.ConfigMap _ -> {
+                cluster.configure();
+                cluster.reachMeanwhile();
+            }
         }
         if (options.kubeconfig() != null || options.context() != null) {
             cluster.configure();

@@ -16,7 +16,13 @@ public final class DocumentReader {
      */
     public static Node read(String text, String name) {
         checkLength(text, name);
-        return looksLikeJson(text) ? TokenReader.json(text, name) : YamlReader.read(text, name);
+        return looksLikeJson(text) ? TokenReader.json(text, name, Selection.ALL) : YamlReader.read(text, name);
+    }
+
+    /** As {@link #read}, of JSON of which only parts are wanted. */
+    public static Node readJson(String text, String name, Selection wanted) {
+        checkLength(text, name);
+        return TokenReader.json(text, name, wanted);
     }
 
     /** As {@link #read}, of TOML. An empty text is an empty mapping; nodes do not know where they stand. */

@@ -32,7 +32,7 @@ final class TokenReader {
         this.name = name;
     }
 
-    static Node json(String text, String name) {
+    static Node json(String text, String name, Selection wanted) {
         return read(
                 "JSON",
                 JsonFactory.builder()
@@ -40,12 +40,13 @@ final class TokenReader {
                         .streamReadConstraints(limits())
                         .build(),
                 text,
-                name);
+                name,
+                wanted);
     }
 
     static Node toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name);
+                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
     }
 
     private static StreamReadConstraints limits() {
@@ -54,10 +55,10 @@ final class TokenReader {
                 .build();
     }
 
-    private static Node read(String format, TokenStreamFactory factory, String text, String name) {
+    private static Node read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
-            Node root = new TokenReader(parser, format, name).node();
+            Node root = new TokenReader(parser, format, name).node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -70,11 +71,11 @@ final class TokenReader {
         }
     }
 
-    private Node node() {
+    private Node node(Selection wanted) {
         Position at = position(parser.currentTokenLocation());
         return switch (parser.currentToken()) {
-            case START_OBJECT -> nested(at, () -> object(at));
-            case START_ARRAY -> nested(at, () -> array(at));
+            case START_OBJECT -> nested(at, () -> object(at, wanted));
+            case START_ARRAY -> nested(at, () -> array(at, wanted));
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Node.Scalar(Reading.of(parser.getString()), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                 new Node.Scalar(YamlScalars.resolve(parser.getString(), true), at);
@@ -97,19 +98,24 @@ final class TokenReader {
         return node;
     }
 
-    private Node object(Position at) {
+    private Node object(Position at, Selection wanted) {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+            Selection part = wanted.part(key);
             parser.nextToken();
-            entries.put(key, node());
+            if (part == null) {
+                parser.skipChildren();
+            } else {
+                entries.put(key, node(part));
+            }
         }
         return new Node.Mapping(Collections.unmodifiableMap(entries), at);
     }
 
-    private Node array(Position at) {
+    private Node array(Position at, Selection wanted) {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node());
+            items.add(node(wanted));
         }
         return new Node.Sequence(Collections.unmodifiableList(items), at);
     }

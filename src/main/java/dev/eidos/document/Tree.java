@@ -1,6 +1,7 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,15 @@ public final class Tree {
 
     /** The scalar at a path as text; empty where there is none. */
     public static String text(@Nullable Node root, String... path) {
+        String text = textOrNull(root, path);
+        return text == null ? "" : text;
+    }
+
+    /** The scalar at a path as text; null where there is none. */
+    public static @Nullable String textOrNull(@Nullable Node root, String... path) {
         return at(root, path) instanceof Node.Scalar scalar && scalar.value() != null
                 ? scalar.value().asText()
-                : "";
+                : null;
     }
 
     /** The whole number at a path. */
@@ -43,6 +50,13 @@ public final class Tree {
     /** The items of the list at a path. */
     public static List<Node> items(@Nullable Node root, String... path) {
         return at(root, path) instanceof Node.Sequence sequence ? sequence.items() : List.of();
+    }
+
+    /** The texts in the mapping at a path, such as labels. */
+    public static Map<String, String> texts(@Nullable Node root, String... path) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries(root, path).forEach((key, value) -> texts.put(key, text(value)));
+        return texts;
     }
 
     /** The entries of the mapping at a path. */

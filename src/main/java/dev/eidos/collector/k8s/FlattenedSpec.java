@@ -2,13 +2,12 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Arguments;
 import dev.eidos.collector.Credentials;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,69 +18,63 @@ import org.jspecify.annotations.Nullable;
 record FlattenedSpec(String prefix) {
     private static final int MAX_DEPTH = 32;
 
-    void addTo(Subtype.Builder subtype, @Nullable Map<String, Object> spec) {
-        if (spec != null) {
-            addMap(subtype, prefix, spec, MAX_DEPTH);
+    void addTo(Subtype.Builder subtype, @Nullable Node spec) {
+        if (spec instanceof Node.Mapping mapping) {
+            addMap(subtype, prefix, mapping, MAX_DEPTH);
         }
     }
 
-    private static void addMap(Subtype.Builder subtype, String path, Map<?, ?> map, int depth) {
-        new TreeMap<Object, Object>(map).forEach((key, value) -> {
-            if ("env".equals(key) && value instanceof List<?> variables) {
-                addEnvironment(subtype, path + key + ".", variables, depth - 1);
+    private static void addMap(Subtype.Builder subtype, String path, Node.Mapping map, int depth) {
+        new TreeMap<>(map.entries()).forEach((key, value) -> {
+            if (key.equals("env") && value instanceof Node.Sequence variables) {
+                addEnvironment(subtype, path + key + ".", variables.items(), depth - 1);
             } else {
-                add(subtype, path + key, String.valueOf(key), value, depth - 1);
+                add(subtype, path + key, key, value, depth - 1);
             }
         });
     }
 
-    private static void add(Subtype.Builder subtype, String path, String key, @Nullable Object value, int depth) {
+    private static void add(Subtype.Builder subtype, String path, String key, Node value, int depth) {
         if (depth < 0) {
             subtype.put(path, Reading.of("nested too deeply"));
             return;
         }
         switch (value) {
-            case null -> {}
-            case Map<?, ?> map -> addMap(subtype, path + ".", map, depth);
-            case List<?> items -> {
-                List<?> shown = withoutSecrets(items);
+            case Node.Mapping map -> addMap(subtype, path + ".", map, depth);
+            case Node.Sequence items -> {
+                List<Node> shown = withoutSecrets(items.items());
                 for (int i = 0; i < shown.size(); i++) {
                     add(subtype, path + "." + i, key, shown.get(i), depth - 1);
                 }
             }
-            default -> subtype.put(path, Credentials.ofField(key, scalar(value)));
+            case Node.Scalar scalar -> {
+                if (scalar.value() != null) {
+                    subtype.put(path, Credentials.ofField(key, scalar.value()));
+                }
+            }
         }
     }
 
     /** Any list of texts may be the arguments of a command, where a name and its secret stand in two items. */
-    private static List<?> withoutSecrets(List<?> items) {
+    private static List<Node> withoutSecrets(List<Node> items) {
         List<String> texts = new ArrayList<>();
-        for (Object item : items) {
-            if (!(item instanceof String text)) {
+        for (Node item : items) {
+            if (!(item instanceof Node.Scalar scalar) || !(scalar.value() instanceof Reading.Text text)) {
                 return items;
             }
-            texts.add(text);
+            texts.add(text.value());
         }
-        return Arguments.hide(texts);
+        return Arguments.hide(texts).stream()
+                .map(Node::scalar)
+                .map(Node.class::cast)
+                .toList();
     }
 
-    private static Reading scalar(Object value) {
-        return switch (value) {
-            case Boolean flag -> Reading.of(flag.booleanValue());
-            case Integer whole -> Reading.of(whole.longValue());
-            case Long whole -> Reading.of(whole.longValue());
-            case BigInteger whole -> Reading.of(new BigDecimal(whole));
-            case BigDecimal decimal -> Reading.of(decimal);
-            case Double decimal -> Reading.of(BigDecimal.valueOf(decimal));
-            default -> Reading.of(value.toString());
-        };
-    }
-
-    private static void addEnvironment(Subtype.Builder subtype, String path, List<?> variables, int depth) {
+    private static void addEnvironment(Subtype.Builder subtype, String path, List<Node> variables, int depth) {
         for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i) instanceof Map<?, ?> variable
-                    && variable.get("name") instanceof String name
-                    && variable.get("value") instanceof String value) {
+            String name = Tree.textOrNull(variables.get(i), "name");
+            String value = Tree.textOrNull(variables.get(i), "value");
+            if (name != null && value != null) {
                 subtype.put(path + name, Credentials.ofVariable(name, value));
             } else {
                 add(subtype, path + i, "env", variables.get(i), depth);

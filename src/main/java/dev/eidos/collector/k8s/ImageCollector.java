@@ -15,8 +15,11 @@ import java.util.List;
  * or {@code unknown} while no node has pulled it.
  */
 record ImageCollector(ClusterConnection cluster) implements Collector {
-    private static final PagedList PODS =
-            new PagedList("pods", "/api/v1/pods", "status.phase!=Succeeded,status.phase!=Failed");
+    private static final PagedList PODS = PagedList.of(
+            "pods",
+            "/api/v1/pods",
+            "status.phase!=Succeeded,status.phase!=Failed",
+            Images.WANTED.toArray(String[]::new));
 
     @Override
     public String type() {
@@ -30,7 +33,6 @@ record ImageCollector(ClusterConnection cluster) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        return List.of(
-                PODS.fold(cluster, PodPage.class, Images::new, Images::add).toSubtype(name()));
+        return List.of(PODS.fold(cluster, Images::new, Images::add).toSubtype(name()));
     }
 }

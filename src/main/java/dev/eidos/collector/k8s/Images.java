@@ -1,5 +1,7 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import dev.eidos.measurement.Subtype;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,35 +19,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Images {
     private static final String UNKNOWN = "unknown";
+    private static final List<String> KINDS = List.of("initContainers", "containers", "ephemeralContainers");
+
+    /** The fields of a pod that tell its images. */
+    static final List<String> WANTED = KINDS.stream()
+            .flatMap(kind -> Stream.of(
+                    "spec." + kind + ".name",
+                    "spec." + kind + ".image",
+                    "status." + statuses(kind) + ".name",
+                    "status." + statuses(kind) + ".imageID"))
+            .toList();
 
     private final SortedMap<String, SortedSet<String>> digests = new TreeMap<>();
 
-    void add(PodPage.Pod pod) {
-        PodPage.Spec spec = pod.spec();
-        PodPage.Status status = pod.status();
-        if (spec != null) {
-            add(spec.initContainers(), status == null ? null : status.initContainerStatuses());
-            add(spec.containers(), status == null ? null : status.containerStatuses());
-            add(spec.ephemeralContainers(), status == null ? null : status.ephemeralContainerStatuses());
-        }
-    }
-
-    private void add(@Nullable List<PodPage.Container> containers, @Nullable List<PodPage.ContainerStatus> statuses) {
-        Map<String, String> ids = new HashMap<>();
-        if (statuses != null) {
-            for (PodPage.ContainerStatus status : statuses) {
-                ids.put(status.name(), status.imageID() == null ? "" : status.imageID());
+    /** Adds the images of a pod (v1 core), or of those parts of it that are {@link #WANTED}. */
+    void add(Node pod) {
+        for (String kind : KINDS) {
+            Map<String, String> ids = new HashMap<>();
+            for (Node status : Tree.items(pod, "status", statuses(kind))) {
+                ids.put(Tree.text(status, "name"), Tree.text(status, "imageID"));
             }
-        }
-        if (containers != null) {
-            for (PodPage.Container container : containers) {
-                add(container.image(), ids.getOrDefault(container.name(), ""));
+            for (Node container : Tree.items(pod, "spec", kind)) {
+                add(Tree.text(container, "image"), ids.getOrDefault(Tree.text(container, "name"), ""));
             }
         }
     }
 
-    private void add(@Nullable String image, String id) {
-        if (image == null || image.isEmpty()) {
+    /** {@code initContainers} have {@code initContainerStatuses}. */
+    private static String statuses(String kind) {
+        return kind.substring(0, kind.length() - 1) + "Statuses";
+    }
+
+    private void add(String image, String id) {
+        if (image.isEmpty()) {
             return;
         }
         SortedSet<String> known = digests.computeIfAbsent(image, _ -> new TreeSet<>());

@@ -1,6 +1,7 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ClusterConnection;
@@ -29,7 +30,7 @@ record NodeCollector(ClusterConnection cluster, K8sOptions options) implements C
         return List.of(NodeFacts.of(name(), named != null ? node(named) : nodeOfThisHost()));
     }
 
-    private NodeObject nodeOfThisHost() {
+    private Node nodeOfThisHost() {
         String host = options.hostname();
         if (host == null || host.isBlank()) {
             throw notANode("the host's name is unknown");
@@ -45,12 +46,12 @@ record NodeCollector(ClusterConnection cluster, K8sOptions options) implements C
         }
     }
 
-    private NodeObject node(String name) {
+    private Node node(String name) {
         String object = "nodes/" + name;
         if (!DnsName.isSubdomain(name)) {
             throw notANode("'" + name + "' cannot be a node's name");
         }
-        return cluster.get("cannot read the node", object, "/api/v1/" + object, NodeObject.class);
+        return cluster.get("cannot read the node", object, "/api/v1/" + object, NodeFacts.WANTED);
     }
 
     private static EidosException notANode(String reason) {

@@ -1,6 +1,8 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ClusterConnection;
@@ -18,7 +20,8 @@ import java.util.List;
  */
 record PolicyCollector(ClusterConnection cluster) implements Collector {
     private static final String OBJECT = "clusterpolicies.nvidia.com";
-    private static final PagedList POLICIES = new PagedList(OBJECT, "/apis/nvidia.com/v1/clusterpolicies", null);
+    private static final PagedList POLICIES =
+            PagedList.of(OBJECT, "/apis/nvidia.com/v1/clusterpolicies", null, "metadata.name", "spec");
 
     @Override
     public String type() {
@@ -32,28 +35,30 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        List<PolicyPage.Policy> policies = list();
+        List<Node> policies = list();
         Subtype.Builder subtype = Subtype.named(name());
         if (policies.isEmpty()) {
             subtype.gap(OBJECT, Gap.Reason.NotFound, "the cluster has no ClusterPolicy");
         }
-        for (PolicyPage.Policy policy : policies) {
-            var flattened = new FlattenedSpec(
-                    policies.size() == 1 ? "" : policy.metadata().name() + ".");
-            flattened.addTo(subtype, policy.spec());
+        for (Node policy : policies) {
+            var flattened = new FlattenedSpec(policies.size() == 1 ? "" : name(policy) + ".");
+            flattened.addTo(subtype, Tree.at(policy, "spec"));
         }
         return List.of(subtype.build());
     }
 
-    private List<PolicyPage.Policy> list() {
+    private List<Node> list() {
         try {
-            List<PolicyPage.Policy> policies =
-                    POLICIES.fold(cluster, PolicyPage.class, ArrayList<PolicyPage.Policy>::new, List::add);
-            policies.sort(Comparator.comparing(policy -> policy.metadata().name()));
+            List<Node> policies = POLICIES.fold(cluster, ArrayList<Node>::new, List::add);
+            policies.sort(Comparator.comparing(PolicyCollector::name));
             return policies;
         } catch (EidosException e) {
             throw e.code() == ErrorCode.NOT_FOUND && OBJECT.equals(e.object()) ? noOperator(e) : e;
         }
+    }
+
+    private static String name(Node policy) {
+        return Tree.text(policy, "metadata", "name");
     }
 
     private static EidosException noOperator(EidosException failure) {

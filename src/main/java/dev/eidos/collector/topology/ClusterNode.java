@@ -1,5 +1,7 @@
 package dev.eidos.collector.topology;
 
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param provider the scheme of the node's provider ID, such as {@code aws}; none for a node without one
  */
 record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
+
+    /** Of a Node (v1 core). */
+    static ClusterNode of(Node node) {
+        List<Taint> taints = Tree.items(node, "spec", "taints").stream()
+                .map(taint ->
+                        new Taint(Tree.text(taint, "key"), Tree.textOrNull(taint, "value"), Tree.text(taint, "effect")))
+                .toList();
+        return new ClusterNode(
+                Tree.text(node, "metadata", "name"),
+                ProviderId.provider(Tree.textOrNull(node, "spec", "providerID")),
+                Tree.texts(node, "metadata", "labels"),
+                taints);
+    }
 
     /**
      * A taint (Kubernetes API reference, Node v1 core).

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes of a cluster, listed at most once for all who ask. */
 public final class ClusterNodes {
-    private static final PagedList NODES = new PagedList("nodes", "/api/v1/nodes", null);
+    private static final PagedList NODES = PagedList.of(
+            "nodes", "/api/v1/nodes", null, "metadata.name", "metadata.labels", "spec.providerID", "spec.taints");
 
     private final ClusterConnection cluster;
     private @Nullable Topology topology;
@@ -24,7 +25,7 @@ public final class ClusterNodes {
         }
         if (topology == null) {
             try {
-                topology = NODES.fold(cluster, NodePage.class, Topology::new, (all, item) -> all.add(item.toNode()));
+                topology = NODES.fold(cluster, Topology::new, (all, node) -> all.add(ClusterNode.of(node)));
             } catch (EidosException e) {
                 failure = e;
                 throw e;

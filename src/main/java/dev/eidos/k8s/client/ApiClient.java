@@ -2,6 +2,7 @@ package dev.eidos.k8s.client;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;
@@ -19,8 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests to one cluster, tried again where that can help, whose failures are ours. May be used by several threads.
@@ -84,7 +83,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
      */
     public ApiAnswer send(String what, ApiRequest request) throws InterruptedException {
         return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body));
+            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body, Selection.ALL));
             case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
     }
@@ -152,22 +151,21 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         record Refused(ApiStatus status) implements Streamed {}
     }
 
-    /** Gets what is at a path and reads it into a type that names only the fields of interest. */
-    <T> T get(String what, String object, String path, Class<T> type) {
-        return get(what, object, path, type, REQUEST);
+    /** Gets what is at a path, and of it what is wanted. */
+    Node.Mapping get(String what, String object, String path, Selection wanted) {
+        return get(what, object, path, wanted, REQUEST);
     }
 
-    <T> T get(String what, String object, String path, Class<T> type, Duration limit) {
+    Node.Mapping get(String what, String object, String path, Selection wanted, Duration limit) {
+        ApiRequest request = ApiRequest.get(path, object);
         try {
-            return switch (exchange(what, ApiRequest.get(path, object), limit)) {
-                case Raw.Good(String body) -> JsonMapper.shared().readValue(body, type);
+            return switch (exchange(what, request, limit)) {
+                case Raw.Good(String body) -> object(request, body, wanted);
                 case Raw.Bad(ApiStatus status) -> throw ApiErrors.of(what, object, status);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiErrors.of(what, server(), new TimeoutException("interrupted"));
-        } catch (JacksonException e) {
-            throw ApiErrors.of(what, server(), e);
         }
     }
 
@@ -278,14 +276,22 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         }
     }
 
-    private Node.Mapping object(ApiRequest request, String body) {
-        Node node = DocumentReader.read(body, request.path());
-        if (node instanceof Node.Mapping mapping) {
-            return mapping;
+    private Node.Mapping object(ApiRequest request, String body, Selection wanted) {
+        try {
+            Node node = DocumentReader.readJson(body, request.path(), wanted);
+            if (node instanceof Node.Mapping mapping) {
+                return mapping;
+            }
+            throw notOfTheApi(request, "it is " + node.kind());
+        } catch (EidosException e) {
+            throw e.code() == ErrorCode.INVALID_INPUT ? notOfTheApi(request, String.valueOf(e.getMessage())) : e;
         }
-        throw EidosException.of(ErrorCode.UNAVAILABLE, "the server's answer is not an object of the API")
+    }
+
+    private EidosException notOfTheApi(ApiRequest request, String reason) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, "the server's answer is not an object of the API")
                 .object(server() + request.path())
-                .reason("it is " + node.kind())
+                .reason(reason)
                 .suggestion("check that the cluster's server in the kubeconfig is an API server")
                 .build();
     }

@@ -1,10 +1,10 @@
 package dev.eidos.k8s.client;
 
 import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
 import dev.eidos.error.EidosException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +41,14 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         return Objects.requireNonNull(version).get();
     }
 
-    /** Gets what is at a path of the API and reads it into a type that names only the fields of interest. */
-    public <T> T get(String what, String object, String path, Class<T> type) {
-        return guarded(reached -> reached.get(what, object, path, type));
+    /** Gets what is at a path of the API, and of it what is wanted. */
+    public Node.Mapping get(String what, String object, String path, Selection wanted) {
+        ApiClient reached = reached();
+        try {
+            return reached.get(what, object, path, wanted);
+        } catch (EidosException e) {
+            throw noted(e);
+        }
     }
 
     @Override
@@ -51,15 +56,6 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         ApiClient reached = reached();
         try {
             return reached.call(what, request);
-        } catch (EidosException e) {
-            throw noted(e);
-        }
-    }
-
-    private <T> T guarded(Function<ApiClient, T> request) {
-        ApiClient reached = reached();
-        try {
-            return request.apply(reached);
         } catch (EidosException e) {
             throw noted(e);
         }
@@ -92,6 +88,17 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         reached();
     }
 
+    /** As {@link #reach}, in the background: a failure is told to whoever asks next. */
+    public void reachMeanwhile() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                reached();
+            } catch (EidosException e) {
+                // kept for whoever asks next
+            }
+        });
+    }
+
     private synchronized ApiClient reached() {
         if (unreachable != null) {
             throw unreachable;
@@ -120,8 +127,8 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
     /** A server that refuses to tell its version is reached all the same. */
     private static Answer<ServerVersion> probe(ApiClient client) {
         try {
-            return new Answer.Given<>(
-                    client.get("cannot read the server's version", "/version", "/version", ServerVersion.class, PROBE));
+            Node version = client.get("cannot read the server's version", "/version", "/version", Selection.ALL, PROBE);
+            return new Answer.Given<>(ServerVersion.of(version));
         } catch (EidosException e) {
             if (ApiErrors.isUnreachable(e)) {
                 throw e;

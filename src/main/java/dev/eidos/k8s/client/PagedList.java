@@ -1,13 +1,15 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,32 +21,35 @@ import org.jspecify.annotations.Nullable;
  * @param object what is listed, such as {@code nodes}
  * @param path such as {@code /api/v1/nodes}
  * @param fieldSelector which objects to list; none for all
+ * @param wanted the parts of a page that are read
  */
 public record PagedList(
-        String object, String path, @Nullable String fieldSelector) {
+        String object, String path, @Nullable String fieldSelector, Selection wanted) {
     static final int PAGE = 500;
     static final int STARTS = 3;
     private static final int MAX_PAGES = 10_000;
 
-    /** One page, with the fields that its reader wants. */
-    public interface Page<T> {
-        @Nullable
-        ListMeta metadata();
-
-        @Nullable
-        List<T> items();
+    /**
+     * A list of which parts of the items are wanted.
+     *
+     * @param fields such as {@code metadata.name}
+     */
+    public static PagedList of(String object, String path, @Nullable String fieldSelector, String... fields) {
+        return new PagedList(
+                object,
+                path,
+                fieldSelector,
+                Selection.of(Stream.concat(
+                                Stream.of("metadata.continue"),
+                                Stream.of(fields).map(field -> "items." + field))
+                        .toArray(String[]::new)));
     }
 
-    /**
-     * Adds every item to what {@code empty} gives.
-     *
-     * @param type a record with the components {@code metadata} and {@code items}
-     */
-    public <T, P extends Page<T>, A> A fold(
-            ClusterConnection cluster, Class<P> type, Supplier<A> empty, BiConsumer<A, T> add) {
+    /** Adds every item to what {@code empty} gives. */
+    public <A> A fold(ClusterConnection cluster, Supplier<A> empty, BiConsumer<A, Node> add) {
         for (int start = 1; ; start++) {
             try {
-                return once(cluster, type, empty.get(), add);
+                return once(cluster, empty.get(), add);
             } catch (EidosException e) {
                 // the code first: ApiErrors loads the client library, which a machine without a cluster never needs
                 if (e.code() != ErrorCode.FAILED || !ApiErrors.isExpired(e)) {
@@ -57,15 +62,14 @@ public record PagedList(
         }
     }
 
-    private <T, P extends Page<T>, A> A once(ClusterConnection cluster, Class<P> type, A all, BiConsumer<A, T> add) {
+    private <A> A once(ClusterConnection cluster, A all, BiConsumer<A, Node> add) {
         String token = "";
         for (int pages = 0; pages < MAX_PAGES; pages++) {
-            P page = cluster.get("cannot list " + object, object, at(token), type);
-            for (T item : Objects.requireNonNullElse(page.items(), List.<T>of())) {
+            Node page = cluster.get("cannot list " + object, object, at(token), wanted);
+            for (Node item : Tree.items(page, "items")) {
                 add.accept(all, item);
             }
-            ListMeta metadata = page.metadata();
-            token = metadata == null ? "" : Objects.requireNonNullElse(metadata.token(), "");
+            token = Tree.text(page, "metadata", "continue");
             if (token.isEmpty()) {
                 return all;
             }

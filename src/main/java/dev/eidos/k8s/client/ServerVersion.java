@@ -1,5 +1,7 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record ServerVersion(
         @Nullable String gitVersion,
         @Nullable String platform,
-        @Nullable String goVersion) {}
+        @Nullable String goVersion) {
+
+    static ServerVersion of(Node answer) {
+        return new ServerVersion(
+                Tree.textOrNull(answer, "gitVersion"),
+                Tree.textOrNull(answer, "platform"),
+                Tree.textOrNull(answer, "goVersion"));
+    }
+}

@@ -3,10 +3,10 @@ package dev.eidos.collector.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.Credentials;
+import dev.eidos.document.DocumentReader;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,19 +14,13 @@ class FlattenedSpecTest {
 
     @Test
     void leavesBecomeScalarsUnderDottedKeys() {
-        // given
-        Map<String, Object> spec = Map.of(
-                "driver",
-                Map.of("enabled", true, "version", "570.86.15", "empty", Map.of()),
-                "ratio",
-                0.5,
-                "count",
-                3,
-                "tolerations",
-                List.of(Map.of("key", "nvidia.com/gpu"), Map.of("key", "other")));
-
         // when
-        Map<String, Reading> data = flatten("", spec);
+        Map<String, Reading> data = flatten("", """
+            {"driver": {"enabled": true, "version": "570.86.15", "empty": {}, "none": null},
+             "ratio": 0.5,
+             "count": 3,
+             "tolerations": [{"key": "nvidia.com/gpu"}, {"key": "other"}]}\
+            """);
 
         // then
         assertThat(data)
@@ -41,19 +35,14 @@ class FlattenedSpecTest {
 
     @Test
     void environmentVariablesGoByTheirNamesAndCredentialsAreHidden() {
-        // given
-        Map<String, Object> spec = Map.of(
-                "driver",
-                Map.of(
-                        "env",
-                        List.of(
-                                Map.of("name", "MODE", "value", "fast"),
-                                Map.of("name", "NGC_API_KEY", "value", "nvapi-123"),
-                                Map.of("name", "DB_PASSWORD", "value", "hunter2"),
-                                Map.of("name", "HTTPS_PROXY", "value", "http://me:hunter2@proxy:3128/x"))));
-
         // when
-        Map<String, Reading> data = flatten("gpu.", spec);
+        Map<String, Reading> data = flatten("gpu.", """
+            {"driver": {"env": [
+              {"name": "MODE", "value": "fast"},
+              {"name": "NGC_API_KEY", "value": "nvapi-123"},
+              {"name": "DB_PASSWORD", "value": "hunter2"},
+              {"name": "HTTPS_PROXY", "value": "http://me:hunter2@proxy:3128/x"}]}}\
+            """);
 
         // then
         assertThat(data)
@@ -66,12 +55,13 @@ class FlattenedSpecTest {
 
     @Test
     void namesOfSecretsAreNoSecrets() {
-        // given
-        Map<String, Object> spec = Map.of(
-                "imagePullSecrets", List.of("ngc"), "secretName", "s", "tokenSecretRef", "r", "authToken", "abc");
+        // when
+        Map<String, Reading> data = flatten("", """
+            {"imagePullSecrets": ["ngc"], "secretName": "s", "tokenSecretRef": "r", "authToken": "abc"}\
+            """);
 
-        // when, then
-        assertThat(flatten("", spec))
+        // then
+        assertThat(data)
                 .isEqualTo(Map.of(
                         "imagePullSecrets.0", Reading.of("ngc"),
                         "secretName", Reading.of("s"),
@@ -81,19 +71,13 @@ class FlattenedSpecTest {
 
     @Test
     void credentialsAmongArgumentsAreHidden() {
-        // given
-        Map<String, Object> spec = Map.of(
-                "args",
-                List.of("--token=abc", "--v=2", "--password", "hunter2", "--auth-token", "--debug"),
-                "command",
-                List.of("sh", "-c", "run --password hunter2"),
-                "header",
-                List.of("Authorization: Bearer hunter2"),
-                "clientSecret",
-                "abc");
-
         // when
-        Map<String, Reading> data = flatten("", spec);
+        Map<String, Reading> data = flatten("", """
+            {"args": ["--token=abc", "--v=2", "--password", "hunter2", "--auth-token", "--debug"],
+             "command": ["sh", "-c", "run --password hunter2"],
+             "header": ["Authorization: Bearer hunter2"],
+             "clientSecret": "abc"}\
+            """);
 
         // then
         assertThat(data)
@@ -107,9 +91,9 @@ class FlattenedSpecTest {
                 .containsEntry("clientSecret", Reading.of(Credentials.REDACTED));
     }
 
-    private static Map<String, Reading> flatten(String prefix, Map<String, Object> spec) {
+    private static Map<String, Reading> flatten(String prefix, String spec) {
         Subtype.Builder subtype = Subtype.named("policy");
-        new FlattenedSpec(prefix).addTo(subtype, spec);
+        new FlattenedSpec(prefix).addTo(subtype, DocumentReader.read(spec, "spec"));
         return subtype.build().data();
     }
 }

@@ -2,11 +2,11 @@ package dev.eidos.collector.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.collector.k8s.PodPage.Container;
-import dev.eidos.collector.k8s.PodPage.ContainerStatus;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
 import dev.eidos.measurement.Reading;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
@@ -60,21 +60,27 @@ class ImagesTest {
     }
 
     @Test
-    void initContainersCountToo() {
+    void initAndEphemeralContainersCountToo() {
         // given
         var images = new Images();
-        images.add(new PodPage.Pod(
-                new PodPage.Spec(List.of(new Container("i", "init:1")), List.of(new Container("m", "main:1")), null),
-                null));
+        images.add(DocumentReader.read("""
+            {"spec": {"initContainers": [{"name": "i", "image": "init:1"}],
+                      "containers": [{"name": "m", "image": "main:1"}],
+                      "ephemeralContainers": [{"name": "d", "image": "debug:1"}]},
+             "status": {"initContainerStatuses": [{"name": "i", "imageID": "%s"}]}}\
+            """.formatted(ONE), "pod"));
 
         // when, then
-        assertThat(data(images)).containsOnlyKeys("init:1", "main:1");
+        assertThat(data(images))
+                .containsOnlyKeys("init:1", "main:1", "debug:1")
+                .containsEntry("init:1", Reading.of(ONE));
     }
 
-    private static PodPage.Pod pod(String image, @org.jspecify.annotations.Nullable String id) {
-        return new PodPage.Pod(
-                new PodPage.Spec(null, List.of(new Container("c", image)), null),
-                new PodPage.Status(null, List.of(new ContainerStatus("c", id)), null));
+    private static Node pod(String image, @Nullable String id) {
+        return DocumentReader.read("""
+            {"spec": {"containers": [{"name": "c", "image": "%s"}]},
+             "status": {"containerStatuses": [{"name": "c", "imageID": %s}]}}\
+            """.formatted(image, id == null ? null : "\"" + id + "\""), "pod");
     }
 
     private static Map<String, Reading> data(Images images) {
