@@ -31,6 +31,8 @@ class Dist {
     private static final String MODULES =
             "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.security.auth,jdk.unsupported";
 
+    private static final String AUTHORITIES = "runtime/lib/security/public-authorities";
+
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
@@ -38,6 +40,9 @@ class Dist {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
+            // What was hot in training would be compiled at every start, also what that start never calls.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
             "--enable-native-access=ALL-UNNAMED",
             // As the JDK has it, but for the order: a first message brings a key of each of the first two kinds, and
             // one on an elliptic curve takes 0.1 s of a JVM that has just started. Any other is made when asked for.
@@ -63,10 +68,14 @@ class Dist {
         }
     }
 
-    /** Links the runtime once; it depends on the JDK alone. */
+    /**
+     * Links the runtime once; it depends on the JDK alone. The public authorities go by another name, which the
+     * launcher names: where the JDK looks for them it reads all of them at the first TLS connection, also of a client
+     * that trusts none of them, which takes 0.1 s of a JVM that has just started.
+     */
     private static void runtime() throws Exception {
         Path runtime = HOME.resolve("runtime");
-        String made = MODULES + " " + System.getProperty("java.vm.version");
+        String made = MODULES + " " + System.getProperty("java.vm.version") + " " + AUTHORITIES;
         Path stamp = runtime.resolve("made-from");
         if (Files.exists(stamp) && Files.readString(stamp).equals(made)) {
             return;
@@ -83,6 +92,7 @@ class Dist {
                 "zip-9",
                 "--output",
                 runtime.toString());
+        Files.move(runtime.resolve("lib/security/cacerts"), HOME.resolve(AUTHORITIES));
         Files.writeString(stamp, made);
     }
 
@@ -214,6 +224,7 @@ class Dist {
     private static void launcher(List<Path> jars, Path answers, Path work) throws IOException {
         String script = Files.readString(Path.of("src/main/sh/eidos"))
                 .replace("@JVM_FLAGS@", String.join(" ", JVM))
+                .replace("@AUTHORITIES@", AUTHORITIES)
                 .replace("@ANSWERS_CACHE@", HOME.relativize(answers).toString())
                 .replace("@WORK_CACHE@", HOME.relativize(work).toString())
                 .replace("@CLASS_PATH@", classPath(jars, "$home"));

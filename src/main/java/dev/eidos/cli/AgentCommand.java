@@ -18,7 +18,9 @@ import dev.eidos.serializer.OutputFile;
 import dev.eidos.serializer.SnapshotTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import picocli.CommandLine.ParseResult;
 
 /** {@code eidos snapshot --deploy-agent}: captures the state of a node of the cluster. */
 final class AgentCommand {
@@ -34,20 +36,22 @@ final class AgentCommand {
         this.progress = new ProgressLines(session, agent.progress(), agent.follow());
     }
 
-    static void run(AgentOptions agent, SnapshotOptions snapshot, Session session) throws InterruptedException {
-        if (agent.dryRun() == AgentOptions.DryRun.CLIENT) {
+    static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
+        Map<String, String> environment = session.terminal().environment();
+        if (AgentOptions.dryRun(parsed) == AgentOptions.DryRun.CLIENT) {
             RunId run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
-            ManifestPrinter.print(AgentManifests.of(agent.config(), run), snapshot, session);
+            AgentConfig config = AgentOptions.of(parsed, snapshot, environment).config();
+            ManifestPrinter.print(AgentManifests.of(config, run), snapshot, session);
             return;
         }
-        // nothing is begun that could not be written in the end
-        if (snapshot.destination() instanceof Destination.File(var path)) {
-            new OutputFile(path).check();
-        }
-        var access = ClusterAccess.find(session.terminal().environment(), snapshot.kubeconfig(), snapshot.context());
-        var command = new AgentCommand(agent, snapshot, session);
-        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
-            command.run(api);
+        try (var opening = new OpeningClient(
+                () -> ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context()), Patience.LASTING)) {
+            AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
+            // nothing is begun that could not be written in the end
+            if (snapshot.destination() instanceof Destination.File(var path)) {
+                new OutputFile(path).check();
+            }
+            new AgentCommand(agent, snapshot, session).run(opening.client());
         }
     }
 

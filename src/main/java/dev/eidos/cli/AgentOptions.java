@@ -74,14 +74,18 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
     }
 
     static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
-        DryRun dryRun = text(options, "--dry-run")
-                .map(word -> choice("--dry-run", word, List.of(DryRun.CLIENT, DryRun.SERVER)))
-                .orElse(DryRun.NONE);
+        DryRun dryRun = dryRun(options);
         Progress progress = text(options, "--progress")
                 .map(word -> choice("--progress", word, List.of(Progress.values())))
                 .orElse(Progress.AUTO);
         return new AgentOptions(
                 config(options, snapshot, environment), options.hasMatchedOption("--follow"), progress, dryRun);
+    }
+
+    static DryRun dryRun(ParseResult options) {
+        return text(options, "--dry-run")
+                .map(word -> choice("--dry-run", word, List.of(DryRun.CLIENT, DryRun.SERVER)))
+                .orElse(DryRun.NONE);
     }
 
     private static AgentConfig config(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {

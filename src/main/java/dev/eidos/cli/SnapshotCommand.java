@@ -74,7 +74,7 @@ final class SnapshotCommand implements CliCommand {
         boolean deploy = AgentOptions.areWanted(parsed, environment);
         SnapshotOptions options = SnapshotOptions.of(parsed, environment, !deploy);
         if (deploy) {
-            AgentCommand.run(AgentOptions.of(parsed, options, environment), options, session);
+            AgentCommand.run(parsed, options, session);
         } else {
             takeHere(options, session, ClusterAccess.find(environment, options.kubeconfig(), options.context()));
         }
@@ -100,16 +100,13 @@ final class SnapshotCommand implements CliCommand {
 
     /** What the user named must be usable. The server's answer is waited for by those who need it. */
     private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
+        if (options.kubeconfig() != null || options.context() != null) {
+            cluster.configure();
+        }
         switch (options.destination()) {
             case Destination.Stdout() -> {}
             case Destination.File(var path) -> new OutputFile(path).check();
-            case Destination.ConfigMap _ -> {
-                cluster.configure();
-                cluster.reachMeanwhile();
-            }
-        }
-        if (options.kubeconfig() != null || options.context() != null) {
-            cluster.configure();
+            case Destination.ConfigMap _ -> cluster.reachMeanwhile();
         }
     }
 

@@ -49,12 +49,12 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         if (access instanceof ClusterAccess.None none) {
             throw none.failure();
         }
-        return new ApiClient(ClusterTransport.open(access), patience);
+        return over(ClusterTransport.open(access), patience);
     }
 
     /** Over a connection that the caller brings, and that is closed with this client. */
     public static ApiClient over(Transport transport, Patience patience) {
-        return new ApiClient(transport, patience);
+        return new ApiClient(new OneConnection(transport), patience);
     }
 
     /** This client with another patience. It shares the connections, and closing either closes them. */
