@@ -44,14 +44,18 @@ final class AgentCommand {
             ManifestPrinter.print(AgentManifests.of(config, run), snapshot, session);
             return;
         }
-        try (var opening = new OpeningClient(
-                () -> ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context()), Patience.LASTING)) {
-            AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
-            // nothing is begun that could not be written in the end
-            if (snapshot.destination() instanceof Destination.File(var path)) {
-                new OutputFile(path).check();
-            }
-            new AgentCommand(agent, snapshot, session).run(opening.client());
+        // credentials and TLS take a third of the time to the first request; nothing is sent yet
+        Meanwhile<ApiClient> client = Meanwhile.start(
+                "client",
+                () -> ApiClient.open(
+                        ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context()), Patience.LASTING));
+        AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
+        // nothing is begun that could not be written in the end
+        if (snapshot.destination() instanceof Destination.File(var path)) {
+            new OutputFile(path).check();
+        }
+        try (ApiClient api = client.get()) {
+            new AgentCommand(agent, snapshot, session).run(api);
         }
     }
 
@@ -64,7 +68,7 @@ final class AgentCommand {
         }
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            Snapshot taken;
+            Meanwhile<Snapshot> taken;
             try {
                 taken = deploy(deployer, config);
             } catch (InterruptedException e) {
@@ -83,7 +87,7 @@ final class AgentCommand {
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(session).print(taken);
+            new GapReport(session).print(taken.get());
         }
     }
 
@@ -96,7 +100,7 @@ final class AgentCommand {
         return new Interrupted(interruption.exitCode());
     }
 
-    private Snapshot deploy(Deployer deployer, AgentConfig config) throws InterruptedException {
+    private Meanwhile<Snapshot> deploy(Deployer deployer, AgentConfig config) throws InterruptedException {
         deployer.deploy();
         deployer.waitForCompletion(config.timeout());
         AgentResult result = deployer.getSnapshot();
@@ -104,7 +108,8 @@ final class AgentCommand {
         return write(result);
     }
 
-    private Snapshot write(AgentResult result) {
+    /** What has been written is read while the cluster is cleaned up: only then is told what it lacks. */
+    private Meanwhile<Snapshot> write(AgentResult result) {
         switch (snapshot.destination()) {
             case Destination.Stdout() -> session.terminal().write(render(result));
             case Destination.File(var path) ->
@@ -112,7 +117,7 @@ final class AgentCommand {
             // the agent wrote it there itself
             case Destination.ConfigMap _ -> {}
         }
-        return result.snapshot();
+        return Meanwhile.start("reader", result::snapshot);
     }
 
     private String render(AgentResult result) {

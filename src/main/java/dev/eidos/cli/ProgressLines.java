@@ -23,7 +23,7 @@ final class ProgressLines implements AgentListener {
     private final AgentOptions.Progress progress;
     private final boolean follow;
     private final PrintStream err;
-    private final long start = System.nanoTime();
+    private final long start;
     private String state = "";
     private boolean shown;
     private boolean begun;
@@ -32,6 +32,7 @@ final class ProgressLines implements AgentListener {
         this.session = session;
         this.progress = progress;
         this.follow = follow;
+        this.start = session.started();
         this.err = session.terminal().err();
     }
 

@@ -8,8 +8,9 @@ import picocli.CommandLine.ParseResult;
  *
  * @param colour whether {@code --no-color} was absent and the environment allows colours
  * @param logJson whether messages for people are JSON lines instead
+ * @param started by {@link System#nanoTime}
  */
-record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson) {
+record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson, long started) {
 
     /** Global options count wherever they stand: before a command's name or after it. */
     static Session of(Terminal terminal, ParseResult root) {
@@ -17,7 +18,8 @@ record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson
                 terminal,
                 terminal.colourAllowed() && !given("--no-color", root),
                 given("--debug", root) || flag(terminal, "EIDOS_DEBUG"),
-                given("--log-json", root) || flag(terminal, "EIDOS_LOG_JSON"));
+                given("--log-json", root) || flag(terminal, "EIDOS_LOG_JSON"),
+                System.nanoTime());
     }
 
     private static boolean given(String option, ParseResult root) {
@@ -35,7 +37,8 @@ record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson
                 terminal,
                 terminal.colourAllowed() && !words.contains("--no-color"),
                 words.contains("--debug") || flag(terminal, "EIDOS_DEBUG"),
-                words.contains("--log-json") || flag(terminal, "EIDOS_LOG_JSON"));
+                words.contains("--log-json") || flag(terminal, "EIDOS_LOG_JSON"),
+                System.nanoTime());
     }
 
     private static boolean flag(Terminal terminal, String variable) {

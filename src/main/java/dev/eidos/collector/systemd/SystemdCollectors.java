@@ -3,10 +3,10 @@ package dev.eidos.collector.systemd;
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.HostRoot;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The collectors of the {@code SystemD} measurement. */
 public final class SystemdCollectors {
@@ -28,15 +28,12 @@ public final class SystemdCollectors {
      *     the machine is this one
      */
     public static List<Collector> of(HostRoot host, List<String> extraUnits, Map<String, String> environment) {
-        Set<UnitName> units = new LinkedHashSet<>();
-        for (String name : UNITS) {
-            units.add(UnitName.of(name));
-        }
-        for (String name : extraUnits) {
-            units.add(UnitName.of(name));
-        }
+        Map<String, UnitName> units = new LinkedHashMap<>();
+        Stream.concat(UNITS.stream(), extraUnits.stream())
+                .map(UnitName::of)
+                .forEach(unit -> units.putIfAbsent(unit.full(), unit));
         return List.of(
-                new UnitsCollector(SystemBus.of(host, environment), List.copyOf(units), CALL_TIMEOUT),
+                new UnitsCollector(SystemBus.of(host, environment), List.copyOf(units.values()), CALL_TIMEOUT),
                 new ContainerdConfigCollector(host),
                 new DockerConfigCollector(host),
                 new CrioConfigCollector(host),

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,23 @@ public record ApiRequest(
     /** The same, only tried: admission and validation run, nothing is stored. */
     public ApiRequest dryRun() {
         return with("dryRun", "All");
+    }
+
+    /** By hand, as {@link #hashCode} is: what records have is made at the first call, and looks at every node. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ApiRequest request
+                && path.equals(request.path)
+                && method.equals(request.method)
+                && object.equals(request.object)
+                && parameters.equals(request.parameters)
+                && Objects.equals(contentType, request.contentType)
+                && Objects.equals(body, request.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode() * 31 + method.hashCode();
     }
 
     String target() {
