@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be removed is told, with the command that removes it; the run itself went well. */
 @Timeout(90)
-@Tag("faults")
 class CleanupFaultIT {
     @RegisterExtension
     final TestNamespace namespace = new TestNamespace("cleanup");

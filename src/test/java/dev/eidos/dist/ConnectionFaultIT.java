@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to the connection while the agent is deployed, waited for and removed. */
 @Timeout(90)
-@Tag("faults")
 class ConnectionFaultIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Predicate<Request> WATCH = request -> request.verb().equals("watch");

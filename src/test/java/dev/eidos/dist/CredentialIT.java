@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ways to log in to the real API server, and servers that cannot be reached at all. */
 @Timeout(90)
-@Tag("faults")
 class CredentialIT {
     @RegisterExtension
     final TestNamespace namespace = new TestNamespace("login");

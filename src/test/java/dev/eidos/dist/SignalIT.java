@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signals at every step of a run: nothing of it stays, and the shell learns which signal it was. */
 @Timeout(90)
-@Tag("faults")
 class SignalIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Predicate<Request> JOB =

@@ -65,8 +65,11 @@ final class AgentLogs implements AutoCloseable {
         };
     }
 
-    /** Waits for the rest of the log. */
-    void finish(Duration limit) throws InterruptedException {
+    /** Waits for the rest of the log: a result may be here before the kubelet has told that its container runs. */
+    void finish(Observed seen, Duration limit) throws InterruptedException {
+        if (!seen.podName().isEmpty()) {
+            follow(seen);
+        }
         if (follower != null) {
             follower.finish(limit);
         }

@@ -115,7 +115,7 @@ public final class Deployer {
             Verdict verdict = monitor.await(judge, logs::follow);
             seen = monitor.seen();
             switch (verdict) {
-                case Verdict.ResultReady _, Verdict.Complete _ -> logs.finish(LOG_END);
+                case Verdict.ResultReady _, Verdict.Complete _ -> logs.finish(monitor.seen(), LOG_END);
                 default -> throw failure(verdict, monitor.seen(), timeout, logs);
             }
         }

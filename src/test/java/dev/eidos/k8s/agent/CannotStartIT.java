@@ -8,14 +8,12 @@ import dev.eidos.testing.StandInNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs whose agent never comes to run. */
-@Tag("faults")
 class CannotStartIT {
     private static final Duration NOTICED = Duration.ofSeconds(15);
 

@@ -12,13 +12,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot that no ConfigMap holds: of a node, here this machine, with settings that do not compress well. */
-@Tag("faults")
 class LargeResultIT {
     private static final int SETTINGS = 400;
 

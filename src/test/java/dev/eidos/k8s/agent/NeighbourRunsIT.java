@@ -10,14 +10,12 @@ import dev.eidos.testing.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several runs in one namespace: at once, and right after each other. */
-@Tag("faults")
 class NeighbourRunsIT {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String HANG = "exec 3<>/dev/ptmx; read nothing <&3";

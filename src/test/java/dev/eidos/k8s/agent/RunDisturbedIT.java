@@ -6,14 +6,12 @@ import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.StandInNode;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that somebody or something else interferes with. */
-@Tag("faults")
 class RunDisturbedIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 
