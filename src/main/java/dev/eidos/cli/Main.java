@@ -9,6 +9,7 @@ public final class Main {
      * class path for a logger to log the exit with.
      */
     public static void main(String[] args) {
+        TlsAhead.begin(args);
         Runtime.getRuntime().halt(new Eidos(Terminal.ofProcess()).run(args));
     }
 }

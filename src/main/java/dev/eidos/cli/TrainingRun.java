@@ -45,6 +45,9 @@ final class TrainingRun {
     public static void main(String[] args) throws ClassNotFoundException, InterruptedException {
         // The entry is a class like any other: not loaded here, it would be read from its jar at every start.
         Class.forName(Main.class.getName());
+        if (args.length > 0) {
+            TlsAhead.begin(new String[] {AgentFlags.DEPLOY});
+        }
         Terminal quiet = quiet(Map.copyOf(System.getenv()));
         List<String> commands = new ArrayList<>(ANSWERS);
         if (args.length > 0) {
