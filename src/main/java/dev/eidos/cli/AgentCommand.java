@@ -124,7 +124,7 @@ final class AgentCommand {
         return snapshot.format() == Format.TABLE
                 ? SnapshotTable.draw(
                         result.snapshot(),
-                        session.terminal().columns(),
+                        session.terminal().outColumns(),
                         snapshot.destination() instanceof Destination.Stdout && session.colourOut())
                 : result.document();
     }

@@ -104,7 +104,7 @@ final class Eidos {
     }
 
     private String usage(CommandLine commandLine, Session session) {
-        commandLine.setUsageHelpWidth(Math.min(100, terminal.columns()));
+        commandLine.setUsageHelpWidth(Math.min(100, terminal.outColumns()));
         var text = new StringWriter();
         commandLine.usage(new PrintWriter(text), session.colourOut() ? Ansi.ON : Ansi.OFF);
         return text.toString();

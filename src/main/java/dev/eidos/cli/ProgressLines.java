@@ -130,7 +130,7 @@ final class ProgressLines implements AgentListener {
     }
 
     private void show() {
-        int columns = session.terminal().columns() - 14;
+        int columns = session.terminal().errColumns() - 14;
         String text = printable(state);
         err.print(CLEAR + "           … " + text.substring(0, Math.min(columns, text.length())));
         err.flush();

@@ -177,7 +177,7 @@ final class SnapshotCommand implements CliCommand {
         return switch (format) {
             case YAML -> YamlWriter.write(SnapshotDocument.of(snapshot));
             case JSON -> JsonWriter.write(SnapshotDocument.of(snapshot));
-            case TABLE -> SnapshotTable.draw(snapshot, session.terminal().columns(), colour);
+            case TABLE -> SnapshotTable.draw(snapshot, session.terminal().outColumns(), colour);
         };
     }
 }

@@ -64,11 +64,21 @@ record Terminal(
         }
     }
 
-    /** Columns of the terminal; 80 where none says otherwise. */
-    int columns() {
+    /** How wide {@code out} is; 80 where nothing says otherwise. */
+    int outColumns() {
+        return columns(outIsTerminal);
+    }
+
+    /** How wide {@code err} is. */
+    int errColumns() {
+        return columns(errIsTerminal);
+    }
+
+    /** What goes to a file must not depend on the terminal beside it, whose size the launcher tells. */
+    private int columns(boolean terminal) {
+        String size = terminal ? System.getProperty("eidos.columns", "") : "";
         try {
-            int columns =
-                    Integer.parseInt(environment.getOrDefault("COLUMNS", System.getProperty("eidos.columns", "")));
+            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", size));
             return columns >= 40 ? columns : 80;
         } catch (NumberFormatException e) {
             return 80;

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LauncherIT {
     @TempDir
@@ -48,6 +50,28 @@ class LauncherIT {
 
         // then
         assertThat(run.code()).isZero();
+    }
+
+    /** A terminal of 60 columns is made by script(1); what is not printed to it does not depend on it. */
+    @ParameterizedTest
+    @CsvSource({"'', 60", "' | cat', 80"})
+    void linesAreAsWideAsTheTerminalThatTheyArePrintedTo(String rest, int columns) throws Exception {
+        // given
+        String help = Packaged.HOME.resolve("bin/eidos") + " snapshot --help" + rest;
+
+        // when
+        Packaged run = Packaged.command(
+                Map.of("TERM", "xterm", "NO_COLOR", "1"),
+                List.of("script", "-qec", "stty cols 60; " + help, "/dev/null"));
+
+        // then
+        assertThat(run.code()).isZero();
+        int widest = run.out()
+                .lines()
+                .mapToInt(line -> line.stripTrailing().length())
+                .max()
+                .orElseThrow();
+        assertThat(widest).isBetween(columns - 10, columns);
     }
 
     @Test
