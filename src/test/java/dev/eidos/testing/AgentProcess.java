@@ -44,7 +44,10 @@ public final class AgentProcess implements AutoCloseable {
 
     /** As {@link #start}, of any program. */
     public static AgentProcess command(Map<String, String> environment, List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command);
+        // signals that were ignored where the tests were started, as in a shell's background, stay so otherwise
+        List<String> withSignals = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=HUP,INT,TERM"));
+        withSignals.addAll(command);
+        var builder = new ProcessBuilder(withSignals);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("HOME", "/nonexistent");

@@ -116,13 +116,13 @@ class AgentFailsIT {
         runs.agentRuns("echo looking around; " + HANG);
 
         // when
-        var ended = runs.run("--timeout", "3s");
+        var ended = runs.run("--timeout", "8s");
 
         // then
         assertThat(ended.code()).as(ended.err()).isEqualTo(5);
         assertThat(ended.error())
                 .contains("the agent did not finish in time: namespaces/" + namespace() + "/jobs/eidos")
-                .contains("not done after 3 s", "its last lines:\n  looking around\n")
+                .contains("not done after 8 s", "its last lines:\n  looking around\n")
                 .contains("--timeout", "--follow");
         assertNoticed(ended);
     }
