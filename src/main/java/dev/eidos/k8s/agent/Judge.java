@@ -122,7 +122,9 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
         Duration lasting = Duration.between(seen.since(), now);
         return switch (PodState.of(seen.pod())) {
             case PodState.Absent _ -> absent(seen, lasting);
-            case PodState.Deleted _ -> new Verdict.Gone("pod");
+            // it goes with its Job, too, of which the other watch tells what became of it
+            case PodState.Deleted _ ->
+                after(CATCHING_UP, lasting, new Verdict.Gone("pod"), "the agent's pod is being deleted");
             case PodState.Unscheduled(String message) -> unscheduled(message, lasting);
             case PodState.Starting _ -> starting(seen, lasting);
             case PodState.NoImage(String reason, String message) ->

@@ -185,8 +185,17 @@ class JudgeTest {
     }
 
     @Test
-    void aDeletedPodIsGoneAndAnEvictedOneEvicted() {
-        assertThat(after(1, with(new Watched.Gone(podNode())))).isEqualTo(new Verdict.Gone("pod"));
+    void aDeletedPodIsGoneUnlessItsJobTellsMore() {
+        // given
+        Observed seen = with(new Watched.Gone(podNode()));
+
+        // then
+        assertThat(after(1.9, seen)).isInstanceOf(Verdict.Wait.class);
+        assertThat(after(2, seen)).isEqualTo(new Verdict.Gone("pod"));
+    }
+
+    @Test
+    void anEvictedPodIsEvicted() {
         assertThat(after(1, with(pod("{phase: Failed, reason: Evicted, message: why}"))))
                 .isEqualTo(new Verdict.Evicted("Evicted", "why"));
     }
