@@ -63,20 +63,27 @@ sealed interface PodState {
         List<Node> containers = Tree.items(status, "containerStatuses");
         Node container = containers.isEmpty() ? null : containers.getFirst();
         Node ended = Tree.at(container, "state", "terminated");
-        if (ended != null) {
+        boolean deleted = !Tree.text(pod, "metadata", "deletionTimestamp").isEmpty();
+        if (ended != null && !(deleted && isKilled(ended))) {
             return new Ended(
                     Tree.number(ended, "exitCode", -1), Tree.text(ended, "reason"), Tree.text(ended, "message"));
         }
-        if (Tree.text(status, "phase").equals("Failed")) {
+        if (ended == null && Tree.text(status, "phase").equals("Failed")) {
             return new Evicted(reason.isEmpty() ? "Failed" : reason, Tree.text(status, "message"));
         }
-        if (!Tree.text(pod, "metadata", "deletionTimestamp").isEmpty()) {
+        if (deleted) {
             return deleted(status);
         }
         if (Tree.at(container, "state", "running") != null) {
             return isLost(status, container) ? new Lost("") : new Running();
         }
         return container == null ? beforeContainer(pod, status) : waiting(container);
+    }
+
+    /** By SIGTERM or SIGKILL, as the kubelet ends the containers of a pod that is deleted: 128 and the signal. */
+    private static boolean isKilled(Node ended) {
+        long code = Tree.number(ended, "exitCode", -1);
+        return (code == 143 || code == 137) && !Tree.text(ended, "reason").equals("OOMKilled");
     }
 
     /** Kubernetes says since 1.26 in a condition whether it was preempted, drained or chased away by a taint. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PodStateTest {
@@ -54,6 +55,21 @@ class PodStateTest {
 
         // then
         assertThat(PodState.of(pod)).isEqualTo(new PodState.Ended(3, "Error", "m"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"143, Error, true", "137, Error, true", "137, OOMKilled, false", "1, Error, false"})
+    void anEndThatTheDeletionBroughtIsNoneOfTheAgents(int code, String reason, boolean deleted) {
+        // given
+        String container = "{state: {terminated: {exitCode: " + code + ", reason: " + reason + ", message: m}}}";
+        Watched pod = new Watched.Present(SeenObjects.yaml("""
+            metadata: {deletionTimestamp: "2026-11-22T23:43:10Z"}
+            status: {phase: Failed, containerStatuses: [%s]}
+            """.formatted(container)));
+
+        // then
+        assertThat(PodState.of(pod))
+                .isEqualTo(deleted ? new PodState.Deleted() : new PodState.Ended(code, reason, "m"));
     }
 
     @Test
