@@ -44,17 +44,13 @@ final class AgentCommand {
             ManifestPrinter.print(AgentManifests.of(config, run), snapshot, session);
             return;
         }
-        // credentials and TLS take a third of the time to the first request; nothing is sent yet
-        Meanwhile<ApiClient> client = Meanwhile.start(
-                "client",
-                () -> ApiClient.open(
-                        ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context()), Patience.LASTING));
         AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
-        // nothing is begun that could not be written in the end
+        // nothing is begun that could not be written in the end: opening the client may run a credential plugin
         if (snapshot.destination() instanceof Destination.File(var path)) {
             new OutputFile(path).check();
         }
-        try (ApiClient api = client.get()) {
+        var access = ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context());
+        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
         }
     }

@@ -52,6 +52,36 @@ class LauncherIT {
         assertThat(run.code()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"--image-pull-policy=Sometimes, 2", "--output=/nonexistent/snapshot.yaml, 3"})
+    void aCommandThatIsRefusedRunsNoCredentialPlugin(String flag, int code) throws Exception {
+        // given
+        Path ran = folder.resolve("ran");
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+            {apiVersion: v1, kind: Config, current-context: t,
+             clusters: [{name: t, cluster: {server: "https://127.0.0.1:1"}}],
+             contexts: [{name: t, context: {cluster: t, user: t}}],
+             users: [{name: t, user: {exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never,
+               command: touch, args: ["%s"]}}}]}
+            """.formatted(ran));
+
+        // when
+        Packaged refused = Packaged.run("snapshot", "--deploy-agent", "--kubeconfig=" + kubeconfig, flag);
+        Packaged accepted =
+                Packaged.run("snapshot", "--deploy-agent", "--kubeconfig=" + kubeconfig, "--dry-run=client");
+
+        // then
+        assertThat(refused.code()).as(refused.err()).isEqualTo(code);
+        assertThat(accepted.code()).as(accepted.err()).isZero();
+        assertThat(ran).doesNotExist();
+
+        // when: nothing is wrong with the flags
+        Packaged.run("snapshot", "--deploy-agent", "--kubeconfig=" + kubeconfig);
+
+        // then
+        assertThat(ran).exists();
+    }
+
     /** A terminal of 60 columns is made by script(1); what is not printed to it does not depend on it. */
     @ParameterizedTest
     @CsvSource({"'', 60", "' | cat', 80"})
