@@ -1,0 +1,72 @@
+package dev.eidos.recipe;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a recipe is wanted for, or what an overlay is meant for.
+ *
+ * @param values the criteria that were named; one that is missing is {@link #ANY}
+ * @param nodes how many GPU nodes the cluster has; 0 if that was not told
+ */
+public record Criteria(Map<Criterion, String> values, int nodes) {
+    /** Stands for every value: as a wish it asks for nothing in particular, in an overlay it takes whatever comes. */
+    public static final String ANY = "any";
+
+    public static final Criteria NONE = new Criteria(Map.of(), 0);
+
+    public Criteria {
+        EnumMap<Criterion, String> named = new EnumMap<>(Criterion.class);
+        values.forEach((criterion, value) -> {
+            if (!value.equals(ANY)) {
+                named.put(criterion, value);
+            }
+        });
+        values = Collections.unmodifiableMap(named);
+    }
+
+    /** The value of a criterion, or {@link #ANY}. */
+    public String get(Criterion criterion) {
+        return values.getOrDefault(criterion, ANY);
+    }
+
+    public boolean names(Criterion criterion) {
+        return values.containsKey(criterion);
+    }
+
+    /** The same, but for one value. */
+    public Criteria with(Criterion criterion, String value) {
+        EnumMap<Criterion, String> changed = new EnumMap<>(Criterion.class);
+        changed.putAll(values);
+        changed.put(criterion, value);
+        return new Criteria(changed, nodes);
+    }
+
+    public Criteria withNodes(int count) {
+        return new Criteria(values, count);
+    }
+
+    /** Whether something meant for these criteria is meant for the asked ones: all that is named here is asked for. */
+    public boolean cover(Criteria asked) {
+        for (Map.Entry<Criterion, String> named : values.entrySet()) {
+            if (!named.getValue().equals(asked.get(named.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many criteria are named: what names more is stronger. */
+    public int specificity() {
+        return values.size();
+    }
+
+    /** For people: {@code service=eks intent=training}; empty if nothing is named. */
+    public String text() {
+        return values.entrySet().stream()
+                .map(named -> named.getKey().label() + "=" + named.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

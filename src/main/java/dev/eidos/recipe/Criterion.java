@@ -1,0 +1,43 @@
+package dev.eidos.recipe;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One question that a recipe's criteria answer. The order here is the order in which documents list them. */
+public enum Criterion {
+    /** Who runs the Kubernetes control plane. */
+    SERVICE("eks", "gke", "aks", "oke", "kind", "self-managed"),
+    /** The GPU model that the recipe is for. L40 and L40S need the same software and are one. */
+    ACCELERATOR("h100", "gb200", "b200", "a100", "l40"),
+    /** What the cluster's GPUs do. */
+    INTENT("training", "inference"),
+    /** The operating system of the GPU nodes. */
+    OS("ubuntu", "rhel", "cos", "amazonlinux"),
+    /** What schedules and runs the work on top. */
+    PLATFORM("kubeflow", "dynamo");
+
+    private static final Map<String, String> SYNONYMS =
+            Map.of("l40s", "l40", "al2023", "amazonlinux", "al2", "amazonlinux", "selfmanaged", "self-managed");
+
+    private final List<String> known;
+
+    Criterion(String... known) {
+        this.known = List.of(known);
+    }
+
+    /** The name in documents and, behind two dashes, on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The values that eidos knows; a library's overlays may add others. */
+    public List<String> known() {
+        return known;
+    }
+
+    /** What a value is called here: {@code l40s} is {@code l40}. */
+    public static String canonical(String value) {
+        return SYNONYMS.getOrDefault(value, value);
+    }
+}
