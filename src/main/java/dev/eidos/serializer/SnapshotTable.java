@@ -79,7 +79,7 @@ public final class SnapshotTable {
     }
 
     private void row(String key, String value, int keyWidth) {
-        String shown = visible(value);
+        String shown = TerminalText.visible(value);
         StringBuilder line = new StringBuilder(" ".repeat(INDENT)).append(key);
         if (key.length() > keyWidth) {
             if (INDENT + key.length() + GAP + shown.length() <= width) {
@@ -93,7 +93,7 @@ public final class SnapshotTable {
         int room = Math.max(10, width - valueColumn);
         int from = 0;
         do {
-            int to = breakAt(shown, from, room);
+            int to = TerminalText.breakAt(shown, from, room);
             line.append(" ".repeat(Math.max(0, valueColumn - line.length()))).append(shown, from, to);
             line(line.toString().stripTrailing());
             line.setLength(0);
@@ -102,40 +102,15 @@ public final class SnapshotTable {
     }
 
     private void gap(Gap gap) {
-        String text = "! " + gap.object() + ": " + visible(gap.message());
+        String text = "! " + gap.object() + ": " + TerminalText.visible(gap.message());
         int room = width - INDENT;
         int from = 0;
         do {
-            int to = breakAt(text, from, room - (from == 0 ? 0 : GAP));
+            int to = TerminalText.breakAt(text, from, room - (from == 0 ? 0 : GAP));
             String part = text.substring(from, to).strip();
             line(" ".repeat(INDENT + (from == 0 ? 0 : GAP)) + Style.YELLOW.paint(part, colour));
             from = to;
         } while (from < text.length());
-    }
-
-    /** After the last blank or comma that fits, or in the middle of a word that is longer than the line. */
-    private static int breakAt(String text, int from, int room) {
-        if (text.length() - from <= room) {
-            return text.length();
-        }
-        for (int i = from + room; i > from + room / 2; i--) {
-            char before = text.charAt(i - 1);
-            if (before == ' ' || before == ',') {
-                return i;
-            }
-        }
-        return from + room;
-    }
-
-    /** Tabs and newlines of multi-value files as blanks; other control characters must not reach a terminal. */
-    private static String visible(String value) {
-        StringBuilder shown = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean blank = c == '\t' || c == '\n' || c == '\r';
-            shown.append(blank ? ' ' : Character.isISOControl(c) ? '\ufffd' : c);
-        }
-        return shown.toString();
     }
 
     private void line(String text) {

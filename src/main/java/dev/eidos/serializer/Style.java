@@ -5,6 +5,7 @@ public enum Style {
     BOLD("1"),
 
     DIM("2"),
+    GREEN("32"),
     YELLOW("33"),
     RED("31"),
     CYAN("36");

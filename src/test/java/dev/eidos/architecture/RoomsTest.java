@@ -50,6 +50,8 @@ class RoomsTest {
                 "collector.k8s: error measurement document collector k8s.client collector.topology",
                 "collector.topology: error measurement document collector k8s.client",
                 "serializer: error measurement document k8s.client",
+                "constraint: error measurement",
+                "validate: error measurement document constraint serializer",
                 "k8s.agent: error measurement document k8s.client serializer",
             })
     void aRoomUsesOnlyWhatItMay(String room, String allowed) {

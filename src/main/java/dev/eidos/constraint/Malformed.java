@@ -1,0 +1,22 @@
+package dev.eidos.constraint;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+/**
+ * What is wrong with the words of a constraint.
+ *
+ * @param text the path or the value as it was written
+ * @param reason why it cannot be used
+ * @param suggestion what to write instead
+ */
+public record Malformed(String text, String reason, String suggestion) {
+
+    EidosException asException(String what) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, what)
+                .object("'" + text + "'")
+                .reason(reason)
+                .suggestion(suggestion)
+                .build();
+    }
+}

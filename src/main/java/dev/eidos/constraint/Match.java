@@ -1,0 +1,9 @@
+package dev.eidos.constraint;
+
+/** What holding a value against a requirement comes to. */
+public enum Match {
+    HOLDS,
+    DOES_NOT_HOLD,
+    /** The requirement asks for an order, and the value is no version and no number. */
+    NOT_COMPARABLE
+}

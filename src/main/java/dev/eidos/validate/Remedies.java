@@ -1,0 +1,115 @@
+package dev.eidos.validate;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.ConstraintPath;
+import dev.eidos.constraint.Operator;
+import dev.eidos.constraint.Requirement;
+import dev.eidos.constraint.Verdict;
+import dev.eidos.measurement.Measurement;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator can do about a constraint that did not pass. The recipe's own words go before these. */
+final class Remedies {
+    private Remedies() {}
+
+    /** Null if nothing needs to be done, or nothing is known to help. */
+    static @Nullable String of(Constraint constraint, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed _ -> null;
+            case Verdict.Failed _ ->
+                constraint.remedy() == null ? known(constraint.path(), constraint.requirement()) : constraint.remedy();
+            case Verdict.Unknown unknown -> SnapshotRemedies.of(constraint, unknown);
+        };
+    }
+
+    /** What meets a requirement at a well-known path; null at any other. */
+    static @Nullable String known(ConstraintPath path, Requirement requirement) {
+        String aim = aim(requirement);
+        return switch (path.type() + "." + path.subtype()) {
+            case "K8s.server" -> path.key().equals("version") ? controlPlane(requirement) : null;
+            case "OS.release" ->
+                switch (path.key()) {
+                    case "ID" -> "use a node image whose /etc/os-release has ID " + aim;
+                    case "VERSION_ID" -> "use a node image whose /etc/os-release has VERSION_ID " + aim;
+                    default -> null;
+                };
+            case "OS.kernel" -> path.key().equals("release") ? kernel(aim) : null;
+            case "OS.sysctl" ->
+                path.key().equals("/proc/sys/kernel/osrelease") ? kernel(aim) : sysctl(path, requirement);
+            case "OS.grub" -> KernelRemedies.bootParameter(path.key(), requirement);
+            case "OS.kmod" -> KernelRemedies.module(path.key(), requirement);
+            case "GPU.smi" -> gpu(path.key(), requirement);
+            default -> path.type().equals(Measurement.SYSTEMD) ? UnitRemedies.of(path, requirement) : null;
+        };
+    }
+
+    private static @Nullable String sysctl(ConstraintPath path, Requirement requirement) {
+        return path.key().startsWith(KernelRemedies.PROC_SYS) ? KernelRemedies.setting(path.key(), requirement) : null;
+    }
+
+    /** Kubernetes' version skew policy: the API server first, and never back. */
+    private static String controlPlane(Requirement requirement) {
+        return switch (requirement.operator()) {
+            case AT_LEAST, MORE ->
+                "upgrade the control plane to Kubernetes " + aim(requirement)
+                        + ", one minor version at a time, and its nodes after it";
+            case AT_MOST, LESS ->
+                "a control plane cannot be downgraded: use a cluster with Kubernetes " + aim(requirement)
+                        + ", or a recipe for this version";
+            case EQUAL, NOT_EQUAL, EXACT ->
+                "use a cluster with Kubernetes " + aim(requirement) + "; an older control plane can be upgraded";
+        };
+    }
+
+    private static String kernel(String aim) {
+        return "boot a kernel of version " + aim + ": install it from the distribution's packages and reboot, or use a"
+                + " node image that has it";
+    }
+
+    private static @Nullable String gpu(String key, Requirement requirement) {
+        String aim = aim(requirement);
+        return switch (key) {
+            case "driver" ->
+                "install the NVIDIA driver " + aim
+                        + ": driver.version of the GPU operator, or the node image's package";
+            case "cuda-version" ->
+                "install an NVIDIA driver that supports CUDA " + aim + ": the driver, not the toolkit, decides it";
+            case "gpu-count" ->
+                "use nodes with " + amount(requirement)
+                        + " GPUs; if the machine has them, look for Xid errors in dmesg";
+            case "gpu.model" -> "use nodes with the GPU model " + aim;
+            default -> null;
+        };
+    }
+
+    /** What is wanted, in words: {@code 6.8 or later}. */
+    static String aim(Requirement requirement) {
+        String expected = requirement.expected();
+        return switch (requirement.operator()) {
+            case AT_LEAST -> expected + " or later";
+            case MORE -> "later than " + expected;
+            case AT_MOST -> expected + " or earlier";
+            case LESS -> "earlier than " + expected;
+            case EQUAL, EXACT -> expected;
+            case NOT_EQUAL -> "other than " + expected;
+        };
+    }
+
+    /** How much is wanted, in words: {@code 8 or more}. */
+    static String amount(Requirement requirement) {
+        String expected = requirement.expected();
+        return switch (requirement.operator()) {
+            case AT_LEAST -> expected + " or more";
+            case MORE -> "more than " + expected;
+            case AT_MOST -> expected + " or less";
+            case LESS -> "less than " + expected;
+            case EQUAL, EXACT -> expected;
+            case NOT_EQUAL -> "other than " + expected;
+        };
+    }
+
+    /** Whether one value is wanted, and not a range or anything else than a value. */
+    static boolean isOneValue(Requirement requirement) {
+        return requirement.operator() == Operator.EQUAL || requirement.operator() == Operator.EXACT;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of constraint. */
+@NullMarked
+package dev.eidos.constraint;
+
+import org.jspecify.annotations.NullMarked;
