@@ -7,24 +7,18 @@ import java.util.Map;
 /** One question that a recipe's criteria answer. The order here is the order in which documents list them. */
 public enum Criterion {
     /** Who runs the Kubernetes control plane. */
-    SERVICE("eks", "gke", "aks", "oke", "kind", "self-managed"),
+    SERVICE,
     /** The GPU model that the recipe is for. L40 and L40S need the same software and are one. */
-    ACCELERATOR("h100", "gb200", "b200", "a100", "l40"),
+    ACCELERATOR,
     /** What the cluster's GPUs do. */
-    INTENT("training", "inference"),
+    INTENT,
     /** The operating system of the GPU nodes. */
-    OS("ubuntu", "rhel", "cos", "amazonlinux"),
+    OS,
     /** What schedules and runs the work on top. */
-    PLATFORM("kubeflow", "dynamo");
+    PLATFORM;
 
     private static final Map<String, String> SYNONYMS =
             Map.of("l40s", "l40", "al2023", "amazonlinux", "al2", "amazonlinux", "selfmanaged", "self-managed");
-
-    private final List<String> known;
-
-    Criterion(String... known) {
-        this.known = List.of(known);
-    }
 
     /** The name in documents and, behind two dashes, on the command line. */
     public String label() {
@@ -33,7 +27,13 @@ public enum Criterion {
 
     /** The values that eidos knows; a library's overlays may add others. */
     public List<String> known() {
-        return known;
+        return switch (this) {
+            case SERVICE -> List.of("eks", "gke", "aks", "oke", "kind", "self-managed");
+            case ACCELERATOR -> List.of("h100", "gb200", "b200", "a100", "l40");
+            case INTENT -> List.of("training", "inference");
+            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux");
+            case PLATFORM -> List.of("kubeflow", "dynamo");
+        };
     }
 
     /** What a value is called here: {@code l40s} is {@code l40}. */

@@ -22,10 +22,20 @@ public final class DocumentHeader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is another kind or version, or no mapping
      */
     public static Node.Mapping check(Node document, String kind, String name) {
+        return check(document, kind, Set.of(kind), name);
+    }
+
+    /**
+     * As {@link #check(Node, String, String)}, for a kind that goes by several names.
+     *
+     * @param kind the name for errors
+     * @param kinds all names
+     */
+    public static Node.Mapping check(Node document, String kind, Set<String> kinds, String name) {
         if (!(document instanceof Node.Mapping mapping)) {
             throw invalid(name, "is " + document.kind() + ", not a " + kind, null);
         }
-        text(mapping, "kind").filter(found -> !found.equals(kind)).ifPresent(found -> {
+        text(mapping, "kind").filter(found -> !kinds.contains(found)).ifPresent(found -> {
             throw invalid(name, "kind is " + found + ", expected " + kind, "pass a document of kind " + kind);
         });
         text(mapping, "apiVersion").filter(found -> !READABLE.contains(found)).ifPresent(found -> {

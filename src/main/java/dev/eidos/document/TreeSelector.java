@@ -1,0 +1,112 @@
+package dev.eidos.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the part of a tree that a selector names: keys and list indexes with dots between them, such as
+ * {@code components.gpu-operator.values.driver.version} or {@code deploymentOrder[0]}. A dot before the first key is
+ * allowed. Indexes are counted from 0, are written {@code .0} or {@code [0]}, and are counted from the end if negative.
+ * A key that has dots itself is written in brackets and double quotes, or found because nothing shorter is there.
+ */
+public final class TreeSelector {
+    private TreeSelector() {}
+
+    /** What a selector leads to. */
+    public sealed interface Selected {
+        /** A value, a list or a mapping. */
+        record Found(Node node) implements Selected {}
+
+        /**
+         * Nothing.
+         *
+         * @param parent the part of the selector that was found; empty for the whole document
+         * @param missing the key or index that is not there
+         * @param existing the keys or indexes that are; empty where there can be none, below a single value
+         */
+        record Missing(String parent, String missing, List<String> existing) implements Selected {}
+    }
+
+    /**
+     * Follows a selector.
+     *
+     * @param selector empty for the whole tree
+     */
+    public static Selected select(Node root, String selector) {
+        List<String> keys = keys(selector);
+        Node at = root;
+        for (int i = 0; i < keys.size(); i++) {
+            Node next = child(at, keys.get(i));
+            int last = i;
+            while (next == null && at instanceof Node.Mapping mapping && ++last < keys.size()) {
+                next = mapping.get(String.join(".", keys.subList(i, last + 1)));
+            }
+            if (next == null) {
+                return new Selected.Missing(String.join(".", keys.subList(0, i)), keys.get(i), existing(at));
+            }
+            i = last;
+            at = next;
+        }
+        return new Selected.Found(at);
+    }
+
+    private static @Nullable Node child(Node at, String key) {
+        return switch (at) {
+            case Node.Mapping mapping -> mapping.get(key);
+            case Node.Sequence(List<Node> items, Position _) -> item(items, key);
+            case Node.Scalar _ -> null;
+        };
+    }
+
+    private static @Nullable Node item(List<Node> items, String key) {
+        try {
+            int index = Integer.parseInt(key);
+            int from = index < 0 ? items.size() + index : index;
+            return from >= 0 && from < items.size() ? items.get(from) : null;
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    private static List<String> existing(Node at) {
+        return switch (at) {
+            case Node.Mapping(Map<String, Node> entries, Position _) -> List.copyOf(entries.keySet());
+            case Node.Sequence(List<Node> items, Position _) ->
+                items.isEmpty() ? List.of() : List.of("0 to " + (items.size() - 1));
+            case Node.Scalar _ -> List.of();
+        };
+    }
+
+    private static List<String> keys(String selector) {
+        List<String> keys = new ArrayList<>();
+        int at = selector.startsWith(".") ? 1 : 0;
+        while (at < selector.length()) {
+            if (selector.charAt(at) == '[') {
+                int end = selector.indexOf(']', at);
+                if (end < 0) {
+                    keys.add(selector.substring(at));
+                    return keys;
+                }
+                String inside = selector.substring(at + 1, end);
+                keys.add(
+                        inside.length() > 1 && inside.startsWith("\"") && inside.endsWith("\"")
+                                ? inside.substring(1, inside.length() - 1)
+                                : inside);
+                at = end + 1;
+                if (at < selector.length() && selector.charAt(at) == '.') {
+                    at++;
+                }
+            } else {
+                int end = at;
+                while (end < selector.length() && selector.charAt(end) != '.' && selector.charAt(end) != '[') {
+                    end++;
+                }
+                keys.add(selector.substring(at, end));
+                at = end < selector.length() && selector.charAt(end) == '.' ? end + 1 : end;
+            }
+        }
+        return keys;
+    }
+}

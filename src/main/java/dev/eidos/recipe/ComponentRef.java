@@ -1,0 +1,42 @@
+package dev.eidos.recipe;
+
+import dev.eidos.document.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component in an overlay or a recipe. In an overlay everything but the name may be missing: it comes from overlays
+ * below, or from the registry.
+ *
+ * @param type {@code Helm} or {@code Kustomize}
+ * @param chart the Helm chart's name
+ * @param source the chart's repository, or the source of a kustomization
+ * @param version the chart's version
+ * @param tag the tag, branch or commit of a kustomization
+ * @param path the folder of a kustomization
+ * @param valuesFile a file of the library, laid over the component's {@code values.yaml}
+ * @param overrides values laid over those
+ * @param dependencyRefs components that must be there before this one
+ * @param manifestFiles files of the library that are installed beside the chart
+ */
+public record ComponentRef(
+        String name,
+        @Nullable String type,
+        @Nullable String namespace,
+        @Nullable String chart,
+        @Nullable String source,
+        @Nullable String version,
+        @Nullable String tag,
+        @Nullable String path,
+        @Nullable String valuesFile,
+        Node.Mapping overrides,
+        List<String> dependencyRefs,
+        List<String> manifestFiles) {
+    public static final String HELM = "Helm";
+    public static final String KUSTOMIZE = "Kustomize";
+
+    public ComponentRef {
+        dependencyRefs = List.copyOf(dependencyRefs);
+        manifestFiles = List.copyOf(manifestFiles);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.eidos.recipe;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.TreeMerge;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values that a recipe gives to a component's chart. */
+public final class ComponentValues {
+    private ComponentValues() {}
+
+    /** The component's own values file; null where the library has none. */
+    static @Nullable String ownFile(ComponentRef component, RecipeLibrary library) {
+        String path = "components/" + component.name() + "/values.yaml";
+        return library.files().has(path) ? path : null;
+    }
+
+    /**
+     * The component's own values, the recipe's values file over them, and the recipe's overrides over both.
+     *
+     * @throws EidosException with {@link ErrorCode#NOT_FOUND} if the library does not have the recipe's values file
+     */
+    public static Node.Mapping of(ComponentRef component, RecipeLibrary library) {
+        String own = ownFile(component, library);
+        Node.Mapping values = own == null ? Node.mapping(Map.of()) : read(own, component, library);
+        String file = component.valuesFile();
+        if (file != null && !file.equals(own)) {
+            values = TreeMerge.merge(values, read(file, component, library));
+        }
+        return TreeMerge.merge(values, component.overrides());
+    }
+
+    static Node.Mapping read(String file, ComponentRef component, RecipeLibrary library) {
+        Node document = library.files().document(file);
+        if (document == null) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "the library does not have a component's values file")
+                    .object(library.files().place(file))
+                    .reason("component '" + component.name() + "' names it")
+                    .suggestion("a recipe is used with the library that made it: name it with --data or --library")
+                    .build();
+        }
+        if (document instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        if (document instanceof Node.Scalar scalar && scalar.value() == null) {
+            return Node.mapping(Map.of());
+        }
+        throw EidosException.of(ErrorCode.INVALID_INPUT, "a values file must be a mapping")
+                .object(library.files().place(file))
+                .reason("it is " + document.kind())
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.eidos.recipe;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** The order in which components are installed. */
+public final class DependencyOrder {
+    private DependencyOrder() {}
+
+    /**
+     * Each component after all that it depends on; among those that could be next, by name.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a dependency is not among the components, or
+     *     components depend on each other in a circle, which is named
+     */
+    public static List<String> of(List<ComponentRef> components) {
+        Map<String, ComponentRef> byName = new HashMap<>();
+        for (ComponentRef component : components) {
+            byName.put(component.name(), component);
+        }
+        Map<String, Integer> waitingFor = new HashMap<>();
+        Map<String, List<String>> dependents = new HashMap<>();
+        PriorityQueue<String> ready = new PriorityQueue<>();
+        for (ComponentRef component : components) {
+            for (String dependency : component.dependencyRefs()) {
+                if (!byName.containsKey(dependency)) {
+                    throw missing(component, dependency);
+                }
+                dependents.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(component.name());
+            }
+            int dependencies = component.dependencyRefs().size();
+            waitingFor.put(component.name(), dependencies);
+            if (dependencies == 0) {
+                ready.add(component.name());
+            }
+        }
+        List<String> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            String next = ready.remove();
+            order.add(next);
+            for (String dependent : dependents.getOrDefault(next, List.of())) {
+                int left = waitingFor.merge(dependent, -1, Integer::sum);
+                if (left == 0) {
+                    ready.add(dependent);
+                }
+            }
+        }
+        if (order.size() < byName.size()) {
+            throw circle(byName, new HashSet<>(order));
+        }
+        return order;
+    }
+
+    private static EidosException missing(ComponentRef component, String dependency) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "a component depends on one that is not there")
+                .object(component.name())
+                .reason("it depends on '" + dependency + "', which the recipe does not have")
+                .suggestion("add the component, or take it out of 'dependencyRefs'")
+                .build();
+    }
+
+    /** Whoever was not ordered waits, directly or not, for a circle: follow the first of them until one comes twice. */
+    private static EidosException circle(Map<String, ComponentRef> components, Set<String> ordered) {
+        String at = components.keySet().stream()
+                .filter(name -> !ordered.contains(name))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        List<String> path = new ArrayList<>();
+        while (!path.contains(at)) {
+            path.add(at);
+            ComponentRef component = components.get(at);
+            at = component == null
+                    ? at
+                    : component.dependencyRefs().stream()
+                            .filter(name -> !ordered.contains(name))
+                            .findFirst()
+                            .orElseThrow();
+        }
+        List<String> circle = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
+        circle.add(at);
+        return EidosException.of(ErrorCode.INVALID_INPUT, "components depend on each other in a circle")
+                .object(at)
+                .reason(String.join(" -> ", circle))
+                .suggestion("take one of these out of 'dependencyRefs'")
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.eidos.recipe;
+
+import java.util.List;
+
+/**
+ * Why a recipe is as it is.
+ *
+ * @param recipe what is explained
+ * @param applied the overlays it was made of, and why each
+ * @param settings every value, sorted by path
+ */
+public record Explanation(Recipe recipe, List<AppliedOverlay> applied, List<Setting> settings) {
+    public Explanation {
+        applied = List.copyOf(applied);
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * A value of the recipe.
+     *
+     * @param path as {@code eidos query} selects it
+     * @param value as text; lists as JSON
+     * @param by the overlay or file that set it
+     * @param replaced what was there before, the last first
+     */
+    public record Setting(String path, String value, String by, List<Replaced> replaced) {
+        public Setting {
+            replaced = List.copyOf(replaced);
+        }
+    }
+
+    /** A value that something stronger replaced. */
+    public record Replaced(String value, String by) {}
+}

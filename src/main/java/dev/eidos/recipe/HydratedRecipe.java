@@ -1,0 +1,49 @@
+package dev.eidos.recipe;
+
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.serializer.DocumentHeader;
+
+/** A recipe with everything that it only refers to written out: each component has its values. */
+public final class HydratedRecipe {
+    private HydratedRecipe() {}
+
+    public static Node.Mapping of(Recipe recipe, RecipeLibrary library) {
+        var components = new MappingBuilder();
+        for (ComponentRef component : recipe.components()) {
+            components.put(component.name(), component(component, library));
+        }
+        return new MappingBuilder()
+                .put("apiVersion", DocumentHeader.API_VERSION)
+                .put("kind", RecipeDocument.KIND)
+                .put("metadata", RecipeDocument.metadata(recipe))
+                .put("criteria", criteria(recipe.criteria()))
+                .putItems("constraints", RecipeDocument.constraints(recipe.constraints()))
+                .put("components", components.build())
+                .putTexts("deploymentOrder", recipe.deploymentOrder())
+                .putMapping("validation", recipe.validation())
+                .build();
+    }
+
+    private static Node component(ComponentRef component, RecipeLibrary library) {
+        return new MappingBuilder()
+                .put("name", component.name())
+                .put("namespace", component.namespace())
+                .put("chart", component.chart())
+                .put("type", component.type())
+                .put("source", component.source())
+                .put("version", component.version())
+                .put("tag", component.tag())
+                .put("path", component.path())
+                .putTexts("dependencyRefs", component.dependencyRefs())
+                .putTexts("manifestFiles", component.manifestFiles())
+                .put("values", ComponentValues.of(component, library))
+                .build();
+    }
+
+    private static Node criteria(Criteria criteria) {
+        var mapping = new MappingBuilder();
+        CriteriaReader.mapping(criteria).entries().forEach(mapping::put);
+        return mapping.put("nodes", criteria.nodes()).build();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.eidos.recipe;
+
+import dev.eidos.document.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a recipe library: {@code registry.yaml}, {@code overlays/*.yaml} and {@code components/}. Paths are
+ * relative to its root, with {@code /} between the parts.
+ */
+public interface LibraryFiles {
+    String REGISTRY = "registry.yaml";
+    String OVERLAYS = "overlays/";
+
+    /** The heads of all overlays, sorted by name. */
+    List<OverlayHead> overlays();
+
+    /** Every file, sorted. */
+    List<String> paths();
+
+    boolean has(String path);
+
+    /** A file that is YAML; null where there is no such file. */
+    @Nullable
+    Node document(String path);
+
+    /** A file as it is; null where there is no such file. */
+    @Nullable
+    String text(String path);
+
+    /** Where a file is, for errors. */
+    String place(String path);
+}

@@ -1,0 +1,25 @@
+package dev.eidos.recipe;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.Node;
+import java.util.List;
+
+/**
+ * What a library says for some criteria: constraints and components, to be laid over what less specific overlays say.
+ *
+ * @param validation by phase ({@code deployment}, {@code performance}, {@code conformance}): checks and constraints
+ */
+public record Overlay(
+        OverlayHead head, List<Constraint> constraints, List<ComponentRef> components, Node.Mapping validation) {
+    /** The name of the overlay that every recipe begins with. */
+    public static final String BASE = "base";
+
+    public Overlay {
+        constraints = List.copyOf(constraints);
+        components = List.copyOf(components);
+    }
+
+    public String name() {
+        return head.name();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.eidos.recipe;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.Node;
+import dev.eidos.serializer.DocumentHeader;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads overlays: documents of kind {@code RecipeMetadata}. */
+public final class OverlayReader {
+    public static final String KIND = "RecipeMetadata";
+
+    private final DocumentFields fields;
+    private final String file;
+
+    /**
+     * For one file.
+     *
+     * @param file its path in the library
+     * @param place where it is, for errors
+     * @param notices is told of fields that are not known
+     */
+    public OverlayReader(String file, String place, Consumer<String> notices) {
+        this.fields = new DocumentFields("overlay", place, notices);
+        this.file = file;
+    }
+
+    public OverlayHead head(Node document) {
+        Node.Mapping overlay = DocumentHeader.check(document, KIND, fields.file());
+        Node.Mapping spec = fields.mapping(overlay, "spec");
+        return new OverlayHead(
+                fields.text(fields.mapping(overlay, "metadata"), "name"),
+                base(spec),
+                spec.get("criteria") == null ? null : CriteriaReader.read(fields.mapping(spec, "criteria"), fields),
+                file);
+    }
+
+    public Overlay read(Node document) {
+        Node.Mapping overlay = fields.mapping(document);
+        fields.known(overlay, Set.of("apiVersion", "kind", "metadata", "spec"));
+        Node.Mapping spec = fields.mapping(overlay, "spec");
+        fields.known(spec, Set.of("base", "criteria", "constraints", "componentRefs", "validation"));
+        return new Overlay(
+                head(document),
+                fields.items(spec, "constraints").stream().map(this::constraint).toList(),
+                fields.items(spec, "componentRefs").stream()
+                        .map(node -> ComponentRefReader.read(node, fields))
+                        .toList(),
+                fields.mapping(spec, "validation"));
+    }
+
+    private Constraint constraint(Node node) {
+        return ConstraintReader.read(node, fields);
+    }
+
+    private @Nullable String base(Node.Mapping spec) {
+        String base = fields.optionalText(spec, "base");
+        return base == null || base.isEmpty() ? null : base;
+    }
+}

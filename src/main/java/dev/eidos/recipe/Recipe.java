@@ -1,0 +1,36 @@
+package dev.eidos.recipe;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Components in versions that work together, and what they demand of the machines.
+ *
+ * @param version the version of the tool that resolved it; null if a document does not say
+ * @param appliedOverlays by name, in the order in which they were laid over each other
+ * @param excludedOverlays those that the criteria matched, and the snapshot did not
+ * @param components by name
+ * @param deploymentOrder the components' names, each after those it depends on
+ * @param validation checks and constraints by phase, for tools that check a running cluster
+ */
+public record Recipe(
+        @Nullable String version,
+        Criteria criteria,
+        List<String> appliedOverlays,
+        List<String> excludedOverlays,
+        List<ConstraintWarning> warnings,
+        List<Constraint> constraints,
+        List<ComponentRef> components,
+        List<String> deploymentOrder,
+        Node.Mapping validation) {
+    public Recipe {
+        appliedOverlays = List.copyOf(appliedOverlays);
+        excludedOverlays = List.copyOf(excludedOverlays);
+        warnings = List.copyOf(warnings);
+        constraints = List.copyOf(constraints);
+        components = List.copyOf(components);
+        deploymentOrder = List.copyOf(deploymentOrder);
+    }
+}

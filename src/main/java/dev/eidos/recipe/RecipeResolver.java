@@ -1,0 +1,87 @@
+package dev.eidos.recipe;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves criteria into a recipe. Deterministic: the same library and criteria give the same recipe. */
+public final class RecipeResolver {
+    private final RecipeLibrary library;
+    private final String version;
+
+    /**
+     * For one library.
+     *
+     * @param version of this tool, for the recipe
+     */
+    public RecipeResolver(RecipeLibrary library, String version) {
+        this.library = library;
+        this.version = version;
+    }
+
+    /**
+     * Resolves. Whether the result says enough for what was asked is {@link Coverage}'s question.
+     *
+     * @param snapshot where the recipe is to work: overlays whose constraints it does not meet are left out; none to
+     *     apply all
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the library contradicts itself
+     */
+    public Resolution resolve(Criteria asked, @Nullable Snapshot snapshot) {
+        List<OverlayHead> matching = OverlaySelection.matching(library, asked);
+        var filter = new SnapshotFilter(library);
+        List<OverlayHead> kept = snapshot == null ? matching : filter.keep(matching, snapshot);
+        List<AppliedOverlay> applied = OverlaySelection.withInherited(kept, library);
+
+        Map<String, Constraint> constraints = new LinkedHashMap<>();
+        Map<String, ComponentRef> components = new TreeMap<>();
+        Node.Mapping validation = Node.mapping(Map.of());
+        List<String> names = new ArrayList<>(applied.size());
+        for (AppliedOverlay one : applied) {
+            Overlay overlay = library.overlay(one.head());
+            names.add(overlay.name());
+            for (Constraint constraint : overlay.constraints()) {
+                constraints.put(constraint.name(), constraint);
+            }
+            for (ComponentRef component : overlay.components()) {
+                ComponentRef below = components.get(component.name());
+                components.put(component.name(), below == null ? component : ComponentMerge.merge(below, component));
+            }
+            validation = ValidationMerge.merge(validation, overlay.validation());
+        }
+        List<ComponentRef> complete = complete(components.values());
+        Recipe recipe = new Recipe(
+                version,
+                asked,
+                names,
+                filter.excluded(),
+                filter.warnings(),
+                List.copyOf(constraints.values()),
+                complete,
+                DependencyOrder.of(complete),
+                validation);
+        return new Resolution(recipe, applied);
+    }
+
+    private List<ComponentRef> complete(Iterable<ComponentRef> components) {
+        List<ComponentRef> complete = new ArrayList<>();
+        for (ComponentRef component : components) {
+            RegisteredComponent registered = library.registry().get(component.name());
+            if (registered == null) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "an overlay has a component that is not registered")
+                        .object(component.name())
+                        .suggestion("add it to " + library.files().place(LibraryFiles.REGISTRY))
+                        .build();
+            }
+            complete.add(ComponentMerge.complete(component, registered, ComponentValues.ownFile(component, library)));
+        }
+        return complete;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.eidos.recipe;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lays the validation phases of overlays over each other: checks are united, constraints replaced by name. */
+final class ValidationMerge {
+    private ValidationMerge() {}
+
+    static Node.Mapping merge(Node.Mapping lower, Node.Mapping upper) {
+        Map<String, Node> phases = new LinkedHashMap<>(lower.entries());
+        upper.entries().forEach((phase, content) -> {
+            Node below = phases.get(phase);
+            phases.put(
+                    phase,
+                    below instanceof Node.Mapping one && content instanceof Node.Mapping other
+                            ? phase(one, other)
+                            : content);
+        });
+        return Node.mapping(phases);
+    }
+
+    private static Node phase(Node.Mapping lower, Node.Mapping upper) {
+        Map<String, Node> merged = new LinkedHashMap<>(lower.entries());
+        upper.entries().forEach((key, value) -> {
+            Node below = merged.get(key);
+            merged.put(
+                    key,
+                    below instanceof Node.Sequence one && value instanceof Node.Sequence other
+                            ? united(one, other)
+                            : value);
+        });
+        return Node.mapping(merged);
+    }
+
+    private static Node united(Node.Sequence lower, Node.Sequence upper) {
+        Map<String, Node> items = new LinkedHashMap<>();
+        List<Node> all = new ArrayList<>(lower.items());
+        all.addAll(upper.items());
+        for (Node item : all) {
+            items.put(item instanceof Node.Mapping ? Tree.text(item, "name") : Tree.text(item), item);
+        }
+        return Node.sequence(List.copyOf(items.values()));
+    }
+}

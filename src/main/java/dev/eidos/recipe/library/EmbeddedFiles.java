@@ -1,0 +1,99 @@
+package dev.eidos.recipe.library;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.Node;
+import dev.eidos.document.NodeBytes;
+import dev.eidos.document.Tree;
+import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.OverlayHead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The library that comes with the tool, by way of the index that the build made. */
+public final class EmbeddedFiles implements LibraryFiles {
+    private static final String FOLDER = "/dev/eidos/recipe/library/";
+
+    private final byte[] index;
+    private final int content;
+    private final Node table;
+    private final Map<String, Long> places = new TreeMap<>();
+    private final Map<String, Node> documents = new HashMap<>();
+
+    private EmbeddedFiles(byte[] index) {
+        this.index = index;
+        ByteBuffer in = ByteBuffer.wrap(index);
+        this.content = Integer.BYTES + in.getInt();
+        this.table = NodeBytes.read(in);
+        for (Node file : Tree.items(table, "files")) {
+            places.put(Tree.text(file, "path"), Tree.number(file, "at", -1));
+        }
+    }
+
+    public static EmbeddedFiles open() {
+        return new EmbeddedFiles(resource(LibraryIndex.RESOURCE));
+    }
+
+    @Override
+    public List<OverlayHead> overlays() {
+        DocumentFields fields = new DocumentFields("library index", LibraryIndex.RESOURCE, _ -> {});
+        List<OverlayHead> heads = new ArrayList<>();
+        for (Node head : Tree.items(table, "overlays")) {
+            heads.add(LibraryIndex.head(fields.mapping(head), fields));
+        }
+        return heads;
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(places.keySet());
+    }
+
+    @Override
+    public boolean has(String path) {
+        return places.containsKey(path);
+    }
+
+    @Override
+    public @Nullable Node document(String path) {
+        Long at = places.get(path);
+        if (at == null || at < 0) {
+            return null;
+        }
+        Node known = documents.get(path);
+        if (known == null) {
+            known = NodeBytes.read(ByteBuffer.wrap(index).position(content + at.intValue()));
+            documents.put(path, known);
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable String text(String path) {
+        return has(path) ? new String(resource(FOLDER + path), StandardCharsets.UTF_8) : null;
+    }
+
+    @Override
+    public String place(String path) {
+        return "embedded:" + path;
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = EmbeddedFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not in the package");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.eidos.recipe.library;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.serializer.DocumentHeader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One library over another: files of the upper one replace those of the same path, its overlays those of the same name,
+ * and its registry adds components to the lower one's or replaces them by name.
+ */
+public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements LibraryFiles {
+
+    @Override
+    public List<OverlayHead> overlays() {
+        Map<String, OverlayHead> heads = new TreeMap<>();
+        for (OverlayHead head : lower.overlays()) {
+            if (!upper.has(head.file())) {
+                heads.put(head.name(), head);
+            }
+        }
+        for (OverlayHead head : upper.overlays()) {
+            heads.put(head.name(), head);
+        }
+        return List.copyOf(heads.values());
+    }
+
+    @Override
+    public List<String> paths() {
+        var paths = new TreeSet<>(lower.paths());
+        paths.addAll(upper.paths());
+        return List.copyOf(paths);
+    }
+
+    @Override
+    public boolean has(String path) {
+        return upper.has(path) || lower.has(path);
+    }
+
+    @Override
+    public @Nullable Node document(String path) {
+        if (path.equals(REGISTRY) && upper.has(path)) {
+            return registry();
+        }
+        return of(path).document(path);
+    }
+
+    private @Nullable Node registry() {
+        Node below = lower.document(REGISTRY);
+        Node above = upper.document(REGISTRY);
+        if (below == null || above == null) {
+            return above == null ? below : above;
+        }
+        Map<String, Node> components = new LinkedHashMap<>();
+        for (Node component : Tree.items(below, "components")) {
+            components.put(Tree.text(component, "name"), component);
+        }
+        DocumentFields fields = new DocumentFields("component registry", upper.place(REGISTRY), _ -> {});
+        Node.Mapping added = DocumentHeader.check(above, RecipeLibrary.REGISTRY_KIND, upper.place(REGISTRY));
+        for (Node component : fields.items(added, "components")) {
+            components.put(fields.text(fields.mapping(component), "name"), component);
+        }
+        return new MappingBuilder()
+                .put("kind", RecipeLibrary.REGISTRY_KIND)
+                .putItems("components", List.copyOf(components.values()))
+                .build();
+    }
+
+    @Override
+    public @Nullable String text(String path) {
+        return of(path).text(path);
+    }
+
+    @Override
+    public String place(String path) {
+        return of(path).place(path);
+    }
+
+    private LibraryFiles of(String path) {
+        return upper.has(path) ? upper : lower;
+    }
+}

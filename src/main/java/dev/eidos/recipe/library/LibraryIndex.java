@@ -1,0 +1,84 @@
+package dev.eidos.recipe.library;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.document.NodeBytes;
+import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.OverlayReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses the embedded library when the tool is built. The index is a node with the heads of all overlays and the place
+ * of each file, its length before it; then the files' nodes. A recipe reads the first and the few files that it needs.
+ */
+final class LibraryIndex {
+    static final String RESOURCE = "/dev/eidos/recipe/library.index";
+
+    private LibraryIndex() {}
+
+    /** Arguments: the library's folder, the index's file. Only the build runs this. */
+    public static void main(String[] args) throws IOException {
+        Path index = Path.of(args[1]);
+        Files.createDirectories(index.toAbsolutePath().getParent());
+        Files.write(index, of(DirectoryFiles.of(Path.of(args[0]), "library")));
+    }
+
+    static byte[] of(LibraryFiles files) {
+        var content = new ByteArrayOutputStream();
+        List<Node> entries = new ArrayList<>();
+        for (String path : files.paths()) {
+            var entry = new MappingBuilder().put("path", path);
+            Node document = isManifest(path) ? null : files.document(path);
+            if (document != null) {
+                entry.put("at", content.size());
+                content.writeBytes(NodeBytes.write(document));
+            }
+            entries.add(entry.build());
+        }
+        List<Node> heads = files.overlays().stream().map(LibraryIndex::head).toList();
+        byte[] table = NodeBytes.write(new MappingBuilder()
+                .putItems("overlays", heads)
+                .putItems("files", entries)
+                .build());
+        return ByteBuffer.allocate(Integer.BYTES + table.length + content.size())
+                .putInt(table.length)
+                .put(table)
+                .put(content.toByteArray())
+                .array();
+    }
+
+    /** Manifests go into bundles as they are, and may hold several documents. */
+    private static boolean isManifest(String path) {
+        return path.contains("/manifests/") || !(path.endsWith(".yaml") || path.endsWith(".yml"));
+    }
+
+    private static Node head(OverlayHead head) {
+        var criteria = new MappingBuilder();
+        if (head.criteria() != null) {
+            head.criteria().values().forEach((criterion, value) -> criteria.put(criterion.label(), value));
+        }
+        return new MappingBuilder()
+                .put("file", head.file())
+                .put("metadata", new MappingBuilder().put("name", head.name()).build())
+                .put(
+                        "spec",
+                        new MappingBuilder()
+                                .put("base", head.base())
+                                .put("criteria", head.criteria() == null ? null : criteria.build())
+                                .build())
+                .build();
+    }
+
+    /** What {@link #of} wrote of an overlay's head. */
+    static OverlayHead head(Node.Mapping entry, DocumentFields fields) {
+        return new OverlayReader(fields.text(entry, "file"), fields.file(), _ -> {}).head(entry);
+    }
+}

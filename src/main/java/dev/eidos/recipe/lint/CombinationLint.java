@@ -1,0 +1,144 @@
+package dev.eidos.recipe.lint;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Match;
+import dev.eidos.constraint.Operator;
+import dev.eidos.constraint.Requirement;
+import dev.eidos.error.EidosException;
+import dev.eidos.recipe.AppliedOverlay;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Explainer;
+import dev.eidos.recipe.Explanation;
+import dev.eidos.recipe.Explanation.Replaced;
+import dev.eidos.recipe.Explanation.Setting;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.recipe.RecipeResolver;
+import dev.eidos.recipe.Resolution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the recipe of every combination of criteria, and looks at who overrules whom. */
+final class CombinationLint {
+    private final RecipeLibrary library;
+    private final List<LintFinding> findings = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+
+    private CombinationLint(RecipeLibrary library) {
+        this.library = library;
+    }
+
+    static List<LintFinding> check(RecipeLibrary library) {
+        var lint = new CombinationLint(library);
+        Set<List<String>> seen = new HashSet<>();
+        for (Criteria asked : combinations(library)) {
+            List<String> matching = library.heads().stream()
+                    .filter(head -> head.matches(asked))
+                    .map(OverlayHead::name)
+                    .toList();
+            if (seen.add(matching)) {
+                lint.combination(asked);
+            }
+        }
+        return lint.findings;
+    }
+
+    private static List<Criteria> combinations(RecipeLibrary library) {
+        List<Criteria> all = List.of(Criteria.NONE);
+        for (Criterion criterion : Criterion.values()) {
+            List<Criteria> longer = new ArrayList<>(all);
+            for (String value : library.vocabulary(criterion)) {
+                all.forEach(criteria -> longer.add(criteria.with(criterion, value)));
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private void combination(Criteria asked) {
+        Resolution resolution;
+        try {
+            resolution = new RecipeResolver(library, "lint").resolve(asked, null);
+        } catch (EidosException e) {
+            if (told.add(String.valueOf(e.getMessage()) + e.object())) {
+                LintFinding finding = LibraryLint.of(e);
+                findings.add(LintFinding.error(finding.place(), finding.message() + " (for " + text(asked) + ")"));
+            }
+            return;
+        }
+        Explanation explanation = Explainer.explain(resolution, library);
+        Map<String, OverlayHead> heads = new HashMap<>();
+        for (AppliedOverlay applied : resolution.applied()) {
+            heads.put(applied.head().name(), applied.head());
+        }
+        for (Setting setting : explanation.settings()) {
+            setting(setting, heads, asked);
+        }
+    }
+
+    private void setting(Setting setting, Map<String, OverlayHead> heads, Criteria asked) {
+        Replaced upper = new Replaced(setting.value(), setting.by());
+        for (Replaced lower : setting.replaced()) {
+            OverlayHead over = heads.get(upper.by());
+            OverlayHead under = heads.get(lower.by());
+            if (over != null && under != null) {
+                if (over.specificity() == under.specificity() && !inherits(over, under)) {
+                    tell(
+                            over,
+                            setting.path() + ": it sets " + upper.value() + ", '" + under.name() + "' sets "
+                                    + lower.value() + ", and neither is more specific",
+                            asked);
+                }
+                if (setting.path().startsWith("constraints.") && loosens(upper.value(), lower.value())) {
+                    tell(
+                            over,
+                            setting.path() + ": '" + upper.value() + "' asks for less than '" + lower.value() + "' of '"
+                                    + under.name() + "', which it overrules",
+                            asked);
+                }
+            }
+            upper = lower;
+        }
+    }
+
+    private boolean inherits(OverlayHead heir, OverlayHead from) {
+        String base = heir.base();
+        for (int i = 0; base != null && i < library.heads().size(); i++) {
+            OverlayHead next = library.head(base);
+            if (next == null || base.equals(from.name())) {
+                return base.equals(from.name());
+            }
+            base = next.base();
+        }
+        return false;
+    }
+
+    /** A version that the upper requirement is content with, and the lower one is not. */
+    private static boolean loosens(String upper, String lower) {
+        if (new Constraint("K8s.server.version", upper, null).malformed() != null
+                || new Constraint("K8s.server.version", lower, null).malformed() != null) {
+            return false;
+        }
+        Requirement above = Requirement.parse(upper);
+        Requirement below = Requirement.parse(lower);
+        return above.operator() == below.operator()
+                && (above.operator() == Operator.AT_LEAST || above.operator() == Operator.AT_MOST)
+                && below.match(above.expected()) == Match.DOES_NOT_HOLD;
+    }
+
+    private void tell(OverlayHead head, String message, Criteria asked) {
+        if (told.add(head.name() + message)) {
+            findings.add(
+                    LintFinding.warning(library.files().place(head.file()), message + " (for " + text(asked) + ")"));
+        }
+    }
+
+    private static String text(Criteria criteria) {
+        return criteria.text().isEmpty() ? "any criteria" : criteria.text();
+    }
+}

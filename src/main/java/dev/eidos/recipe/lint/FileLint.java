@@ -1,0 +1,63 @@
+package dev.eidos.recipe.lint;
+
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.RecipeLibrary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Files and components that nothing uses, and values files that cannot be used. */
+final class FileLint {
+    private FileLint() {}
+
+    static List<LintFinding> check(List<Overlay> overlays, RecipeLibrary library) {
+        List<LintFinding> findings = new ArrayList<>();
+        LibraryFiles files = library.files();
+        Set<String> used = new HashSet<>();
+        Set<String> components = new HashSet<>();
+        for (Overlay overlay : overlays) {
+            for (ComponentRef component : overlay.components()) {
+                components.add(component.name());
+                used.add("components/" + component.name() + "/values.yaml");
+                used.addAll(component.manifestFiles());
+                if (component.valuesFile() != null) {
+                    used.add(component.valuesFile());
+                }
+            }
+        }
+        for (String path : files.paths()) {
+            if (path.startsWith("components/")) {
+                findings.addAll(file(path, used, files));
+            }
+        }
+        for (String name : library.registry().keySet()) {
+            if (!components.contains(name)) {
+                findings.add(LintFinding.warning(
+                        files.place(LibraryFiles.REGISTRY), "component " + name + " is in no overlay"));
+            }
+        }
+        return findings;
+    }
+
+    private static List<LintFinding> file(String path, Set<String> used, LibraryFiles files) {
+        if (!used.contains(path)) {
+            return List.of(LintFinding.warning(files.place(path), "nothing uses this file"));
+        }
+        if (path.contains("/manifests/")) {
+            return List.of();
+        }
+        try {
+            Node values = files.document(path);
+            return values instanceof Node.Mapping
+                    ? List.of()
+                    : List.of(LintFinding.error(files.place(path), "values must be a mapping"));
+        } catch (EidosException e) {
+            return List.of(LibraryLint.of(e));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.eidos.recipe.lint;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.RecipeLibrary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads all of a library, and makes every recipe that can be asked of it. */
+public final class LibraryLint {
+    private final Set<LintFinding> findings = new LinkedHashSet<>();
+
+    private LibraryLint() {}
+
+    /** What is to be said about a library: errors first, then by place. */
+    public static List<LintFinding> check(LibraryFiles files) {
+        var lint = new LibraryLint();
+        lint.library(files);
+        List<LintFinding> sorted = new ArrayList<>(lint.findings);
+        sorted.sort(Comparator.comparing(LintFinding::severity)
+                .thenComparing(LintFinding::place)
+                .thenComparing(LintFinding::message));
+        return sorted;
+    }
+
+    private void library(LibraryFiles files) {
+        RecipeLibrary library;
+        try {
+            library = new RecipeLibrary(files, notice -> findings.add(LintFinding.warning("unknown field", notice)));
+            library.registry();
+        } catch (EidosException e) {
+            findings.add(of(e));
+            return;
+        }
+        List<Overlay> overlays = new ArrayList<>();
+        for (OverlayHead head : library.heads()) {
+            try {
+                overlays.add(library.overlay(head));
+            } catch (EidosException e) {
+                findings.add(of(e));
+            }
+        }
+        if (library.head(Overlay.BASE) == null) {
+            findings.add(LintFinding.error(
+                    LibraryFiles.OVERLAYS,
+                    "there is no overlay named '" + Overlay.BASE + "', which all recipes begin with"));
+        }
+        for (Overlay overlay : overlays) {
+            findings.addAll(OverlayLint.check(overlay, overlays, library));
+        }
+        findings.addAll(FileLint.check(overlays, library));
+        if (findings.stream().noneMatch(finding -> finding.severity() == LintFinding.Severity.ERROR)) {
+            findings.addAll(CombinationLint.check(library));
+        }
+    }
+
+    static LintFinding of(EidosException e) {
+        return LintFinding.error(
+                e.object() == null ? "library" : e.object(), e.what() + (e.reason() == null ? "" : ": " + e.reason()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.eidos.recipe.lint;
+
+/**
+ * Something about a library that its author should know.
+ *
+ * @param place the file, overlay or component
+ */
+public record LintFinding(Severity severity, String place, String message) {
+
+    /** How bad it is. */
+    public enum Severity {
+        /** Some recipe is wrong or cannot be made. */
+        ERROR,
+        /** A recipe may be other than its author thinks. */
+        WARNING
+    }
+
+    static LintFinding error(String place, String message) {
+        return new LintFinding(Severity.ERROR, place, message);
+    }
+
+    static LintFinding warning(String place, String message) {
+        return new LintFinding(Severity.WARNING, place, message);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.eidos.recipe.lint;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Malformed;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.RecipeLibrary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be said about an overlay by itself. */
+final class OverlayLint {
+    private final Overlay overlay;
+    private final RecipeLibrary library;
+    private final String place;
+    private final List<LintFinding> findings = new ArrayList<>();
+
+    private OverlayLint(Overlay overlay, RecipeLibrary library) {
+        this.overlay = overlay;
+        this.library = library;
+        this.place = library.files().place(overlay.head().file());
+    }
+
+    static List<LintFinding> check(Overlay overlay, List<Overlay> all, RecipeLibrary library) {
+        var lint = new OverlayLint(overlay, library);
+        lint.base();
+        lint.reachable(all);
+        lint.criteria();
+        overlay.constraints().forEach(lint::constraint);
+        lint.components();
+        return lint.findings;
+    }
+
+    private void base() {
+        String base = overlay.head().base();
+        if (overlay.name().equals(Overlay.BASE)) {
+            if (base != null) {
+                error("the overlay '" + Overlay.BASE + "' cannot inherit");
+            }
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        seen.add(overlay.name());
+        for (OverlayHead at = overlay.head(); at.base() != null && !at.base().equals(Overlay.BASE); ) {
+            OverlayHead next = library.head(at.base());
+            if (next == null) {
+                error(
+                        at.name().equals(overlay.name())
+                                ? "its base '" + at.base() + "' does not exist"
+                                : "it inherits from '" + at.name() + "', whose base '" + at.base()
+                                        + "' does not exist");
+                return;
+            }
+            if (!seen.add(next.name())) {
+                error("it inherits in a circle, through "
+                        + String.join(", ", seen.stream().sorted().toList()));
+                return;
+            }
+            inherited(next);
+            at = next;
+        }
+    }
+
+    /** What it inherits would not be meant for the same requests. */
+    private void inherited(OverlayHead ancestor) {
+        Criteria own = overlay.head().criteria();
+        if (own == null || ancestor.criteria() == null) {
+            return;
+        }
+        for (Criterion criterion : Criterion.values()) {
+            boolean differs = own.names(criterion)
+                    && ancestor.criteria().names(criterion)
+                    && !own.get(criterion).equals(ancestor.criteria().get(criterion));
+            if (differs) {
+                error("it is for " + criterion.label() + "=" + own.get(criterion) + ", but inherits from '"
+                        + ancestor.name() + "', which is for "
+                        + ancestor.criteria().get(criterion));
+            }
+        }
+    }
+
+    private void reachable(List<Overlay> all) {
+        boolean mixin = overlay.head().criteria() == null && !overlay.name().equals(Overlay.BASE);
+        if (mixin
+                && all.stream()
+                        .noneMatch(one -> overlay.name().equals(one.head().base()))) {
+            error("no recipe can have it: it has no criteria, and nothing inherits from it");
+        }
+    }
+
+    private void criteria() {
+        Criteria criteria = overlay.head().criteria();
+        if (criteria != null) {
+            criteria.values().forEach((criterion, value) -> {
+                if (!criterion.known().contains(value)) {
+                    warning(criterion.label() + "=" + value + " is not among the values that eidos knows: "
+                            + String.join(", ", criterion.known()));
+                }
+            });
+        }
+    }
+
+    private void constraint(Constraint constraint) {
+        Malformed malformed = constraint.malformed();
+        if (malformed != null) {
+            error("constraint " + constraint.name() + ": '" + malformed.text() + "': " + malformed.reason() + "; "
+                    + malformed.suggestion());
+        }
+    }
+
+    private void components() {
+        Set<String> seen = new HashSet<>();
+        for (ComponentRef component : overlay.components()) {
+            String name = component.name();
+            if (!seen.add(name)) {
+                error("component " + name + " stands twice");
+            }
+            if (!library.registry().containsKey(name)) {
+                error("component " + name + " is not in the registry");
+            }
+            String type = component.type();
+            if (type != null && !type.equals(ComponentRef.HELM) && !type.equals(ComponentRef.KUSTOMIZE)) {
+                error("component " + name + ": type " + type + " is neither Helm nor Kustomize");
+            }
+            for (String dependency : component.dependencyRefs()) {
+                if (!library.registry().containsKey(dependency)) {
+                    error("component " + name + " depends on " + dependency + ", which is not in the registry");
+                }
+            }
+            List<String> files = new ArrayList<>(component.manifestFiles());
+            if (component.valuesFile() != null) {
+                files.add(component.valuesFile());
+            }
+            for (String file : files) {
+                if (!library.files().has(file)) {
+                    error("component " + name + " names " + file + ", which the library does not have");
+                }
+            }
+        }
+    }
+
+    private void error(String message) {
+        findings.add(LintFinding.error(place, message));
+    }
+
+    private void warning(String message) {
+        findings.add(LintFinding.warning(place, message));
+    }
+}
