@@ -1,0 +1,290 @@
+package dev.eidos.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.serializer.SnapshotReader;
+import dev.eidos.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * With AICR's library our resolution gives what AICR 0.11.1 gives, as its recorded answers have it.
+ *
+ * <p>Where the two differ on purpose:
+ *
+ * <ul>
+ *   <li>An empty {@code source} of a component without a chart is left out.
+ *   <li>A component that is only manifests has the registry's namespace; AICR forgets it.
+ *   <li>The checks of a phase are united; AICR takes the most specific overlay's, which in its library repeats the
+ *       others, in another order.
+ *   <li>A component without values has an empty mapping of them; AICR leaves them out.
+ *   <li>AICR is content with a recipe that has nothing for what was asked; we ask for {@code --allow-base}, so these
+ *       tests resolve without the judgement of {@link Coverage}.
+ * </ul>
+ */
+class AicrRecipeTest {
+    private static final Node NONE = Node.mapping(Map.of());
+
+    private final Path data = SharedData.require("aicr");
+    private RecipeLibrary library = open();
+
+    private RecipeLibrary open() {
+        return new RecipeLibrary(DirectoryFiles.of(data.resolve("recipes"), "--library"), _ -> {});
+    }
+
+    @BeforeEach
+    void fresh() {
+        library = open();
+    }
+
+    @Test
+    void everyCombinationHasTheSameOverlaysAndAsManyComponents() throws IOException {
+        // given
+        List<String> lines = Files.readAllLines(data.resolve("recipe-matrix.tsv"));
+
+        // when
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split("\t", -1);
+            Recipe recipe = resolve(criteria(cells[0], cells[1], cells[2], cells[3], cells[4]));
+            String ours = String.join(",", recipe.appliedOverlays()) + " "
+                    + recipe.components().size();
+            // AICR refuses one combination only: any of everything
+            if (cells[5].equals("0") && !ours.equals(cells[6] + " " + cells[7])) {
+                differences.add(line + " <> " + ours);
+            }
+            compared++;
+        }
+
+        // then
+        assertThat(compared).isEqualTo(820);
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void resolvedRecipesAreEqual() throws IOException {
+        // given
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(data.resolve("recipes-resolved"))) {
+            files = listed.sorted().toList();
+        }
+
+        // then
+        assertThat(files).hasSize(42);
+        for (Path file : files) {
+            Node expected = DocumentReader.read(Files.readString(file), file.toString());
+            assertSame(
+                    expected, resolve(criteriaOf(expected)), file.getFileName().toString());
+        }
+    }
+
+    @Test
+    void recordedRunsGiveTheSameRecipe() throws IOException {
+        // given
+        int compared = 0;
+        for (String line : Files.readAllLines(data.resolve("recipe.jsonl"))) {
+            Node run = DocumentReader.read(line, "recipe.jsonl");
+            List<String> words =
+                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
+            boolean comparable = Tree.number(run, "exit", -1) == 0
+                    && !words.contains("table")
+                    && !words.contains("-o")
+                    && !words.contains("--data")
+                    && !isDeviation(words);
+            if (comparable) {
+                // when
+                Node expected = DocumentReader.read(Tree.text(run, "stdout"), "recipe.jsonl");
+                Recipe ours = new RecipeResolver(library, "test")
+                        .resolve(criteriaOf(expected), snapshot(words))
+                        .recipe();
+
+                // then
+                assertSame(expected, ours, String.join(" ", words));
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(36);
+    }
+
+    /** AICR makes recipes of documents that are no snapshots. */
+    private static boolean isDeviation(List<String> words) {
+        return words.contains("snap-wrong-kind.yaml");
+    }
+
+    private dev.eidos.measurement.@Nullable Snapshot snapshot(List<String> words) throws IOException {
+        int flag = Math.max(words.indexOf("--snapshot"), words.indexOf("-s"));
+        if (flag < 0) {
+            return null;
+        }
+        Path file = data.resolve("fixtures").resolve(words.get(flag + 1));
+        return SnapshotReader.read(Files.readString(file), file.toString(), _ -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aks-h100-training-ubuntu-kubeflow",
+                "eks-gb200-inference-ubuntu-dynamo",
+                "gke-h100-training-cos-any",
+                "kind-h100-inference-any-dynamo"
+            })
+    void aRecipeThatAicrWroteIsReadAsItIs(String name) throws IOException {
+        // given
+        String text = Files.readString(data.resolve("recipes-resolved/" + name + ".yaml"));
+
+        // when
+        Recipe recipe = RecipeReader.read(text, name, notice -> {
+            throw new AssertionError(notice);
+        });
+
+        // then
+        Node expected = DocumentReader.read(text, name);
+        assertSame(expected, recipe, name);
+    }
+
+    @Test
+    void hydratedRecipesAreEqual() throws IOException {
+        // given
+        int compared = 0;
+        for (String line : Files.readAllLines(data.resolve("query.jsonl"))) {
+            Node run = DocumentReader.read(line, "query.jsonl");
+            List<String> words =
+                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
+            String selector = words.get(words.indexOf("--selector") + 1);
+            if (Tree.number(run, "exit", -1) == 0 && selector.isEmpty() && !words.contains("table")) {
+                // when
+                Node expected = DocumentReader.read(Tree.text(run, "stdout"), "query.jsonl");
+                Node ours = HydratedRecipe.of(resolve(criteriaOf(expected)), library);
+
+                // then
+                Map<String, Node> components = new TreeMap<>(Tree.entries(expected, "components"));
+                assertThat(Tree.entries(ours, "components").keySet())
+                        .as(line.substring(0, 100))
+                        .containsExactlyElementsOf(components.keySet());
+                components.forEach((name, component) -> {
+                    Node mine = Objects.requireNonNull(Tree.at(ours, "components", name));
+                    assertThat(plain(Tree.at(mine, "values")))
+                            .as("values of " + name)
+                            .isEqualTo(plain(Objects.requireNonNullElse(Tree.at(component, "values"), NONE)));
+                    assertThat(Tree.text(mine, "version"))
+                            .as("version of " + name)
+                            .isEqualTo(Tree.text(component, "version"));
+                });
+                for (String part : List.of("deploymentOrder", "constraints", "criteria")) {
+                    assertThat(plain(Tree.at(ours, part))).as(part).isEqualTo(plain(Tree.at(expected, part)));
+                }
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(19);
+    }
+
+    private Recipe resolve(Criteria criteria) {
+        return new RecipeResolver(library, "test").resolve(criteria, null).recipe();
+    }
+
+    private static Criteria criteria(String service, String accelerator, String intent, String os, String platform) {
+        Map<Criterion, String> values = new EnumMap<>(Criterion.class);
+        values.put(Criterion.SERVICE, service);
+        values.put(Criterion.ACCELERATOR, accelerator);
+        values.put(Criterion.INTENT, intent);
+        values.put(Criterion.OS, os);
+        values.put(Criterion.PLATFORM, platform);
+        return new Criteria(values, 0);
+    }
+
+    private static Criteria criteriaOf(Node document) {
+        Node criteria = Objects.requireNonNull(Tree.at(document, "criteria"));
+        return criteria(
+                        Tree.text(criteria, "service"),
+                        Tree.text(criteria, "accelerator"),
+                        Tree.text(criteria, "intent"),
+                        Tree.text(criteria, "os"),
+                        Tree.text(criteria, "platform"))
+                .withNodes((int) Tree.number(criteria, "nodes", 0));
+    }
+
+    private static void assertSame(Node expected, Recipe recipe, String name) {
+        Node ours = RecipeDocument.of(recipe);
+        for (String part : List.of("criteria", "constraints", "deploymentOrder")) {
+            assertThat(plain(Tree.at(ours, part))).as(part + " of " + name).isEqualTo(plain(Tree.at(expected, part)));
+        }
+        for (String phase : List.of("deployment", "performance", "conformance")) {
+            assertThat(plain(Tree.at(ours, "validation", phase, "constraints")))
+                    .as(phase + " of " + name)
+                    .isEqualTo(plain(Tree.at(expected, "validation", phase, "constraints")));
+            assertThat(unordered(Tree.items(ours, "validation", phase, "checks")))
+                    .as(phase + " of " + name)
+                    .isEqualTo(unordered(Tree.items(expected, "validation", phase, "checks")));
+        }
+        assertThat(plain(Tree.at(ours, "metadata", "appliedOverlays")))
+                .as("overlays of " + name)
+                .isEqualTo(plain(Tree.at(expected, "metadata", "appliedOverlays")));
+        for (String list : List.of("excludedOverlays", "constraintWarnings")) {
+            // AICR lists them in no order
+            assertThat(unordered(Tree.items(ours, "metadata", list)))
+                    .as(list + " of " + name)
+                    .isEqualTo(unordered(Tree.items(expected, "metadata", list)));
+        }
+        assertThat(components(ours)).as("components of " + name).isEqualTo(components(expected));
+    }
+
+    private static List<String> unordered(List<Node> items) {
+        return items.stream()
+                .map(item -> item instanceof Node.Mapping
+                        ? Tree.text(item, "overlay") + " " + Tree.text(item, "constraint") + " "
+                                + Tree.text(item, "expected") + " " + Tree.text(item, "actual")
+                        : Tree.text(item))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Object> components(Node recipe) {
+        List<Object> components = new ArrayList<>();
+        for (Node component : Tree.items(recipe, "componentRefs")) {
+            var known = new MappingBuilder();
+            boolean manifestsOnly = Tree.text(component, "source").isEmpty();
+            ((Node.Mapping) component).entries().forEach((key, value) -> {
+                if (!(manifestsOnly && (key.equals("source") || key.equals("namespace")))) {
+                    known.put(key, value);
+                }
+            });
+            components.add(plain(known.build()));
+        }
+        return components;
+    }
+
+    /** As plain Java, without positions. */
+    private static Object plain(@Nullable Node node) {
+        return switch (node) {
+            case null -> "nothing";
+            case Node.Mapping mapping -> {
+                Map<String, Object> entries = new TreeMap<>();
+                mapping.entries().forEach((key, value) -> entries.put(key, plain(value)));
+                yield entries;
+            }
+            case Node.Sequence sequence ->
+                sequence.items().stream().map(AicrRecipeTest::plain).toList();
+            case Node.Scalar scalar -> String.valueOf(scalar.value());
+        };
+    }
+}
