@@ -1,9 +1,9 @@
 package dev.eidos.document;
 
 /** How large a document may be before it is refused: far above what eidos writes, far below what hurts. */
-final class DocumentLimits {
+public final class DocumentLimits {
     /** UTF-16 units of text. A snapshot of a 5,000-node cluster is about 3 MiB. */
-    static final int MAX_CHARACTERS = 32 << 20;
+    public static final int MAX_CHARACTERS = 32 << 20;
 
     /** Levels of nesting. */
     static final int MAX_DEPTH = 100;

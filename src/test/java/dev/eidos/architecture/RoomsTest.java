@@ -38,6 +38,8 @@ class RoomsTest {
             value = {
                 "error:",
                 "measurement:",
+                "recipe:",
+                "recipe.evidence: measurement recipe",
                 "document: error measurement",
                 "log: document",
                 "k8s.client: error measurement document",

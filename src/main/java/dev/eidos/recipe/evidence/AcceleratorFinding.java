@@ -1,0 +1,101 @@
+package dev.eidos.recipe.evidence;
+
+import static dev.eidos.measurement.Measurement.GPU;
+
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.Subtype;
+import dev.eidos.recipe.Criterion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which GPUs there are: as the driver names them, as the PCI bus identifies them, and as the labels of the cluster's
+ * nodes say. All of them count, so that a machine or a cluster with two models is reported as such; on a machine
+ * without GPUs the labels alone tell.
+ */
+final class AcceleratorFinding {
+    private AcceleratorFinding() {}
+
+    static Finding of(Snapshot snapshot) {
+        List<Sign> signs = new ArrayList<>(models(snapshot, "smi", "gpu-", "by the driver's name"));
+        boolean driver = !signs.isEmpty();
+        signs.addAll(models(snapshot, "pci", "pci-", "by its PCI device ID"));
+        if (!driver) {
+            signs.addAll(unnamed(snapshot));
+        }
+        NodeLabels.startingWith(snapshot, NodeLabels.PRODUCT).forEach((label, _) -> {
+            String product = label.substring(NodeLabels.PRODUCT.length());
+            // one entry for all values, of which none is told: the values tell nodes apart
+            if (!product.equals("*")) {
+                signs.add(sign(NodeLabels.path(label), product, "by the nodes' label"));
+            }
+        });
+        return Finding.of(Criterion.ACCELERATOR, signs, nothing(snapshot));
+    }
+
+    /** The model that all GPUs share, and every other that one of them has. */
+    private static List<Sign> models(Snapshot snapshot, String machine, String each, String why) {
+        List<Sign> signs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Subtype subtype : gpu(snapshot)) {
+            boolean all = subtype.name().equals(machine);
+            if (all || isNumbered(subtype, each)) {
+                String key = all ? "gpu.model" : "model";
+                Optional<String> model = subtype.get(key).map(Reading::asText).filter(text -> !text.isBlank());
+                if (model.isPresent() && seen.add(model.get())) {
+                    signs.add(sign(path(subtype, key), model.get(), why));
+                }
+            }
+        }
+        return signs;
+    }
+
+    /** GPUs on the bus that neither our table nor the host's names, which matters if no driver does either. */
+    private static List<Sign> unnamed(Snapshot snapshot) {
+        List<Sign> signs = new ArrayList<>();
+        for (Subtype subtype : gpu(snapshot)) {
+            if (isNumbered(subtype, "pci-") && subtype.get("model").isEmpty()) {
+                subtype.get("device-id")
+                        .map(Reading::asText)
+                        .map(id -> new Sign.Unknown(path(subtype, "device-id"), id, "PCI device 10de:" + id))
+                        .ifPresent(signs::add);
+            }
+        }
+        return signs;
+    }
+
+    private static Sign sign(String path, String product, String why) {
+        String accelerator = GpuModel.accelerator(product);
+        return accelerator == null
+                ? new Sign.Unknown(path, product, product)
+                : new Sign.Tells(path, product, accelerator, why);
+    }
+
+    private static String nothing(Snapshot snapshot) {
+        for (String subtype : List.of("smi", "pci")) {
+            if (snapshot.find(GPU, subtype, "gpu-count")
+                    .filter(count -> count.asText().equals("0"))
+                    .isPresent()) {
+                return "GPU." + subtype + ".gpu-count is 0, and no node label names a GPU";
+            }
+        }
+        return Missing.text(snapshot, GPU, "smi") + ", and no node label names a GPU";
+    }
+
+    private static List<Subtype> gpu(Snapshot snapshot) {
+        return snapshot.measurement(GPU).map(Measurement::subtypes).orElse(List.of());
+    }
+
+    private static boolean isNumbered(Subtype subtype, String prefix) {
+        return subtype.name().startsWith(prefix);
+    }
+
+    private static String path(Subtype subtype, String key) {
+        return GPU + "." + subtype.name() + "." + key;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.eidos.recipe.evidence;
+
+import static dev.eidos.measurement.Measurement.K8S;
+
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Snapshot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many nodes of the cluster have NVIDIA GPUs, and where the snapshot says so.
+ *
+ * <p>The GPU Operator labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product}
+ * (k8s-device-plugin, "Generated Labels").
+ *
+ * @param count at least 1
+ */
+public record GpuNodes(int count, String path, String reading) {
+    private static final String PRESENT = "nvidia.com/gpu.present=true";
+    private static final String CAPACITY = "capacity.nvidia.com/gpu";
+
+    /** None where the snapshot does not tell. */
+    static @Nullable GpuNodes of(Snapshot snapshot) {
+        Map<String, Reading> labels = NodeLabels.of(snapshot);
+        Reading present = labels.get(PRESENT);
+        if (present != null) {
+            return counted(NodeLabels.path(PRESENT), present.asText());
+        }
+        // of nodes with different products some may have two, so that only one product can be counted
+        Map<String, Reading> products = NodeLabels.startingWith(snapshot, NodeLabels.PRODUCT);
+        if (products.size() == 1) {
+            Map.Entry<String, Reading> product = products.entrySet().iterator().next();
+            return counted(NodeLabels.path(product.getKey()), product.getValue().asText());
+        }
+        return onlyNode(snapshot);
+    }
+
+    /** A cluster of one node that has GPUs to give. */
+    private static @Nullable GpuNodes onlyNode(Snapshot snapshot) {
+        String gpus = snapshot.find(K8S, "node", CAPACITY).map(Reading::asText).orElse("0");
+        boolean alone = snapshot.find(K8S, "nodes", "count")
+                .filter(count -> count.asText().equals("1"))
+                .isPresent();
+        return alone && leading(gpus) > 0 ? new GpuNodes(1, "K8s.node." + CAPACITY, gpus) : null;
+    }
+
+    /** An entry of the topology: {@code 2: node-a, node-b}. */
+    private static @Nullable GpuNodes counted(String path, String reading) {
+        int count = reading.indexOf(':') > 0 ? leading(reading) : 0;
+        return count == 0 ? null : new GpuNodes(count, path, reading);
+    }
+
+    /** The number that a text begins with; 0 if there is none or it is absurd. */
+    private static int leading(String text) {
+        int end = 0;
+        while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
+            end++;
+        }
+        return end == 0 || end > 9 ? 0 : Integer.parseInt(text.substring(0, end));
+    }
+}

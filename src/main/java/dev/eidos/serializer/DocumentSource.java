@@ -1,0 +1,48 @@
+package dev.eidos.serializer;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.client.ApiCalls;
+import dev.eidos.k8s.client.ConfigMapStore;
+import dev.eidos.k8s.client.ConfigMapUri;
+import dev.eidos.k8s.client.ResultStamp;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the document of a {@link Source}.
+ *
+ * @param stdin what {@code -} stands for
+ * @param cluster asked for {@code cm://} alone, so that nothing else needs a cluster
+ * @param version of eidos, which web servers are told; they are told nothing if there is none
+ */
+public record DocumentSource(
+        InputStream stdin,
+        Supplier<? extends ApiCalls> cluster,
+        @Nullable String version) {
+
+    /** Of this process's standard input. */
+    public static DocumentSource of(Supplier<? extends ApiCalls> cluster, String version) {
+        return new DocumentSource(System.in, cluster, version);
+    }
+
+    /**
+     * Reads it whole.
+     *
+     * @throws EidosException if it cannot be read, is no UTF-8, or is larger than any document may be
+     */
+    public SourceText read(Source source) throws InterruptedException {
+        return switch (source) {
+            case Source.Stdin _ -> InputFile.stdin(stdin);
+            case Source.File(var path) -> new InputFile(path).read();
+            case Source.Url(var uri) -> HttpDocument.standard(version).read(uri);
+            case Source.ConfigMap(ConfigMapUri uri) ->
+                new SourceText(uri.toString(), store().read(uri).document());
+        };
+    }
+
+    private ConfigMapStore store() {
+        return new ConfigMapStore(cluster.get(), new ResultStamp(Map.of(), null, null));
+    }
+}

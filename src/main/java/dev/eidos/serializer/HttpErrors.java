@@ -1,0 +1,106 @@
+package dev.eidos.serializer;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+
+/** What a web server or the network says, as failures of ours. */
+final class HttpErrors {
+    private static final int LONGEST_CHAIN = 20;
+
+    private HttpErrors() {}
+
+    /** An answer without a document. */
+    static EidosException refused(String name, int status) {
+        EidosException.Builder refused = cannotRead(code(status), name, "the server answers " + status);
+        return switch (status) {
+            case 401, 403 ->
+                refused.suggestion("fetch it with a tool that has credentials, and give - to read its output")
+                        .build();
+            case 404, 410 -> refused.suggestion("check the URL").build();
+            case 429, 503 -> refused.suggestion("try again later").build();
+            default -> refused.build();
+        };
+    }
+
+    /** RFC 9110, section 15; 429 is of RFC 6585. */
+    private static ErrorCode code(int status) {
+        return switch (status) {
+            case 401, 403, 407 -> ErrorCode.FORBIDDEN;
+            case 404, 410 -> ErrorCode.NOT_FOUND;
+            case 408 -> ErrorCode.TIMED_OUT;
+            default -> status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED;
+        };
+    }
+
+    /** No answer, or not a whole one. */
+    static EidosException of(String name, Throwable failure) {
+        if (isBehind(HttpConnectTimeoutException.class, failure)) {
+            return tooSlow(name, "no connection in time", failure);
+        }
+        if (isBehind(HttpTimeoutException.class, failure)) {
+            return tooSlow(name, "no answer in time", failure);
+        }
+        if (isBehind(UnknownHostException.class, failure) || isBehind(UnresolvedAddressException.class, failure)) {
+            return unavailable(name, "the host name cannot be resolved", failure);
+        }
+        if (isBehind(SSLException.class, failure)) {
+            return cannotRead(ErrorCode.UNAVAILABLE, name, "no secure connection: " + message(failure))
+                    .suggestion("check the host name; its certificate must be known to this program's trust store")
+                    .cause(failure)
+                    .build();
+        }
+        if (isBehind(ConnectException.class, failure)) {
+            return unavailable(name, "connection refused", failure);
+        }
+        return failure instanceof IOException io
+                ? cannotRead(ErrorCode.UNAVAILABLE, name, IoReason.of(io))
+                        .cause(failure)
+                        .build()
+                : cannotRead(ErrorCode.FAILED, name, message(failure))
+                        .cause(failure)
+                        .build();
+    }
+
+    static EidosException tooSlow(String name, String reason, Throwable failure) {
+        return cannotRead(ErrorCode.TIMED_OUT, name, reason)
+                .suggestion("try again, or fetch it with another tool and give - to read its output")
+                .cause(failure)
+                .build();
+    }
+
+    private static EidosException unavailable(String name, String reason, Throwable failure) {
+        return cannotRead(ErrorCode.UNAVAILABLE, name, reason)
+                .suggestion("check the URL, and that this machine reaches it: DNS, firewall, VPN")
+                .cause(failure)
+                .build();
+    }
+
+    static EidosException.Builder cannotRead(ErrorCode code, String name, String reason) {
+        return EidosException.of(code, "cannot read the document").object(name).reason(reason);
+    }
+
+    private static boolean isBehind(Class<? extends Throwable> type, Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.eidos.recipe.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OsFindingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "OS.release.ID = ubuntu, ubuntu",
+        "OS.release.ID = rhel, rhel",
+        "OS.release.ID = cos, cos",
+        "OS.release.ID = amzn, amazonlinux",
+        "K8s.node.os-image = Ubuntu 24.04.2 LTS, ubuntu",
+        "K8s.node.os-image = Red Hat Enterprise Linux 9.4 (Plow), rhel",
+        "K8s.node.os-image = Container-Optimized OS from Google, cos",
+        "K8s.node.os-image = Amazon Linux 2023.6.20241010, amazonlinux",
+    })
+    void theSystemsNameTellsIt(String line, String os) {
+        // when, then
+        assertThat(OsFinding.of(Snapshots.of(line)))
+                .asInstanceOf(type(Finding.Told.class))
+                .satisfies(told -> assertThat(told.value()).isEqualTo(os))
+                .satisfies(told -> assertThat(told.evidence())
+                        .extracting(Evidence::path)
+                        .containsExactly(line.substring(0, line.indexOf(" = "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OS.release.ID = debian",
+                "OS.release.ID = rocky",
+                "OS.release.ID = almalinux",
+                "OS.release.ID = ol",
+                "OS.release.ID = flatcar",
+                "OS.release.ID = ubuntu-core",
+                "K8s.node.os-image = Ubuntu Core 22",
+                "K8s.node.os-image = Red Hat Enterprise Linux CoreOS 416.94.202406251923-0",
+                "K8s.node.os-image = Debian GNU/Linux 12 (bookworm)",
+            })
+    void anotherSystemIsNamedAsUnsupported(String line) {
+        // when, then
+        assertThat(OsFinding.of(Snapshots.of(line)))
+                .asInstanceOf(type(Untold.Unsupported.class))
+                .extracting(Untold::reason)
+                .asString()
+                .contains(line.substring(line.indexOf(" = ") + 3));
+    }
+
+    @Test
+    void whatASystemIsLikeDoesNotCount() {
+        // when, then
+        assertThat(OsFinding.of(Snapshots.of("OS.release.ID = rocky", "OS.release.ID_LIKE = rhel centos fedora")))
+                .isInstanceOf(Untold.Unsupported.class);
+        assertThat(OsFinding.of(Snapshots.of("OS.release.ID_LIKE = debian ubuntu")))
+                .isInstanceOf(Untold.Absent.class);
+    }
+
+    @Test
+    void aContainersOwnSystemContradictsTheNodes() {
+        // when, then
+        assertThat(OsFinding.of(Snapshots.of("OS.release.ID = debian", "K8s.node.os-image = Ubuntu 24.04.2 LTS")))
+                .asInstanceOf(type(Untold.Contradictory.class))
+                .extracting(Untold::reason)
+                .asString()
+                .contains("OS.release.ID 'debian'", "K8s.node.os-image 'Ubuntu 24.04.2 LTS'");
+    }
+}

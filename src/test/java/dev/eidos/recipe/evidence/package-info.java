@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.evidence;
+
+import org.jspecify.annotations.NullMarked;

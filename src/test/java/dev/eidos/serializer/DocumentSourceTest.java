@@ -1,0 +1,59 @@
+package dev.eidos.serializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.k8s.client.ApiCalls;
+import dev.eidos.k8s.client.ConfigMapUri;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentSourceTest {
+    private static DocumentSource source(String configMap) {
+        ApiCalls cluster = (_, _) -> (Node.Mapping) DocumentReader.read(configMap, "answer");
+        return new DocumentSource(
+                new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)), () -> cluster, null);
+    }
+
+    private static DocumentSource withoutCluster() {
+        return new DocumentSource(
+                new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)),
+                () -> {
+                    throw new IllegalStateException("no cluster is needed");
+                },
+                null);
+    }
+
+    @Test
+    void aConfigMapIsReadFromTheCluster() throws InterruptedException {
+        // given
+        var uri = new ConfigMapUri("gpu", "snapshot");
+
+        // when
+        SourceText read = source("data: {snapshot.yaml: 'kind: Snapshot'}").read(new Source.ConfigMap(uri));
+
+        // then
+        assertThat(read).isEqualTo(new SourceText("cm://gpu/snapshot", "kind: Snapshot"));
+    }
+
+    @Test
+    void nothingElseAsksForACluster(@TempDir Path directory) throws IOException, InterruptedException {
+        // given
+        Path file = Files.writeString(directory.resolve("s"), "from: file");
+
+        // when, then
+        assertThat(withoutCluster().read(new Source.File(file)).text()).isEqualTo("from: file");
+        assertThat(withoutCluster().read(new Source.Stdin()).text()).isEqualTo("from: stdin");
+        try (var server = new WebServer()) {
+            server.text("/s", 200, "from: web");
+            assertThat(withoutCluster().read(new Source.Url(server.url("/s"))).text())
+                    .isEqualTo("from: web");
+        }
+    }
+}
