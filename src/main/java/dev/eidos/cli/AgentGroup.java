@@ -22,6 +22,11 @@ final class AgentGroup implements CliCommand {
     }
 
     @Override
+    public boolean isGroup() {
+        return true;
+    }
+
+    @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")

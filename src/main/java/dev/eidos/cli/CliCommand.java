@@ -11,9 +11,14 @@ interface CliCommand {
     /** One line for the list of commands. */
     String summary();
 
-    /** Commands below this one; a command with any only shows its help. */
+    /** Commands below this one. */
     default List<CliCommand> subcommands() {
         return List.of();
+    }
+
+    /** Whether it does nothing by itself: it then shows its help. */
+    default boolean isGroup() {
+        return false;
     }
 
     /** Adds options and help texts. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
 final class Eidos {
-    private static final List<CliCommand> COMMANDS = List.of(new SnapshotCommand(), new AgentGroup());
+    private static final List<CliCommand> COMMANDS = List.of(
+            new SnapshotCommand(), new RecipeCommand(), new QueryCommand(), new ValidateCommand(), new AgentGroup());
 
     /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
     private static final int CLOSED_PIPE = 141;
@@ -80,9 +81,7 @@ final class Eidos {
             terminal.write("eidos " + Version.current() + "\n");
             return 0;
         }
-        if (command.isUsageHelpRequested()
-                || chosen.isEmpty()
-                || !chosen.get().subcommands().isEmpty()) {
+        if (command.isUsageHelpRequested() || chosen.isEmpty() || chosen.get().isGroup()) {
             terminal.write(usage(commandLine, session));
             return 0;
         }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One question that a recipe's criteria answer. The order here is the order in which documents list them. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are of List.of
 public enum Criterion {
     /** Who runs the Kubernetes control plane. */
     SERVICE,

@@ -38,8 +38,6 @@ class RoomsTest {
             value = {
                 "error:",
                 "measurement:",
-                "recipe:",
-                "recipe.evidence: measurement recipe",
                 "document: error measurement",
                 "log: document",
                 "k8s.client: error measurement document",
@@ -53,6 +51,10 @@ class RoomsTest {
                 "collector.topology: error measurement document collector k8s.client",
                 "serializer: error measurement document k8s.client",
                 "constraint: error measurement",
+                "recipe: error measurement document constraint serializer",
+                "recipe.evidence: measurement recipe",
+                "recipe.library: error document recipe serializer",
+                "recipe.lint: error constraint document recipe",
                 "validate: error measurement document constraint serializer",
                 "k8s.agent: error measurement document k8s.client serializer",
             })

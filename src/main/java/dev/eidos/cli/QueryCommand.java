@@ -1,0 +1,111 @@
+package dev.eidos.cli;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.TreeSelector;
+import dev.eidos.document.TreeSelector.Selected;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.HydratedRecipe;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.serializer.Format;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos query}: one value of a recipe, with everything that it refers to written out. */
+final class QueryCommand implements CliCommand {
+    private static final int MANY = 20;
+
+    @Override
+    public String name() {
+        return "query";
+    }
+
+    @Override
+    public String summary() {
+        return "Print one value, or one part, of a recipe with all its values.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Examples:",
+                        "  eidos query --service eks --accelerator h100 --intent training \\",
+                        "    --selector components.gpu-operator.values.driver.version",
+                        "  eidos query -r recipe.yaml --selector deploymentOrder[0]");
+        spec.addOption(Flags.text(
+                "SELECTOR",
+                "Keys and list indexes with dots between, such as components.gpu-operator.version;"
+                        + " '' or . for everything.",
+                "--selector"));
+        spec.addOption(Flags.text(
+                "SOURCE",
+                "Ask this recipe, not one made for criteria: a file, '-', http(s)://… or cm://namespace/name.",
+                "-r",
+                "--recipe"));
+        RecipeRequest.describe(spec);
+        DocumentOutput.describe(spec, "yaml, json, or table (default): yaml, but a single value without quotes.");
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        DocumentOutput output = DocumentOutput.of(options, Format.TABLE);
+        String selector = options.matchedOptionValue("--selector", null);
+        if (selector == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing says which value is wanted")
+                    .suggestion("name it, such as --selector components.gpu-operator.version")
+                    .build();
+        }
+        Node found = select(hydrated(options, session), selector);
+        output.write(found, (_, _) -> plain(found), "query", session, options);
+    }
+
+    private static Node hydrated(ParseResult options, Session session) throws InterruptedException {
+        @Nullable String source = options.matchedOptionValue("--recipe", null);
+        if (source == null) {
+            var request = new RecipeRequest(options, session);
+            return HydratedRecipe.of(request.resolve().recipe(), request.library());
+        }
+        if (CriteriaFlags.any(options) || options.hasMatchedOption("-c") || options.hasMatchedOption("-s")) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is read or made, not both")
+                    .object("--recipe " + source)
+                    .suggestion("leave out --recipe, or the criteria, -c and -s")
+                    .build();
+        }
+        var notices = new Notices(session);
+        RecipeLibrary library = LibraryFlags.open(options, notices);
+        Recipe recipe = Sources.recipe(source, session, options, notices);
+        return HydratedRecipe.of(recipe, library);
+    }
+
+    private static Node select(Node document, String selector) {
+        return switch (TreeSelector.select(document, selector)) {
+            case Selected.Found(Node node) -> node;
+            case Selected.Missing(String parent, String missing, List<String> existing) ->
+                throw EidosException.of(ErrorCode.NOT_FOUND, "the recipe has no such value")
+                        .object(selector)
+                        .reason("there is no '" + missing + "' in "
+                                + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
+                                + (existing.isEmpty() ? ", which is a single value" : ", which has: " + some(existing)))
+                        .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
+                        .build();
+        };
+    }
+
+    private static String some(List<String> keys) {
+        return String.join(", ", keys.subList(0, Math.min(MANY, keys.size())))
+                + (keys.size() > MANY ? " and " + (keys.size() - MANY) + " more" : "");
+    }
+
+    /** For eyes and scripts: a text without quotes. */
+    private static String plain(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.value() != null
+                ? scalar.value().asText() + "\n"
+                : YamlWriter.write(node);
+    }
+}

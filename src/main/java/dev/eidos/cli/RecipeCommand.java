@@ -1,0 +1,73 @@
+package dev.eidos.cli;
+
+import dev.eidos.recipe.Explainer;
+import dev.eidos.recipe.Explanation;
+import dev.eidos.recipe.ExplanationDocument;
+import dev.eidos.recipe.ExplanationTable;
+import dev.eidos.recipe.RecipeDocument;
+import dev.eidos.recipe.RecipeTable;
+import dev.eidos.recipe.Resolution;
+import dev.eidos.serializer.Format;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos recipe}: resolves criteria into components, versions and constraints. */
+final class RecipeCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "recipe";
+    }
+
+    @Override
+    public String summary() {
+        return "Resolve criteria or a snapshot into a version-locked recipe.";
+    }
+
+    @Override
+    public List<CliCommand> subcommands() {
+        return List.of(new LintCommand());
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  eidos recipe --service eks --accelerator h100 --intent training",
+                        "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
+                        "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
+                        "  eidos recipe lint --data ./our-library");
+        RecipeRequest.describe(spec);
+        DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
+        spec.addOption(Flags.flag(
+                "Show instead which overlay set which value, and why (a table, unless --format is given).",
+                "--explain"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        boolean explain = options.hasMatchedOption("--explain");
+        DocumentOutput output = DocumentOutput.of(options, explain ? Format.TABLE : Format.YAML);
+        var request = new RecipeRequest(options, session);
+        Resolution resolution = request.resolve();
+        if (explain) {
+            Explanation explanation = Explainer.explain(resolution, request.library());
+            output.write(
+                    ExplanationDocument.of(explanation),
+                    (_, colour) -> ExplanationTable.draw(explanation, colour),
+                    "explanation",
+                    session,
+                    options);
+        } else {
+            output.write(
+                    RecipeDocument.of(resolution.recipe()),
+                    (_, colour) -> RecipeTable.draw(resolution.recipe(), colour),
+                    "recipe",
+                    session,
+                    options);
+        }
+    }
+}

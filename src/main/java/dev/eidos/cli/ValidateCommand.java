@@ -1,0 +1,159 @@
+package dev.eidos.cli;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.serializer.OutputFile;
+import dev.eidos.serializer.SnapshotReader;
+import dev.eidos.serializer.SourceText;
+import dev.eidos.validate.JUnitReport;
+import dev.eidos.validate.ReportDocument;
+import dev.eidos.validate.ReportTable;
+import dev.eidos.validate.ValidationReport;
+import dev.eidos.validate.Validator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos validate}: holds a recipe's constraints against a snapshot. */
+final class ValidateCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "Hold a recipe's constraints against a snapshot.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
+                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not tell",
+                        "counts as not met, unless --allow-unknown is given.",
+                        "",
+                        "Examples:",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml",
+                        "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
+        spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
+        spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
+        spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
+        spec.addOption(
+                Flags.text("FILE", "Where to write: a file, or '-' for standard output (default).", "-o", "--output"));
+        spec.addOption(ReportFormat.option());
+        Flags.addCluster(spec);
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        String recipeSource = required(options, "--recipe", "recipe.yaml");
+        String snapshotSource = required(options, "--snapshot", "snapshot.yaml");
+        if (recipeSource.equals("-") && snapshotSource.equals("-")) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "standard input can be read once only")
+                    .object("-r - -s -")
+                    .suggestion("write one of the documents to a file")
+                    .build();
+        }
+        @Nullable OutputFile file = output(options);
+        var notices = new Notices(session);
+        Recipe recipe = Sources.recipe(recipeSource, session, options, notices);
+        SourceText text = Sources.read(snapshotSource, "--snapshot", session, options);
+        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), notices::warn);
+        ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeSource, text.name());
+        boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
+        write(report, allowUnknown, ReportFormat.of(options), file, session);
+        checksElsewhere(recipe, notices);
+        if (!report.passed(allowUnknown)) {
+            throw notMet(report);
+        }
+    }
+
+    private static String required(ParseResult options, String flag, String example) {
+        String value = options.matchedOptionValue(flag, null);
+        if (value == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe and a snapshot are needed")
+                    .object(flag)
+                    .reason("it was not given")
+                    .suggestion("add " + flag + " " + example)
+                    .build();
+        }
+        return value;
+    }
+
+    private static @Nullable OutputFile output(ParseResult options) {
+        String output = options.matchedOptionValue("--output", "-");
+        if (output.equals("-")) {
+            return null;
+        }
+        if (output.contains("://") || output.isBlank()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
+                    .object("--output " + output)
+                    .suggestion("use a file, or - for standard output")
+                    .build();
+        }
+        OutputFile file = new OutputFile(Path.of(output));
+        file.check();
+        return file;
+    }
+
+    private static void write(
+            ValidationReport report,
+            boolean allowUnknown,
+            ReportFormat format,
+            @Nullable OutputFile file,
+            Session session) {
+        Terminal terminal = session.terminal();
+        String text = switch (format) {
+            case YAML -> YamlWriter.write(ReportDocument.of(report, allowUnknown));
+            case JSON -> JsonWriter.write(ReportDocument.of(report, allowUnknown));
+            case TABLE ->
+                ReportTable.draw(report, allowUnknown, terminal.outColumns(), file == null && session.colourOut());
+            case JUNIT -> JUnitReport.write(report, allowUnknown);
+        };
+        if (file == null) {
+            terminal.write(text);
+        } else {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Recipes also name checks that a snapshot cannot answer: whoever reads "passed" must know. */
+    private static void checksElsewhere(Recipe recipe, Notices notices) {
+        int checks = 0;
+        for (Node phase : recipe.validation().entries().values()) {
+            checks += Tree.items(phase, "checks").size()
+                    + Tree.items(phase, "constraints").size();
+        }
+        if (checks > 0) {
+            notices.note("the recipe also names " + checks + " checks of a running cluster ("
+                    + String.join(", ", recipe.validation().entries().keySet()) + "), which a snapshot cannot answer");
+        }
+    }
+
+    private static EidosException notMet(ValidationReport report) {
+        return EidosException.of(ErrorCode.CHECK_FAILED, "the snapshot does not meet the recipe")
+                .object(report.snapshot())
+                .reason(
+                        report.results().isEmpty()
+                                ? "the recipe has no constraints"
+                                : report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed()
+                                        + " passed of " + report.results().size())
+                .suggestion(
+                        report.failed() == 0 && report.unknown() > 0 && report.passed() > 0
+                                ? "see the report; --allow-unknown lets pass what the snapshot does not tell"
+                                : "see the report for what to do")
+                .build();
+    }
+}
