@@ -1,0 +1,17 @@
+package dev.eidos.bundle;
+
+import dev.eidos.recipe.Recipe;
+import java.util.List;
+
+/**
+ * What goes into a bundle, whatever installs it.
+ *
+ * @param recipe what it is made of
+ * @param components in the order in which they are installed
+ * @param version of eidos
+ */
+public record BundlePlan(Recipe recipe, List<BundledComponent> components, String version) {
+    public BundlePlan {
+        components = List.copyOf(components);
+    }
+}
