@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Assembles the packaged tool: {@code Dist.java VERSION ARCHIVE}, run by the build from the project's folder with the
- * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, two AOT caches and the launcher; and
+ * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and
  * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
@@ -60,7 +60,7 @@ class Dist {
         Files.createDirectories(HOME.resolve("bin"));
         runtime();
         List<Path> jars = jars();
-        launcher(jars, aotCache("answers", jars), workCache(jars));
+        launcher(jars, aotCache("answers", jars), documentsCache(jars), workCache(jars));
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
         if (Boolean.parseBoolean(args[1])) {
@@ -166,7 +166,7 @@ class Dist {
     }
 
     /**
-     * Trains a cache with the linked runtime itself. Two are made, because a JVM loads and links all of its cache at
+     * Trains a cache with the linked runtime itself. Three are made, because a JVM loads and links all of its cache at
      * start: the classes that talk to a cluster would double the time of {@code eidos --version}.
      *
      * <p>The name carries the hash of the jars, and the launcher asks for that name. It must: JDK 25 takes the classes
@@ -221,11 +221,43 @@ class Dist {
         }
     }
 
-    private static void launcher(List<Path> jars, Path answers, Path work) throws IOException {
+    /** Trained on a folder with a small snapshot. */
+    private static Path documentsCache(List<Path> jars) throws Exception {
+        Path documents = WORK.resolve("documents");
+        Files.createDirectories(documents);
+        Files.writeString(documents.resolve("snapshot.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Snapshot
+            metadata:
+              timestamp: "2026-01-01T00:00:00Z"
+              source-node: training
+            measurements:
+            - type: OS
+              subtypes:
+              - subtype: release
+                data: {ID: ubuntu, VERSION_ID: "24.04"}
+            - type: GPU
+              subtypes:
+              - subtype: smi
+                data: {gpu-count: 8, gpu.model: NVIDIA H100 80GB HBM3, driver: 580.82.07}
+            - type: K8s
+              subtypes:
+              - subtype: server
+                data: {version: v1.33.5-eks-3025e55}
+              - subtype: nodes
+                data: {}
+                notCollected:
+                - {object: nodes, reason: Forbidden, message: not allowed}
+            """);
+        return aotCache("documents", jars, documents.toAbsolutePath().toString());
+    }
+
+    private static void launcher(List<Path> jars, Path answers, Path documents, Path work) throws IOException {
         String script = Files.readString(Path.of("src/main/sh/eidos"))
                 .replace("@JVM_FLAGS@", String.join(" ", JVM))
                 .replace("@AUTHORITIES@", AUTHORITIES)
                 .replace("@ANSWERS_CACHE@", HOME.relativize(answers).toString())
+                .replace("@DOCUMENTS_CACHE@", HOME.relativize(documents).toString())
                 .replace("@WORK_CACHE@", HOME.relativize(work).toString())
                 .replace("@CLASS_PATH@", classPath(jars, "$home"));
         Path launcher = HOME.resolve("bin/eidos");

@@ -61,27 +61,23 @@ record DocumentOutput(Destination destination, Format format) {
      */
     void write(Node document, Table table, String name, Session session, ParseResult options)
             throws InterruptedException {
-        switch (destination) {
-            case Destination.Stdout() ->
-                session.terminal()
-                        .write(render(document, table, session.terminal().outColumns(), session.colourOut()));
-            case Destination.File(var path) ->
-                new OutputFile(path)
-                        .write(render(document, table, session.terminal().outColumns(), false)
-                                .getBytes(StandardCharsets.UTF_8));
-            case Destination.ConfigMap(var uri) -> {
-                try (ClusterConnection cluster = cluster(session, options)) {
-                    new ConfigMapStore(
-                                    cluster,
-                                    AgentEnvironment.of(session.terminal().environment())
-                                            .stamp())
-                            .write(
-                                    uri,
-                                    name + "." + format.label(),
-                                    render(document, table, 0, false),
-                                    format.label(),
-                                    Instant.now().truncatedTo(ChronoUnit.SECONDS));
-                }
+        Terminal terminal = session.terminal();
+        // no switch over types, for which the JVM would make a class at each start
+        if (destination instanceof Destination.Stdout) {
+            terminal.write(render(document, table, terminal.outColumns(), session.colourOut()));
+        } else if (destination instanceof Destination.File(var path)) {
+            byte[] text = render(document, table, terminal.outColumns(), false).getBytes(StandardCharsets.UTF_8);
+            new OutputFile(path).write(text);
+        } else if (destination instanceof Destination.ConfigMap(var uri)) {
+            var stamp = AgentEnvironment.of(terminal.environment()).stamp();
+            try (ClusterConnection cluster = cluster(session, options)) {
+                new ConfigMapStore(cluster, stamp)
+                        .write(
+                                uri,
+                                name + "." + format.label(),
+                                render(document, table, 0, false),
+                                format.label(),
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS));
             }
         }
     }

@@ -84,17 +84,23 @@ final class QueryCommand implements CliCommand {
     }
 
     private static Node select(Node document, String selector) {
-        return switch (TreeSelector.select(document, selector)) {
-            case Selected.Found(Node node) -> node;
-            case Selected.Missing(String parent, String missing, List<String> existing) ->
-                throw EidosException.of(ErrorCode.NOT_FOUND, "the recipe has no such value")
-                        .object(selector)
-                        .reason("there is no '" + missing + "' in "
-                                + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
-                                + (existing.isEmpty() ? ", which is a single value" : ", which has: " + some(existing)))
-                        .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
-                        .build();
-        };
+        Selected selected = TreeSelector.select(document, selector);
+        if (selected instanceof Selected.Missing missing) {
+            throw missing(selector, missing);
+        }
+        return ((Selected.Found) selected).node();
+    }
+
+    private static EidosException missing(String selector, Selected.Missing found) {
+        List<String> existing = found.existing();
+        String parent = found.parent();
+        return EidosException.of(ErrorCode.NOT_FOUND, "the recipe has no such value")
+                .object(selector)
+                .reason("there is no '" + found.missing() + "' in "
+                        + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
+                        + (existing.isEmpty() ? ", which is a single value" : ", which has: " + some(existing)))
+                .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
+                .build();
     }
 
     private static String some(List<String> keys) {

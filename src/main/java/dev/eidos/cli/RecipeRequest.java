@@ -113,18 +113,19 @@ final class RecipeRequest {
     }
 
     private void judge(Criteria asked, Resolution resolution) {
-        switch (Coverage.of(asked, resolution.applied())) {
-            case Coverage.Enough(List<Criterion> silent) -> {
-                if (!silent.isEmpty()) {
-                    notices.warn("nothing in the library is specific to " + named(asked, silent)
+        Coverage coverage = Coverage.of(asked, resolution.applied());
+        switch (coverage.judgement()) {
+            case ENOUGH -> {
+                if (!coverage.silent().isEmpty()) {
+                    notices.warn("nothing in the library is specific to " + named(asked, coverage.silent())
                             + ": the recipe is the same without");
                 }
             }
-            case Coverage.TooLittle(List<Criterion> missing) -> {
+            case TOO_LITTLE -> {
                 if (!options.hasMatchedOption("--allow-base")) {
-                    throw tooLittle(asked, missing, resolution);
+                    throw tooLittle(asked, coverage.missing(), resolution);
                 }
-                notices.warn(reason(asked, missing) + "; accepted by --allow-base");
+                notices.warn(reason(asked, coverage.missing()) + "; accepted by --allow-base");
             }
         }
     }

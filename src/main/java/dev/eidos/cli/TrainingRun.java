@@ -11,13 +11,33 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Runs what users run, once, so that the build can keep the loaded and linked classes in an AOT cache. Not a command:
- * only the build starts it: without arguments for the cache of answers; for the cache of work with a kubeconfig, with
- * the port and the ServiceAccount's folder that lead a pod to the same API server, with another path to {@code /}, and
- * with a kubeconfig that leads to an HTTP/2 server.
+ * only the build starts it: without arguments for the cache of answers; with a folder for that of documents; for the
+ * cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to the same API
+ * server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
  */
 final class TrainingRun {
     /** What answers without looking at anything, and must answer at once. */
-    private static final List<String> ANSWERS = List.of("--version", "--help", "snapshot --help", "snapshto");
+    private static final List<String> ANSWERS =
+            List.of("--version", "--help", "snapshot --help", "recipe --help", "snapshto");
+
+    /** What makes documents of documents; {@code @} stands for a folder that the build passes. */
+    private static final List<String> DOCUMENTS = List.of(
+            "recipe --service eks --accelerator h100 --intent training -o @/recipe.yaml",
+            "recipe --service eks --accelerator h100 --intent training",
+            "recipe --service gke --os cos --accelerator h100 --intent inference --platform dynamo --format json",
+            "recipe --service aks --format table",
+            "recipe --service kind --intent training --explain",
+            "recipe --service eks --accelerator h1000",
+            "recipe -s @/snapshot.yaml --service eks --accelerator h100 --intent training",
+            "query --service eks --intent training --selector components.gpu-operator.values.driver.version",
+            "query --service eks --intent training --selector components --format json",
+            "query --service eks --intent training --selector components.nothing",
+            "validate -r @/recipe.yaml -s @/snapshot.yaml",
+            "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
+            "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
+            "recipe --help",
+            "query --help",
+            "validate --help");
 
     /**
      * {@code @} and {@code %} stand for the kubeconfigs that the build passes, which lead to API servers of its own.
@@ -45,13 +65,15 @@ final class TrainingRun {
     public static void main(String[] args) throws ClassNotFoundException, InterruptedException {
         // The entry is a class like any other: not loaded here, it would be read from its jar at every start.
         Class.forName(Main.class.getName());
-        if (args.length > 0) {
+        Class.forName(TlsAhead.class.getName());
+        boolean work = args.length > 1;
+        if (work) {
             TlsAhead.begin(new String[] {AgentFlags.DEPLOY});
         }
         Terminal quiet = quiet(Map.copyOf(System.getenv()));
         List<String> commands = new ArrayList<>(ANSWERS);
         if (args.length > 0) {
-            commands.addAll(WORK);
+            commands.addAll(work ? WORK : DOCUMENTS);
         }
         for (String command : commands) {
             int code = new Eidos(quiet)
@@ -60,7 +82,7 @@ final class TrainingRun {
                             .split(" ", -1));
             System.out.println(code + " " + command);
         }
-        if (args.length > 0) {
+        if (work) {
             runAgent(args[1], Path.of(args[2]), args[3]);
         }
         System.exit(0);

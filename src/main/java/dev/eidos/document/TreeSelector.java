@@ -53,11 +53,10 @@ public final class TreeSelector {
     }
 
     private static @Nullable Node child(Node at, String key) {
-        return switch (at) {
-            case Node.Mapping mapping -> mapping.get(key);
-            case Node.Sequence(List<Node> items, Position _) -> item(items, key);
-            case Node.Scalar _ -> null;
-        };
+        if (at instanceof Node.Mapping mapping) {
+            return mapping.get(key);
+        }
+        return at instanceof Node.Sequence sequence ? item(sequence.items(), key) : null;
     }
 
     private static @Nullable Node item(List<Node> items, String key) {

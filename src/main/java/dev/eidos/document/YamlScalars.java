@@ -14,7 +14,29 @@ import org.jspecify.annotations.Nullable;
  * bits stay text.
  */
 final class YamlScalars {
+    /** In a plain text never, in texts that some reader may take for a number or a date, or anywhere. */
+    private static final byte NEVER = 1;
+
+    private static final byte OF_NUMBERS = 2;
+
+    /** By character. */
+    private static final byte[] KINDS = kinds();
+
     private YamlScalars() {}
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte['~' + 1];
+        for (char c = 0; c < ' '; c++) {
+            kinds[c] = NEVER;
+        }
+        for (char c : "{}[]&*#?|<>!`\"'\\".toCharArray()) {
+            kinds[c] = NEVER;
+        }
+        for (char c : "0123456789_:.-+eExobTZ ".toCharArray()) {
+            kinds[c] = OF_NUMBERS;
+        }
+        return kinds;
+    }
 
     static @Nullable Reading resolve(String value, boolean plain) {
         if (!plain) {
@@ -51,14 +73,43 @@ final class YamlScalars {
         if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
             return Reading.of(value);
         }
-        if (digits.chars().allMatch(c -> isDigit((char) c))) {
+        if (allDigits(digits)) {
             return Reading.of(Long.parseLong(value));
         }
-        // BigDecimal takes any script's digits and huge exponents; YAML's floats are short and ASCII.
-        boolean decimal = digits.chars().allMatch(c -> isDigit((char) c) || ".eE+-".indexOf(c) >= 0);
-        return decimal && digits.length() <= 40 && exponentIsSmall(digits)
+        return digits.length() <= 40 && isDecimal(digits) && exponentIsSmall(digits)
                 ? Reading.of(new BigDecimal(value))
                 : Reading.of(value);
+    }
+
+    /**
+     * Digits with at most one dot, and perhaps an exponent. BigDecimal would tell too, but it takes any script's
+     * digits, and to hear from it that {@code 82.8.0} is no number takes a JVM that has just started 20 ms.
+     */
+    private static boolean isDecimal(String text) {
+        int at = 0;
+        int digits = 0;
+        int dots = 0;
+        for (; at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.'); at++) {
+            if (text.charAt(at) == '.') {
+                dots++;
+            } else {
+                digits++;
+            }
+        }
+        if (digits == 0 || dots > 1) {
+            return false;
+        }
+        if (at == text.length()) {
+            return true;
+        }
+        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+            return false;
+        }
+        at++;
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            at++;
+        }
+        return at < text.length() && allDigits(text.substring(at));
     }
 
     private static boolean exponentIsSmall(String digits) {
@@ -83,16 +134,14 @@ final class YamlScalars {
         char previous = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && (previous == ' ' || i == text.length() - 1))) {
-                return false;
-            }
-            if ("{}[],&*#?|<>=!%@`\"'\\".indexOf(c) >= 0 && "=,@%".indexOf(c) < 0) {
+            byte kind = c <= '~' ? KINDS[c] : NEVER;
+            if (kind == NEVER || (c == ' ' && (previous == ' ' || i == text.length() - 1))) {
                 return false;
             }
             if (c == ':' && (i == text.length() - 1 || text.charAt(i + 1) == ' ')) {
                 return false;
             }
-            onlyNumberLike &= isDigit(c) || "_:.-+eExobTZ ".indexOf(c) >= 0;
+            onlyNumberLike &= kind == OF_NUMBERS;
             previous = c;
         }
         return !onlyNumberLike || isDottedVersion(text);
@@ -100,8 +149,16 @@ final class YamlScalars {
 
     /** {@code 580.82.07} is text to every reader; {@code 24.04} is not. */
     private static boolean isDottedVersion(String text) {
-        return text.chars().filter(c -> c == '.').count() >= 2
-                && text.chars().allMatch(c -> c == '.' || isDigit((char) c));
+        int dots = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                dots++;
+            } else if (!isDigit(c)) {
+                return false;
+            }
+        }
+        return dots >= 2;
     }
 
     private static boolean isWord11(String text) {
@@ -112,6 +169,15 @@ final class YamlScalars {
             case "y", "n", "yes", "no", "on", "off", "true", "false", "null" -> true;
             default -> false;
         };
+    }
+
+    private static boolean allDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {

@@ -2,113 +2,188 @@ package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.StreamDataWriter;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.emitter.Emitter;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
-/** Writes nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike. */
+/**
+ * Writes nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
+ *
+ * <p>By hand, because a library's emitter, which can write any style of any document, takes 15 ms of a JVM that has
+ * just started for a recipe, and this takes 2. What is written is read back by the library in the tests. Without a
+ * switch over types, for which the JVM would make a class at each start.
+ */
 public final class YamlWriter {
-    private static final ImplicitTuple IMPLICIT = new ImplicitTuple(true, true);
+    /** YAML 1.2, section 7.4.2: a longer key must be marked as one. */
+    private static final int LONGEST_KEY = 1024;
 
-    private final Emitter emitter;
+    private static final int STEP = 2;
 
-    private YamlWriter(Text out) {
-        var settings = DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
-                .setSplitLines(false)
-                .setMaxSimpleKeyLength(1024)
-                .build();
-        this.emitter = new Emitter(settings, out);
-    }
+    private final StringBuilder out = new StringBuilder(1 << 14);
+
+    private YamlWriter() {}
 
     public static String write(Node node) {
-        var out = new Text(new StringBuilder(1 << 16));
-        new YamlWriter(out).document(node);
-        return out.text.toString();
+        var writer = new YamlWriter();
+        writer.value(node, -STEP, "");
+        return writer.out.toString();
     }
 
-    private void document(Node node) {
-        emitter.emit(new StreamStartEvent());
-        emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        emit(node);
-        emitter.emit(new DocumentEndEvent(false));
-        emitter.emit(new StreamEndEvent());
+    /**
+     * Writes a value behind whatever it belongs to, and ends the line.
+     *
+     * @param indent the column of what it belongs to
+     * @param gap what goes between on the same line
+     */
+    private void value(Node node, int indent, String gap) {
+        if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+            endOfLine(gap);
+            mapping(mapping, indent + STEP, false);
+        } else if (node instanceof Node.Sequence sequence && !sequence.items().isEmpty()) {
+            endOfLine(gap);
+            // under a key a list begins in the key's column
+            sequence(sequence, Math.max(0, indent), false);
+        } else {
+            out.append(gap);
+            single(node, indent);
+        }
     }
 
-    private void emit(Node node) {
-        switch (node) {
-            case Node.Mapping mapping -> {
-                FlowStyle style = mapping.entries().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-                emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
-                mapping.entries().forEach((key, value) -> {
-                    text(key);
-                    emit(value);
-                });
-                emitter.emit(new MappingEndEvent());
+    private void endOfLine(String gap) {
+        if (!gap.isEmpty()) {
+            out.append('\n');
+        }
+    }
+
+    private void mapping(Node.Mapping mapping, int column, boolean begun) {
+        boolean first = begun;
+        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+            if (!first) {
+                blanks(column);
             }
-            case Node.Sequence sequence -> {
-                FlowStyle style = sequence.items().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-                emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
-                sequence.items().forEach(this::emit);
-                emitter.emit(new SequenceEndEvent());
+            first = false;
+            String key = entry.getKey();
+            if (key.length() > LONGEST_KEY) {
+                out.append("? ");
+                quoted(key);
+                out.append('\n');
+                blanks(column);
+            } else if (YamlScalars.plainIsSafe(key)) {
+                out.append(key);
+            } else {
+                quoted(key);
             }
-            case Node.Scalar scalar -> scalar(scalar.value());
+            out.append(':');
+            value(entry.getValue(), column, " ");
         }
     }
 
-    private void scalar(@Nullable Reading value) {
-        switch (value) {
-            case null -> plain("null");
-            case Reading.Text(String text) -> text(text);
-            case Reading.Whole whole -> plain(whole.asText());
-            case Reading.Decimal decimal -> plain(decimal.asText());
-            case Reading.Flag flag -> plain(flag.asText());
+    private void sequence(Node.Sequence sequence, int column, boolean begun) {
+        boolean first = begun;
+        for (Node item : sequence.items()) {
+            if (!first) {
+                blanks(column);
+            }
+            first = false;
+            out.append("- ");
+            if (item instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+                mapping(mapping, column + STEP, true);
+            } else if (item instanceof Node.Sequence inner && !inner.items().isEmpty()) {
+                sequence(inner, column + STEP, true);
+            } else {
+                single(item, column);
+            }
         }
     }
 
-    private void text(String text) {
-        emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), IMPLICIT, text, style(text)));
-    }
-
-    private void plain(String value) {
-        emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), IMPLICIT, value, ScalarStyle.PLAIN));
-    }
-
-    private static ScalarStyle style(String text) {
-        if (YamlScalars.plainIsSafe(text)) {
-            return ScalarStyle.PLAIN;
+    private void single(Node node, int indent) {
+        if (node instanceof Node.Scalar scalar) {
+            scalar(scalar.value(), indent);
+        } else {
+            out.append(node instanceof Node.Mapping ? "{}" : "[]");
         }
-        boolean lines = text.indexOf('\n') >= 0;
-        boolean printable = text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
-        // A literal block cannot say leading blanks or an end without newline without markers that few people read.
-        return lines && printable && text.endsWith("\n") && !text.startsWith(" ") && !text.startsWith("\n")
-                ? ScalarStyle.LITERAL
-                : ScalarStyle.DOUBLE_QUOTED;
+        out.append('\n');
     }
 
-    private record Text(StringBuilder text) implements StreamDataWriter {
-        @Override
-        public void write(String str) {
-            text.append(str);
+    private void scalar(@Nullable Reading value, int indent) {
+        if (!(value instanceof Reading.Text(String text))) {
+            out.append(value == null ? "null" : value.asText());
+        } else if (YamlScalars.plainIsSafe(text)) {
+            out.append(text);
+        } else if (readsBetterAsLines(text)) {
+            literal(text, Math.max(0, indent) + STEP);
+        } else {
+            quoted(text);
         }
+    }
 
-        @Override
-        public void write(String str, int off, int len) {
-            text.append(str, off, off + len);
+    /**
+     * A literal block cannot say leading blanks or another end than one newline without markers that few people read.
+     */
+    private static boolean readsBetterAsLines(String text) {
+        int length = text.length();
+        if (length < 2 || text.charAt(length - 1) != '\n' || text.charAt(length - 2) == '\n') {
+            return false;
+        }
+        if (text.charAt(0) == ' ' || text.charAt(0) == '\n') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void literal(String text, int column) {
+        out.append('|');
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            out.append('\n');
+            if (end > from) {
+                blanks(column);
+                out.append(text, from, end);
+            }
+            from = end + 1;
+        }
+    }
+
+    /** YAML 1.2, section 5.7. */
+    private void quoted(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                case '\r' -> out.append("\\r");
+                case '\u001b' -> out.append("\\e");
+                default -> {
+                    if (isPrintable(c)) {
+                        out.append(c);
+                    } else {
+                        out.append("\\u");
+                        for (int shift = 12; shift >= 0; shift -= 4) {
+                            out.append(Character.forDigit((c >> shift) & 0xf, 16));
+                        }
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    /** Line separators and the byte order mark are printable to YAML, but not to people. */
+    private static boolean isPrintable(char c) {
+        return (c >= ' ' && c <= '~')
+                || (c >= '\u00a0' && c != '\u2028' && c != '\u2029' && c != '\ufeff' && c < '\ufffe');
+    }
+
+    private void blanks(int count) {
+        for (int i = 0; i < count; i++) {
+            out.append(' ');
         }
     }
 }

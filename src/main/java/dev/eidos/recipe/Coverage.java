@@ -5,36 +5,40 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How much of what was asked for a recipe's overlays speak of. */
-public sealed interface Coverage {
+/**
+ * How much of what was asked for a recipe's overlays speak of.
+ *
+ * @param silent criteria that were asked for and that no overlay speaks of; the recipe is the same without them
+ * @param missing those of them that are decisive; empty if the recipe is enough, or nothing but the base matched
+ */
+public record Coverage(Judgement judgement, List<Criterion> silent, List<Criterion> missing) {
     /** The criteria without which a recipe would install something else than was asked for. */
-    Set<Criterion> DECISIVE = EnumSet.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM);
+    private static final Set<Criterion> DECISIVE =
+            EnumSet.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM);
 
-    /**
-     * The recipe is for what was asked.
-     *
-     * @param silent criteria that no overlay speaks of; the recipe is the same without them
-     */
-    record Enough(List<Criterion> silent) implements Coverage {}
-
-    /**
-     * The recipe is not for what was asked.
-     *
-     * @param missing decisive criteria that no overlay speaks of; empty if nothing but the base matched
-     */
-    record TooLittle(List<Criterion> missing) implements Coverage {}
+    /** Whether a recipe is what was asked for. */
+    public enum Judgement {
+        ENOUGH,
+        TOO_LITTLE
+    }
 
     /** Judges the overlays that a request got. */
-    static Coverage of(Criteria asked, List<AppliedOverlay> applied) {
+    public static Coverage of(Criteria asked, List<AppliedOverlay> applied) {
         List<Criterion> silent = new ArrayList<>();
-        for (Criterion criterion : Criterion.values()) {
-            if (asked.names(criterion) && applied.stream().noneMatch(one -> speaksOf(one.head(), criterion))) {
+        List<Criterion> missing = new ArrayList<>();
+        for (Criterion criterion : asked.values().keySet()) {
+            if (applied.stream().noneMatch(one -> speaksOf(one.head(), criterion))) {
                 silent.add(criterion);
+                if (DECISIVE.contains(criterion)) {
+                    missing.add(criterion);
+                }
             }
         }
-        List<Criterion> missing = silent.stream().filter(DECISIVE::contains).toList();
         boolean baseOnly = applied.stream().allMatch(one -> one.head().specificity() == 0);
-        return baseOnly || !missing.isEmpty() ? new TooLittle(missing) : new Enough(List.copyOf(silent));
+        return new Coverage(
+                baseOnly || !missing.isEmpty() ? Judgement.TOO_LITTLE : Judgement.ENOUGH,
+                List.copyOf(silent),
+                List.copyOf(missing));
     }
 
     private static boolean speaksOf(OverlayHead head, Criterion criterion) {

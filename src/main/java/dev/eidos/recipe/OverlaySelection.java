@@ -1,7 +1,6 @@
 package dev.eidos.recipe;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,11 @@ final class OverlaySelection {
                 matching.add(head);
             }
         }
-        matching.sort(Comparator.comparingInt(OverlayHead::specificity).thenComparing(OverlayHead::name));
+        // a comparator put together of the JDK's would be made anew by the JVM at each start
+        matching.sort((one, other) -> {
+            int order = Integer.compare(one.specificity(), other.specificity());
+            return order == 0 ? one.name().compareTo(other.name()) : order;
+        });
         return matching;
     }
 

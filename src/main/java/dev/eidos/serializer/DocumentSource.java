@@ -33,9 +33,13 @@ public record DocumentSource(
      * @throws EidosException if it cannot be read, is no UTF-8, or is larger than any document may be
      */
     public SourceText read(Source source) throws InterruptedException {
+        // files first and without a switch over types, for which the JVM would make a class at each start
+        if (source instanceof Source.File(var path)) {
+            return new InputFile(path).read();
+        }
         return switch (source) {
-            case Source.Stdin _ -> InputFile.stdin(stdin);
             case Source.File(var path) -> new InputFile(path).read();
+            case Source.Stdin _ -> InputFile.stdin(stdin);
             case Source.Url(var uri) -> HttpDocument.standard(version).read(uri);
             case Source.ConfigMap(ConfigMapUri uri) ->
                 new SourceText(uri.toString(), store().read(uri).document());

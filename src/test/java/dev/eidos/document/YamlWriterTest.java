@@ -142,6 +142,71 @@ class YamlWriterTest {
         assertThat(withoutPositions(DocumentReader.read(yaml, "test"))).isEqualTo(written);
     }
 
+    @Test
+    void anyTreeIsReadBackAsItWas() {
+        // given
+        var random = new Random(7);
+
+        for (int i = 0; i < 500; i++) {
+            Node written = tree(random, 4);
+
+            // when
+            String yaml = YamlWriter.write(written);
+
+            // then
+            assertThat(withoutPositions(DocumentReader.read(yaml, "test")))
+                    .as(yaml)
+                    .isEqualTo(written);
+        }
+    }
+
+    private static Node tree(Random random, int depth) {
+        int kind = random.nextInt(depth == 0 ? 3 : 6);
+        return switch (kind) {
+            case 0 -> new Node.Scalar(null, Position.NONE);
+            case 1 -> Node.scalar(Reading.of(random.nextInt()));
+            case 2 ->
+                Node.scalar(List.of("a", "two\nlines\n", "two\n\n  more\n", "end\n\n", " b", "", "#c")
+                        .get(random.nextInt(7)));
+            case 3 ->
+                Node.sequence(random.ints(random.nextInt(4))
+                        .mapToObj(_ -> tree(random, depth - 1))
+                        .toList());
+            default -> {
+                Map<String, Node> entries = new LinkedHashMap<>();
+                for (int n = random.nextInt(4); n > 0; n--) {
+                    entries.put(random.nextInt(20) == 0 ? "long".repeat(300) : "k" + n + " :", tree(random, depth - 1));
+                }
+                yield Node.mapping(entries);
+            }
+        };
+    }
+
+    @Test
+    void listsLinesAndNestedValuesStandAsPeopleWriteThem() {
+        // given
+        Map<String, Node> inner = new LinkedHashMap<>();
+        inner.put("name", Node.scalar("a"));
+        inner.put("script", Node.scalar("one\n\n  two\n"));
+        inner.put("list", Node.sequence(List.of(Node.sequence(List.of(Node.scalar("x"), Node.scalar("z"))))));
+        Node written = Node.mapping(Map.of("items", Node.sequence(List.of(Node.mapping(inner)))));
+
+        // then
+        assertThat(YamlWriter.write(written)).isEqualTo("""
+            items:
+            - name: a
+              script: |
+                one
+
+                  two
+              list:
+              - - x
+                - z
+            """);
+        assertThat(YamlWriter.write(Node.scalar("a\nb\n"))).isEqualTo("|\n  a\n  b\n");
+        assertThat(YamlWriter.write(Node.sequence(List.of()))).isEqualTo("[]\n");
+    }
+
     static Node withoutPositions(Node node) {
         return switch (node) {
             case Node.Mapping mapping -> {
