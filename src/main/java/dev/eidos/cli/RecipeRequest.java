@@ -142,7 +142,11 @@ final class RecipeRequest {
                                 ? ""
                                 : "; the snapshot does not meet the constraints of " + String.join(", ", excluded))
                         + (nearest.isEmpty() ? "" : "; the nearest that it has:" + nearest))
-                .suggestion("choose one of these, or accept a recipe without it by --allow-base")
+                .suggestion(
+                        excluded.isEmpty()
+                                ? "choose one of these, or accept a recipe without it by --allow-base"
+                                : "meet them, or make the recipe with --ignore-constraints and let"
+                                        + " 'eidos validate' say what stands in its way")
                 .build();
     }
 

@@ -74,6 +74,7 @@ final class ValidateCommand implements CliCommand {
         ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeSource, text.name());
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
         write(report, allowUnknown, ReportFormat.of(options), file, session);
+        leftOut(recipe, notices);
         checksElsewhere(recipe, notices);
         if (!report.passed(allowUnknown)) {
             throw notMet(report);
@@ -126,6 +127,14 @@ final class ValidateCommand implements CliCommand {
             terminal.write(text);
         } else {
             file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Whoever reads "passed" must know that something was not asked for. */
+    private static void leftOut(Recipe recipe, Notices notices) {
+        if (!recipe.excludedOverlays().isEmpty()) {
+            notices.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
+                    + ", whose constraints its snapshot did not meet: see metadata.constraintWarnings in it");
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves out overlays whose own constraints a snapshot does not meet: a recipe made from a snapshot is to work there. A
- * constraint that the snapshot says nothing about leaves no overlay out; validation will say that it is unknown.
+ * Leaves out overlays whose own constraints a snapshot does not meet: a recipe made from a snapshot is to work there.
+ * With an overlay go the more specific ones, which count on it: what is for Ubuntu on H100 is nothing without what is
+ * for Ubuntu. Those that inherit from it stay, and bring it back: they have set their own constraint in its place.
+ *
+ * <p>A constraint that the snapshot says nothing about leaves no overlay out; validation will say that it is unknown.
  */
 final class SnapshotFilter {
     private final RecipeLibrary library;
@@ -30,13 +33,32 @@ final class SnapshotFilter {
                             new ConstraintWarning(head.name(), constraint.name(), constraint.value(), failed.actual()));
                 }
             }
-            if (warnings.size() == before) {
+            if (warnings.size() == before && !countsOnExcluded(head)) {
                 kept.add(head);
             } else {
                 excluded.add(head.name());
             }
         }
         return kept;
+    }
+
+    /** Overlays come in the order of what they name, so that whatever this one could count on has been judged. */
+    private boolean countsOnExcluded(OverlayHead head) {
+        for (String name : excluded) {
+            OverlayHead other = library.head(name);
+            boolean lessSpecific = other != null
+                    && other.criteria() != null
+                    && head.criteria() != null
+                    && other.specificity() > 0
+                    && other.specificity() < head.specificity()
+                    && other.criteria().cover(head.criteria());
+            if (lessSpecific
+                    && InheritanceChain.of(head, library).stream()
+                            .noneMatch(member -> member.name().equals(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> excluded() {
