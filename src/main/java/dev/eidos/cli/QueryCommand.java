@@ -71,7 +71,11 @@ final class QueryCommand implements CliCommand {
             var request = new RecipeRequest(options, session);
             return HydratedRecipe.of(request.resolve().recipe(), request.library());
         }
-        if (CriteriaFlags.any(options) || options.hasMatchedOption("-c") || options.hasMatchedOption("-s")) {
+        boolean makes = CriteriaFlags.any(options)
+                || options.hasMatchedOption("--nodes")
+                || options.hasMatchedOption("-c")
+                || options.hasMatchedOption("-s");
+        if (makes) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is read or made, not both")
                     .object("--recipe " + source)
                     .suggestion("leave out --recipe, or the criteria, -c and -s")
@@ -86,12 +90,14 @@ final class QueryCommand implements CliCommand {
     private static Node select(Node document, String selector) {
         return switch (TreeSelector.select(document, selector)) {
             case Selected.Found(Node node) -> node;
-            case Selected.Missing(String parent, String missing, List<String> existing) ->
+            case Selected.Missing(String parent, String missing, List<String> existing, boolean single) ->
                 throw EidosException.of(ErrorCode.NOT_FOUND, "the recipe has no such value")
                         .object(selector)
                         .reason("there is no '" + missing + "' in "
                                 + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
-                                + (existing.isEmpty() ? ", which is a single value" : ", which has: " + some(existing)))
+                                + (existing.isEmpty()
+                                        ? ", which is " + (single ? "a single value" : "empty")
+                                        : ", which has: " + some(existing)))
                         .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
                         .build();
         };
