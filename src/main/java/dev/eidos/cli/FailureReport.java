@@ -6,8 +6,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
 import dev.eidos.serializer.Style;
+import dev.eidos.serializer.TerminalText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +33,9 @@ final class FailureReport {
             String reason = failure.reason() == null ? "" : ": " + failure.reason();
             // a reason that is a list begins with its first line
             reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
-            line(Style.RED.paint("error:", session.colourErr()) + " " + failure.what() + object + reason);
+            line(Style.RED.paint("error:", session.colourErr()) + " " + visible(failure.what() + object + reason));
             if (failure.suggestion() != null) {
-                line("  " + Style.BOLD.paint("try:", session.colourErr()) + " " + failure.suggestion());
+                line("  " + Style.BOLD.paint("try:", session.colourErr()) + " " + visible(failure.suggestion()));
             }
         }
         return failure.code().exitCode();
@@ -64,6 +66,11 @@ final class FailureReport {
         if (value != null) {
             error.put(key, Node.scalar(value));
         }
+    }
+
+    /** What documents and servers say must not control a terminal; lists keep their lines. */
+    private static String visible(String text) {
+        return text.lines().map(TerminalText::visible).collect(Collectors.joining("\n"));
     }
 
     private void line(String text) {

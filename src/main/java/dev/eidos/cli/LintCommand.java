@@ -6,6 +6,7 @@ import dev.eidos.recipe.lint.LibraryLint;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.lint.LintFinding.Severity;
 import dev.eidos.serializer.Style;
+import dev.eidos.serializer.TerminalText;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,7 @@ final class LintCommand implements CliCommand {
                 case ERROR -> Style.RED.paint("error:", session.colourOut());
                 case WARNING -> Style.YELLOW.paint("warning:", session.colourOut());
             };
-            text.append(label + " " + finding.place() + ": " + finding.message() + "\n");
+            text.append(label + " " + TerminalText.visible(finding.place() + ": " + finding.message()) + "\n");
         }
         session.terminal().write(text.toString());
         long errors = findings.stream()

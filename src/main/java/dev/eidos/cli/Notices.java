@@ -3,6 +3,7 @@ package dev.eidos.cli;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.serializer.Style;
+import dev.eidos.serializer.TerminalText;
 
 /** What is worth knowing besides a command's result, on standard error. */
 record Notices(Session session) {
@@ -26,6 +27,6 @@ record Notices(Session session) {
                                         .put("level", level)
                                         .put("message", message)
                                         .build())
-                                : style.paint(label, session.colourErr()) + " " + message);
+                                : style.paint(label, session.colourErr()) + " " + TerminalText.visible(message));
     }
 }

@@ -71,7 +71,11 @@ final class QueryCommand implements CliCommand {
             var request = new RecipeRequest(options, session);
             return HydratedRecipe.of(request.resolve().recipe(), request.library());
         }
-        if (CriteriaFlags.any(options) || options.hasMatchedOption("-c") || options.hasMatchedOption("-s")) {
+        boolean makes = CriteriaFlags.any(options)
+                || options.hasMatchedOption("--nodes")
+                || options.hasMatchedOption("-c")
+                || options.hasMatchedOption("-s");
+        if (makes) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is read or made, not both")
                     .object("--recipe " + source)
                     .suggestion("leave out --recipe, or the criteria, -c and -s")
@@ -98,7 +102,9 @@ final class QueryCommand implements CliCommand {
                 .object(selector)
                 .reason("there is no '" + found.missing() + "' in "
                         + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
-                        + (existing.isEmpty() ? ", which is a single value" : ", which has: " + some(existing)))
+                        + (existing.isEmpty()
+                                ? ", which is " + (found.single() ? "a single value" : "empty")
+                                : ", which has: " + some(existing)))
                 .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
                 .build();
     }

@@ -43,14 +43,17 @@ final class RecipeCommand implements CliCommand {
         RecipeRequest.describe(spec);
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
         spec.addOption(Flags.flag(
-                "Show instead which overlay set which value, and why (a table, unless --format is given).",
+                "Show instead which overlay set which value, and why (a table, unless --format or the file's name says"
+                        + " otherwise).",
                 "--explain"));
     }
 
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         boolean explain = options.hasMatchedOption("--explain");
-        DocumentOutput output = DocumentOutput.of(options, explain ? Format.TABLE : Format.YAML);
+        String file = options.matchedOptionValue("--output", "-");
+        boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
+        DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
         var request = new RecipeRequest(options, session);
         Resolution resolution = request.resolve();
         if (explain) {

@@ -66,9 +66,15 @@ final class RecipeRequest {
                     .suggestion("leave one out; flags may add to either")
                     .build();
         }
+        boolean keepAll = options.hasMatchedOption("--ignore-constraints");
+        if (keepAll && source == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "there is no snapshot whose constraints could be ignored")
+                    .object("--ignore-constraints")
+                    .suggestion("name one with -s, or leave this out: without a snapshot every overlay is applied")
+                    .build();
+        }
         @Nullable Snapshot snapshot = source == null ? null : snapshot(source);
         Criteria asked = snapshot != null ? told(snapshot, source) : file != null ? read(file) : fromFlags();
-        boolean keepAll = options.hasMatchedOption("--ignore-constraints");
         Resolution resolution =
                 new RecipeResolver(library, Version.current()).resolve(asked, keepAll ? null : snapshot);
         resolution.recipe().warnings().forEach(this::warn);

@@ -8,6 +8,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeReader;
 import dev.eidos.serializer.OutputFile;
 import dev.eidos.serializer.SnapshotReader;
 import dev.eidos.serializer.SourceText;
@@ -68,10 +69,11 @@ final class ValidateCommand implements CliCommand {
         }
         @Nullable OutputFile file = output(options);
         var notices = new Notices(session);
-        Recipe recipe = Sources.recipe(recipeSource, session, options, notices);
+        SourceText recipeText = Sources.read(recipeSource, "--recipe", session, options);
+        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), notices::warn);
         SourceText text = Sources.read(snapshotSource, "--snapshot", session, options);
         Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), notices::warn);
-        ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeSource, text.name());
+        ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeText.name(), text.name());
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
         write(report, allowUnknown, ReportFormat.of(options), file, session);
         leftOut(recipe, notices);

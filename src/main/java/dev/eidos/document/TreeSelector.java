@@ -24,9 +24,10 @@ public final class TreeSelector {
          *
          * @param parent the part of the selector that was found; empty for the whole document
          * @param missing the key or index that is not there
-         * @param existing the keys or indexes that are; empty where there can be none, below a single value
+         * @param existing the keys or indexes that are; empty where there are none
+         * @param single whether the parent is a single value, below which there can be none
          */
-        record Missing(String parent, String missing, List<String> existing) implements Selected {}
+        record Missing(String parent, String missing, List<String> existing, boolean single) implements Selected {}
     }
 
     /**
@@ -44,7 +45,8 @@ public final class TreeSelector {
                 next = mapping.get(String.join(".", keys.subList(i, last + 1)));
             }
             if (next == null) {
-                return new Selected.Missing(String.join(".", keys.subList(0, i)), keys.get(i), existing(at));
+                return new Selected.Missing(
+                        String.join(".", keys.subList(0, i)), keys.get(i), existing(at), at instanceof Node.Scalar);
             }
             i = last;
             at = next;
@@ -83,17 +85,16 @@ public final class TreeSelector {
         int at = selector.startsWith(".") ? 1 : 0;
         while (at < selector.length()) {
             if (selector.charAt(at) == '[') {
-                int end = selector.indexOf(']', at);
+                boolean quoted = selector.startsWith("[\"", at);
+                int from = quoted ? at + 2 : at + 1;
+                String close = quoted ? "\"]" : "]";
+                int end = selector.indexOf(close, from);
                 if (end < 0) {
                     keys.add(selector.substring(at));
                     return keys;
                 }
-                String inside = selector.substring(at + 1, end);
-                keys.add(
-                        inside.length() > 1 && inside.startsWith("\"") && inside.endsWith("\"")
-                                ? inside.substring(1, inside.length() - 1)
-                                : inside);
-                at = end + 1;
+                keys.add(selector.substring(from, end));
+                at = end + close.length();
                 if (at < selector.length() && selector.charAt(at) == '.') {
                     at++;
                 }

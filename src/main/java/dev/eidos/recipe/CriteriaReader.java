@@ -46,11 +46,11 @@ public final class CriteriaReader {
     }
 
     private static int nodes(@Nullable Node node, DocumentFields fields) {
-        if (node == null) {
+        if (node == null || (node instanceof Node.Scalar scalar && scalar.value() == null)) {
             return 0;
         }
-        if (node instanceof Node.Scalar scalar
-                && scalar.value() instanceof Reading.Whole(long value)
+        if (node instanceof Node.Scalar count
+                && count.value() instanceof Reading.Whole(long value)
                 && value >= 0
                 && value <= Integer.MAX_VALUE) {
             return (int) value;

@@ -55,7 +55,7 @@ public final class Explainer {
             set(component, "source", registered.repository(), LibraryFiles.REGISTRY);
             set(component, "path", registered.path(), LibraryFiles.REGISTRY);
             set(component, "namespace", registered.namespace(), LibraryFiles.REGISTRY);
-            boolean helm = !ComponentRef.KUSTOMIZE.equals(registered.type());
+            boolean helm = !ComponentRef.KUSTOMIZE.equals(component.type());
             set(component, helm ? "version" : "tag", registered.version(), LibraryFiles.REGISTRY);
         }
     }

@@ -18,7 +18,7 @@ public record Explanation(Recipe recipe, List<AppliedOverlay> applied, List<Sett
     /**
      * A value of the recipe.
      *
-     * @param path as {@code eidos query} selects it
+     * @param path where it is; of a component's values, as {@code eidos query} selects it
      * @param value as text; lists as JSON
      * @param by the overlay or file that set it
      * @param replaced what was there before, the last first

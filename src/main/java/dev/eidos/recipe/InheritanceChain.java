@@ -42,7 +42,7 @@ final class InheritanceChain {
 
     private static EidosException cycle(List<OverlayHead> chain, OverlayHead back, RecipeLibrary library) {
         StringBuilder names = new StringBuilder(back.name());
-        for (OverlayHead head : chain.subList(0, chain.indexOf(back) + 1).reversed()) {
+        for (OverlayHead head : chain.subList(0, chain.indexOf(back) + 1)) {
             names.append(" <- ").append(head.name());
         }
         return EidosException.of(ErrorCode.INVALID_INPUT, "overlays inherit from each other in a circle")

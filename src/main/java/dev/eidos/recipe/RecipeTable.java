@@ -3,6 +3,7 @@ package dev.eidos.recipe;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.serializer.Columns;
 import dev.eidos.serializer.Style;
+import dev.eidos.serializer.TerminalText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,11 @@ public final class RecipeTable {
 
     public static String draw(Recipe recipe, boolean colour) {
         StringBuilder out = new StringBuilder();
-        String criteria = recipe.criteria().text();
+        String criteria = TerminalText.visible(recipe.criteria().text());
+        String overlays = TerminalText.visible(String.join(", ", recipe.appliedOverlays()));
         out.append(Style.BOLD.paint("Recipe for " + (criteria.isEmpty() ? "anything" : criteria), colour))
                 .append('\n')
-                .append(Style.DIM.paint("made of " + String.join(", ", recipe.appliedOverlays()), colour))
+                .append(Style.DIM.paint("made of " + overlays, colour))
                 .append('\n');
         if (!recipe.constraints().isEmpty()) {
             out.append('\n').append(Style.BOLD.paint("Constraints", colour)).append('\n');

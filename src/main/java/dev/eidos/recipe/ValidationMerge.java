@@ -15,11 +15,11 @@ final class ValidationMerge {
         Map<String, Node> phases = new LinkedHashMap<>(lower.entries());
         upper.entries().forEach((phase, content) -> {
             Node below = phases.get(phase);
-            phases.put(
-                    phase,
-                    below instanceof Node.Mapping one && content instanceof Node.Mapping other
-                            ? phase(one, other)
-                            : content);
+            if (below instanceof Node.Mapping one && content instanceof Node.Mapping other) {
+                phases.put(phase, phase(one, other));
+            } else if (says(content)) {
+                phases.put(phase, content);
+            }
         });
         return Node.mapping(phases);
     }
@@ -28,13 +28,18 @@ final class ValidationMerge {
         Map<String, Node> merged = new LinkedHashMap<>(lower.entries());
         upper.entries().forEach((key, value) -> {
             Node below = merged.get(key);
-            merged.put(
-                    key,
-                    below instanceof Node.Sequence one && value instanceof Node.Sequence other
-                            ? united(one, other)
-                            : value);
+            if (below instanceof Node.Sequence one && value instanceof Node.Sequence other) {
+                merged.put(key, united(one, other));
+            } else if (says(value)) {
+                merged.put(key, value);
+            }
         });
         return Node.mapping(merged);
+    }
+
+    /** What is left blank takes nothing away. */
+    private static boolean says(Node node) {
+        return !(node instanceof Node.Scalar scalar) || scalar.value() != null;
     }
 
     private static Node united(Node.Sequence lower, Node.Sequence upper) {

@@ -21,8 +21,13 @@ public final class Columns {
         this.indent = " ".repeat(indent);
     }
 
+    /** Adds a line; a cell stays on it, whatever it says, and cannot control a terminal. */
     public Columns add(String... cells) {
-        lines.add(cells);
+        String[] line = new String[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            line[i] = TerminalText.visible(cells[i]);
+        }
+        lines.add(line);
         return this;
     }
 

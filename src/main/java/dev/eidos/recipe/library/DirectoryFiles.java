@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -97,6 +98,9 @@ public final class DirectoryFiles implements LibraryFiles {
                 if (attributes.isSymbolicLink()) {
                     throw refused(path, "it is a symbolic link", "put the file itself there");
                 }
+                if (attributes.isDirectory()) {
+                    throw refused(path, "its folders are nested more than " + MAX_DEPTH + " deep", null);
+                }
                 if (paths.size() >= MAX_FILES) {
                     throw refused("", "it has more than " + MAX_FILES + " files", null);
                 }
@@ -104,6 +108,12 @@ public final class DirectoryFiles implements LibraryFiles {
                     paths.add(path);
                 }
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                throw unreadable(
+                        file.equals(root) ? shown : place(root.relativize(file).toString()), e);
             }
         });
     }
@@ -201,9 +211,10 @@ public final class DirectoryFiles implements LibraryFiles {
     }
 
     private static EidosException unreadable(String place, IOException e) {
-        return EidosException.of(ErrorCode.FAILED, "cannot read the library")
+        boolean denied = e instanceof AccessDeniedException;
+        return EidosException.of(denied ? ErrorCode.FORBIDDEN : ErrorCode.FAILED, "cannot read the library")
                 .object(place)
-                .reason(IoReason.of(e))
+                .reason(denied ? "permission denied" : IoReason.of(e))
                 .cause(e)
                 .build();
     }

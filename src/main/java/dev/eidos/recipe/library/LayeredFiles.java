@@ -8,10 +8,13 @@ import dev.eidos.recipe.LibraryFiles;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.RecipeLibrary;
 import dev.eidos.serializer.DocumentHeader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +26,16 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
 
     @Override
     public List<OverlayHead> overlays() {
-        Map<String, OverlayHead> heads = new TreeMap<>();
+        List<OverlayHead> heads = new ArrayList<>(upper.overlays());
+        Set<String> replaced = new HashSet<>();
+        heads.forEach(head -> replaced.add(head.name()));
         for (OverlayHead head : lower.overlays()) {
-            if (!upper.has(head.file())) {
-                heads.put(head.name(), head);
+            if (!upper.has(head.file()) && !replaced.contains(head.name())) {
+                heads.add(head);
             }
         }
-        for (OverlayHead head : upper.overlays()) {
-            heads.put(head.name(), head);
-        }
-        return List.copyOf(heads.values());
+        heads.sort(Comparator.comparing(OverlayHead::name));
+        return heads;
     }
 
     @Override
@@ -67,8 +70,13 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
         }
         DocumentFields fields = new DocumentFields("component registry", upper.place(REGISTRY), _ -> {});
         Node.Mapping added = DocumentHeader.check(above, RecipeLibrary.REGISTRY_KIND, upper.place(REGISTRY));
+        Set<String> names = new HashSet<>();
         for (Node component : fields.items(added, "components")) {
-            components.put(fields.text(fields.mapping(component), "name"), component);
+            String name = fields.text(fields.mapping(component), "name");
+            if (!names.add(name)) {
+                throw fields.invalid(component, "component '" + name + "' stands twice");
+            }
+            components.put(name, component);
         }
         return new MappingBuilder()
                 .put("kind", RecipeLibrary.REGISTRY_KIND)

@@ -12,6 +12,7 @@ import dev.eidos.recipe.Explainer;
 import dev.eidos.recipe.Explanation;
 import dev.eidos.recipe.Explanation.Replaced;
 import dev.eidos.recipe.Explanation.Setting;
+import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.RecipeLibrary;
 import dev.eidos.recipe.RecipeResolver;
@@ -107,6 +108,9 @@ final class CombinationLint {
     }
 
     private boolean inherits(OverlayHead heir, OverlayHead from) {
+        if (from.name().equals(Overlay.BASE)) {
+            return true;
+        }
         String base = heir.base();
         for (int i = 0; base != null && i < library.heads().size(); i++) {
             OverlayHead next = library.head(base);

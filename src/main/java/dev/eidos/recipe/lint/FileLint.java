@@ -19,20 +19,25 @@ final class FileLint {
         List<LintFinding> findings = new ArrayList<>();
         LibraryFiles files = library.files();
         Set<String> used = new HashSet<>();
+        Set<String> values = new HashSet<>();
         Set<String> components = new HashSet<>();
         for (Overlay overlay : overlays) {
             for (ComponentRef component : overlay.components()) {
                 components.add(component.name());
-                used.add("components/" + component.name() + "/values.yaml");
+                values.add("components/" + component.name() + "/values.yaml");
                 used.addAll(component.manifestFiles());
                 if (component.valuesFile() != null) {
-                    used.add(component.valuesFile());
+                    values.add(component.valuesFile());
                 }
             }
         }
+        used.addAll(values);
         for (String path : files.paths()) {
-            if (path.startsWith("components/")) {
-                findings.addAll(file(path, used, files));
+            if (path.startsWith("components/") && !used.contains(path)) {
+                findings.add(LintFinding.warning(files.place(path), "nothing uses this file"));
+            }
+            if (values.contains(path)) {
+                findings.addAll(values(path, files));
             }
         }
         for (String name : library.registry().keySet()) {
@@ -44,13 +49,7 @@ final class FileLint {
         return findings;
     }
 
-    private static List<LintFinding> file(String path, Set<String> used, LibraryFiles files) {
-        if (!used.contains(path)) {
-            return List.of(LintFinding.warning(files.place(path), "nothing uses this file"));
-        }
-        if (path.contains("/manifests/")) {
-            return List.of();
-        }
+    private static List<LintFinding> values(String path, LibraryFiles files) {
         try {
             Node values = files.document(path);
             return values instanceof Node.Mapping

@@ -2,6 +2,7 @@ package dev.eidos.recipe.lint;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Malformed;
+import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
@@ -137,10 +138,18 @@ final class OverlayLint {
                 files.add(component.valuesFile());
             }
             for (String file : files) {
-                if (!library.files().has(file)) {
-                    error("component " + name + " names " + file + ", which the library does not have");
-                }
+                file(name, file);
             }
+        }
+    }
+
+    private void file(String component, String file) {
+        try {
+            if (!library.files().has(file)) {
+                error("component " + component + " names " + file + ", which the library does not have");
+            }
+        } catch (EidosException e) {
+            error("component " + component + " names " + file + ": " + e.what());
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.eidos.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MappingBuilderTest {
+
+    @Test
+    void entriesStandInTheOrderInWhichTheyWerePut() {
+        assertThat(JsonWriter.writeLine(new MappingBuilder()
+                        .put("z", "text")
+                        .put("a", 5)
+                        .putTexts("m", List.of("x"))
+                        .putItems("l", List.of(Node.mapping(Map.of())))
+                        .put("z", "again")
+                        .build()))
+                .isEqualTo("{\"z\":\"again\",\"a\":5,\"m\":[\"x\"],\"l\":[{}]}");
+    }
+
+    @Test
+    void whatIsAbsentOrEmptyIsLeftOutButNotAnEmptyText() {
+        assertThat(JsonWriter.writeLine(new MappingBuilder()
+                        .put("a", (String) null)
+                        .put("b", (Node) null)
+                        .putTexts("c", List.of())
+                        .putItems("d", List.of())
+                        .putMapping("e", Node.mapping(Map.of()))
+                        .put("f", "")
+                        .put("g", 0)
+                        .put("h", Node.mapping(Map.of()))
+                        .build()))
+                .isEqualTo("{\"f\":\"\",\"g\":0,\"h\":{}}");
+    }
+
+    @Test
+    void whatWasBuiltDoesNotChange() {
+        // given
+        var builder = new MappingBuilder().put("a", 1);
+
+        // when
+        Node.Mapping built = builder.build();
+        builder.put("b", 2);
+
+        // then
+        assertThat(built.entries()).containsOnlyKeys("a");
+    }
+}

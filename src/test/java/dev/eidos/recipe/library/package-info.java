@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.eidos.recipe.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.testing.LibraryFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CombinationLintTest {
+    @TempDir
+    private Path folder;
+
+    private LibraryFolder library = new LibraryFolder(Path.of("."));
+
+    @BeforeEach
+    void given() {
+        library = new LibraryFolder(folder).registry("gpu", "certs").overlay("base", """
+            criteria: {}
+            constraints: [{name: K8s.server.version, value: '>= 1.32.4'}]
+            componentRefs: [{name: gpu, overrides: {a: base}}, {name: certs}]
+            """);
+    }
+
+    @Test
+    void twoOverlaysThatSetTheSameThingAndAreEquallySpecificAreAWarning() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu, overrides: {a: eks}}]")
+                .overlay("h100", "criteria: {accelerator: h100}\ncomponentRefs: [{name: gpu, overrides: {a: h100}}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library))
+                .containsExactly("WARNING overlays/h100.yaml: components.gpu.values.a: it sets h100, 'eks' sets eks,"
+                        + " and neither is more specific (for service=eks accelerator=h100)");
+    }
+
+    @Test
+    void whoInheritsAndWhoIsMoreSpecificMayOverrule() {
+        // given
+        library.overlay("cloud", "componentRefs: [{name: gpu, overrides: {a: cloud}}]")
+                .overlay("bare", "base: cloud\ncomponentRefs: [{name: gpu, overrides: {a: bare}}]")
+                .overlay(
+                        "eks",
+                        "base: bare\ncriteria: {service: eks}\ncomponentRefs: [{name: gpu, overrides: {a: eks}}]")
+                .overlay(
+                        "eks-h100",
+                        "criteria: {service: eks, accelerator: h100}\n"
+                                + "componentRefs: [{name: gpu, overrides: {a: both}}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library)).isEmpty();
+    }
+
+    @Test
+    void whoSaysTheSameContradictsNobody() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu, overrides: {a: same}}]")
+                .overlay("h100", "criteria: {accelerator: h100}\ncomponentRefs: [{name: gpu, overrides: {a: same}}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library)).isEmpty();
+    }
+
+    @Test
+    void aConstraintThatAsksForLessThanWhatItOverrulesIsAWarning() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\nconstraints: [{name: K8s.server.version, value: '>= 1.30'}]")
+                .overlay(
+                        "gke", "criteria: {service: gke}\nconstraints: [{name: K8s.server.version, value: '>= 1.33'}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library))
+                .containsExactly("WARNING overlays/eks.yaml: constraints.[\"K8s.server.version\"]: '>= 1.30' asks for"
+                        + " less than '>= 1.32.4' of 'base', which it overrules (for service=eks)");
+    }
+
+    @Test
+    void aRecipeThatCannotBeMadeIsAnErrorOnce() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu, dependencyRefs: [certs]}]")
+                .overlay(
+                        "training",
+                        "criteria: {intent: training}\ncomponentRefs: [{name: certs, dependencyRefs: [gpu]}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library))
+                .containsExactly("ERROR certs: components depend on each other in a circle: certs -> gpu -> certs"
+                        + " (for service=eks intent=training)");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.eidos.recipe.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.recipe.library.EmbeddedFiles;
+import dev.eidos.recipe.library.LayeredFiles;
+import dev.eidos.testing.LibraryFolder;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryLintTest {
+    @TempDir
+    private Path folder;
+
+    private LibraryFolder library = new LibraryFolder(Path.of("."));
+
+    @BeforeEach
+    void aLibraryInOrder() {
+        library = new LibraryFolder(folder)
+                .registry("gpu")
+                .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}]")
+                .overlay("eks", "base: base\ncriteria: {service: eks}\ncomponentRefs: [{name: gpu, version: 2.0.0}]")
+                .file("components/gpu/values.yaml", "driver: {version: '570'}");
+    }
+
+    @Test
+    void ourLibraryIsInOrder() {
+        assertThat(LibraryLint.check(EmbeddedFiles.open())).isEmpty();
+        assertThat(LibraryLint.check(
+                        DirectoryFiles.of(Path.of("src/main/resources/dev/eidos/recipe/library"), "--library")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSmallLibraryIsInOrder() {
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void withoutABaseNoRecipeCanBegin() {
+        assertThat(lint(new LibraryFolder(folder.resolve("other"))
+                        .registry("gpu")
+                        .overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu}]")))
+                .containsExactly("ERROR overlays/: there is no overlay named 'base', which all recipes begin with");
+    }
+
+    @Test
+    void aLibraryWithoutRegistryHasOneError() {
+        assertThat(lint(new LibraryFolder(folder.resolve("other")).overlay("base", "criteria: {}")))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR registry.yaml: the library has no registry");
+    }
+
+    @Test
+    void twoOverlaysOfOneNameAreAnErrorAlsoOverAnotherLibrary() {
+        // given
+        library.file("overlays/copy.yaml", LibraryFolder.overlayText("eks", "criteria: {service: eks}"));
+
+        // then
+        assertThat(findings()).singleElement().asString().startsWith("ERROR eks: two overlays have the same name");
+        assertThat(LibraryLint.check(new LayeredFiles(EmbeddedFiles.open(), library.files())))
+                .extracting(LintFinding::message)
+                .singleElement()
+                .asString()
+                .startsWith("two overlays have the same name");
+    }
+
+    @Test
+    void fieldsThatAreNotKnownAreAWarning() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\ncomponentRef: []");
+
+        // then
+        assertThat(findings())
+                .containsExactly(
+                        "WARNING unknown field: overlays/eks.yaml:7:17: field 'componentRef' is not known; left out");
+    }
+
+    @Test
+    void anOverlayThatCannotBeReadDoesNotHideWhatElseIsWrong() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\nconstraints: 5")
+                .overlay("gke", "criteria: {service: gke}\ncomponentRefs: [{name: other}]");
+
+        // then
+        assertThat(findings())
+                .containsExactly(
+                        "ERROR overlays/eks.yaml:7:16: not a valid overlay: expected a list for 'constraints',"
+                                + " found a single value",
+                        "ERROR overlays/gke.yaml: component other is not in the registry");
+    }
+
+    @Test
+    void filesAndComponentsThatNothingUsesAreWarnings() {
+        // given
+        library.registry("gpu", "spare")
+                .file("components/gpu/old.yaml", "[no yaml")
+                .file("README.md", "fine");
+
+        // then
+        assertThat(findings())
+                .containsExactly(
+                        "WARNING components/gpu/old.yaml: nothing uses this file",
+                        "WARNING registry.yaml: component spare is in no overlay");
+    }
+
+    @Test
+    void valuesMustBeAMappingWhereverTheyLie() {
+        // given
+        library.file("components/gpu/values.yaml", "- a")
+                .file("values/eks.yaml", "a: [")
+                .overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu, valuesFile: values/eks.yaml}]");
+
+        // then
+        assertThat(findings())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("ERROR components/gpu/values.yaml: values must be a mapping"),
+                        second -> assertThat(second)
+                                .startsWith("ERROR values/eks.yaml:")
+                                .contains("malformed YAML"));
+    }
+
+    @Test
+    void aManifestMayHoldSeveralDocumentsWhereverItLies() {
+        // given
+        library.file("components/gpu/extra.yaml", "a: 1\n---\nb: 2\n")
+                .overlay(
+                        "eks",
+                        "criteria: {service: eks}\n"
+                                + "componentRefs: [{name: gpu, manifestFiles: [components/gpu/extra.yaml]}]");
+
+        // then
+        assertThat(findings()).isEmpty();
+    }
+
+    private List<String> findings() {
+        return lint(library);
+    }
+
+    static List<String> lint(LibraryFolder library) {
+        return LibraryLint.check(library.files()).stream()
+                .map(finding -> finding.severity() + " " + finding.place() + ": " + finding.message())
+                .map(line -> line.replace(library.root() + "/", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.eidos.serializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ColumnsTest {
+
+    @Test
+    void eachColumnIsAsWideAsItsWidestCell() {
+        assertThat(drawn(new Columns(2).add("a", "long cell", "x").add("longer", "b")))
+                .isEqualTo("  a       long cell  x\n  longer  b\n");
+    }
+
+    @Test
+    void blanksAtTheEndsOfLinesAreLeftOut() {
+        assertThat(drawn(new Columns(0).add("a", "").add("", "b"))).isEqualTo("a\n   b\n");
+        assertThat(drawn(new Columns(4).add(""))).isEqualTo("\n");
+    }
+
+    @Test
+    void withoutLinesThereIsNothing() {
+        assertThat(drawn(new Columns(2))).isEmpty();
+    }
+
+    @Test
+    void aCellStaysOnItsLineAndCannotControlATerminal() {
+        assertThat(drawn(new Columns(0).add("a\nb\tc", "\u001b[31mred", "\u009b2J")))
+                .isEqualTo("a b c  \ufffd[31mred  \ufffd2J\n");
+    }
+
+    private static String drawn(Columns columns) {
+        var out = new StringBuilder();
+        columns.appendTo(out);
+        return out.toString();
+    }
+}
