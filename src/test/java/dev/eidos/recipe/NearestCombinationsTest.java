@@ -55,13 +55,15 @@ class NearestCombinationsTest {
         var resolver = new RecipeResolver(library, "test");
 
         // then
-        for (Criterion criterion : Coverage.DECISIVE) {
+        for (Criterion criterion : List.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM)) {
             List<Criteria> nearest = NearestCombinations.to(Criteria.NONE.with(criterion, "other"), library);
             assertThat(nearest)
                     .hasSize(6)
                     .allSatisfy(criteria -> assertThat(Coverage.of(
-                                    criteria, resolver.resolve(criteria, null).applied()))
-                            .isInstanceOf(Coverage.Enough.class));
+                                            criteria,
+                                            resolver.resolve(criteria, null).applied())
+                                    .judgement())
+                            .isEqualTo(Coverage.Judgement.ENOUGH));
         }
     }
 }
