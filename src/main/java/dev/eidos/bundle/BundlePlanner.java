@@ -1,0 +1,135 @@
+package dev.eidos.bundle;
+
+import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.bundle.values.ValueChanges.Change;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.ComponentValues;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.recipe.RegisteredComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a bundle installs: which components of a recipe, with which values and manifests. */
+public final class BundlePlanner {
+    private final Recipe recipe;
+    private final RecipeLibrary library;
+    private final Map<String, ComponentRef> byName = new LinkedHashMap<>();
+
+    public BundlePlanner(Recipe recipe, RecipeLibrary library) {
+        this.recipe = recipe;
+        this.library = library;
+        recipe.components().forEach(component -> byName.put(component.name(), component));
+    }
+
+    /**
+     * Plans.
+     *
+     * @param selection which components
+     * @param version of eidos
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a change names a component that the recipe does
+     *     not have or that is not in the bundle, or a value through which no path leads
+     */
+    public BundlePlan plan(ComponentSelection selection, Scheduling scheduling, ValueChanges changes, String version) {
+        Map<String, List<Change>> byComponent = byComponent(changes);
+        Map<String, Node.Mapping> values = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (String name : selection.chosen(recipe)) {
+            Node.Mapping merged = values(name, scheduling, byComponent.getOrDefault(name, List.of()));
+            // as in AICR, whose users switch components off this way
+            if (!Tree.text(merged, "enabled").equals("false") || !isSwitch(byComponent.get(name))) {
+                values.put(name, merged);
+                names.add(name);
+            }
+        }
+        byComponent.forEach((name, list) -> {
+            if (!selection.chosen(recipe).contains(name)) {
+                throw notThere(list.getFirst(), "the recipe has '" + name + "', but this bundle does not");
+            }
+        });
+        List<BundledComponent> components = new ArrayList<>();
+        for (String name : recipe.deploymentOrder()) {
+            Node.Mapping own = values.get(name);
+            ComponentRef ref = byName.get(name);
+            if (own != null && ref != null) {
+                List<String> dependencies =
+                        ref.dependencyRefs().stream().filter(names::contains).toList();
+                components.add(new BundledComponent(ref, own, dependencies, manifests(ref)));
+            }
+        }
+        return new BundlePlan(recipe, components, version);
+    }
+
+    /** Whether it was the user who set {@code enabled}: charts may have a value of that name. */
+    private static boolean isSwitch(@Nullable List<Change> changes) {
+        return changes != null && !changes.isEmpty();
+    }
+
+    private Node.Mapping values(String name, Scheduling scheduling, List<Change> changes) {
+        ComponentRef ref = byName.get(name);
+        RegisteredComponent registered = library.registry().get(name);
+        if (ref == null || registered == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has a component that is not registered")
+                    .object(name)
+                    .suggestion("a recipe is used with the library that made it: name it with --data or --library")
+                    .build();
+        }
+        Node.Mapping values = scheduling.apply(ComponentValues.of(ref, library), registered);
+        for (Change change : changes) {
+            values = ValueChanges.apply(values, change);
+        }
+        return values;
+    }
+
+    private Map<String, List<Change>> byComponent(ValueChanges changes) {
+        Map<String, List<Change>> byComponent = new LinkedHashMap<>();
+        for (Change change : changes.changes()) {
+            byComponent.computeIfAbsent(name(change), _ -> new ArrayList<>()).add(change);
+        }
+        return byComponent;
+    }
+
+    private String name(Change change) {
+        for (ComponentRef component : recipe.components()) {
+            RegisteredComponent registered = library.registry().get(component.name());
+            if (component.name().equals(change.component())
+                    || (registered != null && registered.overrideKeys().contains(change.component()))) {
+                return component.name();
+            }
+        }
+        throw notThere(change, "the recipe has: " + String.join(", ", byName.keySet()));
+    }
+
+    private static EidosException notThere(Change change, String reason) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "there is no component '" + change.component() + "'")
+                .object(change.shown())
+                .reason(reason)
+                .build();
+    }
+
+    private List<Manifest> manifests(ComponentRef ref) {
+        List<Manifest> manifests = new ArrayList<>();
+        for (String path : ref.manifestFiles()) {
+            String text = library.files().text(path);
+            if (text == null) {
+                throw EidosException.of(ErrorCode.NOT_FOUND, "the library does not have a component's manifest")
+                        .object(library.files().place(path))
+                        .reason("component '" + ref.name() + "' names it")
+                        .suggestion("a recipe is used with the library that made it: name it with --data or --library")
+                        .build();
+            }
+            manifests.add(new Manifest(path.substring(path.lastIndexOf('/') + 1), text));
+        }
+        return manifests;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.eidos.bundle.values;
+
+import dev.eidos.bundle.values.Assignment.Step;
+import dev.eidos.document.Node;
+import dev.eidos.document.Position;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads what Helm's {@code --set} takes: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it
+ * is, in keys and in values.
+ *
+ * <p>Source: "The Format and Limitations of --set", helm.sh/docs/intro/using_helm, and the package {@code strvals} of
+ * Helm 3.
+ */
+public final class HelmSet {
+    /** Helm's own limit: an index is written by hand, and a list as long as the largest one is made. */
+    private static final int MAX_INDEX = 65_536;
+
+    private final String text;
+    private final String shown;
+    private final boolean typed;
+    private int at;
+
+    private HelmSet(String text, String shown, boolean typed) {
+        this.text = text;
+        this.shown = shown;
+        this.typed = typed;
+    }
+
+    /**
+     * Reads assignments.
+     *
+     * @param shown the flag with its whole text, for errors
+     * @param typed whether whole numbers, {@code true}, {@code false} and {@code null} are what they look like; else
+     *     all values are texts, as {@code --set-string} has it
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed
+     */
+    public static List<Assignment> parse(String text, String shown, boolean typed) {
+        var parser = new HelmSet(text, shown, typed);
+        List<Assignment> assignments = new ArrayList<>();
+        while (parser.at < text.length()) {
+            assignments.add(parser.assignment());
+        }
+        if (assignments.isEmpty()) {
+            throw parser.malformed("nothing is set");
+        }
+        return assignments;
+    }
+
+    /** A path alone, as {@code --set-file} and registries write it. */
+    public static List<Step> path(String text, String shown) {
+        List<Assignment> one = parse(text.replace(",", "\\,") + "=", shown, false);
+        return one.getFirst().path();
+    }
+
+    private Assignment assignment() {
+        List<Step> path = new ArrayList<>();
+        while (true) {
+            String key = until("=[.,");
+            char end = at < text.length() ? text.charAt(at++) : 0;
+            if (!key.isEmpty()) {
+                path.add(new Step.Key(key));
+            } else if (end != 0 && (path.isEmpty() || path.getLast() instanceof Step.Key || end == '.')) {
+                boolean afterIndex = !path.isEmpty() && path.getLast() instanceof Step.Index && end == '.';
+                if (!afterIndex) {
+                    throw malformed("a key is empty");
+                }
+            }
+            switch (end) {
+                case '=' -> {
+                    return new Assignment(path, value());
+                }
+                case '[' -> path.add(new Step.Index(index()));
+                case '.' -> {}
+                default -> throw malformed("'" + Assignment.text(path) + "' has no value");
+            }
+        }
+    }
+
+    private int index() {
+        int close = text.indexOf(']', at);
+        String number = close < 0 ? "" : text.substring(at, close);
+        try {
+            int index = Integer.parseInt(number);
+            if (index >= 0 && index <= MAX_INDEX) {
+                at = close + 1;
+                return index;
+            }
+        } catch (NumberFormatException _) {
+            // told below, as a number that is out of bounds is
+        }
+        throw malformed(
+                "'[" + (close < 0 ? text.substring(at) : number + "]") + "' is not an index from 0 to " + MAX_INDEX);
+    }
+
+    private Node value() {
+        if (at < text.length() && text.charAt(at) == '{') {
+            at++;
+            return list();
+        }
+        String value = until(",");
+        at++;
+        return typed ? typed(value) : Node.scalar(value);
+    }
+
+    private Node list() {
+        List<Node> items = new ArrayList<>();
+        while (true) {
+            String item = until(",}");
+            if (at >= text.length()) {
+                throw malformed("a list is not closed by }");
+            }
+            boolean last = text.charAt(at++) == '}';
+            if (!(last && items.isEmpty() && item.isEmpty())) {
+                items.add(typed ? typed(item) : Node.scalar(item));
+            }
+            if (last) {
+                if (at < text.length() && text.charAt(at++) != ',') {
+                    throw malformed("after a list, a comma or nothing is expected");
+                }
+                return Node.sequence(items);
+            }
+        }
+    }
+
+    /** Up to one of the characters, which is not taken; backslashes take what follows them. */
+    private String until(String ends) {
+        StringBuilder part = new StringBuilder();
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+            char c = text.charAt(at++);
+            if (c == '\\' && at < text.length()) {
+                c = text.charAt(at++);
+            }
+            part.append(c);
+        }
+        return part.toString();
+    }
+
+    /** Helm takes whole numbers without leading zeros for numbers, and those with a fraction for texts. */
+    private static Node typed(String value) {
+        switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> {
+                return Node.scalar(Reading.of(true));
+            }
+            case "false" -> {
+                return Node.scalar(Reading.of(false));
+            }
+            case "null" -> {
+                return new Node.Scalar(null, Position.NONE);
+            }
+            default -> {}
+        }
+        boolean number = value.equals("0") || (!value.isEmpty() && !value.startsWith("0"));
+        try {
+            return number ? Node.scalar(Reading.of(Long.parseLong(value))) : Node.scalar(value);
+        } catch (NumberFormatException e) {
+            return Node.scalar(value);
+        }
+    }
+
+    private EidosException malformed(String reason) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "cannot understand what is to be set")
+                .object(shown)
+                .reason(reason)
+                .suggestion("write component:path=value, as in gpu-operator:driver.version=580.105.08;"
+                        + " a comma in a value is written \\,")
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a user sets in a component's values: Helm's {@code --set} syntax, and where nodes are chosen. */
+@NullMarked
+package dev.eidos.bundle.values;
+
+import org.jspecify.annotations.NullMarked;
