@@ -58,6 +58,7 @@ class RoomsTest {
                 "validate: error measurement document constraint serializer",
                 "bundle: document recipe",
                 "bundle.trust: error measurement document serializer bundle",
+                "bundle.oci: error document serializer bundle bundle.trust",
                 "k8s.agent: error measurement document k8s.client serializer",
             })
     void aRoomUsesOnlyWhatItMay(String room, String allowed) {

@@ -50,7 +50,6 @@ public final class BundleVerifier {
         }
         findings.addAll(Comparison.of(listed, found.files()));
         SignatureState signature = signature(list, found, key, findings);
-        findings.sort(Finding.ORDER);
         return new VerificationReport(name, listed.size(), signature, findings);
     }
 

@@ -49,7 +49,6 @@ final class BundleWalk extends SimpleFileVisitor<Path> {
             if (!Files.isDirectory(root)) {
                 throw new NotDirectoryException(directory.toString());
             }
-            Files.newDirectoryStream(root).close();
             BundleWalk walk = new BundleWalk(root);
             Files.walkFileTree(root, walk);
             return new FoundBundle(walk.found, walk.seals);
@@ -86,7 +85,10 @@ final class BundleWalk extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+        if (file.equals(root)) {
+            throw e;
+        }
         refuse(new Finding.Unreadable(path(file), reason(e)));
         return FileVisitResult.CONTINUE;
     }

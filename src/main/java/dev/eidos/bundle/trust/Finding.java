@@ -1,15 +1,7 @@
 package dev.eidos.bundle.trust;
 
-import java.util.Comparator;
-
 /** Why a bundle is not what its list of checksums says. */
 public sealed interface Finding {
-    /** By path, line and kind, so that the same bundle always reads the same. */
-    Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
-            .thenComparing(finding -> finding instanceof Malformed malformed ? malformed.line() : 0)
-            .thenComparing(Finding::kind)
-            .thenComparing(Finding::reason);
-
     /** The file, relative to the bundle. */
     String path();
 

@@ -1,5 +1,6 @@
 package dev.eidos.bundle.trust;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,11 +8,17 @@ import java.util.List;
  *
  * @param bundle the directory or reference that was asked about
  * @param files how many files are listed
- * @param findings what is wrong, in {@link Finding#ORDER}; empty for a bundle that is what was made
+ * @param findings what is wrong, by path, line and kind; empty for a bundle that is what was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<Finding> findings) {
+    /** So that the same bundle always reads the same. */
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
+            .thenComparing(finding -> finding instanceof Finding.Malformed malformed ? malformed.line() : 0)
+            .thenComparing(Finding::kind)
+            .thenComparing(Finding::reason);
+
     public VerificationReport {
-        findings = List.copyOf(findings);
+        findings = findings.stream().sorted(ORDER).toList();
     }
 
     public boolean passed() {

@@ -35,7 +35,11 @@ public final class VerifyingKey {
         MALFORMED
     }
 
-    /** @throws EidosException if there is no key, or it is of another kind */
+    /**
+     * Reads the key.
+     *
+     * @throws EidosException if there is none, or it is of another kind
+     */
     public static VerifyingKey read(Path file) {
         PemBlock block = PemBlock.read(file);
         String derive = "derive the public key: openssl pkey -in key.pem -pubout -out key.pub";
