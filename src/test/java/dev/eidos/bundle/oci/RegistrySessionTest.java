@@ -73,9 +73,9 @@ class RegistrySessionTest {
     /** Lets nobody in who does not have the one authorization. */
     private void demand(String authorization, String challenge) {
         registry.with(exchange -> {
-            if (!exchange.getRequestURI().getPath().startsWith("/v2/")
-                            && !exchange.getRequestURI().getPath().startsWith("/upload")
-                    || authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            String path = exchange.getRequestURI().getPath();
+            boolean isOpen = !path.startsWith("/v2/") && !path.startsWith("/upload");
+            if (isOpen || authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 return false;
             }
             exchange.getResponseHeaders().add("WWW-Authenticate", challenge);

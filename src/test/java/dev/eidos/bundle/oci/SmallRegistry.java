@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,10 @@ final class SmallRegistry implements AutoCloseable {
 
     String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    byte[] stored(String path) {
+        return Objects.requireNonNull(content.get(path), path);
     }
 
     SmallRegistry with(Fault fault) {
