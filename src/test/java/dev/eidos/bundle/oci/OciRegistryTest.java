@@ -349,6 +349,8 @@ class OciRegistryTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 try (var socket = server.accept()) {
+                    // as servers do, only when something has come that is no request
+                    socket.getInputStream().read();
                     socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
                     socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {

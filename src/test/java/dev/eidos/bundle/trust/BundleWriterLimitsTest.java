@@ -76,6 +76,19 @@ class BundleWriterLimitsTest {
     }
 
     @Test
+    void aFullDiskLeavesNoParentsBehind() throws Exception {
+        // given
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        String prepare = "mount -t tmpfs -o size=256k tmpfs \"$1\"";
+
+        // when
+        String output = inMountNamespace(prepare, disk, disk.resolve("new/er/bundle"), "");
+
+        // then
+        assertThat(output).isEqualTo("FAILED cannot write the bundle: No space left on device []");
+    }
+
+    @Test
     void aMountPointIsNotReplaced() throws Exception {
         // given
         Path mounted = Files.createDirectories(folder.resolve("parent/mounted"));
