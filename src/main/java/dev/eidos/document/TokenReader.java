@@ -57,7 +57,9 @@ final class TokenReader {
 
     private static Node read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
+            }
             Node root = new TokenReader(parser, format, name).node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());

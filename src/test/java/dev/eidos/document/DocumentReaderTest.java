@@ -38,6 +38,15 @@ class DocumentReaderTest {
     }
 
     @Test
+    void emptyJsonIsAnError() {
+        for (String empty : new String[] {"", " \n"}) {
+            assertThatExceptionOfType(EidosException.class)
+                    .isThrownBy(() -> DocumentReader.readJson(empty, "a.json", Selection.ALL))
+                    .withMessageContaining("empty");
+        }
+    }
+
+    @Test
     void anEmptyDocumentIsRefused() {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> DocumentReader.read("# only a comment\n", "file.yaml"))

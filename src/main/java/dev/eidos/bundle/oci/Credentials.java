@@ -1,0 +1,32 @@
+package dev.eidos.bundle.oci;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** What is known of a user at a registry. Never shown. */
+sealed interface Credentials {
+
+    /** Nothing: the registry is asked as anyone. */
+    record None() implements Credentials {}
+
+    /** A name and a password. */
+    record Basic(String user, String password) implements Credentials {
+        /** RFC 7617. */
+        String header() {
+            return "Basic "
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "Basic[]";
+        }
+    }
+
+    /**
+     * They are kept where they are not read from; the registry is asked as anyone, which may be enough.
+     *
+     * @param where a clause, for errors
+     */
+    record Elsewhere(String where) implements Credentials {}
+}

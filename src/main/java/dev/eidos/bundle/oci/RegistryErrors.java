@@ -1,0 +1,146 @@
+package dev.eidos.bundle.oci;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+import dev.eidos.serializer.TerminalText;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+
+/** What a registry or the network says, as failures of ours. */
+final class RegistryErrors {
+    private static final int LONGEST_CHAIN = 20;
+    private static final int LONGEST_REASON = 300;
+
+    private RegistryErrors() {}
+
+    /** An answer that is not the one that was hoped for. */
+    static EidosException refused(String object, HttpResponse<byte[]> answer, Credentials credentials) {
+        int status = answer.statusCode();
+        String said = said(answer.body());
+        String reason = "the registry answers " + status + (said.isEmpty() ? "" : ": " + said);
+        return switch (status) {
+            case 401, 403 -> forbidden(object, reason, credentials);
+            case 404 ->
+                failed(ErrorCode.NOT_FOUND, object, reason)
+                        .suggestion("check name and tag; some registries also hide in this way what you may not see")
+                        .build();
+            case 408 -> failed(ErrorCode.TIMED_OUT, object, reason).build();
+            default ->
+                failed(status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED, object, reason)
+                        .suggestion(status == 429 || status >= 500 ? "try again later" : null)
+                        .build();
+        };
+    }
+
+    private static EidosException forbidden(String object, String reason, Credentials credentials) {
+        EidosException.Builder error = failed(ErrorCode.FORBIDDEN, object, reason);
+        return switch (credentials) {
+            case Credentials.None _ ->
+                error.suggestion("log in with docker login, which must keep the credentials in its config.json")
+                        .build();
+            case Credentials.Basic _ ->
+                error.suggestion("check that the user you are logged in as may do this")
+                        .build();
+            case Credentials.Elsewhere(String where) ->
+                error.reason(reason + "; there may be credentials, but " + where)
+                        .suggestion("point DOCKER_CONFIG at a folder whose config.json has 'auths' for this registry")
+                        .build();
+        };
+    }
+
+    /** The first error in the body (OCI distribution specification 1.1, "Error Codes"); empty if there is none. */
+    private static String said(byte[] body) {
+        try {
+            Node answer = DocumentReader.readJson(
+                    new String(body, StandardCharsets.UTF_8), "answer", Selection.of("errors.code", "errors.message"));
+            List<Node> errors = Tree.items(answer, "errors");
+            if (errors.isEmpty()) {
+                return "";
+            }
+            String said = TerminalText.visible(
+                    (Tree.text(errors.getFirst(), "code") + " " + Tree.text(errors.getFirst(), "message")).strip());
+            return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
+        } catch (EidosException e) {
+            // a proxy's page, or nothing
+            return "";
+        }
+    }
+
+    /** No answer, or not a whole one. */
+    static EidosException of(URI url, IOException failure) {
+        String object = name(url);
+        if (isBehind(HttpTimeoutException.class, failure)) {
+            return tooSlow(url, "no connection or answer in time", failure);
+        }
+        if (isBehind(UnknownHostException.class, failure) || isBehind(UnresolvedAddressException.class, failure)) {
+            return unavailable(object, "the host name cannot be resolved", failure);
+        }
+        if (isBehind(SSLException.class, failure)) {
+            return failed(ErrorCode.UNAVAILABLE, object, "no secure connection: " + IoReason.of(failure))
+                    .suggestion("its certificate must be known to this program's trust store; a registry without TLS"
+                            + " needs --plain-http")
+                    .cause(failure)
+                    .build();
+        }
+        if (isBehind(ConnectException.class, failure)) {
+            return unavailable(object, "connection refused", failure);
+        }
+        if (Objects.requireNonNullElse(failure.getMessage(), "").contains("exceeds")) {
+            return failed(ErrorCode.FAILED, object, "the answer is larger than it may be")
+                    .cause(failure)
+                    .build();
+        }
+        return unavailable(object, IoReason.of(failure), failure);
+    }
+
+    static EidosException tooSlow(URI url, String reason, Throwable failure) {
+        return failed(ErrorCode.TIMED_OUT, name(url), reason)
+                .suggestion("try again later")
+                .cause(failure)
+                .build();
+    }
+
+    private static EidosException unavailable(String object, String reason, Throwable failure) {
+        return failed(ErrorCode.UNAVAILABLE, object, reason)
+                .suggestion("check the host, and that this machine reaches it: DNS, firewall, VPN")
+                .cause(failure)
+                .build();
+    }
+
+    static EidosException.Builder failed(ErrorCode code, String object, String reason) {
+        return EidosException.of(code, "the registry does not do this")
+                .object(object)
+                .reason(reason);
+    }
+
+    /** Without what may be secret: a query is where storage services put signatures. */
+    static String name(URI url) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        return url.getScheme() + "://" + url.getRawAuthority() + path + (url.getRawQuery() == null ? "" : "?…");
+    }
+
+    private static boolean isBehind(Class<? extends Throwable> type, Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.eidos.bundle.oci;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to one repository of a registry: authorised as the registry asks, redirected where that is safe. Credentials
+ * go to the registry and to the token service that it names, and nowhere else.
+ */
+final class RegistrySession implements AutoCloseable {
+    private static final int MAX_REDIRECTS = 5;
+
+    private final OciReference reference;
+    private final boolean plainHttp;
+    private final Credentials credentials;
+    private final RegistryClient client;
+    private final URI base;
+    private @Nullable String authorization;
+
+    RegistrySession(OciReference reference, RegistryOptions options) {
+        this.reference = reference;
+        this.plainHttp = options.plainHttp();
+        this.credentials =
+                DockerConfig.read(options.environment(), options.home()).of(reference.registry());
+        this.client = new RegistryClient(options);
+        // Docker Hub's API has another host than its references
+        String host = reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
+        this.base = URI.create((plainHttp ? "http://" : "https://") + host + "/v2/" + reference.name() + "/");
+    }
+
+    /** @param path below the repository, such as {@code blobs/sha256:…} */
+    URI url(String path) {
+        return base.resolve("./" + path);
+    }
+
+    HttpResponse<byte[]> send(RegistryRequest request) throws InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, authorizationFor(request.url()));
+        if (answer.statusCode() == 401 && isRegistry(request.url()) && authorize(answer)) {
+            return client.send(request, authorization);
+        }
+        return answer;
+    }
+
+    /** As {@link #send}, going where it is redirected to. */
+    HttpResponse<byte[]> follow(RegistryRequest.Get request) throws InterruptedException {
+        RegistryRequest.Get at = request;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            HttpResponse<byte[]> answer = send(at);
+            switch (answer.statusCode()) {
+                case 301, 302, 303, 307, 308 ->
+                    at = new RegistryRequest.Get(
+                            location(at.url(), answer), request.headers(), request.maxBytes(), request.isLayer());
+                default -> {
+                    return answer;
+                }
+            }
+        }
+        throw RegistryErrors.failed(ErrorCode.FAILED, reference.toString(), "more than " + MAX_REDIRECTS + " redirects")
+                .build();
+    }
+
+    EidosException refused(HttpResponse<byte[]> answer) {
+        return RegistryErrors.refused(reference.toString(), answer, credentials);
+    }
+
+    /** The header, which may be relative (RFC 9110, section 10.2.2); never from a secure place to another. */
+    URI location(URI from, HttpResponse<?> answer) {
+        String location = answer.headers().firstValue("Location").orElse("");
+        try {
+            URI target = from.resolve(new URI(location));
+            if (!location.isBlank() && isAllowed(target) && target.getRawUserInfo() == null) {
+                return target;
+            }
+        } catch (URISyntaxException e) {
+            // refused as all else that is no place to go to
+        }
+        throw RegistryErrors.failed(
+                        ErrorCode.FAILED,
+                        RegistryErrors.name(from),
+                        "the registry answers " + answer.statusCode() + " and names no place that may be used")
+                .build();
+    }
+
+    private boolean isAllowed(URI target) {
+        String scheme = String.valueOf(target.getScheme());
+        return target.getHost() != null
+                && target.getPort() <= 65_535
+                && (scheme.equalsIgnoreCase("https") || (plainHttp && scheme.equalsIgnoreCase("http")));
+    }
+
+    private boolean isRegistry(URI url) {
+        return Origin.of(url).equals(Origin.of(base));
+    }
+
+    private @Nullable String authorizationFor(URI url) {
+        return isRegistry(url) ? authorization : null;
+    }
+
+    /** Whether there is something to try again with. */
+    private boolean authorize(HttpResponse<byte[]> answer) throws InterruptedException {
+        return switch (Challenge.parse(answer.headers().allValues("WWW-Authenticate"))) {
+            case Challenge.Unknown _ -> false;
+            case Challenge.Basic _ -> {
+                String header = credentials instanceof Credentials.Basic basic ? basic.header() : null;
+                boolean isNew = header != null && !header.equals(authorization);
+                authorization = header;
+                yield isNew;
+            }
+            case Challenge.Bearer bearer -> {
+                authorization = "Bearer " + token(bearer);
+                yield true;
+            }
+        };
+    }
+
+    private String token(Challenge.Bearer bearer) throws InterruptedException {
+        URI url = tokenUrl(bearer);
+        HttpResponse<byte[]> answer = client.send(
+                new RegistryRequest.Get(url, Map.of(), RegistryClient.SMALL, false),
+                credentials instanceof Credentials.Basic basic ? basic.header() : null);
+        if (answer.statusCode() != 200) {
+            throw RegistryErrors.refused(RegistryErrors.name(url), answer, credentials);
+        }
+        String token = token(answer.body());
+        if (!token.matches("[!-~]+")) {
+            throw RegistryErrors.failed(ErrorCode.FAILED, RegistryErrors.name(url), "the answer has no token")
+                    .build();
+        }
+        return token;
+    }
+
+    /** {@code access_token} is of OAuth 2.0, and means the same. */
+    private static String token(byte[] body) {
+        try {
+            Node answer = DocumentReader.readJson(
+                    new String(body, StandardCharsets.UTF_8), "token", Selection.of("token", "access_token"));
+            String token = Tree.text(answer, "token");
+            return token.isEmpty() ? Tree.text(answer, "access_token") : token;
+        } catch (EidosException e) {
+            // the parser's words may have the token in them
+            return "";
+        }
+    }
+
+    private URI tokenUrl(Challenge.Bearer bearer) {
+        try {
+            URI realm = new URI(bearer.realm());
+            boolean secure = "https".equalsIgnoreCase(realm.getScheme());
+            boolean sameHost = Origin.of(realm).host().equals(Origin.of(base).host());
+            if (realm.getHost() != null && (secure || (isAllowed(realm) && sameHost))) {
+                StringBuilder url = new StringBuilder(bearer.realm());
+                char separator = realm.getRawQuery() == null ? '?' : '&';
+                if (!bearer.service().isEmpty()) {
+                    url.append(separator).append("service=").append(encoded(bearer.service()));
+                    separator = '&';
+                }
+                for (String scope : bearer.scope().isEmpty()
+                        ? new String[0]
+                        : bearer.scope().split(" ", -1)) {
+                    url.append(separator).append("scope=").append(encoded(scope));
+                    separator = '&';
+                }
+                return new URI(url.toString());
+            }
+        } catch (URISyntaxException e) {
+            // refused as all else that is no place to send credentials to
+        }
+        throw RegistryErrors.failed(
+                        ErrorCode.FAILED,
+                        reference.toString(),
+                        "the registry names a token service that is not used: it must have an https URL")
+                .build();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.eidos.bundle.trust;
+
+import dev.eidos.bundle.BundleFile;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Builds a bundle in a directory that has no name yet, and sees to it that all of it is on the disk. */
+final class PartDirectory {
+    private static final Map<PosixFilePermission, PosixFilePermission> EXECUTE = new EnumMap<>(Map.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE));
+
+    private PartDirectory() {}
+
+    /** A signal leaves all of it behind, but for what is removed at exit, the last first. */
+    static void build(Path root, List<BundleFile> files) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        create(root, folders);
+        for (BundleFile file : files) {
+            Path path = root.resolve(file.path());
+            Path folder = path.getParent();
+            if (folder != null) {
+                create(root, root.relativize(folder), folders);
+            }
+            write(path, file.bytes());
+        }
+        for (Path folder : folders) {
+            sync(folder);
+        }
+    }
+
+    private static void create(Path root, Path relative, Set<Path> folders) throws IOException {
+        Path at = root;
+        for (Path part : relative) {
+            at = at.resolve(part);
+            create(at, folders);
+        }
+    }
+
+    private static void create(Path folder, Set<Path> folders) throws IOException {
+        if (folders.add(folder) && !folder.toString().isEmpty()) {
+            folder.toFile().deleteOnExit();
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static void write(Path path, byte[] content) throws IOException {
+        path.toFile().deleteOnExit();
+        if (!path.toFile().createNewFile()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        try (var out = new FileOutputStream(path.toFile())) {
+            out.write(content);
+            out.getFD().sync();
+        }
+        if (path.toString().endsWith(".sh")) {
+            makeExecutable(path);
+        }
+    }
+
+    /** Whoever may read it may run it, so that the umask has its say. */
+    private static void makeExecutable(Path path) throws IOException {
+        Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(path));
+        EXECUTE.forEach((read, execute) -> {
+            if (permissions.contains(read)) {
+                permissions.add(execute);
+            }
+        });
+        Files.setPosixFilePermissions(path, permissions);
+    }
+
+    static void sync(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

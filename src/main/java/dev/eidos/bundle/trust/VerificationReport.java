@@ -1,0 +1,50 @@
+package dev.eidos.bundle.trust;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whether a bundle is what was made.
+ *
+ * @param bundle the directory or reference that was asked about
+ * @param files how many files are listed
+ * @param findings what is wrong, by path, line and kind; empty for a bundle that is what was made
+ */
+public record VerificationReport(String bundle, int files, SignatureState signature, List<Finding> findings) {
+    /** So that the same bundle always reads the same. */
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
+            .thenComparing(finding -> finding instanceof Finding.Malformed malformed ? malformed.line() : 0)
+            .thenComparing(Finding::kind)
+            .thenComparing(Finding::reason);
+
+    public VerificationReport {
+        findings = findings.stream().sorted(ORDER).toList();
+    }
+
+    public boolean passed() {
+        return findings.isEmpty();
+    }
+
+    /** What is known of the signature. */
+    public enum SignatureState {
+        /** It is by the key that was given. */
+        VERIFIED("verified"),
+        /** There is one, but no key was given. Whoever can change the files can change such a list. */
+        NOT_CHECKED("notChecked"),
+        /** There is none. */
+        ABSENT("absent"),
+        /** It is none, or by another key; a finding says which. */
+        REFUSED("refused");
+
+        private final String word;
+
+        SignatureState(String word) {
+            this.word = word;
+        }
+
+        /** The state in reports. */
+        public String word() {
+            return word;
+        }
+    }
+}

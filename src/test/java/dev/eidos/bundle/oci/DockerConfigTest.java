@@ -1,0 +1,91 @@
+package dev.eidos.bundle.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerConfigTest {
+    /** Of {@code me:s3cret:x}. */
+    private static final String AUTH = "bWU6czNjcmV0Ong=";
+
+    @TempDir
+    Path home;
+
+    private Credentials of(String config, String registry) throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve(".docker")).resolve("config.json"), config);
+        return DockerConfig.read(Map.of(), home).of(registry);
+    }
+
+    @Test
+    void anEntryIsForItsRegistryAlone() throws IOException {
+        // given
+        String config = "{\"auths\":{\"reg.example:5000\":{\"auth\":\"" + AUTH + "\"}}}";
+
+        // then
+        assertThat(of(config, "reg.example:5000")).isEqualTo(new Credentials.Basic("me", "s3cret:x"));
+        assertThat(of(config, "reg.example")).isEqualTo(new Credentials.None());
+        assertThat(of(config, "other.example:5000")).isEqualTo(new Credentials.None());
+    }
+
+    @Test
+    void otherSpellingsOfARegistryAreKnown() throws IOException {
+        assertThat(of("{\"auths\":{\"https://r.io/v2/\":{\"username\":\"u\",\"password\":\"p\"}}}", "r.io"))
+                .isEqualTo(new Credentials.Basic("u", "p"));
+        assertThat(of("{\"auths\":{\"https://index.docker.io/v1/\":{\"auth\":\"" + AUTH + "\"}}}", "docker.io"))
+                .isEqualTo(new Credentials.Basic("me", "s3cret:x"));
+    }
+
+    @Test
+    void credentialHelpersAreNamedAndNotRun() throws IOException {
+        assertThat(of("{\"credHelpers\":{\"r.io\":\"ecr-login\"},\"auths\":{\"r.io\":{}}}", "r.io")
+                        .toString())
+                .contains("docker-credential-ecr-login");
+        assertThat(of("{\"credsStore\":\"desktop\",\"auths\":{\"r.io\":{}}}", "r.io")
+                        .toString())
+                .contains("docker-credential-desktop");
+        assertThat(of("{\"auths\":{\"r.io\":{\"auth\":\"" + AUTH + "\",\"identitytoken\":\"t\"}}}", "r.io")
+                        .toString())
+                .contains("identity token");
+    }
+
+    @Test
+    void theFolderMayBeNamed() throws IOException {
+        // given
+        Files.writeString(home.resolve("config.json"), "{\"auths\":{\"r.io\":{\"auth\":\"" + AUTH + "\"}}}");
+
+        // then
+        assertThat(DockerConfig.read(Map.of("DOCKER_CONFIG", home.toString()), Path.of("/nowhere"))
+                        .of("r.io"))
+                .isEqualTo(new Credentials.Basic("me", "s3cret:x"));
+        assertThat(DockerConfig.read(Map.of(), Path.of("/nowhere")).of("r.io")).isEqualTo(new Credentials.None());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"auths\":{\"r.io\":{\"auth\": s3cret}}}",
+                "{\"auths\":{\"r.io\":{\"auth\":\"s3cret!\"}}}",
+                "{\"auths\":{\"r.io\":{\"auth\":\"czNjcmV0\"}}}",
+            })
+    void whatIsDamagedIsNotShown(String config) {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> of(config, "r.io"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void credentialsAreNotShown() {
+        assertThat(new Credentials.Basic("me", "s3cret").toString()).doesNotContain("s3cret");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of bundle.oci. */
+@NullMarked
+package dev.eidos.bundle.oci;
+
+import org.jspecify.annotations.NullMarked;
