@@ -89,7 +89,7 @@ final class CriteriaFlags {
         return null;
     }
 
-    private static int nodes(String text) {
+    static int nodes(String text) {
         try {
             int nodes = Integer.parseInt(text);
             if (nodes >= 1) {

@@ -16,7 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
 final class Eidos {
     private static final List<CliCommand> COMMANDS = List.of(
-            new SnapshotCommand(), new RecipeCommand(), new QueryCommand(), new ValidateCommand(), new AgentGroup());
+            new SnapshotCommand(),
+            new RecipeCommand(),
+            new QueryCommand(),
+            new ValidateCommand(),
+            new BundleCommand(),
+            new VerifyCommand(),
+            new AgentGroup());
 
     /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
     private static final int CLOSED_PIPE = 141;

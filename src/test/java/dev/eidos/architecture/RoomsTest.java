@@ -58,7 +58,6 @@ class RoomsTest {
                 "recipe.library: error document recipe serializer",
                 "recipe.lint: error constraint document recipe",
                 "validate: error measurement document constraint serializer",
-                "bundle: document recipe",
                 "bundle.trust: error measurement document serializer bundle",
                 "bundle.oci: error document serializer bundle bundle.trust",
                 "k8s.agent: error measurement document k8s.client serializer",

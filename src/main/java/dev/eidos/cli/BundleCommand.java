@@ -1,0 +1,119 @@
+package dev.eidos.cli;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.deployer.Deployer;
+import dev.eidos.bundle.trust.SealedBundle;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeDocument;
+import dev.eidos.recipe.RecipeLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos bundle}: turns a recipe into files that Helm or a GitOps engine installs. */
+final class BundleCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "bundle";
+    }
+
+    @Override
+    public String summary() {
+        return "Turn a recipe into files that Helm, helmfile, Argo CD or Flux installs.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "The bundle has a README with the commands that install it.",
+                        "",
+                        "Examples:",
+                        "  eidos bundle -r recipe.yaml -o ./bundle && eidos verify ./bundle",
+                        "  eidos bundle -r recipe.yaml -b gpu-operator -o ./bundle \\",
+                        "    --set gpu-operator:driver.version=580.105.08",
+                        "  eidos bundle -r recipe.yaml --deployer argocd --repo https://git.example.com/gpu.git",
+                        "  eidos bundle -r recipe.yaml --deployer flux -o oci://registry.example.com/gpu:v1");
+        spec.addOption(
+                Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(Flags.texts(
+                "COMPONENT",
+                "Bundle these components only, and what they depend on; repeat or separate by commas.",
+                "-b",
+                "--bundlers"));
+        spec.addOption(Flags.flag("Leave out what the components of -b depend on.", "--no-deps"));
+        BundleTargetFlags.describe(spec);
+        DeployerFlags.describe(spec);
+        ValueFlags.describe(spec);
+        SchedulingFlags.describe(spec);
+        LibraryFlags.describe(spec);
+        Flags.addCluster(spec);
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        BundleTargetFlags target = BundleTargetFlags.of(options, session);
+        Deployer deployer = DeployerFlags.deployer(options);
+        var notices = new Notices(session);
+        Recipe recipe = recipe(options, session, notices);
+        RecipeLibrary library = LibraryFlags.open(options, notices);
+        ComponentSelection selection = selection(options);
+        BundlePlan plan = new BundlePlanner(recipe, library)
+                .plan(
+                        selection,
+                        SchedulingFlags.of(options, recipe.criteria().nodes()),
+                        ValueFlags.of(options, session),
+                        Version.current());
+        tellBroughtAlong(selection, recipe, notices);
+        List<BundleFile> files = new ArrayList<>(deployer.files(plan, DeployerFlags.options(options, target)));
+        files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(recipe))));
+        target.write(SealedBundle.of(files, target.key(notices)), plan, session, notices);
+    }
+
+    private static Recipe recipe(ParseResult options, Session session, Notices notices) throws InterruptedException {
+        String source = options.matchedOptionValue("--recipe", null);
+        if (source == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
+                    .object("--recipe")
+                    .reason("it was not given")
+                    .suggestion("make one with 'eidos recipe -o recipe.yaml', then add -r recipe.yaml")
+                    .build();
+        }
+        Recipe recipe = Sources.recipe(source, session, options, notices);
+        if (recipe.components().isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no components to bundle")
+                    .object(source)
+                    .build();
+        }
+        return recipe;
+    }
+
+    private static ComponentSelection selection(ParseResult options) {
+        List<String> named = new ArrayList<>();
+        for (String text : ValueFlags.texts(options, "--bundlers")) {
+            for (String name : text.split(",", -1)) {
+                if (!name.isBlank()) {
+                    named.add(name.strip());
+                }
+            }
+        }
+        return new ComponentSelection(named, !options.hasMatchedOption("--no-deps"));
+    }
+
+    private static void tellBroughtAlong(ComponentSelection selection, Recipe recipe, Notices notices) {
+        List<String> brought = selection.broughtAlong(recipe);
+        if (!brought.isEmpty()) {
+            notices.note("also bundled, because " + String.join(", ", selection.named()) + " need"
+                    + (selection.named().size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
+                    + " (--no-deps leaves them out)");
+        }
+    }
+}

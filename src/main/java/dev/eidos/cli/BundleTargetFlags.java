@@ -1,0 +1,105 @@
+package dev.eidos.cli;
+
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.oci.OciReference;
+import dev.eidos.bundle.oci.OciRegistry;
+import dev.eidos.bundle.oci.PushOptions;
+import dev.eidos.bundle.oci.RegistryOptions;
+import dev.eidos.bundle.oci.SourceDateEpoch;
+import dev.eidos.bundle.trust.BundleWriter;
+import dev.eidos.bundle.trust.SealedBundle;
+import dev.eidos.bundle.trust.SigningKey;
+import dev.eidos.bundle.trust.WrittenBundle;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Where a bundle goes, and who signs it.
+ *
+ * @param directory null if it goes to a registry
+ * @param artifact null if it goes to a directory
+ * @param keyFile null if nobody signs it
+ */
+record BundleTargetFlags(
+        @Nullable Path directory,
+        @Nullable OciReference artifact,
+        boolean plainHttp,
+        boolean force,
+        @Nullable Path keyFile) {
+
+    static void describe(CommandSpec spec) {
+        spec.addOption(Flags.text(
+                "DEST",
+                "A directory (default: ./bundle), or oci://host/name:tag to push to a registry.",
+                "-o",
+                "--output"));
+        spec.addOption(Flags.flag("Replace a directory that holds something else.", "--force"));
+        spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
+        spec.addOption(Flags.flag("Sign the checksums; needs --key.", "--sign"));
+        spec.addOption(Flags.text("FILE", "Sign the checksums with this private Ed25519 key (PEM).", "--key"));
+    }
+
+    static BundleTargetFlags of(ParseResult options, Session session) {
+        String output = options.matchedOptionValue("--output", "./bundle");
+        boolean oci = output.startsWith(OciReference.SCHEME);
+        boolean plainHttp = options.hasMatchedOption("--plain-http");
+        boolean force = options.hasMatchedOption("--force");
+        if (!oci && (plainHttp || output.contains("://") || output.isBlank())) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination of a bundle")
+                    .object("--output " + output + (plainHttp ? " --plain-http" : ""))
+                    .suggestion("use a directory, or oci://host/name:tag, for which --plain-http is meant")
+                    .build();
+        }
+        String key = options.matchedOptionValue("--key", null);
+        if (key == null && options.hasMatchedOption("--sign")) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "signing needs a key")
+                    .object("--sign")
+                    .suggestion(
+                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add --key key.pem")
+                    .build();
+        }
+        return new BundleTargetFlags(
+                oci ? null : Path.of(output),
+                oci ? OciReference.parse(output) : null,
+                plainHttp,
+                force,
+                key == null ? null : Path.of(key));
+    }
+
+    @Nullable
+    SigningKey key(Notices notices) {
+        return keyFile == null ? null : SigningKey.read(keyFile, notices::warn);
+    }
+
+    void write(SealedBundle bundle, BundlePlan plan, Session session, Notices notices) throws InterruptedException {
+        String what =
+                plan.components().size() + " components, " + bundle.files().size() + " files";
+        if (artifact != null) {
+            var push = new PushOptions(
+                    "eidos-bundle",
+                    Version.current(),
+                    SourceDateEpoch.of(session.terminal().environment()));
+            String digest = new OciRegistry(registry(session, plainHttp)).push(artifact, bundle, push);
+            notices.note("pushed " + what + ": " + digest);
+        } else {
+            WrittenBundle written = BundleWriter.write(Objects.requireNonNull(directory), bundle, force);
+            if (written.leftover() != null) {
+                notices.warn("what was there before could not be removed: " + written.leftover());
+            }
+            notices.note("wrote " + what + " to " + written.directory() + "; its README.md says how to install it");
+        }
+    }
+
+    static RegistryOptions registry(Session session, boolean plainHttp) {
+        Map<String, String> environment = session.terminal().environment();
+        String home = Objects.requireNonNullElseGet(
+                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
+        return RegistryOptions.standard(plainHttp, environment, Path.of(home), Version.current());
+    }
+}

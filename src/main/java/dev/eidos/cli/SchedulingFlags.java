@@ -1,0 +1,84 @@
+package dev.eidos.cli;
+
+import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.Scheduling.Group;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.NodeSelector;
+import dev.eidos.k8s.agent.Toleration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** On which nodes a bundle's components run. */
+final class SchedulingFlags {
+    private SchedulingFlags() {}
+
+    static void describe(CommandSpec spec) {
+        describe(spec, "system", "what runs beside the GPUs");
+        describe(spec, "accelerated", "what runs on GPU nodes");
+        spec.addOption(Flags.text("N", "How many GPU nodes there are (default: what the recipe says).", "--nodes"));
+    }
+
+    private static void describe(CommandSpec spec, String group, String what) {
+        spec.addOption(
+                Flags.texts("KEY=VALUE", "Labels of the nodes for " + what + ".", "--" + group + "-node-selector"));
+        spec.addOption(Flags.texts(
+                "KEY=VALUE:EFFECT",
+                "Taints that " + what + " tolerates (default: all).",
+                "--" + group + "-node-toleration"));
+    }
+
+    static Scheduling of(ParseResult options, int recipeNodes) {
+        String nodes = options.matchedOptionValue("--nodes", null);
+        return new Scheduling(
+                group(options, "system"),
+                group(options, "accelerated"),
+                nodes == null ? recipeNodes : CriteriaFlags.nodes(nodes));
+    }
+
+    private static Group group(ParseResult options, String group) {
+        String selectorFlag = "--" + group + "-node-selector";
+        List<String> selectors = ValueFlags.texts(options, selectorFlag);
+        Map<String, String> selector = named(
+                selectorFlag,
+                String.join(",", selectors),
+                () -> NodeSelector.parse(selectors).labels());
+        String tolerationFlag = "--" + group + "-node-toleration";
+        List<Node> tolerations = new ArrayList<>();
+        String taint = null;
+        for (String text : ValueFlags.texts(options, tolerationFlag)) {
+            Toleration toleration = named(tolerationFlag, text, () -> Toleration.parse(text));
+            tolerations.add(document(toleration));
+            taint = taint == null ? toleration.toString() : taint;
+        }
+        return new Group(selector, tolerations, taint);
+    }
+
+    /** Toleration v1 core. */
+    private static Node document(Toleration toleration) {
+        return new MappingBuilder()
+                .put("key", toleration.key())
+                .put("operator", toleration.value().isPresent() ? "Equal" : "Exists")
+                .put("value", toleration.value().orElse(null))
+                .put("effect", toleration.effect().map(Enum::name).orElse(null))
+                .build();
+    }
+
+    /** What is wrong is wrong with our flag, whatever the parser calls its own. */
+    private static <T> T named(String flag, String text, Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (EidosException e) {
+            throw EidosException.of(e.code(), e.what())
+                    .object(flag + " " + text)
+                    .reason(e.reason())
+                    .suggestion(e.suggestion())
+                    .build();
+        }
+    }
+}

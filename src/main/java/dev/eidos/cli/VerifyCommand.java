@@ -1,0 +1,92 @@
+package dev.eidos.cli;
+
+import dev.eidos.bundle.oci.OciReference;
+import dev.eidos.bundle.oci.OciRegistry;
+import dev.eidos.bundle.oci.PulledBundle;
+import dev.eidos.bundle.trust.BundleVerifier;
+import dev.eidos.bundle.trust.VerificationDocument;
+import dev.eidos.bundle.trust.VerificationReport;
+import dev.eidos.bundle.trust.VerificationText;
+import dev.eidos.bundle.trust.VerifyingKey;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.serializer.Format;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos verify}: tells whether a bundle is what it was when it was made. */
+final class VerifyCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String summary() {
+        return "Tell whether a bundle has exactly the files that it was made with, and who signed it.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Exit code 9 if a file was changed, is missing or was added, or the signature is not",
+                        "that of the key.",
+                        "",
+                        "Examples:",
+                        "  eidos verify ./bundle",
+                        "  eidos verify ./bundle --key key.pub",
+                        "  eidos verify oci://registry.example.com/gpu:v1 --format json");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("BUNDLE")
+                .arity("1")
+                .type(String.class)
+                .description("A directory, or oci://host/name:tag.")
+                .build());
+        spec.addOption(Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", "--key"));
+        spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
+        spec.addOption(Flags.format("table (default), yaml or json."));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        String bundle = options.matchedPositionalValue(0, "");
+        @Nullable String keyFile = options.matchedOptionValue("--key", null);
+        @Nullable VerifyingKey key = keyFile == null ? null : VerifyingKey.read(Path.of(keyFile));
+        VerificationReport report = verify(bundle, key, options, session);
+        session.terminal().write(render(report, options.matchedOptionValue("--format", Format.TABLE)));
+        if (!report.passed()) {
+            throw EidosException.of(ErrorCode.CHECK_FAILED, "the bundle is not what it was when it was made")
+                    .object(bundle)
+                    .reason(report.findings().size() + (report.findings().size() == 1 ? " finding" : " findings"))
+                    .suggestion("do not install it; make it again, or find out who changed it")
+                    .build();
+        }
+    }
+
+    private static VerificationReport verify(
+            String bundle, @Nullable VerifyingKey key, ParseResult options, Session session)
+            throws InterruptedException {
+        if (bundle.startsWith(OciReference.SCHEME)) {
+            var registry =
+                    new OciRegistry(BundleTargetFlags.registry(session, options.hasMatchedOption("--plain-http")));
+            PulledBundle pulled = registry.pull(OciReference.parse(bundle));
+            return BundleVerifier.verify(bundle + "@" + pulled.digest(), pulled.files(), key);
+        }
+        return BundleVerifier.verify(Path.of(bundle), key);
+    }
+
+    private static String render(VerificationReport report, Format format) {
+        return switch (format) {
+            case YAML -> YamlWriter.write(VerificationDocument.of(report));
+            case JSON -> JsonWriter.write(VerificationDocument.of(report));
+            case TABLE -> String.join("\n", VerificationText.lines(report)) + "\n";
+        };
+    }
+}
