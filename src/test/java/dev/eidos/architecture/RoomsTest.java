@@ -51,6 +51,8 @@ class RoomsTest {
                 "collector.topology: error measurement document collector k8s.client",
                 "serializer: error measurement document k8s.client",
                 "constraint: error measurement",
+                "bundle: error measurement document constraint recipe serializer",
+                "bundle.deployer: error document recipe serializer bundle",
                 "recipe: error measurement document constraint serializer",
                 "recipe.evidence: measurement recipe",
                 "recipe.library: error document recipe serializer",
