@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
+import dev.eidos.document.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,8 @@ final class ArgoSources {
         var helm = new MappingBuilder().put("releaseName", chart.release());
         if (repository.isOci()) {
             // $values means a git repository and nothing else ("Helm value files from external Git repository")
-            helm.put("valuesObject", (Node) unit.values());
+            // and a text keeps nulls, which an object loses when it is applied again (RFC 7396)
+            helm.put("values", YamlWriter.write(unit.values()));
         } else {
             helm.putTexts("valueFiles", List.of("$values/" + repository.at(chart.folder() + LocalFiles.VALUES)));
         }

@@ -1,6 +1,7 @@
 package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundleFile;
+import dev.eidos.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +27,9 @@ final class FluxBundle {
                 "bundle.yaml",
                 FluxSource.bundle(repository, namespace),
                 FluxKustomization.root(repository, namespace)));
-        files.add(YamlFiles.file("namespaces.yaml", FluxNamespaces.of(plan)));
-        files.add(YamlFiles.file("sources.yaml", FluxSource.all(plan, namespace)));
-        List<String> resources = new ArrayList<>(List.of("namespaces.yaml", "sources.yaml"));
+        List<String> resources = new ArrayList<>();
+        add("namespaces.yaml", FluxNamespaces.of(plan), files, resources);
+        add("sources.yaml", FluxSource.all(plan, namespace), files, resources);
         for (InstallUnit unit : plan.units()) {
             String sync = unit.name() + "/sync.yaml";
             resources.add(sync);
@@ -38,17 +39,19 @@ final class FluxBundle {
             }
         }
         files.add(KustomizationFolder.listing("", resources));
-        // a component may need neither a source nor a namespace of its own
-        return files.stream().filter(file -> !file.text().isEmpty()).toList();
+        return files;
+    }
+
+    private static void add(String path, List<Node.Mapping> objects, List<BundleFile> files, List<String> resources) {
+        if (!objects.isEmpty()) {
+            files.add(YamlFiles.file(path, objects));
+            resources.add(path);
+        }
     }
 
     private static List<BundleFile> files(Step step, InstallUnit unit, String namespace) {
         return switch (step) {
-            case Step.Chart chart ->
-                List.of(
-                        KustomizationFolder.listing(chart.folder(), List.of("helmrelease.yaml")),
-                        YamlFiles.file(
-                                chart.folder() + "/helmrelease.yaml", FluxHelmRelease.of(chart, unit, namespace)));
+            case Step.Chart chart -> FluxHelmRelease.files(chart, unit, namespace);
             case Step.Kustomize _ -> List.of();
             case Step.Manifests manifests -> KustomizationFolder.of(manifests);
         };

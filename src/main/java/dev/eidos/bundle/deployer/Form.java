@@ -15,7 +15,11 @@ enum Form {
     /** Helm's limit for the name of a release (helm.sh, "Charts: The Basics"), of the form of a DNS label. */
     RELEASE("name", "[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?", "lower-case letters, digits and dashes, at most 53"),
     NAMESPACE("namespace", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
-    CHART("chart", "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", "letters, digits, dots, dashes and underscores"),
+    /** Not one of our own folders, which a local path would mean to Helm. */
+    CHART(
+            "chart",
+            "(?!(pre|post|manifests|templates)$)[A-Za-z0-9]+([._-][A-Za-z0-9]+)*",
+            "letters, digits, dots, dashes and underscores"),
     /** One version, as Semantic Versioning 2.0.0 writes it; {@code 1.2} would be a range to Helm. */
     VERSION(
             "chart version",

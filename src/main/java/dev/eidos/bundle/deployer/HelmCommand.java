@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The commands for one step, to be run in the bundle's folder (helm.sh, "helm upgrade" and "helm uninstall", v3.17 and
- * v4.0; kubernetes.io, "kubectl apply", v1.34).
+ * The commands for one step, to be run in the component's folder (helm.sh, "helm upgrade" and "helm uninstall", v3.17
+ * and v4.0; kubernetes.io, "kubectl apply", v1.34). Not in the bundle's: Helm 3 takes a folder that has the chart's
+ * name for the chart, whatever {@code --repo} says (github.com/helm/helm, issue 7862).
  */
 final class HelmCommand {
     /** Long enough for images of several GiB. */
@@ -22,13 +23,13 @@ final class HelmCommand {
                 upgrade(
                         manifests.release(),
                         unit,
-                        ShellWord.of("./" + manifests.folder()),
+                        ShellWord.of(here(manifests, unit)),
                         ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of());
             // kubectl makes no namespace by itself, and "create" fails where there is one
             case Step.Kustomize kustomize ->
                 "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
                         + " |\n  kubectl apply --server-side --filename -\n"
-                        + "kubectl apply --server-side --kustomize " + ShellWord.of("./" + kustomize.folder());
+                        + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit));
         };
     }
 
@@ -37,7 +38,7 @@ final class HelmCommand {
             case Step.Chart chart -> uninstall(chart.release(), unit);
             case Step.Manifests manifests -> uninstall(manifests.release(), unit);
             case Step.Kustomize kustomize ->
-                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of("./" + kustomize.folder());
+                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
         };
     }
 
@@ -54,12 +55,16 @@ final class HelmCommand {
         String where = chart.isOci()
                 ? ShellWord.of(chart.repository() + "/" + chart.chart())
                 : ShellWord.of(chart.chart()) + NEXT + "--repo " + ShellWord.of(chart.repository());
-        return where + NEXT + "--version " + ShellWord.of(chart.version()) + NEXT + "--values "
-                + ShellWord.of(chart.folder() + LocalFiles.VALUES);
+        return where + NEXT + "--version " + ShellWord.of(chart.version()) + NEXT + "--values " + "values.yaml";
     }
 
     private static String uninstall(String release, InstallUnit unit) {
         return "helm uninstall " + ShellWord.of(release) + " --namespace " + ShellWord.of(unit.namespace())
                 + " --ignore-not-found --wait --timeout " + TIMEOUT;
+    }
+
+    /** A step's folder as seen from its component's. */
+    private static String here(Step step, InstallUnit unit) {
+        return "." + step.folder().substring(unit.name().length());
     }
 }

@@ -32,7 +32,7 @@ final class HelmReadme {
         return """
             # %s
 
-            In the bundle's folder, the one above this:
+            In this folder:
 
             ```sh
             %s

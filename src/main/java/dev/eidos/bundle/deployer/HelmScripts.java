@@ -6,7 +6,7 @@ import java.util.List;
 final class HelmScripts {
     private static final String START = """
         set -eu
-        cd -- "$(dirname -- "$0")"
+        bundle=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
         """;
 
     private HelmScripts() {}
@@ -48,6 +48,8 @@ final class HelmScripts {
     private static void heading(StringBuilder script, int number, InstallPlan plan, InstallUnit unit) {
         script.append("\necho ")
                 .append(ShellWord.of("== " + number + "/" + plan.units().size() + " " + unit.name()))
+                .append("\ncd -- \"${bundle}\"/")
+                .append(ShellWord.of(unit.name()))
                 .append('\n');
     }
 }

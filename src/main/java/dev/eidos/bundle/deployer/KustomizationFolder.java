@@ -45,7 +45,7 @@ final class KustomizationFolder {
                         .build());
     }
 
-    private static MappingBuilder kustomization() {
+    static MappingBuilder kustomization() {
         return new MappingBuilder()
                 .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
                 .put("kind", "Kustomization");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import java.util.List;
@@ -118,7 +119,7 @@ class ArgoBundleTest {
         Node helm = Tree.at(sources(files, "kgateway").getFirst(), "helm");
 
         // then
-        assertThat(Tree.flag(helm, "valuesObject", "inferenceExtension", "enabled"))
+        assertThat(Tree.flag(DocumentReader.read(Tree.text(helm, "values"), "values"), "inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }

@@ -101,7 +101,7 @@ class FluxBundleTest {
     }
 
     @Test
-    void aHelmReleaseHasTheComponentsNamespaceAndValues() {
+    void aHelmReleaseHasTheComponentsNamespaceAndVersion() {
         // when
         Node release = YamlDocuments.of(Plans.text(
                         Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_GIT), "kgateway/helmrelease.yaml"))
@@ -114,7 +114,19 @@ class FluxBundleTest {
         assertThat(Tree.text(spec, "chart", "spec", "version")).isEqualTo("v2.0.0");
         assertThat(Tree.text(spec, "install", "crds")).isEqualTo("CreateReplace");
         assertThat(Tree.text(spec, "upgrade", "crds")).isEqualTo("CreateReplace");
-        assertThat(Tree.flag(spec, "values", "inferenceExtension", "enabled")).isTrue();
+    }
+
+    @Test
+    void whatNeedsNoSourceAndNoNamespaceIsListedWithout() {
+        // given
+        BundlePlan plan = Plans.of(Plans.inNamespace(Plans.manifests("one", Plans.QUOTA), "kube-system"));
+
+        // when
+        List<BundleFile> files = Deployer.FLUX.files(plan, Plans.IN_GIT);
+
+        // then
+        assertThat(files).extracting(BundleFile::path).doesNotContain("namespaces.yaml", "sources.yaml");
+        assertThat(Plans.text(files, "kustomization.yaml")).doesNotContain("namespaces.yaml", "sources.yaml");
     }
 
     /** Flux would put all objects into the target namespace, also those that name another. */

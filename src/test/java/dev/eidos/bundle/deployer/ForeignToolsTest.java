@@ -116,6 +116,39 @@ class ForeignToolsTest {
         }
     }
 
+    /** As Flux builds it: a change of the values changes the ConfigMap's name, and the HelmRelease follows. */
+    @Test
+    void theValuesOfAHelmReleaseAreThoseOfTheFileToTheByte() throws Exception {
+        // given
+        if (Command.output("sh", "-c", "command -v kubectl").isEmpty()) {
+            Assumptions.abort("kubectl is not installed");
+        }
+        Plans.write(
+                Deployer.FLUX.files(Plans.ofLibrary("eks", "h100", "training", "ubuntu", "kubeflow"), Plans.IN_GIT),
+                folder);
+        Path component = folder.resolve("kube-prometheus-stack");
+
+        // when
+        List<Node> objects = YamlDocuments.of(Command.output("kubectl", "kustomize", component.toString()));
+
+        // then
+        Node values = objects.stream()
+                .filter(object -> Tree.text(object, "kind").equals("ConfigMap"))
+                .findFirst()
+                .orElseThrow();
+        Node release = objects.stream()
+                .filter(object -> Tree.text(object, "kind").equals("HelmRelease"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Tree.text(values, "data", "values.yaml"))
+                .isEqualTo(Files.readString(component.resolve("values.yaml")))
+                .contains("emptyDir: null");
+        assertThat(YamlDocuments.name(values)).startsWith("kube-prometheus-stack-values-");
+        assertThat(Tree.items(release, "spec", "valuesFrom"))
+                .extracting(from -> Tree.text(from, "name"))
+                .containsExactly(YamlDocuments.name(values));
+    }
+
     private static Path schemas() throws IOException, InterruptedException {
         String home = Objects.requireNonNullElse(System.getenv("HOME"), "/");
         String cache = Objects.requireNonNullElse(System.getenv("XDG_CACHE_HOME"), home + "/.cache");

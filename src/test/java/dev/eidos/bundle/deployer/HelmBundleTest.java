@@ -1,9 +1,11 @@
 package dev.eidos.bundle.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.error.EidosException;
 import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The scripts are run, with stand-ins for helm and kubectl that write down what they were asked. */
 class HelmBundleTest {
@@ -42,16 +46,16 @@ class HelmBundleTest {
         // then
         assertThat(asked)
                 .containsExactly(
-                        "helm|upgrade|--install|base|base|--repo|https://charts.example.com/stable|--version|1.2.3"
-                            + "|--values|base/values.yaml|--namespace|base-system|--create-namespace|--wait|--timeout|15m",
-                        "kubectl|create|namespace|crds-system|--dry-run=client|--output|yaml",
-                        "kubectl|apply|--server-side|--filename|-",
-                        "kubectl|apply|--server-side|--kustomize|./crds",
-                        "helm|upgrade|--install|gate-pre|./gate/pre|--namespace|gate-system|--create-namespace|--wait"
+                        "base:helm|upgrade|--install|base|base|--repo|https://charts.example.com/stable|--version|1.2.3"
+                            + "|--values|values.yaml|--namespace|base-system|--create-namespace|--wait|--timeout|15m",
+                        "crds:kubectl|create|namespace|crds-system|--dry-run=client|--output|yaml",
+                        "crds:kubectl|apply|--server-side|--filename|-",
+                        "crds:kubectl|apply|--server-side|--kustomize|.",
+                        "gate:helm|upgrade|--install|gate-pre|./pre|--namespace|gate-system|--create-namespace|--wait"
                                 + "|--timeout|15m",
-                        "helm|upgrade|--install|gate|oci://registry.example.com/charts/gateway|--version|v2.0.0|--values"
-                            + "|gate/values.yaml|--namespace|gate-system|--create-namespace|--wait|--timeout|15m",
-                        "helm|upgrade|--install|gate-post|./gate/post|--namespace|gate-system|--create-namespace|--wait"
+                        "gate:helm|upgrade|--install|gate|oci://registry.example.com/charts/gateway|--version|v2.0.0|--values"
+                            + "|values.yaml|--namespace|gate-system|--create-namespace|--wait|--timeout|15m",
+                        "gate:helm|upgrade|--install|gate-post|./post|--namespace|gate-system|--create-namespace|--wait"
                                 + "|--timeout|15m");
     }
 
@@ -68,9 +72,9 @@ class HelmBundleTest {
 
         // then
         assertThat(asked).hasSize(3);
-        assertThat(asked.get(0)).startsWith("helm|uninstall|gate-post|--namespace|gate-system|--ignore-not-found");
-        assertThat(asked.get(1)).startsWith("helm|uninstall|gate|");
-        assertThat(asked.get(2)).isEqualTo("kubectl|delete|--ignore-not-found|--kustomize|./crds");
+        assertThat(asked.get(0)).startsWith("gate:helm|uninstall|gate-post|--namespace|gate-system|--ignore-not-found");
+        assertThat(asked.get(1)).startsWith("gate:helm|uninstall|gate|");
+        assertThat(asked.get(2)).isEqualTo("crds:kubectl|delete|--ignore-not-found|--kustomize|.");
     }
 
     @Test
@@ -118,6 +122,33 @@ class HelmBundleTest {
         assertThat(findings).isEmpty();
     }
 
+    /** Helm 3 would install that folder (github.com/helm/helm, issue 7862). */
+    @ParameterizedTest
+    @EnumSource(
+            value = Deployer.class,
+            names = {"HELM", "HELMFILE"})
+    void noFolderStandsWhereAChartOfARepositoryIsNamed(Deployer deployer) {
+        for (BundlePlan plan : Plans.ofLibrary()) {
+            // when
+            List<String> paths = deployer.files(plan, DeployerOptions.DEFAULTS).stream()
+                    .map(BundleFile::path)
+                    .toList();
+
+            // then
+            assertThat(plan.components())
+                    .allSatisfy(component -> assertThat(paths)
+                            .noneMatch(path -> path.startsWith(
+                                    component.name() + "/" + component.ref().chart() + "/")));
+        }
+        for (String chart : List.of("pre", "post")) {
+            assertThatThrownBy(() -> deployer.files(
+                            Plans.of(Plans.component(
+                                    "one", "https://charts.example.com", chart, "1.0.0", List.of(), Plans.QUOTA)),
+                            DeployerOptions.DEFAULTS))
+                    .isInstanceOf(EidosException.class);
+        }
+    }
+
     @Test
     void theReadmeOfAComponentHasTheCommandsOfTheScript() {
         // when
@@ -139,7 +170,7 @@ class HelmBundleTest {
                 #!/bin/sh
                 here=$(dirname "$0")/..
                 [ "$1" != apply ] || [ "$4" != - ] || cat >/dev/null
-                { printf '%%s' %s; printf '|%%s' "$@"; echo; } >>"$here/asked"
+                { printf '%%s:%s' "${PWD##*/}"; printf '|%%s' "$@"; echo; } >>"$here/asked"
                 [ ! -e "$here/fails" ]
                 """.formatted(tool));
             assertThat(file.toFile().setExecutable(true)).isTrue();

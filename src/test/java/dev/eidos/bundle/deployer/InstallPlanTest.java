@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.BundledComponent.Manifest;
-import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.recipe.ComponentRef;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +38,7 @@ class InstallPlanTest {
             })
     void aNameThatCouldLeaveItsPlaceIsRefused(String name) {
         assertRefused(() -> InstallPlan.of(Plans.of(Plans.chart(name, List.of()))));
-        assertRefused(() -> InstallPlan.of(Plans.of(inNamespace(name))));
+        assertRefused(() -> InstallPlan.of(Plans.of(Plans.inNamespace(Plans.chart("one", List.of()), name))));
     }
 
     @ParameterizedTest
@@ -182,27 +179,6 @@ class InstallPlanTest {
                 () -> deployer.files(plan, DeployerOptions.DEFAULTS.in("https://git.example.com/a", "main", "../x")));
         assertRefused(() -> deployer.files(
                 plan, new DeployerOptions("https://git.example.com/a", "main", "", "a b", "default", "a b")));
-    }
-
-    private static BundledComponent inNamespace(String namespace) {
-        Node.Mapping none = Node.mapping(Map.of());
-        return new BundledComponent(
-                new ComponentRef(
-                        "one",
-                        ComponentRef.HELM,
-                        namespace,
-                        "chart",
-                        "https://charts.example.com",
-                        "1.0.0",
-                        null,
-                        null,
-                        null,
-                        none,
-                        List.of(),
-                        List.of()),
-                none,
-                List.of(),
-                List.of());
     }
 
     private static void assertRefused(ThrowingCallable action) {

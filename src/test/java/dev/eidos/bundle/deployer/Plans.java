@@ -145,6 +145,27 @@ final class Plans {
                 List.of());
     }
 
+    static BundledComponent inNamespace(BundledComponent component, String namespace) {
+        ComponentRef ref = component.ref();
+        return new BundledComponent(
+                new ComponentRef(
+                        ref.name(),
+                        ref.type(),
+                        namespace,
+                        ref.chart(),
+                        ref.source(),
+                        ref.version(),
+                        ref.tag(),
+                        ref.path(),
+                        ref.valuesFile(),
+                        ref.overrides(),
+                        ref.dependencyRefs(),
+                        ref.manifestFiles()),
+                component.values(),
+                component.dependencies(),
+                component.manifests());
+    }
+
     static final Manifest QUOTA = new Manifest("quota.yaml", """
         apiVersion: v1
         kind: ResourceQuota
