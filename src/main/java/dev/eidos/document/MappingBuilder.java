@@ -20,6 +20,10 @@ public final class MappingBuilder {
         return put(key, Node.scalar(Reading.of(value)));
     }
 
+    public MappingBuilder put(String key, boolean value) {
+        return put(key, Node.scalar(Reading.of(value)));
+    }
+
     public MappingBuilder put(String key, @Nullable Node value) {
         if (value != null) {
             entries.put(key, value);

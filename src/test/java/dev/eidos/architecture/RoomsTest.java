@@ -53,6 +53,7 @@ class RoomsTest {
                 "constraint: error measurement",
                 "bundle: error document recipe bundle.values",
                 "bundle.values: error measurement document recipe",
+                "bundle.deployer: error document recipe serializer bundle",
                 "recipe: error measurement document constraint serializer",
                 "recipe.evidence: measurement recipe",
                 "recipe.library: error document recipe serializer",

@@ -1,0 +1,52 @@
+// Reads objects of Argo CD and Flux, one JSON document a line, and writes what is wrong with them, one finding a line:
+// what their schemas refuse, and fields that their types do not have, which an API server would drop without a word.
+// Used by tests; the argument is the folder that dev/schemas prints.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const folder = resolve(process.argv[2]);
+const ts = createRequire(join(folder, "check.mts"))("typescript");
+const objects = readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+const module = ({ apiVersion, kind }) =>
+  `@kubernetes-models/${apiVersion.startsWith("argoproj.io/") ? "argo-cd" : "flux-cd"}/${apiVersion}/${kind}`;
+const title = (object) => `${object.kind} ${object.metadata?.name}`;
+
+for (const object of objects) {
+  const path = join(folder, "node_modules", module(object) + ".js");
+  const { [object.kind]: Model } = await import(pathToFileURL(path));
+  try {
+    new Model(object).validate();
+  } catch (e) {
+    console.log(`${title(object)}: ${e.message}`);
+  }
+}
+
+// TypeScript refuses, in a literal, every property that the declared type does not have.
+const source = objects
+  .map((object, i) => `import type { I${object.kind} as T${i} } from "${module(object)}";\n` +
+    `const o${i}: T${i} = ${JSON.stringify(object)};\n`)
+  .join("");
+const file = join(folder, "check.mts");
+const options = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  target: ts.ScriptTarget.ES2022,
+  types: [],
+};
+const host = ts.createCompilerHost(options);
+const { fileExists, readFile, getSourceFile } = host;
+host.fileExists = (name) => name === file || fileExists(name);
+host.readFile = (name) => (name === file ? source : readFile(name));
+host.getSourceFile = (name, target, ...rest) =>
+  name === file ? ts.createSourceFile(name, source, target) : getSourceFile(name, target, ...rest);
+for (const found of ts.getPreEmitDiagnostics(ts.createProgram([file], options, host))) {
+  const line = found.file?.fileName === file ? source.slice(0, found.start).split("\n").length : 0;
+  const object = objects[Math.trunc((line - 1) / 2)];
+  console.log(`${object ? title(object) : found.file?.fileName}: ${ts.flattenDiagnosticMessageText(found.messageText, " ")}`);
+}

@@ -1,0 +1,39 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+/**
+ * Where the bundle will be, checked.
+ *
+ * @param path the bundle's folder there, without a slash at either end; empty for the root
+ */
+record BundleRepository(String url, String revision, String path) {
+
+    static BundleRepository of(DeployerOptions options, Deployer deployer) {
+        String url = options.repoUrl();
+        if (url == null || url.isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "--repo is missing")
+                    .object("--deployer " + deployer.label())
+                    .reason("it installs from a repository, and its objects name the one that the bundle will be in")
+                    .suggestion("name it, such as --repo https://git.example.com/platform/cluster.git")
+                    .build();
+        }
+        return new BundleRepository(
+                Form.BUNDLE_REPOSITORY.check(url, "--repo"),
+                Form.REVISION.check(options.targetRevision(), "--revision"),
+                Form.FOLDER.check(options.path(), "the bundle's path in the repository"));
+    }
+
+    boolean isOci() {
+        return url.startsWith("oci://");
+    }
+
+    /** A folder or file of the bundle, as a path of the repository. */
+    String at(String folder) {
+        if (folder.isEmpty()) {
+            return path.isEmpty() ? "." : path;
+        }
+        return path.isEmpty() ? folder : path + "/" + folder;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.util.List;
+import java.util.Locale;
+
+/** What installs a bundle. Each gets files in its own format, and nothing that it cannot do by itself. */
+public enum Deployer {
+    HELM,
+    ARGOCD,
+    FLUX,
+    HELMFILE;
+
+    /** The name on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Everything of the bundle but the recipe and the checksums. The same plan and options give the same bytes.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the plan has a name, version, URL or manifest that
+     *     is not of its strict form, or an option is missing
+     */
+    public List<BundleFile> files(BundlePlan plan, DeployerOptions options) {
+        InstallPlan checked = InstallPlan.of(plan);
+        return switch (this) {
+            case HELM -> HelmBundle.files(checked);
+            case ARGOCD -> ArgoBundle.files(checked, options, BundleRepository.of(options, this));
+            case FLUX -> FluxBundle.files(checked, options, BundleRepository.of(options, this));
+            case HELMFILE -> HelmfileBundle.files(checked);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.document.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A bundle for Flux: {@code bundle.yaml}, applied once, makes Flux reconcile the folder's {@code kustomization.yaml},
+ * which has everything else.
+ *
+ * <p>Order: {@code dependsOn} of a HelmRelease names HelmReleases only, and that of a Kustomization only Kustomizations
+ * (fluxcd.io, "HelmRelease" and "Kustomization": "Dependencies", v2.7), but a bundle has both charts and
+ * kustomizations. So each step of a component is a Flux Kustomization of its own, even where all that it applies is one
+ * HelmRelease; with {@code wait: true} it is ready only when that release is. Then every edge is between
+ * Kustomizations: a component's first step waits for the last step of each component that it needs, and its other steps
+ * each for the one before.
+ */
+final class FluxBundle {
+    private FluxBundle() {}
+
+    static List<BundleFile> files(InstallPlan plan, DeployerOptions options, BundleRepository repository) {
+        String namespace = Form.NAMESPACE.check(options.fluxNamespace(), "Flux's namespace");
+        List<BundleFile> files = new ArrayList<>();
+        files.add(new BundleFile("README.md", FluxReadme.of(plan, namespace)));
+        files.add(YamlFiles.file(
+                "bundle.yaml",
+                FluxSource.bundle(repository, namespace),
+                FluxKustomization.root(repository, namespace)));
+        List<String> resources = new ArrayList<>();
+        add("namespaces.yaml", FluxNamespaces.of(plan), files, resources);
+        add("sources.yaml", FluxSource.all(plan, namespace), files, resources);
+        for (InstallUnit unit : plan.units()) {
+            String sync = unit.name() + "/sync.yaml";
+            resources.add(sync);
+            files.add(YamlFiles.file(sync, FluxKustomization.of(unit, plan, repository, namespace)));
+            for (Step step : unit.steps()) {
+                files.addAll(files(step, unit, namespace));
+            }
+        }
+        files.add(KustomizationFolder.listing("", resources));
+        return files;
+    }
+
+    private static void add(String path, List<Node.Mapping> objects, List<BundleFile> files, List<String> resources) {
+        if (!objects.isEmpty()) {
+            files.add(YamlFiles.file(path, objects));
+            resources.add(path);
+        }
+    }
+
+    private static List<BundleFile> files(Step step, InstallUnit unit, String namespace) {
+        return switch (step) {
+            case Step.Chart chart -> FluxHelmRelease.files(chart, unit, namespace);
+            case Step.Kustomize _ -> List.of();
+            case Step.Manifests manifests -> KustomizationFolder.of(manifests);
+        };
+    }
+}

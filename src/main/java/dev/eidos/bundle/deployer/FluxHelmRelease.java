@@ -1,0 +1,99 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import java.util.List;
+
+/**
+ * Flux's HelmReleases (fluxcd.io, "HelmRelease", helm.toolkit.fluxcd.io/v2, Flux v2.7).
+ *
+ * <p>Values are in a ConfigMap that kustomize makes of {@code values.yaml}, and whose name changes with them, so that
+ * Flux upgrades the release at once (fluxcd.io, "Manage Helm Releases": "Refer to values in ConfigMaps generated with
+ * Kustomize", v2.7). Values inside the HelmRelease would lose a null that is set later
+ * (github.com/fluxcd/kustomize-controller, issue 372), and with it whatever a chart's default was to be taken out.
+ */
+final class FluxHelmRelease {
+    private FluxHelmRelease() {}
+
+    /** The files of a chart's folder. */
+    static List<BundleFile> files(Step.Chart chart, InstallUnit unit, String namespace) {
+        return List.of(
+                YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()),
+                YamlFiles.file(chart.folder() + "/helmrelease.yaml", of(chart, unit, namespace)),
+                YamlFiles.file(chart.folder() + "/kustomization.yaml", kustomization(chart, namespace)),
+                YamlFiles.file(chart.folder() + "/kustomizeconfig.yaml", nameReference()));
+    }
+
+    private static Node.Mapping kustomization(Step.Chart chart, String namespace) {
+        Node.Mapping generator = new MappingBuilder()
+                .put("name", values(chart))
+                .put("namespace", namespace)
+                .putTexts("files", List.of("values.yaml"))
+                .build();
+        return KustomizationFolder.kustomization()
+                .putTexts("resources", List.of("helmrelease.yaml"))
+                .putItems("configMapGenerator", List.of(generator))
+                .putTexts("configurations", List.of("kustomizeconfig.yaml"))
+                .build();
+    }
+
+    /** Where else the ConfigMap's name stands, which kustomize would not know of a HelmRelease. */
+    private static Node.Mapping nameReference() {
+        Node.Mapping field = new MappingBuilder()
+                .put("kind", "HelmRelease")
+                .put("path", "spec/valuesFrom/name")
+                .build();
+        Node.Mapping reference = new MappingBuilder()
+                .put("kind", "ConfigMap")
+                .put("version", "v1")
+                .putItems("fieldSpecs", List.of(field))
+                .build();
+        return new MappingBuilder()
+                .putItems("nameReference", List.of(reference))
+                .build();
+    }
+
+    private static String values(Step.Chart chart) {
+        return chart.release() + "-values";
+    }
+
+    private static Node.Mapping of(Step.Chart chart, InstallUnit unit, String namespace) {
+        return FluxObject.of(
+                "helm.toolkit.fluxcd.io/v2",
+                "HelmRelease",
+                chart.release(),
+                namespace,
+                new MappingBuilder()
+                        .put("interval", FluxObject.INTERVAL)
+                        .put("timeout", HelmCommand.TIMEOUT)
+                        .put("releaseName", chart.release())
+                        .put("targetNamespace", unit.namespace())
+                        // beside what it installs, where "helm list" and other deployers of a bundle look for it
+                        .put("storageNamespace", unit.namespace())
+                        .put("chart", chart(chart))
+                        .put("install", action().put("createNamespace", true).build())
+                        .put("upgrade", action().build())
+                        .putItems("valuesFrom", List.of(FluxObject.reference("ConfigMap", values(chart))))
+                        .build());
+    }
+
+    private static Node.Mapping chart(Step.Chart chart) {
+        return new MappingBuilder()
+                .put(
+                        "spec",
+                        new MappingBuilder()
+                                .put("chart", chart.chart())
+                                .put("version", chart.version())
+                                .put("sourceRef", FluxObject.reference("HelmRepository", chart.release()))
+                                .build())
+                .build();
+    }
+
+    /** By itself Helm never changes definitions in a chart's crds folder; Flux does when it is told. */
+    private static MappingBuilder action() {
+        return new MappingBuilder()
+                .put("crds", "CreateReplace")
+                .put("remediation", new MappingBuilder().put("retries", 3).build());
+    }
+}

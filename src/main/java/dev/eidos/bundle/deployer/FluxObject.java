@@ -1,0 +1,32 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+
+/** What Flux's objects have in common. */
+final class FluxObject {
+    static final String SOURCE_API = "source.toolkit.fluxcd.io/v1";
+
+    /** How often Flux looks whether the cluster is still as it should be. */
+    static final String INTERVAL = "30m";
+
+    private FluxObject() {}
+
+    static Node.Mapping of(String apiVersion, String kind, String name, String namespace, Node.Mapping spec) {
+        return new MappingBuilder()
+                .put("apiVersion", apiVersion)
+                .put("kind", kind)
+                .put(
+                        "metadata",
+                        new MappingBuilder()
+                                .put("name", name)
+                                .put("namespace", namespace)
+                                .build())
+                .put("spec", spec)
+                .build();
+    }
+
+    static Node.Mapping reference(String kind, String name) {
+        return new MappingBuilder().put("kind", kind).put("name", name).build();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.eidos.bundle.deployer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The commands for one step, to be run in the component's folder (helm.sh, "helm upgrade" and "helm uninstall", v3.17
+ * and v4.0; kubernetes.io, "kubectl apply", v1.34). Not in the bundle's: Helm 3 takes a folder that has the chart's
+ * name for the chart, whatever {@code --repo} says (github.com/helm/helm, issue 7862).
+ */
+final class HelmCommand {
+    /** Long enough for images of several GiB. */
+    static final String TIMEOUT = "15m";
+
+    private static final String NEXT = " \\\n  ";
+
+    private HelmCommand() {}
+
+    static String install(Step step, InstallUnit unit) {
+        return switch (step) {
+            case Step.Chart chart -> upgrade(chart.release(), unit, chartWords(chart), List.of());
+            case Step.Manifests manifests ->
+                upgrade(
+                        manifests.release(),
+                        unit,
+                        ShellWord.of(here(manifests, unit)),
+                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of());
+            // kubectl makes no namespace by itself, and "create" fails where there is one
+            case Step.Kustomize kustomize ->
+                "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
+                        + " |\n  kubectl apply --server-side --filename -\n"
+                        + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit));
+        };
+    }
+
+    static String uninstall(Step step, InstallUnit unit) {
+        return switch (step) {
+            case Step.Chart chart -> uninstall(chart.release(), unit);
+            case Step.Manifests manifests -> uninstall(manifests.release(), unit);
+            case Step.Kustomize kustomize ->
+                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
+        };
+    }
+
+    private static String upgrade(String release, InstallUnit unit, String chart, List<String> more) {
+        List<String> lines = new ArrayList<>();
+        lines.add("helm upgrade --install " + ShellWord.of(release) + " " + chart);
+        lines.add("--namespace " + ShellWord.of(unit.namespace()) + " --create-namespace");
+        lines.addAll(more);
+        lines.add("--wait --timeout " + TIMEOUT);
+        return String.join(NEXT, lines);
+    }
+
+    private static String chartWords(Step.Chart chart) {
+        String where = chart.isOci()
+                ? ShellWord.of(chart.repository() + "/" + chart.chart())
+                : ShellWord.of(chart.chart()) + NEXT + "--repo " + ShellWord.of(chart.repository());
+        return where + NEXT + "--version " + ShellWord.of(chart.version()) + NEXT + "--values " + "values.yaml";
+    }
+
+    private static String uninstall(String release, InstallUnit unit) {
+        return "helm uninstall " + ShellWord.of(release) + " --namespace " + ShellWord.of(unit.namespace())
+                + " --ignore-not-found --wait --timeout " + TIMEOUT;
+    }
+
+    /** A step's folder as seen from its component's. */
+    private static String here(Step step, InstallUnit unit) {
+        return "." + step.folder().substring(unit.name().length());
+    }
+}

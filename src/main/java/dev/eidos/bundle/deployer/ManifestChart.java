@@ -1,0 +1,56 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.document.MappingBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Manifests as a local chart, which is what Helm and helmfile install, upgrade and uninstall like any other: objects
+ * that name no namespace get the release's, those that do keep theirs, and what is no longer in a file is removed.
+ *
+ * <p>The files stay as they are, beside {@code templates/} instead of in it: the only template inserts them whole
+ * (helm.sh, "Accessing Files Inside Templates", v3), so that braces in them, as in alert rules, mean nothing to Helm.
+ */
+final class ManifestChart {
+    private static final String TEMPLATE = """
+        {{- /* The files as they are; nothing in them is a template. */ -}}
+        {{- range $path, $_ := .Files.Glob "manifests/*" }}
+        ---
+        {{ $.Files.Get $path }}
+        {{- end }}
+        """;
+
+    private ManifestChart() {}
+
+    static List<BundleFile> files(Step.Manifests step) {
+        List<BundleFile> files = new ArrayList<>();
+        files.add(YamlFiles.file(
+                step.folder() + "/Chart.yaml",
+                new MappingBuilder()
+                        .put("apiVersion", "v2")
+                        .put("name", step.release())
+                        .put("description", "Manifests as they are, for Helm to keep track of")
+                        .put("type", "application")
+                        .put("version", "0.1.0")
+                        .build()));
+        files.add(new BundleFile(step.folder() + "/templates/manifests.yaml", TEMPLATE));
+        for (Manifest manifest : step.manifests()) {
+            files.add(new BundleFile(step.folder() + "/manifests/" + manifest.name(), manifest.text()));
+        }
+        return files;
+    }
+
+    /**
+     * Whether Helm must be told to take over what is there already: it makes the release's namespace before it
+     * installs, and would then refuse a chart that has that namespace (helm.sh, "helm upgrade", --take-ownership, since
+     * v3.17).
+     */
+    static boolean takesOwnership(Step.Manifests step) {
+        return step.manifests().stream()
+                .flatMap(manifest -> ManifestObject.of(manifest).stream())
+                .anyMatch(object ->
+                        object.apiVersion().equals("v1") && object.kind().equals("Namespace"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundledComponent.Manifest;
+import java.util.List;
+
+/** What is installed in one go. */
+sealed interface Step {
+    /** The name of the Helm release, or of the Flux Kustomization. */
+    String release();
+
+    /** Its folder in the bundle. */
+    String folder();
+
+    /**
+     * A chart of a repository.
+     *
+     * @param repository with {@code oci://} in front if it is a registry, without a slash at the end
+     */
+    record Chart(String release, String folder, String chart, String repository, String version) implements Step {
+        private static final String OCI = "oci://";
+
+        boolean isOci() {
+            return repository.startsWith(OCI);
+        }
+
+        /** The registry and its path, as those tools write it that want no scheme. */
+        String registry() {
+            return repository.substring(OCI.length());
+        }
+    }
+
+    /**
+     * A kustomization of a git repository.
+     *
+     * @param path its folder there; empty for the root
+     */
+    record Kustomize(String release, String folder, String repository, String path, String tag) implements Step {}
+
+    /** Files of Kubernetes objects. */
+    record Manifests(String release, String folder, List<Manifest> manifests) implements Step {
+        public Manifests {
+            manifests = List.copyOf(manifests);
+        }
+    }
+}

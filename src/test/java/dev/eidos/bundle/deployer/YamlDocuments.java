@@ -1,0 +1,38 @@
+package dev.eidos.bundle.deployer;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The documents that our own writer wrote, which puts nothing behind the dashes between them. */
+final class YamlDocuments {
+    private YamlDocuments() {}
+
+    static List<Node> of(String text) {
+        return Arrays.stream(text.split("(?m)^---$\\n?", -1))
+                .filter(part -> !part.isBlank())
+                .map(part -> DocumentReader.read(part, "test"))
+                .toList();
+    }
+
+    /** All objects of the bundle whose API group is one of these. */
+    static List<Node> ofGroups(List<BundleFile> files, String... groups) {
+        return files.stream()
+                .filter(file -> file.path().endsWith(".yaml")
+                        && !file.path().contains("manifests/")
+                        && !file.path().contains("templates/")
+                        && !file.path().endsWith("values.yaml"))
+                .flatMap(file -> of(file.text()).stream())
+                .filter(node -> Stream.of(groups)
+                        .anyMatch(group -> Tree.text(node, "apiVersion").startsWith(group)))
+                .toList();
+    }
+
+    static String name(Node object) {
+        return Tree.text(object, "metadata", "name");
+    }
+}

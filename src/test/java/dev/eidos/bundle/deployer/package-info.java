@@ -1,0 +1,5 @@
+/** Tests of bundle.deployer. */
+@NullMarked
+package dev.eidos.bundle.deployer;
+
+import org.jspecify.annotations.NullMarked;
