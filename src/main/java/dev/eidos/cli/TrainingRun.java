@@ -35,9 +35,16 @@ final class TrainingRun {
             "validate -r @/recipe.yaml -s @/snapshot.yaml",
             "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
             "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
+            "bundle -r @/recipe.yaml -o @/bundle --force",
+            "bundle -r @/recipe.yaml -o @/bundle --force -b gpu-operator --set gpu-operator:driver.version=1.2",
+            "bundle -r @/recipe.yaml -o @/bundle --force --deployer argocd --repo https://git.example.com/a.git",
+            "bundle -r @/recipe.yaml -o @/bundle --force --deployer flux --repo https://git.example.com/a.git",
+            "verify @/bundle",
+            "verify @/bundle --format json",
             "recipe --help",
             "query --help",
-            "validate --help");
+            "validate --help",
+            "bundle --help");
 
     /**
      * {@code @} and {@code %} stand for the kubeconfigs that the build passes, which lead to API servers of its own.
