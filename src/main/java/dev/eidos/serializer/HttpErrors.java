@@ -4,18 +4,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
-import javax.net.ssl.SSLException;
 
 /** What a web server or the network says, as failures of ours. */
 final class HttpErrors {
-    private static final int LONGEST_CHAIN = 20;
-
     private HttpErrors() {}
 
     /** An answer without a document. */
@@ -43,31 +35,25 @@ final class HttpErrors {
 
     /** No answer, or not a whole one. */
     static EidosException of(String name, Throwable failure) {
-        if (isBehind(HttpConnectTimeoutException.class, failure)) {
-            return tooSlow(name, "no connection in time", failure);
-        }
-        if (isBehind(HttpTimeoutException.class, failure)) {
-            return tooSlow(name, "no answer in time", failure);
-        }
-        if (isBehind(UnknownHostException.class, failure) || isBehind(UnresolvedAddressException.class, failure)) {
-            return unavailable(name, "the host name cannot be resolved", failure);
-        }
-        if (isBehind(SSLException.class, failure)) {
-            return cannotRead(ErrorCode.UNAVAILABLE, name, "no secure connection: " + message(failure))
-                    .suggestion("check the host name; its certificate must be known to this program's trust store")
-                    .cause(failure)
-                    .build();
-        }
-        if (isBehind(ConnectException.class, failure)) {
-            return unavailable(name, "connection refused", failure);
-        }
-        return failure instanceof IOException io
-                ? cannotRead(ErrorCode.UNAVAILABLE, name, IoReason.of(io))
-                        .cause(failure)
-                        .build()
-                : cannotRead(ErrorCode.FAILED, name, message(failure))
+        return switch (ConnectionFault.of(failure)) {
+            case NO_CONNECTION_IN_TIME -> tooSlow(name, "no connection in time", failure);
+            case NO_ANSWER_IN_TIME -> tooSlow(name, "no answer in time", failure);
+            case UNKNOWN_HOST -> unavailable(name, "the host name cannot be resolved", failure);
+            case NOT_SECURE ->
+                cannotRead(ErrorCode.UNAVAILABLE, name, "no secure connection: " + message(failure))
+                        .suggestion("check the host name; its certificate must be known to this program's trust store")
                         .cause(failure)
                         .build();
+            case REFUSED -> unavailable(name, "connection refused", failure);
+            case OTHER ->
+                failure instanceof IOException io
+                        ? cannotRead(ErrorCode.UNAVAILABLE, name, IoReason.of(io))
+                                .cause(failure)
+                                .build()
+                        : cannotRead(ErrorCode.FAILED, name, message(failure))
+                                .cause(failure)
+                                .build();
+        };
     }
 
     static EidosException tooSlow(String name, String reason, Throwable failure) {
@@ -86,17 +72,6 @@ final class HttpErrors {
 
     static EidosException.Builder cannotRead(ErrorCode code, String name, String reason) {
         return EidosException.of(code, "cannot read the document").object(name).reason(reason);
-    }
-
-    private static boolean isBehind(Class<? extends Throwable> type, Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
-            if (type.isInstance(at)) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 
     private static String message(Throwable failure) {

@@ -7,22 +7,17 @@ import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
+import dev.eidos.serializer.ConnectionFault;
 import dev.eidos.serializer.TerminalText;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.SSLException;
 
 /** What a registry or the network says, as failures of ours. */
 final class RegistryErrors {
-    private static final int LONGEST_CHAIN = 20;
     private static final int LONGEST_REASON = 300;
 
     private RegistryErrors() {}
@@ -83,28 +78,23 @@ final class RegistryErrors {
     /** No answer, or not a whole one. */
     static EidosException of(URI url, IOException failure) {
         String object = name(url);
-        if (isBehind(HttpTimeoutException.class, failure)) {
-            return tooSlow(url, "no connection or answer in time", failure);
-        }
-        if (isBehind(UnknownHostException.class, failure) || isBehind(UnresolvedAddressException.class, failure)) {
-            return unavailable(object, "the host name cannot be resolved", failure);
-        }
-        if (isBehind(SSLException.class, failure)) {
-            return failed(ErrorCode.UNAVAILABLE, object, "no secure connection: " + IoReason.of(failure))
-                    .suggestion("its certificate must be known to this program's trust store; a registry without TLS"
-                            + " needs --plain-http")
-                    .cause(failure)
-                    .build();
-        }
-        if (isBehind(ConnectException.class, failure)) {
-            return unavailable(object, "connection refused", failure);
-        }
-        if (Objects.requireNonNullElse(failure.getMessage(), "").contains("exceeds")) {
-            return failed(ErrorCode.FAILED, object, "the answer is larger than it may be")
-                    .cause(failure)
-                    .build();
-        }
-        return unavailable(object, IoReason.of(failure), failure);
+        return switch (ConnectionFault.of(failure)) {
+            case NO_CONNECTION_IN_TIME, NO_ANSWER_IN_TIME -> tooSlow(url, "no connection or answer in time", failure);
+            case UNKNOWN_HOST -> unavailable(object, "the host name cannot be resolved", failure);
+            case NOT_SECURE ->
+                failed(ErrorCode.UNAVAILABLE, object, "no secure connection: " + IoReason.of(failure))
+                        .suggestion("its certificate must be known to this program's trust store; a registry without"
+                                + " TLS needs --plain-http")
+                        .cause(failure)
+                        .build();
+            case REFUSED -> unavailable(object, "connection refused", failure);
+            case OTHER ->
+                Objects.requireNonNullElse(failure.getMessage(), "").contains("exceeds")
+                        ? failed(ErrorCode.FAILED, object, "the answer is larger than it may be")
+                                .cause(failure)
+                                .build()
+                        : unavailable(object, IoReason.of(failure), failure);
+        };
     }
 
     static EidosException tooSlow(URI url, String reason, Throwable failure) {
@@ -131,16 +121,5 @@ final class RegistryErrors {
     static String name(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getRawAuthority() + path + (url.getRawQuery() == null ? "" : "?…");
-    }
-
-    private static boolean isBehind(Class<? extends Throwable> type, Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
-            if (type.isInstance(at)) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 }

@@ -1,0 +1,53 @@
+package dev.eidos.serializer;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why there was no answer over HTTP, out of the several exceptions in which the JDK's client wraps it. Of several
+ * reasons in a chain the one that comes first here counts.
+ */
+public enum ConnectionFault {
+    NO_CONNECTION_IN_TIME,
+    NO_ANSWER_IN_TIME,
+    UNKNOWN_HOST,
+    NOT_SECURE,
+    REFUSED,
+    OTHER;
+
+    private static final int LONGEST_CHAIN = 20;
+
+    public static ConnectionFault of(Throwable failure) {
+        Throwable at = failure;
+        ConnectionFault found = OTHER;
+        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+            ConnectionFault one = ofOne(at);
+            // the JDK puts a bare ConnectException before the one that says that the name is unknown
+            if (one != OTHER && (found == OTHER || one.compareTo(found) < 0)) {
+                found = one;
+            }
+            at = at.getCause();
+        }
+        return found;
+    }
+
+    private static ConnectionFault ofOne(Throwable failure) {
+        if (failure instanceof HttpConnectTimeoutException) {
+            return NO_CONNECTION_IN_TIME;
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return NO_ANSWER_IN_TIME;
+        }
+        if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
+            return UNKNOWN_HOST;
+        }
+        if (failure instanceof SSLException) {
+            return NOT_SECURE;
+        }
+        return failure instanceof ConnectException ? REFUSED : OTHER;
+    }
+}
