@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class BillOfMaterials {
     private BillOfMaterials() {}
 
     /** @param images by the component that names them */
-    static Node.Mapping document(BundlePlan plan, Map<String, SortedSet<ImageReference>> images) {
+    static Node.Mapping document(BundlePlan plan, Map<String, NavigableSet<ImageReference>> images) {
         Map<String, ImageReference> all = new TreeMap<>();
         images.values().forEach(some -> some.forEach(image -> all.put(image.text(), image)));
         List<Node> components = new ArrayList<>();
@@ -39,7 +39,8 @@ final class BillOfMaterials {
             components.add(component(component));
             List<String> on = new ArrayList<>();
             component.dependencies().forEach(name -> on.add(ref(name)));
-            images.getOrDefault(component.name(), Collections.emptySortedSet()).forEach(image -> on.add(ref(image)));
+            images.getOrDefault(component.name(), Collections.emptyNavigableSet())
+                    .forEach(image -> on.add(ref(image)));
             dependencies.add(dependency(ref(component.name()), on));
         }
         for (ImageReference image : all.values()) {

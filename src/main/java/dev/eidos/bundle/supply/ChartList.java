@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The charts and kustomizations of a bundle, a line each, with the commands that copy charts to a registry. */
 final class ChartList {
-    private static final String HEAD = """
-        # The charts of this bundle: name, version, repository; and its kustomizations: name, tag, source.
-        # %s
-        # Kustomizations are not in a registry: clone their repositories.
-        """;
-
     /** So that a line has three words, and a command does only what it says. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:/@+=-]*");
 
@@ -22,10 +16,12 @@ final class ChartList {
 
     /** @param mirror where the commands copy charts to; null to name none in particular */
     static String text(List<BundledComponent> components, @Nullable ImageMirror mirror) {
-        StringBuilder text = new StringBuilder(HEAD.formatted(
-                mirror == null
+        StringBuilder text = new StringBuilder("# The charts of this bundle: name, version, repository;"
+                + " and its kustomizations: name, tag, source.\n# "
+                + (mirror == null
                         ? "A command pulls each chart; 'helm push FILE oci://HOST/PATH' puts it into a registry."
-                        : "The commands copy each chart to where the bundle looks for it."));
+                        : "The commands copy each chart to where the bundle looks for it.")
+                + "\n# Kustomizations are not in a registry: clone their repositories.\n");
         components.stream()
                 .filter(component -> component.kind() != Kind.MANIFESTS)
                 .map(component -> lines(component, mirror))

@@ -9,7 +9,7 @@ import dev.eidos.document.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,10 @@ public final class SupplyList {
      * @param plan as it was before {@link ImageMirror#apply}, for it is the originals that are copied
      */
     public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror) {
-        Map<String, SortedSet<ImageReference>> images = new LinkedHashMap<>();
+        Map<String, NavigableSet<ImageReference>> images = new LinkedHashMap<>();
         plan.components().forEach(component -> images.put(component.name(), images(component)));
         String list = images.values().stream()
-                .flatMap(SortedSet::stream)
+                .flatMap(NavigableSet::stream)
                 .map(image -> image.text() + "\n")
                 .distinct()
                 .sorted()
@@ -50,8 +50,8 @@ public final class SupplyList {
                 new BundleFile("sbom.cdx.json", JsonWriter.write(BillOfMaterials.document(plan, images))));
     }
 
-    private static SortedSet<ImageReference> images(BundledComponent component) {
-        SortedSet<ImageReference> images = new TreeSet<>();
+    private static NavigableSet<ImageReference> images(BundledComponent component) {
+        NavigableSet<ImageReference> images = new TreeSet<>();
         ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
         for (Manifest manifest : component.manifests()) {
             for (YamlDocuments.Part part : YamlDocuments.split(manifest.text())) {

@@ -19,7 +19,7 @@ final class Plans {
     static BundlePlan of(BundledComponent... components) {
         var recipe = new Recipe(
                 null,
-                Criteria.ANY,
+                Criteria.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
