@@ -5,6 +5,7 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.ComponentSelection;
 import dev.eidos.bundle.deployer.Deployer;
+import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.trust.SealedBundle;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
@@ -14,6 +15,7 @@ import dev.eidos.recipe.RecipeDocument;
 import dev.eidos.recipe.RecipeLibrary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,6 +54,10 @@ final class BundleCommand implements CliCommand {
         spec.addOption(Flags.flag("Leave out what the components of -b depend on.", "--no-deps"));
         BundleTargetFlags.describe(spec);
         DeployerFlags.describe(spec);
+        spec.addOption(Flags.text(
+                "HOST",
+                "Take charts and images from this mirror, where the registry knows the values.",
+                "--image-registry"));
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
@@ -73,9 +79,25 @@ final class BundleCommand implements CliCommand {
                         ValueFlags.of(options, session),
                         Version.current());
         tellBroughtAlong(selection, recipe, notices);
-        List<BundleFile> files = new ArrayList<>(deployer.files(plan, DeployerFlags.options(options, target)));
+        ImageMirror mirror = mirror(options);
+        BundlePlan installed = mirror == null ? plan : mirrored(plan, mirror, library, notices);
+        List<BundleFile> files = new ArrayList<>(deployer.files(installed, DeployerFlags.options(options, target)));
+        files.addAll(SupplyList.files(plan, mirror));
         files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(recipe))));
         target.write(SealedBundle.of(files, target.key(notices)), plan, session, notices);
+    }
+
+    private static @Nullable ImageMirror mirror(ParseResult options) {
+        String host = options.matchedOptionValue("--image-registry", null);
+        return host == null ? null : new ImageMirror(host);
+    }
+
+    private static BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, RecipeLibrary library, Notices notices) {
+        ImageMirror.Mirrored mirrored = mirror.apply(plan, library.registry());
+        for (String place : mirrored.notRewritten()) {
+            notices.warn("still from its own registry: " + place);
+        }
+        return mirrored.plan();
     }
 
     private static Recipe recipe(ParseResult options, Session session, Notices notices) throws InterruptedException {

@@ -52,6 +52,7 @@ class RoomsTest {
                 "serializer: error measurement document k8s.client",
                 "constraint: error measurement",
                 "bundle: error document recipe bundle.values",
+                "bundle.supply: error measurement document recipe bundle bundle.values",
                 "bundle.values: error measurement document recipe",
                 "bundle.deployer: error document recipe serializer bundle",
                 "recipe: error measurement document constraint serializer",

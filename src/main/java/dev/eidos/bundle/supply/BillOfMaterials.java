@@ -1,0 +1,119 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Node;
+import dev.eidos.recipe.ComponentRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle is made of, as a CycloneDX document. Without a serial number and a time, both of which are optional, so
+ * that equal bundles have equal documents.
+ *
+ * <p>Source: cyclonedx.org/schema/bom-1.6.schema.json.
+ */
+final class BillOfMaterials {
+    private static final String BUNDLE = "eidos-bundle";
+
+    private BillOfMaterials() {}
+
+    /** @param images by the component that names them */
+    static Node.Mapping document(BundlePlan plan, Map<String, NavigableSet<ImageReference>> images) {
+        Map<String, ImageReference> all = new TreeMap<>();
+        images.values().forEach(some -> some.forEach(image -> all.put(image.text(), image)));
+        List<Node> components = new ArrayList<>();
+        List<Node> dependencies = new ArrayList<>();
+        dependencies.add(dependency(
+                BUNDLE,
+                plan.components().stream()
+                        .map(component -> ref(component.name()))
+                        .toList()));
+        for (BundledComponent component : plan.components()) {
+            components.add(component(component));
+            List<String> on = new ArrayList<>();
+            component.dependencies().forEach(name -> on.add(ref(name)));
+            images.getOrDefault(component.name(), Collections.emptyNavigableSet())
+                    .forEach(image -> on.add(ref(image)));
+            dependencies.add(dependency(ref(component.name()), on));
+        }
+        for (ImageReference image : all.values()) {
+            components.add(described("container", ref(image), image.name(), version(image))
+                    .put("purl", PackageUrl.image(image))
+                    .build());
+            dependencies.add(dependency(ref(image), List.of()));
+        }
+        return new MappingBuilder()
+                .put("bomFormat", "CycloneDX")
+                .put("specVersion", "1.6")
+                .put("version", 1)
+                .put("metadata", metadata(plan))
+                .put("components", Node.sequence(components))
+                .put("dependencies", Node.sequence(dependencies))
+                .build();
+    }
+
+    private static Node metadata(BundlePlan plan) {
+        Node tool = new MappingBuilder()
+                .put("type", "application")
+                .put("name", "eidos")
+                .put("version", plan.version())
+                .build();
+        return new MappingBuilder()
+                .put("tools", Node.mapping(Map.of("components", Node.sequence(List.of(tool)))))
+                .put("component", described("application", BUNDLE, BUNDLE, null).build())
+                .build();
+    }
+
+    private static Node component(BundledComponent component) {
+        ComponentRef ref = component.ref();
+        return switch (component.kind()) {
+            case CHART -> {
+                String chart = String.valueOf(ref.chart());
+                yield described("application", ref(component.name()), chart, ref.version())
+                        .put("purl", PackageUrl.chart(chart, ref.version(), String.valueOf(ref.source())))
+                        .build();
+            }
+            case KUSTOMIZATION ->
+                described("application", ref(component.name()), component.name(), ref.tag())
+                        .put("purl", PackageUrl.kustomization(ref))
+                        .build();
+            case MANIFESTS ->
+                described("application", ref(component.name()), component.name(), null)
+                        .build();
+        };
+    }
+
+    private static MappingBuilder described(String type, String ref, String name, @Nullable String version) {
+        return new MappingBuilder()
+                .put("type", type)
+                .put("bom-ref", ref)
+                .put("name", name)
+                .put("version", version);
+    }
+
+    private static Node dependency(String ref, List<String> on) {
+        return new MappingBuilder()
+                .put("ref", ref)
+                .putTexts("dependsOn", on.stream().distinct().toList())
+                .build();
+    }
+
+    private static @Nullable String version(ImageReference image) {
+        return image.tag() == null ? image.digest() : image.tag();
+    }
+
+    private static String ref(String component) {
+        return "component:" + component;
+    }
+
+    private static String ref(ImageReference image) {
+        return "image:" + image.text();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.BundledComponent.Kind;
+import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.values.Assignment;
+import dev.eidos.bundle.values.Assignment.Step;
+import dev.eidos.bundle.values.HelmSet;
+import dev.eidos.bundle.values.TreeAssign;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.recipe.RegisteredComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One component's move to a mirror. */
+final class ComponentRewrite {
+    private final ImageMirror mirror;
+    private final String component;
+    private final List<String> left;
+
+    /** @param left is told what stays where it is */
+    ComponentRewrite(ImageMirror mirror, String component, List<String> left) {
+        this.mirror = mirror;
+        this.component = component;
+        this.left = left;
+    }
+
+    BundledComponent apply(BundledComponent old, @Nullable RegisteredComponent registered) {
+        List<RegistryPath> paths = registered == null ? List.of() : RegistryPath.of(registered);
+        if (old.kind() == Kind.KUSTOMIZATION) {
+            left.add(component + ": " + old.ref().source() + " is not in a registry");
+        } else if (old.kind() == Kind.CHART && paths.isEmpty()) {
+            left.add(component + ": the registry of components does not know which values name its images");
+        }
+        Node.Mapping values = old.values();
+        for (RegistryPath path : paths) {
+            values = set(values, path);
+        }
+        for (ImageMention mention : ImageScan.of(values).mentions()) {
+            if (!mirror.has(mention.image().location())) {
+                left.add(component + ": image " + mention.image().text()
+                        + " in its values, at none of the paths that are known");
+            }
+        }
+        List<Manifest> manifests = new ArrayList<>();
+        for (Manifest manifest : old.manifests()) {
+            manifests.add(new Manifest(manifest.name(), manifest(manifest)));
+        }
+        return new BundledComponent(
+                old.kind() == Kind.CHART ? mirror.chart(old.ref()) : old.ref(), values, old.dependencies(), manifests);
+    }
+
+    private Node.Mapping set(Node.Mapping values, RegistryPath path) {
+        String shown = component + ":" + path.path();
+        List<Step> steps = HelmSet.path(path.path(), shown);
+        String old = Tree.text(at(values, steps));
+        old = old.isEmpty() ? path.chartDefault() : old;
+        if (!path.isRegistry() && (!path.isRepository() || old.isEmpty())) {
+            left.add(component + ": " + path.path() + ", whose default in the chart is not known");
+            return values;
+        }
+        String value = path.isRegistry() || isFolder(values, steps) ? mirror.folder(old) : mirror.reference(old);
+        return TreeAssign.set(values, new Assignment(steps, Node.scalar(value)), shown);
+    }
+
+    /** Whether the image's name stands beside its repository. */
+    private static boolean isFolder(Node.Mapping values, List<Step> steps) {
+        return !Tree.text(at(values, steps.subList(0, steps.size() - 1)), "image")
+                .isEmpty();
+    }
+
+    private static @Nullable Node at(Node.Mapping values, List<Step> steps) {
+        Node at = values;
+        for (Step step : steps) {
+            at = switch (step) {
+                case Step.Key(String name) -> at instanceof Node.Mapping mapping ? mapping.get(name) : null;
+                case Step.Index(int position) ->
+                    at instanceof Node.Sequence sequence
+                                    && position < sequence.items().size()
+                            ? sequence.items().get(position)
+                            : null;
+            };
+        }
+        return at;
+    }
+
+    /** The text with other registries; all else, comments too, stays as it is. */
+    private String manifest(Manifest manifest) {
+        StringBuilder text = new StringBuilder();
+        int done = 0;
+        for (YamlDocuments.Part part : YamlDocuments.split(manifest.text())) {
+            ImageScan scan = ImageScan.of(DocumentReader.read(part.text(), manifest.name()));
+            var replacements = new TextReplacements(part.text());
+            for (ImageMention mention : scan.mentions()) {
+                String old = Tree.text(mention.place());
+                if (!replacements.add(mention.place(), old, mirror.place(old, mention.role()))) {
+                    left.add(component + ": image " + mention.image().text() + " in " + manifest.name()
+                            + ", which is written in a way that cannot be replaced");
+                }
+            }
+            for (Node.Scalar place : scan.incomplete()) {
+                left.add(component + ": image '" + Tree.text(place).replaceAll("\\p{Cntrl}", "?") + "' in "
+                        + manifest.name() + ", which has no tag or is no image reference");
+            }
+            text.append(manifest.text(), done, part.start()).append(replacements.apply());
+            done = part.start() + part.text().length();
+        }
+        return text.append(manifest.text().substring(done)).toString();
+    }
+}

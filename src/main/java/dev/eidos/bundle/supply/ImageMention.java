@@ -1,0 +1,24 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.document.Node;
+
+/**
+ * An image that values or a manifest name.
+ *
+ * @param image written out
+ * @param place the single value that names its registry
+ * @param role what that value is
+ */
+record ImageMention(ImageReference image, Node.Scalar place, Role role) {
+    /** What a value holds of a reference. */
+    enum Role {
+        /** The host, perhaps with a path that all images share. */
+        REGISTRY,
+        /** All but the last part of the path, which stands beside it. */
+        FOLDER,
+        /** The registry and the path. */
+        REPOSITORY,
+        /** The whole, perhaps without its tag. */
+        REFERENCE
+    }
+}

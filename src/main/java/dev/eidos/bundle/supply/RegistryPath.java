@@ -1,0 +1,34 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.recipe.RegisteredComponent;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a chart's values name a registry, from the component registry's {@code imageRegistryPaths}.
+ *
+ * @param path into the values, as {@code --set} writes it
+ * @param chartDefault what the chart has there itself; empty if the registry does not say
+ */
+record RegistryPath(String path, String chartDefault) {
+
+    static List<RegistryPath> of(RegisteredComponent component) {
+        return Tree.items(component.document(), "imageRegistryPaths").stream()
+                .map(entry -> entry instanceof Node.Mapping
+                        ? new RegistryPath(Tree.text(entry, "path"), Tree.text(entry, "default"))
+                        : new RegistryPath(Tree.text(entry), ""))
+                .toList();
+    }
+
+    /** Whether the value is a registry: its host, perhaps with a path that all images share. */
+    boolean isRegistry() {
+        return path.toLowerCase(Locale.ROOT).endsWith("registry");
+    }
+
+    /** Whether the value is a registry with the path of an image, or of a folder of images. */
+    boolean isRepository() {
+        return path.toLowerCase(Locale.ROOT).endsWith("repository");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a bundle pulls, for sites that copy all of it to a registry of their own first, and for auditors. */
+public final class SupplyList {
+    private static final String IMAGES = """
+        # The images that the values and manifests of this bundle name. Charts bring more of their own, which
+        # only Helm can tell: list them with
+        #   helm template CHART --repo REPOSITORY --version VERSION --values VALUES | grep image:
+        # and operators start further ones, which their documentation lists.
+        """;
+
+    private SupplyList() {}
+
+    /** {@code images.txt}, {@code charts.txt} and {@code sbom.cdx.json}, of a plan as it is. */
+    public static List<BundleFile> files(BundlePlan plan) {
+        return files(plan, null);
+    }
+
+    /**
+     * As {@link #files(BundlePlan)}, with commands that copy charts to a mirror.
+     *
+     * @param plan as it was before {@link ImageMirror#apply}, for it is the originals that are copied
+     */
+    public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror) {
+        Map<String, NavigableSet<ImageReference>> images = new LinkedHashMap<>();
+        plan.components().forEach(component -> images.put(component.name(), images(component)));
+        String list = images.values().stream()
+                .flatMap(NavigableSet::stream)
+                .map(image -> image.text() + "\n")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        return List.of(
+                new BundleFile("images.txt", IMAGES + list),
+                new BundleFile("charts.txt", ChartList.text(plan.components(), mirror)),
+                new BundleFile("sbom.cdx.json", JsonWriter.write(BillOfMaterials.document(plan, images))));
+    }
+
+    private static NavigableSet<ImageReference> images(BundledComponent component) {
+        NavigableSet<ImageReference> images = new TreeSet<>();
+        ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
+        for (Manifest manifest : component.manifests()) {
+            for (YamlDocuments.Part part : YamlDocuments.split(manifest.text())) {
+                ImageScan.of(DocumentReader.read(part.text(), manifest.name()))
+                        .mentions()
+                        .forEach(mention -> images.add(mention.image()));
+            }
+        }
+        return images;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.bundle.supply;
+
+import org.jspecify.annotations.NullMarked;
