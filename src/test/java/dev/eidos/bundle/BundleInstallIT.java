@@ -31,7 +31,7 @@ class BundleInstallIT {
     }
 
     @Test
-    void everyComponentIsInstalledAfterThoseThatItNeeds() throws Exception {
+    void everyComponentIsInstalledAfterThoseThatItNeedsWithItsValues() throws Exception {
         // given
         shop.bundle(10);
 
@@ -52,17 +52,6 @@ class BundleInstallIT {
                 .isGreaterThan(shop.version(shop.ofBase("configmaps/policy")));
         assertThat(Tree.text(shop.api().get(shop.ofShop("resourcequotas/quota")), "spec", "hard", "count/configmaps"))
                 .isEqualTo("10");
-    }
-
-    @Test
-    void theChartGetsTheValuesOfLibraryRecipeAndUser() throws Exception {
-        // given
-        shop.bundle(10);
-
-        // when
-        shop.succeeds("install.sh");
-
-        // then
         assertThat(Tree.texts(shop.api().get(shop.ofShop("configmaps/settings")), "data"))
                 .containsEntry("chart", "from the chart")
                 .containsEntry("library", "from the library")
@@ -71,7 +60,7 @@ class BundleInstallIT {
     }
 
     @Test
-    void installingAgainChangesNoObject() throws Exception {
+    void installingAgainChangesNoObjectAndUninstallingLeavesOnlyDefinitions() throws Exception {
         // given
         shop.bundle(10);
         shop.succeeds("install.sh");
@@ -87,13 +76,6 @@ class BundleInstallIT {
                 .isPresent();
         assertThat(shop.version(shop.ofShop("configmaps/settings"))).isEqualTo(settings);
         assertThat(shop.version(shop.widget("of-the-annex"))).isEqualTo(widget);
-    }
-
-    @Test
-    void uninstallingLeavesNothingButNamespacesAndDefinitions() throws Exception {
-        // given
-        shop.bundle(10);
-        shop.succeeds("install.sh");
 
         // when
         shop.succeeds("uninstall.sh");
@@ -123,7 +105,11 @@ class BundleInstallIT {
         String output = shop.fails("install.sh");
 
         // then
-        assertThat(output).contains("settings").contains("quota").contains("== 3/4 shop").doesNotContain("== 4/4");
+        assertThat(output)
+                .contains("settings")
+                .contains("quota")
+                .contains("== 3/4 shop")
+                .doesNotContain("== 4/4");
         assertThat(shop.api().find(shop.ofBase("configmaps/widgets"))).isPresent();
         assertThat(shop.api().find(shop.widget("of-the-shop"))).isEmpty();
         assertThat(shop.api().find(shop.widget("of-the-annex"))).isEmpty();

@@ -3,9 +3,7 @@ package dev.eidos.bundle;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,7 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code helm} for tests: Helm's own engine behind those words of its command line that bundles use, and no others. */
+/**
+ * A {@code helm} for tests: Helm's own engine behind those words of its command line that bundles use, and no others.
+ */
 public final class HelmCli {
     private static final Set<String> SWITCHES =
             Set.of("--install", "--create-namespace", "--wait", "--ignore-not-found");
@@ -46,7 +46,7 @@ public final class HelmCli {
     }
 
     /** Ends with a stack trace and exit code 1 where Helm refuses. */
-    public static void main(String... words) throws IOException {
+    public static void main(String... words) {
         var cli = new HelmCli(words);
         switch (cli.operands.getFirst()) {
             case "upgrade" -> cli.upgrade();
@@ -55,21 +55,14 @@ public final class HelmCli {
         }
     }
 
-    private void upgrade() throws IOException {
-        Path repositories = Files.createTempFile("repositories", ".yaml");
+    private void upgrade() {
         String chart = operands.get(2);
         String repository = options.get("--repo");
         if (repository != null) {
-            Helm.repo()
-                    .add()
-                    .withRepositoryConfig(repositories)
-                    .withName("theirs")
-                    .withUrl(URI.create(repository))
-                    .call();
+            Helm.repo().add().withName("theirs").withUrl(URI.create(repository)).call();
             chart = "theirs/" + chart;
         }
         UpgradeCommand command = Helm.upgrade(chart)
-                .withRepositoryConfig(repositories)
                 .withName(operands.get(1))
                 .withNamespace(option("--namespace"))
                 .withTimeout((int) Duration.parse("PT" + option("--timeout")).toSeconds())

@@ -163,12 +163,14 @@ final class InstalledShop implements AutoCloseable {
         Files.writeString(helm, """
             #!/bin/sh
             unpacked=$(mktemp -d)
+            export HELM_REPOSITORY_CONFIG="$unpacked/repositories.yaml" HELM_CACHE_HOME="$unpacked"
             '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
               -Djava.io.tmpdir="$unpacked" -cp '%s' %s "$@"
             code=$?
             rm -rf "$unpacked"
             exit $code
-            """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), classPath, HelmCli.class.getName()));
+            """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), classPath, HelmCli.class.getName()));
         assertThat(helm.toFile().setExecutable(true)).isTrue();
     }
 
