@@ -1,0 +1,5 @@
+/** Bundles, from the plan to the cluster. */
+@NullMarked
+package dev.eidos.bundle;
+
+import org.jspecify.annotations.NullMarked;
