@@ -6,6 +6,7 @@ import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.ComponentSelection;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.SupplyList;
 import dev.eidos.bundle.trust.SealedBundle;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
