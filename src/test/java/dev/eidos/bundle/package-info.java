@@ -1,0 +1,5 @@
+/** What goes into bundles. */
+@NullMarked
+package dev.eidos.bundle;
+
+import org.jspecify.annotations.NullMarked;
