@@ -1,6 +1,7 @@
 package dev.eidos.bundle;
 
 import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
 import dev.eidos.bundle.values.ValueChanges.Change;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what a bundle installs: which components of a recipe, with which values and manifests. */
 public final class BundlePlanner {
@@ -46,8 +46,7 @@ public final class BundlePlanner {
         List<String> names = new ArrayList<>();
         for (String name : selection.chosen(recipe)) {
             Node.Mapping merged = values(name, scheduling, byComponent.getOrDefault(name, List.of()));
-            // as in AICR, whose users switch components off this way
-            if (!Tree.text(merged, "enabled").equals("false") || !isSwitch(byComponent.get(name))) {
+            if (!isSwitchedOff(byComponent.getOrDefault(name, List.of()))) {
                 values.put(name, merged);
                 names.add(name);
             }
@@ -67,12 +66,36 @@ public final class BundlePlanner {
                 components.add(new BundledComponent(ref, own, dependencies, manifests(ref)));
             }
         }
+        if (components.isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing is left to bundle")
+                    .object(String.join(", ", selection.chosen(recipe)))
+                    .reason("every component was switched off by enabled=false")
+                    .build();
+        }
         return new BundlePlan(recipe, components, version);
     }
 
-    /** Whether it was the user who set {@code enabled}: charts may have a value of that name. */
-    private static boolean isSwitch(@Nullable List<Change> changes) {
-        return changes != null && !changes.isEmpty();
+    /**
+     * Whether the user set {@code enabled} to false, as AICR's users switch components off. Not so if it is false of
+     * itself: charts may have a value of that name.
+     */
+    private static boolean isSwitchedOff(List<Change> changes) {
+        boolean off = false;
+        for (Change change : changes) {
+            switch (change) {
+                case ValueChanges.MergeValues merge -> {
+                    Node enabled = merge.values().get("enabled");
+                    off = enabled == null ? off : Tree.text(enabled).equals("false");
+                }
+                case ValueChanges.SetValues set -> {
+                    for (Assignment assignment : set.assignments()) {
+                        boolean isSwitch = assignment.path().equals(List.of(new Assignment.Step.Key("enabled")));
+                        off = isSwitch ? Tree.text(assignment.value()).equals("false") : off;
+                    }
+                }
+            }
+        }
+        return off;
     }
 
     private Node.Mapping values(String name, Scheduling scheduling, List<Change> changes) {

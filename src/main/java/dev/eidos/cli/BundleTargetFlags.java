@@ -78,8 +78,9 @@ record BundleTargetFlags(
     }
 
     void write(SealedBundle bundle, BundlePlan plan, Session session, Notices notices) throws InterruptedException {
-        String what =
-                plan.components().size() + " components, " + bundle.files().size() + " files";
+        int components = plan.components().size();
+        String what = components + (components == 1 ? " component, " : " components, ")
+                + bundle.files().size() + " files";
         if (artifact != null) {
             var push = new PushOptions(
                     "eidos-bundle",

@@ -60,10 +60,10 @@ final class ValueFlags {
         if (equals < 0) {
             throw malformed(shown, "there is no = between path and file");
         }
+        List<Assignment.Step> path = HelmSet.path(text.substring(colon + 1, equals), shown);
         String content = Sources.read(text.substring(equals + 1), "--set-file", session, options)
                 .text();
-        Assignment assignment =
-                new Assignment(HelmSet.path(text.substring(colon + 1, equals), shown), Node.scalar(content));
+        var assignment = new Assignment(path, Node.scalar(content));
         return new ValueChanges.SetValues(text.substring(0, colon), List.of(assignment), shown);
     }
 

@@ -46,6 +46,7 @@ final class VerifyCommand implements CliCommand {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("BUNDLE")
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .description("A directory, or oci://host/name:tag.")
                 .build());

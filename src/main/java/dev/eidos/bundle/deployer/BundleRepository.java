@@ -21,8 +21,8 @@ record BundleRepository(String url, String revision, String path) {
         }
         return new BundleRepository(
                 Form.BUNDLE_REPOSITORY.check(url, "--repo"),
-                Form.REVISION.check(options.targetRevision(), "--revision"),
-                Form.FOLDER.check(options.path(), "the bundle's path in the repository"));
+                Form.REVISION.check(options.targetRevision(), "--repo-revision"),
+                Form.FOLDER.check(options.path(), "--repo-path"));
     }
 
     boolean isOci() {

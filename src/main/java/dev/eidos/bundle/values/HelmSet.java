@@ -54,23 +54,30 @@ public final class HelmSet {
 
     /** A path alone, as {@code --set-file} and registries write it. */
     public static List<Step> path(String text, String shown) {
-        List<Assignment> one = parse(text.replace(",", "\\,") + "=", shown, false);
-        return one.getFirst().path();
+        var parser = new HelmSet(text + "=", shown, false);
+        Assignment one = parser.assignment();
+        if (parser.at <= text.length() || !one.value().equals(Node.scalar(""))) {
+            throw parser.malformed("'" + text + "' is not a path");
+        }
+        return one.path();
     }
 
     private Assignment assignment() {
         List<Step> path = new ArrayList<>();
+        boolean afterIndex = false;
         while (true) {
             String key = until("=[.,");
             char end = at < text.length() ? text.charAt(at++) : 0;
-            if (!key.isEmpty()) {
-                path.add(new Step.Key(key));
-            } else if (end != 0 && (path.isEmpty() || path.getLast() instanceof Step.Key || end == '.')) {
-                boolean afterIndex = !path.isEmpty() && path.getLast() instanceof Step.Index && end == '.';
-                if (!afterIndex) {
+            if (afterIndex && !key.isEmpty()) {
+                throw malformed("after '" + Assignment.text(path) + "' one of . [ = is expected, not '" + key + "'");
+            }
+            if (!afterIndex) {
+                if (key.isEmpty()) {
                     throw malformed("a key is empty");
                 }
+                path.add(new Step.Key(key));
             }
+            afterIndex = end == '[';
             switch (end) {
                 case '=' -> {
                     return new Assignment(path, value());

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * A registry on this machine's loopback address that keeps the OCI distribution specification, but for what a test
  * tells it to do wrong.
  */
-final class SmallRegistry implements AutoCloseable {
+public final class SmallRegistry implements AutoCloseable {
     final Map<String, byte[]> content = new ConcurrentHashMap<>();
 
     /** {@code METHOD path authorization}. */
@@ -34,7 +34,7 @@ final class SmallRegistry implements AutoCloseable {
         boolean instead(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    SmallRegistry() throws IOException {
+    public SmallRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -49,7 +49,7 @@ final class SmallRegistry implements AutoCloseable {
         server.start();
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 

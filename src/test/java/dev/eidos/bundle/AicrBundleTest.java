@@ -1,0 +1,226 @@
+package dev.eidos.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.eidos.bundle.values.Assignment;
+import dev.eidos.bundle.values.HelmSet;
+import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.Scheduling.Group;
+import dev.eidos.bundle.values.TreeAssign;
+import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.bundle.values.ValueChanges.Change;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Reading;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.recipe.RecipeReader;
+import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.testing.SharedData;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bundles of AICR's recipes have the components and values that AICR 0.11.1 gave them, as its recorded bundles show.
+ *
+ * <p>Where the two differ on purpose:
+ *
+ * <ul>
+ *   <li>A component without values has {@code null} for them in AICR; to us they are an empty mapping.
+ *   <li>{@code --set nope:x=y}: AICR ignores a component that there is not; we refuse it.
+ *   <li>{@code --set component:x=1.5}: a number to AICR, a text to Helm, and so to us.
+ *   <li>{@code --set component:enabled=maybe}: AICR ignores it; to us it is a value like any other.
+ *   <li>A recipe whose manifest the library does not have: AICR leaves it out for Argo CD; we refuse the recipe.
+ *   <li>A recipe whose order of deployment names a component that it does not have: AICR passes over it; we refuse it.
+ * </ul>
+ */
+class AicrBundleTest {
+    private static final Scheduling NO_FLAGS = new Scheduling(Group.ANY, Group.ANY, 0);
+    private static final String EKS = "out/bundle/recipes/eks-h100-training-ubuntu-any.yaml";
+
+    private final Path data = SharedData.require("aicr");
+    private final RecipeLibrary library =
+            new RecipeLibrary(DirectoryFiles.of(data.resolve("recipes"), "--library"), _ -> {});
+
+    @Test
+    void everyRecordedBundleHasTheSameComponentsAndValues() throws IOException {
+        // given
+        Map<String, List<String>> runs = recorded();
+        // told by the tests below
+        runs.keySet()
+                .removeAll(List.of(
+                        "set-06",
+                        "set-09",
+                        "set-16",
+                        "example-argocd--aks-training.yaml",
+                        "example--eks-training.yaml"));
+
+        for (Map.Entry<String, List<String>> run : runs.entrySet()) {
+            // when
+            Map<String, String> ours = ours(run.getValue());
+
+            // then
+            assertThat(ours).as(run.getKey()).isEqualTo(theirs(run.getKey()));
+        }
+        assertThat(runs).hasSize(52);
+    }
+
+    @Test
+    void aComponentSwitchedOffIsNotInTheBundle() throws IOException {
+        assertThat(ours(List.of("-r", EKS))).containsKey("aws-ebs-csi-driver");
+        assertThat(ours(List.of("-r", EKS, "--set", "awsebscsidriver:enabled=false")))
+                .doesNotContainKey("aws-ebs-csi-driver")
+                .hasSize(11);
+    }
+
+    @Test
+    void anUnknownComponentIsRefused() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> ours(run("set-06")))
+                .withMessageContaining("there is no component 'nope'");
+    }
+
+    @Test
+    void aFractionIsATextAsInHelm() throws IOException {
+        // given
+        Map<String, String> expected = theirs("set-09");
+        expected.compute(
+                "gpu-operator",
+                (_, values) -> with(values, "fl", Node.scalar("1.5"), Node.scalar(Reading.of(new BigDecimal("1.5")))));
+
+        // then
+        assertThat(ours(run("set-09"))).isEqualTo(expected);
+    }
+
+    @Test
+    void aSwitchThatIsNeitherOnNorOffIsAValue() throws IOException {
+        // given
+        Map<String, String> expected = theirs("set-16");
+        expected.compute("cert-manager", (_, values) -> with(values, "enabled", Node.scalar("maybe"), null));
+
+        // then
+        assertThat(ours(run("set-16"))).isEqualTo(expected);
+    }
+
+    @Test
+    void aManifestThatIsMissingIsNotLeftOut() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> ours(run("example-argocd--aks-training.yaml")))
+                .withMessageContaining("the library does not have a component's manifest")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void anOrderOfOthersThanTheComponentsIsRefused() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> ours(run("example--eks-training.yaml")))
+                .withMessageContaining("deploymentOrder does not name each of the componentRefs once");
+    }
+
+    /** By name, the last of each, of those runs that made a bundle of a recipe that was kept. */
+    private Map<String, List<String>> recorded() throws IOException {
+        Map<String, List<String>> runs = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(data.resolve("bundle.jsonl"))) {
+            Node run = DocumentReader.read(line, "bundle.jsonl");
+            List<String> words =
+                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
+            if (Tree.number(run, "exit", -1) == 0 && Files.exists(recipe(words))) {
+                runs.put(Tree.text(run, "name"), words);
+            }
+        }
+        return runs;
+    }
+
+    private List<String> run(String name) throws IOException {
+        return Objects.requireNonNull(recorded().get(name), name);
+    }
+
+    private Path recipe(List<String> words) {
+        String name = words.get(words.indexOf("-r") + 1);
+        return data.resolve(name.replace("out/bundle/recipes/", "bundle-inputs/"));
+    }
+
+    private Map<String, String> ours(List<String> words) throws IOException {
+        Path file = recipe(words);
+        Recipe recipe = RecipeReader.read(Files.readString(file), file.toString(), _ -> {});
+        BundlePlan plan =
+                new BundlePlanner(recipe, library).plan(ComponentSelection.ALL, NO_FLAGS, changes(words), "test");
+        Map<String, String> ours = new TreeMap<>();
+        for (BundledComponent component : plan.components()) {
+            ours.put(component.name(), json(component.values()));
+        }
+        return ours;
+    }
+
+    private static ValueChanges changes(List<String> words) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("--set")) {
+                String text = words.get(i + 1);
+                int colon = text.indexOf(':');
+                changes.add(new ValueChanges.SetValues(
+                        text.substring(0, colon), HelmSet.parse(text.substring(colon + 1), text, true), text));
+            }
+        }
+        return new ValueChanges(changes);
+    }
+
+    private Map<String, String> theirs(String name) throws IOException {
+        Map<String, String> theirs = new TreeMap<>();
+        try (Stream<Path> components = Files.list(data.resolve("bundles").resolve(name))) {
+            for (Path component : components.filter(Files::isDirectory).toList()) {
+                Path file = component.resolve("values.yaml");
+                if (Files.exists(file)) {
+                    String values = json(DocumentReader.read(Files.readString(file), file.toString()));
+                    theirs.put(String.valueOf(component.getFileName()), values.equals("null") ? "{}" : values);
+                }
+            }
+        }
+        return theirs;
+    }
+
+    /** JSON with another value at a key. */
+    private static String with(String json, String key, Node value, @Nullable Node instead) {
+        var values = (Node.Mapping) DocumentReader.read(json, "values");
+        assertThat(values.get(key))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*at")
+                .isEqualTo(instead);
+        var assignment = new Assignment(List.of(new Assignment.Step.Key(key)), value);
+        return json(TreeAssign.set(values, assignment, "test"));
+    }
+
+    static String json(Node node) {
+        return JsonWriter.writeLine(sorted(node)).strip();
+    }
+
+    private static Node sorted(Node node) {
+        return switch (node) {
+            case Node.Mapping mapping -> {
+                Map<String, Node> entries = new TreeMap<>();
+                mapping.entries().forEach((key, value) -> entries.put(key, sorted(value)));
+                yield Node.mapping(entries);
+            }
+            case Node.Sequence sequence ->
+                Node.sequence(
+                        sequence.items().stream().map(AicrBundleTest::sorted).toList());
+            case Node.Scalar scalar -> scalar;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What users set in values. */
+@NullMarked
+package dev.eidos.bundle.values;
+
+import org.jspecify.annotations.NullMarked;
