@@ -4,7 +4,9 @@ import dev.eidos.recipe.Explanation.Replaced;
 import dev.eidos.recipe.Explanation.Setting;
 import dev.eidos.serializer.Columns;
 import dev.eidos.serializer.Style;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An explanation for eyes. */
 public final class ExplanationTable {
@@ -33,12 +35,38 @@ public final class ExplanationTable {
         }
         out.append('\n');
         heading(out, "Values, and what set them", colour);
-        var values = new Columns(2);
-        for (Setting setting : explanation.settings()) {
-            values.add(setting.path(), brief(setting.value()), setting.by() + instead(setting.replaced()));
-        }
-        values.appendTo(out);
+        values(explanation.settings(), out, colour);
         return out.toString();
+    }
+
+    /** Of each component by itself: one long path would else push the values of all others off the screen. */
+    private static void values(List<Setting> settings, StringBuilder out, boolean colour) {
+        Map<String, Columns> groups = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            String group = group(setting.path());
+            String path = setting.path().substring(group.isEmpty() ? 0 : group.length() + 1);
+            groups.computeIfAbsent(group, _ -> new Columns(group.isEmpty() ? 2 : 4))
+                    .add(path, brief(setting.value()), setting.by() + instead(setting.replaced()));
+        }
+        groups.forEach((group, columns) -> {
+            if (!group.isEmpty()) {
+                out.append("  ").append(Style.CYAN.paint(group, colour)).append('\n');
+            }
+            columns.appendTo(out);
+        });
+    }
+
+    /** {@code constraints}, or a component with its name; empty for anything else. */
+    private static String group(String path) {
+        if (path.startsWith("constraints.")) {
+            return "constraints";
+        }
+        if (!path.startsWith("components.")) {
+            return "";
+        }
+        int name = "components.".length();
+        int end = path.startsWith("[\"", name) ? path.indexOf("\"].", name) + 2 : path.indexOf('.', name);
+        return end > name ? path.substring(0, end) : "";
     }
 
     private static void heading(StringBuilder out, String text, boolean colour) {

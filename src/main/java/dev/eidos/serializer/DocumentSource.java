@@ -33,17 +33,18 @@ public record DocumentSource(
      * @throws EidosException if it cannot be read, is no UTF-8, or is larger than any document may be
      */
     public SourceText read(Source source) throws InterruptedException {
-        // files first and without a switch over types, for which the JVM would make a class at each start
+        // without a switch over types, for which the JVM would make a class at each start
         if (source instanceof Source.File(var path)) {
             return new InputFile(path).read();
         }
-        return switch (source) {
-            case Source.File(var path) -> new InputFile(path).read();
-            case Source.Stdin _ -> InputFile.stdin(stdin);
-            case Source.Url(var uri) -> HttpDocument.standard(version).read(uri);
-            case Source.ConfigMap(ConfigMapUri uri) ->
-                new SourceText(uri.toString(), store().read(uri).document());
-        };
+        if (source instanceof Source.Stdin) {
+            return InputFile.stdin(stdin);
+        }
+        if (source instanceof Source.Url(var uri)) {
+            return HttpDocument.standard(version).read(uri);
+        }
+        ConfigMapUri uri = ((Source.ConfigMap) source).uri();
+        return new SourceText(uri.toString(), store().read(uri).document());
     }
 
     private ConfigMapStore store() {

@@ -184,7 +184,8 @@ class RecipeCommandTest {
               eks   service=eks
             """);
         assertThat(table.out())
-                .containsPattern("components\\.gpu\\.version +2\\.0\\.0 +eks, over 1\\.0\\.0 by registry");
+                .containsPattern(
+                        "\n  components\\.gpu\n(    .*\n)*    version +2\\.0\\.0 +eks, over 1\\.0\\.0 by registry");
         assertThat(DocumentReader.read(yaml.out(), "stdout")).isNotNull();
         assertThat(yaml.out()).contains("kind: RecipeExplanation", """
             - path: components.gpu.version
