@@ -22,7 +22,8 @@ final class TrainingRun {
 
     /** What makes documents of documents; {@code @} stands for a folder that the build passes. */
     private static final List<String> DOCUMENTS = List.of(
-            "recipe --service eks --accelerator h100 --intent training -o @/recipe.yaml",
+            "recipe --service eks --accelerator h100 --os ubuntu --intent training --platform kubeflow -o"
+                    + " @/recipe.yaml",
             "recipe --service eks --accelerator h100 --intent training",
             "recipe --service gke --os cos --accelerator h100 --intent inference --platform dynamo --format json",
             "recipe --service aks --format table",
