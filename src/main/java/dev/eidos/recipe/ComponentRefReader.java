@@ -42,6 +42,16 @@ final class ComponentRefReader {
     }
 
     static Node document(ComponentRef component) {
+        return origin(component)
+                .put("valuesFile", component.valuesFile())
+                .putMapping("overrides", component.overrides())
+                .putTexts("dependencyRefs", component.dependencyRefs())
+                .putTexts("manifestFiles", component.manifestFiles())
+                .build();
+    }
+
+    /** What it is and where it is from: a document's first fields. */
+    static MappingBuilder origin(ComponentRef component) {
         return new MappingBuilder()
                 .put("name", component.name())
                 .put("namespace", component.namespace())
@@ -50,11 +60,6 @@ final class ComponentRefReader {
                 .put("source", component.source())
                 .put("version", component.version())
                 .put("tag", component.tag())
-                .put("path", component.path())
-                .put("valuesFile", component.valuesFile())
-                .putMapping("overrides", component.overrides())
-                .putTexts("dependencyRefs", component.dependencyRefs())
-                .putTexts("manifestFiles", component.manifestFiles())
-                .build();
+                .put("path", component.path());
     }
 }

@@ -26,15 +26,7 @@ public final class HydratedRecipe {
     }
 
     private static Node component(ComponentRef component, RecipeLibrary library) {
-        return new MappingBuilder()
-                .put("name", component.name())
-                .put("namespace", component.namespace())
-                .put("chart", component.chart())
-                .put("type", component.type())
-                .put("source", component.source())
-                .put("version", component.version())
-                .put("tag", component.tag())
-                .put("path", component.path())
+        return ComponentRefReader.origin(component)
                 .putTexts("dependencyRefs", component.dependencyRefs())
                 .putTexts("manifestFiles", component.manifestFiles())
                 .put("values", ComponentValues.of(component, library))
