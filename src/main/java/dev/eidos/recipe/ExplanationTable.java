@@ -11,6 +11,7 @@ import java.util.Map;
 /** An explanation for eyes. */
 public final class ExplanationTable {
     private static final int LONG = 60;
+    private static final String COMPONENTS = "components.";
 
     private ExplanationTable() {}
 
@@ -46,7 +47,7 @@ public final class ExplanationTable {
             String group = group(setting.path());
             String path = setting.path().substring(group.isEmpty() ? 0 : group.length() + 1);
             groups.computeIfAbsent(group, _ -> new Columns(group.isEmpty() ? 2 : 4))
-                    .add(path, brief(setting.value()), setting.by() + instead(setting.replaced()));
+                    .add(path, brief(setting.value()), within(group, setting.by() + instead(setting.replaced())));
         }
         groups.forEach((group, columns) -> {
             if (!group.isEmpty()) {
@@ -56,15 +57,22 @@ public final class ExplanationTable {
         });
     }
 
+    /** A component's own files go without their folder, which the heading says, so that lines stay short. */
+    private static String within(String group, String by) {
+        return group.startsWith(COMPONENTS)
+                ? by.replace("components/" + group.substring(COMPONENTS.length()) + "/", "")
+                : by;
+    }
+
     /** {@code constraints}, or a component with its name; empty for anything else. */
     private static String group(String path) {
         if (path.startsWith("constraints.")) {
             return "constraints";
         }
-        if (!path.startsWith("components.")) {
+        if (!path.startsWith(COMPONENTS)) {
             return "";
         }
-        int name = "components.".length();
+        int name = COMPONENTS.length();
         int end = path.startsWith("[\"", name) ? path.indexOf("\"].", name) + 2 : path.indexOf('.', name);
         return end > name ? path.substring(0, end) : "";
     }
