@@ -32,13 +32,11 @@ final class ArgoBundle {
     }
 
     private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository) {
-        return switch (step) {
-            case Step.Chart chart ->
-                repository.isOci()
+        return step.fold(
+                chart -> repository.isOci()
                         ? List.of()
-                        : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()));
-            case Step.Kustomize _ -> List.of();
-            case Step.Manifests manifests -> KustomizationFolder.of(manifests);
-        };
+                        : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values())),
+                _ -> List.of(),
+                KustomizationFolder::of);
     }
 }

@@ -12,29 +12,15 @@ final class ArgoSources {
 
     static List<Node.Mapping> of(InstallUnit unit, BundleRepository repository) {
         List<Node.Mapping> sources = new ArrayList<>();
-        String wave = "-1";
+        String beside = "-1";
         for (Step step : unit.steps()) {
-            switch (step) {
-                case Step.Chart chart -> {
-                    sources.add(chart(chart, unit, repository));
-                    if (!repository.isOci()) {
-                        sources.add(new MappingBuilder()
-                                .put("repoURL", repository.url())
-                                .put("targetRevision", repository.revision())
-                                .put("ref", "values")
-                                .build());
-                    }
-                    wave = "1";
-                }
-                case Step.Kustomize kustomize -> {
-                    sources.add(kustomization(kustomize, unit));
-                    wave = "1";
-                }
-                case Step.Manifests manifests -> {
-                    boolean itself = manifests.release().equals(unit.name());
-                    sources.add(manifests(manifests, itself ? "0" : wave, repository));
-                }
-            }
+            boolean itself = step.release().equals(unit.name());
+            String wave = itself ? "0" : beside;
+            sources.addAll(step.fold(
+                    chart -> chart(chart, unit, repository),
+                    kustomize -> List.of(kustomization(kustomize, unit)),
+                    manifests -> List.of(manifests(manifests, wave, repository))));
+            beside = itself ? "1" : beside;
         }
         return sources;
     }
@@ -47,7 +33,7 @@ final class ArgoSources {
                 .put("path", repository.at(folder));
     }
 
-    private static Node.Mapping chart(Step.Chart chart, InstallUnit unit, BundleRepository repository) {
+    private static List<Node.Mapping> chart(Step.Chart chart, InstallUnit unit, BundleRepository repository) {
         var helm = new MappingBuilder().put("releaseName", chart.release());
         if (repository.isOci()) {
             // $values means a git repository and nothing else ("Helm value files from external Git repository")
@@ -56,13 +42,22 @@ final class ArgoSources {
         } else {
             helm.putTexts("valueFiles", List.of("$values/" + repository.at(chart.folder() + LocalFiles.VALUES)));
         }
-        return new MappingBuilder()
+        Node.Mapping source = new MappingBuilder()
                 // a registry of charts is named without oci:// ("Helm", section on OCI)
                 .put("repoURL", chart.isOci() ? chart.registry() : chart.repository())
                 .put("chart", chart.chart())
                 .put("targetRevision", chart.version())
                 .put("helm", helm.build())
                 .build();
+        if (repository.isOci()) {
+            return List.of(source);
+        }
+        Node.Mapping values = new MappingBuilder()
+                .put("repoURL", repository.url())
+                .put("targetRevision", repository.revision())
+                .put("ref", "values")
+                .build();
+        return List.of(source, values);
     }
 
     private static Node.Mapping kustomization(Step.Kustomize kustomize, InstallUnit unit) {

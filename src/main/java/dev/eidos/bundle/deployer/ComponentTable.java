@@ -29,14 +29,9 @@ final class ComponentTable {
 
     private static String version(InstallUnit unit) {
         for (Step step : unit.steps()) {
-            switch (step) {
-                case Step.Chart chart -> {
-                    return chart.version();
-                }
-                case Step.Kustomize kustomize -> {
-                    return kustomize.tag();
-                }
-                case Step.Manifests _ -> {}
+            String version = step.fold(Step.Chart::version, Step.Kustomize::tag, _ -> "");
+            if (!version.isEmpty()) {
+                return version;
             }
         }
         return "manifests";

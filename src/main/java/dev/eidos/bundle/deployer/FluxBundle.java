@@ -50,10 +50,7 @@ final class FluxBundle {
     }
 
     private static List<BundleFile> files(Step step, InstallUnit unit, String namespace) {
-        return switch (step) {
-            case Step.Chart chart -> FluxHelmRelease.files(chart, unit, namespace);
-            case Step.Kustomize _ -> List.of();
-            case Step.Manifests manifests -> KustomizationFolder.of(manifests);
-        };
+        return step.fold(
+                chart -> FluxHelmRelease.files(chart, unit, namespace), _ -> List.of(), KustomizationFolder::of);
     }
 }

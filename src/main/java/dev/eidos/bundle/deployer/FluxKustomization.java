@@ -34,10 +34,14 @@ final class FluxKustomization {
         List<Node.Mapping> kustomizations = new ArrayList<>();
         List<String> before = plan.before(unit).stream().map(InstallUnit::last).toList();
         for (Step step : unit.steps()) {
-            MappingBuilder spec = new MappingBuilder().put("interval", FluxObject.INTERVAL);
-            source(step, repository, spec);
-            targetNamespace(step, unit, spec);
-            spec.put("prune", true)
+            MappingBuilder spec = step.fold(
+                            chart -> bundlePath(chart, repository),
+                            kustomize -> source(FluxObject.reference("GitRepository", kustomize.release()))
+                                    .put("path", "./" + kustomize.path())
+                                    .put("targetNamespace", unit.namespace()),
+                            manifests -> bundlePath(manifests, repository)
+                                    .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace())))
+                    .put("prune", true)
                     .put("wait", true)
                     .put("timeout", TIMEOUT)
                     .put("retryInterval", "2m")
@@ -54,27 +58,12 @@ final class FluxKustomization {
         return kustomizations;
     }
 
-    private static void source(Step step, BundleRepository repository, MappingBuilder spec) {
-        switch (step) {
-            case Step.Chart chart -> bundlePath(chart.folder(), repository, spec);
-            case Step.Manifests manifests -> bundlePath(manifests.folder(), repository, spec);
-            case Step.Kustomize kustomize ->
-                spec.put("sourceRef", FluxObject.reference("GitRepository", kustomize.release()))
-                        .put("path", "./" + kustomize.path());
-        }
+    private static MappingBuilder source(Node.Mapping reference) {
+        return new MappingBuilder().put("interval", FluxObject.INTERVAL).put("sourceRef", reference);
     }
 
-    private static void bundlePath(String folder, BundleRepository repository, MappingBuilder spec) {
-        spec.put("sourceRef", bundle(repository)).put("path", "./" + repository.at(folder));
-    }
-
-    private static void targetNamespace(Step step, InstallUnit unit, MappingBuilder spec) {
-        switch (step) {
-            case Step.Chart _ -> {}
-            case Step.Kustomize _ -> spec.put("targetNamespace", unit.namespace());
-            case Step.Manifests manifests ->
-                spec.put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace()));
-        }
+    private static MappingBuilder bundlePath(Step step, BundleRepository repository) {
+        return source(bundle(repository)).put("path", "./" + repository.at(step.folder()));
     }
 
     private static Node.Mapping bundle(BundleRepository repository) {

@@ -34,13 +34,11 @@ final class FluxSource {
         List<Node.Mapping> sources = new ArrayList<>();
         for (InstallUnit unit : plan.units()) {
             for (Step step : unit.steps()) {
-                switch (step) {
-                    case Step.Chart chart -> sources.add(helm(chart, namespace));
-                    case Step.Kustomize kustomize ->
-                        sources.add(git(
-                                kustomize.release(), namespace, kustomize.repository(), tagOrCommit(kustomize.tag())));
-                    case Step.Manifests _ -> {}
-                }
+                sources.addAll(step.<List<Node.Mapping>>fold(
+                        chart -> List.of(helm(chart, namespace)),
+                        kustomize -> List.of(git(
+                                kustomize.release(), namespace, kustomize.repository(), tagOrCommit(kustomize.tag()))),
+                        _ -> List.of()));
             }
         }
         return sources;

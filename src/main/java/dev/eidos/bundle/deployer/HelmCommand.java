@@ -17,29 +17,25 @@ final class HelmCommand {
     private HelmCommand() {}
 
     static String install(Step step, InstallUnit unit) {
-        return switch (step) {
-            case Step.Chart chart -> upgrade(chart.release(), unit, chartWords(chart), List.of());
-            case Step.Manifests manifests ->
-                upgrade(
+        return step.fold(
+                chart -> upgrade(chart.release(), unit, chartWords(chart), List.of()),
+                // kubectl makes no namespace by itself, and "create" fails where there is one
+                kustomize ->
+                        "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
+                                + " |\n  kubectl apply --server-side --filename -\n"
+                                + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit)),
+                manifests -> upgrade(
                         manifests.release(),
                         unit,
                         ShellWord.of(here(manifests, unit)),
-                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of());
-            // kubectl makes no namespace by itself, and "create" fails where there is one
-            case Step.Kustomize kustomize ->
-                "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
-                        + " |\n  kubectl apply --server-side --filename -\n"
-                        + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit));
-        };
+                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of()));
     }
 
     static String uninstall(Step step, InstallUnit unit) {
-        return switch (step) {
-            case Step.Chart chart -> uninstall(chart.release(), unit);
-            case Step.Manifests manifests -> uninstall(manifests.release(), unit);
-            case Step.Kustomize kustomize ->
-                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
-        };
+        return step.fold(
+                chart -> uninstall(chart.release(), unit),
+                kustomize -> "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit)),
+                manifests -> uninstall(manifests.release(), unit));
     }
 
     private static String upgrade(String release, InstallUnit unit, String chart, List<String> more) {

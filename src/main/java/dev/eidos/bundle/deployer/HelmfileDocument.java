@@ -54,21 +54,17 @@ final class HelmfileDocument {
 
     private static Node.Mapping release(Step step, InstallUnit unit, List<String> needs) {
         var release = new MappingBuilder().put("name", step.release()).put("namespace", unit.namespace());
-        switch (step) {
-            case Step.Chart chart ->
-                release.put("chart", chart.release() + "/" + chart.chart())
-                        .put("version", chart.version())
-                        .putTexts("values", List.of(chart.folder() + LocalFiles.VALUES));
-            case Step.Kustomize kustomize -> release.put("chart", "./" + kustomize.folder());
-            case Step.Manifests manifests -> {
-                release.put("chart", "./" + manifests.folder());
-                if (ManifestChart.takesOwnership(manifests)) {
-                    release.put("takeOwnership", true);
-                }
-            }
-        }
         // "helmfile apply" compares all releases before it installs the first, whose definitions others need
-        return release.put("disableValidationOnInstall", true)
+        return step.fold(
+                        chart -> release.put("chart", chart.release() + "/" + chart.chart())
+                                .put("version", chart.version())
+                                .putTexts("values", List.of(chart.folder() + LocalFiles.VALUES)),
+                        kustomize -> release.put("chart", "./" + kustomize.folder()),
+                        manifests -> ManifestChart.takesOwnership(manifests)
+                                ? release.put("chart", "./" + manifests.folder())
+                                        .put("takeOwnership", true)
+                                : release.put("chart", "./" + manifests.folder()))
+                .put("disableValidationOnInstall", true)
                 .putTexts("needs", needs)
                 .build();
     }

@@ -10,10 +10,9 @@ final class LocalFiles {
     private LocalFiles() {}
 
     static List<BundleFile> of(Step step, InstallUnit unit) {
-        return switch (step) {
-            case Step.Chart chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values()));
-            case Step.Kustomize kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace()));
-            case Step.Manifests manifests -> ManifestChart.files(manifests);
-        };
+        return step.fold(
+                chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values())),
+                kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace())),
+                ManifestChart::files);
     }
 }

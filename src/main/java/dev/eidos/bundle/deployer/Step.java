@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundledComponent.Manifest;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is installed in one go. */
 sealed interface Step {
@@ -10,6 +11,12 @@ sealed interface Step {
 
     /** Its folder in the bundle. */
     String folder();
+
+    /**
+     * What comes of the step by what it is. A switch over types would say the same, but the JVM makes a class for each
+     * of those at every start: 15 ms for the first, 3 for the others.
+     */
+    <T> T fold(Function<Chart, T> chart, Function<Kustomize, T> kustomize, Function<Manifests, T> manifests);
 
     /**
      * A chart of a repository.
@@ -27,6 +34,12 @@ sealed interface Step {
         String registry() {
             return repository.substring(OCI.length());
         }
+
+        @Override
+        public <T> T fold(
+                Function<Chart, T> chart, Function<Kustomize, T> kustomize, Function<Manifests, T> manifests) {
+            return chart.apply(this);
+        }
     }
 
     /**
@@ -34,12 +47,24 @@ sealed interface Step {
      *
      * @param path its folder there; empty for the root
      */
-    record Kustomize(String release, String folder, String repository, String path, String tag) implements Step {}
+    record Kustomize(String release, String folder, String repository, String path, String tag) implements Step {
+        @Override
+        public <T> T fold(
+                Function<Chart, T> chart, Function<Kustomize, T> kustomize, Function<Manifests, T> manifests) {
+            return kustomize.apply(this);
+        }
+    }
 
     /** Files of Kubernetes objects. */
     record Manifests(String release, String folder, List<Manifest> manifests) implements Step {
         public Manifests {
             manifests = List.copyOf(manifests);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Chart, T> chart, Function<Kustomize, T> kustomize, Function<Manifests, T> manifests) {
+            return manifests.apply(this);
         }
     }
 }

@@ -39,19 +39,18 @@ final class ImageScan {
     }
 
     private void scan(Node node, String key) {
-        switch (node) {
-            case Node.Mapping mapping -> {
-                boolean parts = parts(mapping);
-                mapping.entries().forEach((name, below) -> {
-                    if (text(below) == null) {
-                        scan(below, name);
-                    } else if (!parts && isImage(name, key)) {
-                        whole(mapping, name, (Node.Scalar) below);
-                    }
-                });
-            }
-            case Node.Sequence sequence -> sequence.items().forEach(item -> scan(item, key));
-            case Node.Scalar _ -> {}
+        // without a switch over types, for which the JVM would make a class at each start
+        if (node instanceof Node.Mapping mapping) {
+            boolean parts = parts(mapping);
+            mapping.entries().forEach((name, below) -> {
+                if (text(below) == null) {
+                    scan(below, name);
+                } else if (!parts && isImage(name, key)) {
+                    whole(mapping, name, (Node.Scalar) below);
+                }
+            });
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.items().forEach(item -> scan(item, key));
         }
     }
 

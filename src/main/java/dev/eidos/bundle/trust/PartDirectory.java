@@ -25,7 +25,10 @@ final class PartDirectory {
 
     private PartDirectory() {}
 
-    /** A signal leaves all of it behind, but for what is removed at exit, the last first. */
+    /**
+     * A signal leaves all of it behind, but for what is removed at exit, the last first. Files are flushed when all are
+     * written: a file system with a journal then commits once for many.
+     */
     static void build(Path root, List<BundleFile> files) throws IOException {
         Set<Path> folders = new TreeSet<>();
         create(root, folders);
@@ -36,6 +39,9 @@ final class PartDirectory {
                 create(root, root.relativize(folder), folders);
             }
             write(path, file.bytes());
+        }
+        for (BundleFile file : files) {
+            sync(root.resolve(file.path()));
         }
         for (Path folder : folders) {
             sync(folder);
@@ -64,7 +70,6 @@ final class PartDirectory {
         }
         try (var out = new FileOutputStream(path.toFile())) {
             out.write(content);
-            out.getFD().sync();
         }
         if (path.toString().endsWith(".sh")) {
             makeExecutable(path);
@@ -82,8 +87,8 @@ final class PartDirectory {
         Files.setPosixFilePermissions(path, permissions);
     }
 
-    static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    static void sync(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
