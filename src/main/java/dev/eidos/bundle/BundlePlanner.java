@@ -1,6 +1,5 @@
 package dev.eidos.bundle;
 
-import dev.eidos.bundle.BundledComponent.Manifest;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;

@@ -39,12 +39,4 @@ public record BundledComponent(
         }
         return ref.chart() == null || ref.source() == null || ref.source().isEmpty() ? Kind.MANIFESTS : Kind.CHART;
     }
-
-    /**
-     * A file of Kubernetes objects.
-     *
-     * @param name the file's name, such as {@code inference-gateway.yaml}
-     * @param text one or more YAML documents, as the library has them
-     */
-    public record Manifest(String name, String text) {}
 }

@@ -1,7 +1,7 @@
 package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.MappingBuilder;
 import java.util.ArrayList;
 import java.util.List;

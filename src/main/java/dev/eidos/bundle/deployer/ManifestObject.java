@@ -1,7 +1,6 @@
 package dev.eidos.bundle.deployer;
 
-import dev.eidos.bundle.BundledComponent.Manifest;
-import dev.eidos.document.DocumentReader;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
@@ -19,9 +18,7 @@ record ManifestObject(String apiVersion, String kind, String namespace, String n
     /** The objects of a file; those of a {@code List} one by one. */
     static List<ManifestObject> of(Manifest manifest) {
         List<ManifestObject> objects = new ArrayList<>();
-        for (String document : documents(manifest.text())) {
-            collect(DocumentReader.read(document, manifest.name()), manifest, objects);
-        }
+        manifest.documents().forEach(document -> collect(document.root(), manifest, objects));
         if (objects.isEmpty()) {
             throw invalid(manifest, "it holds no object");
         }
@@ -40,29 +37,6 @@ record ManifestObject(String apiVersion, String kind, String namespace, String n
         }
         objects.add(new ManifestObject(
                 apiVersion, kind, Tree.text(node, "metadata", "namespace"), Tree.text(node, "metadata", "name")));
-    }
-
-    /** YAML lets a line begin with three dashes or dots only between documents (YAML 1.2.2, 9.1.2). */
-    private static List<String> documents(String text) {
-        List<String> documents = new ArrayList<>();
-        var document = new StringBuilder();
-        boolean content = false;
-        for (String line : (text + "\n---").split("\n", -1)) {
-            String stripped = line.strip();
-            boolean marker = line.startsWith("---") || stripped.equals("...");
-            if (marker) {
-                if (content) {
-                    documents.add(document.toString());
-                }
-                document.setLength(0);
-                content = false;
-                stripped = stripped.substring(3).strip();
-                line = stripped;
-            }
-            content |= !stripped.isEmpty() && !stripped.startsWith("#");
-            document.append(line).append('\n');
-        }
-        return documents;
     }
 
     private static EidosException invalid(Manifest manifest, String reason) {

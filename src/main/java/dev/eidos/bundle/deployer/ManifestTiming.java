@@ -1,6 +1,6 @@
 package dev.eidos.bundle.deployer;
 
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.BundledComponent.Kind;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
+import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
-import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.recipe.RegisteredComponent;
@@ -91,9 +91,9 @@ final class ComponentRewrite {
     private String manifest(Manifest manifest) {
         StringBuilder text = new StringBuilder();
         int done = 0;
-        for (YamlDocuments.Part part : YamlDocuments.split(manifest.text())) {
-            ImageScan scan = ImageScan.of(DocumentReader.read(part.text(), manifest.name()));
-            var replacements = new TextReplacements(part.text());
+        for (ManifestDocument document : manifest.documents()) {
+            ImageScan scan = ImageScan.of(document.root());
+            var replacements = new TextReplacements(document.text());
             for (ImageMention mention : scan.mentions()) {
                 String old = Tree.text(mention.place());
                 if (!replacements.add(mention.place(), old, mirror.place(old, mention.role()))) {
@@ -105,8 +105,8 @@ final class ComponentRewrite {
                 left.add(component + ": image '" + Tree.text(place).replaceAll("\\p{Cntrl}", "?") + "' in "
                         + manifest.name() + ", which has no tag or is no image reference");
             }
-            text.append(manifest.text(), done, part.start()).append(replacements.apply());
-            done = part.start() + part.text().length();
+            text.append(manifest.text(), done, document.start()).append(replacements.apply());
+            done = document.start() + document.text().length();
         }
         return text.append(manifest.text().substring(done)).toString();
     }

@@ -3,8 +3,8 @@ package dev.eidos.bundle.supply;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Manifest;
-import dev.eidos.document.DocumentReader;
+import dev.eidos.bundle.Manifest;
+import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.document.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +54,8 @@ public final class SupplyList {
         NavigableSet<ImageReference> images = new TreeSet<>();
         ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
         for (Manifest manifest : component.manifests()) {
-            for (YamlDocuments.Part part : YamlDocuments.split(manifest.text())) {
-                ImageScan.of(DocumentReader.read(part.text(), manifest.name()))
-                        .mentions()
-                        .forEach(mention -> images.add(mention.image()));
+            for (ManifestDocument document : manifest.documents()) {
+                ImageScan.of(document.root()).mentions().forEach(mention -> images.add(mention.image()));
             }
         }
         return images;

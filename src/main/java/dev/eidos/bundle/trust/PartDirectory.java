@@ -1,10 +1,8 @@
 package dev.eidos.bundle.trust;
 
 import dev.eidos.bundle.BundleFile;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,12 +63,7 @@ final class PartDirectory {
 
     private static void write(Path path, byte[] content) throws IOException {
         path.toFile().deleteOnExit();
-        if (!path.toFile().createNewFile()) {
-            throw new FileAlreadyExistsException(path.toString());
-        }
-        try (var out = new FileOutputStream(path.toFile())) {
-            out.write(content);
-        }
+        Files.write(path, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (path.toString().endsWith(".sh")) {
             makeExecutable(path);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;

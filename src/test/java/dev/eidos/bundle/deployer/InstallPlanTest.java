@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.List;

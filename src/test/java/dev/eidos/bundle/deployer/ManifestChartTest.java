@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.BundlePlan;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;

@@ -3,7 +3,7 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.Node;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ComponentValues;

@@ -2,7 +2,7 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Manifest;
+import dev.eidos.bundle.Manifest;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.recipe.ComponentRef;

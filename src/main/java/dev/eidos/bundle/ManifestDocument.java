@@ -1,38 +1,40 @@
-package dev.eidos.bundle.supply;
+package dev.eidos.bundle;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a stream of YAML documents into its documents.
+ * A YAML document of a file with several.
  *
  * <p>Source: YAML 1.2.2, section 9.1.2: a line that begins with the three characters of a marker, and then a blank or
  * nothing, is a marker whatever it stands in.
+ *
+ * @param start where it begins in the file, in characters
+ * @param text as the file has it
+ * @param root what it says; lines count from its start
  */
-final class YamlDocuments {
-    private YamlDocuments() {}
+public record ManifestDocument(int start, String text, Node root) {
 
-    /** A part of a text, and where it begins there. */
-    record Part(int start, String text) {}
-
-    /** The documents, without those that have nothing but comments. */
-    static List<Part> split(String text) {
-        List<Part> parts = new ArrayList<>();
+    /** The documents of a file, without those that have nothing but comments. */
+    static List<ManifestDocument> all(String text, String name) {
+        List<ManifestDocument> documents = new ArrayList<>();
         int start = 0;
         for (int line = 0; line < text.length(); line = endOfLine(text, line)) {
             if (isMarker(text, line, "---")) {
-                add(parts, start, text.substring(start, line));
+                add(documents, start, text.substring(start, line), name);
                 start = line;
             } else if (isMarker(text, line, "...")) {
-                add(parts, start, text.substring(start, line));
+                add(documents, start, text.substring(start, line), name);
                 start = endOfLine(text, line);
             }
         }
-        add(parts, start, text.substring(start));
-        return parts;
+        add(documents, start, text.substring(start), name);
+        return documents;
     }
 
-    private static void add(List<Part> parts, int start, String text) {
+    private static void add(List<ManifestDocument> documents, int start, String text, String name) {
         boolean says = text.lines()
                 .map(String::strip)
                 .anyMatch(line -> !line.isEmpty()
@@ -41,7 +43,8 @@ final class YamlDocuments {
                         && !line.equals("---")
                         && !line.equals("\uFEFF"));
         if (says) {
-            parts.add(new Part(start, text));
+            String which = documents.isEmpty() ? name : name + " (document " + (documents.size() + 1) + ")";
+            documents.add(new ManifestDocument(start, text, DocumentReader.read(text, which)));
         }
     }
 
