@@ -16,21 +16,21 @@ final class Comparison {
         Set<String> missing = new TreeSet<>(listed.keySet());
         for (FoundFile file : found) {
             missing.remove(file.path());
-            switch (file) {
-                case FoundFile.Refused(Finding finding) -> findings.add(finding);
-                case FoundFile.Regular(String path, String sha256) -> {
-                    String expected = listed.get(path);
-                    if (expected == null) {
-                        if (!Checksums.isSeal(path)) {
-                            findings.add(new Finding.Extra(path));
-                        }
-                    } else if (!expected.equals(sha256)) {
-                        findings.add(new Finding.Changed(path));
-                    }
-                }
+            // without a switch over types, for which the JVM would make a class at each start
+            if (file instanceof FoundFile.Refused(Finding finding)) {
+                findings.add(finding);
+            } else if (!((FoundFile.Regular) file).sha256().equals(listed.get(file.path()))) {
+                findings.addAll(differing(file.path(), listed));
             }
         }
         missing.forEach(path -> findings.add(new Finding.Missing(path)));
         return findings;
+    }
+
+    private static List<Finding> differing(String path, Map<String, String> listed) {
+        if (listed.containsKey(path)) {
+            return List.of(new Finding.Changed(path));
+        }
+        return Checksums.isSeal(path) ? List.of() : List.of(new Finding.Extra(path));
     }
 }
