@@ -28,7 +28,10 @@ public final class BundlePlanner {
     public BundlePlanner(Recipe recipe, RecipeLibrary library) {
         this.recipe = recipe;
         this.library = library;
-        recipe.components().forEach(component -> byName.put(component.name(), component));
+        for (ComponentRef component : recipe.components()) {
+            RegisteredComponent registered = library.registry().get(component.name());
+            byName.put(component.name(), registered == null ? component : component.placed(registered));
+        }
     }
 
     /**
@@ -150,7 +153,7 @@ public final class BundlePlanner {
                         .suggestion("a recipe is used with the library that made it: name it with --data or --library")
                         .build();
             }
-            manifests.add(new Manifest(path.substring(path.lastIndexOf('/') + 1), text));
+            manifests.add(Manifest.of(path.substring(path.lastIndexOf('/') + 1), text));
         }
         return manifests;
     }

@@ -5,19 +5,26 @@ import dev.eidos.error.ErrorCode;
 import java.util.List;
 
 /**
- * A file of Kubernetes objects.
+ * A file of Kubernetes objects, or a template of them that only Helm can read.
  *
  * @param name the file's name, such as {@code inference-gateway.yaml}
- * @param text one or more YAML documents, as the library has them
- * @param documents the same, read
+ * @param text as the library has it
+ * @param template whether Helm must render it, with the component's values under the component's name
+ * @param documents what the text says; none of a template
  */
-public record Manifest(String name, String text, List<ManifestDocument> documents) {
+public record Manifest(String name, String text, boolean template, List<ManifestDocument> documents) {
     public Manifest {
         documents = List.copyOf(documents);
     }
 
-    /** @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the text is malformed */
-    public Manifest(String name, String text) {
-        this(name, text, ManifestDocument.all(text, name));
+    /**
+     * Reads a file.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the text is malformed
+     */
+    public static Manifest of(String name, String text) {
+        return TemplateActions.areIn(text)
+                ? new Manifest(name, text, true, List.of())
+                : new Manifest(name, text, false, ManifestDocument.all(text, name));
     }
 }

@@ -39,4 +39,27 @@ public record ComponentRef(
         dependencyRefs = List.copyOf(dependencyRefs);
         manifestFiles = List.copyOf(manifestFiles);
     }
+
+    /**
+     * The same with the registry's namespace if it has none, as AICR's recipes leave out that of components which are
+     * only manifests. Nothing else is completed: what a recipe locks comes from the recipe.
+     */
+    public ComponentRef placed(RegisteredComponent registered) {
+        if (namespace != null && !namespace.isEmpty()) {
+            return this;
+        }
+        return new ComponentRef(
+                name,
+                type,
+                registered.namespace(),
+                chart,
+                source,
+                version,
+                tag,
+                path,
+                valuesFile,
+                overrides,
+                dependencyRefs,
+                manifestFiles);
+    }
 }

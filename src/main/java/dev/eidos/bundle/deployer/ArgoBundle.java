@@ -37,6 +37,7 @@ final class ArgoBundle {
                         ? List.of()
                         : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values())),
                 _ -> List.of(),
-                KustomizationFolder::of);
+                KustomizationFolder::of,
+                templates -> TemplateChart.files(templates, unit));
     }
 }

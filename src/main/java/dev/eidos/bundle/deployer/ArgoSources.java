@@ -19,7 +19,8 @@ final class ArgoSources {
             sources.addAll(step.fold(
                     chart -> chart(chart, unit, repository),
                     kustomize -> List.of(kustomization(kustomize, unit)),
-                    manifests -> List.of(manifests(manifests, wave, repository))));
+                    manifests -> List.of(manifests(manifests, wave, repository)),
+                    templates -> List.of(templates(templates, repository))));
             beside = itself ? "1" : beside;
         }
         return sources;
@@ -85,5 +86,16 @@ final class ArgoSources {
                             .build());
         }
         return source.build();
+    }
+
+    /** A local chart. Waves cannot be put on what it renders, but hooks of Helm in it are hooks of Argo CD ("Helm"). */
+    private static Node.Mapping templates(Step.Templates templates, BundleRepository repository) {
+        return bundle(repository, templates.folder())
+                .put(
+                        "helm",
+                        new MappingBuilder()
+                                .put("releaseName", templates.release())
+                                .build())
+                .build();
     }
 }

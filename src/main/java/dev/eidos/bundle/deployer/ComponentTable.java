@@ -29,7 +29,7 @@ final class ComponentTable {
 
     private static String version(InstallUnit unit) {
         for (Step step : unit.steps()) {
-            String version = step.fold(Step.Chart::version, Step.Kustomize::tag, _ -> "");
+            String version = step.fold(Step.Chart::version, Step.Kustomize::tag, _ -> "", _ -> "");
             if (!version.isEmpty()) {
                 return version;
             }

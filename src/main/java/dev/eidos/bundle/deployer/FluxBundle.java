@@ -35,7 +35,7 @@ final class FluxBundle {
             resources.add(sync);
             files.add(YamlFiles.file(sync, FluxKustomization.of(unit, plan, repository, namespace)));
             for (Step step : unit.steps()) {
-                files.addAll(files(step, unit, namespace));
+                files.addAll(files(step, unit, repository, namespace));
             }
         }
         files.add(KustomizationFolder.listing("", resources));
@@ -49,8 +49,11 @@ final class FluxBundle {
         }
     }
 
-    private static List<BundleFile> files(Step step, InstallUnit unit, String namespace) {
+    private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository, String namespace) {
         return step.fold(
-                chart -> FluxHelmRelease.files(chart, unit, namespace), _ -> List.of(), KustomizationFolder::of);
+                chart -> FluxHelmRelease.files(chart, unit, namespace),
+                _ -> List.of(),
+                KustomizationFolder::of,
+                templates -> FluxHelmRelease.files(templates, unit, repository, namespace));
     }
 }

@@ -3,6 +3,9 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,9 +23,34 @@ final class FluxHelmRelease {
     static List<BundleFile> files(Step.Chart chart, InstallUnit unit, String namespace) {
         return List.of(
                 YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()),
-                YamlFiles.file(chart.folder() + "/helmrelease.yaml", of(chart, unit, namespace)),
+                YamlFiles.file(
+                        chart.folder() + "/helmrelease.yaml",
+                        of(
+                                chart,
+                                unit,
+                                namespace,
+                                chart(chart),
+                                List.of(FluxObject.reference("ConfigMap", values(chart))))),
                 YamlFiles.file(chart.folder() + "/kustomization.yaml", kustomization(chart, namespace)),
                 YamlFiles.file(chart.folder() + "/kustomizeconfig.yaml", nameReference()));
+    }
+
+    /** The files of a local chart's folder: the chart itself, its values in it, and the release of it. */
+    static List<BundleFile> files(
+            Step.Templates templates, InstallUnit unit, BundleRepository repository, String namespace) {
+        if (repository.isOci()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "Flux cannot install this component from a registry")
+                    .object("component " + unit.name())
+                    .reason("its manifests are templates, and Flux takes a chart's folder from a git repository only")
+                    .suggestion("keep the bundle in git: --repo https://…, and -o DIR")
+                    .build();
+        }
+        List<BundleFile> files = new ArrayList<>(TemplateChart.files(templates, unit));
+        files.add(YamlFiles.file(
+                templates.folder() + "/helmrelease.yaml",
+                of(templates, unit, namespace, local(templates, repository), List.of())));
+        files.add(KustomizationFolder.listing(templates.folder(), List.of("helmrelease.yaml")));
+        return files;
     }
 
     private static Node.Mapping kustomization(Step.Chart chart, String namespace) {
@@ -58,24 +86,40 @@ final class FluxHelmRelease {
         return chart.release() + "-values";
     }
 
-    private static Node.Mapping of(Step.Chart chart, InstallUnit unit, String namespace) {
+    private static Node.Mapping of(
+            Step step, InstallUnit unit, String namespace, Node.Mapping chart, List<Node.Mapping> valuesFrom) {
         return FluxObject.of(
                 "helm.toolkit.fluxcd.io/v2",
                 "HelmRelease",
-                chart.release(),
+                step.release(),
                 namespace,
                 new MappingBuilder()
                         .put("interval", FluxObject.INTERVAL)
                         .put("timeout", HelmCommand.TIMEOUT)
-                        .put("releaseName", chart.release())
+                        .put("releaseName", step.release())
                         .put("targetNamespace", unit.namespace())
                         // beside what it installs, where "helm list" and other deployers of a bundle look for it
                         .put("storageNamespace", unit.namespace())
-                        .put("chart", chart(chart))
+                        .put("chart", chart)
                         .put("install", action().put("createNamespace", true).build())
                         .put("upgrade", action().build())
-                        .putItems("valuesFrom", List.of(FluxObject.reference("ConfigMap", values(chart))))
+                        .putItems("valuesFrom", valuesFrom)
                         .build());
+    }
+
+    /** A folder of the bundle, packed anew with each revision, because its version stays the same. */
+    private static Node.Mapping local(Step.Templates templates, BundleRepository repository) {
+        return new MappingBuilder()
+                .put(
+                        "spec",
+                        new MappingBuilder()
+                                .put("chart", "./" + repository.at(templates.folder()))
+                                .put("reconcileStrategy", "Revision")
+                                .put(
+                                        "sourceRef",
+                                        FluxObject.reference(FluxSource.bundleKind(repository), FluxSource.BUNDLE))
+                                .build())
+                .build();
     }
 
     private static Node.Mapping chart(Step.Chart chart) {

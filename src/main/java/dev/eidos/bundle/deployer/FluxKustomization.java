@@ -40,7 +40,8 @@ final class FluxKustomization {
                                     .put("path", "./" + kustomize.path())
                                     .put("targetNamespace", unit.namespace()),
                             manifests -> bundlePath(manifests, repository)
-                                    .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace())))
+                                    .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace())),
+                            templates -> bundlePath(templates, repository))
                     .put("prune", true)
                     .put("wait", true)
                     .put("timeout", TIMEOUT)

@@ -38,6 +38,7 @@ final class FluxSource {
                         chart -> List.of(helm(chart, namespace)),
                         kustomize -> List.of(git(
                                 kustomize.release(), namespace, kustomize.repository(), tagOrCommit(kustomize.tag()))),
+                        _ -> List.of(),
                         _ -> List.of()));
             }
         }

@@ -28,14 +28,16 @@ final class HelmCommand {
                         manifests.release(),
                         unit,
                         ShellWord.of(here(manifests, unit)),
-                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of()));
+                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of()),
+                templates -> upgrade(templates.release(), unit, ShellWord.of(here(templates, unit)), List.of()));
     }
 
     static String uninstall(Step step, InstallUnit unit) {
         return step.fold(
                 chart -> uninstall(chart.release(), unit),
                 kustomize -> "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit)),
-                manifests -> uninstall(manifests.release(), unit));
+                manifests -> uninstall(manifests.release(), unit),
+                templates -> uninstall(templates.release(), unit));
     }
 
     private static String upgrade(String release, InstallUnit unit, String chart, List<String> more) {

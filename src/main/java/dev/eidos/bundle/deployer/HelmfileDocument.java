@@ -63,7 +63,8 @@ final class HelmfileDocument {
                         manifests -> ManifestChart.takesOwnership(manifests)
                                 ? release.put("chart", "./" + manifests.folder())
                                         .put("takeOwnership", true)
-                                : release.put("chart", "./" + manifests.folder()))
+                                : release.put("chart", "./" + manifests.folder()),
+                        templates -> release.put("chart", "./" + templates.folder()))
                 .put("disableValidationOnInstall", true)
                 .putTexts("needs", needs)
                 .build();

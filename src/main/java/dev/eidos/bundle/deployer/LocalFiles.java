@@ -13,6 +13,7 @@ final class LocalFiles {
         return step.fold(
                 chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values())),
                 kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace())),
-                ManifestChart::files);
+                ManifestChart::files,
+                templates -> TemplateChart.files(templates, unit));
     }
 }

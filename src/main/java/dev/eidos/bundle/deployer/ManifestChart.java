@@ -25,19 +25,24 @@ final class ManifestChart {
     private ManifestChart() {}
 
     static List<BundleFile> files(Step.Manifests step) {
+        return files(step.release(), step.folder(), TEMPLATE, step.manifests());
+    }
+
+    /** A chart whose only template takes care of the files beside it. */
+    static List<BundleFile> files(String release, String folder, String template, List<Manifest> manifests) {
         List<BundleFile> files = new ArrayList<>();
         files.add(YamlFiles.file(
-                step.folder() + "/Chart.yaml",
+                folder + "/Chart.yaml",
                 new MappingBuilder()
                         .put("apiVersion", "v2")
-                        .put("name", step.release())
-                        .put("description", "Manifests as they are, for Helm to keep track of")
+                        .put("name", release)
+                        .put("description", "Manifests of a component, for Helm to keep track of")
                         .put("type", "application")
                         .put("version", "0.1.0")
                         .build()));
-        files.add(new BundleFile(step.folder() + "/templates/manifests.yaml", TEMPLATE));
-        for (Manifest manifest : step.manifests()) {
-            files.add(new BundleFile(step.folder() + "/manifests/" + manifest.name(), manifest.text()));
+        files.add(new BundleFile(folder + "/templates/manifests.yaml", template));
+        for (Manifest manifest : manifests) {
+            files.add(new BundleFile(folder + "/manifests/" + manifest.name(), manifest.text()));
         }
         return files;
     }

@@ -11,7 +11,9 @@ import java.util.Set;
  */
 enum ManifestTiming {
     PRE,
-    POST;
+    POST,
+    /** A template, of which nobody but Helm knows what it holds: it goes last. */
+    RENDERED;
 
     /** The API groups of the API server itself (Kubernetes API reference, v1.34); the core group has no name. */
     private static final Set<String> BUILT_IN = Set.of(
@@ -37,7 +39,7 @@ enum ManifestTiming {
             "storagemigration.k8s.io");
 
     static ManifestTiming of(Manifest manifest) {
-        return of(ManifestObject.of(manifest));
+        return manifest.template() ? RENDERED : of(ManifestObject.of(manifest));
     }
 
     static ManifestTiming of(List<ManifestObject> objects) {

@@ -22,34 +22,56 @@ final class UnitSteps {
         Map<ManifestTiming, List<Manifest>> manifests = manifests(component, object);
         List<Manifest> pre = Objects.requireNonNull(manifests.get(ManifestTiming.PRE));
         List<Manifest> post = Objects.requireNonNull(manifests.get(ManifestTiming.POST));
+        List<Manifest> templates = Objects.requireNonNull(manifests.get(ManifestTiming.RENDERED));
         List<Step> steps = new ArrayList<>();
         switch (component.kind()) {
             case CHART -> {
                 add(steps, name, "pre", pre);
                 steps.add(chart(component, object));
                 add(steps, name, "post", post);
+                addTemplates(steps, name, templates);
             }
             case KUSTOMIZATION -> {
                 add(steps, name, "pre", pre);
                 steps.add(kustomize(component, object));
                 add(steps, name, "post", post);
+                addTemplates(steps, name, templates);
             }
-            case MANIFESTS -> {
-                if (!post.isEmpty()) {
-                    add(steps, name, "pre", pre);
-                }
-                List<Manifest> own = post.isEmpty() ? pre : post;
-                if (own.isEmpty()) {
-                    throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing to install")
-                            .object(object)
-                            .reason("it has neither a chart, nor a kustomization, nor manifests")
-                            .build();
-                }
-                steps.add(new Step.Manifests(name, name, own));
-            }
+            case MANIFESTS -> itself(steps, name, pre, post, templates, object);
         }
         steps.forEach(step -> Form.RELEASE.check(step.release(), object));
         return steps;
+    }
+
+    /** The last of its manifests are the component itself. */
+    private static void itself(
+            List<Step> steps,
+            String name,
+            List<Manifest> pre,
+            List<Manifest> post,
+            List<Manifest> templates,
+            String object) {
+        if (!templates.isEmpty()) {
+            add(steps, name, "pre", pre);
+            add(steps, name, "post", post);
+            steps.add(new Step.Templates(name, name, templates));
+        } else if (!post.isEmpty()) {
+            add(steps, name, "pre", pre);
+            steps.add(new Step.Manifests(name, name, post));
+        } else if (!pre.isEmpty()) {
+            steps.add(new Step.Manifests(name, name, pre));
+        } else {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing to install")
+                    .object(object)
+                    .reason("it has neither a chart, nor a kustomization, nor manifests")
+                    .build();
+        }
+    }
+
+    private static void addTemplates(List<Step> steps, String name, List<Manifest> templates) {
+        if (!templates.isEmpty()) {
+            steps.add(new Step.Templates(name + "-templates", name + "/templates", templates));
+        }
     }
 
     private static void add(List<Step> steps, String name, String when, List<Manifest> manifests) {
@@ -80,8 +102,9 @@ final class UnitSteps {
 
     private static Map<ManifestTiming, List<Manifest>> manifests(BundledComponent component, String object) {
         Map<ManifestTiming, List<Manifest>> byTiming = new EnumMap<>(ManifestTiming.class);
-        byTiming.put(ManifestTiming.PRE, new ArrayList<>());
-        byTiming.put(ManifestTiming.POST, new ArrayList<>());
+        for (ManifestTiming timing : ManifestTiming.values()) {
+            byTiming.put(timing, new ArrayList<>());
+        }
         Set<String> names = new HashSet<>();
         for (Manifest manifest : component.manifests()) {
             Form.MANIFEST_FILE.check(manifest.name(), object);

@@ -47,7 +47,7 @@ final class ComponentRewrite {
         }
         List<Manifest> manifests = new ArrayList<>();
         for (Manifest manifest : old.manifests()) {
-            manifests.add(new Manifest(manifest.name(), manifest(manifest)));
+            manifests.add(moved(manifest));
         }
         return new BundledComponent(
                 old.kind() == Kind.CHART ? mirror.chart(old.ref()) : old.ref(), values, old.dependencies(), manifests);
@@ -85,6 +85,14 @@ final class ComponentRewrite {
             };
         }
         return at;
+    }
+
+    private Manifest moved(Manifest manifest) {
+        if (manifest.template()) {
+            left.add(component + ": images in " + manifest.name() + ", which is a template that only Helm can read");
+            return manifest;
+        }
+        return Manifest.of(manifest.name(), manifest(manifest));
     }
 
     /** The text with other registries; all else, comments too, stays as it is. */

@@ -45,9 +45,25 @@ public final class SupplyList {
                 .sorted()
                 .collect(Collectors.joining());
         return List.of(
-                new BundleFile("images.txt", IMAGES + list),
+                new BundleFile("images.txt", IMAGES + unread(plan) + list),
                 new BundleFile("charts.txt", ChartList.text(plan.components(), mirror)),
                 new BundleFile("sbom.cdx.json", JsonWriter.write(BillOfMaterials.document(plan, images))));
+    }
+
+    private static String unread(BundlePlan plan) {
+        var lines = new StringBuilder();
+        for (BundledComponent component : plan.components()) {
+            for (Manifest manifest : component.manifests()) {
+                if (manifest.template()) {
+                    lines.append("# Not looked into, since it is a template: ")
+                            .append(component.name())
+                            .append(", ")
+                            .append(manifest.name())
+                            .append('\n');
+                }
+            }
+        }
+        return lines.toString();
     }
 
     private static NavigableSet<ImageReference> images(BundledComponent component) {

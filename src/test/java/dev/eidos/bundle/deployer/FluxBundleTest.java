@@ -133,7 +133,7 @@ class FluxBundleTest {
     @Test
     void manifestsOfTwoNamespacesAreMovedToNone() {
         // given
-        var elsewhere = new Manifest("elsewhere.yaml", """
+        var elsewhere = Manifest.of("elsewhere.yaml", """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: it, namespace: elsewhere}

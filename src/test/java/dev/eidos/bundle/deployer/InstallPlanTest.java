@@ -91,7 +91,7 @@ class InstallPlanTest {
     @ValueSource(strings = {"../x.yaml", "a/b.yaml", "x.sh", "kustomization.yaml", "-x.yaml", "X.yaml", "a b.yaml"})
     void aManifestWhoseNameIsMoreThanAFileNameIsRefused(String name) {
         assertRefused(() ->
-                InstallPlan.of(Plans.of(Plans.chart("one", List.of(), new Manifest(name, Plans.QUOTA.text())))));
+                InstallPlan.of(Plans.of(Plans.chart("one", List.of(), Manifest.of(name, Plans.QUOTA.text())))));
     }
 
     @Test

@@ -26,7 +26,7 @@ class ManifestChartTest {
     @Test
     void helmRendersEveryManifestAsItIs() {
         // given
-        var rule = new Manifest("rule.yaml", """
+        var rule = Manifest.of("rule.yaml", """
             apiVersion: v1
             kind: ConfigMap
             metadata:
@@ -127,7 +127,7 @@ class ManifestChartTest {
     void aNamespaceOfItsOwnIsTakenOver() {
         // given
         var namespace =
-                new Manifest("namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: one-system}\n");
+                Manifest.of("namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: one-system}\n");
         BundlePlan plan = Plans.of(Plans.chart("one", List.of(), namespace));
 
         // then

@@ -31,7 +31,7 @@ class ManifestTimingTest {
     })
     void whatEveryApiServerKnowsGoesBeforeTheRestAfter(String apiVersion, String kind, ManifestTiming expected) {
         // given
-        var manifest = new Manifest("one.yaml", "apiVersion: " + apiVersion + "\nkind: " + kind + "\n");
+        var manifest = Manifest.of("one.yaml", "apiVersion: " + apiVersion + "\nkind: " + kind + "\n");
 
         // then
         assertThat(ManifestTiming.of(manifest)).isEqualTo(expected);
@@ -40,8 +40,8 @@ class ManifestTimingTest {
     @Test
     void aFileWithBothGoesAfter() {
         // given
-        var both = new Manifest("both.yaml", Plans.QUOTA.text() + "---\n" + Plans.GATEWAY.text());
-        var list = new Manifest("list.yaml", """
+        var both = Manifest.of("both.yaml", Plans.QUOTA.text() + "---\n" + Plans.GATEWAY.text());
+        var list = Manifest.of("list.yaml", """
             apiVersion: v1
             kind: List
             items:
@@ -57,7 +57,7 @@ class ManifestTimingTest {
     @Test
     void dashesInsideATextDoNotEndADocument() {
         // given
-        var manifest = new Manifest("script.yaml", """
+        var manifest = Manifest.of("script.yaml", """
             # a comment before
             --- # and behind the dashes
             apiVersion: v1
@@ -82,7 +82,7 @@ class ManifestTimingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "# only a comment\n", "kind: ConfigMap\n", "- a\n- list\n", "just text\n"})
     void whatHoldsNoObjectIsRefused(String text) {
-        assertThatThrownBy(() -> ManifestTiming.of(new Manifest("odd.yaml", text)))
+        assertThatThrownBy(() -> ManifestTiming.of(Manifest.of("odd.yaml", text)))
                 .isInstanceOf(EidosException.class)
                 .hasMessageContaining("not a manifest");
     }

@@ -67,7 +67,7 @@ final class Plans {
                     .findFirst()
                     .orElseThrow();
             List<Manifest> manifests = ref.manifestFiles().stream()
-                    .map(file -> new Manifest(
+                    .map(file -> Manifest.of(
                             file.substring(file.lastIndexOf('/') + 1),
                             Objects.requireNonNull(library.files().text(file))))
                     .toList();
@@ -166,7 +166,7 @@ final class Plans {
                 component.manifests());
     }
 
-    static final Manifest QUOTA = new Manifest("quota.yaml", """
+    static final Manifest QUOTA = Manifest.of("quota.yaml", """
         apiVersion: v1
         kind: ResourceQuota
         metadata:
@@ -175,7 +175,7 @@ final class Plans {
           hard: {pods: "10"}
         """);
 
-    static final Manifest GATEWAY = new Manifest("gateway.yaml", """
+    static final Manifest GATEWAY = Manifest.of("gateway.yaml", """
         apiVersion: gateway.networking.k8s.io/v1
         kind: Gateway
         metadata:

@@ -48,7 +48,7 @@ final class Plans {
                 (Node.Mapping) DocumentReader.read(values, "values"),
                 dependencies,
                 List.of(manifests).stream()
-                        .map(text -> new Manifest("objects.yaml", text))
+                        .map(text -> Manifest.of("objects.yaml", text))
                         .toList());
     }
 

@@ -1,0 +1,166 @@
+package dev.eidos.bundle.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.marcnuri.helm.Helm;
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.Manifest;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Templates of libraries like AICR's, rendered by Helm itself. */
+class TemplateChartTest {
+    private static final Manifest TEMPLATE = Manifest.of("shop.yaml", """
+        {{- $own := index .Values "my-shop" }}
+        {{- if ne (toString $own.enabled) "false" }}
+        apiVersion: example.com/v1
+        kind: Gateway
+        metadata:
+          name: {{ $own.name | default "shop" }}
+          namespace: {{ .Release.Namespace }}
+          labels:
+            app.kubernetes.io/managed-by: {{ .Release.Service }}
+            helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
+        {{- end }}
+        ---
+        apiVersion: example.com/v1
+        kind: Plain
+        metadata:
+          name: plain
+        """);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void helmRendersATemplateWithTheComponentsValuesUnderItsName() {
+        // given
+        var step = new Step.Templates("my-shop-templates", "my-shop/templates", List.of(TEMPLATE));
+        Plans.write(TemplateChart.files(step, unit("{name: corner, enabled: true}", step)), folder);
+
+        // when
+        List<Node> rendered = render("my-shop/templates");
+
+        // then
+        assertThat(rendered).extracting(node -> Tree.text(node, "kind")).containsExactlyInAnyOrder("Gateway", "Plain");
+        Node gateway = rendered.stream()
+                .filter(node -> Tree.text(node, "kind").equals("Gateway"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Tree.text(gateway, "metadata", "name")).isEqualTo("corner");
+        assertThat(Tree.text(gateway, "metadata", "namespace")).isEqualTo("stage");
+        assertThat(Tree.texts(gateway, "metadata", "labels"))
+                .containsEntry("app.kubernetes.io/managed-by", "Helm")
+                .containsEntry("helm.sh/chart", "my-shop-templates-0.1.0");
+    }
+
+    @Test
+    void whatTheValuesSwitchOffIsNotRendered() {
+        // given
+        var step = new Step.Templates("my-shop", "my-shop", List.of(TEMPLATE));
+        Plans.write(TemplateChart.files(step, unit("{enabled: false}", step)), folder);
+
+        // then
+        assertThat(render("my-shop"))
+                .extracting(node -> Tree.text(node, "kind"))
+                .containsExactly("Plain");
+    }
+
+    @Test
+    void templatesGoAfterTheChartAndThePlainManifestsOfAComponent() {
+        // given
+        var component = Plans.chart("my-shop", List.of(), TEMPLATE, Plans.QUOTA, Plans.GATEWAY);
+
+        // when
+        List<Step> steps = UnitSteps.of(component);
+
+        // then
+        assertThat(steps)
+                .extracting(Step::release)
+                .containsExactly("my-shop-pre", "my-shop", "my-shop-post", "my-shop-templates");
+    }
+
+    @Test
+    void aComponentOfTemplatesAloneIsAChartOfItsName() {
+        // when
+        List<Step> steps = UnitSteps.of(Plans.manifests("my-shop", TEMPLATE));
+
+        // then
+        assertThat(steps).containsExactly(new Step.Templates("my-shop", "my-shop", List.of(TEMPLATE)));
+    }
+
+    @Test
+    void argoCdRendersTheFolderAsAChart() {
+        // when
+        List<BundleFile> files =
+                Deployer.ARGOCD.files(Plans.of(Plans.manifests("my-shop", TEMPLATE)), in("https://git.example.com/x"));
+
+        // then
+        Node application = files.stream()
+                .filter(file -> file.path().equals("my-shop/application.yaml"))
+                .map(file -> DocumentReader.read(file.text(), file.path()))
+                .findFirst()
+                .orElseThrow();
+        Node source = Tree.items(application, "spec", "sources").getFirst();
+        assertThat(Tree.text(source, "path")).isEqualTo("my-shop");
+        assertThat(Tree.text(source, "helm", "releaseName")).isEqualTo("my-shop");
+        assertThat(files).extracting(BundleFile::path).contains("my-shop/Chart.yaml", "my-shop/values.yaml");
+    }
+
+    @Test
+    void fluxRendersTheFolderOfAGitRepositoryAsAChart() {
+        // when
+        List<BundleFile> files =
+                Deployer.FLUX.files(Plans.of(Plans.manifests("my-shop", TEMPLATE)), in("https://git.example.com/x"));
+
+        // then
+        Node release = files.stream()
+                .filter(file -> file.path().equals("my-shop/helmrelease.yaml"))
+                .map(file -> DocumentReader.read(file.text(), file.path()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Tree.text(release, "spec", "chart", "spec", "chart")).isEqualTo("./my-shop");
+        assertThat(Tree.text(release, "spec", "chart", "spec", "reconcileStrategy"))
+                .isEqualTo("Revision");
+        assertThat(Tree.text(release, "spec", "chart", "spec", "sourceRef", "kind"))
+                .isEqualTo("GitRepository");
+    }
+
+    @Test
+    void fluxIsNotGivenTemplatesFromARegistry() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> Deployer.FLUX.files(
+                        Plans.of(Plans.manifests("my-shop", TEMPLATE)), in("oci://registry.example.com/x")))
+                .withMessageContaining("from a registry");
+    }
+
+    private static DeployerOptions in(String repository) {
+        return DeployerOptions.DEFAULTS.in(repository, "main", "");
+    }
+
+    private static InstallUnit unit(String values, Step step) {
+        return new InstallUnit(
+                "my-shop", "stage", (Node.Mapping) DocumentReader.read(values, "values"), List.of(step), List.of(), 0);
+    }
+
+    private List<Node> render(String chart) {
+        String text = new Helm(folder.resolve(chart))
+                .template()
+                .withName("my-shop")
+                .withNamespace("stage")
+                .call();
+        return Arrays.stream(text.split("(?m)^---$", -1))
+                .filter(part -> !part.replaceAll("(?m)^#.*$", "").isBlank())
+                .map(part -> DocumentReader.read(part, chart))
+                .toList();
+    }
+}
