@@ -65,7 +65,9 @@ public final class BundlePlanner {
             if (own != null && ref != null) {
                 List<String> dependencies =
                         ref.dependencyRefs().stream().filter(names::contains).toList();
-                components.add(new BundledComponent(ref, own, dependencies, manifests(ref)));
+                var component = new BundledComponent(ref, own, dependencies, manifests(ref));
+                checkTakesValues(component, byComponent.getOrDefault(name, List.of()));
+                components.add(component);
             }
         }
         if (components.isEmpty()) {
@@ -98,6 +100,20 @@ public final class BundlePlanner {
             }
         }
         return off;
+    }
+
+    /** Nobody should believe that a value is set which nothing reads. */
+    private static void checkTakesValues(BundledComponent component, List<Change> changes) {
+        boolean read = component.kind() == BundledComponent.Kind.CHART
+                || component.manifests().stream().anyMatch(Manifest::template);
+        boolean onlySwitch = component.values().entries().keySet().stream().allMatch("enabled"::equals);
+        if (!read && !onlySwitch && !changes.isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the component takes no values")
+                    .object(changes.getFirst().shown())
+                    .reason("'" + component.name() + "' has no chart, and its files are installed as they are")
+                    .suggestion("change its files in a library of your own, and name that with --data")
+                    .build();
+        }
     }
 
     private Node.Mapping values(String name, Scheduling scheduling, List<Change> changes) {

@@ -132,8 +132,12 @@ class AicrBundleTest {
                             .withName("one")
                             .withNamespace("two")
                             .call();
-                    assertThat(rendered).as(chart.toString()).contains("apiVersion:");
-                    charts.merge(bundle.relativize(chart).toString(), 1, Integer::sum);
+                    // on kind the values switch the only template off
+                    if (rendered.contains("apiVersion:")) {
+                        charts.merge(bundle.relativize(chart).toString(), 1, Integer::sum);
+                    } else {
+                        assertThat(chart.toString()).contains("/kind-");
+                    }
                 }
             }
         }

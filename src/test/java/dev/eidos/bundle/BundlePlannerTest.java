@@ -12,8 +12,10 @@ import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.RecipeReader;
 import dev.eidos.recipe.RecipeResolver;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
@@ -54,6 +56,8 @@ class BundlePlannerTest {
                         nodeCountPaths: [daemon.count]
                     - name: disk
                       helm: *chart
+                    - name: files
+                      manifest: {defaultNamespace: of-registry}
                     """)
                 .file("components/gpu/values.yaml", "driver: {version: '1'}\n")
                 .file("components/disk/values.yaml", "enabled: false\n")
@@ -149,6 +153,57 @@ class BundlePlannerTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
                 .satisfies(e -> assertThat(e.object()).isEqualTo("--set cpu:a=1"))
                 .satisfies(e -> assertThat(e.reason()).contains("net", "gpu", "disk"));
+    }
+
+    @Test
+    void aComponentOfFilesAloneTakesNoValues() {
+        // given
+        withFilesAlone();
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> plan(ComponentSelection.ALL, ANYWHERE, set("files", "a=1")))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("--set files:a=1"));
+        assertThat(names(plan(ComponentSelection.ALL, ANYWHERE, set("files", "enabled=true"))))
+                .containsExactly("files");
+    }
+
+    @Test
+    void aComponentOfTemplatesTakesValues() {
+        // given
+        withFilesAlone().file("components/gpu/extra.yaml", "name: {{ .Values.files.a }}");
+
+        // then
+        assertThat(values(plan(ComponentSelection.ALL, ANYWHERE, set("files", "a=1")), "files"))
+                .isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void aRecipeWithoutANamespaceTakesTheRegistrys() {
+        // given
+        withFilesAlone();
+        ComponentRef ref = recipe().components().getFirst();
+        Recipe bare = RecipeReader.read("""
+            componentRefs:
+            - {name: files, type: Helm, source: '', manifestFiles: [components/gpu/extra.yaml]}
+            """, "aicr.yaml", _ -> {});
+
+        // when
+        BundlePlan plan = new BundlePlanner(bare, new LibraryFolder(folder).open())
+                .plan(ComponentSelection.ALL, ANYWHERE, new ValueChanges(List.of()), "test");
+
+        // then
+        assertThat(ref.namespace()).isEqualTo("of-registry");
+        assertThat(component(plan, "files").ref().namespace()).isEqualTo("of-registry");
+    }
+
+    private LibraryFolder withFilesAlone() {
+        return new LibraryFolder(folder).overlay("base", """
+            criteria: {}
+            componentRefs:
+            - {name: files, manifestFiles: [components/gpu/extra.yaml]}
+            """);
     }
 
     @Test
