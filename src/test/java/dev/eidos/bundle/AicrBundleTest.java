@@ -143,7 +143,7 @@ class AicrBundleTest {
         }
         assertThat(charts)
                 .containsKeys(
-                        "gpu-operator/pre", "gpu-operator/templates", "kgateway/templates", "skyhook-customizations");
+                        "gpu-operator/pre", "gpu-operator/rendered", "kgateway/rendered", "skyhook-customizations");
     }
 
     /** What Helm renders for its hooks is not among what it gives back. */

@@ -20,7 +20,7 @@ final class HelmReadme {
             %s
             Each component's README has its commands, for one at a time. Its values are in `values.yaml`; objects
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
-            (`post`).
+            (`post`, and `rendered` where Helm renders them with those values).
             """.formatted(
                 plan.units().stream().flatMap(unit -> unit.steps().stream()).anyMatch(Step.Kustomize.class::isInstance)
                         ? ", kubectl and git"

@@ -70,7 +70,7 @@ final class UnitSteps {
 
     private static void addTemplates(List<Step> steps, String name, List<Manifest> templates) {
         if (!templates.isEmpty()) {
-            steps.add(new Step.Templates(name + "-templates", name + "/templates", templates));
+            steps.add(new Step.Templates(name + "-rendered", name + "/rendered", templates));
         }
     }
 

@@ -37,7 +37,9 @@ class ForeignToolsTest {
                                                 Deployer.FLUX.files(plan, Plans.IN_GIT))),
                                 Stream.of(
                                         Deployer.ARGOCD.files(Plans.ofLibrary().getFirst(), Plans.IN_OCI),
-                                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_OCI))),
+                                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_OCI),
+                                        Deployer.ARGOCD.files(TemplateChartTest.PLAN, Plans.IN_GIT),
+                                        Deployer.FLUX.files(TemplateChartTest.PLAN, Plans.IN_GIT))),
                         Stream.of(Deployer.FLUX.files(
                                 Plans.of(Plans.chart("one", List.of(), Plans.GATEWAY, Plans.QUOTA)),
                                 DeployerOptions.DEFAULTS.in("git@git.example.com:a/b.git", "v1.2.3", "x"))))

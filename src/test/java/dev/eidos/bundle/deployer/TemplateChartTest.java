@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.Manifest;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
@@ -37,6 +38,10 @@ class TemplateChartTest {
           name: plain
         """);
 
+    /** A component of templates alone, and one that has them beside its chart. */
+    static final BundlePlan PLAN =
+            Plans.of(Plans.manifests("my-shop", TEMPLATE), Plans.chart("other", List.of(), TEMPLATE));
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -44,11 +49,11 @@ class TemplateChartTest {
     @Test
     void helmRendersATemplateWithTheComponentsValuesUnderItsName() {
         // given
-        var step = new Step.Templates("my-shop-templates", "my-shop/templates", List.of(TEMPLATE));
+        var step = new Step.Templates("my-shop-rendered", "my-shop/rendered", List.of(TEMPLATE));
         Plans.write(TemplateChart.files(step, unit("{name: corner, enabled: true}", step)), folder);
 
         // when
-        List<Node> rendered = render("my-shop/templates");
+        List<Node> rendered = render("my-shop/rendered");
 
         // then
         assertThat(rendered).extracting(node -> Tree.text(node, "kind")).containsExactlyInAnyOrder("Gateway", "Plain");
@@ -60,7 +65,7 @@ class TemplateChartTest {
         assertThat(Tree.text(gateway, "metadata", "namespace")).isEqualTo("stage");
         assertThat(Tree.texts(gateway, "metadata", "labels"))
                 .containsEntry("app.kubernetes.io/managed-by", "Helm")
-                .containsEntry("helm.sh/chart", "my-shop-templates-0.1.0");
+                .containsEntry("helm.sh/chart", "my-shop-rendered-0.1.0");
     }
 
     @Test
@@ -86,7 +91,7 @@ class TemplateChartTest {
         // then
         assertThat(steps)
                 .extracting(Step::release)
-                .containsExactly("my-shop-pre", "my-shop", "my-shop-post", "my-shop-templates");
+                .containsExactly("my-shop-pre", "my-shop", "my-shop-post", "my-shop-rendered");
     }
 
     @Test
