@@ -46,9 +46,15 @@ class BundleInstallIT {
         assertThat(shop.version(shop.widget("of-the-shop")))
                 .as("what is after a chart")
                 .isGreaterThan(shop.version(shop.ofShop("configmaps/settings")));
+        assertThat(shop.version(shop.widget("rendered")))
+                .as("what Helm renders, after what is as it is")
+                .isGreaterThan(shop.version(shop.widget("of-the-shop")));
+        assertThat(Tree.text(shop.api().get(shop.widget("rendered")), "spec", "recipe"))
+                .isEqualTo("from the recipe");
+        assertThat(shop.api().find(shop.widget("of-a-hook"))).isPresent();
         assertThat(shop.version(shop.widget("of-the-annex")))
                 .as("the last component")
-                .isGreaterThan(shop.version(shop.widget("of-the-shop")))
+                .isGreaterThan(shop.version(shop.widget("rendered")))
                 .isGreaterThan(shop.version(shop.ofBase("configmaps/policy")));
         assertThat(Tree.text(shop.api().get(shop.ofShop("resourcequotas/quota")), "spec", "hard", "count/configmaps"))
                 .isEqualTo("10");
@@ -84,6 +90,7 @@ class BundleInstallIT {
         shop.awaitGone(
                 shop.widget("of-the-annex"),
                 shop.widget("of-the-shop"),
+                shop.widget("rendered"),
                 shop.ofShop("configmaps/settings"),
                 shop.ofShop("limitranges/limits"),
                 shop.ofShop("resourcequotas/quota"),

@@ -34,7 +34,8 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code policy}: manifests alone
  *   <li>{@code widgets}: a chart with the definition of a custom resource
- *   <li>{@code shop}, which needs widgets: manifests before the chart, the chart, and a widget after it
+ *   <li>{@code shop}, which needs widgets: manifests before the chart, the chart, a widget after it, and others that
+ *       Helm renders
  *   <li>{@code annex}, which needs shop and policy: a chart with a widget
  * </ul>
  */
@@ -243,7 +244,10 @@ final class InstalledShop implements AutoCloseable {
                         valuesFile: components/shop/values.yaml
                         overrides: {recipe: from the recipe}
                         dependencyRefs: [widgets]
-                        manifestFiles: [components/shop/manifests/widget.yaml, components/shop/manifests/quota.yaml]
+                        manifestFiles:
+                          - components/shop/manifests/rendered.yaml
+                          - components/shop/manifests/widget.yaml
+                          - components/shop/manifests/quota.yaml
                       - name: widgets
                     """)
                 .file("components/shop/values.yaml", "library: from the library\nrecipe: of the library\n")
@@ -253,6 +257,24 @@ final class InstalledShop implements AutoCloseable {
                     metadata: {name: policy}
                     """)
                 .file("components/shop/manifests/widget.yaml", widgetText("of-the-shop"))
+                .file("components/shop/manifests/rendered.yaml", """
+                    {{- $shop := index .Values "shop" }}
+                    {{- if $shop.recipe }}
+                    apiVersion: %1$s/v1
+                    kind: Widget
+                    metadata:
+                      name: rendered
+                      namespace: {{ .Release.Namespace }}
+                    spec:
+                      recipe: {{ $shop.recipe }}
+                    ---
+                    apiVersion: %1$s/v1
+                    kind: Widget
+                    metadata:
+                      name: of-a-hook
+                      annotations: {"helm.sh/hook": "post-install,post-upgrade"}
+                    {{- end }}
+                    """.formatted(group))
                 .file("components/shop/manifests/quota.yaml", """
                     apiVersion: v1
                     kind: ResourceQuota
