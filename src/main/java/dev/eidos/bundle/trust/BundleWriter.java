@@ -4,6 +4,7 @@ import dev.eidos.bundle.trust.BundleTarget.State;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
+import dev.eidos.serializer.SafeEnd;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class BundleWriter {
     private final Path target;
     private final HiddenSiblings hidden;
+    private final SafeEnd end;
 
-    private BundleWriter(Path target) {
+    private BundleWriter(Path target, SafeEnd end) {
         this.target = target;
+        this.end = end;
         this.hidden = new HiddenSiblings(target);
     }
 
@@ -36,12 +39,18 @@ public final class BundleWriter {
      * @throws EidosException if it was not written; then nothing has changed
      */
     public static WrittenBundle write(Path directory, SealedBundle bundle, boolean force) {
+        try (var end = SafeEnd.begin()) {
+            return write(directory, bundle, force, end);
+        }
+    }
+
+    private static WrittenBundle write(Path directory, SealedBundle bundle, boolean force, SafeEnd end) {
         Deque<Path> parents = new ArrayDeque<>();
         boolean written = false;
         try {
             Path target = BundleTarget.resolve(directory);
             createParents(target.getParent(), parents);
-            BundleWriter writer = new BundleWriter(target);
+            BundleWriter writer = new BundleWriter(target, end);
             writer.hidden.recover();
             Path leftover = writer.replace(bundle, check(target, force), force);
             written = true;
@@ -69,10 +78,11 @@ public final class BundleWriter {
             if (state == State.REPLACED && force) {
                 DirectoryTree.checkIsOneFileSystem(target);
             }
-            PartDirectory.build(part, bundle.files());
+            PartDirectory.build(part, bundle.files(), end);
             if (Files.exists(target)) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
             }
+            end.check();
             return switch (state) {
                 case FREE -> {
                     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
