@@ -47,8 +47,8 @@ class ColumnsTest {
                   https://charts.example.com
               n     2.0  short
               a
-                  a text, which has, so many
-                  words
+                  a text, which has, so
+                  many words
             """);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -57,6 +58,8 @@ public final class BundleWriter {
             return new WrittenBundle(directory, leftover);
         } catch (AccessDeniedException e) {
             throw cannotWrite(ErrorCode.FORBIDDEN, directory, "permission denied: " + e.getFile(), e);
+        } catch (NotDirectoryException e) {
+            throw cannotWrite(ErrorCode.INVALID_INPUT, directory, IoReason.of(e), e);
         } catch (InvalidPathException e) {
             throw cannotWrite(ErrorCode.INVALID_INPUT, directory, e.getReason() + ": " + e.getInput(), e);
         } catch (IOException e) {
@@ -122,8 +125,13 @@ public final class BundleWriter {
 
     private static void createParents(@Nullable Path folder, Deque<Path> created) throws IOException {
         Deque<Path> missing = new ArrayDeque<>();
-        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+        Path at = folder;
+        while (at != null && !Files.exists(at)) {
             missing.push(at);
+            at = at.getParent();
+        }
+        if (at != null && !Files.isDirectory(at)) {
+            throw new NotDirectoryException(at.toString());
         }
         for (Path parent : missing) {
             Files.createDirectory(parent);
