@@ -55,7 +55,11 @@ public final class BundlePlanner {
         }
         byComponent.forEach((name, list) -> {
             if (!selection.chosen(recipe).contains(name)) {
-                throw notThere(list.getFirst(), "the recipe has '" + name + "', but this bundle does not");
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "the bundle is without the component '" + name + "'")
+                        .object(list.getFirst().shown())
+                        .reason("the recipe has it, but -b does not name it")
+                        .suggestion("add it to -b, or leave this out")
+                        .build();
             }
         });
         List<BundledComponent> components = new ArrayList<>();
@@ -74,6 +78,7 @@ public final class BundlePlanner {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing is left to bundle")
                     .object(String.join(", ", selection.chosen(recipe)))
                     .reason("every component was switched off by enabled=false")
+                    .suggestion("leave enabled=false out for what is to be bundled")
                     .build();
         }
         return new BundlePlan(recipe, components, version);
@@ -155,6 +160,7 @@ public final class BundlePlanner {
         return EidosException.of(ErrorCode.INVALID_INPUT, "there is no component '" + change.component() + "'")
                 .object(change.shown())
                 .reason(reason)
+                .suggestion("name one of these, or make a recipe that has it")
                 .build();
     }
 

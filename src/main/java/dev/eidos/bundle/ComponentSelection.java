@@ -44,6 +44,7 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no such component")
                         .object(name)
                         .reason("it has: " + String.join(", ", recipe.deploymentOrder()))
+                        .suggestion("name one of these, or make a recipe that has it")
                         .build();
             }
             if (chosen.add(name) && withDependencies) {

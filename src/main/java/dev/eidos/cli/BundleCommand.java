@@ -43,8 +43,10 @@ final class BundleCommand implements CliCommand {
                         "  eidos bundle -r recipe.yaml -o ./bundle && eidos verify ./bundle",
                         "  eidos bundle -r recipe.yaml -b gpu-operator -o ./bundle \\",
                         "    --set gpu-operator:driver.version=580.105.08",
-                        "  eidos bundle -r recipe.yaml --deployer argocd --repo https://git.example.com/gpu.git",
-                        "  eidos bundle -r recipe.yaml --deployer flux -o oci://registry.example.com/gpu:v1");
+                        "  eidos bundle -r recipe.yaml --deployer argocd \\",
+                        "    --repo https://git.example.com/gpu.git",
+                        "  eidos bundle -r recipe.yaml --deployer flux \\",
+                        "    -o oci://registry.example.com/gpu:v1");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
         spec.addOption(Flags.texts(
@@ -122,9 +124,17 @@ final class BundleCommand implements CliCommand {
     private static ComponentSelection selection(ParseResult options) {
         List<String> named = new ArrayList<>();
         for (String text : ValueFlags.texts(options, "--bundlers")) {
-            for (String name : text.split(",", -1)) {
-                if (!name.isBlank()) {
-                    named.add(name.strip());
+            for (String part : text.split(",", -1)) {
+                String name = part.strip();
+                // an empty variable of a script must not mean every component
+                if (name.isEmpty()) {
+                    throw EidosException.of(ErrorCode.INVALID_INPUT, "the name of a component is empty")
+                            .object("--bundlers " + text)
+                            .suggestion("name components, with single commas between, or leave -b out for all")
+                            .build();
+                }
+                if (!named.contains(name)) {
+                    named.add(name);
                 }
             }
         }

@@ -50,7 +50,12 @@ record BundleTargetFlags(
         boolean oci = output.startsWith(OciReference.SCHEME);
         boolean plainHttp = options.hasMatchedOption("--plain-http");
         boolean force = options.hasMatchedOption("--force");
-        if (!oci && (plainHttp || output.contains("://") || output.isBlank())) {
+        boolean directory = !output.isBlank()
+                && !output.contains("://")
+                && !output.startsWith("oci:")
+                && !output.equals("-")
+                && !plainHttp;
+        if (!oci && !directory) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination of a bundle")
                     .object("--output " + output + (plainHttp ? " --plain-http" : ""))
                     .suggestion("use a directory, or oci://host/name:tag, for which --plain-http is meant")
@@ -87,7 +92,7 @@ record BundleTargetFlags(
                     Version.current(),
                     SourceDateEpoch.of(session.terminal().environment()));
             String digest = new OciRegistry(registry(session, plainHttp)).push(artifact, bundle, push);
-            notices.note("pushed " + what + ": " + digest);
+            notices.note("pushed " + what + ": " + artifact + "@" + digest);
         } else {
             WrittenBundle written = BundleWriter.write(Objects.requireNonNull(directory), bundle, force);
             if (written.leftover() != null) {

@@ -82,6 +82,14 @@ record DocumentOutput(Destination destination, Format format) {
         }
     }
 
+    /** How long lines may be that are read as they are: as a terminal shows them, and no limit in a file or a pipe. */
+    int room(Session session) {
+        Terminal terminal = session.terminal();
+        return destination instanceof Destination.Stdout && terminal.outIsTerminal()
+                ? terminal.outColumns()
+                : Integer.MAX_VALUE;
+    }
+
     /** The cluster that the flags or the environment name. */
     static ClusterConnection cluster(Session session, ParseResult options) {
         @Nullable String kubeconfig = options.matchedOptionValue("--kubeconfig", null);

@@ -110,8 +110,9 @@ final class Eidos {
 
     private String usage(CommandLine commandLine, Session session) {
         commandLine.setUsageHelpWidth(Math.min(100, terminal.outColumns()));
+        commandLine.setHelpFactory(WholeWords::new);
         var text = new StringWriter();
         commandLine.usage(new PrintWriter(text), session.colourOut() ? Ansi.ON : Ansi.OFF);
-        return text.toString();
+        return WholeWords.opened(text.toString());
     }
 }

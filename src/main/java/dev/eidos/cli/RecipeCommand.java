@@ -55,19 +55,20 @@ final class RecipeCommand implements CliCommand {
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
         var request = new RecipeRequest(options, session);
+        int room = output.room(session);
         Resolution resolution = request.resolve();
         if (explain) {
             Explanation explanation = Explainer.explain(resolution, request.library());
             output.write(
                     ExplanationDocument.of(explanation),
-                    (_, colour) -> ExplanationTable.draw(explanation, colour),
+                    (_, colour) -> ExplanationTable.draw(explanation, room, colour),
                     "explanation",
                     session,
                     options);
         } else {
             output.write(
                     RecipeDocument.of(resolution.recipe()),
-                    (_, colour) -> RecipeTable.draw(resolution.recipe(), colour),
+                    (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour),
                     "recipe",
                     session,
                     options);

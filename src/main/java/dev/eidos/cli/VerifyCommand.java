@@ -36,8 +36,8 @@ final class VerifyCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "Exit code 9 if a file was changed, is missing or was added, or the signature is not",
-                        "that of the key.",
+                        "Exit code 9 if a file was changed, is missing or was added, or if the signature",
+                        "is not that of the key.",
                         "",
                         "Examples:",
                         "  eidos verify ./bundle",
@@ -58,6 +58,12 @@ final class VerifyCommand implements CliCommand {
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         String bundle = options.matchedPositionalValue(0, "");
+        if (bundle.isBlank() || (bundle.contains("://") && !bundle.startsWith(OciReference.SCHEME))) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a place of a bundle")
+                    .object("'" + bundle + "'")
+                    .suggestion("name its directory, or oci://host/name:tag")
+                    .build();
+        }
         @Nullable String keyFile = options.matchedOptionValue("--key", null);
         @Nullable VerifyingKey key = keyFile == null ? null : VerifyingKey.read(Path.of(keyFile));
         VerificationReport report = verify(bundle, key, options, session);
@@ -77,8 +83,10 @@ final class VerifyCommand implements CliCommand {
         if (bundle.startsWith(OciReference.SCHEME)) {
             var registry =
                     new OciRegistry(BundleTargetFlags.registry(session, options.hasMatchedOption("--plain-http")));
-            PulledBundle pulled = registry.pull(OciReference.parse(bundle));
-            return BundleVerifier.verify(bundle + "@" + pulled.digest(), pulled.files(), key);
+            var reference = OciReference.parse(bundle);
+            PulledBundle pulled = registry.pull(reference);
+            String name = reference.digest() == null ? bundle + "@" + pulled.digest() : bundle;
+            return BundleVerifier.verify(name, pulled.files(), key);
         }
         return BundleVerifier.verify(Path.of(bundle), key);
     }

@@ -15,14 +15,19 @@ public final class ExplanationTable {
 
     private ExplanationTable() {}
 
-    public static String draw(Explanation explanation, boolean colour) {
+    /**
+     * Draws it.
+     *
+     * @param room characters in a line
+     */
+    public static String draw(Explanation explanation, int room, boolean colour) {
         StringBuilder out = new StringBuilder();
         heading(out, "Overlays, the strongest last", colour);
         var overlays = new Columns(2);
         for (AppliedOverlay applied : explanation.applied()) {
             overlays.add(applied.head().name(), applied.because());
         }
-        overlays.appendTo(out);
+        overlays.appendTo(out, room);
         List<ConstraintWarning> warnings = explanation.recipe().warnings();
         if (!warnings.isEmpty()) {
             out.append('\n');
@@ -32,16 +37,16 @@ public final class ExplanationTable {
                 excluded.add(
                         warning.overlay(), warning.constraint() + " " + warning.expected(), "has " + warning.actual());
             }
-            excluded.appendTo(out);
+            excluded.appendTo(out, room);
         }
         out.append('\n');
         heading(out, "Values, and what set them", colour);
-        values(explanation.settings(), out, colour);
+        values(explanation.settings(), out, room, colour);
         return out.toString();
     }
 
     /** Of each component by itself: one long path would else push the values of all others off the screen. */
-    private static void values(List<Setting> settings, StringBuilder out, boolean colour) {
+    private static void values(List<Setting> settings, StringBuilder out, int room, boolean colour) {
         Map<String, Columns> groups = new LinkedHashMap<>();
         for (Setting setting : settings) {
             String group = group(setting.path());
@@ -53,7 +58,7 @@ public final class ExplanationTable {
             if (!group.isEmpty()) {
                 out.append("  ").append(Style.CYAN.paint(group, colour)).append('\n');
             }
-            columns.appendTo(out);
+            columns.appendTo(out, room);
         });
     }
 

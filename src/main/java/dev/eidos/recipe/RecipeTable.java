@@ -13,27 +13,36 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeTable {
     private RecipeTable() {}
 
-    public static String draw(Recipe recipe, boolean colour) {
+    /**
+     * Draws it.
+     *
+     * @param room characters in a line
+     */
+    public static String draw(Recipe recipe, int room, boolean colour) {
         StringBuilder out = new StringBuilder();
         String criteria = TerminalText.visible(recipe.criteria().text());
         String overlays = TerminalText.visible(String.join(", ", recipe.appliedOverlays()));
-        out.append(Style.BOLD.paint("Recipe for " + (criteria.isEmpty() ? "anything" : criteria), colour))
-                .append('\n')
-                .append(Style.DIM.paint("made of " + overlays, colour))
-                .append('\n');
+        paragraph(out, Style.BOLD, "Recipe for " + (criteria.isEmpty() ? "anything" : criteria), room, colour);
+        paragraph(out, Style.DIM, "made of " + overlays, room, colour);
         if (!recipe.constraints().isEmpty()) {
             out.append('\n').append(Style.BOLD.paint("Constraints", colour)).append('\n');
             var constraints = new Columns(2);
             for (Constraint constraint : recipe.constraints()) {
                 constraints.add(constraint.name(), constraint.value());
             }
-            constraints.appendTo(out);
+            constraints.appendTo(out, room);
         }
         out.append('\n')
                 .append(Style.BOLD.paint("Components, in the order of installation", colour))
                 .append('\n');
-        components(recipe).appendTo(out);
+        components(recipe).appendTo(out, room);
         return out.toString();
+    }
+
+    private static void paragraph(StringBuilder out, Style style, String text, int room, boolean colour) {
+        for (String line : TerminalText.lines(text, room)) {
+            out.append(style.paint(line, colour)).append('\n');
+        }
     }
 
     private static Columns components(Recipe recipe) {

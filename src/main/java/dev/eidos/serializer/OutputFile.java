@@ -58,7 +58,10 @@ public final class OutputFile {
                     out.write(content);
                 }
             } else {
-                replace(Files.isSymbolicLink(path) ? path.toRealPath() : path, content);
+                // a signal before the rename would leave the part behind
+                try (var end = SafeEnd.begin()) {
+                    replace(Files.isSymbolicLink(path) ? path.toRealPath() : path, content, end);
+                }
             }
         } catch (AccessDeniedException e) {
             throw cannotWrite(ErrorCode.FORBIDDEN, "permission denied", "choose another place");
@@ -68,12 +71,10 @@ public final class OutputFile {
         }
     }
 
-    private static void replace(Path target, byte[] content) throws IOException {
+    private static void replace(Path target, byte[] content, SafeEnd end) throws IOException {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         Path part = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        // A signal between here and the rename would leave the part behind; this removes it at exit.
-        part.toFile().deleteOnExit();
         try {
             try (var out = new FileOutputStream(part.toFile())) {
                 out.write(content);
@@ -83,6 +84,7 @@ public final class OutputFile {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
                 Files.setPosixFilePermissions(part, permissions);
             }
+            end.check();
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the file system cannot replace a file in one step", e);

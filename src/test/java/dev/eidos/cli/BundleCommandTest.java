@@ -73,7 +73,9 @@ class BundleCommandTest {
                 "--set gpu:a={x              | --set gpu:a={x: a list is not closed by }",
                 "--set gpu:driver.version.x=1| --set gpu:driver.version.x=1: 'driver.version' is a single value",
                 "--set cpu:a=1               | there is no component 'cpu': --set cpu:a=1: the recipe has: gpu, net",
-                "--set gpu:a=1 -b net        | --set gpu:a=1: the recipe has 'gpu', but this bundle does not",
+                "--set gpu:a=1 -b net        | --set gpu:a=1: the recipe has it, but -b does not name it",
+                "-b gpu,                     | the name of a component is empty: --bundlers gpu,",
+                "--image-registry me:secret@h | this is not an image registry: --image-registry h",
                 "--set-string gpu:[0]=1      | --set-string gpu:[0]=1: a key is empty",
                 "--set-file gpu:a            | --set-file gpu:a: there is no = between path and file",
                 "--set-file gpu:=x           | --set-file gpu:=x: a key is empty",
@@ -270,6 +272,45 @@ class BundleCommandTest {
         // then
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(files()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-                  | not a destination of a bundle: --output -",
+                "''                 | not a destination of a bundle",
+                "oci:/host/name:tag | not a destination of a bundle: --output oci:/host/name:tag",
+                "oci://me:pw@h/n:t  | not a reference to a registry: oci://…@h/n:t: credentials do not belong in it",
+                "oci://h/Name:t     | oci://h/Name:t: the names of a registry are in lower case",
+            })
+    void whatIsNoDestinationIsExplained(String destination, String message) {
+        // when
+        Run run = Run.of("bundle", "-r", folder.resolve("recipe.yaml").toString(), "-o", destination);
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message).contains("\n  try: ").doesNotContain("pw");
+    }
+
+    @Test
+    void aFolderBelowAFileIsExplained() throws IOException {
+        // given
+        Path file = Files.createFile(folder.resolve("file"));
+
+        // when
+        Run run = Run.of(
+                "bundle",
+                "-r",
+                folder.resolve("recipe.yaml").toString(),
+                "--library",
+                folder.resolve("library").toString(),
+                "-o",
+                file.resolve("below/it").toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("not a directory: " + file);
     }
 
     private Run bundle(String... flags) {

@@ -61,6 +61,21 @@ class EidosTest {
                 .contains(suggestion);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "snapshot", "recipe", "recipe lint", "query", "validate", "bundle", "verify", "agent cleanup"
+            })
+    void helpFitsAndBreaksNoWord(String command) {
+        // when
+        Run help = Run.of((command + " --help").strip().split(" ", -1));
+
+        // then
+        assertThat(help.code()).as(help.err()).isZero();
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(help.out().lines()).noneMatch(line -> line.endsWith(":") && line.matches(".*(cm|oci|https?):"));
+        assertThat(help.out().lines().map(String::strip)).noneMatch(line -> line.matches("(//|/|[)]).*"));
+    }
+
     @Test
     void helpIsACommandToo() {
         assertThat(Run.of("help")).isEqualTo(Run.of("--help"));

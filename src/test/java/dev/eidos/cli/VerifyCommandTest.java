@@ -158,7 +158,9 @@ class VerifyCommandTest {
 
             // then
             assertThat(pushed.code()).as(pushed.err()).isZero();
-            assertThat(pushed.err()).contains("note: pushed ").containsPattern("files: sha256:[0-9a-f]{64}\n");
+            assertThat(pushed.err())
+                    .contains("note: pushed ")
+                    .containsPattern("files: oci://\\S+:v1@sha256:[0-9a-f]{64}\n");
             assertThat(again).isEqualTo(pushed);
             assertThat(verified.code()).as(verified.err()).isZero();
             Node report = DocumentReader.read(verified.out(), "json");

@@ -20,7 +20,7 @@ class RecipeTablesTest {
 
     @Test
     void aRecipeIsShownInTheOrderOfInstallation() {
-        assertThat(RecipeTable.draw(recipe(YAML), false)).isEqualTo("""
+        assertThat(RecipeTable.draw(recipe(YAML), Integer.MAX_VALUE, false)).isEqualTo("""
             Recipe for service=eks
             made of base, eks
 
@@ -36,7 +36,7 @@ class RecipeTablesTest {
     @Test
     void colourIsOnlyOfTheHeadings() {
         // when
-        String table = RecipeTable.draw(recipe(YAML), true);
+        String table = RecipeTable.draw(recipe(YAML), Integer.MAX_VALUE, true);
 
         // then
         assertThat(table).contains("\u001b[1mConstraints\u001b[0m", "  crds          v1");
@@ -53,7 +53,7 @@ class RecipeTablesTest {
             """);
 
         // when
-        String table = RecipeTable.draw(recipe, false);
+        String table = RecipeTable.draw(recipe, Integer.MAX_VALUE, false);
 
         // then
         assertThat(table).doesNotContain("\u001b", "\u0007").contains("  a\ufffd[2Jb  x y\n");
@@ -81,17 +81,18 @@ class RecipeTablesTest {
                                 "b", "1\n2", "eks", List.of(new Replaced("\u001b", "base"), new Replaced("0", "r")))));
 
         // then
-        assertThat(ExplanationTable.draw(explanation, false)).isEqualTo("""
-            Overlays, the strongest last
-              base  every recipe begins with it
+        assertThat(ExplanationTable.draw(explanation, Integer.MAX_VALUE, false))
+                .isEqualTo("""
+                    Overlays, the strongest last
+                      base  every recipe begins with it
 
-            Left out, for what the snapshot has
-              ubuntu  OS.release.ID ubuntu  has rhel
+                    Left out, for what the snapshot has
+                      ubuntu  OS.release.ID ubuntu  has rhel
 
-            Values, and what set them
-              a.long.path  %s…  eks, over '' by base
-              b            1 2%s  eks, over \ufffd by base, 0 by r
-            """.formatted("x".repeat(59), " ".repeat(57)));
+                    Values, and what set them
+                      a.long.path  %s…  eks, over '' by base
+                      b            1 2%s  eks, over \ufffd by base, 0 by r
+                    """.formatted("x".repeat(59), " ".repeat(57)));
     }
 
     private static Recipe recipe(String yaml) {

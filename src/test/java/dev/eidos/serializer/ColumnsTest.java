@@ -29,6 +29,42 @@ class ColumnsTest {
                 .isEqualTo("a b c  \ufffd[31mred  \ufffd2J\n");
     }
 
+    @Test
+    void whatDoesNotFitOnALineGoesBelowIt() {
+        // given
+        var columns = new Columns(2)
+                .add("name", "1.0", "https://charts.example.com")
+                .add("n", "2.0", "short")
+                .add("a", "a text, which has, so many words");
+
+        // when
+        var out = new StringBuilder();
+        columns.appendTo(out, 32);
+
+        // then
+        assertThat(out).hasToString("""
+              name  1.0
+                  https://charts.example.com
+              n     2.0  short
+              a
+                  a text, which has, so
+                  many words
+            """);
+    }
+
+    @Test
+    void aLongCellDoesNotPushThoseOfOtherLinesAway() {
+        // given
+        var columns = new Columns(0).add("a-very-long-key-of-a-value", "1", "x").add("k", "2", "y");
+
+        // when
+        var out = new StringBuilder();
+        columns.appendTo(out, 40);
+
+        // then
+        assertThat(out).hasToString("a-very-long-key-of-a-value  1  x\nk  2  y\n");
+    }
+
     private static String drawn(Columns columns) {
         var out = new StringBuilder();
         columns.appendTo(out);

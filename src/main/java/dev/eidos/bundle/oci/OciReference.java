@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public record OciReference(
 
     private static final String TAG = "[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}";
 
+    /** They may be secret, and are not shown. */
+    private static final Pattern CREDENTIALS = Pattern.compile("oci://[^/]*@");
+
     private static final Pattern REFERENCE = Pattern.compile("oci://(?<registry>" + HOST + "(?::[0-9]{1,5})?)/(?<name>"
             + NAME_PART + "(?:/" + NAME_PART + ")*)" + "(?::(?<tag>" + TAG + "))?(?:@(?<digest>sha256:[0-9a-f]{64}))?");
 
@@ -47,7 +51,9 @@ public record OciReference(
         }
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
-            throw invalid(text, "registry, name, tag or digest are not what a registry takes");
+            throw CREDENTIALS.matcher(text).lookingAt()
+                    ? invalid(CREDENTIALS.matcher(text).replaceFirst("oci://…@"), "credentials do not belong in it")
+                    : invalid(text, problem(text));
         }
         String registry = matcher.group("registry");
         if (!isAuthority(registry)) {
@@ -62,6 +68,12 @@ public record OciReference(
     /** What manifests are asked for by. */
     String manifest() {
         return digest != null ? digest : String.valueOf(tag);
+    }
+
+    private static String problem(String text) {
+        return REFERENCE.matcher(text.toLowerCase(Locale.ROOT)).matches()
+                ? "the names of a registry are in lower case"
+                : "registry, name, tag or digest are not what a registry takes";
     }
 
     private static boolean isAuthority(String registry) {

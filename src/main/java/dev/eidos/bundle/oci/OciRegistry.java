@@ -118,6 +118,8 @@ public final class OciRegistry {
             return Manifest.layer(manifest, reference.toString());
         } catch (IOException e) {
             throw notABundle(reference, e);
+        } catch (EidosException e) {
+            throw notABundle(reference, new IOException("the answer is not a manifest: " + e.getMessage(), e));
         }
     }
 

@@ -33,10 +33,16 @@ final class RegistryErrors {
                 failed(ErrorCode.NOT_FOUND, object, reason)
                         .suggestion("check name and tag; some registries also hide in this way what you may not see")
                         .build();
-            case 408 -> failed(ErrorCode.TIMED_OUT, object, reason).build();
+            case 408 ->
+                failed(ErrorCode.TIMED_OUT, object, reason)
+                        .suggestion("try again later")
+                        .build();
             default ->
                 failed(status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED, object, reason)
-                        .suggestion(status == 429 || status >= 500 ? "try again later" : null)
+                        .suggestion(
+                                status == 429 || status >= 500
+                                        ? "try again later"
+                                        : "check that it is a registry, and that it may be written to")
                         .build();
         };
     }
@@ -93,8 +99,20 @@ final class RegistryErrors {
                         ? failed(ErrorCode.FAILED, object, "the answer is larger than it may be")
                                 .cause(failure)
                                 .build()
-                        : unavailable(object, IoReason.of(failure), failure);
+                        : brokenOff(object, failure);
         };
+    }
+
+    /** The JDK's client tells of a connection that was closed in the terms of its parser. */
+    private static EidosException brokenOff(String object, IOException failure) {
+        String said = IoReason.of(failure);
+        if (said.contains("received no bytes")) {
+            return unavailable(object, "the connection was closed without an answer", failure);
+        }
+        return unavailable(
+                object,
+                said.contains("bytes received") ? "the connection was closed in the middle of the answer" : said,
+                failure);
     }
 
     static EidosException tooSlow(URI url, String reason, Throwable failure) {
@@ -112,9 +130,13 @@ final class RegistryErrors {
     }
 
     static EidosException.Builder failed(ErrorCode code, String object, String reason) {
-        return EidosException.of(code, "the registry does not do this")
-                .object(object)
-                .reason(reason);
+        String message = switch (code) {
+            case NOT_FOUND -> "the registry does not have this";
+            case FORBIDDEN -> "the registry does not permit this";
+            case TIMED_OUT, UNAVAILABLE -> "the registry is not available";
+            case FAILED, INVALID_INPUT, CONFLICT, INTERNAL, CHECK_FAILED, PARTIAL -> "the registry does not do this";
+        };
+        return EidosException.of(code, message).object(object).reason(reason);
     }
 
     /** Without what may be secret: a query is where storage services put signatures. */

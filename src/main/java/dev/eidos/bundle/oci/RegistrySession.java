@@ -67,6 +67,7 @@ final class RegistrySession implements AutoCloseable {
             }
         }
         throw RegistryErrors.failed(ErrorCode.FAILED, reference.toString(), "more than " + MAX_REDIRECTS + " redirects")
+                .suggestion("check that it is a registry, and not a page that asks for a login")
                 .build();
     }
 

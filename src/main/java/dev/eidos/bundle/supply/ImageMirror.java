@@ -36,7 +36,7 @@ public record ImageMirror(String host) {
                 && (slash < 0 || ImageReference.isPath(host.substring(slash + 1)));
         if (!valid) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "this is not an image registry")
-                    .object(host)
+                    .object("--image-registry " + host.substring(host.indexOf('@') + 1))
                     .suggestion("write HOST[:PORT][/PATH] without a scheme, as in registry.example.com:5000/mirror")
                     .build();
         }

@@ -4,10 +4,12 @@ import dev.eidos.bundle.trust.BundleTarget.State;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
+import dev.eidos.serializer.SafeEnd;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class BundleWriter {
     private final Path target;
     private final HiddenSiblings hidden;
+    private final SafeEnd end;
 
-    private BundleWriter(Path target) {
+    private BundleWriter(Path target, SafeEnd end) {
         this.target = target;
+        this.end = end;
         this.hidden = new HiddenSiblings(target);
     }
 
@@ -36,18 +40,26 @@ public final class BundleWriter {
      * @throws EidosException if it was not written; then nothing has changed
      */
     public static WrittenBundle write(Path directory, SealedBundle bundle, boolean force) {
+        try (var end = SafeEnd.begin()) {
+            return write(directory, bundle, force, end);
+        }
+    }
+
+    private static WrittenBundle write(Path directory, SealedBundle bundle, boolean force, SafeEnd end) {
         Deque<Path> parents = new ArrayDeque<>();
         boolean written = false;
         try {
             Path target = BundleTarget.resolve(directory);
             createParents(target.getParent(), parents);
-            BundleWriter writer = new BundleWriter(target);
+            BundleWriter writer = new BundleWriter(target, end);
             writer.hidden.recover();
             Path leftover = writer.replace(bundle, check(target, force), force);
             written = true;
             return new WrittenBundle(directory, leftover);
         } catch (AccessDeniedException e) {
             throw cannotWrite(ErrorCode.FORBIDDEN, directory, "permission denied: " + e.getFile(), e);
+        } catch (NotDirectoryException e) {
+            throw cannotWrite(ErrorCode.INVALID_INPUT, directory, IoReason.of(e), e);
         } catch (InvalidPathException e) {
             throw cannotWrite(ErrorCode.INVALID_INPUT, directory, e.getReason() + ": " + e.getInput(), e);
         } catch (IOException e) {
@@ -69,10 +81,11 @@ public final class BundleWriter {
             if (state == State.REPLACED && force) {
                 DirectoryTree.checkIsOneFileSystem(target);
             }
-            PartDirectory.build(part, bundle.files());
+            PartDirectory.build(part, bundle.files(), end);
             if (Files.exists(target)) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
             }
+            end.check();
             return switch (state) {
                 case FREE -> {
                     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -112,8 +125,13 @@ public final class BundleWriter {
 
     private static void createParents(@Nullable Path folder, Deque<Path> created) throws IOException {
         Deque<Path> missing = new ArrayDeque<>();
-        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+        Path at = folder;
+        while (at != null && !Files.exists(at)) {
             missing.push(at);
+            at = at.getParent();
+        }
+        if (at != null && !Files.isDirectory(at)) {
+            throw new NotDirectoryException(at.toString());
         }
         for (Path parent : missing) {
             Files.createDirectory(parent);

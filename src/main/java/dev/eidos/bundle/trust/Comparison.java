@@ -31,6 +31,7 @@ final class Comparison {
         if (listed.containsKey(path)) {
             return List.of(new Finding.Changed(path));
         }
-        return Checksums.isSeal(path) ? List.of() : List.of(new Finding.Extra(path));
+        // without a list nothing can be beside it: one finding says so, and not one for each file
+        return listed.isEmpty() || Checksums.isSeal(path) ? List.of() : List.of(new Finding.Extra(path));
     }
 }

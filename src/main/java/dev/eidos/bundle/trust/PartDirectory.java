@@ -1,6 +1,7 @@
 package dev.eidos.bundle.trust;
 
 import dev.eidos.bundle.BundleFile;
+import dev.eidos.serializer.SafeEnd;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,13 +25,15 @@ final class PartDirectory {
     private PartDirectory() {}
 
     /**
-     * A signal leaves all of it behind, but for what is removed at exit, the last first. Files are flushed when all are
-     * written: a file system with a journal then commits once for many.
+     * Files are flushed when all are written: a file system with a journal then commits once for many.
+     *
+     * @param end stops it between two files
      */
-    static void build(Path root, List<BundleFile> files) throws IOException {
+    static void build(Path root, List<BundleFile> files, SafeEnd end) throws IOException {
         Set<Path> folders = new TreeSet<>();
         create(root, folders);
         for (BundleFile file : files) {
+            end.check();
             Path path = root.resolve(file.path());
             Path folder = path.getParent();
             if (folder != null) {
@@ -39,6 +42,7 @@ final class PartDirectory {
             write(path, file.bytes());
         }
         for (BundleFile file : files) {
+            end.check();
             sync(root.resolve(file.path()));
         }
         for (Path folder : folders) {
@@ -56,13 +60,11 @@ final class PartDirectory {
 
     private static void create(Path folder, Set<Path> folders) throws IOException {
         if (folders.add(folder) && !folder.toString().isEmpty()) {
-            folder.toFile().deleteOnExit();
             Files.createDirectory(folder);
         }
     }
 
     private static void write(Path path, byte[] content) throws IOException {
-        path.toFile().deleteOnExit();
         Files.write(path, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (path.toString().endsWith(".sh")) {
             makeExecutable(path);

@@ -40,7 +40,12 @@ record PemBlock(String label, String base64) {
                     .cause(e)
                     .build();
         } catch (IOException e) {
-            throw refused(ErrorCode.FAILED, file, IoReason.of(e), "name a file that can be read")
+            boolean directory = Files.isDirectory(file);
+            throw refused(
+                            directory ? ErrorCode.INVALID_INPUT : ErrorCode.FAILED,
+                            file,
+                            IoReason.of(e),
+                            "name a file that can be read")
                     .cause(e)
                     .build();
         }
@@ -50,7 +55,8 @@ record PemBlock(String label, String base64) {
                             ErrorCode.INVALID_INPUT,
                             file,
                             "it is not PEM text",
-                            "make a key with: openssl genpkey -algorithm ed25519 -out key.pem")
+                            "a key is what these write: openssl genpkey -algorithm ed25519 -out key.pem;"
+                                    + " openssl pkey -in key.pem -pubout -out key.pub")
                     .build();
         }
         PemBlock found = new PemBlock(block.group(1), block.group(2).replaceAll("\\s", ""));

@@ -47,7 +47,7 @@ public final class SigningKey {
             default ->
                 throw invalid(
                         file,
-                        "it is a " + block.label() + ", not a private Ed25519 key in PKCS #8",
+                        "it holds a '" + block.label() + "', not a private Ed25519 key in PKCS #8",
                         "make one with: openssl genpkey -algorithm ed25519 -out key.pem");
         }
         byte[] encoded = block.bytes(file);

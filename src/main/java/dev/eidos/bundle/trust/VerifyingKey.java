@@ -47,7 +47,7 @@ public final class VerifyingKey {
             case "PUBLIC KEY" -> {}
             case "PRIVATE KEY", "ENCRYPTED PRIVATE KEY" ->
                 throw invalid(file, "it is a private key; verifying takes the public one", derive);
-            default -> throw invalid(file, "it is a " + block.label() + ", not a public Ed25519 key", derive);
+            default -> throw invalid(file, "it holds a '" + block.label() + "', not a public Ed25519 key", derive);
         }
         try {
             return new VerifyingKey(

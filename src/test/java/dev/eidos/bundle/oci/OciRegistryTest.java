@@ -334,6 +334,33 @@ class OciRegistryTest {
     }
 
     @Test
+    void aConnectionThatIsClosedWithoutAnAnswerIsToldSo() {
+        // given
+        registry.with(_ -> true);
+
+        // when
+        EidosException failure = failedPull();
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("the connection was closed without an answer");
+    }
+
+    @Test
+    void aPageInsteadOfAManifestIsToldSo() {
+        // given
+        registry.answering("GET /v2/", 200, "<html>please log in</html>");
+
+        // when
+        EidosException failure = failedPull();
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+        assertThat(failure).hasMessageContaining("the answer is not a manifest");
+        assertThat(failure.suggestion()).isNotNull();
+    }
+
+    @Test
     void aRegistryThatIsNotThereIsUnavailable() {
         // given
         registry.close();

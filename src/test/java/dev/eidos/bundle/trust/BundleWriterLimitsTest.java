@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -116,37 +115,6 @@ class BundleWriterLimitsTest {
         assertThat(output)
                 .contains("another file system is mounted at")
                 .endsWith("[, bundle, bundle/mounted, bundle/mounted/mine]");
-    }
-
-    @Test
-    void aSignalLeavesNothingBehindAndNothingChanged() throws Exception {
-        // given
-        Path bundle = Files.createDirectory(folder.resolve("bundle"));
-        Files.writeString(bundle.resolve("mine"), "x");
-        Process process = new ProcessBuilder(java(Interrupted.class, bundle.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        process.getInputStream().read();
-        assertThat(Bundles.tree(folder)).hasSizeGreaterThan(5);
-
-        // when
-        Command.output("kill", "-INT", Long.toString(process.pid()));
-
-        // then
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(Bundles.tree(folder)).containsOnlyKeys("", "bundle", "bundle/mine");
-    }
-
-    /** Has written a bundle's files, and not yet moved them to their place. */
-    static final class Interrupted {
-        private Interrupted() {}
-
-        public static void main(String[] arguments) throws Exception {
-            HiddenSiblings hidden = new HiddenSiblings(Path.of(arguments[0]));
-            PartDirectory.build(hidden.part(), Bundles.unsigned().files());
-            System.out.println("built");
-            Thread.sleep(60_000);
-        }
     }
 
     private static List<String> java(Class<?> main, String... arguments) {

@@ -211,6 +211,14 @@ class SignatureTest {
     }
 
     @Test
+    void aFolderIsNoKey() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> VerifyingKey.read(folder))
+                .withMessageContaining("Is a directory")
+                .matches(e -> e.code() == ErrorCode.INVALID_INPUT);
+    }
+
+    @Test
     void aPrivateKeyThatOthersCanReadIsWarnedOf() throws IOException {
         // given
         List<String> notices = new ArrayList<>();
