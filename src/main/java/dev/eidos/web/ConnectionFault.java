@@ -1,10 +1,11 @@
-package dev.eidos.serializer;
+package dev.eidos.web;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -15,6 +16,8 @@ public enum ConnectionFault {
     NO_CONNECTION_IN_TIME,
     NO_ANSWER_IN_TIME,
     UNKNOWN_HOST,
+    /** The certificate's authority is not one that is trusted here. */
+    NOT_TRUSTED,
     NOT_SECURE,
     REFUSED,
     OTHER;
@@ -44,6 +47,9 @@ public enum ConnectionFault {
         }
         if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return UNKNOWN_HOST;
+        }
+        if (failure instanceof CertPathBuilderException) {
+            return NOT_TRUSTED;
         }
         if (failure instanceof SSLException) {
             return NOT_SECURE;
