@@ -47,6 +47,9 @@ class Dist {
             // As the JDK has it, but for the order: a first message brings a key of each of the first two kinds, and
             // one on an elliptic curve takes 0.1 s of a JVM that has just started. Any other is made when asked for.
             "-Djdk.tls.namedGroups=x25519,ffdhe2048,secp256r1,secp384r1,secp521r1,x448,ffdhe3072,ffdhe4096",
+            // The JDK sends no password to a proxy that is asked for a tunnel, unless this is empty. It is only ever
+            // what the proxy's own URL says, as other tools send it.
+            "-Djdk.http.auth.tunneling.disabledSchemes=",
             // Looking for a class or a service that is not there opens every jar: say beforehand what is there.
             "-Dpicocli.converters.excludes=java.+",
             "-Dslf4j.provider=dev.eidos.log.StderrLoggerProvider",

@@ -16,13 +16,15 @@ final class Sources {
         Source source = Source.parse(text, flag);
         if (source instanceof Source.ConfigMap) {
             try (ClusterConnection cluster = DocumentOutput.cluster(session, options)) {
-                return DocumentSource.of(() -> cluster, Version.current()).read(source);
+                return DocumentSource.of(() -> cluster, session.terminal().environment(), Version.current())
+                        .read(source);
             }
         }
         return DocumentSource.of(
                         () -> {
                             throw new IllegalStateException("only ConfigMaps need a cluster");
                         },
+                        session.terminal().environment(),
                         Version.current())
                 .read(source);
     }

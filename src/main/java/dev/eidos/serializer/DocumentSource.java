@@ -5,6 +5,7 @@ import dev.eidos.k8s.client.ApiCalls;
 import dev.eidos.k8s.client.ConfigMapStore;
 import dev.eidos.k8s.client.ConfigMapUri;
 import dev.eidos.k8s.client.ResultStamp;
+import dev.eidos.web.WebAccess;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stdin what {@code -} stands for
  * @param cluster asked for {@code cm://} alone, so that nothing else needs a cluster
+ * @param environment of the process: proxies, and authorities that are trusted
  * @param version of eidos, which web servers are told; they are told nothing if there is none
  */
 public record DocumentSource(
         InputStream stdin,
         Supplier<? extends ApiCalls> cluster,
+        Map<String, String> environment,
         @Nullable String version) {
 
     /** Of this process's standard input. */
-    public static DocumentSource of(Supplier<? extends ApiCalls> cluster, String version) {
-        return new DocumentSource(System.in, cluster, version);
+    public static DocumentSource of(
+            Supplier<? extends ApiCalls> cluster, Map<String, String> environment, String version) {
+        return new DocumentSource(System.in, cluster, environment, version);
     }
 
     /**
@@ -41,7 +45,7 @@ public record DocumentSource(
             return InputFile.stdin(stdin);
         }
         if (source instanceof Source.Url(var uri)) {
-            return HttpDocument.standard(version).read(uri);
+            return HttpDocument.standard(new WebAccess(environment), version).read(uri);
         }
         ConfigMapUri uri = ((Source.ConfigMap) source).uri();
         return new SourceText(uri.toString(), store().read(uri).document());

@@ -1,6 +1,9 @@
 package dev.eidos.serializer;
 
+import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.web.ProxyFault;
+import dev.eidos.web.WebAccess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,30 +23,28 @@ import org.jspecify.annotations.Nullable;
  * @param connect how long making one connection may take
  * @param total how long all of it may take, redirects and a body that dribbles included
  * @param maxBytes how much of a body is read at most
+ * @param web how it is reached from here
  * @param version of eidos, for {@code User-Agent}; none to send none of ours
  */
 record HttpDocument(
         Duration connect,
         Duration total,
         int maxBytes,
+        WebAccess web,
         @Nullable String version) {
     private static final int MAX_REDIRECTS = 5;
 
     /** Enough for the selector thread to end; a JVM that exits before it has stalls for longer. */
     private static final Duration LEAVE = Duration.ofMillis(200);
 
-    static HttpDocument standard(@Nullable String version) {
-        return new HttpDocument(Duration.ofSeconds(10), Duration.ofSeconds(30), DocumentBytes.MAX, version);
+    static HttpDocument standard(WebAccess web, @Nullable String version) {
+        return new HttpDocument(Duration.ofSeconds(10), Duration.ofSeconds(30), DocumentBytes.MAX, web, version);
     }
 
     /** @param url {@code http} or {@code https} */
     SourceText read(URI url) throws InterruptedException {
-        // the older protocol alone: asking for the newer one over plain HTTP confuses some servers
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
+        // no redirect leads to another scheme
+        HttpClient client = web.client(connect, "https".equalsIgnoreCase(url.getScheme()));
         try {
             return new SourceText(name(url), follow(client, url));
         } finally {
@@ -72,20 +73,32 @@ record HttpDocument(
     }
 
     private HttpResponse<HttpBody> get(HttpClient client, URI url, long deadline) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
+        HttpRequest.Builder request = web.request(url).GET();
         if (version != null) {
             request.setHeader("User-Agent", "eidos/" + version);
         }
         CompletableFuture<HttpResponse<HttpBody>> answer = client.sendAsync(request.build(), HttpBody.reader(maxBytes));
         try {
-            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            HttpResponse<HttpBody> got = answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            ProxyFault fault = ProxyFault.of(web.proxy(url), got);
+            if (fault != null) {
+                throw HttpErrors.of(name(url), fault, null);
+            }
+            return got;
         } catch (TimeoutException e) {
             throw HttpErrors.tooSlow(name(url), "it was not there after " + seconds(total), e);
         } catch (ExecutionException e) {
-            throw HttpErrors.of(name(url), e.getCause() == null ? e : e.getCause());
+            throw failed(url, e.getCause() == null ? e : e.getCause());
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private EidosException failed(URI url, Throwable failure) {
+        ProxyFault fault = ProxyFault.of(web.proxy(url), failure);
+        return fault == null
+                ? HttpErrors.of(name(url), failure, web.trustSuggestion())
+                : HttpErrors.of(name(url), fault, failure);
     }
 
     private String text(HttpResponse<HttpBody> answer, String name) {

@@ -3,8 +3,11 @@ package dev.eidos.serializer;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
+import dev.eidos.web.ConnectionFault;
+import dev.eidos.web.ProxyFault;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a web server or the network says, as failures of ours. */
 final class HttpErrors {
@@ -33,15 +36,35 @@ final class HttpErrors {
         };
     }
 
-    /** No answer, or not a whole one. */
-    static EidosException of(String name, Throwable failure) {
+    /** The proxy's doing. */
+    static EidosException of(String name, ProxyFault fault, @Nullable Throwable failure) {
+        return cannotRead(fault.code(), name, fault.reason())
+                .suggestion(fault.suggestion())
+                .cause(failure)
+                .build();
+    }
+
+    /**
+     * No answer, or not a whole one.
+     *
+     * @param trust what to do if the server's authority is not trusted
+     */
+    static EidosException of(String name, Throwable failure, String trust) {
         return switch (ConnectionFault.of(failure)) {
             case NO_CONNECTION_IN_TIME -> tooSlow(name, "no connection in time", failure);
             case NO_ANSWER_IN_TIME -> tooSlow(name, "no answer in time", failure);
             case UNKNOWN_HOST -> unavailable(name, "the host name cannot be resolved", failure);
+            case NOT_TRUSTED ->
+                cannotRead(
+                                ErrorCode.UNAVAILABLE,
+                                name,
+                                "no secure connection: its certificate is of no authority that is trusted here")
+                        .suggestion(trust)
+                        .cause(failure)
+                        .build();
             case NOT_SECURE ->
                 cannotRead(ErrorCode.UNAVAILABLE, name, "no secure connection: " + message(failure))
-                        .suggestion("check the host name; its certificate must be known to this program's trust store")
+                        .suggestion("check the host name and the server's certificate")
                         .cause(failure)
                         .build();
             case REFUSED -> unavailable(name, "connection refused", failure);

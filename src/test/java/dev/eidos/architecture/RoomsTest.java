@@ -40,7 +40,8 @@ class RoomsTest {
                 "measurement:",
                 "document: error measurement",
                 "log: document",
-                "k8s.client: error measurement document",
+                "web: error",
+                "k8s.client: error measurement document web",
                 "collector: error measurement document",
                 "collector.os: error measurement document collector",
                 "collector.systemd: error measurement document collector",
@@ -49,7 +50,7 @@ class RoomsTest {
                 "collector.hardware: error measurement document collector",
                 "collector.k8s: error measurement document collector k8s.client collector.topology",
                 "collector.topology: error measurement document collector k8s.client",
-                "serializer: error measurement document k8s.client",
+                "serializer: error measurement document k8s.client web",
                 "constraint: error measurement",
                 "bundle: error document recipe bundle.values",
                 "bundle.supply: error measurement document recipe bundle bundle.values",
@@ -61,7 +62,7 @@ class RoomsTest {
                 "recipe.lint: error constraint document recipe",
                 "validate: error measurement document constraint serializer",
                 "bundle.trust: error measurement document serializer bundle",
-                "bundle.oci: error document serializer bundle bundle.trust",
+                "bundle.oci: error document serializer bundle bundle.trust web",
                 "k8s.agent: error measurement document k8s.client serializer",
             })
     void aRoomUsesOnlyWhatItMay(String room, String allowed) {

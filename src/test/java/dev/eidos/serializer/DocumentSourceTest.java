@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,10 @@ class DocumentSourceTest {
     private static DocumentSource source(String configMap) {
         ApiCalls cluster = (_, _) -> (Node.Mapping) DocumentReader.read(configMap, "answer");
         return new DocumentSource(
-                new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)), () -> cluster, null);
+                new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)),
+                () -> cluster,
+                Map.of(),
+                null);
     }
 
     private static DocumentSource withoutCluster() {
@@ -27,6 +31,7 @@ class DocumentSourceTest {
                 () -> {
                     throw new IllegalStateException("no cluster is needed");
                 },
+                Map.of(),
                 null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.web.WebAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +40,7 @@ class HttpDocumentTest {
     }
 
     private static HttpDocument reader(Duration total) {
-        return new HttpDocument(Duration.ofSeconds(5), total, MAX, "1.2.3");
+        return new HttpDocument(Duration.ofSeconds(5), total, MAX, new WebAccess(Map.of()), "1.2.3");
     }
 
     private static SourceText read(URI url) throws InterruptedException {
@@ -74,7 +76,7 @@ class HttpDocumentTest {
         server.text("/s", 200, "a: 1");
 
         // when
-        HttpDocument.standard(null).read(server.url("/s"));
+        HttpDocument.standard(new WebAccess(Map.of()), null).read(server.url("/s"));
 
         // then
         assertThat(server.userAgents()).singleElement().asString().doesNotContain("eidos");

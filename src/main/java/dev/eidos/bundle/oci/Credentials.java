@@ -23,8 +23,16 @@ sealed interface Credentials {
         }
     }
 
+    /** What a registry's token service gives tokens for (distribution, "OAuth2 Token Authentication"). */
+    record IdentityToken(String token) implements Credentials {
+        @Override
+        public String toString() {
+            return "IdentityToken[]";
+        }
+    }
+
     /**
-     * They are kept where they are not read from; the registry is asked as anyone, which may be enough.
+     * They are kept where they could not be read from; the registry is asked as anyone, which may be enough.
      *
      * @param where a clause, for errors
      */

@@ -15,21 +15,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The credentials that {@code docker login} keeps in a file (docker/cli, "docker login", "Credential stores"). Those
- * that it keeps elsewhere are only told of: programs that would fetch them are not run.
+ * Where {@code docker login} and {@code podman login} keep credentials: in a file, or in a program that the file names
+ * (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
  *
  * @param file where it is, whether it exists or not
  */
 record DockerConfig(Path file, Node content) {
 
-    /** {@code $DOCKER_CONFIG/config.json} or {@code ~/.docker/config.json}; empty where there is no such file. */
-    static DockerConfig read(Map<String, String> environment, Path home) {
-        String folder = environment.get("DOCKER_CONFIG");
-        Path file =
-                (folder == null || folder.isEmpty() ? home.resolve(".docker") : Path.of(folder)).resolve("config.json");
+    /** Empty where there is no such file. */
+    static DockerConfig read(Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return new DockerConfig(file, DocumentReader.readJson(text, file.toString(), Selection.ALL));
@@ -43,21 +39,31 @@ record DockerConfig(Path file, Node content) {
         }
     }
 
+    /** What the file itself has of a registry. */
     Credentials of(String registry) {
-        String helper = Tree.text(content, "credHelpers", registry);
-        if (!helper.isEmpty()) {
-            return new Credentials.Elsewhere("docker-credential-" + helper + " has them, and is not supported");
-        }
         for (String key : keys(registry)) {
             Node entry = Tree.at(content, "auths", key);
             if (entry instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
                 return entry(mapping);
             }
         }
-        String store = Tree.text(content, "credsStore");
-        return store.isEmpty()
-                ? new Credentials.None()
-                : new Credentials.Elsewhere("docker-credential-" + store + " may have them, and is not supported");
+        return new Credentials.None();
+    }
+
+    /** The helper for this registry alone; empty if there is none. */
+    String helper(String registry) {
+        for (String key : keys(registry)) {
+            String helper = Tree.text(content, "credHelpers", key);
+            if (!helper.isEmpty()) {
+                return helper;
+            }
+        }
+        return "";
+    }
+
+    /** The helper for all registries that have none of their own; empty if there is none. */
+    String store() {
+        return Tree.text(content, "credsStore");
     }
 
     /** Docker Hub's key has stayed that of its first API. */
@@ -68,8 +74,9 @@ record DockerConfig(Path file, Node content) {
     }
 
     private Credentials entry(Node.Mapping entry) {
-        if (!Tree.text(entry, "identitytoken").isEmpty()) {
-            return new Credentials.Elsewhere(file + " has an identity token, which is not supported");
+        String identity = Tree.text(entry, "identitytoken");
+        if (!identity.isEmpty()) {
+            return new Credentials.IdentityToken(identity);
         }
         String auth = Tree.text(entry, "auth");
         if (auth.isEmpty()) {
@@ -95,7 +102,7 @@ record DockerConfig(Path file, Node content) {
         return EidosException.of(ErrorCode.INVALID_INPUT, "cannot use the credentials")
                 .object(file.toString())
                 .reason(reason)
-                .suggestion("log in again: docker login")
+                .suggestion("log in again: docker login, or podman login")
                 .build();
     }
 

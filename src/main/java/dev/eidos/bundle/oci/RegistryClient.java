@@ -1,5 +1,8 @@
 package dev.eidos.bundle.oci;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.web.ProxyFault;
+import dev.eidos.web.WebAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,19 +26,18 @@ final class RegistryClient implements AutoCloseable {
     private static final Duration LEAVE = Duration.ofMillis(200);
 
     private final RegistryOptions options;
+    private final WebAccess web;
     private final HttpClient client;
 
     RegistryClient(RegistryOptions options) {
         this.options = options;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(options.connect())
-                .build();
+        this.web = new WebAccess(options.environment());
+        // also where the registry has no TLS: its token service may
+        this.client = web.client(options.connect(), true);
     }
 
     HttpResponse<byte[]> send(RegistryRequest asked, @Nullable String authorization) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(asked.url());
+        HttpRequest.Builder request = web.request(asked.url());
         asked.headers().forEach(request::setHeader);
         if (options.version() != null) {
             request.setHeader("User-Agent", "eidos/" + options.version());
@@ -53,6 +55,8 @@ final class RegistryClient implements AutoCloseable {
             case RegistryRequest.Head _ -> answer(request.HEAD(), asked.url(), SMALL, options.answer());
             case RegistryRequest.Post _ ->
                 answer(request.POST(BodyPublishers.noBody()), asked.url(), SMALL, options.answer());
+            case RegistryRequest.Form form ->
+                answer(request.POST(BodyPublishers.ofString(form.fields())), asked.url(), SMALL, options.answer());
             case RegistryRequest.Put put ->
                 answer(request.PUT(BodyPublishers.ofByteArray(put.content())), asked.url(), SMALL, options.transfer());
         };
@@ -65,14 +69,26 @@ final class RegistryClient implements AutoCloseable {
                 info -> BodyHandlers.limiting(BodyHandlers.ofByteArray(), info.statusCode() == 200 ? maxBytes : SMALL)
                         .apply(info));
         try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<byte[]> got = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            ProxyFault fault = ProxyFault.of(web.proxy(url), got);
+            if (fault != null) {
+                throw RegistryErrors.of(url, fault, null);
+            }
+            return got;
         } catch (TimeoutException e) {
             throw RegistryErrors.tooSlow(url, "no whole answer after " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw RegistryErrors.of(url, e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+            throw failed(url, e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private EidosException failed(URI url, IOException failure) {
+        ProxyFault fault = ProxyFault.of(web.proxy(url), failure);
+        return fault == null
+                ? RegistryErrors.of(url, failure, web.trustSuggestion())
+                : RegistryErrors.of(url, fault, failure);
     }
 
     @Override

@@ -7,14 +7,16 @@ import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-import dev.eidos.serializer.ConnectionFault;
 import dev.eidos.serializer.TerminalText;
+import dev.eidos.web.ConnectionFault;
+import dev.eidos.web.ProxyFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a registry or the network says, as failures of ours. */
 final class RegistryErrors {
@@ -51,14 +53,14 @@ final class RegistryErrors {
         EidosException.Builder error = failed(ErrorCode.FORBIDDEN, object, reason);
         return switch (credentials) {
             case Credentials.None _ ->
-                error.suggestion("log in with docker login, which must keep the credentials in its config.json")
-                        .build();
-            case Credentials.Basic _ ->
+                error.suggestion("log in with docker login or podman login").build();
+            case Credentials.Basic _, Credentials.IdentityToken _ ->
                 error.suggestion("check that the user you are logged in as may do this")
                         .build();
             case Credentials.Elsewhere(String where) ->
                 error.reason(reason + "; there may be credentials, but " + where)
-                        .suggestion("point DOCKER_CONFIG at a folder whose config.json has 'auths' for this registry")
+                        .suggestion("log in again, or point DOCKER_CONFIG at a folder whose config.json has 'auths' for"
+                                + " this registry")
                         .build();
         };
     }
@@ -81,16 +83,36 @@ final class RegistryErrors {
         }
     }
 
-    /** No answer, or not a whole one. */
-    static EidosException of(URI url, IOException failure) {
+    /** The proxy's doing. */
+    static EidosException of(URI url, ProxyFault fault, @Nullable Throwable failure) {
+        return failed(fault.code(), name(url), fault.reason())
+                .suggestion(fault.suggestion())
+                .cause(failure)
+                .build();
+    }
+
+    /**
+     * No answer, or not a whole one.
+     *
+     * @param trust what to do if the registry's authority is not trusted
+     */
+    static EidosException of(URI url, IOException failure, String trust) {
         String object = name(url);
         return switch (ConnectionFault.of(failure)) {
             case NO_CONNECTION_IN_TIME, NO_ANSWER_IN_TIME -> tooSlow(url, "no connection or answer in time", failure);
             case UNKNOWN_HOST -> unavailable(object, "the host name cannot be resolved", failure);
+            case NOT_TRUSTED ->
+                failed(
+                                ErrorCode.UNAVAILABLE,
+                                object,
+                                "no secure connection: its certificate is of no authority that is trusted here")
+                        .suggestion(trust)
+                        .cause(failure)
+                        .build();
             case NOT_SECURE ->
                 failed(ErrorCode.UNAVAILABLE, object, "no secure connection: " + IoReason.of(failure))
-                        .suggestion("its certificate must be known to this program's trust store; a registry without"
-                                + " TLS needs --plain-http")
+                        .suggestion("check the host name and the registry's certificate; a registry without TLS needs"
+                                + " --plain-http")
                         .cause(failure)
                         .build();
             case REFUSED -> unavailable(object, "connection refused", failure);

@@ -29,6 +29,32 @@ sealed interface RegistryRequest {
         }
     }
 
+    /** Asks a token service. */
+    final class Form implements RegistryRequest {
+        private final URI url;
+        private final String fields;
+
+        /** @param fields as in a query; one of them is secret */
+        Form(URI url, String fields) {
+            this.url = url;
+            this.fields = fields;
+        }
+
+        @Override
+        public URI url() {
+            return url;
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Content-Type", "application/x-www-form-urlencoded");
+        }
+
+        String fields() {
+            return fields;
+        }
+    }
+
     /** Uploads content. */
     final class Put implements RegistryRequest {
         private final URI url;

@@ -8,10 +8,8 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +21,16 @@ final class RegistrySession implements AutoCloseable {
 
     private final OciReference reference;
     private final boolean plainHttp;
-    private final Credentials credentials;
+    private final Logins logins;
     private final RegistryClient client;
     private final URI base;
+    private @Nullable Credentials credentials;
     private @Nullable String authorization;
 
     RegistrySession(OciReference reference, RegistryOptions options) {
         this.reference = reference;
         this.plainHttp = options.plainHttp();
-        this.credentials =
-                DockerConfig.read(options.environment(), options.home()).of(reference.registry());
+        this.logins = new Logins(options);
         this.client = new RegistryClient(options);
         // Docker Hub's API has another host than its references
         String host = reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
@@ -71,8 +69,18 @@ final class RegistrySession implements AutoCloseable {
                 .build();
     }
 
-    EidosException refused(HttpResponse<byte[]> answer) {
-        return RegistryErrors.refused(reference.toString(), answer, credentials);
+    EidosException refused(HttpResponse<byte[]> answer) throws InterruptedException {
+        return RegistryErrors.refused(reference.toString(), answer, credentials());
+    }
+
+    /** Looked for when they are needed: a program may have to be asked. */
+    private Credentials credentials() throws InterruptedException {
+        Credentials found = credentials;
+        if (found == null) {
+            found = logins.find(reference.registry());
+            credentials = found;
+        }
+        return found;
     }
 
     /** The header, which may be relative (RFC 9110, section 10.2.2); never from a secure place to another. */
@@ -94,6 +102,10 @@ final class RegistrySession implements AutoCloseable {
     }
 
     private boolean isAllowed(URI target) {
+        return isAllowed(target, plainHttp);
+    }
+
+    static boolean isAllowed(URI target, boolean plainHttp) {
         String scheme = String.valueOf(target.getScheme());
         return target.getHost() != null
                 && target.getPort() <= 65_535
@@ -113,7 +125,7 @@ final class RegistrySession implements AutoCloseable {
         return switch (Challenge.parse(answer.headers().allValues("WWW-Authenticate"))) {
             case Challenge.Unknown _ -> false;
             case Challenge.Basic _ -> {
-                String header = credentials instanceof Credentials.Basic basic ? basic.header() : null;
+                String header = credentials() instanceof Credentials.Basic basic ? basic.header() : null;
                 boolean isNew = header != null && !header.equals(authorization);
                 authorization = header;
                 yield isNew;
@@ -126,12 +138,13 @@ final class RegistrySession implements AutoCloseable {
     }
 
     private String token(Challenge.Bearer bearer) throws InterruptedException {
-        URI url = tokenUrl(bearer);
-        HttpResponse<byte[]> answer = client.send(
-                new RegistryRequest.Get(url, Map.of(), RegistryClient.SMALL, false),
-                credentials instanceof Credentials.Basic basic ? basic.header() : null);
+        URI realm = TokenRequest.realm(bearer, base, plainHttp, reference.toString());
+        RegistryRequest request = TokenRequest.of(realm, bearer, credentials());
+        URI url = request.url();
+        HttpResponse<byte[]> answer =
+                client.send(request, credentials() instanceof Credentials.Basic basic ? basic.header() : null);
         if (answer.statusCode() != 200) {
-            throw RegistryErrors.refused(RegistryErrors.name(url), answer, credentials);
+            throw RegistryErrors.refused(RegistryErrors.name(url), answer, credentials());
         }
         String token = token(answer.body());
         if (!token.matches("[!-~]+")) {
@@ -152,40 +165,6 @@ final class RegistrySession implements AutoCloseable {
             // the parser's words may have the token in them
             return "";
         }
-    }
-
-    private URI tokenUrl(Challenge.Bearer bearer) {
-        try {
-            URI realm = new URI(bearer.realm());
-            boolean secure = "https".equalsIgnoreCase(realm.getScheme());
-            boolean sameHost = Origin.of(realm).host().equals(Origin.of(base).host());
-            if (realm.getHost() != null && (secure || (isAllowed(realm) && sameHost))) {
-                StringBuilder url = new StringBuilder(bearer.realm());
-                char separator = realm.getRawQuery() == null ? '?' : '&';
-                if (!bearer.service().isEmpty()) {
-                    url.append(separator).append("service=").append(encoded(bearer.service()));
-                    separator = '&';
-                }
-                for (String scope : bearer.scope().isEmpty()
-                        ? new String[0]
-                        : bearer.scope().split(" ", -1)) {
-                    url.append(separator).append("scope=").append(encoded(scope));
-                    separator = '&';
-                }
-                return new URI(url.toString());
-            }
-        } catch (URISyntaxException e) {
-            // refused as all else that is no place to send credentials to
-        }
-        throw RegistryErrors.failed(
-                        ErrorCode.FAILED,
-                        reference.toString(),
-                        "the registry names a token service that is not used: it must have an https URL")
-                .build();
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.eidos.k8s.client;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.web.SiteProxies;
+import dev.eidos.web.WebProxy;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.ExecConfig;
 import io.fabric8.kubernetes.client.Config;
@@ -9,6 +11,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,14 +72,28 @@ final class ClientConfig {
                     .cause(e)
                     .build();
         }
-        Proxies proxies = Proxies.of(choice.cluster().getProxyUrl(), config.getMasterUrl(), environment);
-        config.setHttpProxy(proxies.proxy());
-        config.setHttpsProxy(proxies.proxy());
-        config.setNoProxy(proxies.exceptions().toArray(String[]::new));
+        WebProxy proxy = proxy(choice.cluster().getProxyUrl(), config.getMasterUrl(), environment);
+        config.setHttpProxy(proxy == null ? null : proxy.url());
+        config.setHttpsProxy(proxy == null ? null : proxy.url());
+        // decided here
+        config.setNoProxy(new String[0]);
         if (choice.user() != null) {
             authenticate(config, choice.user(), choice.context(), limit);
         }
         return config;
+    }
+
+    /** The cluster's own, which is used always, or what the environment says. */
+    private static @Nullable WebProxy proxy(@Nullable String own, String server, Map<String, String> environment) {
+        if (own != null && !own.isBlank()) {
+            return WebProxy.parse(own, "proxy-url in the kubeconfig");
+        }
+        try {
+            return SiteProxies.proxy(new URI(server), environment);
+        } catch (URISyntaxException e) {
+            // whoever connects to it says so
+            return null;
+        }
     }
 
     private static void authenticate(Config config, AuthInfo user, String context, PluginLimit limit) {

@@ -63,7 +63,14 @@ class OciRegistryTest {
 
     private OciRegistry client() {
         return new OciRegistry(new RegistryOptions(
-                true, Map.of(), home, "0.1.0", Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2)));
+                true,
+                Map.of(),
+                home,
+                "0.1.0",
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2)));
     }
 
     private EidosException failedPull() {

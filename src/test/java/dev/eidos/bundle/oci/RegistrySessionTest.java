@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +138,46 @@ class RegistrySessionTest {
 
         // then
         assertThat(registry.requests).anyMatch(request -> request.startsWith("GET /token") && request.endsWith("null"));
+    }
+
+    @Test
+    void anIdentityTokenIsSentInAFormToTheTokenServiceAlone() throws Exception {
+        // given
+        config("{\"auths\":{\"" + registry.host() + "\":{\"identitytoken\":\"r3fresh&\"}}}");
+        demand("Bearer t0ken", bearer("http://" + registry.host() + "/token?x=y"));
+        List<String> forms = new CopyOnWriteArrayList<>();
+        registry.with(exchange -> {
+            if (!exchange.getRequestURI().getPath().equals("/token")) {
+                return false;
+            }
+            forms.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            SmallRegistry.answer(exchange, 200, "{\"access_token\":\"t0ken\"}".getBytes(UTF_8));
+            return true;
+        });
+
+        // when
+        push();
+
+        // then
+        assertThat(forms)
+                .containsOnly("POST application/x-www-form-urlencoded service=reg"
+                        + "&scope=repository%3Aorg%2Fbundle%3Apull%2Cpush&client_id=eidos&grant_type=refresh_token"
+                        + "&refresh_token=r3fresh%26");
+        assertThat(registry.requests).noneMatch(request -> request.contains("r3fresh"));
+    }
+
+    @Test
+    void aBrokenConfigurationDoesNotHurtWhatIsOpenToAnyone() throws Exception {
+        // given
+        config("no JSON");
+
+        // when
+        push();
+
+        // then
+        assertThat(client().pull(reference()).files()).containsKey("README.md");
     }
 
     @Test

@@ -292,6 +292,19 @@ class ClientConfigTest {
     }
 
     @Test
+    void theEnvironmentsProxyIsUsedUnlessTheServerIsExcepted() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "https://api.example:6443", "token: a"));
+        Map<String, String> proxied = Map.of("https_proxy", "me:s3@cret@proxy:3128", "NO_PROXY", "10.0.0.0/8,.svc");
+        Map<String, String> excepted = Map.of("https_proxy", "proxy:3128", "NO_PROXY", "example");
+        var access = new ClusterAccess.Kubeconfig(List.of(file), null);
+
+        // then
+        assertThat(ClientConfig.of(access, proxied).getHttpsProxy()).isEqualTo("http://me:s3%40cret@proxy:3128");
+        assertThat(ClientConfig.of(access, excepted).getHttpsProxy()).isNull();
+    }
+
+    @Test
     void aPodReadsItsTokenAnewForEveryRequest() throws IOException {
         // given
         file("account/namespace", "gpu-operator\n");

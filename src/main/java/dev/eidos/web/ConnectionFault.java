@@ -1,10 +1,13 @@
-package dev.eidos.serializer;
+package dev.eidos.web;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.PKIXReason;
 import javax.net.ssl.SSLException;
 
 /**
@@ -15,6 +18,8 @@ public enum ConnectionFault {
     NO_CONNECTION_IN_TIME,
     NO_ANSWER_IN_TIME,
     UNKNOWN_HOST,
+    /** The certificate's authority is not one that is trusted here. */
+    NOT_TRUSTED,
     NOT_SECURE,
     REFUSED,
     OTHER;
@@ -35,6 +40,13 @@ public enum ConnectionFault {
         return found;
     }
 
+    /** An authority of the same name is trusted, such as the site's former one. */
+    private static boolean isOfAnother(Throwable failure) {
+        return failure instanceof CertPathValidatorException path
+                && (path.getReason() == PKIXReason.NO_TRUST_ANCHOR
+                        || path.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE);
+    }
+
     private static ConnectionFault ofOne(Throwable failure) {
         if (failure instanceof HttpConnectTimeoutException) {
             return NO_CONNECTION_IN_TIME;
@@ -44,6 +56,9 @@ public enum ConnectionFault {
         }
         if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return UNKNOWN_HOST;
+        }
+        if (failure instanceof CertPathBuilderException || isOfAnother(failure)) {
+            return NOT_TRUSTED;
         }
         if (failure instanceof SSLException) {
             return NOT_SECURE;

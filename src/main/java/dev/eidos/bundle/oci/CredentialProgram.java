@@ -1,0 +1,94 @@
+package dev.eidos.bundle.oci;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Node;
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.serializer.TerminalText;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that keeps credentials, {@code docker-credential-NAME}, by the protocol of
+ * docker/docker-credential-helpers.
+ *
+ * @param name as in the configuration, without {@code docker-credential-}
+ * @param environment that it runs in; found on its {@code PATH}
+ * @param patience how long it may take: it may ask its user to unlock something
+ */
+record CredentialProgram(String name, Map<String, String> environment, Duration patience) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+
+    private static final int LONGEST_REASON = 200;
+
+    /** What {@code get} says, all of which is data: who calls it decides what is an error. */
+    Credentials get(String registry) throws InterruptedException {
+        if (!NAME.matcher(name).matches()) {
+            return new Credentials.Elsewhere("the configuration's credential helper has a name that none has");
+        }
+        Path program = program();
+        if (program == null) {
+            return new Credentials.Elsewhere(program("is not on the PATH: install it"));
+        }
+        // Docker Hub's key has stayed that of its first API
+        String server = registry.equals("docker.io") ? "https://index.docker.io/v1/" : registry;
+        HelperRun run = HelperRun.of(program, server, environment, patience);
+        if (run instanceof HelperRun.Exited exited) {
+            return exited.code() == 0 ? credentials(exited.output()) : failed(exited);
+        }
+        return new Credentials.Elsewhere(program(((HelperRun.Failed) run).reason()));
+    }
+
+    private String program(String clause) {
+        return "docker-credential-" + name + " " + clause;
+    }
+
+    /** Not where the configuration or the current directory says: that would run anything. */
+    private @Nullable Path program() {
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+            Path program = Path.of(folder, "docker-credential-" + name);
+            if (program.isAbsolute() && Files.isRegularFile(program) && Files.isExecutable(program)) {
+                return program;
+            }
+        }
+        return null;
+    }
+
+    private Credentials credentials(String output) {
+        Node answer;
+        try {
+            answer = DocumentReader.readJson(output, "credentials", Selection.of("Username", "Secret"));
+        } catch (EidosException e) {
+            // the parser's words may have the secret in them
+            return new Credentials.Elsewhere(program("gives no JSON"));
+        }
+        String user = Tree.text(answer, "Username");
+        String secret = Tree.text(answer, "Secret");
+        if (secret.isEmpty()) {
+            return new Credentials.None();
+        }
+        return user.equals("<token>") ? new Credentials.IdentityToken(secret) : new Credentials.Basic(user, secret);
+    }
+
+    /** It says why on standard output, where it would also have written the secret. */
+    private Credentials failed(HelperRun.Exited run) {
+        String said = run.output().strip();
+        if (said.equals("credentials not found in native keychain")) {
+            return new Credentials.None();
+        }
+        boolean isHarmless = !said.isEmpty() && !said.contains("{") && !said.contains("\n");
+        String shown = TerminalText.visible(said.substring(0, Math.min(said.length(), LONGEST_REASON)));
+        return new Credentials.Elsewhere(program("exits with " + run.code() + (isHarmless ? ": " + shown : "")));
+    }
+
+    @Override
+    public String toString() {
+        return "CredentialProgram[" + name + "]";
+    }
+}
