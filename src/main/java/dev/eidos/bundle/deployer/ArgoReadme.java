@@ -53,8 +53,8 @@ final class ArgoReadme {
                 : """
                 ## Cluster
 
-                The applications are in Argo CD's own cluster, which is where `kubectl` must lead. What they install goes
-                to `%s`: `argocd cluster list` must have it, and the project `%s` allow it.
+                The applications are in Argo CD's own cluster, which is where `kubectl` must lead. What they install
+                goes to `%s`: `argocd cluster list` must have it, and the project `%s` allow it.
 
                 """.formatted(options.argocdDestination(), options.argocdProject());
     }

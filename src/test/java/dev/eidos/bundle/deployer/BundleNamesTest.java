@@ -12,8 +12,11 @@ import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles side by side in one namespace of Argo CD or Flux. */
 class BundleNamesTest {
+    private static final Pattern NAME = Pattern.compile("zzz(-.+)?");
     private static final String[] GROUPS = {
         "argoproj.io/", "helm.toolkit.fluxcd.io/", "kustomize.toolkit.fluxcd.io/", "source.toolkit.fluxcd.io/"
     };
@@ -70,7 +74,7 @@ class BundleNamesTest {
                             .toList())
                     .isEqualTo(withoutReadme(unnamed));
             assertThat(YamlDocuments.ofGroups(named, GROUPS))
-                    .allSatisfy(object -> assertThat(YamlDocuments.name(object)).matches("zzz(-.+)?"));
+                    .allSatisfy(object -> assertThat(names(object)).isNotEmpty().allMatch(NAME.asMatchPredicate()));
         }
     }
 
@@ -153,6 +157,17 @@ class BundleNamesTest {
                     assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
                     assertThat(e.object()).isEqualTo("--name");
                 });
+    }
+
+    /** An object's own name, and those of the objects that it names. */
+    private static List<String> names(Node object) {
+        List<Node> naming = new ArrayList<>(List.of(Objects.requireNonNull(Tree.at(object, "metadata"))));
+        Stream.of(Tree.at(object, "spec", "sourceRef"), Tree.at(object, "spec", "chart", "spec", "sourceRef"))
+                .filter(Objects::nonNull)
+                .forEach(naming::add);
+        naming.addAll(Tree.items(object, "spec", "dependsOn"));
+        naming.addAll(Tree.items(object, "spec", "valuesFrom"));
+        return naming.stream().map(node -> Tree.text(node, "name")).toList();
     }
 
     private static List<BundleFile> withoutReadme(List<BundleFile> files) {
