@@ -115,9 +115,7 @@ final class FluxHelmRelease {
                         new MappingBuilder()
                                 .put("chart", "./" + repository.at(templates.folder()))
                                 .put("reconcileStrategy", "Revision")
-                                .put(
-                                        "sourceRef",
-                                        FluxObject.reference(FluxSource.bundleKind(repository), names.root()))
+                                .put("sourceRef", FluxObject.reference(FluxSource.bundleKind(repository), names.root()))
                                 .build())
                 .build();
     }
