@@ -3,7 +3,10 @@ package dev.eidos.cli;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.DeployerOptions;
 import dev.eidos.bundle.oci.OciReference;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,15 @@ final class DeployerFlags {
                 "--repo"));
         spec.addOption(Flags.text("REV", "The branch, tag or commit there (default: main).", "--repo-revision"));
         spec.addOption(Flags.text("DIR", "The bundle's folder there (default: the root).", "--repo-path"));
+        spec.addOption(Flags.text(
+                "NAME",
+                "What argocd and flux call the bundle, and begin its objects' names with, so that several can be"
+                        + " beside each other (default: eidos-bundle, and objects called like their components).",
+                "--name"));
+        spec.addOption(Flags.text(
+                "CLUSTER",
+                "The cluster to install in, by the name or URL that Argo CD has for it (default: Argo CD's own).",
+                "--argocd-destination"));
     }
 
     private static String all() {
@@ -46,8 +58,37 @@ final class DeployerFlags {
         throw new TypeConversionException("expected one of " + all() + ", not '" + text + "'");
     }
 
+    /**
+     * The tool.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if there is a flag that means nothing to it: whoever
+     *     gave it expects something of it
+     */
     static Deployer deployer(ParseResult options) {
-        return options.matchedOptionValue("--deployer", Deployer.HELM);
+        Deployer deployer = options.matchedOptionValue("--deployer", Deployer.HELM);
+        refuseOthers(
+                options,
+                deployer,
+                List.of(Deployer.ARGOCD, Deployer.FLUX),
+                List.of("--repo", "--repo-revision", "--repo-path", "--name"));
+        refuseOthers(options, deployer, List.of(Deployer.ARGOCD), List.of("--argocd-destination"));
+        return deployer;
+    }
+
+    private static void refuseOthers(
+            ParseResult options, Deployer deployer, List<Deployer> readers, List<String> flags) {
+        for (String flag : flags) {
+            if (options.hasMatchedOption(flag) && !readers.contains(deployer)) {
+                String names = readers.stream().map(Deployer::label).collect(Collectors.joining(" or "));
+                throw EidosException.of(
+                                ErrorCode.INVALID_INPUT,
+                                "a flag that --deployer " + deployer.label() + " has no use for")
+                        .object(flag)
+                        .reason("it is for " + names)
+                        .suggestion("leave it out, or use --deployer " + names)
+                        .build();
+            }
+        }
     }
 
     static DeployerOptions options(ParseResult options, BundleTargetFlags target) {
@@ -59,8 +100,9 @@ final class DeployerFlags {
             revision = revision == null ? artifact.tag() : revision;
         }
         String path = options.matchedOptionValue("--repo-path", "");
-        return url == null
-                ? DeployerOptions.DEFAULTS
-                : DeployerOptions.DEFAULTS.in(url, Objects.requireNonNullElse(revision, "main"), path);
+        DeployerOptions told = DeployerOptions.DEFAULTS
+                .named(options.matchedOptionValue("--name", null))
+                .to(options.matchedOptionValue("--argocd-destination", null));
+        return url == null ? told : told.in(url, Objects.requireNonNullElse(revision, "main"), path);
     }
 }

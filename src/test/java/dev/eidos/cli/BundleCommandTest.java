@@ -86,6 +86,17 @@ class BundleCommandTest {
                 "--system-node-selector _=b          | --system-node-selector",
                 "--nodes 0                   | not a number of nodes: --nodes 0",
                 "--nodes many                | not a number of nodes: --nodes many",
+                "--repo https://a.example/b  | a flag that --deployer helm has no use for: --repo: it is for argocd or"
+                        + " flux",
+                "--deployer helmfile --repo-path x      | --deployer helmfile has no use for: --repo-path",
+                "--deployer helm --repo-revision main   | --deployer helm has no use for: --repo-revision",
+                "--deployer helmfile --name a           | --deployer helmfile has no use for: --name: it is for argocd"
+                        + " or flux",
+                "--deployer flux --repo https://a.example/b --argocd-destination a | has no use for:"
+                        + " --argocd-destination: it is for argocd",
+                "--deployer flux --repo https://a.example/b --name A_b | not a valid bundle name: --name: 'A_b' is not",
+                "--deployer argocd --repo https://a.example/b --argocd-destination ftp://a | not a valid cluster URL:"
+                        + " --argocd-destination",
                 "--deployer HELM             | expected one of helm, argocd, flux, helmfile, not 'HELM'",
                 "--deployer argocd           | --repo is missing: --deployer argocd",
                 "--deployer flux             | --repo is missing: --deployer flux",
@@ -210,7 +221,11 @@ class BundleCommandTest {
     void theSameInputGivesTheSameBytes() throws IOException {
         for (String deployer : List.of("helm", "helmfile", "argocd", "flux")) {
             // given
-            String[] flags = {"--deployer", deployer, "--repo", "https://git.example.com/a/b.git", "--force"};
+            List<String> given = new ArrayList<>(List.of("--deployer", deployer, "--force"));
+            if (!deployer.startsWith("helm")) {
+                given.addAll(List.of("--repo", "https://git.example.com/a/b.git"));
+            }
+            String[] flags = given.toArray(String[]::new);
 
             // when
             assertThat(bundle(flags).code()).isZero();
@@ -220,6 +235,28 @@ class BundleCommandTest {
             // then
             assertThat(files()).as(deployer).isEqualTo(first).containsKeys("recipe.yaml", "README.md", "checksums.txt");
         }
+    }
+
+    @Test
+    void aNameAndADestinationReachTheApplications() throws IOException {
+        // when
+        Run run = bundle(
+                "--deployer",
+                "argocd",
+                "--repo",
+                "https://git.example.com/a/b.git",
+                "--name",
+                "east",
+                "--argocd-destination",
+                "arn:aws:eks:us-east-1:123456789012:cluster/east");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(target().resolve("app-of-apps.yaml")))
+                .contains("name: east\n", "server: https://kubernetes.default.svc\n");
+        assertThat(Files.readString(target().resolve("gpu/application.yaml")))
+                .contains("name: east-gpu\n", "releaseName: gpu\n", "cluster/east\n")
+                .doesNotContain("server:");
     }
 
     @Test

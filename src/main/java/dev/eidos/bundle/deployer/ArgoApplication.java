@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects of kind Application (argo-cd.readthedocs.io, "Application Specification Reference", v3.2). */
 final class ArgoApplication {
-    static final String ROOT = "eidos-bundle";
     static final String WAVE = "argocd.argoproj.io/sync-wave";
 
     private ArgoApplication() {}
 
-    static Node.Mapping root(DeployerOptions options, BundleRepository repository) {
+    static Node.Mapping root(DeployerOptions options, ObjectNames names, BundleRepository repository) {
         Node.Mapping source = ArgoSources.bundle(repository, "")
                 .put(
                         "directory",
@@ -22,48 +21,62 @@ final class ArgoApplication {
                                 .build())
                 .build();
         return application(
-                ROOT, null, options, new MappingBuilder().put("source", source), options.argocdNamespace(), List.of());
+                metadata(names.root(), names, null),
+                options,
+                new MappingBuilder().put("source", source),
+                // its resources are applications, which only the cluster of Argo CD has
+                destination(null, names.namespace()),
+                List.of());
     }
 
-    static Node.Mapping of(InstallUnit unit, DeployerOptions options, BundleRepository repository) {
+    static Node.Mapping of(InstallUnit unit, DeployerOptions options, ObjectNames names, BundleRepository repository) {
         List<Node.Mapping> sources = ArgoSources.of(unit, repository);
         return application(
-                unit.name(),
-                Integer.toString(unit.depth()),
+                metadata(names.of(unit.name()), names, Integer.toString(unit.depth())),
                 options,
                 new MappingBuilder().putItems("sources", sources),
-                unit.namespace(),
+                destination(options.argocdDestination(), unit.namespace()),
                 // Definitions are often too large for the annotation of a client-side apply; and a resource whose
                 // definition another application brings cannot be tried before that is there ("Sync Options").
                 List.of("CreateNamespace=true", "ServerSideApply=true", "SkipDryRunOnMissingResource=true"));
     }
 
-    private static Node.Mapping application(
-            String name,
-            @Nullable String wave,
-            DeployerOptions options,
-            MappingBuilder sources,
-            String namespace,
-            List<String> syncOptions) {
-        var metadata = new MappingBuilder().put("name", name).put("namespace", options.argocdNamespace());
+    private static Node.Mapping metadata(String name, ObjectNames names, @Nullable String wave) {
+        var metadata = new MappingBuilder().put("name", name).put("namespace", names.namespace());
         if (wave != null) {
             metadata.put("annotations", new MappingBuilder().put(WAVE, wave).build());
         }
         // Without it, what an application installed would outlive it ("App Deletion").
-        metadata.putTexts("finalizers", List.of("resources-finalizer.argocd.argoproj.io"));
+        return metadata.putTexts("finalizers", List.of("resources-finalizer.argocd.argoproj.io"))
+                .build();
+    }
+
+    /** Argo CD knows a cluster by one of the two, and refuses both at once. */
+    private static Node.Mapping destination(@Nullable String cluster, String namespace) {
+        String key = cluster == null || isUrl(cluster) ? "server" : "name";
+        return new MappingBuilder()
+                .put(key, cluster == null ? "https://kubernetes.default.svc" : cluster)
+                .put("namespace", namespace)
+                .build();
+    }
+
+    static boolean isUrl(String cluster) {
+        return cluster.contains("://");
+    }
+
+    private static Node.Mapping application(
+            Node.Mapping metadata,
+            DeployerOptions options,
+            MappingBuilder sources,
+            Node.Mapping destination,
+            List<String> syncOptions) {
         var spec = new MappingBuilder().put("project", options.argocdProject());
         sources.build().entries().forEach(spec::put);
-        spec.put(
-                        "destination",
-                        new MappingBuilder()
-                                .put("server", "https://kubernetes.default.svc")
-                                .put("namespace", namespace)
-                                .build())
-                .put("syncPolicy", syncPolicy(syncOptions));
+        spec.put("destination", destination).put("syncPolicy", syncPolicy(syncOptions));
         return new MappingBuilder()
                 .put("apiVersion", "argoproj.io/v1alpha1")
                 .put("kind", "Application")
-                .put("metadata", metadata.build())
+                .put("metadata", metadata)
                 .put("spec", spec.build())
                 .build();
     }

@@ -17,13 +17,23 @@ final class ArgoBundle {
     private ArgoBundle() {}
 
     static List<BundleFile> files(InstallPlan plan, DeployerOptions options, BundleRepository repository) {
-        Form.NAMESPACE.check(options.argocdNamespace(), "Argo CD's namespace");
+        String namespace = Form.NAMESPACE.check(options.argocdNamespace(), "Argo CD's namespace");
         Form.PROJECT.check(options.argocdProject(), "Argo CD's project");
+        String cluster = options.argocdDestination();
+        if (cluster != null) {
+            Form form = ArgoApplication.isUrl(cluster) ? Form.CLUSTER_URL : Form.CLUSTER;
+            form.check(cluster, "--argocd-destination");
+        }
+        ObjectNames names = ObjectNames.of(
+                options.name(),
+                namespace,
+                plan.units().stream().map(InstallUnit::name).toList());
         List<BundleFile> files = new ArrayList<>();
-        files.add(new BundleFile("README.md", ArgoReadme.of(plan, options)));
-        files.add(YamlFiles.file("app-of-apps.yaml", ArgoApplication.root(options, repository)));
+        files.add(new BundleFile("README.md", ArgoReadme.of(plan, options, names)));
+        files.add(YamlFiles.file("app-of-apps.yaml", ArgoApplication.root(options, names, repository)));
         for (InstallUnit unit : plan.units()) {
-            files.add(YamlFiles.file(unit.name() + "/application.yaml", ArgoApplication.of(unit, options, repository)));
+            files.add(YamlFiles.file(
+                    unit.name() + "/application.yaml", ArgoApplication.of(unit, options, names, repository)));
             for (Step step : unit.steps()) {
                 files.addAll(files(step, unit, repository));
             }

@@ -4,7 +4,7 @@ package dev.eidos.bundle.deployer;
 final class ArgoReadme {
     private ArgoReadme() {}
 
-    static String of(InstallPlan plan, DeployerOptions options) {
+    static String of(InstallPlan plan, DeployerOptions options, ObjectNames names) {
         return """
             # Bundle for Argo CD
 
@@ -18,6 +18,7 @@ final class ArgoReadme {
 
             To uninstall, in reverse: `kubectl --namespace %s delete application %s`.
 
+            %s%s\
             ## Order
 
             Components are in sync waves: each after those that it needs. Argo CD waits for a wave only where it is
@@ -38,6 +39,37 @@ final class ArgoReadme {
 
             %s\
             """.formatted(
-                options.argocdNamespace(), options.argocdNamespace(), ArgoApplication.ROOT, ComponentTable.of(plan));
+                        names.namespace(),
+                        names.namespace(),
+                        names.root(),
+                        cluster(options),
+                        names(names),
+                        ComponentTable.of(plan));
+    }
+
+    private static String cluster(DeployerOptions options) {
+        return options.argocdDestination() == null
+                ? ""
+                : """
+                ## Cluster
+
+                The applications are in Argo CD's own cluster, which is where `kubectl` must lead. What they install
+                goes to `%s`: `argocd cluster list` must have it, and the project `%s` allow it.
+
+                """.formatted(options.argocdDestination(), options.argocdProject());
+    }
+
+    /** See argo-cd.readthedocs.io, "Helm": "Helm Release Name", and "v2.14 to 3.0" on tracking by annotation. */
+    private static String names(ObjectNames names) {
+        return names.named() ? """
+            ## Names
+
+            Applications are called `%s`, Helm releases only `COMPONENT`. So Argo CD must track resources by
+            annotation. It does by default since version 3.0; an older one needs
+            `application.resourceTrackingMethod: annotation` in the ConfigMap `argocd-cm`. With tracking by label, it
+            would write the application's name into the label `app.kubernetes.io/instance`, by which charts select
+            their pods under the release's name.
+
+            """.formatted(names.of("COMPONENT")) : "";
     }
 }

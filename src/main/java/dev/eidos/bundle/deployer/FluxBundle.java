@@ -21,21 +21,24 @@ final class FluxBundle {
 
     static List<BundleFile> files(InstallPlan plan, DeployerOptions options, BundleRepository repository) {
         String namespace = Form.NAMESPACE.check(options.fluxNamespace(), "Flux's namespace");
+        List<String> steps = plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .map(Step::release)
+                .toList();
+        ObjectNames names = ObjectNames.of(options.name(), namespace, steps);
         List<BundleFile> files = new ArrayList<>();
-        files.add(new BundleFile("README.md", FluxReadme.of(plan, namespace)));
+        files.add(new BundleFile("README.md", FluxReadme.of(plan, names)));
         files.add(YamlFiles.file(
-                "bundle.yaml",
-                FluxSource.bundle(repository, namespace),
-                FluxKustomization.root(repository, namespace)));
+                "bundle.yaml", FluxSource.bundle(repository, names), FluxKustomization.root(repository, names)));
         List<String> resources = new ArrayList<>();
         add("namespaces.yaml", FluxNamespaces.of(plan), files, resources);
-        add("sources.yaml", FluxSource.all(plan, namespace), files, resources);
+        add("sources.yaml", FluxSource.all(plan, names), files, resources);
         for (InstallUnit unit : plan.units()) {
             String sync = unit.name() + "/sync.yaml";
             resources.add(sync);
-            files.add(YamlFiles.file(sync, FluxKustomization.of(unit, plan, repository, namespace)));
+            files.add(YamlFiles.file(sync, FluxKustomization.of(unit, plan, repository, names)));
             for (Step step : unit.steps()) {
-                files.addAll(files(step, unit, repository, namespace));
+                files.addAll(files(step, unit, repository, names));
             }
         }
         files.add(KustomizationFolder.listing("", resources));
@@ -49,11 +52,11 @@ final class FluxBundle {
         }
     }
 
-    private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository, String namespace) {
+    private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return step.fold(
-                chart -> FluxHelmRelease.files(chart, unit, namespace),
+                chart -> FluxHelmRelease.files(chart, unit, names),
                 _ -> List.of(),
                 KustomizationFolder::of,
-                templates -> FluxHelmRelease.files(templates, unit, repository, namespace));
+                templates -> FluxHelmRelease.files(templates, unit, repository, names));
     }
 }

@@ -20,7 +20,7 @@ final class FluxHelmRelease {
     private FluxHelmRelease() {}
 
     /** The files of a chart's folder. */
-    static List<BundleFile> files(Step.Chart chart, InstallUnit unit, String namespace) {
+    static List<BundleFile> files(Step.Chart chart, InstallUnit unit, ObjectNames names) {
         return List.of(
                 YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()),
                 YamlFiles.file(
@@ -28,16 +28,16 @@ final class FluxHelmRelease {
                         of(
                                 chart,
                                 unit,
-                                namespace,
-                                chart(chart),
-                                List.of(FluxObject.reference("ConfigMap", values(chart))))),
-                YamlFiles.file(chart.folder() + "/kustomization.yaml", kustomization(chart, namespace)),
+                                names,
+                                chart(chart, names),
+                                List.of(FluxObject.reference("ConfigMap", values(chart, names))))),
+                YamlFiles.file(chart.folder() + "/kustomization.yaml", kustomization(chart, names)),
                 YamlFiles.file(chart.folder() + "/kustomizeconfig.yaml", nameReference()));
     }
 
     /** The files of a local chart's folder: the chart itself, its values in it, and the release of it. */
     static List<BundleFile> files(
-            Step.Templates templates, InstallUnit unit, BundleRepository repository, String namespace) {
+            Step.Templates templates, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         if (repository.isOci()) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "Flux cannot install this component from a registry")
                     .object("component " + unit.name())
@@ -48,15 +48,15 @@ final class FluxHelmRelease {
         List<BundleFile> files = new ArrayList<>(TemplateChart.files(templates, unit));
         files.add(YamlFiles.file(
                 templates.folder() + "/helmrelease.yaml",
-                of(templates, unit, namespace, local(templates, repository), List.of())));
+                of(templates, unit, names, local(templates, repository, names), List.of())));
         files.add(KustomizationFolder.listing(templates.folder(), List.of("helmrelease.yaml")));
         return files;
     }
 
-    private static Node.Mapping kustomization(Step.Chart chart, String namespace) {
+    private static Node.Mapping kustomization(Step.Chart chart, ObjectNames names) {
         Node.Mapping generator = new MappingBuilder()
-                .put("name", values(chart))
-                .put("namespace", namespace)
+                .put("name", values(chart, names))
+                .put("namespace", names.namespace())
                 .putTexts("files", List.of("values.yaml"))
                 .build();
         return KustomizationFolder.kustomization()
@@ -82,17 +82,17 @@ final class FluxHelmRelease {
                 .build();
     }
 
-    private static String values(Step.Chart chart) {
-        return chart.release() + "-values";
+    private static String values(Step.Chart chart, ObjectNames names) {
+        return names.of(chart.release()) + "-values";
     }
 
     private static Node.Mapping of(
-            Step step, InstallUnit unit, String namespace, Node.Mapping chart, List<Node.Mapping> valuesFrom) {
+            Step step, InstallUnit unit, ObjectNames names, Node.Mapping chart, List<Node.Mapping> valuesFrom) {
         return FluxObject.of(
                 "helm.toolkit.fluxcd.io/v2",
                 "HelmRelease",
+                names,
                 step.release(),
-                namespace,
                 new MappingBuilder()
                         .put("interval", FluxObject.INTERVAL)
                         .put("timeout", HelmCommand.TIMEOUT)
@@ -108,28 +108,26 @@ final class FluxHelmRelease {
     }
 
     /** A folder of the bundle, packed anew with each revision, because its version stays the same. */
-    private static Node.Mapping local(Step.Templates templates, BundleRepository repository) {
+    private static Node.Mapping local(Step.Templates templates, BundleRepository repository, ObjectNames names) {
         return new MappingBuilder()
                 .put(
                         "spec",
                         new MappingBuilder()
                                 .put("chart", "./" + repository.at(templates.folder()))
                                 .put("reconcileStrategy", "Revision")
-                                .put(
-                                        "sourceRef",
-                                        FluxObject.reference(FluxSource.bundleKind(repository), FluxSource.BUNDLE))
+                                .put("sourceRef", FluxObject.reference(FluxSource.bundleKind(repository), names.root()))
                                 .build())
                 .build();
     }
 
-    private static Node.Mapping chart(Step.Chart chart) {
+    private static Node.Mapping chart(Step.Chart chart, ObjectNames names) {
         return new MappingBuilder()
                 .put(
                         "spec",
                         new MappingBuilder()
                                 .put("chart", chart.chart())
                                 .put("version", chart.version())
-                                .put("sourceRef", FluxObject.reference("HelmRepository", chart.release()))
+                                .put("sourceRef", FluxObject.reference("HelmRepository", names.of(chart.release())))
                                 .build())
                 .build();
     }

@@ -15,33 +15,32 @@ final class FluxKustomization {
     private FluxKustomization() {}
 
     /** What reconciles all others. It does not wait for them: each tells of itself. */
-    static Node.Mapping root(BundleRepository repository, String namespace) {
-        return FluxObject.of(
+    static Node.Mapping root(BundleRepository repository, ObjectNames names) {
+        return FluxObject.root(
                 API,
                 "Kustomization",
-                FluxSource.BUNDLE,
-                namespace,
+                names,
                 new MappingBuilder()
                         .put("interval", FluxObject.INTERVAL)
-                        .put("sourceRef", bundle(repository))
+                        .put("sourceRef", bundle(repository, names))
                         .put("path", "./" + plain(repository.at("")))
                         .put("prune", true)
                         .build());
     }
 
     /** One for each step of a component. */
-    static List<Node.Mapping> of(InstallUnit unit, InstallPlan plan, BundleRepository repository, String namespace) {
+    static List<Node.Mapping> of(InstallUnit unit, InstallPlan plan, BundleRepository repository, ObjectNames names) {
         List<Node.Mapping> kustomizations = new ArrayList<>();
         List<String> before = plan.before(unit).stream().map(InstallUnit::last).toList();
         for (Step step : unit.steps()) {
             MappingBuilder spec = step.fold(
-                            chart -> bundlePath(chart, repository),
-                            kustomize -> source(FluxObject.reference("GitRepository", kustomize.release()))
+                            chart -> bundlePath(chart, repository, names),
+                            kustomize -> source(FluxObject.reference("GitRepository", names.of(kustomize.release())))
                                     .put("path", "./" + kustomize.path())
                                     .put("targetNamespace", unit.namespace()),
-                            manifests -> bundlePath(manifests, repository)
+                            manifests -> bundlePath(manifests, repository, names)
                                     .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace())),
-                            templates -> bundlePath(templates, repository))
+                            templates -> bundlePath(templates, repository, names))
                     .put("prune", true)
                     .put("wait", true)
                     .put("timeout", TIMEOUT)
@@ -49,11 +48,11 @@ final class FluxKustomization {
                     .putItems(
                             "dependsOn",
                             before.stream()
-                                    .map(name -> new MappingBuilder()
-                                            .put("name", name)
+                                    .map(release -> new MappingBuilder()
+                                            .put("name", names.of(release))
                                             .build())
                                     .toList());
-            kustomizations.add(FluxObject.of(API, "Kustomization", step.release(), namespace, spec.build()));
+            kustomizations.add(FluxObject.of(API, "Kustomization", names, step.release(), spec.build()));
             before = List.of(step.release());
         }
         return kustomizations;
@@ -63,12 +62,12 @@ final class FluxKustomization {
         return new MappingBuilder().put("interval", FluxObject.INTERVAL).put("sourceRef", reference);
     }
 
-    private static MappingBuilder bundlePath(Step step, BundleRepository repository) {
-        return source(bundle(repository)).put("path", "./" + repository.at(step.folder()));
+    private static MappingBuilder bundlePath(Step step, BundleRepository repository, ObjectNames names) {
+        return source(bundle(repository, names)).put("path", "./" + repository.at(step.folder()));
     }
 
-    private static Node.Mapping bundle(BundleRepository repository) {
-        return FluxObject.reference(FluxSource.bundleKind(repository), FluxSource.BUNDLE);
+    private static Node.Mapping bundle(BundleRepository repository, ObjectNames names) {
+        return FluxObject.reference(FluxSource.bundleKind(repository), names.root());
     }
 
     private static String plain(String path) {

@@ -12,7 +12,17 @@ final class FluxObject {
 
     private FluxObject() {}
 
-    static Node.Mapping of(String apiVersion, String kind, String name, String namespace, Node.Mapping spec) {
+    /** The object of a component or step. */
+    static Node.Mapping of(String apiVersion, String kind, ObjectNames names, String part, Node.Mapping spec) {
+        return of(apiVersion, kind, names.namespace(), names.of(part), spec);
+    }
+
+    /** The object that stands for the bundle. */
+    static Node.Mapping root(String apiVersion, String kind, ObjectNames names, Node.Mapping spec) {
+        return of(apiVersion, kind, names.namespace(), names.root(), spec);
+    }
+
+    private static Node.Mapping of(String apiVersion, String kind, String namespace, String name, Node.Mapping spec) {
         return new MappingBuilder()
                 .put("apiVersion", apiVersion)
                 .put("kind", kind)

@@ -4,7 +4,7 @@ package dev.eidos.bundle.deployer;
 final class FluxReadme {
     private FluxReadme() {}
 
-    static String of(InstallPlan plan, String namespace) {
+    static String of(InstallPlan plan, ObjectNames names) {
         return """
             # Bundle for Flux
 
@@ -23,8 +23,13 @@ final class FluxReadme {
             Namespaces stay.
 
             %s
-            Each component is one Flux Kustomization or more, named after it: each waits for those that it needs,
+            Each component is one Flux Kustomization or more, named %s: each waits for those that it needs,
             and is ready when everything in it is.
-            """.formatted(namespace, namespace, FluxSource.BUNDLE, ComponentTable.of(plan));
+            """.formatted(
+                        names.namespace(),
+                        names.namespace(),
+                        names.root(),
+                        ComponentTable.of(plan),
+                        names.named() ? "`" + names.of("COMPONENT") + "`" : "after it");
     }
 }

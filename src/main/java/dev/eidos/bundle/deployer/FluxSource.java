@@ -2,6 +2,8 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,32 +14,37 @@ import java.util.regex.Pattern;
  * others.
  */
 final class FluxSource {
-    static final String BUNDLE = "eidos-bundle";
-
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+    private static final Pattern NO_TAG = Pattern.compile("HEAD|main|master|sha256:.*");
     private static final Pattern VERSION = Pattern.compile("v?\\d+(\\.\\d+)+([-+].*)?");
 
     private FluxSource() {}
 
     /** The repository or artifact that the bundle is in. */
-    static Node.Mapping bundle(BundleRepository repository, String namespace) {
-        return repository.isOci()
-                ? FluxObject.of(FluxObject.SOURCE_API, bundleKind(repository), BUNDLE, namespace, oci(repository))
-                : git(BUNDLE, namespace, repository.url(), branchOr(repository.revision()));
+    static Node.Mapping bundle(BundleRepository repository, ObjectNames names) {
+        return FluxObject.root(
+                FluxObject.SOURCE_API,
+                bundleKind(repository),
+                names,
+                repository.isOci() ? oci(repository) : git(repository.url(), branchOr(repository.revision())));
     }
 
     static String bundleKind(BundleRepository repository) {
         return repository.isOci() ? "OCIRepository" : "GitRepository";
     }
 
-    static List<Node.Mapping> all(InstallPlan plan, String namespace) {
+    static List<Node.Mapping> all(InstallPlan plan, ObjectNames names) {
         List<Node.Mapping> sources = new ArrayList<>();
         for (InstallUnit unit : plan.units()) {
             for (Step step : unit.steps()) {
                 sources.addAll(step.<List<Node.Mapping>>fold(
-                        chart -> List.of(helm(chart, namespace)),
-                        kustomize -> List.of(git(
-                                kustomize.release(), namespace, kustomize.repository(), tagOrCommit(kustomize.tag()))),
+                        chart -> List.of(helm(chart, names)),
+                        kustomize -> List.of(FluxObject.of(
+                                FluxObject.SOURCE_API,
+                                "GitRepository",
+                                names,
+                                kustomize.release(),
+                                git(kustomize.repository(), fixed(kustomize)))),
                         _ -> List.of(),
                         _ -> List.of()));
             }
@@ -45,25 +52,20 @@ final class FluxSource {
         return sources;
     }
 
-    private static Node.Mapping helm(Step.Chart chart, String namespace) {
+    private static Node.Mapping helm(Step.Chart chart, ObjectNames names) {
         var spec = new MappingBuilder().put("interval", "1h").put("url", chart.repository());
         if (chart.isOci()) {
             spec.put("type", "oci");
         }
-        return FluxObject.of(FluxObject.SOURCE_API, "HelmRepository", chart.release(), namespace, spec.build());
+        return FluxObject.of(FluxObject.SOURCE_API, "HelmRepository", names, chart.release(), spec.build());
     }
 
-    private static Node.Mapping git(String name, String namespace, String url, Node.Mapping ref) {
-        return FluxObject.of(
-                FluxObject.SOURCE_API,
-                "GitRepository",
-                name,
-                namespace,
-                new MappingBuilder()
-                        .put("interval", "5m")
-                        .put("url", withScheme(url))
-                        .put("ref", ref)
-                        .build());
+    private static Node.Mapping git(String url, Node.Mapping ref) {
+        return new MappingBuilder()
+                .put("interval", "5m")
+                .put("url", withScheme(url))
+                .put("ref", ref)
+                .build();
     }
 
     private static Node.Mapping oci(BundleRepository repository) {
@@ -85,16 +87,32 @@ final class FluxSource {
         return "ssh://" + url.substring(0, colon) + "/" + url.substring(colon + 1);
     }
 
-    private static Node.Mapping tagOrCommit(String revision) {
-        return new MappingBuilder()
-                .put(COMMIT.matcher(revision).matches() ? "commit" : "tag", revision)
-                .build();
+    /** Other tools ask the repository what a revision is; Flux must be told, and a recipe calls it a tag. */
+    private static Node.Mapping fixed(Step.Kustomize step) {
+        String revision = step.tag();
+        if (NO_TAG.matcher(revision).matches()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a kustomization without a tag or commit")
+                    .object("component " + step.release())
+                    .reason("'" + revision + "' is no usual tag, and Flux would wait for one of that name")
+                    .suggestion("use a tag, all 40 digits of a commit, or a reference such as refs/heads/main")
+                    .build();
+        }
+        return reference(revision, "tag");
     }
 
     /** A bundle is followed on a branch, unless the revision looks like a release or a commit. */
     private static Node.Mapping branchOr(String revision) {
-        return COMMIT.matcher(revision).matches() || VERSION.matcher(revision).matches()
-                ? tagOrCommit(revision)
-                : new MappingBuilder().put("branch", revision).build();
+        return reference(revision, VERSION.matcher(revision).matches() ? "tag" : "branch");
+    }
+
+    /** What a commit, or a reference in full, is, can be seen ("GitRepository": "Reference"). */
+    private static Node.Mapping reference(String revision, String otherwise) {
+        String key = otherwise;
+        if (COMMIT.matcher(revision).matches()) {
+            key = "commit";
+        } else if (revision.startsWith("refs/")) {
+            key = "name";
+        }
+        return new MappingBuilder().put(key, revision).build();
     }
 }

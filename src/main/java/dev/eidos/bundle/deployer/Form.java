@@ -15,6 +15,16 @@ enum Form {
     /** Helm's limit for the name of a release (helm.sh, "Charts: The Basics"), of the form of a DNS label. */
     RELEASE("name", "[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?", "lower-case letters, digits and dashes, at most 53"),
     NAMESPACE("namespace", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
+    /** A DNS label, of which a name with more behind it can be made. */
+    BUNDLE("bundle name", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
+    /**
+     * Argo CD takes any name for a cluster; those of kubeconfig contexts are such as {@code arn:aws:eks:…:cluster/a}.
+     */
+    CLUSTER(
+            "cluster",
+            "[A-Za-z0-9]([A-Za-z0-9._:@/-]{0,251}[A-Za-z0-9])?",
+            "a name of letters, digits and ._:@/-, or a URL"),
+    CLUSTER_URL("cluster URL", "https?://" + Parts.HOST + Parts.URL_PATH, "https://host:port/path"),
     /** Not one of our own folders, which a local path would mean to Helm. */
     CHART(
             "chart",

@@ -6,7 +6,9 @@ import java.util.function.Function;
 
 /** What is installed in one go. */
 sealed interface Step {
-    /** The name of the Helm release, or of the Flux Kustomization. */
+    /**
+     * The name of the Helm release; that of the Flux Kustomization has the bundle's before it ({@link ObjectNames}).
+     */
     String release();
 
     /** Its folder in the bundle. */

@@ -1,17 +1,24 @@
 package dev.eidos.bundle.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgoBundleTest {
     @Test
@@ -106,6 +113,42 @@ class ArgoBundleTest {
             assertThat(Tree.text(source, "path")).isEqualTo("config/crd");
             assertThat(Tree.text(source, "targetRevision")).isEqualTo("v1.2.1");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://east.example.com:6443, server",
+        "https://rancher.example.com/k8s/clusters/c-m-1, server",
+        "east, name",
+        "in-cluster, name",
+        "gke_project_europe-west4_east, name",
+        "arn:aws:eks:us-east-1:123456789012:cluster/east, name",
+        "admin@east, name",
+    })
+    void theComponentsGoToTheClusterThatIsNamedAndTheApplicationsStay(String cluster, String key) {
+        // when
+        List<BundleFile> files = Deployer.ARGOCD.files(Plans.of(Plans.chart("a", List.of())), Plans.IN_GIT.to(cluster));
+        Node root = YamlDocuments.of(Plans.text(files, "app-of-apps.yaml")).getFirst();
+        Node child = YamlDocuments.of(Plans.text(files, "a/application.yaml")).getFirst();
+
+        // then
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(root, "spec", "destination"))))
+                .isEqualTo("{\"server\":\"https://kubernetes.default.svc\",\"namespace\":\"argocd\"}");
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(child, "spec", "destination"))))
+                .isEqualTo("{\"" + key + "\":\"" + cluster + "\",\"namespace\":\"a-system\"}");
+        assertThat(Plans.text(files, "README.md")).contains("to `" + cluster + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a b", "a\nb", "-a", "a`b", "ftp://a", "https://", "https://u:p@a.example", "https://a/../b"
+            })
+    void aClusterIsOfAStrictForm(String cluster) {
+        assertThatThrownBy(() -> Deployer.ARGOCD.files(Plans.of(Plans.chart("a", List.of())), Plans.IN_GIT.to(cluster)))
+                .isInstanceOfSatisfying(EidosException.class, e -> {
+                    assertThat(e.object()).isEqualTo("--argocd-destination");
+                    assertThat(e.reason()).doesNotContain("u:p");
+                });
     }
 
     /** {@code $values} is for git only. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.Manifest;
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FluxBundleTest {
     @Test
@@ -155,6 +159,7 @@ class FluxBundleTest {
         "https://git.example.com/a, v1.2.3, tag, https://git.example.com/a",
         "git@git.example.com:team/a.git, 0123456789abcdef0123456789abcdef01234567, commit,"
                 + " ssh://git@git.example.com/team/a.git",
+        "https://git.example.com/a, refs/pull/7/head, name, https://git.example.com/a",
         "oci://registry.example.com/a, latest, tag, oci://registry.example.com/a",
     })
     void theBundlesSourceSaysWhatItsRevisionIs(String url, String revision, String key, String expected) {
@@ -166,6 +171,45 @@ class FluxBundleTest {
         // then
         assertThat(Tree.text(source, "spec", "url")).isEqualTo(expected);
         assertThat(Tree.text(source, "spec", "ref", key)).isEqualTo(revision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.2.1, tag",
+        "release-7, tag",
+        "0123456789abcdef0123456789abcdef01234567, commit",
+        "refs/heads/main, name"
+    })
+    void aKustomizationsSourceIsWhatTheRecipesTagIs(String tag, String key) {
+        // when
+        List<BundleFile> files = Deployer.FLUX.files(Plans.of(kustomization(tag)), Plans.IN_GIT);
+
+        // then
+        Node source = YamlDocuments.of(Plans.text(files, "sources.yaml")).getFirst();
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(source, "spec", "ref"))))
+                .isEqualTo("{\"" + key + "\":\"" + tag + "\"}");
+    }
+
+    /** With it as a tag Flux would wait for ever, and everything after it too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "main",
+                "master",
+                "HEAD",
+                "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            })
+    void aBranchIsNoTag(String tag) {
+        assertThatThrownBy(() -> Deployer.FLUX.files(Plans.of(kustomization(tag)), Plans.IN_GIT))
+                .isInstanceOfSatisfying(EidosException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+                    assertThat(e.object()).isEqualTo("component crds");
+                    assertThat(e.suggestion()).contains("refs/heads/main");
+                });
+    }
+
+    private static BundledComponent kustomization(String tag) {
+        return Plans.kustomization("crds", "https://git.example.com/crds", "config", tag);
     }
 
     private static Map<String, Node> kustomizations(List<BundleFile> files) {

@@ -29,20 +29,26 @@ class ForeignToolsTest {
     void theSchemasOfArgoCdAndFluxRefuseNothing() throws Exception {
         // given
         Path schemas = schemas();
+        BundlePlan plan = Plans.ofLibrary().getFirst();
+        DeployerOptions named = Plans.IN_GIT.named("east");
         List<Node> objects = Stream.concat(
                         Stream.concat(
                                 Plans.ofLibrary().stream()
-                                        .flatMap(plan -> Stream.of(
-                                                Deployer.ARGOCD.files(plan, Plans.IN_GIT),
-                                                Deployer.FLUX.files(plan, Plans.IN_GIT))),
+                                        .flatMap(each -> Stream.of(
+                                                Deployer.ARGOCD.files(each, Plans.IN_GIT),
+                                                Deployer.FLUX.files(each, Plans.IN_GIT))),
                                 Stream.of(
-                                        Deployer.ARGOCD.files(Plans.ofLibrary().getFirst(), Plans.IN_OCI),
-                                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_OCI),
+                                        Deployer.ARGOCD.files(plan, Plans.IN_OCI),
+                                        Deployer.FLUX.files(plan, Plans.IN_OCI),
                                         Deployer.ARGOCD.files(TemplateChartTest.PLAN, Plans.IN_GIT),
                                         Deployer.FLUX.files(TemplateChartTest.PLAN, Plans.IN_GIT))),
-                        Stream.of(Deployer.FLUX.files(
-                                Plans.of(Plans.chart("one", List.of(), Plans.GATEWAY, Plans.QUOTA)),
-                                DeployerOptions.DEFAULTS.in("git@git.example.com:a/b.git", "v1.2.3", "x"))))
+                        Stream.of(
+                                Deployer.ARGOCD.files(plan, named.to("https://east.example.com:6443")),
+                                Deployer.ARGOCD.files(plan, named.to("east")),
+                                Deployer.FLUX.files(plan, named),
+                                Deployer.FLUX.files(
+                                        Plans.of(Plans.chart("one", List.of(), Plans.GATEWAY, Plans.QUOTA)),
+                                        DeployerOptions.DEFAULTS.in("git@git.example.com:a/b.git", "v1.2.3", "x"))))
                 .flatMap(files -> YamlDocuments.ofGroups(
                         files,
                         "argoproj.io/",
@@ -126,7 +132,8 @@ class ForeignToolsTest {
             Assumptions.abort("kubectl is not installed");
         }
         Plans.write(
-                Deployer.FLUX.files(Plans.ofLibrary("eks", "h100", "training", "ubuntu", "kubeflow"), Plans.IN_GIT),
+                Deployer.FLUX.files(
+                        Plans.ofLibrary("eks", "h100", "training", "ubuntu", "kubeflow"), Plans.IN_GIT.named("east")),
                 folder);
         Path component = folder.resolve("kube-prometheus-stack");
 
@@ -145,7 +152,7 @@ class ForeignToolsTest {
         assertThat(Tree.text(values, "data", "values.yaml"))
                 .isEqualTo(Files.readString(component.resolve("values.yaml")))
                 .contains("emptyDir: null");
-        assertThat(YamlDocuments.name(values)).startsWith("kube-prometheus-stack-values-");
+        assertThat(YamlDocuments.name(values)).startsWith("east-kube-prometheus-stack-values-");
         assertThat(Tree.items(release, "spec", "valuesFrom"))
                 .extracting(from -> Tree.text(from, "name"))
                 .containsExactly(YamlDocuments.name(values));

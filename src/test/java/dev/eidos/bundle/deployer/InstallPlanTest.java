@@ -178,7 +178,8 @@ class InstallPlanTest {
         assertRefused(
                 () -> deployer.files(plan, DeployerOptions.DEFAULTS.in("https://git.example.com/a", "main", "../x")));
         assertRefused(() -> deployer.files(
-                plan, new DeployerOptions("https://git.example.com/a", "main", "", "a b", "default", "a b")));
+                plan,
+                new DeployerOptions("https://git.example.com/a", "main", "", null, "a b", "default", null, "a b")));
     }
 
     private static void assertRefused(ThrowingCallable action) {
