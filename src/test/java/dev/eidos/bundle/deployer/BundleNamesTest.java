@@ -59,7 +59,9 @@ class BundleNamesTest {
             value = Deployer.class,
             names = {"ARGOCD", "FLUX"})
     void withoutItsNameABundleIsTheDefault(Deployer deployer) {
-        for (BundlePlan plan : Plans.ofLibrary()) {
+        List<BundlePlan> plans = new ArrayList<>(Plans.ofLibrary());
+        plans.add(TemplateChartTest.PLAN);
+        for (BundlePlan plan : plans) {
             // when
             List<BundleFile> unnamed = deployer.files(plan, Plans.IN_GIT);
             List<BundleFile> named = deployer.files(plan, Plans.IN_GIT.named("zzz"));
