@@ -43,6 +43,9 @@ final class DeployerFlags {
                 "CLUSTER",
                 "The cluster to install in, by the name or URL that Argo CD has for it (default: Argo CD's own).",
                 "--argocd-destination"));
+        spec.addOption(Flags.text("NS", "Where Argo CD runs (default: argocd).", "--argocd-namespace"));
+        spec.addOption(Flags.text("NAME", "Argo CD's project for the bundle (default: default).", "--argocd-project"));
+        spec.addOption(Flags.text("NS", "Where Flux's objects go (default: flux-system).", "--flux-namespace"));
     }
 
     private static String all() {
@@ -71,7 +74,12 @@ final class DeployerFlags {
                 deployer,
                 List.of(Deployer.ARGOCD, Deployer.FLUX),
                 List.of("--repo", "--repo-revision", "--repo-path", "--name"));
-        refuseOthers(options, deployer, List.of(Deployer.ARGOCD), List.of("--argocd-destination"));
+        refuseOthers(
+                options,
+                deployer,
+                List.of(Deployer.ARGOCD),
+                List.of("--argocd-destination", "--argocd-namespace", "--argocd-project"));
+        refuseOthers(options, deployer, List.of(Deployer.FLUX), List.of("--flux-namespace"));
         return deployer;
     }
 
@@ -102,7 +110,11 @@ final class DeployerFlags {
         String path = options.matchedOptionValue("--repo-path", "");
         DeployerOptions told = DeployerOptions.DEFAULTS
                 .named(options.matchedOptionValue("--name", null))
-                .to(options.matchedOptionValue("--argocd-destination", null));
+                .to(options.matchedOptionValue("--argocd-destination", null))
+                .within(
+                        options.matchedOptionValue("--argocd-namespace", DeployerOptions.DEFAULTS.argocdNamespace()),
+                        options.matchedOptionValue("--argocd-project", DeployerOptions.DEFAULTS.argocdProject()),
+                        options.matchedOptionValue("--flux-namespace", DeployerOptions.DEFAULTS.fluxNamespace()));
         return url == null ? told : told.in(url, Objects.requireNonNullElse(revision, "main"), path);
     }
 }

@@ -212,7 +212,7 @@ class BundlePlannerTest {
                 .isThrownBy(
                         () -> plan(new ComponentSelection(List.of("net"), true), ANYWHERE, set("gpuoperator", "a=1")))
                 .satisfies(e -> assertThat(e.object()).isEqualTo("--set gpuoperator:a=1"))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo("the recipe has 'gpu', but this bundle does not"));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo("the recipe has it, but -b does not name it"));
     }
 
     @Test

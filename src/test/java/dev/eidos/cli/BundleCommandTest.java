@@ -94,6 +94,9 @@ class BundleCommandTest {
                         + " or flux",
                 "--deployer flux --repo https://a.example/b --argocd-destination a | has no use for:"
                         + " --argocd-destination: it is for argocd",
+                "--argocd-project gpu        | has no use for: --argocd-project: it is for argocd",
+                "--deployer argocd --repo https://a.example/b --flux-namespace a | has no use for: --flux-namespace",
+                "--deployer argocd --repo https://a.example/b --argocd-namespace A_b | Argo CD's namespace",
                 "--deployer flux --repo https://a.example/b --name A_b | not a valid bundle name: --name: 'A_b' is not",
                 "--deployer argocd --repo https://a.example/b --argocd-destination ftp://a | not a valid cluster URL:"
                         + " --argocd-destination",
@@ -257,6 +260,36 @@ class BundleCommandTest {
         assertThat(Files.readString(target().resolve("gpu/application.yaml")))
                 .contains("name: east-gpu\n", "releaseName: gpu\n", "cluster/east\n")
                 .doesNotContain("server:");
+    }
+
+    @Test
+    void theDeployersOwnObjectsGoWhereTheyAreWanted() throws IOException {
+        // when
+        Run argocd = bundle(
+                "--deployer",
+                "argocd",
+                "--repo",
+                "https://git.example.com/a/b.git",
+                "--argocd-namespace",
+                "gitops",
+                "--argocd-project",
+                "gpu");
+
+        // then
+        assertThat(argocd.code()).as(argocd.err()).isZero();
+        for (String file : List.of("app-of-apps.yaml", "gpu/application.yaml")) {
+            assertThat(Files.readString(target().resolve(file))).contains("namespace: gitops\n", "project: gpu\n");
+        }
+
+        // when
+        Run flux =
+                bundle("--deployer", "flux", "--repo", "https://git.example.com/a/b.git", "--flux-namespace", "gitops");
+
+        // then
+        assertThat(flux.code()).as(flux.err()).isZero();
+        assertThat(Files.readString(target().resolve("bundle.yaml")))
+                .contains("namespace: gitops\n")
+                .doesNotContain("flux-system");
     }
 
     @Test

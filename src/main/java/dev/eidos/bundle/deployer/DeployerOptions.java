@@ -47,6 +47,11 @@ public record DeployerOptions(
                 fluxNamespace);
     }
 
+    /** The same, with the deployers' own objects in these namespaces and this project. */
+    public DeployerOptions within(String ofArgocd, String project, String ofFlux) {
+        return new DeployerOptions(repoUrl, targetRevision, path, name, ofArgocd, project, argocdDestination, ofFlux);
+    }
+
     /** The same, for components that Argo CD installs in this cluster. */
     public DeployerOptions to(@Nullable String cluster) {
         return new DeployerOptions(
