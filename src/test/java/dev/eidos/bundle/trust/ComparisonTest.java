@@ -30,7 +30,18 @@ class ComparisonTest {
 
     @Test
     void theSealsOfAnotherDirectoryAreExtra() {
-        assertThat(Comparison.of(Map.of(), List.of(new FoundFile.Regular("a/checksums.txt", "1"))))
-                .containsExactly(new Finding.Extra("a/checksums.txt"));
+        // given
+        List<FoundFile> found =
+                List.of(new FoundFile.Regular("same", "1"), new FoundFile.Regular("a/checksums.txt", "1"));
+
+        // then
+        assertThat(Comparison.of(Map.of("same", "1"), found)).containsExactly(new Finding.Extra("a/checksums.txt"));
+    }
+
+    @Test
+    void whereNothingIsListedNothingIsBesideIt() {
+        assertThat(Comparison.of(Map.of(), List.of(new FoundFile.Regular("a", "1"))))
+                .as("the missing or empty list is the one finding")
+                .isEmpty();
     }
 }
