@@ -21,7 +21,7 @@ final class ValueFlags {
     static void describe(CommandSpec spec) {
         spec.addOption(Flags.texts(
                 "COMPONENT:PATH=VALUE",
-                "Set values, in Helm's syntax: gpu-operator:driver.version=580.105.08,toolkit.env[0].value=x;"
+                "Set values, in Helm's syntax: gpu-operator:driver.version=580.105.08,a[0]=x;"
                         + " null removes a chart's default.",
                 "--set"));
         spec.addOption(Flags.texts("COMPONENT:PATH=VALUE", "As --set, but every value is a text.", "--set-string"));
