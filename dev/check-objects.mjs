@@ -1,4 +1,4 @@
-// Reads objects of Argo CD and Flux, one JSON document a line, and writes what is wrong with them, one finding a line:
+// Reads objects of Argo CD and Flux, and documents of helmfile, one JSON document a line, and writes what is wrong with them, one finding a line:
 // what their schemas refuse, and fields that their types do not have, which an API server would drop without a word.
 // Used by tests; the argument is the folder that dev/schemas prints.
 import { createRequire } from "node:module";
@@ -12,9 +12,11 @@ const objects = readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) =
 
 const module = ({ apiVersion, kind }) =>
   `@kubernetes-models/${apiVersion.startsWith("argoproj.io/") ? "argo-cd" : "flux-cd"}/${apiVersion}/${kind}`;
-const title = (object) => `${object.kind} ${object.metadata?.name}`;
+const isHelmfile = (object) => !object.apiVersion;
+const title = (object) => (isHelmfile(object) ? "helmfile" : `${object.kind} ${object.metadata?.name}`);
 
 for (const object of objects) {
+  if (isHelmfile(object)) continue; // of which there are types alone
   const path = join(folder, "node_modules", module(object) + ".js");
   const { [object.kind]: Model } = await import(pathToFileURL(path));
   try {
@@ -24,11 +26,16 @@ for (const object of objects) {
   }
 }
 
-// TypeScript refuses, in a literal, every property that the declared type does not have.
+// TypeScript refuses, in a literal, every property that the declared type does not have. Those of helmfile have any;
+// Known is them without.
+const known = `type Known<T> = T extends (infer U)[] ? Known<U>[] : T extends object
+  ? { [K in keyof T as string extends K ? never : K]: Known<T[K]> } : T;\n`;
+const declaration = (object, i) => isHelmfile(object)
+  ? `import type { HelmfileConfigSchema as H${i} } from "@schemastore/helmfile"; type T${i} = Known<H${i}>;\n`
+  : `import type { I${object.kind} as T${i} } from "${module(object)}";\n`;
 const source = objects
-  .map((object, i) => `import type { I${object.kind} as T${i} } from "${module(object)}";\n` +
-    `const o${i}: T${i} = ${JSON.stringify(object)};\n`)
-  .join("");
+  .map((object, i) => declaration(object, i) + `const o${i}: T${i} = ${JSON.stringify(object)};\n`)
+  .join("") + known;
 const file = join(folder, "check.mts");
 const options = {
   strict: true,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
@@ -92,6 +93,44 @@ class ForeignToolsTest {
                 .contains("repoUrl")
                 .contains("data/spec/interval must match pattern")
                 .contains("data/spec/install/crds must be equal to one of");
+    }
+
+    @Test
+    void theTypesOfHelmfileRefuseNothing() throws Exception {
+        // given
+        Path schemas = schemas();
+        List<Node> documents = Stream.concat(
+                        Plans.ofLibrary().stream(),
+                        Stream.of(
+                                TemplateChartTest.PLAN,
+                                Plans.of(Plans.kustomization("one", "https://git.example.com/a/b", "config", "v1"))))
+                .map(plan -> Plans.text(Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS), "helmfile.yaml"))
+                .map(text -> DocumentReader.read(text, "helmfile.yaml"))
+                .toList();
+
+        // when
+        String findings = check(documents, schemas);
+
+        // then
+        assertThat(documents).hasSizeGreaterThan(5);
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void theTypesOfHelmfileRefuseWhatIsWrong() throws Exception {
+        // given
+        Path schemas = schemas();
+        Node misspelt = DocumentReader.read("{releases: [{name: a, nameSpace: b}]}", "one");
+        Node mistyped = DocumentReader.read("{releases: [{name: a, needs: b}], helmDefaults: {timeout: long}}", "two");
+
+        // when
+        String findings = check(List.of(misspelt, mistyped), schemas);
+
+        // then
+        assertThat(findings)
+                .contains("nameSpace")
+                .contains("Type 'string' is not assignable to type 'string[]'")
+                .contains("Type 'string' is not assignable to type 'number'");
     }
 
     @Test
