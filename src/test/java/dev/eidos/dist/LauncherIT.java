@@ -104,6 +104,18 @@ class LauncherIT {
         assertThat(widest).isBetween(columns - 10, columns);
     }
 
+    /** Else the JVM's first own file would be read in its place. */
+    @Test
+    void aClosedStandardInputIsEmpty() throws Exception {
+        // when
+        Packaged run = Packaged.command(
+                Map.of(), List.of("sh", "-c", "exec " + Packaged.HOME.resolve("bin/eidos") + " bundle -r - <&-"));
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("standard input: the document is empty");
+    }
+
     @Test
     void javasOwnVariablesDoNotLeakIntoTheOutput() throws Exception {
         // when
