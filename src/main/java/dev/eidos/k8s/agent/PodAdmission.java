@@ -41,10 +41,18 @@ final class PodAdmission {
         return switch (answer) {
             case ApiAnswer.Done done -> Optional.empty();
             case ApiAnswer.Refused(ApiStatus status) ->
-                Refusals.isOfCaller(status) || !Refusals.isAboutContent(status)
+                Refusals.isOfCaller(status) || !Refusals.isAboutContent(status) || isAboutAccount(status)
                         ? Optional.empty()
                         : Optional.of(status);
         };
+    }
+
+    /**
+     * The question is asked beside that for the ServiceAccount, which another run may have made in between; it is made,
+     * or its absence told, later.
+     */
+    private static boolean isAboutAccount(ApiStatus refusal) {
+        return refusal.message().contains("error looking up service account");
     }
 
     static boolean isAboutQuota(ApiStatus refusal) {
