@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * server's own words, what to do. Status codes are those of the Kubernetes API conventions, "HTTP Status codes".
  */
 final class ApiErrors {
+    private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int LONGEST_CHAIN = 20;
 
@@ -62,6 +63,13 @@ final class ApiErrors {
     static boolean isUnreachable(EidosException failure) {
         return status(failure) == 0
                 && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
+    }
+
+    /**
+     * Whether the API server said so. A kubeconfig that is not there is not found either, but it says nothing of it.
+     */
+    static boolean isNotFound(EidosException failure) {
+        return status(failure) == NOT_FOUND;
     }
 
     private static int status(EidosException failure) {

@@ -88,7 +88,7 @@ public final class ConfigMapStore {
         } catch (EidosException e) {
             List<String> managers = ApplyConflict.managers(e);
             if (managers.isEmpty()) {
-                throw e.code() == ErrorCode.NOT_FOUND ? noNamespace(uri, e) : e;
+                throw ApiErrors.isNotFound(e) ? noNamespace(uri, e) : e;
             }
             if (!managers.stream().allMatch(ApiRequest.FIELD_MANAGER::equals)) {
                 throw conflict(uri, managers, e);
@@ -128,7 +128,7 @@ public final class ConfigMapStore {
         try {
             return cluster.call("cannot read the ConfigMap", ApiRequest.get(resource(uri)));
         } catch (EidosException e) {
-            throw e.code() == ErrorCode.NOT_FOUND ? missing(uri) : e;
+            throw ApiErrors.isNotFound(e) ? missing(uri) : e;
         }
     }
 
