@@ -30,7 +30,7 @@ public final class BundlePlanner {
         this.library = library;
         for (ComponentRef component : recipe.components()) {
             RegisteredComponent registered = library.registry().get(component.name());
-            byName.put(component.name(), registered == null ? component : component.placed(registered));
+            byName.put(component.name(), registered == null ? component : component.placed(registered.namespace()));
         }
     }
 

@@ -44,14 +44,14 @@ public record ComponentRef(
      * The same with the registry's namespace if it has none, as AICR's recipes leave out that of components which are
      * only manifests. Nothing else is completed: what a recipe locks comes from the recipe.
      */
-    public ComponentRef placed(RegisteredComponent registered) {
+    public ComponentRef placed(@Nullable String registered) {
         if (namespace != null && !namespace.isEmpty()) {
             return this;
         }
         return new ComponentRef(
                 name,
                 type,
-                registered.namespace(),
+                registered,
                 chart,
                 source,
                 version,

@@ -42,12 +42,14 @@ final class ArgoBundle {
     }
 
     private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository) {
-        return step.fold(
-                chart -> repository.isOci()
+        return switch (step) {
+            case Step.Chart chart ->
+                repository.isOci()
                         ? List.of()
-                        : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values())),
-                _ -> List.of(),
-                KustomizationFolder::of,
-                templates -> TemplateChart.files(templates, unit));
+                        : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()));
+            case Step.Kustomize _ -> List.of();
+            case Step.Manifests manifests -> KustomizationFolder.of(manifests);
+            case Step.Templates templates -> TemplateChart.files(templates, unit);
+        };
     }
 }

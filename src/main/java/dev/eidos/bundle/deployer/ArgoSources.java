@@ -16,11 +16,13 @@ final class ArgoSources {
         for (Step step : unit.steps()) {
             boolean itself = step.release().equals(unit.name());
             String wave = itself ? "0" : beside;
-            sources.addAll(step.fold(
-                    chart -> chart(chart, unit, repository),
-                    kustomize -> List.of(kustomization(kustomize, unit)),
-                    manifests -> List.of(manifests(manifests, wave, repository)),
-                    templates -> List.of(templates(templates, repository))));
+            sources.addAll(
+                    switch (step) {
+                        case Step.Chart chart -> chart(chart, unit, repository);
+                        case Step.Kustomize kustomize -> List.of(kustomization(kustomize, unit));
+                        case Step.Manifests manifests -> List.of(manifests(manifests, wave, repository));
+                        case Step.Templates templates -> List.of(templates(templates, repository));
+                    });
             beside = itself ? "1" : beside;
         }
         return sources;

@@ -10,11 +10,12 @@ import dev.eidos.error.ErrorCode;
  */
 record BundleRepository(String url, String revision, String path) {
 
-    static BundleRepository of(DeployerOptions options, Deployer deployer) {
+    /** @param deployer that installs from it, by its name on the command line */
+    static BundleRepository of(DeployerOptions options, String deployer) {
         String url = options.repoUrl();
         if (url == null || url.isEmpty()) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "--repo is missing")
-                    .object("--deployer " + deployer.label())
+                    .object("--deployer " + deployer)
                     .reason("it installs from a repository, and its objects name the one that the bundle will be in")
                     .suggestion("name it, such as --repo https://git.example.com/platform/cluster.git")
                     .build();

@@ -29,7 +29,11 @@ final class ComponentTable {
 
     private static String version(InstallUnit unit) {
         for (Step step : unit.steps()) {
-            String version = step.fold(Step.Chart::version, Step.Kustomize::tag, _ -> "", _ -> "");
+            String version = switch (step) {
+                case Step.Chart chart -> chart.version();
+                case Step.Kustomize kustomize -> kustomize.tag();
+                case Step.Manifests _, Step.Templates _ -> "";
+            };
             if (!version.isEmpty()) {
                 return version;
             }

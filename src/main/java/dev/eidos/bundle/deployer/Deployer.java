@@ -29,8 +29,8 @@ public enum Deployer {
         InstallPlan checked = InstallPlan.of(plan);
         return switch (this) {
             case HELM -> HelmBundle.files(checked);
-            case ARGOCD -> ArgoBundle.files(checked, options, BundleRepository.of(options, this));
-            case FLUX -> FluxBundle.files(checked, options, BundleRepository.of(options, this));
+            case ARGOCD -> ArgoBundle.files(checked, options, BundleRepository.of(options, label()));
+            case FLUX -> FluxBundle.files(checked, options, BundleRepository.of(options, label()));
             case HELMFILE -> HelmfileBundle.files(checked);
         };
     }

@@ -53,10 +53,11 @@ final class FluxBundle {
     }
 
     private static List<BundleFile> files(Step step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
-        return step.fold(
-                chart -> FluxHelmRelease.files(chart, unit, names),
-                _ -> List.of(),
-                KustomizationFolder::of,
-                templates -> FluxHelmRelease.files(templates, unit, repository, names));
+        return switch (step) {
+            case Step.Chart chart -> FluxHelmRelease.files(chart, unit, names);
+            case Step.Kustomize _ -> List.of();
+            case Step.Manifests manifests -> KustomizationFolder.of(manifests);
+            case Step.Templates templates -> FluxHelmRelease.files(templates, unit, repository, names);
+        };
     }
 }

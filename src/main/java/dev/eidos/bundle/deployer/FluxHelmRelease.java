@@ -95,7 +95,7 @@ final class FluxHelmRelease {
                 step.release(),
                 new MappingBuilder()
                         .put("interval", FluxObject.INTERVAL)
-                        .put("timeout", HelmCommand.TIMEOUT)
+                        .put("timeout", Step.TIMEOUT)
                         .put("releaseName", step.release())
                         .put("targetNamespace", unit.namespace())
                         // beside what it installs, where "helm list" and other deployers of a bundle look for it

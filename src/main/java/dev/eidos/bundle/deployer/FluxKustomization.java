@@ -33,14 +33,7 @@ final class FluxKustomization {
         List<Node.Mapping> kustomizations = new ArrayList<>();
         List<String> before = plan.before(unit).stream().map(InstallUnit::last).toList();
         for (Step step : unit.steps()) {
-            MappingBuilder spec = step.fold(
-                            chart -> bundlePath(chart, repository, names),
-                            kustomize -> source(FluxObject.reference("GitRepository", names.of(kustomize.release())))
-                                    .put("path", "./" + kustomize.path())
-                                    .put("targetNamespace", unit.namespace()),
-                            manifests -> bundlePath(manifests, repository, names)
-                                    .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace())),
-                            templates -> bundlePath(templates, repository, names))
+            MappingBuilder spec = where(step, unit, repository, names)
                     .put("prune", true)
                     .put("wait", true)
                     .put("timeout", TIMEOUT)
@@ -56,6 +49,19 @@ final class FluxKustomization {
             before = List.of(step.release());
         }
         return kustomizations;
+    }
+
+    private static MappingBuilder where(Step step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
+        return switch (step) {
+            case Step.Chart _, Step.Templates _ -> bundlePath(step, repository, names);
+            case Step.Kustomize kustomize ->
+                source(FluxObject.reference("GitRepository", names.of(kustomize.release())))
+                        .put("path", "./" + kustomize.path())
+                        .put("targetNamespace", unit.namespace());
+            case Step.Manifests manifests ->
+                bundlePath(manifests, repository, names)
+                        .put("targetNamespace", FluxNamespaces.target(manifests, unit.namespace()));
+        };
     }
 
     private static MappingBuilder source(Node.Mapping reference) {

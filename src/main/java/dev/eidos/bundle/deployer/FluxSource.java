@@ -37,16 +37,19 @@ final class FluxSource {
         List<Node.Mapping> sources = new ArrayList<>();
         for (InstallUnit unit : plan.units()) {
             for (Step step : unit.steps()) {
-                sources.addAll(step.<List<Node.Mapping>>fold(
-                        chart -> List.of(helm(chart, names)),
-                        kustomize -> List.of(FluxObject.of(
+                switch (step) {
+                    case Step.Chart chart -> sources.add(helm(chart, names));
+                    case Step.Kustomize kustomize ->
+                        sources.add(FluxObject.of(
                                 FluxObject.SOURCE_API,
                                 "GitRepository",
                                 names,
                                 kustomize.release(),
-                                git(kustomize.repository(), fixed(kustomize)))),
-                        _ -> List.of(),
-                        _ -> List.of()));
+                                git(kustomize.repository(), fixed(kustomize))));
+                    case Step.Manifests _, Step.Templates _ -> {
+                        // the bundle's own source has them
+                    }
+                }
             }
         }
         return sources;

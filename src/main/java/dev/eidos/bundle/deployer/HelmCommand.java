@@ -9,35 +9,35 @@ import java.util.List;
  * name for the chart, whatever {@code --repo} says (github.com/helm/helm, issue 7862).
  */
 final class HelmCommand {
-    /** Long enough for images of several GiB. */
-    static final String TIMEOUT = "15m";
-
     private static final String NEXT = " \\\n  ";
 
     private HelmCommand() {}
 
     static String install(Step step, InstallUnit unit) {
-        return step.fold(
-                chart -> upgrade(chart.release(), unit, chartWords(chart), List.of()),
-                // kubectl makes no namespace by itself, and "create" fails where there is one
-                kustomize ->
-                        "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
-                                + " |\n  kubectl apply --server-side --filename -\n"
-                                + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit)),
-                manifests -> upgrade(
+        return switch (step) {
+            case Step.Chart chart -> upgrade(chart.release(), unit, chartWords(chart), List.of());
+            // kubectl makes no namespace by itself, and "create" fails where there is one
+            case Step.Kustomize kustomize ->
+                "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
+                        + " |\n  kubectl apply --server-side --filename -\n"
+                        + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit));
+            case Step.Manifests manifests ->
+                upgrade(
                         manifests.release(),
                         unit,
                         ShellWord.of(here(manifests, unit)),
-                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of()),
-                templates -> upgrade(templates.release(), unit, ShellWord.of(here(templates, unit)), List.of()));
+                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of());
+            case Step.Templates templates ->
+                upgrade(templates.release(), unit, ShellWord.of(here(templates, unit)), List.of());
+        };
     }
 
     static String uninstall(Step step, InstallUnit unit) {
-        return step.fold(
-                chart -> uninstall(chart.release(), unit),
-                kustomize -> "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit)),
-                manifests -> uninstall(manifests.release(), unit),
-                templates -> uninstall(templates.release(), unit));
+        return switch (step) {
+            case Step.Kustomize kustomize ->
+                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
+            case Step.Chart _, Step.Manifests _, Step.Templates _ -> uninstall(step.release(), unit);
+        };
     }
 
     private static String upgrade(String release, InstallUnit unit, String chart, List<String> more) {
@@ -45,7 +45,7 @@ final class HelmCommand {
         lines.add("helm upgrade --install " + ShellWord.of(release) + " " + chart);
         lines.add("--namespace " + ShellWord.of(unit.namespace()) + " --create-namespace");
         lines.addAll(more);
-        lines.add("--wait --timeout " + TIMEOUT);
+        lines.add("--wait --timeout " + Step.TIMEOUT);
         return String.join(NEXT, lines);
     }
 
@@ -58,7 +58,7 @@ final class HelmCommand {
 
     private static String uninstall(String release, InstallUnit unit) {
         return "helm uninstall " + ShellWord.of(release) + " --namespace " + ShellWord.of(unit.namespace())
-                + " --ignore-not-found --wait --timeout " + TIMEOUT;
+                + " --ignore-not-found --wait --timeout " + Step.TIMEOUT;
     }
 
     /** A step's folder as seen from its component's. */

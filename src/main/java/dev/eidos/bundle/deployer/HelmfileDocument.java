@@ -10,7 +10,7 @@ import java.util.List;
  * the strict forms leave nothing in it that would be one.
  */
 final class HelmfileDocument {
-    /** {@link HelmCommand#TIMEOUT} in seconds. */
+    /** {@link Step#TIMEOUT} in seconds. */
     private static final int TIMEOUT_SECONDS = 900;
 
     private HelmfileDocument() {}
@@ -55,17 +55,17 @@ final class HelmfileDocument {
     private static Node.Mapping release(Step step, InstallUnit unit, List<String> needs) {
         var release = new MappingBuilder().put("name", step.release()).put("namespace", unit.namespace());
         // "helmfile apply" compares all releases before it installs the first, whose definitions others need
-        return step.fold(
-                        chart -> release.put("chart", chart.release() + "/" + chart.chart())
-                                .put("version", chart.version())
-                                .putTexts("values", List.of(chart.folder() + LocalFiles.VALUES)),
-                        kustomize -> release.put("chart", "./" + kustomize.folder()),
-                        manifests -> ManifestChart.takesOwnership(manifests)
-                                ? release.put("chart", "./" + manifests.folder())
-                                        .put("takeOwnership", true)
-                                : release.put("chart", "./" + manifests.folder()),
-                        templates -> release.put("chart", "./" + templates.folder()))
-                .put("disableValidationOnInstall", true)
+        switch (step) {
+            case Step.Chart chart ->
+                release.put("chart", chart.release() + "/" + chart.chart())
+                        .put("version", chart.version())
+                        .putTexts("values", List.of(chart.folder() + LocalFiles.VALUES));
+            case Step.Manifests manifests
+            when ManifestChart.takesOwnership(manifests) ->
+                release.put("chart", "./" + manifests.folder()).put("takeOwnership", true);
+            case Step.Kustomize _, Step.Manifests _, Step.Templates _ -> release.put("chart", "./" + step.folder());
+        }
+        return release.put("disableValidationOnInstall", true)
                 .putTexts("needs", needs)
                 .build();
     }

@@ -10,10 +10,11 @@ final class LocalFiles {
     private LocalFiles() {}
 
     static List<BundleFile> of(Step step, InstallUnit unit) {
-        return step.fold(
-                chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values())),
-                kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace())),
-                ManifestChart::files,
-                templates -> TemplateChart.files(templates, unit));
+        return switch (step) {
+            case Step.Chart chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values()));
+            case Step.Kustomize kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace()));
+            case Step.Manifests manifests -> ManifestChart.files(manifests);
+            case Step.Templates templates -> TemplateChart.files(templates, unit);
+        };
     }
 }

@@ -2,10 +2,12 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.Manifest;
 import java.util.List;
-import java.util.function.Function;
 
 /** What is installed in one go. */
 sealed interface Step {
+    /** How long it may take, as Helm and Flux write it: long enough for images of several GiB. */
+    String TIMEOUT = "15m";
+
     /**
      * The name of the Helm release; that of the Flux Kustomization has the bundle's before it ({@link ObjectNames}).
      */
@@ -13,24 +15,6 @@ sealed interface Step {
 
     /** Its folder in the bundle. */
     String folder();
-
-    /**
-     * What comes of the step by what it is. A switch over types would say the same, but the JVM makes a class for each
-     * of those at every start: 15 ms for the first, 3 for the others.
-     */
-    default <T> T fold(
-            Function<Chart, T> chart,
-            Function<Kustomize, T> kustomize,
-            Function<Manifests, T> manifests,
-            Function<Templates, T> templates) {
-        if (this instanceof Chart itself) {
-            return chart.apply(itself);
-        }
-        if (this instanceof Kustomize itself) {
-            return kustomize.apply(itself);
-        }
-        return this instanceof Manifests itself ? manifests.apply(itself) : templates.apply((Templates) this);
-    }
 
     /**
      * A chart of a repository.
