@@ -26,24 +26,6 @@ final class ComponentMerge {
                 united(lower.manifestFiles(), upper.manifestFiles()));
     }
 
-    /** What no overlay says comes from the registry. */
-    static ComponentRef complete(ComponentRef component, RegisteredComponent registered, @Nullable String valuesFile) {
-        boolean helm = !ComponentRef.KUSTOMIZE.equals(or(component.type(), registered.type()));
-        return new ComponentRef(
-                component.name(),
-                or(component.type(), registered.type()),
-                or(component.namespace(), registered.namespace()),
-                or(component.chart(), registered.chart()),
-                or(component.source(), registered.repository()),
-                helm ? or(component.version(), registered.version()) : component.version(),
-                helm ? component.tag() : or(component.tag(), registered.version()),
-                or(component.path(), registered.path()),
-                or(component.valuesFile(), valuesFile),
-                component.overrides(),
-                component.dependencyRefs(),
-                component.manifestFiles());
-    }
-
     private static @Nullable String or(@Nullable String first, @Nullable String second) {
         return first == null || first.isEmpty() ? second : first;
     }

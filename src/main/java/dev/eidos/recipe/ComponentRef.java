@@ -48,16 +48,25 @@ public record ComponentRef(
         if (namespace != null && !namespace.isEmpty()) {
             return this;
         }
+        return with(registered, valuesFile);
+    }
+
+    /** The same with this values file if it has none. */
+    public ComponentRef withValuesFile(@Nullable String file) {
+        return valuesFile != null && !valuesFile.isEmpty() ? this : with(namespace, file);
+    }
+
+    private ComponentRef with(@Nullable String itsNamespace, @Nullable String itsValuesFile) {
         return new ComponentRef(
                 name,
                 type,
-                registered,
+                itsNamespace,
                 chart,
                 source,
                 version,
                 tag,
                 path,
-                valuesFile,
+                itsValuesFile,
                 overrides,
                 dependencyRefs,
                 manifestFiles);

@@ -4,6 +4,7 @@ import dev.eidos.document.Node;
 import dev.eidos.document.TreeMerge;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,32 @@ public final class ComponentValues {
      * @throws EidosException with {@link ErrorCode#NOT_FOUND} if the library does not have the recipe's values file
      */
     public static Node.Mapping of(ComponentRef component, RecipeLibrary library) {
-        String own = ownFile(component, library);
-        Node.Mapping values = own == null ? Node.mapping(Map.of()) : read(own, component, library);
-        String file = component.valuesFile();
-        if (file != null && !file.equals(own)) {
-            values = TreeMerge.merge(values, read(file, component, library));
+        Node.Mapping values = Node.mapping(Map.of());
+        for (Node.Mapping of : files(component, library).values()) {
+            values = TreeMerge.merge(values, of);
         }
         return TreeMerge.merge(values, component.overrides());
     }
 
-    static Node.Mapping read(String file, ComponentRef component, RecipeLibrary library) {
+    /**
+     * The values by the file of the library that they are from, the weaker first.
+     *
+     * @throws EidosException with {@link ErrorCode#NOT_FOUND} if the library does not have the recipe's values file
+     */
+    static Map<String, Node.Mapping> files(ComponentRef component, RecipeLibrary library) {
+        Map<String, Node.Mapping> files = new LinkedHashMap<>();
+        String own = ownFile(component, library);
+        if (own != null) {
+            files.put(own, read(own, component, library));
+        }
+        String named = component.valuesFile();
+        if (named != null && !named.equals(own)) {
+            files.put(named, read(named, component, library));
+        }
+        return files;
+    }
+
+    private static Node.Mapping read(String file, ComponentRef component, RecipeLibrary library) {
         Node document = library.files().document(file);
         if (document == null) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "the library does not have a component's values file")

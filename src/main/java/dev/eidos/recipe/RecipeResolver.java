@@ -5,10 +5,12 @@ import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Provenance.Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,11 @@ public final class RecipeResolver {
         Map<String, ComponentRef> components = new TreeMap<>();
         Node.Mapping validation = Node.mapping(Map.of());
         List<String> names = new ArrayList<>(applied.size());
+        List<Layer> layers = new ArrayList<>();
         for (AppliedOverlay one : applied) {
             Overlay overlay = library.overlay(one.head());
             names.add(overlay.name());
+            layers.add(new Layer(overlay.name(), overlay.constraints(), overlay.components()));
             for (Constraint constraint : overlay.constraints()) {
                 constraints.put(constraint.name(), constraint);
             }
@@ -56,7 +60,14 @@ public final class RecipeResolver {
             }
             validation = ValidationMerge.merge(validation, overlay.validation());
         }
-        List<ComponentRef> complete = complete(components.values());
+        List<ComponentRef> defaults = defaults(components.values());
+        layers.addFirst(new Layer(LibraryFiles.REGISTRY, List.of(), defaults));
+        List<ComponentRef> complete = new ArrayList<>(defaults.size());
+        for (ComponentRef registered : defaults) {
+            ComponentRef said = Objects.requireNonNull(components.get(registered.name()));
+            ComponentRef merged = ComponentMerge.merge(registered, said);
+            complete.add(merged.withValuesFile(ComponentValues.ownFile(merged, library)));
+        }
         Recipe recipe = new Recipe(
                 version,
                 asked,
@@ -67,11 +78,12 @@ public final class RecipeResolver {
                 complete,
                 DependencyOrder.of(complete),
                 validation);
-        return new Resolution(recipe, applied);
+        return new Resolution(recipe, applied, new Provenance(layers));
     }
 
-    private List<ComponentRef> complete(Iterable<ComponentRef> components) {
-        List<ComponentRef> complete = new ArrayList<>();
+    /** What the registry says of each, which counts where no overlay says anything. */
+    private List<ComponentRef> defaults(Iterable<ComponentRef> components) {
+        List<ComponentRef> defaults = new ArrayList<>();
         for (ComponentRef component : components) {
             RegisteredComponent registered = library.registry().get(component.name());
             if (registered == null) {
@@ -80,8 +92,8 @@ public final class RecipeResolver {
                         .suggestion("add it to " + library.files().place(LibraryFiles.REGISTRY))
                         .build();
             }
-            complete.add(ComponentMerge.complete(component, registered, ComponentValues.ownFile(component, library)));
+            defaults.add(registered.defaults(component.type()));
         }
-        return complete;
+        return defaults;
     }
 }

@@ -4,6 +4,7 @@ import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,28 @@ public record RegisteredComponent(
         @Nullable String path,
         List<String> overrideKeys,
         Node.Mapping document) {
+
+    /**
+     * A component of which only the registry says anything.
+     *
+     * @param said its type by whoever asks for it; null or empty for the registry's
+     */
+    ComponentRef defaults(@Nullable String said) {
+        boolean helm = !ComponentRef.KUSTOMIZE.equals(said == null || said.isEmpty() ? type : said);
+        return new ComponentRef(
+                name,
+                type,
+                namespace,
+                chart,
+                repository,
+                helm ? version : null,
+                helm ? null : version,
+                path,
+                null,
+                Node.mapping(Map.of()),
+                List.of(),
+                List.of());
+    }
 
     static RegisteredComponent read(Node node, DocumentFields fields) {
         Node.Mapping entry = fields.mapping(node);

@@ -6,6 +6,7 @@ import dev.eidos.document.Node;
 import dev.eidos.document.YamlWriter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComponentMergeTest {
@@ -89,8 +90,8 @@ class ComponentMergeTest {
         ComponentRef said = Components.parse("{name: a, version: 9.9.9, valuesFile: own.yaml}");
 
         // when
-        ComponentRef complete = ComponentMerge.complete(said, CHART, "components/a/values.yaml");
-        ComponentRef unsaid = ComponentMerge.complete(Components.of("a"), CHART, "components/a/values.yaml");
+        ComponentRef complete = complete(said, CHART, "components/a/values.yaml");
+        ComponentRef unsaid = complete(Components.of("a"), CHART, "components/a/values.yaml");
 
         // then
         assertThat(complete.version()).isEqualTo("9.9.9");
@@ -104,11 +105,15 @@ class ComponentMergeTest {
     @Test
     void aKustomizationHasATagWhereAChartHasAVersion() {
         // when
-        ComponentRef complete = ComponentMerge.complete(Components.of("a"), KUSTOMIZATION, null);
+        ComponentRef complete = complete(Components.of("a"), KUSTOMIZATION, null);
 
         // then
         assertThat(complete.tag()).isEqualTo("v2");
         assertThat(complete.version()).isNull();
         assertThat(complete.path()).isEqualTo("config");
+    }
+
+    private static ComponentRef complete(ComponentRef said, RegisteredComponent registered, @Nullable String file) {
+        return ComponentMerge.merge(registered.defaults(said.type()), said).withValuesFile(file);
     }
 }

@@ -12,6 +12,7 @@ import dev.eidos.recipe.Explainer;
 import dev.eidos.recipe.Explanation;
 import dev.eidos.recipe.Explanation.Replaced;
 import dev.eidos.recipe.Explanation.Setting;
+import dev.eidos.recipe.InheritanceChain;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.RecipeLibrary;
@@ -108,18 +109,8 @@ final class CombinationLint {
     }
 
     private boolean inherits(OverlayHead heir, OverlayHead from) {
-        if (from.name().equals(Overlay.BASE)) {
-            return true;
-        }
-        String base = heir.base();
-        for (int i = 0; base != null && i < library.heads().size(); i++) {
-            OverlayHead next = library.head(base);
-            if (next == null || base.equals(from.name())) {
-                return base.equals(from.name());
-            }
-            base = next.base();
-        }
-        return false;
+        return from.name().equals(Overlay.BASE)
+                || InheritanceChain.follow(heir, library).has(from.name());
     }
 
     /** A version that the upper requirement is content with, and the lower one is not. */

@@ -6,6 +6,8 @@ import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.InheritanceChain;
+import dev.eidos.recipe.InheritanceChain.Fault;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.RecipeLibrary;
@@ -45,25 +47,25 @@ final class OverlayLint {
             }
             return;
         }
-        Set<String> seen = new HashSet<>();
-        seen.add(overlay.name());
-        for (OverlayHead at = overlay.head(); at.base() != null && !at.base().equals(Overlay.BASE); ) {
-            OverlayHead next = library.head(at.base());
-            if (next == null) {
+        InheritanceChain chain = InheritanceChain.follow(overlay.head(), library);
+        chain.members().reversed().stream().skip(1).forEach(this::inherited);
+        switch (chain.fault()) {
+            case null -> {
+                // it is whole
+            }
+            case Fault.Missing(OverlayHead heir, String of) ->
                 error(
-                        at.name().equals(overlay.name())
-                                ? "its base '" + at.base() + "' does not exist"
-                                : "it inherits from '" + at.name() + "', whose base '" + at.base()
-                                        + "' does not exist");
-                return;
-            }
-            if (!seen.add(next.name())) {
+                        heir.name().equals(overlay.name())
+                                ? "its base '" + of + "' does not exist"
+                                : "it inherits from '" + heir.name() + "', whose base '" + of + "' does not exist");
+            case Fault.Circle _ ->
                 error("it inherits in a circle, through "
-                        + String.join(", ", seen.stream().sorted().toList()));
-                return;
-            }
-            inherited(next);
-            at = next;
+                        + String.join(
+                                ", ",
+                                chain.members().stream()
+                                        .map(OverlayHead::name)
+                                        .sorted()
+                                        .toList()));
         }
     }
 
