@@ -5,7 +5,6 @@ import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
 import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
@@ -94,12 +93,12 @@ public final class BundlePlanner {
             switch (change) {
                 case ValueChanges.MergeValues merge -> {
                     Node enabled = merge.values().get("enabled");
-                    off = enabled == null ? off : Tree.text(enabled).equals("false");
+                    off = enabled == null ? off : enabled.text().equals("false");
                 }
                 case ValueChanges.SetValues set -> {
                     for (Assignment assignment : set.assignments()) {
                         boolean isSwitch = assignment.path().equals(List.of(new Assignment.Step.Key("enabled")));
-                        off = isSwitch ? Tree.text(assignment.value()).equals("false") : off;
+                        off = isSwitch ? assignment.value().text().equals("false") : off;
                     }
                 }
             }

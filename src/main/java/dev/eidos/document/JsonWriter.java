@@ -33,35 +33,32 @@ public final class JsonWriter {
         return out.toString();
     }
 
-    /** Without a switch over types: see {@link YamlWriter}. */
     private static void emit(Node node, JsonGenerator json) {
-        if (node instanceof Node.Mapping mapping) {
-            json.writeStartObject();
-            mapping.entries().forEach((key, value) -> {
-                json.writeName(key);
-                emit(value, json);
-            });
-            json.writeEndObject();
-        } else if (node instanceof Node.Sequence sequence) {
-            json.writeStartArray();
-            sequence.items().forEach(item -> emit(item, json));
-            json.writeEndArray();
-        } else {
-            emit(((Node.Scalar) node).value(), json);
+        switch (node) {
+            case Node.Mapping mapping -> {
+                json.writeStartObject();
+                mapping.entries().forEach((key, value) -> {
+                    json.writeName(key);
+                    emit(value, json);
+                });
+                json.writeEndObject();
+            }
+            case Node.Sequence sequence -> {
+                json.writeStartArray();
+                sequence.items().forEach(item -> emit(item, json));
+                json.writeEndArray();
+            }
+            case Node.Scalar scalar -> emit(scalar.value(), json);
         }
     }
 
     private static void emit(@Nullable Reading value, JsonGenerator json) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Reading.Text(String text)) {
-            json.writeString(text);
-        } else if (value instanceof Reading.Whole(long number)) {
-            json.writeNumber(number);
-        } else if (value instanceof Reading.Decimal(var number)) {
-            json.writeNumber(number.toPlainString());
-        } else {
-            json.writeBoolean(((Reading.Flag) value).value());
+        switch (value) {
+            case null -> json.writeNull();
+            case Reading.Text(String text) -> json.writeString(text);
+            case Reading.Whole(long number) -> json.writeNumber(number);
+            case Reading.Decimal(var number) -> json.writeNumber(number.toPlainString());
+            case Reading.Flag(boolean flag) -> json.writeBoolean(flag);
         }
     }
 

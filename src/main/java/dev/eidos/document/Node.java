@@ -46,6 +46,60 @@ public sealed interface Node {
      */
     record Scalar(@Nullable Reading value, Position at) implements Node {}
 
+    /**
+     * What is at a path of keys; null where there is nothing.
+     *
+     * <p>This and what follows look into a document whose shape someone else decides: what is absent, or of another
+     * kind than expected, reads as empty.
+     */
+    default @Nullable Node at(String... path) {
+        Node at = this;
+        for (String key : path) {
+            at = at instanceof Mapping mapping ? mapping.get(key) : null;
+        }
+        return at;
+    }
+
+    /** The single value at a path as text; empty where there is none. */
+    default String text(String... path) {
+        String text = textOrNull(path);
+        return text == null ? "" : text;
+    }
+
+    /** The single value at a path as text; null where there is none. */
+    default @Nullable String textOrNull(String... path) {
+        return at(path) instanceof Scalar scalar && scalar.value() != null
+                ? scalar.value().asText()
+                : null;
+    }
+
+    /** The whole number of a key; the other where there is none. */
+    default long number(String key, long absent) {
+        return at(key) instanceof Scalar scalar && scalar.value() instanceof Reading.Whole(long value) ? value : absent;
+    }
+
+    /** Whether the single value at a path is {@code true}. */
+    default boolean flag(String... path) {
+        return text(path).equals("true");
+    }
+
+    /** The items of the list at a path. */
+    default List<Node> items(String... path) {
+        return at(path) instanceof Sequence sequence ? sequence.items() : List.of();
+    }
+
+    /** The entries of the mapping at a path. */
+    default Map<String, Node> entries(String... path) {
+        return at(path) instanceof Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /** The texts in the mapping at a path, such as labels. */
+    default Map<String, String> texts(String... path) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries(path).forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
     /** What a user would call this kind of node in an error. */
     default String kind() {
         return switch (this) {

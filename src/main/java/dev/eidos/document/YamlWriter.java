@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Writes nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
  *
  * <p>By hand, because a library's emitter, which can write any style of any document, takes 15 ms of a JVM that has
- * just started for a recipe, and this takes 2. What is written is read back by the library in the tests. Without a
- * switch over types, for which the JVM would make a class at each start.
+ * just started for a recipe, and this takes 2. What is written is read back by the library in the tests.
  */
 public final class YamlWriter {
     /** YAML 1.2, section 7.4.2: a longer key must be marked as one. */
@@ -34,16 +33,22 @@ public final class YamlWriter {
      * @param gap what goes between on the same line
      */
     private void value(Node node, int indent, String gap) {
-        if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
-            endOfLine(gap);
-            mapping(mapping, indent + STEP, false);
-        } else if (node instanceof Node.Sequence sequence && !sequence.items().isEmpty()) {
-            endOfLine(gap);
-            // under a key a list begins in the key's column
-            sequence(sequence, Math.max(0, indent), false);
-        } else {
-            out.append(gap);
-            single(node, indent);
+        switch (node) {
+            case Node.Mapping mapping
+            when !mapping.entries().isEmpty() -> {
+                endOfLine(gap);
+                mapping(mapping, indent + STEP, false);
+            }
+            case Node.Sequence sequence
+            when !sequence.items().isEmpty() -> {
+                endOfLine(gap);
+                // under a key a list begins in the key's column
+                sequence(sequence, Math.max(0, indent), false);
+            }
+            case Node.Mapping _, Node.Sequence _, Node.Scalar _ -> {
+                out.append(gap);
+                single(node, indent);
+            }
         }
     }
 
@@ -84,21 +89,19 @@ public final class YamlWriter {
             }
             first = false;
             out.append("- ");
-            if (item instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
-                mapping(mapping, column + STEP, true);
-            } else if (item instanceof Node.Sequence inner && !inner.items().isEmpty()) {
-                sequence(inner, column + STEP, true);
-            } else {
-                single(item, column);
+            switch (item) {
+                case Node.Mapping mapping when !mapping.entries().isEmpty() -> mapping(mapping, column + STEP, true);
+                case Node.Sequence inner when !inner.items().isEmpty() -> sequence(inner, column + STEP, true);
+                case Node.Mapping _, Node.Sequence _, Node.Scalar _ -> single(item, column);
             }
         }
     }
 
     private void single(Node node, int indent) {
-        if (node instanceof Node.Scalar scalar) {
-            scalar(scalar.value(), indent);
-        } else {
-            out.append(node instanceof Node.Mapping ? "{}" : "[]");
+        switch (node) {
+            case Node.Scalar scalar -> scalar(scalar.value(), indent);
+            case Node.Mapping _ -> out.append("{}");
+            case Node.Sequence _ -> out.append("[]");
         }
         out.append('\n');
     }

@@ -13,19 +13,17 @@ public final class IoReason {
 
     /** The bare reason: {@code No space left on device}, {@code Broken pipe}. */
     public static String of(IOException e) {
-        if (e instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
-        }
-        // of these the JDK leaves the reason out, and has the path for a message
-        if (e instanceof NoSuchFileException) {
-            return "no such file or directory: " + e.getMessage();
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "there is one already: " + e.getMessage();
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a directory: " + e.getMessage();
-        }
+        return switch (e) {
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            // of these the JDK leaves the reason out, and has the path for a message
+            case NoSuchFileException _ -> "no such file or directory: " + e.getMessage();
+            case FileAlreadyExistsException _ -> "there is one already: " + e.getMessage();
+            case NotDirectoryException _ -> "not a directory: " + e.getMessage();
+            default -> bare(e);
+        };
+    }
+
+    private static String bare(IOException e) {
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         int open = message.lastIndexOf('(');
         return open >= 0 && message.endsWith(")") ? message.substring(open + 1, message.length() - 1) : message;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     inherit from it
  * @param fault why it goes no farther; null for a chain that is whole
  */
-public record InheritanceChain(List<OverlayHead> members, @Nullable Fault fault) {
+public record InheritanceChain(
+        List<OverlayHead> members, @Nullable Fault fault) {
     public InheritanceChain {
         members = List.copyOf(members);
     }

@@ -2,7 +2,6 @@ package dev.eidos.recipe;
 
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ public record RegisteredComponent(
     }
 
     private static @Nullable String value(Node.Mapping mapping, String key) {
-        String value = Tree.textOrNull(mapping, key);
+        String value = mapping.textOrNull(key);
         return value == null || value.isEmpty() ? null : value;
     }
 }

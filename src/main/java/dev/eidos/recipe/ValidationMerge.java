@@ -1,7 +1,6 @@
 package dev.eidos.recipe;
 
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ValidationMerge {
         List<Node> all = new ArrayList<>(lower.items());
         all.addAll(upper.items());
         for (Node item : all) {
-            items.put(item instanceof Node.Mapping ? Tree.text(item, "name") : Tree.text(item), item);
+            items.put(item instanceof Node.Mapping ? item.text("name") : item.text(), item);
         }
         return Node.sequence(List.copyOf(items.values()));
     }

@@ -3,7 +3,6 @@ package dev.eidos.serializer;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiCalls;
 import dev.eidos.k8s.client.ConfigMapStore;
-import dev.eidos.k8s.client.ConfigMapUri;
 import dev.eidos.k8s.client.ResultStamp;
 import dev.eidos.web.WebAccess;
 import java.io.InputStream;
@@ -37,18 +36,14 @@ public record DocumentSource(
      * @throws EidosException if it cannot be read, is no UTF-8, or is larger than any document may be
      */
     public SourceText read(Source source) throws InterruptedException {
-        // without a switch over types, for which the JVM would make a class at each start
-        if (source instanceof Source.File(var path)) {
-            return new InputFile(path).read();
-        }
-        if (source instanceof Source.Stdin) {
-            return InputFile.stdin(stdin);
-        }
-        if (source instanceof Source.Url(var uri)) {
-            return HttpDocument.standard(new WebAccess(environment), version).read(uri);
-        }
-        ConfigMapUri uri = ((Source.ConfigMap) source).uri();
-        return new SourceText(uri.toString(), store().read(uri).document());
+        return switch (source) {
+            case Source.File(var path) -> new InputFile(path).read();
+            case Source.Stdin _ -> InputFile.stdin(stdin);
+            case Source.Url(var uri) ->
+                HttpDocument.standard(new WebAccess(environment), version).read(uri);
+            case Source.ConfigMap(var uri) ->
+                new SourceText(uri.toString(), store().read(uri).document());
+        };
     }
 
     private ConfigMapStore store() {

@@ -41,28 +41,21 @@ public enum ConnectionFault {
     }
 
     /** An authority of the same name is trusted, such as the site's former one. */
-    private static boolean isOfAnother(Throwable failure) {
-        return failure instanceof CertPathValidatorException path
-                && (path.getReason() == PKIXReason.NO_TRUST_ANCHOR
-                        || path.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE);
+    private static boolean isOfAnother(CertPathValidatorException path) {
+        return path.getReason() == PKIXReason.NO_TRUST_ANCHOR
+                || path.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE;
     }
 
     private static ConnectionFault ofOne(Throwable failure) {
-        if (failure instanceof HttpConnectTimeoutException) {
-            return NO_CONNECTION_IN_TIME;
-        }
-        if (failure instanceof HttpTimeoutException) {
-            return NO_ANSWER_IN_TIME;
-        }
-        if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
-            return UNKNOWN_HOST;
-        }
-        if (failure instanceof CertPathBuilderException || isOfAnother(failure)) {
-            return NOT_TRUSTED;
-        }
-        if (failure instanceof SSLException) {
-            return NOT_SECURE;
-        }
-        return failure instanceof ConnectException ? REFUSED : OTHER;
+        return switch (failure) {
+            case HttpConnectTimeoutException _ -> NO_CONNECTION_IN_TIME;
+            case HttpTimeoutException _ -> NO_ANSWER_IN_TIME;
+            case UnknownHostException _, UnresolvedAddressException _ -> UNKNOWN_HOST;
+            case CertPathBuilderException _ -> NOT_TRUSTED;
+            case CertPathValidatorException path when isOfAnother(path) -> NOT_TRUSTED;
+            case SSLException _ -> NOT_SECURE;
+            case ConnectException _ -> REFUSED;
+            default -> OTHER;
+        };
     }
 }

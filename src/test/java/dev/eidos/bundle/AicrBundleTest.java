@@ -18,7 +18,6 @@ import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
@@ -213,9 +212,9 @@ class AicrBundleTest {
         for (String line : Files.readAllLines(data.resolve("bundle.jsonl"))) {
             Node run = DocumentReader.read(line, "bundle.jsonl");
             List<String> words =
-                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
-            if (Tree.number(run, "exit", -1) == 0 && Files.exists(recipe(words))) {
-                runs.put(Tree.text(run, "name"), words);
+                    run.items("cmd").stream().map(word -> word.text()).toList();
+            if (run.number("exit", -1) == 0 && Files.exists(recipe(words))) {
+                runs.put(run.text("name"), words);
             }
         }
         return runs;

@@ -32,7 +32,7 @@ class SelectionTest {
         Node read = DocumentReader.readJson(LIST, "list", Selection.of("items.name.first"));
 
         // then
-        assertThat(Tree.text(Tree.items(read, "items").getFirst(), "name")).isEqualTo("a");
+        assertThat(read.items("items").getFirst().text("name")).isEqualTo("a");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.serializer.SnapshotReader;
 import dev.eidos.testing.SharedData;
@@ -104,15 +103,15 @@ class AicrRecipeTest {
         for (String line : Files.readAllLines(data.resolve("recipe.jsonl"))) {
             Node run = DocumentReader.read(line, "recipe.jsonl");
             List<String> words =
-                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
-            boolean comparable = Tree.number(run, "exit", -1) == 0
+                    run.items("cmd").stream().map(word -> word.text()).toList();
+            boolean comparable = run.number("exit", -1) == 0
                     && !words.contains("table")
                     && !words.contains("-o")
                     && !words.contains("--data")
                     && !isDeviation(words);
             if (comparable) {
                 // when
-                Node expected = DocumentReader.read(Tree.text(run, "stdout"), "recipe.jsonl");
+                Node expected = DocumentReader.read(run.text("stdout"), "recipe.jsonl");
                 Recipe ours = new RecipeResolver(library, "test")
                         .resolve(criteriaOf(expected), snapshot(words))
                         .recipe();
@@ -168,29 +167,27 @@ class AicrRecipeTest {
         for (String line : Files.readAllLines(data.resolve("query.jsonl"))) {
             Node run = DocumentReader.read(line, "query.jsonl");
             List<String> words =
-                    Tree.items(run, "cmd").stream().map(word -> Tree.text(word)).toList();
+                    run.items("cmd").stream().map(word -> word.text()).toList();
             String selector = words.get(words.indexOf("--selector") + 1);
-            if (Tree.number(run, "exit", -1) == 0 && selector.isEmpty() && !words.contains("table")) {
+            if (run.number("exit", -1) == 0 && selector.isEmpty() && !words.contains("table")) {
                 // when
-                Node expected = DocumentReader.read(Tree.text(run, "stdout"), "query.jsonl");
+                Node expected = DocumentReader.read(run.text("stdout"), "query.jsonl");
                 Node ours = HydratedRecipe.of(resolve(criteriaOf(expected)), library);
 
                 // then
-                Map<String, Node> components = new TreeMap<>(Tree.entries(expected, "components"));
-                assertThat(Tree.entries(ours, "components").keySet())
+                Map<String, Node> components = new TreeMap<>(expected.entries("components"));
+                assertThat(ours.entries("components").keySet())
                         .as(line.substring(0, 100))
                         .containsExactlyElementsOf(components.keySet());
                 components.forEach((name, component) -> {
-                    Node mine = Objects.requireNonNull(Tree.at(ours, "components", name));
-                    assertThat(plain(Tree.at(mine, "values")))
+                    Node mine = Objects.requireNonNull(ours.at("components", name));
+                    assertThat(plain(mine.at("values")))
                             .as("values of " + name)
-                            .isEqualTo(plain(Objects.requireNonNullElse(Tree.at(component, "values"), NONE)));
-                    assertThat(Tree.text(mine, "version"))
-                            .as("version of " + name)
-                            .isEqualTo(Tree.text(component, "version"));
+                            .isEqualTo(plain(Objects.requireNonNullElse(component.at("values"), NONE)));
+                    assertThat(mine.text("version")).as("version of " + name).isEqualTo(component.text("version"));
                 });
                 for (String part : List.of("deploymentOrder", "constraints", "criteria")) {
-                    assertThat(plain(Tree.at(ours, part))).as(part).isEqualTo(plain(Tree.at(expected, part)));
+                    assertThat(plain(ours.at(part))).as(part).isEqualTo(plain(expected.at(part)));
                 }
                 compared++;
             }
@@ -213,37 +210,37 @@ class AicrRecipeTest {
     }
 
     private static Criteria criteriaOf(Node document) {
-        Node criteria = Objects.requireNonNull(Tree.at(document, "criteria"));
+        Node criteria = Objects.requireNonNull(document.at("criteria"));
         return criteria(
-                        Tree.text(criteria, "service"),
-                        Tree.text(criteria, "accelerator"),
-                        Tree.text(criteria, "intent"),
-                        Tree.text(criteria, "os"),
-                        Tree.text(criteria, "platform"))
-                .withNodes((int) Tree.number(criteria, "nodes", 0));
+                        criteria.text("service"),
+                        criteria.text("accelerator"),
+                        criteria.text("intent"),
+                        criteria.text("os"),
+                        criteria.text("platform"))
+                .withNodes((int) criteria.number("nodes", 0));
     }
 
     private static void assertSame(Node expected, Recipe recipe, String name) {
         Node ours = RecipeDocument.of(recipe);
         for (String part : List.of("criteria", "constraints", "deploymentOrder")) {
-            assertThat(plain(Tree.at(ours, part))).as(part + " of " + name).isEqualTo(plain(Tree.at(expected, part)));
+            assertThat(plain(ours.at(part))).as(part + " of " + name).isEqualTo(plain(expected.at(part)));
         }
         for (String phase : List.of("deployment", "performance", "conformance")) {
-            assertThat(plain(Tree.at(ours, "validation", phase, "constraints")))
+            assertThat(plain(ours.at("validation", phase, "constraints")))
                     .as(phase + " of " + name)
-                    .isEqualTo(plain(Tree.at(expected, "validation", phase, "constraints")));
-            assertThat(unordered(Tree.items(ours, "validation", phase, "checks")))
+                    .isEqualTo(plain(expected.at("validation", phase, "constraints")));
+            assertThat(unordered(ours.items("validation", phase, "checks")))
                     .as(phase + " of " + name)
-                    .isEqualTo(unordered(Tree.items(expected, "validation", phase, "checks")));
+                    .isEqualTo(unordered(expected.items("validation", phase, "checks")));
         }
-        assertThat(plain(Tree.at(ours, "metadata", "appliedOverlays")))
+        assertThat(plain(ours.at("metadata", "appliedOverlays")))
                 .as("overlays of " + name)
-                .isEqualTo(plain(Tree.at(expected, "metadata", "appliedOverlays")));
+                .isEqualTo(plain(expected.at("metadata", "appliedOverlays")));
         for (String list : List.of("excludedOverlays", "constraintWarnings")) {
             // AICR lists them in no order
-            assertThat(unordered(Tree.items(ours, "metadata", list)))
+            assertThat(unordered(ours.items("metadata", list)))
                     .as(list + " of " + name)
-                    .isEqualTo(unordered(Tree.items(expected, "metadata", list)));
+                    .isEqualTo(unordered(expected.items("metadata", list)));
         }
         assertThat(components(ours)).as("components of " + name).isEqualTo(components(expected));
     }
@@ -251,18 +248,18 @@ class AicrRecipeTest {
     private static List<String> unordered(List<Node> items) {
         return items.stream()
                 .map(item -> item instanceof Node.Mapping
-                        ? Tree.text(item, "overlay") + " " + Tree.text(item, "constraint") + " "
-                                + Tree.text(item, "expected") + " " + Tree.text(item, "actual")
-                        : Tree.text(item))
+                        ? item.text("overlay") + " " + item.text("constraint") + " " + item.text("expected") + " "
+                                + item.text("actual")
+                        : item.text())
                 .sorted()
                 .toList();
     }
 
     private static List<Object> components(Node recipe) {
         List<Object> components = new ArrayList<>();
-        for (Node component : Tree.items(recipe, "componentRefs")) {
+        for (Node component : recipe.items("componentRefs")) {
             var known = new MappingBuilder();
-            boolean manifestsOnly = Tree.text(component, "source").isEmpty();
+            boolean manifestsOnly = component.text("source").isEmpty();
             ((Node.Mapping) component).entries().forEach((key, value) -> {
                 if (!(manifestsOnly && (key.equals("source") || key.equals("namespace")))) {
                     known.put(key, value);

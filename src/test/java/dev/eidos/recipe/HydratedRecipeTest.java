@@ -60,13 +60,11 @@ class HydratedRecipeTest {
         var hydrated = HydratedRecipe.of(recipe, library.open());
 
         // then
-        assertThat(Tree.text(hydrated, "components", "gpu", "version")).isEqualTo("1.0.0");
-        assertThat(Tree.text(hydrated, "components", "gpu", "values", "driver", "version"))
+        assertThat(hydrated.text("components", "gpu", "version")).isEqualTo("1.0.0");
+        assertThat(hydrated.text("components", "gpu", "values", "driver", "version"))
                 .isEqualTo("570");
-        assertThat(Tree.number(Tree.at(hydrated, "criteria"), "nodes", -1)).isZero();
-        assertThat(Tree.texts(hydrated, "criteria"))
-                .containsEntry("service", "eks")
-                .containsEntry("os", "any");
+        assertThat(Tree.number(hydrated.at("criteria"), "nodes", -1)).isZero();
+        assertThat(hydrated.texts("criteria")).containsEntry("service", "eks").containsEntry("os", "any");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.serializer.SnapshotReader;
@@ -76,14 +75,14 @@ class AicrValidateTest {
         for (String line : Files.readAllLines(SharedData.require("aicr/validate.jsonl"))) {
             Node run = DocumentReader.read(line, "validate.jsonl");
             List<String> command = new ArrayList<>();
-            Tree.items(run, "cmd").forEach(word -> command.add(Tree.text(word)));
+            run.items("cmd").forEach(word -> command.add(word.text()));
             boolean plain = command.size() == 7
                     && command.get(1).equals("validate")
                     && command.get(2).equals("-r")
                     && command.get(4).equals("-s")
                     && command.get(6).equals("--no-cluster");
             if (plain && !command.get(3).startsWith("/no/")) {
-                runs.add(new Run(Tree.text(run, "name"), command.get(3), command.get(5), Tree.number(run, "exit", -1)));
+                runs.add(new Run(run.text("name"), command.get(3), command.get(5), run.number("exit", -1)));
             }
         }
         return runs;
@@ -92,11 +91,10 @@ class AicrValidateTest {
     private static List<Constraint> constraints(String recipe) throws IOException {
         Path file = SharedData.require("aicr/" + recipe.replace("out/bundle/recipes/", "bundle-inputs/"));
         List<Constraint> constraints = new ArrayList<>();
-        for (Node constraint : Tree.items(DocumentReader.read(Files.readString(file), recipe), "constraints")) {
+        for (Node constraint :
+                DocumentReader.read(Files.readString(file), recipe).items("constraints")) {
             constraints.add(new Constraint(
-                    Tree.text(constraint, "name"),
-                    Tree.text(constraint, "value"),
-                    Tree.textOrNull(constraint, "remediation")));
+                    constraint.text("name"), constraint.text("value"), constraint.textOrNull("remediation")));
         }
         return constraints;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
@@ -66,8 +65,7 @@ class ReportDocumentTest {
 
         // then
         assertThat(JsonWriter.write(DocumentReader.read(json, "json"))).isEqualTo(json);
-        assertThat(Tree.text(DocumentReader.read(json, "json"), "summary", "result"))
-                .isEqualTo("passed");
+        assertThat(DocumentReader.read(json, "json").text("summary", "result")).isEqualTo("passed");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.Manifest;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
@@ -26,17 +25,17 @@ record ManifestObject(String apiVersion, String kind, String namespace, String n
     }
 
     private static void collect(Node node, Manifest manifest, List<ManifestObject> objects) {
-        String apiVersion = Tree.text(node, "apiVersion");
-        String kind = Tree.text(node, "kind");
+        String apiVersion = node.text("apiVersion");
+        String kind = node.text("kind");
         if (apiVersion.isEmpty() || kind.isEmpty()) {
             throw invalid(manifest, "an object needs apiVersion and kind");
         }
         if (apiVersion.equals("v1") && kind.equals("List")) {
-            Tree.items(node, "items").forEach(item -> collect(item, manifest, objects));
+            node.items("items").forEach(item -> collect(item, manifest, objects));
             return;
         }
         objects.add(new ManifestObject(
-                apiVersion, kind, Tree.text(node, "metadata", "namespace"), Tree.text(node, "metadata", "name")));
+                apiVersion, kind, node.text("metadata", "namespace"), node.text("metadata", "name")));
     }
 
     private static EidosException invalid(Manifest manifest, String reason) {

@@ -3,13 +3,17 @@ package dev.eidos.bundle.oci;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
+import dev.eidos.error.IoReason;
+import dev.eidos.process.Execution;
+import dev.eidos.process.Program;
+import dev.eidos.process.Program.Errors;
 import dev.eidos.serializer.TerminalText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
 
     private static final int LONGEST_REASON = 200;
 
+    /** Some tokens are a few kilobytes. */
+    private static final int MAX_OUTPUT_BYTES = 64 << 10;
+
     /** What {@code get} says, all of which is data: who calls it decides what is an error. */
     Credentials get(String registry) throws InterruptedException {
         if (!NAME.matcher(name).matches()) {
@@ -34,19 +41,27 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
         }
         Path program = program();
         if (program == null) {
-            return new Credentials.Elsewhere(program("is not on the PATH: install it"));
+            return elsewhere("is not on the PATH: install it");
         }
         // Docker Hub's key has stayed that of its first API
         String server = registry.equals("docker.io") ? "https://index.docker.io/v1/" : registry;
-        HelperRun run = HelperRun.of(program, server, environment, patience);
-        if (run instanceof HelperRun.Exited exited) {
-            return exited.code() == 0 ? credentials(exited.output()) : failed(exited);
-        }
-        return new Credentials.Elsewhere(program(((HelperRun.Failed) run).reason()));
+        Execution run = new Program(
+                        List.of(program.toString(), "get"),
+                        environment,
+                        server + "\n",
+                        Errors.DISCARDED,
+                        MAX_OUTPUT_BYTES)
+                .run(patience);
+        return switch (run) {
+            case Execution.Exited exited -> exited.code() == 0 ? credentials(exited.output()) : failed(exited);
+            case Execution.NotStarted(var failure) -> elsewhere("does not start: " + IoReason.of(failure));
+            case Execution.TimedOut _ -> elsewhere("does not end: stopped after " + patience.toSeconds() + " s");
+            case Execution.TooMuchOutput _ -> elsewhere("writes more than credentials");
+        };
     }
 
-    private String program(String clause) {
-        return "docker-credential-" + name + " " + clause;
+    private Credentials elsewhere(String clause) {
+        return new Credentials.Elsewhere("docker-credential-" + name + " " + clause);
     }
 
     /** Not where the configuration or the current directory says: that would run anything. */
@@ -66,10 +81,10 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
             answer = DocumentReader.readJson(output, "credentials", Selection.of("Username", "Secret"));
         } catch (EidosException e) {
             // the parser's words may have the secret in them
-            return new Credentials.Elsewhere(program("gives no JSON"));
+            return elsewhere("gives no JSON");
         }
-        String user = Tree.text(answer, "Username");
-        String secret = Tree.text(answer, "Secret");
+        String user = answer.text("Username");
+        String secret = answer.text("Secret");
         if (secret.isEmpty()) {
             return new Credentials.None();
         }
@@ -77,14 +92,14 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
     }
 
     /** It says why on standard output, where it would also have written the secret. */
-    private Credentials failed(HelperRun.Exited run) {
+    private Credentials failed(Execution.Exited run) {
         String said = run.output().strip();
         if (said.equals("credentials not found in native keychain")) {
             return new Credentials.None();
         }
         boolean isHarmless = !said.isEmpty() && !said.contains("{") && !said.contains("\n");
         String shown = TerminalText.visible(said.substring(0, Math.min(said.length(), LONGEST_REASON)));
-        return new Credentials.Elsewhere(program("exits with " + run.code() + (isHarmless ? ": " + shown : "")));
+        return elsewhere("exits with " + run.code() + (isHarmless ? ": " + shown : ""));
     }
 
     @Override

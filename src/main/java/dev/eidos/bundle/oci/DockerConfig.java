@@ -4,7 +4,6 @@ import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
@@ -42,7 +41,7 @@ record DockerConfig(Path file, Node content) {
     /** What the file itself has of a registry. */
     Credentials of(String registry) {
         for (String key : keys(registry)) {
-            Node entry = Tree.at(content, "auths", key);
+            Node entry = content.at("auths", key);
             if (entry instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
                 return entry(mapping);
             }
@@ -53,7 +52,7 @@ record DockerConfig(Path file, Node content) {
     /** The helper for this registry alone; empty if there is none. */
     String helper(String registry) {
         for (String key : keys(registry)) {
-            String helper = Tree.text(content, "credHelpers", key);
+            String helper = content.text("credHelpers", key);
             if (!helper.isEmpty()) {
                 return helper;
             }
@@ -63,7 +62,7 @@ record DockerConfig(Path file, Node content) {
 
     /** The helper for all registries that have none of their own; empty if there is none. */
     String store() {
-        return Tree.text(content, "credsStore");
+        return content.text("credsStore");
     }
 
     /** Docker Hub's key has stayed that of its first API. */
@@ -74,14 +73,14 @@ record DockerConfig(Path file, Node content) {
     }
 
     private Credentials entry(Node.Mapping entry) {
-        String identity = Tree.text(entry, "identitytoken");
+        String identity = entry.text("identitytoken");
         if (!identity.isEmpty()) {
             return new Credentials.IdentityToken(identity);
         }
-        String auth = Tree.text(entry, "auth");
+        String auth = entry.text("auth");
         if (auth.isEmpty()) {
-            String user = Tree.text(entry, "username");
-            return user.isEmpty() ? new Credentials.None() : new Credentials.Basic(user, Tree.text(entry, "password"));
+            String user = entry.text("username");
+            return user.isEmpty() ? new Credentials.None() : new Credentials.Basic(user, entry.text("password"));
         }
         try {
             String decoded = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);

@@ -5,7 +5,6 @@ import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,20 +56,20 @@ final class Manifest {
      */
     static Descriptor layer(byte[] json, String name) throws IOException {
         Node manifest = DocumentReader.readJson(new String(json, StandardCharsets.UTF_8), name, Selection.ALL);
-        String mediaType = Tree.text(manifest, "mediaType");
+        String mediaType = manifest.text("mediaType");
         if (!mediaType.isEmpty() && !mediaType.equals(MEDIA_TYPE)) {
             throw new IOException("it is of type " + mediaType);
         }
-        String artifactType = Tree.text(manifest, "artifactType");
+        String artifactType = manifest.text("artifactType");
         if (!artifactType.equals(ARTIFACT_TYPE)) {
             throw new IOException(artifactType.isEmpty() ? "it has no artifact type" : "it is a " + artifactType);
         }
-        List<Node> layers = Tree.items(manifest, "layers");
-        if (layers.size() != 1 || !Tree.text(layers.getFirst(), "mediaType").equals(LAYER_TYPE)) {
+        List<Node> layers = manifest.items("layers");
+        if (layers.size() != 1 || !layers.getFirst().text("mediaType").equals(LAYER_TYPE)) {
             throw new IOException("it has not one layer of type " + LAYER_TYPE);
         }
         Descriptor layer = new Descriptor(
-                LAYER_TYPE, Tree.text(layers.getFirst(), "digest"), Tree.number(layers.getFirst(), "size", -1));
+                LAYER_TYPE, layers.getFirst().text("digest"), layers.getFirst().number("size", -1));
         if (!layer.digest().matches("sha256:[0-9a-f]{64}")) {
             throw new IOException("its layer has no SHA-256 digest");
         }

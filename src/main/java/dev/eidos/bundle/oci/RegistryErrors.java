@@ -3,7 +3,6 @@ package dev.eidos.bundle.oci;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
@@ -70,12 +69,12 @@ final class RegistryErrors {
         try {
             Node answer = DocumentReader.readJson(
                     new String(body, StandardCharsets.UTF_8), "answer", Selection.of("errors.code", "errors.message"));
-            List<Node> errors = Tree.items(answer, "errors");
+            List<Node> errors = answer.items("errors");
             if (errors.isEmpty()) {
                 return "";
             }
             String said = TerminalText.visible(
-                    (Tree.text(errors.getFirst(), "code") + " " + Tree.text(errors.getFirst(), "message")).strip());
+                    (errors.getFirst().text("code") + " " + errors.getFirst().text("message")).strip());
             return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
         } catch (EidosException e) {
             // a proxy's page, or nothing

@@ -3,7 +3,6 @@ package dev.eidos.bundle.oci;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.net.URI;
@@ -159,8 +158,8 @@ final class RegistrySession implements AutoCloseable {
         try {
             Node answer = DocumentReader.readJson(
                     new String(body, StandardCharsets.UTF_8), "token", Selection.of("token", "access_token"));
-            String token = Tree.text(answer, "token");
-            return token.isEmpty() ? Tree.text(answer, "access_token") : token;
+            String token = answer.text("token");
+            return token.isEmpty() ? answer.text("access_token") : token;
         } catch (EidosException e) {
             // the parser's words may have the token in them
             return "";

@@ -9,7 +9,6 @@ import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,8 @@ final class ComponentRewrite {
     private Node.Mapping set(Node.Mapping values, RegistryPath path) {
         String shown = component + ":" + path.path();
         List<Step> steps = HelmSet.path(path.path(), shown);
-        String old = Tree.text(at(values, steps));
+        Node there = at(values, steps);
+        String old = there == null ? "" : there.text();
         old = old.isEmpty() ? path.chartDefault() : old;
         if (!path.isRegistry() && (!path.isRepository() || old.isEmpty())) {
             left.add(component + ": " + path.path() + ", whose default in the chart is not known");
@@ -68,8 +68,8 @@ final class ComponentRewrite {
 
     /** Whether the image's name stands beside its repository. */
     private static boolean isFolder(Node.Mapping values, List<Step> steps) {
-        return !Tree.text(at(values, steps.subList(0, steps.size() - 1)), "image")
-                .isEmpty();
+        Node above = at(values, steps.subList(0, steps.size() - 1));
+        return above != null && !above.text("image").isEmpty();
     }
 
     private static @Nullable Node at(Node.Mapping values, List<Step> steps) {
@@ -103,14 +103,14 @@ final class ComponentRewrite {
             ImageScan scan = ImageScan.of(document.root());
             var replacements = new TextReplacements(document.text());
             for (ImageMention mention : scan.mentions()) {
-                String old = Tree.text(mention.place());
+                String old = mention.place().text();
                 if (!replacements.add(mention.place(), old, mirror.place(old, mention.role()))) {
                     left.add(component + ": image " + mention.image().text() + " in " + manifest.name()
                             + ", which is written in a way that cannot be replaced");
                 }
             }
             for (Node.Scalar place : scan.incomplete()) {
-                left.add(component + ": image '" + Tree.text(place).replaceAll("\\p{Cntrl}", "?") + "' in "
+                left.add(component + ": image '" + place.text().replaceAll("\\p{Cntrl}", "?") + "' in "
                         + manifest.name() + ", which has no tag or is no image reference");
             }
             text.append(manifest.text(), done, document.start()).append(replacements.apply());

@@ -2,8 +2,6 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.supply.ImageMention.Role;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
-import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +37,23 @@ final class ImageScan {
     }
 
     private void scan(Node node, String key) {
-        // without a switch over types, for which the JVM would make a class at each start
-        if (node instanceof Node.Mapping mapping) {
-            boolean parts = parts(mapping);
-            mapping.entries().forEach((name, below) -> {
-                if (text(below) == null) {
-                    scan(below, name);
-                } else if (!parts && isImage(name, key)) {
-                    whole(mapping, name, (Node.Scalar) below);
-                }
-            });
-        } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> scan(item, key));
+        switch (node) {
+            case Node.Mapping mapping -> {
+                boolean parts = parts(mapping);
+                mapping.entries().forEach((name, below) -> {
+                    if (below instanceof Node.Scalar place && text(place) != null) {
+                        if (!parts && isImage(name, key)) {
+                            whole(mapping, name, place);
+                        }
+                    } else {
+                        scan(below, name);
+                    }
+                });
+            }
+            case Node.Sequence sequence -> sequence.items().forEach(item -> scan(item, key));
+            case Node.Scalar _ -> {
+                // names no image by itself
+            }
         }
     }
 
@@ -60,7 +63,7 @@ final class ImageScan {
 
     /** A reference in one text; only one called {@code image} is completed by what stands beside it. */
     private void whole(Node.Mapping mapping, String name, Node.Scalar place) {
-        String text = Tree.text(place);
+        String text = place.text();
         boolean named = name.equals("image");
         ImageReference alone = ImageReference.parse(text);
         if (!named) {
@@ -68,7 +71,7 @@ final class ImageScan {
             return;
         }
         Node.Scalar host = text(mapping.get("registry")) != null ? (Node.Scalar) mapping.get("registry") : null;
-        ImageReference image = ImageReference.parse((host == null ? "" : Tree.text(host) + "/")
+        ImageReference image = ImageReference.parse((host == null ? "" : host.text() + "/")
                 + text
                 + (alone != null && alone.complete() ? "" : suffix(mapping, "version")));
         add(image, host == null ? place : host, host == null ? Role.REFERENCE : Role.REGISTRY);
@@ -111,7 +114,7 @@ final class ImageScan {
 
     /** A text that is not empty; versions may look like numbers. */
     private static @Nullable String text(@Nullable Node node) {
-        String text = node instanceof Node.Scalar(Reading _, var _) ? Tree.text(node) : "";
+        String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
         return text.isEmpty() ? null : text;
     }
 }

@@ -1,7 +1,6 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,10 @@ import java.util.Locale;
 record RegistryPath(String path, String chartDefault) {
 
     static List<RegistryPath> of(RegisteredComponent component) {
-        return Tree.items(component.document(), "imageRegistryPaths").stream()
+        return component.document().items("imageRegistryPaths").stream()
                 .map(entry -> entry instanceof Node.Mapping
-                        ? new RegistryPath(Tree.text(entry, "path"), Tree.text(entry, "default"))
-                        : new RegistryPath(Tree.text(entry), ""))
+                        ? new RegistryPath(entry.text("path"), entry.text("default"))
+                        : new RegistryPath(entry.text(), ""))
                 .toList();
     }
 

@@ -16,11 +16,13 @@ final class Comparison {
         Set<String> missing = new TreeSet<>(listed.keySet());
         for (FoundFile file : found) {
             missing.remove(file.path());
-            // without a switch over types, for which the JVM would make a class at each start
-            if (file instanceof FoundFile.Refused(Finding finding)) {
-                findings.add(finding);
-            } else if (!((FoundFile.Regular) file).sha256().equals(listed.get(file.path()))) {
-                findings.addAll(differing(file.path(), listed));
+            switch (file) {
+                case FoundFile.Refused(Finding finding) -> findings.add(finding);
+                case FoundFile.Regular(String path, String sha256) -> {
+                    if (!sha256.equals(listed.get(path))) {
+                        findings.addAll(differing(path, listed));
+                    }
+                }
             }
         }
         missing.forEach(path -> findings.add(new Finding.Missing(path)));

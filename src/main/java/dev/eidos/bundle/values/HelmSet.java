@@ -3,7 +3,6 @@ package dev.eidos.bundle.values;
 import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.document.Node;
 import dev.eidos.document.Position;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
@@ -57,7 +56,7 @@ public final class HelmSet {
     public static List<Step> path(String text, String shown) {
         var parser = new HelmSet(text + "=", shown, false);
         Assignment one = parser.assignment();
-        if (parser.at <= text.length() || !Tree.text(one.value()).isEmpty()) {
+        if (parser.at <= text.length() || !one.value().text().isEmpty()) {
             throw parser.malformed("'" + text + "' is not a path");
         }
         return one.path();

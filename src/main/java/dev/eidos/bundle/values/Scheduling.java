@@ -1,7 +1,6 @@
 package dev.eidos.bundle.values;
 
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.List;
@@ -71,8 +70,8 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
     private static Node.Mapping set(Node.Mapping values, List<Node> paths, Node value, RegisteredComponent component) {
         Node.Mapping result = values;
         for (Node path : paths) {
-            String shown = component.name() + ":" + Tree.text(path);
-            result = TreeAssign.set(result, new Assignment(HelmSet.path(Tree.text(path), shown), value), shown);
+            String shown = component.name() + ":" + path.text();
+            result = TreeAssign.set(result, new Assignment(HelmSet.path(path.text(), shown), value), shown);
         }
         return result;
     }
@@ -81,6 +80,6 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
         String[] full = new String[path.length + 1];
         full[0] = "nodeScheduling";
         System.arraycopy(path, 0, full, 1, path.length);
-        return Tree.items(component.document(), full);
+        return component.document().items(full);
     }
 }

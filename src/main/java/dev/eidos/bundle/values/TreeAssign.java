@@ -33,26 +33,27 @@ public final class TreeAssign {
             return value;
         }
         boolean absent = below == null || (below instanceof Node.Scalar scalar && scalar.value() == null);
-        // without a switch over types, for which the JVM would make a class at each start
-        if (path.get(depth) instanceof Step.Index(int position)) {
-            if (!absent && !(below instanceof Node.Sequence)) {
-                throw through(path, depth, below, shown);
+        return switch (path.get(depth)) {
+            case Step.Index(int position) -> {
+                if (!absent && !(below instanceof Node.Sequence)) {
+                    throw through(path, depth, below, shown);
+                }
+                List<Node> items = new ArrayList<>(below == null ? List.of() : below.items());
+                while (items.size() <= position) {
+                    items.add(NOTHING);
+                }
+                items.set(position, set(items.get(position), path, depth + 1, value, shown));
+                yield Node.sequence(items);
             }
-            List<Node> items = new ArrayList<>(below instanceof Node.Sequence sequence ? sequence.items() : List.of());
-            while (items.size() <= position) {
-                items.add(NOTHING);
+            case Step.Key(String name) -> {
+                if (!absent && !(below instanceof Node.Mapping)) {
+                    throw through(path, depth, below, shown);
+                }
+                Map<String, Node> entries = new LinkedHashMap<>(below == null ? Map.of() : below.entries());
+                entries.put(name, set(entries.get(name), path, depth + 1, value, shown));
+                yield Node.mapping(entries);
             }
-            items.set(position, set(items.get(position), path, depth + 1, value, shown));
-            return Node.sequence(items);
-        }
-        if (!absent && !(below instanceof Node.Mapping)) {
-            throw through(path, depth, below, shown);
-        }
-        String name = ((Step.Key) path.get(depth)).name();
-        Map<String, Node> entries =
-                new LinkedHashMap<>(below instanceof Node.Mapping mapping ? mapping.entries() : Map.of());
-        entries.put(name, set(entries.get(name), path, depth + 1, value, shown));
-        return Node.mapping(entries);
+        };
     }
 
     private static EidosException through(List<Step> path, int depth, @Nullable Node node, String shown) {

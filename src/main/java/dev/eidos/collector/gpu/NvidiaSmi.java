@@ -3,15 +3,22 @@ package dev.eidos.collector.gpu;
 import dev.eidos.collector.gpu.SmiLog.SmiGpu;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
+import dev.eidos.process.Execution;
+import dev.eidos.process.Program;
+import dev.eidos.process.Program.Errors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Asks the driver by running nvidia-smi, where its library can't be used. */
 final class NvidiaSmi {
+    /** It writes about 26 KB of XML for a GPU; what is larger than this is something else. */
+    private static final int MAX_OUTPUT_BYTES = 16 << 20;
+
     private final SmiCommand command;
     private final Duration timeout;
 
@@ -83,6 +90,8 @@ final class NvidiaSmi {
     }
 
     private Execution run(String... arguments) throws InterruptedException {
-        return Execution.run(command.with(arguments), command.environment(), timeout);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(command.environment());
+        return new Program(command.with(arguments), environment, "", Errors.READ, MAX_OUTPUT_BYTES).run(timeout);
     }
 }

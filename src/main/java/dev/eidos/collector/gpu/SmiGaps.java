@@ -1,6 +1,7 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.measurement.Gap;
+import dev.eidos.process.Execution;
 
 /** What to say when nvidia-smi did not do what it should. */
 final class SmiGaps {
@@ -12,11 +13,12 @@ final class SmiGaps {
         return switch (execution) {
             case Execution.Exited exited ->
                 new Gap(object, Gap.Reason.Unavailable, "exit code " + exited.code() + said(exited));
-            case Execution.NotStarted(String reason) -> new Gap(object, Gap.Reason.Failed, reason);
+            case Execution.NotStarted(var failure) ->
+                new Gap(object, Gap.Reason.Failed, String.valueOf(failure.getMessage()));
             case Execution.TimedOut(var timeout) ->
                 new Gap(object, Gap.Reason.Timeout, "not finished after " + timeout.toSeconds() + "s, stopped");
-            case Execution.TooMuchOutput() ->
-                new Gap(object, Gap.Reason.Invalid, "more than " + Execution.MAX_OUTPUT_BYTES + " bytes of output");
+            case Execution.TooMuchOutput(int maxBytes) ->
+                new Gap(object, Gap.Reason.Invalid, "more than " + maxBytes + " bytes of output");
         };
     }
 

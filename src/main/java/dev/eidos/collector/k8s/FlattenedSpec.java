@@ -3,7 +3,6 @@ package dev.eidos.collector.k8s;
 import dev.eidos.collector.Arguments;
 import dev.eidos.collector.Credentials;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
@@ -72,8 +71,8 @@ record FlattenedSpec(String prefix) {
 
     private static void addEnvironment(Subtype.Builder subtype, String path, List<Node> variables, int depth) {
         for (int i = 0; i < variables.size(); i++) {
-            String name = Tree.textOrNull(variables.get(i), "name");
-            String value = Tree.textOrNull(variables.get(i), "value");
+            String name = variables.get(i).textOrNull("name");
+            String value = variables.get(i).textOrNull("value");
             if (name != null && value != null) {
                 subtype.put(path + name, Credentials.ofVariable(name, value));
             } else {

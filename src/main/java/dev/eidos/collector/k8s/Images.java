@@ -1,7 +1,6 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.measurement.Subtype;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +35,11 @@ final class Images {
     void add(Node pod) {
         for (String kind : KINDS) {
             Map<String, String> ids = new HashMap<>();
-            for (Node status : Tree.items(pod, "status", statuses(kind))) {
-                ids.put(Tree.text(status, "name"), Tree.text(status, "imageID"));
+            for (Node status : pod.items("status", statuses(kind))) {
+                ids.put(status.text("name"), status.text("imageID"));
             }
-            for (Node container : Tree.items(pod, "spec", kind)) {
-                add(Tree.text(container, "image"), ids.getOrDefault(Tree.text(container, "name"), ""));
+            for (Node container : pod.items("spec", kind)) {
+                add(container.text("image"), ids.getOrDefault(container.text("name"), ""));
             }
         }
     }

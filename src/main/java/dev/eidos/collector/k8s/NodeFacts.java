@@ -3,11 +3,9 @@ package dev.eidos.collector.k8s;
 import dev.eidos.collector.topology.ProviderId;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.measurement.Subtype;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type},
@@ -30,30 +28,30 @@ final class NodeFacts {
             "status.nodeInfo");
 
     static Subtype of(String subtype, Node node) {
-        Map<String, String> labels = Tree.texts(node, "metadata", "labels");
-        Subtype.Builder facts = Subtype.named(subtype).put("name", Tree.text(node, "metadata", "name"));
-        if (Tree.at(node, "spec") != null) {
-            String providerId = Tree.textOrNull(node, "spec", "providerID");
+        Map<String, String> labels = node.texts("metadata", "labels");
+        Subtype.Builder facts = Subtype.named(subtype).put("name", node.text("metadata", "name"));
+        if (node.at("spec") != null) {
+            String providerId = node.textOrNull("spec", "providerID");
             facts.put("provider", ProviderId.provider(providerId))
                     .put("provider-id", providerId)
-                    .put("unschedulable", Tree.flag(node, "spec", "unschedulable"));
+                    .put("unschedulable", node.flag("spec", "unschedulable"));
         }
         facts.put("instance-type", labels.get("node.kubernetes.io/instance-type"))
                 .put("region", labels.get("topology.kubernetes.io/region"))
                 .put("zone", labels.get("topology.kubernetes.io/zone"));
-        addInfo(facts, Tree.at(node, "status", "nodeInfo"));
-        addResources(facts, "capacity.", Tree.texts(node, "status", "capacity"));
-        addResources(facts, "allocatable.", Tree.texts(node, "status", "allocatable"));
+        addInfo(facts, node);
+        addResources(facts, "capacity.", node.texts("status", "capacity"));
+        addResources(facts, "allocatable.", node.texts("status", "allocatable"));
         return facts.build();
     }
 
-    private static void addInfo(Subtype.Builder facts, @Nullable Node info) {
-        facts.put("kubelet-version", Tree.textOrNull(info, "kubeletVersion"))
-                .put("container-runtime-version", Tree.textOrNull(info, "containerRuntimeVersion"))
-                .put("os-image", Tree.textOrNull(info, "osImage"))
-                .put("kernel-version", Tree.textOrNull(info, "kernelVersion"))
-                .put("operating-system", Tree.textOrNull(info, "operatingSystem"))
-                .put("architecture", Tree.textOrNull(info, "architecture"));
+    private static void addInfo(Subtype.Builder facts, Node node) {
+        facts.put("kubelet-version", node.textOrNull("status", "nodeInfo", "kubeletVersion"))
+                .put("container-runtime-version", node.textOrNull("status", "nodeInfo", "containerRuntimeVersion"))
+                .put("os-image", node.textOrNull("status", "nodeInfo", "osImage"))
+                .put("kernel-version", node.textOrNull("status", "nodeInfo", "kernelVersion"))
+                .put("operating-system", node.textOrNull("status", "nodeInfo", "operatingSystem"))
+                .put("architecture", node.textOrNull("status", "nodeInfo", "architecture"));
     }
 
     /** Quantities may be numbers as well as text. */

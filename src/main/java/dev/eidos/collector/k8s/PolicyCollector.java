@@ -2,7 +2,6 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ClusterConnection;
@@ -42,7 +41,7 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
         }
         for (Node policy : policies) {
             var flattened = new FlattenedSpec(policies.size() == 1 ? "" : name(policy) + ".");
-            flattened.addTo(subtype, Tree.at(policy, "spec"));
+            flattened.addTo(subtype, policy.at("spec"));
         }
         return List.of(subtype.build());
     }
@@ -58,7 +57,7 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
     }
 
     private static String name(Node policy) {
-        return Tree.text(policy, "metadata", "name");
+        return policy.text("metadata", "name");
     }
 
     private static EidosException noOperator(EidosException failure) {

@@ -1,7 +1,6 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,13 @@ record ClusterNode(String name, @Nullable String provider, Map<String, String> l
 
     /** Of a Node (v1 core). */
     static ClusterNode of(Node node) {
-        List<Taint> taints = Tree.items(node, "spec", "taints").stream()
-                .map(taint ->
-                        new Taint(Tree.text(taint, "key"), Tree.textOrNull(taint, "value"), Tree.text(taint, "effect")))
+        List<Taint> taints = node.items("spec", "taints").stream()
+                .map(taint -> new Taint(taint.text("key"), taint.textOrNull("value"), taint.text("effect")))
                 .toList();
         return new ClusterNode(
-                Tree.text(node, "metadata", "name"),
-                ProviderId.provider(Tree.textOrNull(node, "spec", "providerID")),
-                Tree.texts(node, "metadata", "labels"),
+                node.text("metadata", "name"),
+                ProviderId.provider(node.textOrNull("spec", "providerID")),
+                node.texts("metadata", "labels"),
                 taints);
     }
 

@@ -3,7 +3,6 @@ package dev.eidos.recipe.library;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Node;
 import dev.eidos.document.NodeBytes;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.LibraryFiles;
 import dev.eidos.recipe.OverlayHead;
 import java.io.IOException;
@@ -33,8 +32,8 @@ public final class EmbeddedFiles implements LibraryFiles {
         ByteBuffer in = ByteBuffer.wrap(index);
         this.content = Integer.BYTES + in.getInt();
         this.table = NodeBytes.read(in);
-        for (Node file : Tree.items(table, "files")) {
-            places.put(Tree.text(file, "path"), Tree.number(file, "at", -1));
+        for (Node file : table.items("files")) {
+            places.put(file.text("path"), file.number("at", -1));
         }
     }
 
@@ -46,7 +45,7 @@ public final class EmbeddedFiles implements LibraryFiles {
     public List<OverlayHead> overlays() {
         DocumentFields fields = new DocumentFields("library index", LibraryIndex.RESOURCE, _ -> {});
         List<OverlayHead> heads = new ArrayList<>();
-        for (Node head : Tree.items(table, "overlays")) {
+        for (Node head : table.items("overlays")) {
             heads.add(LibraryIndex.head(fields.mapping(head), fields));
         }
         return heads;

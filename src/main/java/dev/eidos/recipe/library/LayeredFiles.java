@@ -3,7 +3,6 @@ package dev.eidos.recipe.library;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.LibraryFiles;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.RecipeLibrary;
@@ -65,8 +64,8 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
             return above == null ? below : above;
         }
         Map<String, Node> components = new LinkedHashMap<>();
-        for (Node component : Tree.items(below, "components")) {
-            components.put(Tree.text(component, "name"), component);
+        for (Node component : below.items("components")) {
+            components.put(component.text("name"), component);
         }
         DocumentFields fields = new DocumentFields("component registry", upper.place(REGISTRY), _ -> {});
         Node.Mapping added = DocumentHeader.check(above, RecipeLibrary.REGISTRY_KIND, upper.place(REGISTRY));

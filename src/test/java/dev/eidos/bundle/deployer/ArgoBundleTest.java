@@ -29,8 +29,8 @@ class ArgoBundleTest {
                     .filter(application -> !YamlDocuments.name(application).equals("eidos-bundle"))
                     .collect(Collectors.toMap(
                             YamlDocuments::name,
-                            application -> Integer.parseInt(Tree.text(
-                                    application, "metadata", "annotations", "argocd.argoproj.io/sync-wave"))));
+                            application -> Integer.parseInt(
+                                    application.text("metadata", "annotations", "argocd.argoproj.io/sync-wave"))));
 
             // then
             assertThat(waves).hasSameSizeAs(plan.components());
@@ -55,13 +55,13 @@ class ArgoBundleTest {
         // then
         assertThat(sources).hasSize(4);
         assertThat(sources.get(0)).satisfies(source -> {
-            assertThat(Tree.text(source, "path")).isEqualTo("gpu/bundle/one/pre");
+            assertThat(source.text("path")).isEqualTo("gpu/bundle/one/pre");
             assertThat(wave(source)).isEqualTo("-1");
         });
         assertThat(Tree.text(sources.get(1), "chart")).isEqualTo("one");
         assertThat(Tree.text(sources.get(2), "ref")).isEqualTo("values");
         assertThat(sources.get(3)).satisfies(source -> {
-            assertThat(Tree.text(source, "path")).isEqualTo("gpu/bundle/one/post");
+            assertThat(source.text("path")).isEqualTo("gpu/bundle/one/post");
             assertThat(wave(source)).isEqualTo("1");
         });
         assertThat(Plans.text(files, "one/post/manifests/gateway.yaml")).isEqualTo(Plans.GATEWAY.text());
@@ -76,14 +76,14 @@ class ArgoBundleTest {
 
             // then
             for (Node application : applications(files)) {
-                for (Node source : Tree.items(application, "spec", "sources")) {
-                    for (Node file : Tree.items(source, "helm", "valueFiles")) {
-                        assertThat(paths).contains(Tree.text(file).replace("$values/gpu/bundle/", ""));
+                for (Node source : application.items("spec", "sources")) {
+                    for (Node file : source.items("helm", "valueFiles")) {
+                        assertThat(paths).contains(file.text().replace("$values/gpu/bundle/", ""));
                     }
-                    if (Tree.text(source, "repoURL").equals(Plans.IN_GIT.repoUrl())
-                            && Tree.text(source, "ref").isEmpty()) {
+                    if (source.text("repoURL").equals(Plans.IN_GIT.repoUrl())
+                            && source.text("ref").isEmpty()) {
                         assertThat(paths)
-                                .contains(Tree.text(source, "path").replace("gpu/bundle/", "") + "/kustomization.yaml");
+                                .contains(source.text("path").replace("gpu/bundle/", "") + "/kustomization.yaml");
                     }
                 }
             }
@@ -97,8 +97,8 @@ class ArgoBundleTest {
                 .getFirst();
 
         // then
-        assertThat(Tree.text(source, "repoURL")).isEqualTo("ghcr.io/nvidia");
-        assertThat(Tree.text(source, "chart")).isEqualTo("nvsentinel");
+        assertThat(source.text("repoURL")).isEqualTo("ghcr.io/nvidia");
+        assertThat(source.text("chart")).isEqualTo("nvsentinel");
     }
 
     @Test
@@ -109,9 +109,9 @@ class ArgoBundleTest {
 
         // then
         assertThat(sources).singleElement().satisfies(source -> {
-            assertThat(Tree.text(source, "repoURL")).isEqualTo("https://github.com/kubernetes-sigs/gateway-api");
-            assertThat(Tree.text(source, "path")).isEqualTo("config/crd");
-            assertThat(Tree.text(source, "targetRevision")).isEqualTo("v1.2.1");
+            assertThat(source.text("repoURL")).isEqualTo("https://github.com/kubernetes-sigs/gateway-api");
+            assertThat(source.text("path")).isEqualTo("config/crd");
+            assertThat(source.text("targetRevision")).isEqualTo("v1.2.1");
         });
     }
 
@@ -132,9 +132,9 @@ class ArgoBundleTest {
         Node child = YamlDocuments.of(Plans.text(files, "a/application.yaml")).getFirst();
 
         // then
-        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(root, "spec", "destination"))))
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(root.at("spec", "destination"))))
                 .isEqualTo("{\"server\":\"https://kubernetes.default.svc\",\"namespace\":\"argocd\"}");
-        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(child, "spec", "destination"))))
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(child.at("spec", "destination"))))
                 .isEqualTo("{\"" + key + "\":\"" + cluster + "\",\"namespace\":\"a-system\"}");
         assertThat(Plans.text(files, "README.md")).contains("to `" + cluster + "`");
     }
@@ -159,16 +159,16 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_OCI);
-        Node helm = Tree.at(sources(files, "kgateway").getFirst(), "helm");
+        Node helm = sources(files, "kgateway").getFirst().at("helm");
 
         // then
-        assertThat(Tree.flag(DocumentReader.read(Tree.text(helm, "values"), "values"), "inferenceExtension", "enabled"))
+        assertThat(DocumentReader.read(helm.text("values"), "values").flag("inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }
 
     private static String wave(Node source) {
-        return Tree.text(source, "kustomize", "commonAnnotations", "argocd.argoproj.io/sync-wave");
+        return source.text("kustomize", "commonAnnotations", "argocd.argoproj.io/sync-wave");
     }
 
     private static List<Node> sources(List<BundleFile> files, String name) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
@@ -95,9 +94,9 @@ class BundleNamesTest {
         // then
         List<String> inArgo = new ArrayList<>();
         for (Node application : applications) {
-            for (Node source : Tree.items(application, "spec", "sources")) {
-                if (!Tree.text(source, "chart").isEmpty()) {
-                    String release = Tree.text(source, "helm", "releaseName");
+            for (Node source : application.items("spec", "sources")) {
+                if (!source.text("chart").isEmpty()) {
+                    String release = source.text("helm", "releaseName");
                     assertThat(YamlDocuments.name(application)).isEqualTo("east-" + release);
                     inArgo.add(release);
                 }
@@ -105,9 +104,9 @@ class BundleNamesTest {
         }
         assertThat(inArgo).contains("gpu-operator");
         assertThat(releases).hasSameSizeAs(inArgo).allSatisfy(release -> {
-            assertThat(inArgo).contains(Tree.text(release, "spec", "releaseName"));
-            assertThat(Tree.text(release, "spec", "targetNamespace"))
-                    .isEqualTo(Tree.text(release, "spec", "storageNamespace"))
+            assertThat(inArgo).contains(release.text("spec", "releaseName"));
+            assertThat(release.text("spec", "targetNamespace"))
+                    .isEqualTo(release.text("spec", "storageNamespace"))
                     .doesNotContain("east");
         });
     }
@@ -163,13 +162,13 @@ class BundleNamesTest {
 
     /** An object's own name, and those of the objects that it names. */
     private static List<String> names(Node object) {
-        List<Node> naming = new ArrayList<>(List.of(Objects.requireNonNull(Tree.at(object, "metadata"))));
-        Stream.of(Tree.at(object, "spec", "sourceRef"), Tree.at(object, "spec", "chart", "spec", "sourceRef"))
+        List<Node> naming = new ArrayList<>(List.of(Objects.requireNonNull(object.at("metadata"))));
+        Stream.of(object.at("spec", "sourceRef"), object.at("spec", "chart", "spec", "sourceRef"))
                 .filter(Objects::nonNull)
                 .forEach(naming::add);
-        naming.addAll(Tree.items(object, "spec", "dependsOn"));
-        naming.addAll(Tree.items(object, "spec", "valuesFrom"));
-        return naming.stream().map(node -> Tree.text(node, "name")).toList();
+        naming.addAll(object.items("spec", "dependsOn"));
+        naming.addAll(object.items("spec", "valuesFrom"));
+        return naming.stream().map(node -> node.text("name")).toList();
     }
 
     private static List<BundleFile> withoutReadme(List<BundleFile> files) {
@@ -178,7 +177,7 @@ class BundleNamesTest {
 
     private static List<String> names(List<BundleFile> files) {
         return YamlDocuments.ofGroups(files, GROUPS).stream()
-                .map(object -> Tree.text(object, "kind") + "/" + YamlDocuments.name(object))
+                .map(object -> object.text("kind") + "/" + YamlDocuments.name(object))
                 .collect(Collectors.toList());
     }
 }

@@ -37,7 +37,7 @@ class FluxBundleTest {
                 Set<String> before = new HashSet<>();
                 for (Step step : unit.steps()) {
                     Node kustomization = Objects.requireNonNull(kustomizations.get(step.release()));
-                    assertThat(Tree.flag(kustomization, "spec", "wait")).isTrue();
+                    assertThat(kustomization.flag("spec", "wait")).isTrue();
                     assertThat(reachable(kustomization, kustomizations)).containsAll(before);
                     before.add(step.release());
                 }
@@ -60,21 +60,21 @@ class FluxBundleTest {
             List<BundleFile> files = Deployer.FLUX.files(plan, Plans.IN_GIT);
             Set<String> paths = files.stream().map(BundleFile::path).collect(Collectors.toSet());
             Set<String> sources = YamlDocuments.ofGroups(files, "source.toolkit.fluxcd.io/").stream()
-                    .map(source -> Tree.text(source, "kind") + "/" + YamlDocuments.name(source))
+                    .map(source -> source.text("kind") + "/" + YamlDocuments.name(source))
                     .collect(Collectors.toSet());
 
             // then
             kustomizations(files).values().forEach(kustomization -> {
-                Node reference = Tree.at(kustomization, "spec", "sourceRef");
+                Node reference = kustomization.at("spec", "sourceRef");
                 assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
                 if (Tree.text(reference, "name").equals("eidos-bundle")) {
-                    String path = Tree.text(kustomization, "spec", "path").replaceFirst("^\\./gpu/bundle/?", "");
+                    String path = kustomization.text("spec", "path").replaceFirst("^\\./gpu/bundle/?", "");
                     assertThat(paths).contains(path.isEmpty() ? "kustomization.yaml" : path + "/kustomization.yaml");
                 }
             });
             YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/").forEach(release -> {
-                Node reference = Tree.at(release, "spec", "chart", "spec", "sourceRef");
-                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
+                Node reference = release.at("spec", "chart", "spec", "sourceRef");
+                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
             });
         }
     }
@@ -94,13 +94,13 @@ class FluxBundleTest {
                 .isSorted();
         assertThat(namespaces)
                 .allSatisfy(namespace -> assertThat(
-                                Tree.text(namespace, "metadata", "annotations", "kustomize.toolkit.fluxcd.io/prune"))
+                                namespace.text("metadata", "annotations", "kustomize.toolkit.fluxcd.io/prune"))
                         .isEqualTo("disabled"));
         assertThat(Tree.items(
                         YamlDocuments.of(Plans.text(files, "kustomization.yaml"))
                                 .getFirst(),
                         "resources"))
-                .extracting(node -> Tree.text(node))
+                .extracting(node -> node.text())
                 .startsWith("namespaces.yaml", "sources.yaml");
     }
 
@@ -112,12 +112,12 @@ class FluxBundleTest {
                 .getFirst();
 
         // then
-        Node spec = Tree.at(release, "spec");
-        assertThat(Tree.text(spec, "targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(Tree.text(spec, "releaseName")).isEqualTo("kgateway");
-        assertThat(Tree.text(spec, "chart", "spec", "version")).isEqualTo("v2.0.0");
-        assertThat(Tree.text(spec, "install", "crds")).isEqualTo("CreateReplace");
-        assertThat(Tree.text(spec, "upgrade", "crds")).isEqualTo("CreateReplace");
+        Node spec = release.at("spec");
+        assertThat(spec.text("targetNamespace")).isEqualTo("kgateway-system");
+        assertThat(spec.text("releaseName")).isEqualTo("kgateway");
+        assertThat(spec.text("chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(spec.text("install", "crds")).isEqualTo("CreateReplace");
+        assertThat(spec.text("upgrade", "crds")).isEqualTo("CreateReplace");
     }
 
     @Test
@@ -169,8 +169,8 @@ class FluxBundleTest {
         Node source = YamlDocuments.of(Plans.text(files, "bundle.yaml")).getFirst();
 
         // then
-        assertThat(Tree.text(source, "spec", "url")).isEqualTo(expected);
-        assertThat(Tree.text(source, "spec", "ref", key)).isEqualTo(revision);
+        assertThat(source.text("spec", "url")).isEqualTo(expected);
+        assertThat(source.text("spec", "ref", key)).isEqualTo(revision);
     }
 
     @ParameterizedTest
@@ -186,7 +186,7 @@ class FluxBundleTest {
 
         // then
         Node source = YamlDocuments.of(Plans.text(files, "sources.yaml")).getFirst();
-        assertThat(JsonWriter.writeLine(Objects.requireNonNull(Tree.at(source, "spec", "ref"))))
+        assertThat(JsonWriter.writeLine(Objects.requireNonNull(source.at("spec", "ref"))))
                 .isEqualTo("{\"" + key + "\":\"" + tag + "\"}");
     }
 
@@ -219,8 +219,8 @@ class FluxBundleTest {
 
     private static Set<String> reachable(Node from, Map<String, Node> all) {
         Set<String> names = new HashSet<>();
-        for (Node dependency : Tree.items(from, "spec", "dependsOn")) {
-            String name = Tree.text(dependency, "name");
+        for (Node dependency : from.items("spec", "dependsOn")) {
+            String name = dependency.text("name");
             names.add(name);
             names.addAll(reachable(Objects.requireNonNull(all.get(name), name), all));
         }

@@ -7,7 +7,6 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,8 +155,8 @@ class ForeignToolsTest {
                     assertThat(YamlDocuments.of(objects))
                             .as(file.path())
                             .isNotEmpty()
-                            .allSatisfy(object ->
-                                    assertThat(Tree.text(object, "kind")).isNotEmpty());
+                            .allSatisfy(
+                                    object -> assertThat(object.text("kind")).isNotEmpty());
                 }
             }
         }
@@ -181,19 +180,19 @@ class ForeignToolsTest {
 
         // then
         Node values = objects.stream()
-                .filter(object -> Tree.text(object, "kind").equals("ConfigMap"))
+                .filter(object -> object.text("kind").equals("ConfigMap"))
                 .findFirst()
                 .orElseThrow();
         Node release = objects.stream()
-                .filter(object -> Tree.text(object, "kind").equals("HelmRelease"))
+                .filter(object -> object.text("kind").equals("HelmRelease"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Tree.text(values, "data", "values.yaml"))
+        assertThat(values.text("data", "values.yaml"))
                 .isEqualTo(Files.readString(component.resolve("values.yaml")))
                 .contains("emptyDir: null");
         assertThat(YamlDocuments.name(values)).startsWith("east-kube-prometheus-stack-values-");
-        assertThat(Tree.items(release, "spec", "valuesFrom"))
-                .extracting(from -> Tree.text(from, "name"))
+        assertThat(release.items("spec", "valuesFrom"))
+                .extracting(from -> from.text("name"))
                 .containsExactly(YamlDocuments.name(values));
     }
 

@@ -26,11 +26,11 @@ class HelmfileBundleTest {
             for (Node release : releases(plan)) {
                 // then
                 assertThat(before)
-                        .as(Tree.text(release, "name"))
-                        .containsAll(Tree.items(release, "needs").stream()
-                                .map(need -> Tree.text(need))
+                        .as(release.text("name"))
+                        .containsAll(release.items("needs").stream()
+                                .map(need -> need.text())
                                 .toList());
-                before.add(Tree.text(release, "namespace") + "/" + Tree.text(release, "name"));
+                before.add(release.text("namespace") + "/" + release.text("name"));
             }
             assertThat(before).hasSize((int) InstallPlan.of(plan).units().stream()
                     .mapToLong(unit -> unit.steps().size())
@@ -49,7 +49,7 @@ class HelmfileBundleTest {
 
         // then
         assertThat(releases)
-                .extracting(node -> Tree.text(node, "name"))
+                .extracting(node -> node.text("name"))
                 .containsExactly("base", "base-post", "top-pre", "top");
         assertThat(releases)
                 .extracting(HelmfileBundleTest::needs)
@@ -68,22 +68,22 @@ class HelmfileBundleTest {
             Set<String> paths = files.stream().map(BundleFile::path).collect(Collectors.toSet());
             Node helmfile = YamlDocuments.of(Plans.text(files, "helmfile.yaml")).getFirst();
             Set<String> repositories = new HashSet<>();
-            Tree.items(helmfile, "repositories")
-                    .forEach(repository -> assertThat(repositories.add(Tree.text(repository, "name")))
+            helmfile.items("repositories")
+                    .forEach(repository -> assertThat(repositories.add(repository.text("name")))
                             .isTrue());
 
             // then
-            for (Node release : Tree.items(helmfile, "releases")) {
-                String chart = Tree.text(release, "chart");
+            for (Node release : helmfile.items("releases")) {
+                String chart = release.text("chart");
                 if (chart.startsWith("./")) {
                     assertThat(paths)
                             .containsAnyOf(
                                     chart.substring(2) + "/Chart.yaml", chart.substring(2) + "/kustomization.yaml");
                 } else {
                     assertThat(repositories).contains(chart.substring(0, chart.indexOf('/')));
-                    assertThat(Tree.text(release, "version")).isNotEmpty();
+                    assertThat(release.text("version")).isNotEmpty();
                 }
-                Tree.items(release, "values").forEach(file -> assertThat(paths).contains(Tree.text(file)));
+                release.items("values").forEach(file -> assertThat(paths).contains(file.text()));
             }
         }
     }
@@ -98,7 +98,7 @@ class HelmfileBundleTest {
             assertThat(text).doesNotContain("{{");
             releases(plan)
                     .forEach(release -> assertThat(RELEASE_FIELDS)
-                            .containsAll(Tree.entries(release).keySet()));
+                            .containsAll(release.entries().keySet()));
         }
     }
 
@@ -111,19 +111,17 @@ class HelmfileBundleTest {
                 .getFirst();
 
         // then
-        assertThat(Tree.items(helmfile, "repositories"))
-                .filteredOn(repository -> Tree.text(repository, "name").equals("nvsentinel"))
+        assertThat(helmfile.items("repositories"))
+                .filteredOn(repository -> repository.text("name").equals("nvsentinel"))
                 .singleElement()
                 .satisfies(repository -> {
-                    assertThat(Tree.text(repository, "url")).isEqualTo("ghcr.io/nvidia");
-                    assertThat(Tree.flag(repository, "oci")).isTrue();
+                    assertThat(repository.text("url")).isEqualTo("ghcr.io/nvidia");
+                    assertThat(repository.flag("oci")).isTrue();
                 });
     }
 
     private static List<String> needs(Node release) {
-        return Tree.items(release, "needs").stream()
-                .map(need -> Tree.text(need))
-                .toList();
+        return release.items("needs").stream().map(need -> need.text()).toList();
     }
 
     private static List<Node> releases(BundlePlan plan) {

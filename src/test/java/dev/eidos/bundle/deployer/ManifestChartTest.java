@@ -7,7 +7,6 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.Manifest;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +42,9 @@ class ManifestChartTest {
         // then
         assertThat(rendered)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("at")
-                .extracting(node -> Tree.text(node, "kind"))
+                .extracting(node -> node.text("kind"))
                 .containsExactlyInAnyOrder("ConfigMap", "ResourceQuota");
-        assertThat(rendered.stream()
-                        .map(node -> Tree.text(node, "data", "summary"))
-                        .filter(text -> !text.isEmpty()))
+        assertThat(rendered.stream().map(node -> node.text("data", "summary")).filter(text -> !text.isEmpty()))
                 .containsExactly("{{ $labels.node }} has {{ .Values.secret }} {{- range }} }}");
     }
 
@@ -110,7 +107,7 @@ class ManifestChartTest {
                 Node shown = YamlDocuments.of(rendered).getFirst();
 
                 // then
-                assertThat(DocumentReader.read(Tree.text(shown, "data", "values"), unit.name()))
+                assertThat(DocumentReader.read(shown.text("data", "values"), unit.name()))
                         .as(unit.name())
                         .usingRecursiveComparison()
                         .ignoringFieldsMatchingRegexes(".*at")

@@ -9,7 +9,6 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.Manifest;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,14 +55,14 @@ class TemplateChartTest {
         List<Node> rendered = render("my-shop/rendered");
 
         // then
-        assertThat(rendered).extracting(node -> Tree.text(node, "kind")).containsExactlyInAnyOrder("Gateway", "Plain");
+        assertThat(rendered).extracting(node -> node.text("kind")).containsExactlyInAnyOrder("Gateway", "Plain");
         Node gateway = rendered.stream()
-                .filter(node -> Tree.text(node, "kind").equals("Gateway"))
+                .filter(node -> node.text("kind").equals("Gateway"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Tree.text(gateway, "metadata", "name")).isEqualTo("corner");
-        assertThat(Tree.text(gateway, "metadata", "namespace")).isEqualTo("stage");
-        assertThat(Tree.texts(gateway, "metadata", "labels"))
+        assertThat(gateway.text("metadata", "name")).isEqualTo("corner");
+        assertThat(gateway.text("metadata", "namespace")).isEqualTo("stage");
+        assertThat(gateway.texts("metadata", "labels"))
                 .containsEntry("app.kubernetes.io/managed-by", "Helm")
                 .containsEntry("helm.sh/chart", "my-shop-rendered-0.1.0");
     }
@@ -75,9 +74,7 @@ class TemplateChartTest {
         Plans.write(TemplateChart.files(step, unit("{enabled: false}", step)), folder);
 
         // then
-        assertThat(render("my-shop"))
-                .extracting(node -> Tree.text(node, "kind"))
-                .containsExactly("Plain");
+        assertThat(render("my-shop")).extracting(node -> node.text("kind")).containsExactly("Plain");
     }
 
     @Test
@@ -115,9 +112,9 @@ class TemplateChartTest {
                 .map(file -> DocumentReader.read(file.text(), file.path()))
                 .findFirst()
                 .orElseThrow();
-        Node source = Tree.items(application, "spec", "sources").getFirst();
-        assertThat(Tree.text(source, "path")).isEqualTo("my-shop");
-        assertThat(Tree.text(source, "helm", "releaseName")).isEqualTo("my-shop");
+        Node source = application.items("spec", "sources").getFirst();
+        assertThat(source.text("path")).isEqualTo("my-shop");
+        assertThat(source.text("helm", "releaseName")).isEqualTo("my-shop");
         assertThat(files).extracting(BundleFile::path).contains("my-shop/Chart.yaml", "my-shop/values.yaml");
     }
 
@@ -133,11 +130,9 @@ class TemplateChartTest {
                 .map(file -> DocumentReader.read(file.text(), file.path()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Tree.text(release, "spec", "chart", "spec", "chart")).isEqualTo("./my-shop");
-        assertThat(Tree.text(release, "spec", "chart", "spec", "reconcileStrategy"))
-                .isEqualTo("Revision");
-        assertThat(Tree.text(release, "spec", "chart", "spec", "sourceRef", "kind"))
-                .isEqualTo("GitRepository");
+        assertThat(release.text("spec", "chart", "spec", "chart")).isEqualTo("./my-shop");
+        assertThat(release.text("spec", "chart", "spec", "reconcileStrategy")).isEqualTo("Revision");
+        assertThat(release.text("spec", "chart", "spec", "sourceRef", "kind")).isEqualTo("GitRepository");
     }
 
     @Test

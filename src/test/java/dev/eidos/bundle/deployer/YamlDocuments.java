@@ -3,7 +3,6 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +27,11 @@ final class YamlDocuments {
                         && !file.path().endsWith("values.yaml"))
                 .flatMap(file -> of(file.text()).stream())
                 .filter(node -> Stream.of(groups)
-                        .anyMatch(group -> Tree.text(node, "apiVersion").startsWith(group)))
+                        .anyMatch(group -> node.text("apiVersion").startsWith(group)))
                 .toList();
     }
 
     static String name(Node object) {
-        return Tree.text(object, "metadata", "name");
+        return object.text("metadata", "name");
     }
 }

@@ -9,7 +9,6 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.trust.BundleVerifier;
 import dev.eidos.bundle.trust.SealedBundle;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;
@@ -105,8 +104,7 @@ class OciRegistryTest {
     void theManifestIsThatOfAnArtifact() {
         // when
         String json = new String(registry.stored("/v2/org/bundle/manifests/v1"), UTF_8);
-        String layer =
-                Tree.text(Tree.items(DocumentReader.read(json, "m"), "layers").getFirst(), "digest");
+        String layer = DocumentReader.read(json, "m").items("layers").getFirst().text("digest");
 
         // then
         assertThat(json)

@@ -6,7 +6,6 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import dev.eidos.recipe.ComponentRef;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -134,8 +133,8 @@ class SupplyListTest {
         Node bom = DocumentReader.read(SupplyList.files(everything()).get(2).text(), "sbom.cdx.json");
 
         // then
-        assertThat(Tree.items(bom, "components"))
-                .extracting(item -> Tree.text(item, "type") + " " + Tree.text(item, "purl"))
+        assertThat(bom.items("components"))
+                .extracting(item -> item.text("type") + " " + item.text("purl"))
                 .containsExactly(
                         "application pkg:helm/operator@v1.0.0?repository_url=https:%2F%2Fcharts.example.com",
                         "application pkg:github/kubernetes-sigs/gateway-api@v1.2.1#config/crd",
@@ -143,13 +142,13 @@ class SupplyListTest {
                         "application ",
                         "container pkg:oci/busybox?repository_url=docker.io%2Flibrary%2Fbusybox&tag=1",
                         "container pkg:oci/a@" + DIGEST + "?repository_url=quay.io%2Fx%2Fa&tag=1");
-        assertThat(Tree.items(bom, "dependencies"))
-                .extracting(item -> Tree.text(item, "ref") + " "
-                        + Tree.items(item, "dependsOn").stream().map(Tree::text).toList())
+        assertThat(bom.items("dependencies"))
+                .extracting(item -> item.text("ref") + " "
+                        + item.items("dependsOn").stream().map(Node::text).toList())
                 .contains(
                         "component:operator [component:crds, image:quay.io/x/a:1@" + DIGEST + "]",
                         "component:m [image:docker.io/library/busybox:1]");
-        assertThat(Tree.text(bom, "metadata", "component", "name")).isEqualTo("eidos-bundle");
+        assertThat(bom.text("metadata", "component", "name")).isEqualTo("eidos-bundle");
     }
 
     private static BundlePlan everything() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;
@@ -332,7 +331,7 @@ class HelmSetTest {
                     .filter(shown -> shown.startsWith("values: "))
                     .findFirst()
                     .orElseThrow();
-            String json = Tree.text(DocumentReader.read(line, "helm"), "values");
+            String json = DocumentReader.read(line, "helm").text("values");
             return Trees.json(DocumentReader.read(json, "helm"));
         } catch (IllegalStateException e) {
             return String.valueOf(e.getMessage());
