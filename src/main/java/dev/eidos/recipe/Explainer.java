@@ -12,7 +12,11 @@ public final class Explainer {
 
     private Explainer() {}
 
-    /** @param library that the recipe was made of; asked for the components' values files alone */
+    /**
+     * The explanation of a resolution.
+     *
+     * @param library that the recipe was made of; asked for the components' values files alone
+     */
     public static Explanation explain(Resolution resolution, RecipeLibrary library) {
         var explainer = new Explainer();
         List<Layer> layers = resolution.provenance().layers();
