@@ -162,7 +162,7 @@ class ArgoBundleTest {
         Node helm = sources(files, "kgateway").getFirst().at("helm");
 
         // then
-        assertThat(DocumentReader.read(helm.text("values"), "values").flag("inferenceExtension", "enabled"))
+        assertThat(DocumentReader.read(Tree.text(helm, "values"), "values").flag("inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }

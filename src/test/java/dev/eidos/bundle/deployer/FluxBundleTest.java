@@ -74,7 +74,7 @@ class FluxBundleTest {
             });
             YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/").forEach(release -> {
                 Node reference = release.at("spec", "chart", "spec", "sourceRef");
-                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
+                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
             });
         }
     }
@@ -113,11 +113,11 @@ class FluxBundleTest {
 
         // then
         Node spec = release.at("spec");
-        assertThat(spec.text("targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(spec.text("releaseName")).isEqualTo("kgateway");
-        assertThat(spec.text("chart", "spec", "version")).isEqualTo("v2.0.0");
-        assertThat(spec.text("install", "crds")).isEqualTo("CreateReplace");
-        assertThat(spec.text("upgrade", "crds")).isEqualTo("CreateReplace");
+        assertThat(Tree.text(spec, "targetNamespace")).isEqualTo("kgateway-system");
+        assertThat(Tree.text(spec, "releaseName")).isEqualTo("kgateway");
+        assertThat(Tree.text(spec, "chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(Tree.text(spec, "install", "crds")).isEqualTo("CreateReplace");
+        assertThat(Tree.text(spec, "upgrade", "crds")).isEqualTo("CreateReplace");
     }
 
     @Test
