@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a snapshot of a node of a cluster: one run, from the look before anything is written to the clean-up.
  *
  * <pre>{@code
- * try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+ * try (ApiClient api = access.open(Patience.LASTING)) {
  *     var deployer = new Deployer(config, api, AgentListener.SILENT);
  *     try {
  *         deployer.deploy();

@@ -157,7 +157,7 @@ public final class LeftoverCleanup {
                 Optional.of(sent(
                         leftover,
                         leftover.runId().isEmpty()
-                                ? Removals.request(resource, leftover.identity())
+                                ? ApiRequest.delete(resource, leftover.identity())
                                 : ApiRequest.delete(
                                         resource, leftover.identity().uid())));
             case Leftover.Fate.Release release ->

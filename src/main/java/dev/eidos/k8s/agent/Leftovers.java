@@ -4,6 +4,7 @@ import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.Identity;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,9 +8,11 @@ import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.Identity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -22,16 +24,22 @@ final class RbacApply {
     private static final Duration WAIT = Duration.ofMillis(100);
 
     private final ApiClient client;
-    private final Look look;
+    private final Map<ObjectKind, RbacDecision> decisions;
 
-    private RbacApply(ApiClient client, Look look) {
+    private RbacApply(ApiClient client, Map<ObjectKind, RbacDecision> decisions) {
         this.client = client;
-        this.look = look;
+        this.decisions = decisions;
     }
 
-    /** Sends nothing where everything is in place. The result is what was not there before. */
-    static List<Created> apply(ApiClient client, AgentManifests manifests, Look look) throws InterruptedException {
-        var apply = new RbacApply(client, look);
+    /**
+     * Sends nothing where everything is in place.
+     *
+     * @param decisions what has been decided by what was there a moment ago
+     * @return what was not there before
+     */
+    static List<Created> apply(ApiClient client, AgentManifests manifests, Map<ObjectKind, RbacDecision> decisions)
+            throws InterruptedException {
+        var apply = new RbacApply(client, decisions);
         List<Created> created = new ArrayList<>();
         created.addAll(apply.settle(List.of(manifests.namespace())));
         // a binding to a role that is not there yet is refused to whoever may not "bind" everything
@@ -43,7 +51,7 @@ final class RbacApply {
     private List<Created> settle(List<Manifest> wanted) throws InterruptedException {
         List<Callable<Optional<Created>>> tasks = new ArrayList<>();
         for (Manifest manifest : wanted) {
-            RbacDecision decision = look.decisions().get(manifest.kind());
+            RbacDecision decision = decisions.get(manifest.kind());
             if (decision != null && !(decision instanceof RbacDecision.Reuse)) {
                 tasks.add(() -> settle(manifest, decision));
             }
@@ -80,7 +88,7 @@ final class RbacApply {
                     }
                 }
                 case RbacDecision.Replace(Identity found, Manifest manifest) -> {
-                    switch (client.send(cannot("replace", wanted), Removals.request(wanted.resource(), found))) {
+                    switch (client.send(cannot("replace", wanted), ApiRequest.delete(wanted.resource(), found))) {
                         case ApiAnswer.Done done -> {
                             decision = new RbacDecision.Create(manifest);
                             continue;

@@ -7,6 +7,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class RbacCleanup {
                                 ? new Outcome.Gone()
                                 : new Outcome.Kept(kept(wanted, reason, false));
                     }
-                    case RbacRemoval.Delete(Identity found) -> request = Removals.request(wanted.resource(), found);
+                    case RbacRemoval.Delete(Identity found) -> request = ApiRequest.delete(wanted.resource(), found);
                     case RbacRemoval.RemoveSubject(Manifest changed) ->
                         request = ApiRequest.replace(changed.resource(), changed.document());
                 }

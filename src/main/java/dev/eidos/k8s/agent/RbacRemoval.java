@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.Identity;
 import java.util.Optional;
 
 /** What clean-up does about an object that outlives a run, given what the cluster has. */

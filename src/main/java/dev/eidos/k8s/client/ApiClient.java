@@ -44,14 +44,6 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         this.patience = patience;
     }
 
-    /** Reads kubeconfig and credentials; nothing is sent yet. */
-    public static ApiClient open(ClusterAccess access, Patience patience) {
-        if (access instanceof ClusterAccess.None none) {
-            throw none.failure();
-        }
-        return over(ClusterTransport.open(access), patience);
-    }
-
     /** Over a connection that the caller brings, and that is closed with this client. */
     public static ApiClient over(Transport transport, Patience patience) {
         return new ApiClient(new OneConnection(transport), patience);

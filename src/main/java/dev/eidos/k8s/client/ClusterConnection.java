@@ -75,7 +75,7 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
      */
     public synchronized void configure() {
         if (client == null) {
-            client = open();
+            client = access.open(patience);
         }
     }
 
@@ -114,14 +114,6 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
             unreachable = e;
             throw e;
         }
-    }
-
-    private ApiClient open() {
-        // decided here, because ApiClient's mere verification loads the client library
-        if (access instanceof ClusterAccess.None none) {
-            throw none.failure();
-        }
-        return ApiClient.open(access, patience);
     }
 
     /** A server that refuses to tell its version is reached all the same. */

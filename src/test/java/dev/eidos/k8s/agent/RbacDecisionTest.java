@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.Identity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
