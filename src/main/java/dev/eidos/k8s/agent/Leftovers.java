@@ -51,7 +51,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
         if (isGoing(job)) {
             return new Leftover.Fate.Keep("it is being deleted");
         }
-        if (ActiveRuns.isActive(job)) {
+        if (JobState.isAtWork(job)) {
             return query.force()
                     ? new Leftover.Fate.Remove("active, and --force was given")
                     : new Leftover.Fate.Keep("active");

@@ -43,12 +43,12 @@ record Observed(
     }
 
     Observed withJob(Watched seen, Instant now) {
-        boolean same = isActive(seen) == isActive(job);
+        boolean same = hasEnded(seen) == hasEnded(job);
         return new Observed(uid, runId, seen, pod, node, result, events, since, same ? jobSince : now);
     }
 
-    private static boolean isActive(Watched job) {
-        return job instanceof Watched.Present(Node object) && JobState.isActive(object);
+    private static boolean hasEnded(Watched job) {
+        return job instanceof Watched.Present(Node object) && JobState.hasEnded(object);
     }
 
     /** Only the pod that the Job's own controller made counts, whatever labels others have. */

@@ -57,7 +57,16 @@ public record PagedList(ApiRequest collection, Selection wanted) {
 
     /** Adds every item to what {@code empty} gives. */
     public <A> A fold(ApiCalls cluster, Supplier<A> empty, BiConsumer<A, Node> add) throws InterruptedException {
-        String what = "cannot list " + collection.object();
+        return fold(cluster, "cannot list " + collection.object(), empty, add);
+    }
+
+    /**
+     * Adds every item to what {@code empty} gives.
+     *
+     * @param what is tried, such as {@code cannot list nodes}
+     */
+    public <A> A fold(ApiCalls cluster, String what, Supplier<A> empty, BiConsumer<A, Node> add)
+            throws InterruptedException {
         return switch (read(cluster, what, empty, add)) {
             case Outcome.Whole<A>(A all) -> all;
             case Outcome.Refused<A>(ApiStatus status) -> throw ApiErrors.of(what, collection.object(), status);
