@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentSourceTest {
     private static DocumentSource source(String configMap) {
-        ApiCalls cluster =
-                (_, _, _) -> new ApiAnswer.Done((Node.Mapping) DocumentReader.read(configMap, "answer"));
+        ApiCalls cluster = (_, _, _) -> new ApiAnswer.Done((Node.Mapping) DocumentReader.read(configMap, "answer"));
         return new DocumentSource(
                 new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)),
                 () -> cluster,

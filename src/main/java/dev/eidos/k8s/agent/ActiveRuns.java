@@ -29,8 +29,8 @@ final class ActiveRuns {
         ApiRequest list = ApiRequest.get(own.collectionPath(), "jobs in " + config.namespace())
                 .with("labelSelector", Labels.selector(null));
         try {
-            List<Node> jobs = PagedList.of(list)
-                    .fold(client, "cannot look for other runs", ArrayList<Node>::new, List::add);
+            List<Node> jobs =
+                    PagedList.of(list).fold(client, "cannot look for other runs", ArrayList<Node>::new, List::add);
             return jobs.stream()
                     .filter(job -> JobState.isAtWork(job) && !isOf(own, job))
                     .findFirst()

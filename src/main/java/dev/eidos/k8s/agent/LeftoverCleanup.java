@@ -83,8 +83,7 @@ public final class LeftoverCleanup {
         return found;
     }
 
-    private LeftoverQuery within(LeftoverSearch search, Consumer<String> warnings)
-            throws InterruptedException {
+    private LeftoverQuery within(LeftoverSearch search, Consumer<String> warnings) throws InterruptedException {
         if (asked.namespace().isPresent()
                 || search.list("batch", "jobs", Optional.empty()) instanceof LeftoverSearch.Found.Items) {
             return asked;
@@ -108,8 +107,9 @@ public final class LeftoverCleanup {
             throws InterruptedException {
         var search = new LeftoverSearch(api, Labels.selector(null));
         // of all runs: RBAC is not one run's
-        List<Node> jobs =
-                query.run().isEmpty() ? jobsOfQuery : visible(search.list("batch", "jobs", query.namespace()), warnings);
+        List<Node> jobs = query.run().isEmpty()
+                ? jobsOfQuery
+                : visible(search.list("batch", "jobs", query.namespace()), warnings);
         Optional<String> active = jobs.stream()
                 .filter(JobState::isAtWork)
                 .map(job -> Leftovers.leftover("batch", "jobs", job, new Leftover.Fate.Keep("active")))
@@ -120,8 +120,11 @@ public final class LeftoverCleanup {
         for (ObjectKind kind : RBAC_KINDS) {
             found.put(
                     kind,
-                    visible(search.list(
-                            kind.group(), kind.plural(), kind.isNamespaced() ? query.namespace() : Optional.empty()),
+                    visible(
+                            search.list(
+                                    kind.group(),
+                                    kind.plural(),
+                                    kind.isNamespaced() ? query.namespace() : Optional.empty()),
                             warnings));
         }
         return new LeftoverRbac(query.namespace(), active).of(found);

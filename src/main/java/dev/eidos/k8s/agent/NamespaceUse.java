@@ -41,8 +41,8 @@ final class NamespaceUse {
 
     private Optional<String> foreign(ApiResource any) throws InterruptedException {
         ApiRequest list = ApiRequest.get(any.collection(), any.plural() + " in " + config.namespace());
-        List<Node> items = PagedList.of(list)
-                .fold(client, "cannot look into the namespace", ArrayList<Node>::new, List::add);
+        List<Node> items =
+                PagedList.of(list).fold(client, "cannot look into the namespace", ArrayList<Node>::new, List::add);
         return items.stream()
                 .filter(item -> !ActiveRuns.isOf(manifests.job(), item))
                 .map(item -> any.plural() + "/" + Tree.text(item, "metadata", "name"))

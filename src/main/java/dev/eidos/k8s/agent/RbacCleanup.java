@@ -117,8 +117,8 @@ final class RbacCleanup {
         }
     }
 
-    private Contention.Tried<Outcome> attempt(
-            Manifest wanted, Function<Optional<Node.Mapping>, RbacRemoval> decide) throws InterruptedException {
+    private Contention.Tried<Outcome> attempt(Manifest wanted, Function<Optional<Node.Mapping>, RbacRemoval> decide)
+            throws InterruptedException {
         ApiRequest get = ApiRequest.get(wanted.resource());
         Sight sight = Sight.of(get, client.send(WHAT, get));
         if (sight instanceof Sight.Hidden) {

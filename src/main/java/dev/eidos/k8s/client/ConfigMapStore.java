@@ -72,8 +72,7 @@ public final class ConfigMapStore {
             String uid = Tree.text(first, "metadata", "uid");
             for (int n = 1; n <= parts.size(); n++) {
                 ConfigMapUri part = ConfigMapManifest.part(uri, n);
-                cluster.call(
-                        WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+                cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
             }
         }
     }

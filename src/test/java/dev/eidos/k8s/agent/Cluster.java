@@ -77,7 +77,8 @@ final class Cluster implements AutoCloseable {
 
     List<Created> apply(AgentConfig config) throws InterruptedException {
         AgentManifests manifests = manifests(config);
-        return RbacApply.apply(client, manifests, Look.at(client, config, manifests).decisions());
+        return RbacApply.apply(
+                client, manifests, Look.at(client, config, manifests).decisions());
     }
 
     RemovedRbac remove(AgentConfig config) throws InterruptedException {

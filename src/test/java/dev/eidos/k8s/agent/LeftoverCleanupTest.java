@@ -90,12 +90,15 @@ class LeftoverCleanupTest {
         List<LeftoverCleanup.Outcome> outcomes = removeAfter(Optional.of("gpu-operator"), this::joinTheBinding);
 
         // then
-        assertThat(outcomes.stream().filter(outcome -> outcome.leftover().resource().plural().equals("clusterrolebindings")))
+        assertThat(outcomes.stream()
+                        .filter(outcome ->
+                                outcome.leftover().resource().plural().equals("clusterrolebindings")))
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome.failure()).isEmpty());
         assertThat(Tree.items(cluster.at(BINDING), "subjects"))
                 .singleElement()
-                .satisfies(subject -> assertThat(Tree.text(subject, "namespace")).isEqualTo("elsewhere"));
+                .satisfies(
+                        subject -> assertThat(Tree.text(subject, "namespace")).isEqualTo("elsewhere"));
     }
 
     @Test

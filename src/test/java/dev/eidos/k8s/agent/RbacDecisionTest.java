@@ -148,7 +148,9 @@ class RbacDecisionTest {
         assertThat(RbacRemoval.of(binding, shared))
                 .isInstanceOfSatisfying(
                         RbacRemoval.RemoveSubject.class,
-                        remove -> assertThat(namespaces(new Manifest(binding.kind(), binding.namespace(), binding.name(), remove.changed()))).containsExactly("b"));
+                        remove -> assertThat(namespaces(new Manifest(
+                                        binding.kind(), binding.namespace(), binding.name(), remove.changed())))
+                                .containsExactly("b"));
         assertThat(RbacRemoval.of(binding, others)).isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.of(binding, Optional.of(foreign(binding)))).isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.of(binding, Optional.empty())).isInstanceOf(RbacRemoval.Keep.class);
@@ -169,7 +171,8 @@ class RbacDecisionTest {
         assertThat(RbacRemoval.ofRole(role, delete, binding)).isEqualTo(delete);
         assertThat(RbacRemoval.ofRole(role, keep, Optional.empty())).isEqualTo(delete);
         assertThat(RbacRemoval.ofRole(role, keep, binding)).isEqualTo(keep);
-        assertThat(RbacRemoval.ofRole(role, new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()), binding))
+        assertThat(RbacRemoval.ofRole(
+                        role, new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()), binding))
                 .isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), delete, binding))
                 .isInstanceOf(RbacRemoval.Keep.class);
