@@ -99,7 +99,7 @@ final class AgentCleanupCommand implements CliCommand {
                 kubeconfig == null ? null : Path.of(kubeconfig),
                 options.matchedOptionValue("--context", null));
         boolean dryRun = options.hasMatchedOption("--dry-run");
-        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+        try (ApiClient api = access.open(Patience.LASTING)) {
             var lines = new ProgressLines(session, AgentOptions.Progress.PLAIN, false);
             var cleanup = new LeftoverCleanup(api, query, lines::warning);
             List<Leftover> found = cleanup.find();

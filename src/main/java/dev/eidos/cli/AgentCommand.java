@@ -50,7 +50,7 @@ final class AgentCommand {
             new OutputFile(path).check();
         }
         var access = ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context());
-        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+        try (ApiClient api = access.open(Patience.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
         }
     }

@@ -123,7 +123,7 @@ class EmbeddingExampleTest {
         // when
         AgentResult result;
         ClusterAccess access = ClusterAccess.find(Map.of("KUBECONFIG", kubeconfig.toString()), null, null);
-        try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+        try (ApiClient api = access.open(Patience.LASTING)) {
             result = snapshot(api);
         }
 

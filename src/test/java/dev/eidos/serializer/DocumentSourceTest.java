@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Node;
+import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiCalls;
 import dev.eidos.k8s.client.ConfigMapUri;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentSourceTest {
     private static DocumentSource source(String configMap) {
-        ApiCalls cluster = (_, _) -> (Node.Mapping) DocumentReader.read(configMap, "answer");
+        ApiCalls cluster = (_, _, _) -> new ApiAnswer.Done((Node.Mapping) DocumentReader.read(configMap, "answer"));
         return new DocumentSource(
                 new ByteArrayInputStream("from: stdin".getBytes(StandardCharsets.UTF_8)),
                 () -> cluster,

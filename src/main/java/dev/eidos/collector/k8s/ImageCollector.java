@@ -33,6 +33,6 @@ record ImageCollector(ClusterConnection cluster) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        return List.of(PODS.fold(cluster, Images::new, Images::add).toSubtype(name()));
+        return List.of(cluster.list(PODS, Images::new, Images::add).toSubtype(name()));
     }
 }

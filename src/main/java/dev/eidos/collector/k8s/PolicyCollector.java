@@ -48,7 +48,7 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
 
     private List<Node> list() {
         try {
-            List<Node> policies = POLICIES.fold(cluster, ArrayList<Node>::new, List::add);
+            List<Node> policies = cluster.list(POLICIES, ArrayList<Node>::new, List::add);
             policies.sort(Comparator.comparing(PolicyCollector::name));
             return policies;
         } catch (EidosException e) {

@@ -25,7 +25,7 @@ public final class ClusterNodes {
         }
         if (topology == null) {
             try {
-                topology = NODES.fold(cluster, Topology::new, (all, node) -> all.add(ClusterNode.of(node)));
+                topology = cluster.list(NODES, Topology::new, (all, node) -> all.add(ClusterNode.of(node)));
             } catch (EidosException e) {
                 failure = e;
                 throw e;

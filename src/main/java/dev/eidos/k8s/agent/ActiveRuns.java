@@ -6,6 +6,8 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.PagedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,23 +29,16 @@ final class ActiveRuns {
         ApiRequest list = ApiRequest.get(own.collectionPath(), "jobs in " + config.namespace())
                 .with("labelSelector", Labels.selector(null));
         try {
-            List<Node> jobs = Tree.items(client.call("cannot look for other runs", list), "items");
+            List<Node> jobs =
+                    PagedList.of(list).fold(client, "cannot look for other runs", ArrayList<Node>::new, List::add);
             return jobs.stream()
-                    .filter(job -> isActive(job) && !isOf(own, job))
+                    .filter(job -> JobState.isAtWork(job) && !isOf(own, job))
                     .findFirst()
                     .map(job -> new RemovedRbac.Kept(
                             own.resource(), "another run is active: Job " + Tree.text(job, "metadata", "name"), false));
         } catch (EidosException e) {
             return Optional.of(new RemovedRbac.Kept(own.resource(), String.valueOf(e.getMessage()), true));
         }
-    }
-
-    /** Neither ended nor on its way out: two runs that end at once must not leave the objects to each other. */
-    static boolean isActive(Node job) {
-        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty()
-                && Tree.items(job, "status", "conditions").stream()
-                        .noneMatch(condition -> Tree.text(condition, "status").equals("True")
-                                && List.of("Complete", "Failed").contains(Tree.text(condition, "type")));
     }
 
     /** Whether an object belongs to the same run. */

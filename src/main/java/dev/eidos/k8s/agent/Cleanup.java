@@ -49,8 +49,9 @@ final class Cleanup {
     private void remove(Ledger.Entry entry) throws InterruptedException {
         ApiResource resource = entry.resource();
         try {
-            switch (api.send(
-                    "cannot delete it", ApiRequest.delete(resource, entry.uid().isEmpty() ? null : entry.uid()))) {
+            ApiRequest delete =
+                    entry.uid().isEmpty() ? ApiRequest.delete(resource) : ApiRequest.delete(resource, entry.uid());
+            switch (api.send("cannot delete it", delete)) {
                 case ApiAnswer.Done _ -> removed(resource.object());
                 case ApiAnswer.Refused(ApiStatus status) -> refused(resource, status);
             }

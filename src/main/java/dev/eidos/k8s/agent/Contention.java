@@ -11,8 +11,53 @@ final class Contention {
 
     private Contention() {}
 
+    /** What came of one try. */
+    sealed interface Tried<T> {
+        record Done<T>(T result) implements Tried<T> {}
+
+        /**
+         * Somebody else was faster.
+         *
+         * @param last the result if no other try is made
+         */
+        record Lost<T>(T last) implements Tried<T> {}
+    }
+
+    /** A try: by what the object is now, decides anew what to do. */
+    interface Change<T> {
+        Tried<T> attempt() throws InterruptedException;
+    }
+
+    /** The same try again while others are faster. */
+    static <T> T retry(Change<T> change) throws InterruptedException {
+        return retry(change, change);
+    }
+
+    /**
+     * One try, and others while somebody else is faster.
+     *
+     * @param first by what has been seen already
+     */
+    static <T> T retry(Change<T> first, Change<T> again) throws InterruptedException {
+        Tried<T> tried = first.attempt();
+        for (int tries = 1; ; tries++) {
+            switch (tried) {
+                case Tried.Done<T>(T result) -> {
+                    return result;
+                }
+                case Tried.Lost<T>(T last) -> {
+                    if (tries == MOST_TRIES) {
+                        return last;
+                    }
+                }
+            }
+            stepAside(tries);
+            tried = again.attempt();
+        }
+    }
+
     /** Sets apart runs that lost together, for longer each time. */
-    static void stepAside(int tries) throws InterruptedException {
+    private static void stepAside(int tries) throws InterruptedException {
         Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS * tries + 1));
     }
 }

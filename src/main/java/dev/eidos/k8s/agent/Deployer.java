@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a snapshot of a node of a cluster: one run, from the look before anything is written to the clean-up.
  *
  * <pre>{@code
- * try (ApiClient api = ApiClient.open(access, Patience.LASTING)) {
+ * try (ApiClient api = access.open(Patience.LASTING)) {
  *     var deployer = new Deployer(config, api, AgentListener.SILENT);
  *     try {
  *         deployer.deploy();
@@ -48,6 +49,7 @@ public final class Deployer {
     private @Nullable Groundwork groundwork;
     private @Nullable Node job;
     private @Nullable Observed seen;
+    private Optional<Node> delivered = Optional.empty();
 
     /** Connects to nothing yet. */
     public Deployer(AgentConfig config, ApiClient api, AgentListener listener) {
@@ -115,7 +117,12 @@ public final class Deployer {
             Verdict verdict = monitor.await(judge, logs::follow);
             seen = monitor.seen();
             switch (verdict) {
-                case Verdict.ResultReady _, Verdict.Complete _ -> logs.finish(monitor.seen(), LOG_END);
+                case Verdict.ResultReady(Node configMap) -> {
+                    delivered = Optional.of(configMap);
+                    logs.finish(monitor.seen(), LOG_END);
+                }
+                // the Job's end may be told before its result is
+                case Verdict.Complete _ -> logs.finish(monitor.seen(), LOG_END);
                 default -> throw failure(verdict, monitor.seen(), timeout, logs);
             }
         }
@@ -132,7 +139,7 @@ public final class Deployer {
      * @throws EidosException if it is missing, not whole, or another run's
      */
     public AgentResult getSnapshot() throws InterruptedException {
-        AgentResult result = new Results(api, config, run).read(seen);
+        AgentResult result = new Results(api, config, run).read(delivered, podName());
         listener.done(Step.RETRIEVED, "");
         return result;
     }
@@ -179,6 +186,10 @@ public final class Deployer {
         }
         byName.removeIf(entry -> cleanup.isLeft(entry.resource()));
         cleanup.remove(byName);
+    }
+
+    private String podName() {
+        return seen == null ? "" : seen.podName();
     }
 
     /** A node that is lost confirms nothing. */

@@ -45,7 +45,7 @@ final class Groundwork {
     void lay(Ledger ledger) throws InterruptedException {
         Look found = looked();
         ledger.create(() -> {
-            List<Created> made = RbacApply.apply(api, manifests, found);
+            List<Created> made = RbacApply.apply(api, manifests, found.decisions());
             synchronized (created) {
                 created.addAll(made);
             }

@@ -8,6 +8,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.Identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,14 +7,19 @@ import dev.eidos.document.Tree;
 final class JobState {
     private JobState() {}
 
-    /** Whether it has neither completed nor failed (batch/v1 JobStatus, conditions). */
-    static boolean isActive(Node job) {
+    /** Whether it has completed or failed (batch/v1 JobStatus, conditions); one that is being deleted may not have. */
+    static boolean hasEnded(Node job) {
         for (Node condition : Tree.items(job, "status", "conditions")) {
             String type = Tree.text(condition, "type");
             if (Tree.text(condition, "status").equals("True") && (type.equals("Complete") || type.equals("Failed"))) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Neither ended nor on its way out: two runs that end at once must not leave shared objects to each other. */
+    static boolean isAtWork(Node job) {
+        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty() && !hasEnded(job);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Says what the state of a run means: the same for the same state and time.
@@ -42,8 +43,9 @@ record Judge(Instant deadline, Duration scheduleTimeout) {
             "no match for platform");
 
     Verdict of(Observed seen, Instant now) {
-        if (seen.hasResult()) {
-            return new Verdict.ResultReady();
+        Optional<Node> result = seen.ownResult();
+        if (result.isPresent()) {
+            return new Verdict.ResultReady(result.get());
         }
         Verdict byJob = job(seen, now);
         if (byJob.isFinal()) {

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.Identity;
 import java.time.Instant;
 import java.util.Optional;
 

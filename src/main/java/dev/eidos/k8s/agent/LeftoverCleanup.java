@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 
 /** Finds what runs of eidos have left in a cluster, by its labels, and removes what nobody needs any more. */
 public final class LeftoverCleanup {
+    private static final String REMOVE = "cannot remove it";
     private static final int SIDE_BY_SIDE = 16;
     private static final List<ObjectKind> RBAC_KINDS = List.of(
             ObjectKind.ROLE_BINDING,
@@ -60,11 +62,15 @@ public final class LeftoverCleanup {
      * @throws EidosException if nobody may look for Jobs
      */
     public List<Leftover> find() throws InterruptedException {
+        return find(warnings);
+    }
+
+    private List<Leftover> find(Consumer<String> warnings) throws InterruptedException {
         var search = new LeftoverSearch(api, Labels.selector(asked.run().orElse(null)));
         // what may be left over before its owner, so that an owner which is missing later has gone
-        LeftoverQuery query = within(search);
-        List<Node> pods = visible(search.list("", "pods", query.namespace()));
-        List<Node> configMaps = visible(search.list("", "configmaps", query.namespace()));
+        LeftoverQuery query = within(search, warnings);
+        List<Node> pods = visible(search.list("", "pods", query.namespace()), warnings);
+        List<Node> configMaps = visible(search.list("", "configmaps", query.namespace()), warnings);
         List<Node> jobs = switch (search.list("batch", "jobs", query.namespace())) {
             case LeftoverSearch.Found.Items(List<Node> items) -> items;
             case LeftoverSearch.Found.Forbidden(ApiStatus status) ->
@@ -72,12 +78,12 @@ public final class LeftoverCleanup {
         };
         List<Leftover> found = new ArrayList<>(new Leftovers(query, clock.instant()).of(jobs, configMaps, pods));
         if (query.rbac()) {
-            found.addAll(rbac(query, jobs));
+            found.addAll(rbac(query, jobs, warnings));
         }
         return found;
     }
 
-    private LeftoverQuery within(LeftoverSearch search) throws InterruptedException {
+    private LeftoverQuery within(LeftoverSearch search, Consumer<String> warnings) throws InterruptedException {
         if (asked.namespace().isPresent()
                 || search.list("batch", "jobs", Optional.empty()) instanceof LeftoverSearch.Found.Items) {
             return asked;
@@ -87,7 +93,7 @@ public final class LeftoverCleanup {
         return asked.in(asked.fallback());
     }
 
-    private List<Node> visible(LeftoverSearch.Found found) {
+    private List<Node> visible(LeftoverSearch.Found found, Consumer<String> warnings) {
         return switch (found) {
             case LeftoverSearch.Found.Items(List<Node> items) -> items;
             case LeftoverSearch.Found.Forbidden(ApiStatus status) -> {
@@ -97,13 +103,15 @@ public final class LeftoverCleanup {
         };
     }
 
-    private List<Leftover> rbac(LeftoverQuery query, List<Node> jobsOfQuery) throws InterruptedException {
+    private List<Leftover> rbac(LeftoverQuery query, List<Node> jobsOfQuery, Consumer<String> warnings)
+            throws InterruptedException {
         var search = new LeftoverSearch(api, Labels.selector(null));
         // of all runs: RBAC is not one run's
-        List<Node> jobs =
-                query.run().isEmpty() ? jobsOfQuery : visible(search.list("batch", "jobs", query.namespace()));
+        List<Node> jobs = query.run().isEmpty()
+                ? jobsOfQuery
+                : visible(search.list("batch", "jobs", query.namespace()), warnings);
         Optional<String> active = jobs.stream()
-                .filter(ActiveRuns::isActive)
+                .filter(JobState::isAtWork)
                 .map(job -> Leftovers.leftover("batch", "jobs", job, new Leftover.Fate.Keep("active")))
                 .filter(job -> !(query.force() && isOf(query, job)))
                 .map(job -> job.resource().object())
@@ -112,8 +120,12 @@ public final class LeftoverCleanup {
         for (ObjectKind kind : RBAC_KINDS) {
             found.put(
                     kind,
-                    visible(search.list(
-                            kind.group(), kind.plural(), kind.isNamespaced() ? query.namespace() : Optional.empty())));
+                    visible(
+                            search.list(
+                                    kind.group(),
+                                    kind.plural(),
+                                    kind.isNamespaced() ? query.namespace() : Optional.empty()),
+                            warnings));
         }
         return new LeftoverRbac(query.namespace(), active).of(found);
     }
@@ -150,33 +162,58 @@ public final class LeftoverCleanup {
     }
 
     private Optional<Outcome> carryOut(Leftover leftover) throws InterruptedException {
-        ApiResource resource = leftover.resource();
-        return switch (leftover.fate()) {
-            case Leftover.Fate.Keep _ -> Optional.empty();
+        if (leftover.fate() instanceof Leftover.Fate.Keep) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Contention.retry(() -> attempt(leftover, leftover), () -> again(leftover)));
+        } catch (EidosException e) {
+            return Optional.of(new Outcome(leftover, Optional.of(e)));
+        }
+    }
+
+    /** Somebody has changed it, such as a run that needs it: what becomes of it is decided anew. */
+    private Contention.Tried<Outcome> again(Leftover leftover) throws InterruptedException {
+        Optional<Leftover> now = find(warning -> {}).stream()
+                .filter(one -> one.resource().equals(leftover.resource())
+                        && one.identity().uid().equals(leftover.identity().uid()))
+                .findFirst();
+        return now.isEmpty() ? done(leftover, Optional.empty()) : attempt(leftover, now.get());
+    }
+
+    private Contention.Tried<Outcome> attempt(Leftover leftover, Leftover now) throws InterruptedException {
+        ApiResource resource = now.resource();
+        return switch (now.fate()) {
+            case Leftover.Fate.Keep(String reason) -> done(leftover, Optional.of(inUse(resource, reason)));
             case Leftover.Fate.Remove _ ->
-                Optional.of(sent(
+                sent(
                         leftover,
-                        leftover.runId().isEmpty()
-                                ? Removals.request(resource, leftover.identity())
-                                : ApiRequest.delete(
-                                        resource, leftover.identity().uid())));
-            case Leftover.Fate.Release release ->
-                Optional.of(sent(leftover, ApiRequest.replace(resource, release.changed())));
+                        now.runId().isEmpty()
+                                ? ApiRequest.delete(resource, now.identity())
+                                : ApiRequest.delete(resource, now.identity().uid()));
+            case Leftover.Fate.Release release -> sent(leftover, ApiRequest.replace(resource, release.changed()));
         };
     }
 
-    private Outcome sent(Leftover leftover, ApiRequest request) throws InterruptedException {
-        try {
-            if (api.send("cannot remove it", request) instanceof ApiAnswer.Refused(ApiStatus status)
-                    && !status.notFound()) {
-                return new Outcome(
-                        leftover,
-                        Optional.of(ApiClient.refusal(
-                                "cannot remove it", leftover.resource().object(), status)));
-            }
-            return new Outcome(leftover, Optional.empty());
-        } catch (EidosException e) {
-            return new Outcome(leftover, Optional.of(e));
+    private Contention.Tried<Outcome> sent(Leftover leftover, ApiRequest request) throws InterruptedException {
+        if (!(api.send(REMOVE, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
+            return done(leftover, Optional.empty());
         }
+        Optional<EidosException> failure =
+                Optional.of(ApiClient.refusal(REMOVE, leftover.resource().object(), status));
+        return status.code() == 409
+                ? new Contention.Tried.Lost<>(new Outcome(leftover, failure))
+                : done(leftover, failure);
+    }
+
+    private static Contention.Tried<Outcome> done(Leftover leftover, Optional<EidosException> failure) {
+        return new Contention.Tried.Done<>(new Outcome(leftover, failure));
+    }
+
+    private static EidosException inUse(ApiResource resource, String reason) {
+        return EidosException.of(ErrorCode.CONFLICT, REMOVE)
+                .object(resource.object())
+                .reason("it has changed since it was found: " + reason)
+                .build();
     }
 }

@@ -51,17 +51,18 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
     }
 
     private Leftover.Fate ofBinding(ObjectKind kind, Node binding) {
-        List<Node> subjects = Tree.items(binding, "subjects");
-        List<Node> others = subjects.stream().filter(this::isOutside).toList();
-        if (others.isEmpty() || activeRun.isPresent()) {
+        if (activeRun.isPresent()) {
             return free("made by eidos");
         }
-        if (others.size() == subjects.size()) {
-            return new Leftover.Fate.Keep("others use it");
-        }
-        Node.Mapping changed =
+        // what is listed does not say of what kind it is
+        Node.Mapping typed =
                 Trees.with(Trees.with((Node.Mapping) binding, "apiVersion", kind.apiVersion()), "kind", kind.kind());
-        return new Leftover.Fate.Release("others use it too", Trees.with(changed, "subjects", others));
+        return switch (RbacRemoval.ofBinding(typed, subject -> !isOutside(subject))) {
+            case RbacRemoval.Keep(String reason) -> new Leftover.Fate.Keep(reason);
+            case RbacRemoval.Delete _ -> free("made by eidos");
+            case RbacRemoval.RemoveSubject(Node.Mapping changed) ->
+                new Leftover.Fate.Release("others use it too", changed);
+        };
     }
 
     private boolean isOutside(Node subject) {

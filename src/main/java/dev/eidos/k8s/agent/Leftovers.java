@@ -4,6 +4,7 @@ import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.Identity;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
         if (isGoing(job)) {
             return new Leftover.Fate.Keep("it is being deleted");
         }
-        if (ActiveRuns.isActive(job)) {
+        if (JobState.isAtWork(job)) {
             return query.force()
                     ? new Leftover.Fate.Remove("active, and --force was given")
                     : new Leftover.Fate.Keep("active");

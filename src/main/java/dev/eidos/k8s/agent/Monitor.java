@@ -35,11 +35,40 @@ final class Monitor implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(1500);
     private static final Duration VERY_SLOW = Duration.ofSeconds(5);
 
-    /** Without one of these a run would wait in vain. */
-    private static final Set<String> ESSENTIAL = Set.of("Job", "pod", "result");
-
     /** For an API server that restarts to come back without a word. */
     private static final Duration TROUBLE = Duration.ofSeconds(2);
+
+    /** What is watched. */
+    private enum Subject {
+        JOB("Job", true),
+        POD("pod", true),
+        RESULT("result", true),
+        NODE("node", false),
+        EVENTS("events", false);
+
+        private final String label;
+
+        /** Whether a run would wait in vain without it. */
+        private final boolean essential;
+
+        Subject(String label, boolean essential) {
+            this.label = label;
+            this.essential = essential;
+        }
+    }
+
+    /** What is told or begun once in a run. */
+    private sealed interface Once {
+        record Trouble() implements Once {}
+
+        record Scheduled() implements Once {}
+
+        record Running() implements Once {}
+
+        record WatchNode(String name) implements Once {}
+
+        record WatchEvents(String uid) implements Once {}
+    }
 
     private final ApiClient api;
     private final ApiResource job;
@@ -48,7 +77,7 @@ final class Monitor implements AutoCloseable {
     private final Clock clock;
     private final BlockingQueue<UnaryOperator<Observed>> changes = new LinkedBlockingQueue<>();
     private final List<ResourceWatch> watches = new ArrayList<>();
-    private final Set<String> extras = new HashSet<>();
+    private final Set<Once> done = new HashSet<>();
     private final Instant start;
     private Observed seen;
     private volatile @Nullable EidosException failure;
@@ -69,13 +98,13 @@ final class Monitor implements AutoCloseable {
     }
 
     private void watchRun(String version) {
-        watch("Job", one(job), version, (sight, now) -> seen.withJob(sight, now));
+        watch(Subject.JOB, one(job), version, (sight, now) -> seen.withJob(sight, now));
         ApiResource pods = ApiResource.pod(namespace(), "");
         ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods of " + job.object())
                 .with("labelSelector", "controller-uid=" + seen.uid());
-        watch("pod", ofJob, null, (sight, now) -> seen.withPod(sight, now));
+        watch(Subject.POD, ofJob, null, (sight, now) -> seen.withPod(sight, now));
         watch(
-                "result",
+                Subject.RESULT,
                 one(ApiResource.configMap(result.namespace(), result.name())),
                 null,
                 (sight, now) -> seen.withResult(sight));
@@ -94,7 +123,7 @@ final class Monitor implements AutoCloseable {
         Observed with(Watched sight, Instant now);
     }
 
-    private void watch(String what, ApiRequest collection, @Nullable String version, Change change) {
+    private void watch(Subject subject, ApiRequest collection, @Nullable String version, Change change) {
         watches.add(ResourceWatch.start(api, collection, version, new ResourceWatch.Sink() {
             private Watched last = new Watched.Unseen();
 
@@ -123,10 +152,10 @@ final class Monitor implements AutoCloseable {
 
             @Override
             public void refused(ApiStatus status) {
-                if (ESSENTIAL.contains(what)) {
-                    failure = ApiClient.refusal("cannot watch the " + what, collection.object(), status);
+                if (subject.essential) {
+                    failure = ApiClient.refusal("cannot watch the " + subject.label, collection.object(), status);
                 } else {
-                    listener.warning("cannot watch the " + what + ": " + status.message());
+                    listener.warning("cannot watch the " + subject.label + ": " + status.message());
                 }
             }
         }));
@@ -175,7 +204,7 @@ final class Monitor implements AutoCloseable {
 
     private void tellTrouble() {
         EidosException trouble = unreachable();
-        if (trouble != null && extras.add("trouble")) {
+        if (trouble != null && done.add(new Once.Trouble())) {
             listener.warning(trouble.getMessage() + "; waiting for it");
         }
     }
@@ -185,12 +214,12 @@ final class Monitor implements AutoCloseable {
     }
 
     private void progress(Consumer<Observed> running) {
-        if (!seen.nodeName().isEmpty() && extras.add("scheduled")) {
+        if (!seen.nodeName().isEmpty() && done.add(new Once.Scheduled())) {
             listener.done(Step.SCHEDULED, seen.nodeName());
         }
         switch (PodState.of(seen.pod())) {
             case PodState.Running _, PodState.Ended _ -> {
-                if (extras.add("running")) {
+                if (done.add(new Once.Running())) {
                     listener.done(Step.RUNNING, seen.podName());
                     running.accept(seen);
                 }
@@ -224,9 +253,9 @@ final class Monitor implements AutoCloseable {
             }
         }
         String node = seen.nodeName();
-        if (lasting.compareTo(VERY_SLOW) > 0 && !node.isEmpty() && extras.add("node " + node)) {
+        if (lasting.compareTo(VERY_SLOW) > 0 && !node.isEmpty() && done.add(new Once.WatchNode(node))) {
             Thread.ofVirtual().name("look at " + node).start(() -> lookAt(ApiResource.node(node)));
-            watch("node", one(ApiResource.node(node)), null, (sight, now) -> seen.withNode(sight));
+            watch(Subject.NODE, one(ApiResource.node(node)), null, (sight, now) -> seen.withNode(sight));
         }
     }
 
@@ -245,11 +274,11 @@ final class Monitor implements AutoCloseable {
     }
 
     private void events(String uid) {
-        if (!uid.isEmpty() && extras.add("events " + uid)) {
+        if (!uid.isEmpty() && done.add(new Once.WatchEvents(uid))) {
             ApiResource all = ApiResource.event(namespace(), "");
             ApiRequest ofObject = ApiRequest.get(all.collection(), "events of " + job.object())
                     .with("fieldSelector", "involvedObject.uid=" + uid);
-            watch("events", ofObject, null, (sight, now) -> {
+            watch(Subject.EVENTS, ofObject, null, (sight, now) -> {
                 Node event = sight.last();
                 return event == null || sight instanceof Watched.Gone ? seen : seen.withEvent(event);
             });

@@ -36,7 +36,7 @@ sealed interface NameDecision {
             return named ? new Refuse("it was not made by eidos", "choose another --job-name") : new TakeAnother();
         }
         // one that is being deleted cannot be had sooner by waiting less
-        boolean over = !JobState.isActive(job)
+        boolean over = JobState.hasEnded(job)
                 || !Tree.text(job, "metadata", "deletionTimestamp").isEmpty();
         if (over || config.replace()) {
             return new Clear(uid);

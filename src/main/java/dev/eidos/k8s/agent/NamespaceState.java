@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** What keeps a namespace that exists from taking the agent's pod. */
 final class NamespaceState {
-    private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
-
     private NamespaceState() {}
 
     static Optional<EidosException> terminating(AgentConfig config, Node.Mapping namespace) {
@@ -27,28 +25,16 @@ final class NamespaceState {
 
     /** By the namespace's label alone (kubernetes.io: "Pod Security Admission"). */
     static Optional<EidosException> forbidden(AgentConfig config, Node.Mapping namespace) {
-        String level = Tree.text(namespace, "metadata", "labels", ENFORCE);
+        String level = Tree.text(namespace, "metadata", "labels", PodSecurityLabels.ENFORCE);
         String needed = config.profile().podSecurityLevel();
         if (!needed.equals("privileged") || !(level.equals("baseline") || level.equals("restricted"))) {
             return Optional.empty();
         }
         return Optional.of(EidosException.of(ErrorCode.FORBIDDEN, "the namespace forbids the agent's pod")
                 .object("namespaces/" + config.namespace())
-                .reason("its label " + ENFORCE + "=" + level + " does not allow what --profile "
+                .reason("its label " + PodSecurityLabels.ENFORCE + "=" + level + " does not allow what --profile "
                         + config.profile().label() + " needs")
-                .suggestion(allow(config))
+                .suggestion(PodSecurityLabels.suggestion(config))
                 .build());
-    }
-
-    /** What makes room for the profile. */
-    static String allow(AgentConfig config) {
-        String label = "have it allowed: kubectl label --overwrite namespace " + config.namespace() + " " + ENFORCE
-                + "=" + config.profile().podSecurityLevel();
-        return switch (config.profile()) {
-            case PRIVILEGED, NODE ->
-                "take what the API server tells alone (--profile restricted), or choose another --namespace, or "
-                        + label;
-            case RESTRICTED -> "choose another --namespace, or " + label;
-        };
     }
 }

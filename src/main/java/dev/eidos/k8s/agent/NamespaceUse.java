@@ -5,6 +5,8 @@ import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
+import dev.eidos.k8s.client.PagedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,8 @@ final class NamespaceUse {
 
     private Optional<String> foreign(ApiResource any) throws InterruptedException {
         ApiRequest list = ApiRequest.get(any.collection(), any.plural() + " in " + config.namespace());
-        List<Node> items = Tree.items(client.call("cannot look into the namespace", list), "items");
+        List<Node> items =
+                PagedList.of(list).fold(client, "cannot look into the namespace", ArrayList<Node>::new, List::add);
         return items.stream()
                 .filter(item -> !ActiveRuns.isOf(manifests.job(), item))
                 .map(item -> any.plural() + "/" + Tree.text(item, "metadata", "name"))

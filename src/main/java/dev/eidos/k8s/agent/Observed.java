@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is known of a run from outside, at one moment. Immutable: each observation makes the next one.
@@ -43,12 +44,12 @@ record Observed(
     }
 
     Observed withJob(Watched seen, Instant now) {
-        boolean same = isActive(seen) == isActive(job);
+        boolean same = hasEnded(seen) == hasEnded(job);
         return new Observed(uid, runId, seen, pod, node, result, events, since, same ? jobSince : now);
     }
 
-    private static boolean isActive(Watched job) {
-        return job instanceof Watched.Present(Node object) && JobState.isActive(object);
+    private static boolean hasEnded(Watched job) {
+        return job instanceof Watched.Present(Node object) && JobState.hasEnded(object);
     }
 
     /** Only the pod that the Job's own controller made counts, whatever labels others have. */
@@ -97,11 +98,13 @@ record Observed(
         return messages.isEmpty() ? "" : messages.getLast();
     }
 
-    /** Whether the result that was seen is this run's. */
-    boolean hasResult() {
-        return result instanceof Watched.Present present
-                && Tree.text(present.object(), "metadata", "annotations", EidosLabels.RUN_ID)
-                        .equals(runId);
+    /** The result, if the one that was seen is this run's. */
+    Optional<Node> ownResult() {
+        return result instanceof Watched.Present(Node configMap)
+                        && Tree.text(configMap, "metadata", "annotations", EidosLabels.RUN_ID)
+                                .equals(runId)
+                ? Optional.of(configMap)
+                : Optional.empty();
     }
 
     String nodeName() {

@@ -79,7 +79,7 @@ final class PodAdmission {
             return "set what the quota asks for with --requests and --limits";
         }
         if (message.contains("PodSecurity")) {
-            return NamespaceState.allow(config);
+            return PodSecurityLabels.suggestion(config);
         }
         return "change the flag at fault, choose another --namespace, or have what forbids it changed";
     }

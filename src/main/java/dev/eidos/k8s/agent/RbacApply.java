@@ -8,9 +8,11 @@ import dev.eidos.k8s.client.ApiAnswer;
 import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.Identity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -22,16 +24,22 @@ final class RbacApply {
     private static final Duration WAIT = Duration.ofMillis(100);
 
     private final ApiClient client;
-    private final Look look;
+    private final Map<ObjectKind, RbacDecision> decisions;
 
-    private RbacApply(ApiClient client, Look look) {
+    private RbacApply(ApiClient client, Map<ObjectKind, RbacDecision> decisions) {
         this.client = client;
-        this.look = look;
+        this.decisions = decisions;
     }
 
-    /** Sends nothing where everything is in place. The result is what was not there before. */
-    static List<Created> apply(ApiClient client, AgentManifests manifests, Look look) throws InterruptedException {
-        var apply = new RbacApply(client, look);
+    /**
+     * Sends nothing where everything is in place.
+     *
+     * @param decisions what has been decided by what was there a moment ago
+     * @return what was not there before
+     */
+    static List<Created> apply(ApiClient client, AgentManifests manifests, Map<ObjectKind, RbacDecision> decisions)
+            throws InterruptedException {
+        var apply = new RbacApply(client, decisions);
         List<Created> created = new ArrayList<>();
         created.addAll(apply.settle(List.of(manifests.namespace())));
         // a binding to a role that is not there yet is refused to whoever may not "bind" everything
@@ -43,7 +51,7 @@ final class RbacApply {
     private List<Created> settle(List<Manifest> wanted) throws InterruptedException {
         List<Callable<Optional<Created>>> tasks = new ArrayList<>();
         for (Manifest manifest : wanted) {
-            RbacDecision decision = look.decisions().get(manifest.kind());
+            RbacDecision decision = decisions.get(manifest.kind());
             if (decision != null && !(decision instanceof RbacDecision.Reuse)) {
                 tasks.add(() -> settle(manifest, decision));
             }
@@ -53,48 +61,57 @@ final class RbacApply {
                 : Round.all(tasks).stream().flatMap(Optional::stream).toList();
     }
 
+    /** What came of one object. */
+    private sealed interface Applied {
+        record Made(Created created) implements Applied {}
+
+        /** It was there; as it is wanted now. */
+        record InPlace() implements Applied {}
+
+        record Refused(RbacDecision decision, ApiStatus status) implements Applied {}
+    }
+
     private Optional<Created> settle(Manifest wanted, RbacDecision first) throws InterruptedException {
-        RbacDecision decision = first;
-        for (int tries = 1; ; tries++) {
-            ApiStatus refusal;
-            switch (decision) {
-                case RbacDecision.Reuse reuse -> {
-                    return Optional.empty();
-                }
-                case RbacDecision.Foreign(String reason) -> throw ForeignRbac.failure(wanted, reason);
-                case RbacDecision.Create(Manifest manifest) -> {
-                    switch (create(manifest)) {
-                        case ApiAnswer.Done(Node.Mapping object) -> {
-                            return Optional.of(new Created(wanted.resource(), Tree.text(object, "metadata", "uid")));
-                        }
-                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
-                    }
-                }
-                case RbacDecision.Update(Manifest changed) -> {
-                    switch (client.send(
-                            cannot("update", wanted), ApiRequest.replace(changed.resource(), changed.document()))) {
-                        case ApiAnswer.Done done -> {
-                            return Optional.empty();
-                        }
-                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
-                    }
-                }
-                case RbacDecision.Replace(Identity found, Manifest manifest) -> {
-                    switch (client.send(cannot("replace", wanted), Removals.request(wanted.resource(), found))) {
-                        case ApiAnswer.Done done -> {
-                            decision = new RbacDecision.Create(manifest);
-                            continue;
-                        }
-                        case ApiAnswer.Refused(ApiStatus status) -> refusal = status;
-                    }
-                }
-            }
-            if (!isRace(refusal) || tries == Contention.MOST_TRIES) {
-                throw failure(wanted, decision, refusal);
-            }
-            Contention.stepAside(tries);
-            decision = RbacDecision.of(wanted, again(wanted));
-        }
+        return switch (Contention.retry(
+                () -> attempt(wanted, first), () -> attempt(wanted, RbacDecision.of(wanted, again(wanted))))) {
+            case Applied.Made(Created created) -> Optional.of(created);
+            case Applied.InPlace _ -> Optional.empty();
+            case Applied.Refused(RbacDecision decision, ApiStatus status) -> throw failure(wanted, decision, status);
+        };
+    }
+
+    private Contention.Tried<Applied> attempt(Manifest wanted, RbacDecision decision) throws InterruptedException {
+        return switch (carryOut(wanted, decision)) {
+            case Applied.Refused refused when isRace(refused.status()) -> new Contention.Tried.Lost<>(refused);
+            case Applied applied -> new Contention.Tried.Done<>(applied);
+        };
+    }
+
+    private Applied carryOut(Manifest wanted, RbacDecision decision) throws InterruptedException {
+        return switch (decision) {
+            case RbacDecision.Reuse _ -> new Applied.InPlace();
+            case RbacDecision.Foreign(String reason) -> throw ForeignRbac.failure(wanted, reason);
+            case RbacDecision.Create(Manifest manifest) -> created(wanted, decision, manifest);
+            case RbacDecision.Update(Manifest changed) ->
+                switch (client.send(
+                        cannot("update", wanted), ApiRequest.replace(changed.resource(), changed.document()))) {
+                    case ApiAnswer.Done _ -> new Applied.InPlace();
+                    case ApiAnswer.Refused(ApiStatus status) -> new Applied.Refused(decision, status);
+                };
+            case RbacDecision.Replace(Identity found, Manifest manifest) ->
+                switch (client.send(cannot("replace", wanted), ApiRequest.delete(wanted.resource(), found))) {
+                    case ApiAnswer.Done _ -> created(wanted, new RbacDecision.Create(manifest), manifest);
+                    case ApiAnswer.Refused(ApiStatus status) -> new Applied.Refused(decision, status);
+                };
+        };
+    }
+
+    private Applied created(Manifest wanted, RbacDecision decision, Manifest manifest) throws InterruptedException {
+        return switch (create(manifest)) {
+            case ApiAnswer.Done(Node.Mapping object) ->
+                new Applied.Made(new Created(wanted.resource(), Tree.text(object, "metadata", "uid")));
+            case ApiAnswer.Refused(ApiStatus status) -> new Applied.Refused(decision, status);
+        };
     }
 
     private ApiAnswer create(Manifest manifest) throws InterruptedException {

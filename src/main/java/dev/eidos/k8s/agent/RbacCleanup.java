@@ -7,6 +7,7 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
 import dev.eidos.k8s.client.ApiResource;
 import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.client.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,34 +111,37 @@ final class RbacCleanup {
     private Outcome remove(Manifest wanted, Function<Optional<Node.Mapping>, RbacRemoval> decide)
             throws InterruptedException {
         try {
-            for (int tries = 1; ; tries++) {
-                ApiRequest get = ApiRequest.get(wanted.resource());
-                Sight sight = Sight.of(get, client.send(WHAT, get));
-                if (sight instanceof Sight.Hidden) {
-                    return new Outcome.Kept(kept(wanted, "you may not look at it", true));
-                }
-                ApiRequest request;
-                switch (decide.apply(sight.found())) {
-                    case RbacRemoval.Keep(String reason) -> {
-                        return sight instanceof Sight.Absent
-                                ? new Outcome.Gone()
-                                : new Outcome.Kept(kept(wanted, reason, false));
-                    }
-                    case RbacRemoval.Delete(Identity found) -> request = Removals.request(wanted.resource(), found);
-                    case RbacRemoval.RemoveSubject(Manifest changed) ->
-                        request = ApiRequest.replace(changed.resource(), changed.document());
-                }
-                if (!(client.send(WHAT, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
-                    return new Outcome.Removed(wanted.resource());
-                }
-                if (status.code() != 409 || tries == Contention.MOST_TRIES) {
-                    return new Outcome.Kept(kept(wanted, status.message(), true));
-                }
-                Contention.stepAside(tries);
-            }
+            return Contention.retry(() -> attempt(wanted, decide));
         } catch (EidosException e) {
             return new Outcome.Kept(kept(wanted, String.valueOf(e.getMessage()), true));
         }
+    }
+
+    private Contention.Tried<Outcome> attempt(Manifest wanted, Function<Optional<Node.Mapping>, RbacRemoval> decide)
+            throws InterruptedException {
+        ApiRequest get = ApiRequest.get(wanted.resource());
+        Sight sight = Sight.of(get, client.send(WHAT, get));
+        if (sight instanceof Sight.Hidden) {
+            return new Contention.Tried.Done<>(new Outcome.Kept(kept(wanted, "you may not look at it", true)));
+        }
+        return switch (decide.apply(sight.found())) {
+            case RbacRemoval.Keep(String reason) ->
+                new Contention.Tried.Done<>(
+                        sight instanceof Sight.Absent
+                                ? new Outcome.Gone()
+                                : new Outcome.Kept(kept(wanted, reason, false)));
+            case RbacRemoval.Delete(Identity found) -> sent(wanted, ApiRequest.delete(wanted.resource(), found));
+            case RbacRemoval.RemoveSubject(Node.Mapping changed) ->
+                sent(wanted, ApiRequest.replace(wanted.resource(), changed));
+        };
+    }
+
+    private Contention.Tried<Outcome> sent(Manifest wanted, ApiRequest change) throws InterruptedException {
+        if (!(client.send(WHAT, change) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
+            return new Contention.Tried.Done<>(new Outcome.Removed(wanted.resource()));
+        }
+        Outcome refused = new Outcome.Kept(kept(wanted, status.message(), true));
+        return status.code() == 409 ? new Contention.Tried.Lost<>(refused) : new Contention.Tried.Done<>(refused);
     }
 
     private Outcome namespace(Created created) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.Identity;
 import java.util.Optional;
 
 /** What to do about an object that is wanted and meant to stay, given what the cluster has. */

@@ -2,7 +2,10 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.k8s.client.Identity;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What clean-up does about an object that outlives a run, given what the cluster has. */
 public sealed interface RbacRemoval {
@@ -13,9 +16,9 @@ public sealed interface RbacRemoval {
     /**
      * Others use it too: take out what is ours.
      *
-     * @param changed what was found without our subject, its resourceVersion kept
+     * @param changed what was found without our subjects, its resourceVersion kept
      */
-    record RemoveSubject(Manifest changed) implements RbacRemoval {}
+    record RemoveSubject(Node.Mapping changed) implements RbacRemoval {}
 
     /** Ours, and nobody else's. */
     record Delete(Identity found) implements RbacRemoval {}
@@ -46,24 +49,35 @@ public sealed interface RbacRemoval {
     }
 
     private static RbacRemoval ours(Optional<Node.Mapping> found) {
-        if (found.isEmpty()) {
-            return new Keep("it is gone");
-        }
-        return Labels.areOurs(found.get()) ? new Delete(Identity.of(found.get())) : new Keep("eidos did not make it");
+        return found.map(RbacRemoval::ours).orElseGet(() -> new Keep("it is gone"));
+    }
+
+    private static RbacRemoval ours(Node.Mapping found) {
+        return Labels.areOurs(found) ? new Delete(Identity.of(found)) : new Keep("eidos did not make it");
     }
 
     private static RbacRemoval binding(Manifest wanted, Optional<Node.Mapping> found) {
+        Node subject = Tree.items(wanted.document(), "subjects").getFirst();
+        return found.map(object -> ofBinding(object, other -> Subjects.same(other, subject)))
+                .orElseGet(() -> ours(found));
+    }
+
+    /**
+     * For a binding that was found.
+     *
+     * @param going which of its subjects shall no longer have its role
+     */
+    static RbacRemoval ofBinding(Node.Mapping found, Predicate<Node> going) {
         if (!(ours(found) instanceof Delete delete)) {
             return ours(found);
         }
-        Node.Mapping object = found.orElseThrow();
-        Node subject = Tree.items(wanted.document(), "subjects").getFirst();
-        Node.Mapping rest = Subjects.remove(object, subject);
-        if (Tree.items(rest, "subjects").isEmpty()) {
+        List<Node> all = Tree.items(found, "subjects");
+        List<Node> others = all.stream().filter(going.negate()).toList();
+        if (others.isEmpty()) {
             return delete;
         }
-        return Subjects.contains(object, subject)
-                ? new RemoveSubject(new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), rest))
-                : new Keep("others use it");
+        return others.size() == all.size()
+                ? new Keep("others use it")
+                : new RemoveSubject(Trees.with(found, "subjects", others));
     }
 }

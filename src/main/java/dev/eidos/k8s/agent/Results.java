@@ -14,7 +14,7 @@ import dev.eidos.k8s.client.ResultStamp;
 import dev.eidos.k8s.client.StoredDocument;
 import dev.eidos.serializer.Format;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads a run's result, and believes nothing that is not this run's. */
 record Results(ApiClient api, AgentConfig config, RunId run) {
@@ -22,13 +22,13 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
     /**
      * Reads it.
      *
-     * @param last what the run's watches have shown, with the ConfigMap if they have shown that; none to ask for it
+     * @param seen the ConfigMap, if the run's watches have shown it; none to ask for it
+     * @param podName of the agent, whose log says more where there is no result; empty if it was never seen
      */
-    AgentResult read(@Nullable Observed last) throws InterruptedException {
+    AgentResult read(Optional<Node> seen, String podName) throws InterruptedException {
         ConfigMapUri uri = config.result(run);
         var store = new ConfigMapStore(api, new ResultStamp(Map.of(), run.value(), null));
-        Node first = last != null && last.hasResult() ? last.result().last() : null;
-        StoredDocument stored = first == null ? ask(store, uri, last) : whole(store, uri, first);
+        StoredDocument stored = seen.isPresent() ? whole(store, uri, seen.get()) : ask(store, uri, podName);
         String runId = stored.runId();
         if (runId == null) {
             throw failure(ErrorCode.FAILED, "the result does not say which run wrote it", uri)
@@ -45,7 +45,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
         return new AgentResult(stored.document(), format(stored), uri.toString());
     }
 
-    private StoredDocument ask(ConfigMapStore store, ConfigMapUri uri, @Nullable Observed last)
+    private StoredDocument ask(ConfigMapStore store, ConfigMapUri uri, String podName)
             throws InterruptedException {
         ApiResource configMap = ApiResource.configMap(uri.namespace(), uri.name());
         return switch (api.send("cannot read the result", ApiRequest.get(configMap))) {
@@ -55,17 +55,17 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
                     throw ApiClient.refusal("cannot read the result", configMap.object(), status);
                 }
                 throw failure(ErrorCode.FAILED, "the agent ended well, but left no result", uri)
-                        .reason(status.message() + log(last))
+                        .reason(status.message() + log(podName))
                         .suggestion("check that the image is eidos's own (--image), and what it does (--follow)")
                         .build();
             }
         };
     }
 
-    private String log(@Nullable Observed last) throws InterruptedException {
-        return last == null || last.podName().isEmpty()
+    private String log(String podName) throws InterruptedException {
+        return podName.isEmpty()
                 ? ""
-                : AgentLog.quoted(AgentLog.tail(api, ApiResource.pod(config.namespace(), last.podName())));
+                : AgentLog.quoted(AgentLog.tail(api, ApiResource.pod(config.namespace(), podName)));
     }
 
     private static StoredDocument whole(ConfigMapStore store, ConfigMapUri uri, Node first)

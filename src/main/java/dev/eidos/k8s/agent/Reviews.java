@@ -3,9 +3,7 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.ApiAnswer;
-import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiStatus;
 
 /** Asks the server what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {
@@ -59,10 +57,6 @@ final class Reviews {
 
     /** Every authenticated user may ask; whoever may not is not logged in as they think. */
     private static Node.Mapping answered(String resource, ApiAnswer answer) {
-        return switch (answer) {
-            case ApiAnswer.Done(Node.Mapping review) -> review;
-            case ApiAnswer.Refused(ApiStatus status) ->
-                throw ApiClient.refusal("cannot check permissions", resource + "." + GROUP, status);
-        };
+        return answer.orThrow("cannot check permissions", resource + "." + GROUP);
     }
 }

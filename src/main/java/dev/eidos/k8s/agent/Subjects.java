@@ -23,16 +23,7 @@ final class Subjects {
         return Trees.with(binding, SUBJECTS, subjects);
     }
 
-    static Node.Mapping remove(Node.Mapping binding, Node subject) {
-        return Trees.with(
-                binding,
-                SUBJECTS,
-                Tree.items(binding, SUBJECTS).stream()
-                        .filter(other -> !same(other, subject))
-                        .toList());
-    }
-
-    private static boolean same(Node one, Node other) {
+    static boolean same(Node one, Node other) {
         return List.of("kind", "name", "namespace").stream()
                 .allMatch(key -> Tree.text(one, key).equals(Tree.text(other, key)));
     }

@@ -1,5 +1,7 @@
 package dev.eidos.k8s.agent;
 
+import dev.eidos.document.Node;
+
 /** What the state of a run means. */
 sealed interface Verdict {
 
@@ -7,7 +9,7 @@ sealed interface Verdict {
     record Wait(String state) implements Verdict {}
 
     /** The result is there, written by this run. */
-    record ResultReady() implements Verdict {}
+    record ResultReady(Node configMap) implements Verdict {}
 
     /** The Job has completed. */
     record Complete() implements Verdict {}

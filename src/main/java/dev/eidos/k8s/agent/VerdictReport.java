@@ -123,7 +123,7 @@ record VerdictReport(AgentConfig config, ApiResource job, Observed seen, Duratio
         } else if (quota) {
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
         } else if (podSecurity) {
-            suggestion = NamespaceState.allow(config);
+            suggestion = PodSecurityLabels.suggestion(config);
         } else {
             suggestion = "let the namespace admit it, or ask for less: --profile node or --profile restricted";
         }

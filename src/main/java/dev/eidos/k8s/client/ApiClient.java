@@ -44,14 +44,6 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         this.patience = patience;
     }
 
-    /** Reads kubeconfig and credentials; nothing is sent yet. */
-    public static ApiClient open(ClusterAccess access, Patience patience) {
-        if (access instanceof ClusterAccess.None none) {
-            throw none.failure();
-        }
-        return over(ClusterTransport.open(access), patience);
-    }
-
     /** Over a connection that the caller brings, and that is closed with this client. */
     public static ApiClient over(Transport transport, Patience patience) {
         return new ApiClient(new OneConnection(transport), patience);
@@ -78,21 +70,13 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
      * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as patience lasts.
      * A request that creates may so be sent twice: its sender recognizes what it has created itself.
      *
-     * @param what is tried, such as {@code cannot create the Job}
      * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
      */
-    public ApiAnswer send(String what, ApiRequest request) throws InterruptedException {
-        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body, Selection.ALL));
-            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
-        };
-    }
-
     @Override
-    public Node.Mapping call(String what, ApiRequest request) throws InterruptedException {
-        return switch (send(what, request)) {
-            case ApiAnswer.Done(Node.Mapping object) -> object;
-            case ApiAnswer.Refused(ApiStatus status) -> throw ApiErrors.of(what, request.object(), status);
+    public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
+        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
+            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
     }
 
@@ -149,24 +133,6 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         record Open(LineStream lines) implements Streamed {}
 
         record Refused(ApiStatus status) implements Streamed {}
-    }
-
-    /** Gets what is at a path, and of it what is wanted. */
-    Node.Mapping get(String what, String object, String path, Selection wanted) {
-        return get(what, object, path, wanted, REQUEST);
-    }
-
-    Node.Mapping get(String what, String object, String path, Selection wanted, Duration limit) {
-        ApiRequest request = ApiRequest.get(path, object);
-        try {
-            return switch (exchange(what, request, limit)) {
-                case Raw.Good(String body) -> object(request, body, wanted);
-                case Raw.Bad(ApiStatus status) -> throw ApiErrors.of(what, object, status);
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApiErrors.of(what, server(), new TimeoutException("interrupted"));
-        }
     }
 
     private sealed interface Raw {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * server's own words, what to do. Status codes are those of the Kubernetes API conventions, "HTTP Status codes".
  */
 final class ApiErrors {
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
     private static final int LONGEST_CHAIN = 20;
 
     private ApiErrors() {}
@@ -54,28 +52,10 @@ final class ApiErrors {
                 && find(java.security.cert.CertificateException.class, failure) != null;
     }
 
-    /** Whether a list's continue token has expired, so that the list must start again. */
-    static boolean isExpired(EidosException failure) {
-        return status(failure) == GONE;
-    }
-
     /** Whether the request never got an answer: no other one would get it either. */
     static boolean isUnreachable(EidosException failure) {
-        return status(failure) == 0
+        return !(failure.getCause() instanceof RefusedException)
                 && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
-    }
-
-    /**
-     * Whether the API server said so. A kubeconfig that is not there is not found either, but it says nothing of it.
-     */
-    static boolean isNotFound(EidosException failure) {
-        return status(failure) == NOT_FOUND;
-    }
-
-    private static int status(EidosException failure) {
-        return failure.getCause() instanceof RefusedException refused
-                ? refused.status().code()
-                : 0;
     }
 
     static ErrorCode code(int status) {

@@ -1,6 +1,7 @@
 package dev.eidos.k8s.client;
 
 import dev.eidos.document.JsonWriter;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -77,20 +78,37 @@ public record ApiRequest(
                 resource.object());
     }
 
+    /** Deletes whatever has that name; what it owns is collected afterwards, as it is after the other deletions. */
+    public static ApiRequest delete(ApiResource resource) {
+        return delete(resource, new MappingBuilder().build());
+    }
+
+    /** Deletes the object if it is still the one of that UID. */
+    public static ApiRequest delete(ApiResource resource, String uid) {
+        return delete(resource, new MappingBuilder().put("uid", uid).build());
+    }
+
     /**
-     * Deletes the object if it is still the one of that UID; what it owns is collected afterwards.
-     *
-     * @param uid none deletes whatever has the name
+     * Deletes the object if it is still this very one, in this very state: if somebody has changed it since it was
+     * found, such as to use it too, the server refuses.
      */
-    public static ApiRequest delete(ApiResource resource, @Nullable String uid) {
-        Map<String, Node> options = new LinkedHashMap<>();
-        options.put("apiVersion", Node.scalar("v1"));
-        options.put("kind", Node.scalar("DeleteOptions"));
-        options.put("propagationPolicy", Node.scalar("Background"));
-        if (uid != null) {
-            options.put("preconditions", Node.mapping(Map.of("uid", Node.scalar(uid))));
-        }
-        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, Node.mapping(options), resource.object());
+    public static ApiRequest delete(ApiResource resource, Identity found) {
+        return delete(
+                resource,
+                new MappingBuilder()
+                        .put("uid", found.uid())
+                        .put("resourceVersion", found.resourceVersion())
+                        .build());
+    }
+
+    private static ApiRequest delete(ApiResource resource, Node.Mapping preconditions) {
+        Node options = new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "DeleteOptions")
+                .put("propagationPolicy", "Background")
+                .putMapping("preconditions", preconditions)
+                .build();
+        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, options, resource.object());
     }
 
     /** The same with another query parameter. */

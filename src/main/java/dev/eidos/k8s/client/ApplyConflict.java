@@ -1,6 +1,5 @@
 package dev.eidos.k8s.client;
 
-import dev.eidos.error.EidosException;
 import java.util.List;
 
 /** Who owns the fields that a server-side apply wanted to set (kubernetes.io, "Server-Side Apply", conflicts). */
@@ -10,11 +9,7 @@ final class ApplyConflict {
 
     private ApplyConflict() {}
 
-    /** The other field managers' names, sorted; none if the failure is no such conflict. */
-    static List<String> managers(EidosException failure) {
-        return failure.getCause() instanceof RefusedException refused ? managers(refused.status()) : List.of();
-    }
-
+    /** The other field managers' names, sorted; none if the refusal is no such conflict. */
     static List<String> managers(ApiStatus status) {
         return status.code() != CONFLICT
                 ? List.of()

@@ -30,6 +30,19 @@ public sealed interface ClusterAccess {
     }
 
     /**
+     * A client for that cluster: reads kubeconfig and credentials, may run a credential plugin, and sends nothing yet.
+     *
+     * @throws EidosException if there is no cluster that we know of, or if the kubeconfig cannot be read or used
+     */
+    default ApiClient open(Patience patience) {
+        // decided here, so that a machine without a cluster loads nothing of the client library
+        if (this instanceof None none) {
+            throw none.failure();
+        }
+        return ApiClient.over(ClusterTransport.open(this), patience);
+    }
+
+    /**
      * There is no cluster that we know of.
      *
      * @param why where it was looked for

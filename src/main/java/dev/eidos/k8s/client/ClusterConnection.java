@@ -3,8 +3,10 @@ package dev.eidos.k8s.client;
 import dev.eidos.document.Node;
 import dev.eidos.document.Selection;
 import dev.eidos.error.EidosException;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * run when it does not, so that only one of many readers waits. May be used by several threads.
  */
 public final class ClusterConnection implements ApiCalls, AutoCloseable {
-    private static final Duration PROBE = Duration.ofSeconds(5);
-
     private final ClusterAccess access;
     private final Patience patience;
     private @Nullable ApiClient client;
@@ -41,21 +41,46 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         return Objects.requireNonNull(version).get();
     }
 
-    /** Gets what is at a path of the API, and of it what is wanted. */
+    /**
+     * Gets what is at a path of the API, and of it what is wanted.
+     *
+     * @throws EidosException also if the caller is interrupted: whoever reads has a gap to tell of
+     */
     public Node.Mapping get(String what, String object, String path, Selection wanted) {
-        ApiClient reached = reached();
         try {
-            return reached.get(what, object, path, wanted);
-        } catch (EidosException e) {
-            throw noted(e);
+            return send(what, ApiRequest.get(path, object), wanted).orThrow(what, object);
+        } catch (InterruptedException e) {
+            throw interrupted(what);
         }
     }
 
+    /**
+     * Reads a whole list, and adds every item to what {@code empty} gives.
+     *
+     * @throws EidosException as {@link #get} does
+     */
+    public <A> A list(PagedList list, Supplier<A> empty, BiConsumer<A, Node> add) {
+        try {
+            return list.fold(this, empty, add);
+        } catch (InterruptedException e) {
+            throw interrupted("cannot list " + list.collection().object());
+        }
+    }
+
+    private synchronized EidosException interrupted(String what) {
+        return noted(interrupted(what, Objects.requireNonNull(client)));
+    }
+
+    private static EidosException interrupted(String what, ApiClient client) {
+        Thread.currentThread().interrupt();
+        return ApiErrors.of(what, client.server(), new TimeoutException("interrupted"));
+    }
+
     @Override
-    public Node.Mapping call(String what, ApiRequest request) throws InterruptedException {
+    public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
         ApiClient reached = reached();
         try {
-            return reached.call(what, request);
+            return reached.send(what, request, wanted);
         } catch (EidosException e) {
             throw noted(e);
         }
@@ -75,7 +100,7 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
      */
     public synchronized void configure() {
         if (client == null) {
-            client = open();
+            client = access.open(patience);
         }
     }
 
@@ -116,19 +141,14 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         }
     }
 
-    private ApiClient open() {
-        // decided here, because ApiClient's mere verification loads the client library
-        if (access instanceof ClusterAccess.None none) {
-            throw none.failure();
-        }
-        return ApiClient.open(access, patience);
-    }
-
     /** A server that refuses to tell its version is reached all the same. */
     private static Answer<ServerVersion> probe(ApiClient client) {
+        String what = "cannot read the server's version";
         try {
-            Node version = client.get("cannot read the server's version", "/version", "/version", Selection.ALL, PROBE);
+            Node version = client.call(what, ApiRequest.get("/version", "/version"));
             return new Answer.Given<>(ServerVersion.of(version));
+        } catch (InterruptedException e) {
+            throw interrupted(what, client);
         } catch (EidosException e) {
             if (ApiErrors.isUnreachable(e)) {
                 throw e;

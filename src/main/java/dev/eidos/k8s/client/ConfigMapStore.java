@@ -19,6 +19,8 @@ import java.util.Map;
  * whoever reads it here gets it back whole, or an error.
  */
 public final class ConfigMapStore {
+    private static final String WRITE = "cannot write the ConfigMap";
+
     private final ApiCalls cluster;
     private final ResultStamp stamp;
 
@@ -70,9 +72,7 @@ public final class ConfigMapStore {
             String uid = Tree.text(first, "metadata", "uid");
             for (int n = 1; n <= parts.size(); n++) {
                 ConfigMapUri part = ConfigMapManifest.part(uri, n);
-                cluster.call(
-                        "cannot write the ConfigMap",
-                        ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+                cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
             }
         }
     }
@@ -82,19 +82,24 @@ public final class ConfigMapStore {
     }
 
     private Node apply(ConfigMapUri uri, Node wanted) throws InterruptedException {
-        String what = "cannot write the ConfigMap";
-        try {
-            return cluster.call(what, ApiRequest.apply(resource(uri), wanted, false));
-        } catch (EidosException e) {
-            List<String> managers = ApplyConflict.managers(e);
-            if (managers.isEmpty()) {
-                throw ApiErrors.isNotFound(e) ? noNamespace(uri, e) : e;
+        return switch (cluster.send(WRITE, ApiRequest.apply(resource(uri), wanted, false))) {
+            case ApiAnswer.Done(Node.Mapping applied) -> applied;
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                List<String> managers = ApplyConflict.managers(status);
+                if (managers.isEmpty() || !managers.stream().allMatch(ApiRequest.FIELD_MANAGER::equals)) {
+                    throw refused(uri, managers, status);
+                }
+                yield cluster.call(WRITE, ApiRequest.apply(resource(uri), wanted, true));
             }
-            if (!managers.stream().allMatch(ApiRequest.FIELD_MANAGER::equals)) {
-                throw conflict(uri, managers, e);
-            }
-            return cluster.call(what, ApiRequest.apply(resource(uri), wanted, true));
+        };
+    }
+
+    private static EidosException refused(ConfigMapUri uri, List<String> managers, ApiStatus status) {
+        EidosException failure = ApiErrors.of(WRITE, resource(uri).object(), status);
+        if (!managers.isEmpty()) {
+            return conflict(uri, managers, failure);
         }
+        return status.notFound() ? noNamespace(uri, failure) : failure;
     }
 
     /** Reads the document that {@link #write} or a tool of the same design has put there. */
@@ -125,11 +130,13 @@ public final class ConfigMapStore {
     }
 
     private Node get(ConfigMapUri uri) throws InterruptedException {
-        try {
-            return cluster.call("cannot read the ConfigMap", ApiRequest.get(resource(uri)));
-        } catch (EidosException e) {
-            throw ApiErrors.isNotFound(e) ? missing(uri) : e;
+        String what = "cannot read the ConfigMap";
+        ApiResource configMap = resource(uri);
+        ApiAnswer answer = cluster.send(what, ApiRequest.get(configMap));
+        if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.notFound()) {
+            throw missing(uri);
         }
+        return answer.orThrow(what, configMap.object());
     }
 
     private static EidosException missing(ConfigMapUri uri) {

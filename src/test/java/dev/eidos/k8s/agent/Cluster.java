@@ -32,7 +32,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private ApiClient open(Path kubeconfig) {
-        ApiClient opened = ApiClient.open(new ClusterAccess.Kubeconfig(List.of(kubeconfig), null), Patience.BRIEF);
+        ApiClient opened = new ClusterAccess.Kubeconfig(List.of(kubeconfig), null).open(Patience.BRIEF);
         clients.add(opened);
         return opened;
     }
@@ -77,7 +77,8 @@ final class Cluster implements AutoCloseable {
 
     List<Created> apply(AgentConfig config) throws InterruptedException {
         AgentManifests manifests = manifests(config);
-        return RbacApply.apply(client, manifests, Look.at(client, config, manifests));
+        return RbacApply.apply(
+                client, manifests, Look.at(client, config, manifests).decisions());
     }
 
     RemovedRbac remove(AgentConfig config) throws InterruptedException {

@@ -206,7 +206,7 @@ class DeployerTest {
         Deployer deployer = deployer(config -> config);
         take(deployer);
         ApiClient.over(cluster.connect(), Patience.BRIEF)
-                .send("", ApiRequest.delete(ApiResource.job("gpu-operator", "eidos"), null));
+                .send("", ApiRequest.delete(ApiResource.job("gpu-operator", "eidos")));
 
         // when
         CleanupReport report = deployer.cleanup(CleanupOptions.afterSuccess(false));

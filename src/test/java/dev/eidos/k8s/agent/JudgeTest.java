@@ -42,7 +42,7 @@ class JudgeTest {
         Observed failed = withJob(FAILED.formatted("BackoffLimitExceeded"));
 
         // then
-        assertThat(after(1, failed.withResult(result(Agents.RUN.value())))).isEqualTo(new Verdict.ResultReady());
+        assertThat(after(1, failed.withResult(result(Agents.RUN.value())))).isInstanceOf(Verdict.ResultReady.class);
         assertThat(after(1, observed().withResult(result("20200101-000000-aaaaaa"))))
                 .isInstanceOf(Verdict.Wait.class);
     }

@@ -38,7 +38,7 @@ class LeftoversTest {
         String owners = owner.isEmpty() ? "" : ", ownerReferences: [{kind: " + owner.replace("/", ", uid: ") + "}]";
         return DocumentReader.read("""
             metadata: {name: %s, namespace: n, uid: %s, resourceVersion: "7", creationTimestamp: "2026-11-22T11:00:00Z",
-              labels: {eidos.nvidia.com/run-id: %s}%s}
+              labels: {app.kubernetes.io/name: eidos, app.kubernetes.io/managed-by: eidos, eidos.nvidia.com/run-id: %s}%s}
             %s
             """.formatted(name, uid, RUN, owners, rest), "test");
     }

@@ -65,16 +65,16 @@ class ObservedTest {
 
     @Test
     void onlyAResultOfThisRunIsOne() {
-        assertThat(observed().hasResult()).isFalse();
+        assertThat(observed().ownResult()).isEmpty();
         assertThat(observed()
                         .withResult(SeenObjects.result("20200101-000000-aaaaaa"))
-                        .hasResult())
-                .isFalse();
+                        .ownResult())
+                .isEmpty();
         Watched own = SeenObjects.result(Agents.RUN.value());
-        assertThat(observed().withResult(own).hasResult()).isTrue();
+        assertThat(observed().withResult(own).ownResult()).isPresent();
         assertThat(observed()
                         .withResult(new Watched.Gone(Objects.requireNonNull(own.last())))
-                        .hasResult())
-                .isFalse();
+                        .ownResult())
+                .isEmpty();
     }
 }

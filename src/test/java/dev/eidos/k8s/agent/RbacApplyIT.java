@@ -59,7 +59,7 @@ class RbacApplyIT {
         assertThat(created).allSatisfy(one -> assertThat(one.uid()).isNotEmpty());
         assertThat(again.decisions().values()).hasSize(6).containsOnly(new RbacDecision.Reuse());
         int before = cluster.proxy().count();
-        assertThat(RbacApply.apply(cluster.client(), Cluster.manifests(config), again))
+        assertThat(RbacApply.apply(cluster.client(), Cluster.manifests(config), again.decisions()))
                 .isEmpty();
         assertThat(cluster.proxy().count()).isEqualTo(before);
     }
@@ -187,7 +187,7 @@ class RbacApplyIT {
         Preflight.check(cluster.client(), own, manifests, look, cluster.warnings::add);
 
         // when
-        List<Created> created = RbacApply.apply(cluster.client(), manifests, look);
+        List<Created> created = RbacApply.apply(cluster.client(), manifests, look.decisions());
         Optional<Created> namespaceCreated = created.stream()
                 .filter(one -> one.resource().plural().equals("namespaces"))
                 .findFirst();

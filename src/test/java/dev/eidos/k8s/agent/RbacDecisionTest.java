@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
 import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.client.Identity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,9 @@ class RbacDecisionTest {
         assertThat(RbacRemoval.of(binding, shared))
                 .isInstanceOfSatisfying(
                         RbacRemoval.RemoveSubject.class,
-                        remove -> assertThat(namespaces(remove.changed())).containsExactly("b"));
+                        remove -> assertThat(namespaces(new Manifest(
+                                        binding.kind(), binding.namespace(), binding.name(), remove.changed())))
+                                .containsExactly("b"));
         assertThat(RbacRemoval.of(binding, others)).isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.of(binding, Optional.of(foreign(binding)))).isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.of(binding, Optional.empty())).isInstanceOf(RbacRemoval.Keep.class);
@@ -168,7 +171,8 @@ class RbacDecisionTest {
         assertThat(RbacRemoval.ofRole(role, delete, binding)).isEqualTo(delete);
         assertThat(RbacRemoval.ofRole(role, keep, Optional.empty())).isEqualTo(delete);
         assertThat(RbacRemoval.ofRole(role, keep, binding)).isEqualTo(keep);
-        assertThat(RbacRemoval.ofRole(role, new RbacRemoval.RemoveSubject(WANTED.roleBinding()), binding))
+        assertThat(RbacRemoval.ofRole(
+                        role, new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()), binding))
                 .isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), delete, binding))
                 .isInstanceOf(RbacRemoval.Keep.class);

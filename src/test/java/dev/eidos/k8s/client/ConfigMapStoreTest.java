@@ -6,6 +6,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ConfigMapStoreTest {
@@ -19,7 +20,11 @@ class ConfigMapStoreTest {
                 .build();
 
         // then
-        assertThatThrownBy(() -> store(nobody).read(URI)).isSameAs(nobody);
+        assertThatThrownBy(() -> store(() -> {
+                            throw nobody;
+                        })
+                        .read(URI))
+                .isSameAs(nobody);
     }
 
     @Test
@@ -28,15 +33,12 @@ class ConfigMapStoreTest {
         var status = new ApiStatus(404, "NotFound", "configmaps \"b\" not found", List.of(), null);
 
         // then
-        assertThatThrownBy(() -> store(ApiErrors.of("cannot read the ConfigMap", "configmaps/b", status))
-                        .read(URI))
+        assertThatThrownBy(() -> store(() -> new ApiAnswer.Refused(status)).read(URI))
                 .hasMessageContaining("there is no such ConfigMap");
     }
 
-    private static ConfigMapStore store(EidosException failure) {
-        ApiCalls cluster = (_, _) -> {
-            throw failure;
-        };
+    private static ConfigMapStore store(Supplier<ApiAnswer> answer) {
+        ApiCalls cluster = (_, _, _) -> answer.get();
         return new ConfigMapStore(cluster, new ResultStamp(Map.of(), null, null));
     }
 }

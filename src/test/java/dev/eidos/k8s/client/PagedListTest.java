@@ -42,8 +42,8 @@ class PagedListTest {
         assertThat(server.requests())
                 .containsExactly(
                         "/version",
-                        "/things?limit=500&fieldSelector=x%21%3D1",
-                        "/things?limit=500&fieldSelector=x%21%3D1&continue=t%2B1%3D");
+                        "/things?fieldSelector=x%21%3D1&limit=500",
+                        "/things?continue=t%2B1%3D&fieldSelector=x%21%3D1&limit=500");
     }
 
     @Test
@@ -96,8 +96,10 @@ class PagedListTest {
 
     private List<String> list(@Nullable String selector) throws IOException {
         try (var connection = ClusterConnection.to(server.access(directory))) {
-            return PagedList.of("things", "/things", selector, "name")
-                    .fold(connection, ArrayList<String>::new, (all, item) -> all.add(names(item)));
+            return connection.list(
+                    PagedList.of("things", "/things", selector, "name"),
+                    ArrayList<String>::new,
+                    (all, item) -> all.add(names(item)));
         }
     }
 

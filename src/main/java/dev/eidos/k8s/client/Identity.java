@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent;
+package dev.eidos.k8s.client;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
@@ -9,7 +9,8 @@ import dev.eidos.document.Tree;
  */
 public record Identity(String uid, String resourceVersion) {
 
-    static Identity of(Node.Mapping found) {
+    /** As the API server returned the object. */
+    public static Identity of(Node.Mapping found) {
         return new Identity(metadata(found, "uid"), metadata(found, "resourceVersion"));
     }
 
