@@ -53,7 +53,8 @@ public record WebAccess(Map<String, String> environment) {
         WebProxy proxy = proxy(url);
         String authorization = proxy == null ? null : proxy.authorization();
         if (authorization != null) {
-            // the JDK's client sends it to proxies alone; see jdk.http.auth.tunneling.disabledSchemes in dev/Dist.java
+            // the JDK's client sends it to proxies alone; see jdk.http.auth.tunneling.disabledSchemes in
+            // dev.eidos.build.Dist
             request.setHeader("Proxy-Authorization", authorization);
         }
         return request;

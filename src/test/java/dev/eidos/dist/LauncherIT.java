@@ -150,13 +150,13 @@ class LauncherIT {
 
     /**
      * JDK 25 runs the classes of the AOT cache that it is given, whatever the jars hold. So a rebuild must lead to
-     * another cache, which this does as the build does it: a changed jar, then {@code Dist.java}.
+     * another cache, which this does as the build does it: a changed jar, then {@code Dist}.
      */
     @Test
     void afterARebuildTheNewCodeRuns() throws Exception {
         // given
         Path project = Files.createDirectory(folder.resolve("project"));
-        for (String part : List.of("LICENSE", "dev", "src")) {
+        for (String part : List.of("LICENSE", "src")) {
             Files.createSymbolicLink(project.resolve(part), Path.of(part).toAbsolutePath());
         }
         Path target = Files.createDirectory(project.resolve("target"));
@@ -180,8 +180,8 @@ class LauncherIT {
                 List.of(
                         "sh",
                         "-c",
-                        "cd '" + project + "' && exec '" + System.getProperty("java.home")
-                                + "/bin/java' dev/Dist.java 1 false"));
+                        "cd '" + project + "' && exec '" + System.getProperty("java.home") + "/bin/java' -cp '"
+                                + System.getProperty("java.class.path") + "' dev.eidos.build.Dist 1 false"));
 
         // then
         Packaged after = Packaged.command(

@@ -8,8 +8,11 @@ import dev.eidos.recipe.OverlayHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +40,22 @@ public final class EmbeddedFiles implements LibraryFiles {
         }
     }
 
+    /**
+     * Opens the library by its index. Classes that an IDE compiled have none: their library is then parsed where the
+     * IDE put its files.
+     */
     public static EmbeddedFiles open() {
-        return new EmbeddedFiles(resource(LibraryIndex.RESOURCE));
+        byte[] index = resourceOrNull(LibraryIndex.RESOURCE);
+        return new EmbeddedFiles(index != null ? index : indexOf(EmbeddedFiles.class.getResource(FOLDER + REGISTRY)));
+    }
+
+    /** The index that the build would have made of the folder with this registry. */
+    static byte[] indexOf(@Nullable URL registry) {
+        if (registry == null || !registry.getProtocol().equals("file")) {
+            throw new IllegalStateException(LibraryIndex.RESOURCE + " is not in the package");
+        }
+        Path file = Path.of(URI.create(registry.toString()));
+        return LibraryIndex.of(DirectoryFiles.of(file.resolveSibling(""), "library"));
     }
 
     @Override
@@ -86,11 +103,16 @@ public final class EmbeddedFiles implements LibraryFiles {
     }
 
     private static byte[] resource(String name) {
+        byte[] content = resourceOrNull(name);
+        if (content == null) {
+            throw new IllegalStateException(name + " is not in the package");
+        }
+        return content;
+    }
+
+    private static byte @Nullable [] resourceOrNull(String name) {
         try (InputStream in = EmbeddedFiles.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not in the package");
-            }
-            return in.readAllBytes();
+            return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,9 @@ final class LibraryIndex {
         var content = new ByteArrayOutputStream();
         List<Node> entries = new ArrayList<>();
         for (String path : files.paths()) {
+            if (path.endsWith(".class")) {
+                continue; // of this package, which an IDE puts into the folder of its resources
+            }
             var entry = new MappingBuilder().put("path", path);
             Node document = isManifest(path) ? null : files.document(path);
             if (document != null) {

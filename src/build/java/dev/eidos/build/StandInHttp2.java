@@ -1,3 +1,5 @@
+package dev.eidos.build;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,3 +1,5 @@
+package dev.eidos.build;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

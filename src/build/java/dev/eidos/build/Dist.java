@@ -1,3 +1,5 @@
+package dev.eidos.build;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * Assembles the packaged tool: {@code Dist.java VERSION ARCHIVE}, run by the build from the project's folder with the
- * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and
- * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
+ * Assembles the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the JDK
+ * that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and with
+ * ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
  */
@@ -26,12 +28,15 @@ class Dist {
     private static final Path TARGET = Path.of("target");
     private static final Path HOME = TARGET.resolve("eidos");
     private static final Path WORK = TARGET.resolve("dist-work");
+    private static final Path SOURCE = Path.of("src/build/java/dev/eidos/build/Dist.java");
 
     /** What the libraries need at run time; what else they mention is optional to them. */
     private static final String MODULES =
             "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.security.auth,jdk.unsupported";
 
     private static final String AUTHORITIES = "runtime/lib/security/public-authorities";
+
+    private static final String TRAINING = "dev/eidos/cli/TrainingRun";
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
@@ -119,8 +124,7 @@ class Dist {
     /** Compiles picocli anew: as published, its classes are too old for an AOT cache to hold. */
     private static Path picocli(Path published) throws Exception {
         Path sources = single(TARGET.resolve("sources"), "picocli-", "-sources.jar");
-        Path jar =
-                WORK.resolve(hash(sources, Path.of("dev/Dist.java")).substring(0, 12) + "-" + published.getFileName());
+        Path jar = WORK.resolve(hash(sources, SOURCE).substring(0, 12) + "-" + published.getFileName());
         if (Files.exists(jar)) {
             return jar;
         }
@@ -185,8 +189,10 @@ class Dist {
         command.addAll(JVM);
         command.add("-XX:AOTCacheOutput=" + cache.toAbsolutePath());
         command.add("-cp");
-        command.add(classPath(jars, HOME.toAbsolutePath().toString()));
-        command.add("dev.eidos.cli.TrainingRun");
+        // Last, so that the rest is the class path of the launcher: it is not packaged.
+        command.add(classPath(jars, HOME.toAbsolutePath().toString()) + ":"
+                + training().toAbsolutePath());
+        command.add(TRAINING.replace('/', '.'));
         command.addAll(List.of(arguments));
         Path log = WORK.resolve("training-" + name + ".log");
         var training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -198,6 +204,15 @@ class Dist {
             throw new IOException("the training run failed (exit " + exit + "):\n" + Files.readString(log));
         }
         return cache;
+    }
+
+    /** A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. */
+    private static Path training() throws Exception {
+        Path jar = WORK.resolve("training.jar");
+        Path compiled = Path.of(
+                Dist.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
+        return jar;
     }
 
     private static Path workCache(List<Path> jars) throws Exception {
