@@ -123,7 +123,7 @@ final class BundleCommand implements CliCommand {
 
     private static ComponentSelection selection(ParseResult options) {
         List<String> named = new ArrayList<>();
-        for (String text : ValueFlags.texts(options, "--bundlers")) {
+        for (String text : Flags.texts(options, "--bundlers")) {
             for (String part : text.split(",", -1)) {
                 String name = part.strip();
                 // an empty variable of a script must not mean every component

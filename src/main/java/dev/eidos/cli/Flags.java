@@ -1,9 +1,15 @@
 package dev.eidos.cli;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.serializer.Format;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The kinds of options that commands have. */
 final class Flags {
@@ -47,6 +53,33 @@ final class Flags {
                 .converters(new Formats())
                 .description(description)
                 .build();
+    }
+
+    /** The texts that a flag was given, in their order. */
+    static List<String> texts(ParseResult options, String flag) {
+        return options.matchedOptionValue(flag, List.of());
+    }
+
+    /**
+     * What a flag's text says. Parsers know their form, and not who asks them: here it is said which flag is wrong.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed, naming the flag with its text
+     */
+    static <T> T parse(String flag, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + text);
+        }
+    }
+
+    /** As {@link #parse}, but what is wrong is shown without what is right around it. */
+    static <T> T parsePart(String flag, Supplier<T> parsed) {
+        try {
+            return parsed.get();
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + e.value());
+        }
     }
 
     /** Where {@code cm://} leads. */

@@ -2,6 +2,7 @@ package dev.eidos.bundle.values;
 
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.List;
@@ -72,9 +73,17 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
         Node.Mapping result = values;
         for (Node path : paths) {
             String shown = component.name() + ":" + Tree.text(path);
-            result = TreeAssign.set(result, new Assignment(HelmSet.path(Tree.text(path), shown), value), shown);
+            result = TreeAssign.set(result, new Assignment(steps(Tree.text(path), shown), value), shown);
         }
         return result;
+    }
+
+    private static List<Assignment.Step> steps(String path, String shown) {
+        try {
+            return HelmSet.path(path);
+        } catch (MalformedValue e) {
+            throw e.at(shown);
+        }
     }
 
     private static List<Node> paths(RegisteredComponent component, String... path) {

@@ -241,8 +241,8 @@ class AgentManifestsTest {
                 .runtimeClass("nvidia")
                 .priorityClass("high")
                 .resources(Resources.of(
-                        Resources.parse("--requests", List.of("cpu=1")),
-                        Resources.parse("--limits", List.of("memory=1Gi")))));
+                        Resources.parse(List.of("cpu=1")),
+                        Resources.parse(List.of("memory=1Gi")))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""
