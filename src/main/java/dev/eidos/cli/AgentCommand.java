@@ -83,7 +83,7 @@ final class AgentCommand {
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(session).print(taken.get());
+            new GapReport(new Messages(session)).print(taken.get());
         }
     }
 
@@ -91,7 +91,7 @@ final class AgentCommand {
             throws InterruptedException {
         interruption.workIsOver();
         progress.end();
-        session.terminal().err().println("interrupted: cleaning up; a second signal leaves at once");
+        new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
         cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
         return new Interrupted(interruption.exitCode());
     }

@@ -85,9 +85,12 @@ record DocumentOutput(Destination destination, Format format) {
     /** How long lines may be that are read as they are: as a terminal shows them, and no limit in a file or a pipe. */
     int room(Session session) {
         Terminal terminal = session.terminal();
-        return destination instanceof Destination.Stdout && terminal.outIsTerminal()
-                ? terminal.outColumns()
-                : Integer.MAX_VALUE;
+        return isWatched(session) ? terminal.outColumns() : Integer.MAX_VALUE;
+    }
+
+    /** Whether a terminal shows what is written. */
+    boolean isWatched(Session session) {
+        return destination instanceof Destination.Stdout && session.terminal().outIsTerminal();
     }
 
     /** The cluster that the flags or the environment name. */

@@ -90,7 +90,7 @@ final class SnapshotCommand implements CliCommand {
                 // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
                 cluster.reach();
             }
-            new GapReport(session).print(snapshot);
+            new GapReport(new Messages(session)).print(snapshot);
             if (options.requireGpu()) {
                 requireGpu(snapshot);
             }

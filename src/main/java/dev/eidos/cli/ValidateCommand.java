@@ -68,16 +68,16 @@ final class ValidateCommand implements CliCommand {
                     .build();
         }
         @Nullable OutputFile file = output(options);
-        var notices = new Notices(session);
+        var messages = new Messages(session);
         SourceText recipeText = Sources.read(recipeSource, "--recipe", session, options);
-        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), notices::warn);
+        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
         SourceText text = Sources.read(snapshotSource, "--snapshot", session, options);
-        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), notices::warn);
+        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
         ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeText.name(), text.name());
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
         write(report, allowUnknown, ReportFormat.of(options), file, session);
-        leftOut(recipe, notices);
-        checksElsewhere(recipe, notices);
+        leftOut(recipe, messages);
+        checksElsewhere(recipe, messages);
         if (!report.passed(allowUnknown)) {
             throw notMet(report);
         }
@@ -133,22 +133,22 @@ final class ValidateCommand implements CliCommand {
     }
 
     /** Whoever reads "passed" must know that something was not asked for. */
-    private static void leftOut(Recipe recipe, Notices notices) {
+    private static void leftOut(Recipe recipe, Messages messages) {
         if (!recipe.excludedOverlays().isEmpty()) {
-            notices.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
+            messages.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
                     + ", whose constraints its snapshot did not meet: see metadata.constraintWarnings in it");
         }
     }
 
     /** Recipes also name checks that a snapshot cannot answer: whoever reads "passed" must know. */
-    private static void checksElsewhere(Recipe recipe, Notices notices) {
+    private static void checksElsewhere(Recipe recipe, Messages messages) {
         int checks = 0;
         for (Node phase : recipe.validation().entries().values()) {
             checks += Tree.items(phase, "checks").size()
                     + Tree.items(phase, "constraints").size();
         }
         if (checks > 0) {
-            notices.note("the recipe also names " + checks + " checks of a running cluster ("
+            messages.note("the recipe also names " + checks + " checks of a running cluster ("
                     + String.join(", ", recipe.validation().entries().keySet()) + "), which a snapshot cannot answer");
         }
     }

@@ -67,7 +67,7 @@ class ColumnsTest {
 
     private static String drawn(Columns columns) {
         var out = new StringBuilder();
-        columns.appendTo(out);
+        columns.appendTo(out, false);
         return out.toString();
     }
 }
