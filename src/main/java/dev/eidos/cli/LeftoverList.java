@@ -27,7 +27,7 @@ record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes
         };
     }
 
-    private String table(boolean colour, Instant now) {
+    String table(boolean colour, Instant now) {
         if (found.isEmpty()) {
             return "nothing of eidos is left\n";
         }
