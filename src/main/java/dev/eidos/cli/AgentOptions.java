@@ -114,8 +114,7 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
                 .tolerations(Flags.texts(options, "--toleration").stream()
                         .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
                         .toList())
-                .resources(Resources.of(
-                        amounts(options, "--requests"), amounts(options, "--limits")))
+                .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
                 .scheduleTimeout(
                         options.matchedOptionValue("--schedule-timeout", AgentConfig.DEFAULT_SCHEDULE_TIMEOUT));
         text(options, "--namespace")

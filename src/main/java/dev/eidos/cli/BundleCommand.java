@@ -64,7 +64,7 @@ final class BundleCommand implements CliCommand {
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
-        Flags.addCluster(spec);
+        ClusterFlags.describe(spec);
     }
 
     @Override

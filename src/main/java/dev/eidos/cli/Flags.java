@@ -4,10 +4,11 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.serializer.Format;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -45,14 +46,24 @@ final class Flags {
                 .build();
     }
 
-    static OptionSpec format(String description) {
-        return OptionSpec.builder("--format")
-                .paramLabel("FORMAT")
+    /** An option with one value of a type. */
+    static <T> OptionSpec value(
+            Class<T> type, ITypeConverter<T> converter, String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
                 .arity("1")
-                .type(Format.class)
-                .converters(new Formats())
+                .type(type)
+                .converters(converter)
                 .description(description)
                 .build();
+    }
+
+    static OptionSpec duration(String description, String name) {
+        return value(Duration.class, new Durations(), "DURATION", description, name);
+    }
+
+    static OptionSpec format(String description) {
+        return value(Format.class, new Formats(), "FORMAT", description, "--format");
     }
 
     /** The texts that a flag was given, in their order. */
@@ -80,12 +91,5 @@ final class Flags {
         } catch (MalformedValue e) {
             throw e.at(flag + " " + e.value());
         }
-    }
-
-    /** Where {@code cm://} leads. */
-    static void addCluster(CommandSpec spec) {
-        spec.addOption(
-                text("FILE", "Use this kubeconfig, not that of KUBECONFIG or of the home folder.", "--kubeconfig"));
-        spec.addOption(text("NAME", "Context of the kubeconfig to use.", "--context"));
     }
 }

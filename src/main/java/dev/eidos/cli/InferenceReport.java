@@ -20,8 +20,8 @@ record InferenceReport(Messages messages, RecipeLibrary library) {
     void evidence(Inference inference, ParseResult options) {
         for (Evidence evidence : inference.evidence()) {
             if (!CriteriaFlags.given(options, evidence.criterion())) {
-                messages.note(evidence.criterion().label() + " is " + evidence.value() + ": " + evidence.path() + " is '"
-                        + evidence.reading() + "', " + evidence.why());
+                messages.note(evidence.criterion().label() + " is " + evidence.value() + ": " + evidence.path()
+                        + " is '" + evidence.reading() + "', " + evidence.why());
             }
         }
         GpuNodes nodes = inference.nodes();

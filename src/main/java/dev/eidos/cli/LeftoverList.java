@@ -1,12 +1,9 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.agent.Leftover;
 import dev.eidos.k8s.agent.LeftoverCleanup;
 import dev.eidos.serializer.Columns;
-import dev.eidos.serializer.Format;
 import dev.eidos.serializer.Style;
 import dev.eidos.text.GoDuration;
 import java.time.Duration;
@@ -19,15 +16,11 @@ import java.util.Optional;
 
 /** What was found, and what has become or would become of it, as a table or a document. */
 record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
-    String render(Format format, Session session) {
-        return switch (format) {
-            case TABLE -> table(session.colourOut(), Instant.now());
-            case JSON -> JsonWriter.write(document());
-            case YAML -> YamlWriter.write(document());
-        };
+    Rendering rendering(Instant now) {
+        return Rendering.of(this::document, (_, colour) -> table(colour, now));
     }
 
-    String table(boolean colour, Instant now) {
+    private String table(boolean colour, Instant now) {
         if (found.isEmpty()) {
             return "nothing of eidos is left\n";
         }

@@ -65,7 +65,7 @@ final class QueryCommand implements CliCommand {
         }
         Node found = select(hydrated(options, session), selector);
         boolean watched = output.isWatched(session);
-        output.write(found, (_, _) -> plain(found, watched), "query", session, options);
+        output.write(Rendering.of(() -> found, (_, _) -> plain(found, watched)), "query", session, options);
     }
 
     private static Node hydrated(ParseResult options, Session session) throws InterruptedException {

@@ -50,7 +50,7 @@ final class RecipeRequest {
         spec.addOption(Flags.flag(
                 "With -s: apply overlays too whose constraints the snapshot does not meet.", "--ignore-constraints"));
         LibraryFlags.describe(spec);
-        Flags.addCluster(spec);
+        ClusterFlags.describe(spec);
     }
 
     RecipeLibrary library() {

@@ -62,8 +62,8 @@ final class ValueFlags {
         if (equals < 0) {
             throw malformed(shown, "there is no = between path and file");
         }
-        List<Assignment.Step> path = Flags.parse(
-                "--set-file", text, _ -> HelmSet.path(text.substring(colon + 1, equals)));
+        List<Assignment.Step> path =
+                Flags.parse("--set-file", text, _ -> HelmSet.path(text.substring(colon + 1, equals)));
         String content = Sources.read(text.substring(equals + 1), "--set-file", session, options)
                 .text();
         var assignment = new Assignment(path, Node.scalar(content));

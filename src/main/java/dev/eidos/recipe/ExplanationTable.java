@@ -57,7 +57,9 @@ public final class ExplanationTable {
         }
         groups.forEach((group, columns) -> {
             if (!group.isEmpty()) {
-                out.append("  ").append(Style.CYAN.paint(TerminalText.visible(group), colour)).append('\n');
+                out.append("  ")
+                        .append(Style.CYAN.paint(TerminalText.visible(group), colour))
+                        .append('\n');
             }
             columns.appendTo(out, room);
         });

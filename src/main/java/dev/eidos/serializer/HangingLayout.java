@@ -19,10 +19,8 @@ final class HangingLayout {
 
     /** The longest key decides, unless it would leave values less than half of the line. */
     private static int keyWidth(List<List<Cell>> lines, int indent, int room) {
-        int longest = lines.stream()
-                .mapToInt(line -> line.getFirst().width())
-                .max()
-                .orElse(0);
+        int longest =
+                lines.stream().mapToInt(line -> line.getFirst().width()).max().orElse(0);
         return Math.min(longest, Math.max(NARROWEST, (room - indent - Columns.GAP) / 2));
     }
 

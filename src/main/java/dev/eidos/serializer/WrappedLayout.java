@@ -23,8 +23,9 @@ final class WrappedLayout {
         int total = Columns.GAP * (widths.length - 1);
         for (int column = 0; column < widths.length; column++) {
             for (List<Cell> line : lines) {
-                widths[column] =
-                        column < line.size() ? Math.max(widths[column], line.get(column).width()) : widths[column];
+                widths[column] = column < line.size()
+                        ? Math.max(widths[column], line.get(column).width())
+                        : widths[column];
             }
             total += widths[column];
         }

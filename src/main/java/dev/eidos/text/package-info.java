@@ -1,4 +1,6 @@
-/** How texts for people are made: lists, durations, suggestions, and what a terminal must not be shown. Uses the JDK. */
+/**
+ * How texts for people are made: lists, durations, suggestions, and what a terminal must not be shown. Uses the JDK.
+ */
 @NullMarked
 package dev.eidos.text;
 

@@ -60,8 +60,17 @@ class HostileTextTest {
     private static final String OURS = "\u001b\\[(0|1|2|31|32|33|36)m|\r\u001b\\[K";
 
     private static final List<String> STEERING = List.of(
-            "\u001b[2J", "\u001b]0;title\u0007", "\u009b2J", "\b", "\r", "\u007f", "\u0085", "\u2028", "\u2029",
-            "\u202e", "\u2066");
+            "\u001b[2J",
+            "\u001b]0;title\u0007",
+            "\u009b2J",
+            "\b",
+            "\r",
+            "\u007f",
+            "\u0085",
+            "\u2028",
+            "\u2029",
+            "\u202e",
+            "\u2066");
 
     @TempDir
     private Path folder;
@@ -121,7 +130,10 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void tablesDoNotSteerTheTerminal(String text) {
-        var subtype = Subtype.named(text).put(text, text).gap(text, Gap.Reason.Failed, text).build();
+        var subtype = Subtype.named(text)
+                .put(text, text)
+                .gap(text, Gap.Reason.Failed, text)
+                .build();
         var metadata = new SnapshotMetadata(Instant.EPOCH, text, text);
         var snapshot = new Snapshot(metadata, List.of(new Measurement(text, List.of(subtype))));
         check("snapshot", SnapshotTable.draw(snapshot, 60, true));
@@ -134,8 +146,8 @@ class HostileTextTest {
         check("report", ReportTable.draw(new ValidationReport(text, text, metadata, results), false, 60, true));
 
         Node.Mapping nothing = Node.mapping(Map.of());
-        var component = new ComponentRef(
-                text, text, text, text, text, text, text, text, text, nothing, List.of(), List.of());
+        var component =
+                new ComponentRef(text, text, text, text, text, text, text, text, text, nothing, List.of(), List.of());
         var warning = new ConstraintWarning(text, text, text, text);
         var recipe = new Recipe(
                 text,
@@ -161,7 +173,7 @@ class HostileTextTest {
                 Optional.of(Instant.EPOCH),
                 new Leftover.Fate.Keep(text));
         var list = new LeftoverList(List.of(leftover), List.of(), true);
-        check("leftovers", list.table(true, Instant.EPOCH));
+        check("leftovers", list.rendering(Instant.EPOCH).table(80, true));
 
         var verification = new VerificationReport(
                 text, 1, SignatureState.ABSENT, List.of(new Finding.Extra(text), new Finding.Malformed(text, 1, text)));
@@ -184,9 +196,16 @@ class HostileTextTest {
         check("command", Run.of(text).err());
         check("value", Run.of("snapshot", "--format", text).err());
         check("duration", Run.of("snapshot", "--timeout", text).err());
-        check("toleration", Run.of("snapshot", "--deploy-agent", "--dry-run", "--toleration", text).err());
+        check(
+                "toleration",
+                Run.of("snapshot", "--deploy-agent", "--dry-run", "--toleration", text)
+                        .err());
         check("file", Run.of("recipe", "-s", folder.resolve(text).toString()).err());
-        check("debug", Run.of("recipe", "--debug", "-s", folder.resolve(text).toString()).err().replace("\t", ""));
+        check(
+                "debug",
+                Run.of("recipe", "--debug", "-s", folder.resolve(text).toString())
+                        .err()
+                        .replace("\t", ""));
         check("bundle", Run.of("verify", folder.resolve(text).toString()).err());
 
         Files.createDirectories(folder.resolve("overlays"));

@@ -14,8 +14,7 @@ class SuggestionsTest {
         assertThat(Suggestions.similar("kernel.osrelease", List.of("/proc/sys/kernel/osrelease", "kernel")))
                 .containsExactly("/proc/sys/kernel/osrelease");
         assertThat(Suggestions.question("abcd", List.of("wxyz"))).isEmpty();
-        assertThat(Suggestions.question("abcd", List.of("abce", "abcf")))
-                .isEqualTo("; did you mean abce or abcf?");
+        assertThat(Suggestions.question("abcd", List.of("abce", "abcf"))).isEqualTo("; did you mean abce or abcf?");
     }
 
     @Test

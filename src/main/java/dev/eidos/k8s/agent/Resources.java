@@ -106,9 +106,6 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
 
     private static MalformedValue invalid(String text, String reason) {
         return new MalformedValue(
-                "not an amount of resources",
-                text,
-                reason,
-                "write resource=quantity, such as cpu=200m,memory=256Mi");
+                "not an amount of resources", text, reason, "write resource=quantity, such as cpu=200m,memory=256Mi");
     }
 }
