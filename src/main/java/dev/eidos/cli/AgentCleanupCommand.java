@@ -11,14 +11,13 @@ import dev.eidos.k8s.client.ApiClient;
 import dev.eidos.k8s.client.ClusterAccess;
 import dev.eidos.k8s.client.Patience;
 import dev.eidos.serializer.Format;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos agent cleanup}: finds what runs have left in a cluster, and removes it. */
@@ -48,56 +47,23 @@ final class AgentCleanupCommand implements CliCommand {
                         "  eidos agent cleanup --namespace gpu-operator --older-than 1h",
                         "  eidos agent cleanup --run-id 20261122-234310-a1b2c3",
                         "  eidos agent cleanup --cleanup-rbac");
-        spec.addOption(flag("--dry-run", "Only list what is there, and what would become of it."));
-        spec.addOption(text("NAME", "Look in this namespace (default: in all).", "-n", "--namespace"));
-        spec.addOption(text("ID", "Look for what this run has left.", "--run-id"));
-        spec.addOption(OptionSpec.builder("--older-than")
-                .paramLabel("DURATION")
-                .arity("1")
-                .type(Duration.class)
-                .converters(new Durations())
-                .description("Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).")
-                .build());
-        spec.addOption(flag("--force", "Remove Jobs that are still at work as well."));
-        spec.addOption(flag("--cleanup-rbac", "Remove ServiceAccounts, roles and bindings that eidos made too."));
-        spec.addOption(OptionSpec.builder("--format")
-                .paramLabel("FORMAT")
-                .arity("1")
-                .type(Format.class)
-                .converters(new Formats())
-                .description("How to list: table (default), json or yaml.")
-                .build());
-        spec.addOption(
-                text("FILE", "Use this kubeconfig, not that of KUBECONFIG or of the home folder.", "--kubeconfig"));
-        spec.addOption(text("NAME", "Context of the kubeconfig to use.", "--context"));
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .arity("0")
-                .type(boolean.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec text(String label, String description, String... names) {
-        return OptionSpec.builder(names)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .description(description)
-                .build();
+        spec.addOption(Flags.flag("Only list what is there, and what would become of it.", "--dry-run"));
+        spec.addOption(Flags.text("NAME", "Look in this namespace (default: in all).", "-n", "--namespace"));
+        spec.addOption(Flags.text("ID", "Look for what this run has left.", "--run-id"));
+        spec.addOption(Flags.duration(
+                "Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).",
+                "--older-than"));
+        spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
+        spec.addOption(Flags.flag("Remove ServiceAccounts, roles and bindings that eidos made too.", "--cleanup-rbac"));
+        spec.addOption(Flags.format("How to list: table (default), json or yaml."));
+        ClusterFlags.describe(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         Map<String, String> environment = session.terminal().environment();
         LeftoverQuery query = query(options, environment);
-        String kubeconfig = options.matchedOptionValue("--kubeconfig", null);
-        ClusterAccess access = ClusterAccess.find(
-                environment,
-                kubeconfig == null ? null : Path.of(kubeconfig),
-                options.matchedOptionValue("--context", null));
+        ClusterAccess access = ClusterFlags.of(options).access(environment);
         boolean dryRun = options.hasMatchedOption("--dry-run");
         try (ApiClient api = access.open(Patience.LASTING)) {
             var lines = new ProgressLines(session, AgentOptions.Progress.PLAIN, false);
@@ -105,7 +71,7 @@ final class AgentCleanupCommand implements CliCommand {
             List<Leftover> found = cleanup.find();
             List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
             var list = new LeftoverList(found, outcomes, dryRun);
-            session.terminal().write(list.render(options.matchedOptionValue("--format", Format.TABLE), session));
+            DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
             report(found, outcomes, lines);
         }
     }

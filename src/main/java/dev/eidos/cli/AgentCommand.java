@@ -14,9 +14,6 @@ import dev.eidos.k8s.client.Patience;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.serializer.Destination;
 import dev.eidos.serializer.Format;
-import dev.eidos.serializer.OutputFile;
-import dev.eidos.serializer.SnapshotTable;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -46,10 +43,8 @@ final class AgentCommand {
         }
         AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
         // nothing is begun that could not be written in the end: opening the client may run a credential plugin
-        if (snapshot.destination() instanceof Destination.File(var path)) {
-            new OutputFile(path).check();
-        }
-        var access = ClusterAccess.find(environment, snapshot.kubeconfig(), snapshot.context());
+        snapshot.output().check();
+        ClusterAccess access = snapshot.cluster().access(environment);
         try (ApiClient api = access.open(Patience.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
         }
@@ -83,7 +78,7 @@ final class AgentCommand {
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(session).print(taken.get());
+            new GapReport(new Messages(session)).print(taken.get());
         }
     }
 
@@ -91,7 +86,7 @@ final class AgentCommand {
             throws InterruptedException {
         interruption.workIsOver();
         progress.end();
-        session.terminal().err().println("interrupted: cleaning up; a second signal leaves at once");
+        new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
         cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
         return new Interrupted(interruption.exitCode());
     }
@@ -106,23 +101,16 @@ final class AgentCommand {
 
     /** What has been written is read while the cluster is cleaned up: only then is told what it lacks. */
     private Meanwhile<Snapshot> write(AgentResult result) {
-        switch (snapshot.destination()) {
-            case Destination.Stdout() -> session.terminal().write(render(result));
-            case Destination.File(var path) ->
-                new OutputFile(path).write(render(result).getBytes(StandardCharsets.UTF_8));
-            // the agent wrote it there itself
-            case Destination.ConfigMap _ -> {}
+        DocumentOutput output = snapshot.output();
+        // into a ConfigMap the agent wrote it itself
+        if (!(output.destination() instanceof Destination.ConfigMap)) {
+            if (output.format() == Format.TABLE) {
+                output.write(SnapshotCommand.rendering(result.snapshot()), session);
+            } else {
+                output.write(result.document(), session);
+            }
         }
         return Meanwhile.start("reader", result::snapshot);
-    }
-
-    private String render(AgentResult result) {
-        return snapshot.format() == Format.TABLE
-                ? SnapshotTable.draw(
-                        result.snapshot(),
-                        session.terminal().outColumns(),
-                        snapshot.destination() instanceof Destination.Stdout && session.colourOut())
-                : result.document();
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.eidos.k8s.agent.ImageReference;
 import dev.eidos.k8s.agent.NodeSelector;
 import dev.eidos.k8s.agent.Profile;
 import dev.eidos.k8s.agent.PullPolicy;
+import dev.eidos.k8s.agent.Quantity;
 import dev.eidos.k8s.agent.Resources;
 import dev.eidos.k8s.agent.Toleration;
 import dev.eidos.serializer.Destination;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +93,7 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
     private static AgentConfig config(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
         ImageReference image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
-                .map(ImageReference::parse)
+                .map(text -> Flags.parse("--image", text, ImageReference::parse))
                 .orElseGet(DefaultImage::current);
         AgentConfigBuilder config = AgentConfig.builder(image)
                 .version(Version.current())
@@ -106,14 +108,13 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
                 .cleanup(!options.hasMatchedOption("--no-cleanup"))
                 .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
                 .skipPreflight(options.hasMatchedOption("--skip-preflight"))
-                .imagePullSecrets(texts(options, "--image-pull-secret"))
-                .nodeSelector(NodeSelector.parse(texts(options, "--node-selector")))
-                .tolerations(texts(options, "--toleration").stream()
-                        .map(Toleration::parse)
+                .imagePullSecrets(Flags.texts(options, "--image-pull-secret"))
+                .nodeSelector(Flags.parsePart(
+                        "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector"))))
+                .tolerations(Flags.texts(options, "--toleration").stream()
+                        .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
                         .toList())
-                .resources(Resources.of(
-                        Resources.parse("--requests", texts(options, "--requests")),
-                        Resources.parse("--limits", texts(options, "--limits"))))
+                .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
                 .scheduleTimeout(
                         options.matchedOptionValue("--schedule-timeout", AgentConfig.DEFAULT_SCHEDULE_TIMEOUT));
         text(options, "--namespace")
@@ -152,8 +153,8 @@ record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRu
                 : Optional.empty();
     }
 
-    private static List<String> texts(ParseResult options, String name) {
-        return options.matchedOptionValue(name, List.of());
+    private static SortedMap<String, Quantity> amounts(ParseResult options, String flag) {
+        return Flags.parsePart(flag, () -> Resources.parse(Flags.texts(options, flag)));
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

@@ -64,16 +64,16 @@ final class BundleCommand implements CliCommand {
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
-        Flags.addCluster(spec);
+        ClusterFlags.describe(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         BundleTargetFlags target = BundleTargetFlags.of(options, session);
         Deployer deployer = DeployerFlags.deployer(options);
-        var notices = new Notices(session);
-        Recipe recipe = recipe(options, session, notices);
-        RecipeLibrary library = LibraryFlags.open(options, notices);
+        var messages = new Messages(session);
+        Recipe recipe = recipe(options, session, messages);
+        RecipeLibrary library = LibraryFlags.open(options, messages);
         ComponentSelection selection = selection(options);
         BundlePlan plan = new BundlePlanner(recipe, library)
                 .plan(
@@ -81,13 +81,13 @@ final class BundleCommand implements CliCommand {
                         SchedulingFlags.of(options, recipe.criteria().nodes()),
                         ValueFlags.of(options, session),
                         Version.current());
-        tellBroughtAlong(selection, recipe, notices);
+        tellBroughtAlong(selection, recipe, messages);
         ImageMirror mirror = mirror(options);
-        BundlePlan installed = mirror == null ? plan : mirrored(plan, mirror, library, notices);
+        BundlePlan installed = mirror == null ? plan : mirrored(plan, mirror, library, messages);
         List<BundleFile> files = new ArrayList<>(deployer.files(installed, DeployerFlags.options(options, target)));
         files.addAll(SupplyList.files(plan, mirror));
         files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(recipe))));
-        target.write(SealedBundle.of(files, target.key(notices)), plan, session, notices);
+        target.write(SealedBundle.of(files, target.key(messages)), plan, session, messages);
     }
 
     private static @Nullable ImageMirror mirror(ParseResult options) {
@@ -95,15 +95,15 @@ final class BundleCommand implements CliCommand {
         return host == null ? null : new ImageMirror(host);
     }
 
-    private static BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, RecipeLibrary library, Notices notices) {
+    private static BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, RecipeLibrary library, Messages messages) {
         ImageMirror.Mirrored mirrored = mirror.apply(plan, library.registry());
         for (String place : mirrored.notRewritten()) {
-            notices.warn("still from its own registry: " + place);
+            messages.warn("still from its own registry: " + place);
         }
         return mirrored.plan();
     }
 
-    private static Recipe recipe(ParseResult options, Session session, Notices notices) throws InterruptedException {
+    private static Recipe recipe(ParseResult options, Session session, Messages messages) throws InterruptedException {
         String source = options.matchedOptionValue("--recipe", null);
         if (source == null) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
@@ -112,7 +112,7 @@ final class BundleCommand implements CliCommand {
                     .suggestion("make one with 'eidos recipe -o recipe.yaml', then add -r recipe.yaml")
                     .build();
         }
-        Recipe recipe = Sources.recipe(source, session, options, notices);
+        Recipe recipe = Sources.recipe(source, session, options, messages);
         if (recipe.components().isEmpty()) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no components to bundle")
                     .object(source)
@@ -123,7 +123,7 @@ final class BundleCommand implements CliCommand {
 
     private static ComponentSelection selection(ParseResult options) {
         List<String> named = new ArrayList<>();
-        for (String text : ValueFlags.texts(options, "--bundlers")) {
+        for (String text : Flags.texts(options, "--bundlers")) {
             for (String part : text.split(",", -1)) {
                 String name = part.strip();
                 // an empty variable of a script must not mean every component
@@ -141,10 +141,10 @@ final class BundleCommand implements CliCommand {
         return new ComponentSelection(named, !options.hasMatchedOption("--no-deps"));
     }
 
-    private static void tellBroughtAlong(ComponentSelection selection, Recipe recipe, Notices notices) {
+    private static void tellBroughtAlong(ComponentSelection selection, Recipe recipe, Messages messages) {
         List<String> brought = selection.broughtAlong(recipe);
         if (!brought.isEmpty()) {
-            notices.note("also bundled, because " + String.join(", ", selection.named()) + " need"
+            messages.note("also bundled, because " + String.join(", ", selection.named()) + " need"
                     + (selection.named().size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
                     + " (--no-deps leaves them out)");
         }

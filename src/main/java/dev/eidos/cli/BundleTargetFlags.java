@@ -78,11 +78,11 @@ record BundleTargetFlags(
     }
 
     @Nullable
-    SigningKey key(Notices notices) {
-        return keyFile == null ? null : SigningKey.read(keyFile, notices::warn);
+    SigningKey key(Messages messages) {
+        return keyFile == null ? null : SigningKey.read(keyFile, messages::warn);
     }
 
-    void write(SealedBundle bundle, BundlePlan plan, Session session, Notices notices) throws InterruptedException {
+    void write(SealedBundle bundle, BundlePlan plan, Session session, Messages messages) throws InterruptedException {
         int components = plan.components().size();
         String what = components + (components == 1 ? " component, " : " components, ")
                 + bundle.files().size() + " files";
@@ -92,13 +92,13 @@ record BundleTargetFlags(
                     Version.current(),
                     SourceDateEpoch.of(session.terminal().environment()));
             String digest = new OciRegistry(registry(session, plainHttp)).push(artifact, bundle, push);
-            notices.note("pushed " + what + ": " + artifact + "@" + digest);
+            messages.note("pushed " + what + ": " + artifact + "@" + digest);
         } else {
             WrittenBundle written = BundleWriter.write(Objects.requireNonNull(directory), bundle, force);
             if (written.leftover() != null) {
-                notices.warn("what was there before could not be removed: " + written.leftover());
+                messages.warn("what was there before could not be removed: " + written.leftover());
             }
-            notices.note("wrote " + what + " to " + written.directory() + "; its README.md says how to install it");
+            messages.note("wrote " + what + " to " + written.directory() + "; its README.md says how to install it");
         }
     }
 

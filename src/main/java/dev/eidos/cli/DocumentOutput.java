@@ -1,11 +1,7 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ClusterAccess;
 import dev.eidos.k8s.client.ClusterConnection;
 import dev.eidos.k8s.client.ConfigMapStore;
 import dev.eidos.k8s.client.Patience;
@@ -13,18 +9,12 @@ import dev.eidos.serializer.Destination;
 import dev.eidos.serializer.Format;
 import dev.eidos.serializer.OutputFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/**
- * Where a command's document goes, and how it is written.
- *
- * @param format yaml, unless the user or the file's name says otherwise
- */
+/** Where a command's document goes, and how it is written. */
 record DocumentOutput(Destination destination, Format format) {
 
     static void describe(CommandSpec spec, String formats) {
@@ -36,8 +26,19 @@ record DocumentOutput(Destination destination, Format format) {
         spec.addOption(Flags.format(formats));
     }
 
-    /** Finds out at once whether the destination can be written to, as far as that costs nothing. */
+    /** As {@link #named}; finds out at once whether the destination can be written to, as far as that costs nothing. */
     static DocumentOutput of(ParseResult options, Format usual) {
+        DocumentOutput output = named(options, usual);
+        output.check();
+        return output;
+    }
+
+    /**
+     * What {@code --output} and {@code --format} say.
+     *
+     * @param usual the format unless the user or the file's name says otherwise
+     */
+    static DocumentOutput named(ParseResult options, Format usual) {
         String output = options.matchedOptionValue("--output", "-");
         Destination destination = Destination.parse(output);
         Format unsaid = destination instanceof Destination.ConfigMap && usual == Format.TABLE ? Format.YAML : usual;
@@ -48,10 +49,19 @@ record DocumentOutput(Destination destination, Format format) {
                     .suggestion("use yaml or json")
                     .build();
         }
+        return new DocumentOutput(destination, format);
+    }
+
+    /** Of a command that writes to standard output only. */
+    static DocumentOutput toStdout(ParseResult options, Format usual) {
+        return new DocumentOutput(new Destination.Stdout(), options.matchedOptionValue("--format", usual));
+    }
+
+    /** Whether a file can be written, before the work is done that is to end in it. */
+    void check() {
         if (destination instanceof Destination.File(var path)) {
             new OutputFile(path).check();
         }
-        return new DocumentOutput(destination, format);
     }
 
     /**
@@ -59,58 +69,64 @@ record DocumentOutput(Destination destination, Format format) {
      *
      * @param name of the ConfigMap's key, without the ending
      */
-    void write(Node document, Table table, String name, Session session, ParseResult options)
-            throws InterruptedException {
-        Terminal terminal = session.terminal();
-        // no switch over types, for which the JVM would make a class at each start
-        if (destination instanceof Destination.Stdout) {
-            terminal.write(render(document, table, terminal.outColumns(), session.colourOut()));
-        } else if (destination instanceof Destination.File(var path)) {
-            byte[] text = render(document, table, terminal.outColumns(), false).getBytes(StandardCharsets.UTF_8);
-            new OutputFile(path).write(text);
-        } else if (destination instanceof Destination.ConfigMap(var uri)) {
-            var stamp = AgentEnvironment.of(terminal.environment()).stamp();
+    void write(Rendering document, String name, Session session, ParseResult options) throws InterruptedException {
+        if (destination instanceof Destination.ConfigMap) {
             try (ClusterConnection cluster = cluster(session, options)) {
-                new ConfigMapStore(cluster, stamp)
-                        .write(
-                                uri,
-                                name + "." + format.label(),
-                                render(document, table, 0, false),
-                                format.label(),
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                write(document, name, session, cluster, Instant.now().truncatedTo(ChronoUnit.SECONDS));
             }
+        } else {
+            write(document, session);
         }
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param cluster where a ConfigMap goes
+     * @param made when the document was made
+     */
+    void write(Rendering document, String name, Session session, ClusterConnection cluster, Instant made)
+            throws InterruptedException {
+        if (destination instanceof Destination.ConfigMap(var uri)) {
+            var stamp = AgentEnvironment.of(session.terminal().environment()).stamp();
+            String text = document.text(format, session.terminal().outColumns(), false);
+            new ConfigMapStore(cluster, stamp).write(uri, name + "." + format.label(), text, format.label(), made);
+        } else {
+            write(document, session);
+        }
+    }
+
+    /** Writes a document to standard output or to a file; what would go to a ConfigMap goes to standard output. */
+    void write(Rendering document, Session session) {
+        write(document.text(format, session.terminal().outColumns(), isColoured(session)), session);
+    }
+
+    /** Writes what is a text already, as {@link #write(Rendering, Session)} does. */
+    void write(String text, Session session) {
+        if (destination instanceof Destination.File(var path)) {
+            new OutputFile(path).write(text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            session.terminal().write(text);
+        }
+    }
+
+    private boolean isColoured(Session session) {
+        return destination instanceof Destination.Stdout && session.colourOut();
     }
 
     /** How long lines may be that are read as they are: as a terminal shows them, and no limit in a file or a pipe. */
     int room(Session session) {
-        Terminal terminal = session.terminal();
-        return destination instanceof Destination.Stdout && terminal.outIsTerminal()
-                ? terminal.outColumns()
-                : Integer.MAX_VALUE;
+        return isWatched(session) ? session.terminal().outColumns() : Integer.MAX_VALUE;
+    }
+
+    /** Whether a terminal shows what is written. */
+    boolean isWatched(Session session) {
+        return destination instanceof Destination.Stdout && session.terminal().outIsTerminal();
     }
 
     /** The cluster that the flags or the environment name. */
     static ClusterConnection cluster(Session session, ParseResult options) {
-        @Nullable String kubeconfig = options.matchedOptionValue("--kubeconfig", null);
         return ClusterConnection.to(
-                ClusterAccess.find(
-                        session.terminal().environment(),
-                        kubeconfig == null ? null : Path.of(kubeconfig),
-                        options.matchedOptionValue("--context", null)),
-                Patience.BRIEF);
-    }
-
-    private String render(Node document, Table table, int width, boolean colour) {
-        return switch (format) {
-            case YAML -> YamlWriter.write(document);
-            case JSON -> JsonWriter.write(document);
-            case TABLE -> table.draw(width, colour);
-        };
-    }
-
-    /** The document for eyes. */
-    interface Table {
-        String draw(int width, boolean colour);
+                ClusterFlags.of(options).access(session.terminal().environment()), Patience.BRIEF);
     }
 }

@@ -1,9 +1,16 @@
 package dev.eidos.cli;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.serializer.Format;
+import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The kinds of options that commands have. */
 final class Flags {
@@ -39,20 +46,50 @@ final class Flags {
                 .build();
     }
 
-    static OptionSpec format(String description) {
-        return OptionSpec.builder("--format")
-                .paramLabel("FORMAT")
+    /** An option with one value of a type. */
+    static <T> OptionSpec value(
+            Class<T> type, ITypeConverter<T> converter, String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
                 .arity("1")
-                .type(Format.class)
-                .converters(new Formats())
+                .type(type)
+                .converters(converter)
                 .description(description)
                 .build();
     }
 
-    /** Where {@code cm://} leads. */
-    static void addCluster(CommandSpec spec) {
-        spec.addOption(
-                text("FILE", "Use this kubeconfig, not that of KUBECONFIG or of the home folder.", "--kubeconfig"));
-        spec.addOption(text("NAME", "Context of the kubeconfig to use.", "--context"));
+    static OptionSpec duration(String description, String name) {
+        return value(Duration.class, new Durations(), "DURATION", description, name);
+    }
+
+    static OptionSpec format(String description) {
+        return value(Format.class, new Formats(), "FORMAT", description, "--format");
+    }
+
+    /** The texts that a flag was given, in their order. */
+    static List<String> texts(ParseResult options, String flag) {
+        return options.matchedOptionValue(flag, List.of());
+    }
+
+    /**
+     * What a flag's text says. Parsers know their form, and not who asks them: here it is said which flag is wrong.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed, naming the flag with its text
+     */
+    static <T> T parse(String flag, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + text);
+        }
+    }
+
+    /** As {@link #parse}, but what is wrong is shown without what is right around it. */
+    static <T> T parsePart(String flag, Supplier<T> parsed) {
+        try {
+            return parsed.get();
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + e.value());
+        }
     }
 }

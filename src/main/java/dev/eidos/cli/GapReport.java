@@ -1,12 +1,10 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.serializer.Style;
+import dev.eidos.text.Listing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +14,10 @@ import java.util.Map;
 final class GapReport {
     private static final int NAMED = 3;
 
-    private final Session session;
+    private final Messages messages;
 
-    GapReport(Session session) {
-        this.session = session;
+    GapReport(Messages messages) {
+        this.messages = messages;
     }
 
     void print(Snapshot snapshot) {
@@ -46,7 +44,7 @@ final class GapReport {
 
     private static Warning warning(String type, Key key, Touched touched) {
         String where = type + "." + String.join(",", touched.subtypes());
-        String objects = some(touched.objects());
+        String objects = Listing.of(touched.objects(), NAMED);
         return new Warning(where, objects.equals(where) ? key.message() : objects + ": " + key.message(), key.reason());
     }
 
@@ -56,23 +54,8 @@ final class GapReport {
         }
     }
 
-    private static String some(List<String> objects) {
-        String named = String.join(", ", objects.subList(0, Math.min(NAMED, objects.size())));
-        return objects.size() <= NAMED ? named : named + " and " + (objects.size() - NAMED) + " more";
-    }
-
     private void line(Warning warning) {
-        if (session.logJson()) {
-            Map<String, Node> json = new LinkedHashMap<>();
-            json.put("level", Node.scalar("warn"));
-            json.put("object", Node.scalar(warning.where()));
-            json.put("reason", Node.scalar(warning.reason().name()));
-            json.put("message", Node.scalar(warning.why()));
-            session.terminal().err().println(JsonWriter.writeLine(Node.mapping(json)));
-        } else {
-            String label = Style.YELLOW.paint("warning:", session.colourErr());
-            session.terminal().err().println(label + " " + warning.where() + ": " + warning.why());
-        }
+        messages.gap(warning.where(), warning.reason(), warning.why());
     }
 
     private record Key(Gap.Reason reason, String message) {}

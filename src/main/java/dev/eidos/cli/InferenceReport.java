@@ -14,23 +14,23 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /** Says what a snapshot told of the criteria, and asks for what it did not tell. */
-record InferenceReport(Notices notices, RecipeLibrary library) {
+record InferenceReport(Messages messages, RecipeLibrary library) {
 
     /** What was told and what told it; what flags decide needs no evidence. */
     void evidence(Inference inference, ParseResult options) {
         for (Evidence evidence : inference.evidence()) {
             if (!CriteriaFlags.given(options, evidence.criterion())) {
-                notices.note(evidence.criterion().label() + " is " + evidence.value() + ": " + evidence.path() + " is '"
-                        + evidence.reading() + "', " + evidence.why());
+                messages.note(evidence.criterion().label() + " is " + evidence.value() + ": " + evidence.path()
+                        + " is '" + evidence.reading() + "', " + evidence.why());
             }
         }
         GpuNodes nodes = inference.nodes();
         if (nodes != null && !options.hasMatchedOption("--nodes")) {
-            notices.note("nodes is " + nodes.count() + ": " + nodes.path());
+            messages.note("nodes is " + nodes.count() + ": " + nodes.path());
         }
         for (Untold untold : inference.untold()) {
             if (!CriteriaFlags.given(options, untold.criterion()) && !mustBeNamed(untold)) {
-                notices.warn("the recipe is for any " + untold.criterion().label() + ": " + untold.reason());
+                messages.warn("the recipe is for any " + untold.criterion().label() + ": " + untold.reason());
             }
         }
         List<String> unasked = new ArrayList<>();
@@ -41,7 +41,7 @@ record InferenceReport(Notices notices, RecipeLibrary library) {
             }
         }
         if (!unasked.isEmpty()) {
-            notices.note("no snapshot tells what you want of it: see " + String.join(" and ", unasked));
+            messages.note("no snapshot tells what you want of it: see " + String.join(" and ", unasked));
         }
     }
 

@@ -37,8 +37,8 @@ final class LibraryFlags {
         return data == null ? embedded : new LayeredFiles(embedded, DirectoryFiles.of(path("--data", data), "--data"));
     }
 
-    static RecipeLibrary open(ParseResult options, Notices notices) {
-        return new RecipeLibrary(files(options), notices::warn);
+    static RecipeLibrary open(ParseResult options, Messages messages) {
+        return new RecipeLibrary(files(options), messages::warn);
     }
 
     /** The directory that was named; null if the embedded library is used as it is. */

@@ -65,6 +65,6 @@ final class LintCommand implements CliCommand {
                     .reason(counts)
                     .build();
         }
-        session.terminal().err().println(findings.isEmpty() ? "nothing to complain about" : counts);
+        new Messages(session).say(findings.isEmpty() ? "nothing to complain about" : counts);
     }
 }

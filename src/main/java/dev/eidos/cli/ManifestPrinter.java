@@ -7,10 +7,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.AgentManifests;
 import dev.eidos.k8s.agent.Manifest;
-import dev.eidos.serializer.Destination;
-import dev.eidos.serializer.Format;
-import dev.eidos.serializer.OutputFile;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +16,31 @@ import java.util.stream.Collectors;
 final class ManifestPrinter {
     private ManifestPrinter() {}
 
+    /** A ConfigMap is where the agent would write its result: the objects go to standard output then. */
     static void print(AgentManifests manifests, SnapshotOptions options, Session session) {
-        String text = render(manifests.all(), options.format());
-        switch (options.destination()) {
-            case Destination.File(var path) -> new OutputFile(path).write(text.getBytes(StandardCharsets.UTF_8));
-            // A ConfigMap is where the agent would write its result.
-            case Destination.Stdout _, Destination.ConfigMap _ ->
-                session.terminal().write(text);
-        }
+        options.output().write(new ManifestList(manifests.all()), session);
     }
 
-    private static String render(List<Manifest> manifests, Format format) {
-        return switch (format) {
-            case YAML ->
-                manifests.stream()
-                        .map(manifest -> YamlWriter.write(manifest.document()))
-                        .collect(Collectors.joining("---\n"));
-            case JSON -> JsonWriter.write(list(manifests));
-            case TABLE ->
-                throw EidosException.of(ErrorCode.INVALID_INPUT, "objects are no table")
-                        .object("--dry-run --format table")
-                        .suggestion("use yaml or json")
-                        .build();
-        };
+    private record ManifestList(List<Manifest> manifests) implements Rendering {
+        @Override
+        public String yaml() {
+            return manifests.stream()
+                    .map(manifest -> YamlWriter.write(manifest.document()))
+                    .collect(Collectors.joining("---\n"));
+        }
+
+        @Override
+        public String json() {
+            return JsonWriter.write(list(manifests));
+        }
+
+        @Override
+        public String table(int width, boolean colour) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "objects are no table")
+                    .object("--dry-run --format table")
+                    .suggestion("use yaml or json")
+                    .build();
+        }
     }
 
     private static Node list(List<Manifest> manifests) {

@@ -10,6 +10,8 @@ import dev.eidos.recipe.HydratedRecipe;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.RecipeLibrary;
 import dev.eidos.serializer.Format;
+import dev.eidos.serializer.TerminalText;
+import dev.eidos.text.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +64,8 @@ final class QueryCommand implements CliCommand {
                     .build();
         }
         Node found = select(hydrated(options, session), selector);
-        output.write(found, (_, _) -> plain(found), "query", session, options);
+        boolean watched = output.isWatched(session);
+        output.write(Rendering.of(() -> found, (_, _) -> plain(found, watched)), "query", session, options);
     }
 
     private static Node hydrated(ParseResult options, Session session) throws InterruptedException {
@@ -81,9 +84,9 @@ final class QueryCommand implements CliCommand {
                     .suggestion("leave out --recipe, or the criteria, -c and -s")
                     .build();
         }
-        var notices = new Notices(session);
-        RecipeLibrary library = LibraryFlags.open(options, notices);
-        Recipe recipe = Sources.recipe(source, session, options, notices);
+        var messages = new Messages(session);
+        RecipeLibrary library = LibraryFlags.open(options, messages);
+        Recipe recipe = Sources.recipe(source, session, options, messages);
         return HydratedRecipe.of(recipe, library);
     }
 
@@ -104,20 +107,21 @@ final class QueryCommand implements CliCommand {
                         + (parent.isEmpty() ? "the recipe" : "'" + parent + "'")
                         + (existing.isEmpty()
                                 ? ", which is " + (found.single() ? "a single value" : "empty")
-                                : ", which has: " + some(existing)))
+                                : ", which has: " + Listing.of(existing, MANY)))
                 .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
                 .build();
     }
 
-    private static String some(List<String> keys) {
-        return String.join(", ", keys.subList(0, Math.min(MANY, keys.size())))
-                + (keys.size() > MANY ? " and " + (keys.size() - MANY) + " more" : "");
-    }
-
-    /** For eyes and scripts: a text without quotes. */
-    private static String plain(Node node) {
-        return node instanceof Node.Scalar scalar && scalar.value() != null
-                ? scalar.value().asText() + "\n"
-                : YamlWriter.write(node);
+    /**
+     * A text without quotes, for eyes and scripts.
+     *
+     * @param watched whether a terminal shows it, which it must not control; scripts get what it is
+     */
+    private static String plain(Node node, boolean watched) {
+        if (node instanceof Node.Scalar scalar && scalar.value() != null) {
+            String text = scalar.value().asText();
+            return (watched ? TerminalText.visibleLines(text) : text) + "\n";
+        }
+        return YamlWriter.write(node);
     }
 }

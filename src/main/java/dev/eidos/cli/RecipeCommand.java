@@ -60,15 +60,17 @@ final class RecipeCommand implements CliCommand {
         if (explain) {
             Explanation explanation = Explainer.explain(resolution, request.library());
             output.write(
-                    ExplanationDocument.of(explanation),
-                    (_, colour) -> ExplanationTable.draw(explanation, room, colour),
+                    Rendering.of(
+                            () -> ExplanationDocument.of(explanation),
+                            (_, colour) -> ExplanationTable.draw(explanation, room, colour)),
                     "explanation",
                     session,
                     options);
         } else {
             output.write(
-                    RecipeDocument.of(resolution.recipe()),
-                    (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour),
+                    Rendering.of(
+                            () -> RecipeDocument.of(resolution.recipe()),
+                            (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour)),
                     "recipe",
                     session,
                     options);

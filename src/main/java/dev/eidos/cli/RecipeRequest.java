@@ -26,14 +26,14 @@ import picocli.CommandLine.ParseResult;
 final class RecipeRequest {
     private final ParseResult options;
     private final Session session;
-    private final Notices notices;
+    private final Messages messages;
     private final RecipeLibrary library;
 
     RecipeRequest(ParseResult options, Session session) {
         this.options = options;
         this.session = session;
-        this.notices = new Notices(session);
-        this.library = LibraryFlags.open(options, notices);
+        this.messages = new Messages(session);
+        this.library = LibraryFlags.open(options, messages);
     }
 
     static void describe(CommandSpec spec) {
@@ -50,7 +50,7 @@ final class RecipeRequest {
         spec.addOption(Flags.flag(
                 "With -s: apply overlays too whose constraints the snapshot does not meet.", "--ignore-constraints"));
         LibraryFlags.describe(spec);
-        Flags.addCluster(spec);
+        ClusterFlags.describe(spec);
     }
 
     RecipeLibrary library() {
@@ -84,7 +84,7 @@ final class RecipeRequest {
 
     private Snapshot snapshot(String source) throws InterruptedException {
         SourceText text = Sources.read(source, "--snapshot", session, options);
-        return SnapshotReader.read(text.text(), text.name(), notices::warn);
+        return SnapshotReader.read(text.text(), text.name(), messages::warn);
     }
 
     private Criteria fromFlags() {
@@ -100,21 +100,21 @@ final class RecipeRequest {
     private Criteria read(String file) throws InterruptedException {
         SourceText text = Sources.read(file, "--criteria", session, options);
         Criteria criteria =
-                CriteriaReader.document(DocumentReader.read(text.text(), text.name()), text.name(), notices::warn);
+                CriteriaReader.document(DocumentReader.read(text.text(), text.name()), text.name(), messages::warn);
         CriteriaFlags.check(criteria, text.name(), library);
         return CriteriaFlags.over(criteria, options, library);
     }
 
     private Criteria told(Snapshot snapshot, String source) {
         Inference inference = Inference.of(snapshot);
-        var report = new InferenceReport(notices, library);
+        var report = new InferenceReport(messages, library);
         report.evidence(inference, options);
         report.requireDecisive(inference, options, source);
         return CriteriaFlags.over(inference.criteria(), options, library);
     }
 
     private void warn(ConstraintWarning warning) {
-        notices.warn("overlay " + warning.overlay() + " is left out: the snapshot has " + warning.constraint() + " "
+        messages.warn("overlay " + warning.overlay() + " is left out: the snapshot has " + warning.constraint() + " "
                 + warning.actual() + ", it needs " + warning.expected());
     }
 
@@ -123,7 +123,7 @@ final class RecipeRequest {
         switch (coverage.judgement()) {
             case ENOUGH -> {
                 if (!coverage.silent().isEmpty()) {
-                    notices.warn("nothing in the library is specific to " + named(asked, coverage.silent())
+                    messages.warn("nothing in the library is specific to " + named(asked, coverage.silent())
                             + ": the recipe is the same without");
                 }
             }
@@ -131,7 +131,7 @@ final class RecipeRequest {
                 if (!options.hasMatchedOption("--allow-base")) {
                     throw tooLittle(asked, coverage.missing(), resolution);
                 }
-                notices.warn(reason(asked, coverage.missing()) + "; accepted by --allow-base");
+                messages.warn(reason(asked, coverage.missing()) + "; accepted by --allow-base");
             }
         }
     }

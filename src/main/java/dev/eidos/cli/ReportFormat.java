@@ -1,5 +1,6 @@
 package dev.eidos.cli;
 
+import dev.eidos.serializer.Format;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,14 +16,12 @@ enum ReportFormat {
     JUNIT;
 
     static OptionSpec option() {
-        return OptionSpec.builder("--format")
-                .paramLabel("FORMAT")
-                .arity("1")
-                .type(ReportFormat.class)
-                .converters(ReportFormat::convert)
-                .description("yaml (default; json for a file named *.json, junit for *.xml), json, junit for CI,"
-                        + " or table for eyes.")
-                .build();
+        return Flags.value(
+                ReportFormat.class,
+                ReportFormat::convert,
+                "FORMAT",
+                "yaml (default; json for a file named *.json, junit for *.xml), json, junit for CI, or table for eyes.",
+                "--format");
     }
 
     private static ReportFormat convert(String text) {
@@ -38,5 +37,14 @@ enum ReportFormat {
         String output = options.matchedOptionValue("--output", "-");
         ReportFormat usual = output.endsWith(".json") ? JSON : output.endsWith(".xml") ? JUNIT : YAML;
         return options.matchedOptionValue("--format", usual);
+    }
+
+    /** How the report is written as a document; JUnit's XML is none of ours, and written as a text. */
+    Format document() {
+        return switch (this) {
+            case YAML, JUNIT -> Format.YAML;
+            case JSON -> Format.JSON;
+            case TABLE -> Format.TABLE;
+        };
     }
 }

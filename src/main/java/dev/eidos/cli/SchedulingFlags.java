@@ -4,13 +4,11 @@ import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Node;
-import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.NodeSelector;
 import dev.eidos.k8s.agent.Toleration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -43,16 +41,16 @@ final class SchedulingFlags {
 
     private static Group group(ParseResult options, String group) {
         String selectorFlag = "--" + group + "-node-selector";
-        List<String> selectors = ValueFlags.texts(options, selectorFlag);
-        Map<String, String> selector = named(
+        List<String> selectors = Flags.texts(options, selectorFlag);
+        Map<String, String> selector = Flags.parse(
                 selectorFlag,
                 String.join(",", selectors),
-                () -> NodeSelector.parse(selectors).labels());
+                _ -> NodeSelector.parse(selectors).labels());
         String tolerationFlag = "--" + group + "-node-toleration";
         List<Node> tolerations = new ArrayList<>();
         String taint = null;
-        for (String text : ValueFlags.texts(options, tolerationFlag)) {
-            Toleration toleration = named(tolerationFlag, text, () -> Toleration.parse(text));
+        for (String text : Flags.texts(options, tolerationFlag)) {
+            Toleration toleration = Flags.parse(tolerationFlag, text, Toleration::parse);
             tolerations.add(document(toleration));
             taint = taint == null ? toleration.toString() : taint;
         }
@@ -67,18 +65,5 @@ final class SchedulingFlags {
                 .put("value", toleration.value().orElse(null))
                 .put("effect", toleration.effect().map(Enum::name).orElse(null))
                 .build();
-    }
-
-    /** What is wrong is wrong with our flag, whatever the parser calls its own. */
-    private static <T> T named(String flag, String text, Supplier<T> parse) {
-        try {
-            return parse.get();
-        } catch (EidosException e) {
-            throw EidosException.of(e.code(), e.what())
-                    .object(flag + " " + text)
-                    .reason(e.reason())
-                    .suggestion(e.suggestion())
-                    .build();
-        }
     }
 }

@@ -10,24 +10,18 @@ import dev.eidos.collector.k8s.K8sCollectors;
 import dev.eidos.collector.k8s.K8sOptions;
 import dev.eidos.collector.os.OsCollectors;
 import dev.eidos.collector.systemd.SystemdCollectors;
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.client.ClusterAccess;
 import dev.eidos.k8s.client.ClusterConnection;
-import dev.eidos.k8s.client.ConfigMapStore;
 import dev.eidos.k8s.client.Patience;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.serializer.Destination;
-import dev.eidos.serializer.Format;
-import dev.eidos.serializer.OutputFile;
 import dev.eidos.serializer.SnapshotDocument;
 import dev.eidos.serializer.SnapshotTable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,7 +70,7 @@ final class SnapshotCommand implements CliCommand {
         if (deploy) {
             AgentCommand.run(parsed, options, session);
         } else {
-            takeHere(options, session, ClusterAccess.find(environment, options.kubeconfig(), options.context()));
+            takeHere(options, session, options.cluster().access(environment));
         }
     }
 
@@ -90,23 +84,23 @@ final class SnapshotCommand implements CliCommand {
                 // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
                 cluster.reach();
             }
-            new GapReport(session).print(snapshot);
+            new GapReport(new Messages(session)).print(snapshot);
             if (options.requireGpu()) {
                 requireGpu(snapshot);
             }
-            write(snapshot, options, session, cluster);
+            Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
+            options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
         }
     }
 
     /** What the user named must be usable. The server's answer is waited for by those who need it. */
     private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
-        if (options.kubeconfig() != null || options.context() != null) {
+        if (options.cluster().given()) {
             cluster.configure();
         }
-        switch (options.destination()) {
-            case Destination.Stdout() -> {}
-            case Destination.File(var path) -> new OutputFile(path).check();
-            case Destination.ConfigMap _ -> cluster.reachMeanwhile();
+        options.output().check();
+        if (options.destination() instanceof Destination.ConfigMap) {
+            cluster.reachMeanwhile();
         }
     }
 
@@ -150,34 +144,9 @@ final class SnapshotCommand implements CliCommand {
         }
     }
 
-    private static void write(Snapshot snapshot, SnapshotOptions options, Session session, ClusterConnection cluster)
-            throws InterruptedException {
-        switch (options.destination()) {
-            case Destination.Stdout() ->
-                session.terminal().write(render(snapshot, options.format(), session, session.colourOut()));
-            case Destination.File(var path) ->
-                new OutputFile(path)
-                        .write(render(snapshot, options.format(), session, false)
-                                .getBytes(StandardCharsets.UTF_8));
-            case Destination.ConfigMap(var uri) ->
-                new ConfigMapStore(
-                                cluster,
-                                AgentEnvironment.of(session.terminal().environment())
-                                        .stamp())
-                        .write(
-                                uri,
-                                "snapshot." + options.format().label(),
-                                render(snapshot, options.format(), session, false),
-                                options.format().label(),
-                                Objects.requireNonNull(snapshot.metadata().timestamp()));
-        }
-    }
-
-    private static String render(Snapshot snapshot, Format format, Session session, boolean colour) {
-        return switch (format) {
-            case YAML -> YamlWriter.write(SnapshotDocument.of(snapshot));
-            case JSON -> JsonWriter.write(SnapshotDocument.of(snapshot));
-            case TABLE -> SnapshotTable.draw(snapshot, session.terminal().outColumns(), colour);
-        };
+    /** A snapshot in each of its formats. */
+    static Rendering rendering(Snapshot snapshot) {
+        return Rendering.of(
+                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour));
     }
 }

@@ -29,9 +29,9 @@ final class Sources {
                 .read(source);
     }
 
-    static Recipe recipe(String text, Session session, ParseResult options, Notices notices)
+    static Recipe recipe(String text, Session session, ParseResult options, Messages messages)
             throws InterruptedException {
         SourceText source = read(text, "--recipe", session, options);
-        return RecipeReader.read(source.text(), source.name(), notices::warn);
+        return RecipeReader.read(source.text(), source.name(), messages::warn);
     }
 }

@@ -1,15 +1,13 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
 import dev.eidos.document.Tree;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.RecipeReader;
-import dev.eidos.serializer.OutputFile;
+import dev.eidos.serializer.Destination;
 import dev.eidos.serializer.SnapshotReader;
 import dev.eidos.serializer.SourceText;
 import dev.eidos.validate.JUnitReport;
@@ -17,9 +15,7 @@ import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.ValidationReport;
 import dev.eidos.validate.Validator;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,7 +50,7 @@ final class ValidateCommand implements CliCommand {
         spec.addOption(
                 Flags.text("FILE", "Where to write: a file, or '-' for standard output (default).", "-o", "--output"));
         spec.addOption(ReportFormat.option());
-        Flags.addCluster(spec);
+        ClusterFlags.describe(spec);
     }
 
     @Override
@@ -67,17 +63,17 @@ final class ValidateCommand implements CliCommand {
                     .suggestion("write one of the documents to a file")
                     .build();
         }
-        @Nullable OutputFile file = output(options);
-        var notices = new Notices(session);
+        DocumentOutput output = output(options);
+        var messages = new Messages(session);
         SourceText recipeText = Sources.read(recipeSource, "--recipe", session, options);
-        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), notices::warn);
+        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
         SourceText text = Sources.read(snapshotSource, "--snapshot", session, options);
-        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), notices::warn);
+        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
         ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeText.name(), text.name());
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
-        write(report, allowUnknown, ReportFormat.of(options), file, session);
-        leftOut(recipe, notices);
-        checksElsewhere(recipe, notices);
+        write(report, allowUnknown, ReportFormat.of(options), output, session);
+        leftOut(recipe, messages);
+        checksElsewhere(recipe, messages);
         if (!report.passed(allowUnknown)) {
             throw notMet(report);
         }
@@ -95,60 +91,55 @@ final class ValidateCommand implements CliCommand {
         return value;
     }
 
-    private static @Nullable OutputFile output(ParseResult options) {
+    /** A report is for whoever runs the check, and stays on this machine. */
+    private static DocumentOutput output(ParseResult options) {
         String output = options.matchedOptionValue("--output", "-");
-        if (output.equals("-")) {
-            return null;
-        }
-        if (output.contains("://") || output.isBlank()) {
+        if (!output.equals("-") && (output.contains("://") || output.isBlank())) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
                     .object("--output " + output)
                     .suggestion("use a file, or - for standard output")
                     .build();
         }
-        OutputFile file = new OutputFile(Path.of(output));
-        file.check();
-        return file;
+        Destination destination = output.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(output));
+        var written = new DocumentOutput(destination, ReportFormat.of(options).document());
+        written.check();
+        return written;
     }
 
     private static void write(
             ValidationReport report,
             boolean allowUnknown,
             ReportFormat format,
-            @Nullable OutputFile file,
+            DocumentOutput output,
             Session session) {
-        Terminal terminal = session.terminal();
-        String text = switch (format) {
-            case YAML -> YamlWriter.write(ReportDocument.of(report, allowUnknown));
-            case JSON -> JsonWriter.write(ReportDocument.of(report, allowUnknown));
-            case TABLE ->
-                ReportTable.draw(report, allowUnknown, terminal.outColumns(), file == null && session.colourOut());
-            case JUNIT -> JUnitReport.write(report, allowUnknown);
-        };
-        if (file == null) {
-            terminal.write(text);
+        if (format == ReportFormat.JUNIT) {
+            output.write(JUnitReport.write(report, allowUnknown), session);
         } else {
-            file.write(text.getBytes(StandardCharsets.UTF_8));
+            output.write(
+                    Rendering.of(
+                            () -> ReportDocument.of(report, allowUnknown),
+                            (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour)),
+                    session);
         }
     }
 
     /** Whoever reads "passed" must know that something was not asked for. */
-    private static void leftOut(Recipe recipe, Notices notices) {
+    private static void leftOut(Recipe recipe, Messages messages) {
         if (!recipe.excludedOverlays().isEmpty()) {
-            notices.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
+            messages.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
                     + ", whose constraints its snapshot did not meet: see metadata.constraintWarnings in it");
         }
     }
 
     /** Recipes also name checks that a snapshot cannot answer: whoever reads "passed" must know. */
-    private static void checksElsewhere(Recipe recipe, Notices notices) {
+    private static void checksElsewhere(Recipe recipe, Messages messages) {
         int checks = 0;
         for (Node phase : recipe.validation().entries().values()) {
             checks += Tree.items(phase, "checks").size()
                     + Tree.items(phase, "constraints").size();
         }
         if (checks > 0) {
-            notices.note("the recipe also names " + checks + " checks of a running cluster ("
+            messages.note("the recipe also names " + checks + " checks of a running cluster ("
                     + String.join(", ", recipe.validation().entries().keySet()) + "), which a snapshot cannot answer");
         }
     }

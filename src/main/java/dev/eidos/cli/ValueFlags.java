@@ -31,16 +31,16 @@ final class ValueFlags {
 
     static ValueChanges of(ParseResult options, Session session) throws InterruptedException {
         List<Change> changes = new ArrayList<>();
-        for (String text : texts(options, "--values")) {
+        for (String text : Flags.texts(options, "--values")) {
             changes.add(file(text, session, options));
         }
-        for (String text : texts(options, "--set")) {
+        for (String text : Flags.texts(options, "--set")) {
             changes.add(set("--set", text, true));
         }
-        for (String text : texts(options, "--set-string")) {
+        for (String text : Flags.texts(options, "--set-string")) {
             changes.add(set("--set-string", text, false));
         }
-        for (String text : texts(options, "--set-file")) {
+        for (String text : Flags.texts(options, "--set-file")) {
             changes.add(content(text, session, options));
         }
         return new ValueChanges(changes);
@@ -50,7 +50,9 @@ final class ValueFlags {
         String shown = flag + " " + text;
         int colon = colon(text, shown);
         return new ValueChanges.SetValues(
-                text.substring(0, colon), HelmSet.parse(text.substring(colon + 1), shown, typed), shown);
+                text.substring(0, colon),
+                Flags.parse(flag, text, _ -> HelmSet.parse(text.substring(colon + 1), typed)),
+                shown);
     }
 
     private static Change content(String text, Session session, ParseResult options) throws InterruptedException {
@@ -60,7 +62,8 @@ final class ValueFlags {
         if (equals < 0) {
             throw malformed(shown, "there is no = between path and file");
         }
-        List<Assignment.Step> path = HelmSet.path(text.substring(colon + 1, equals), shown);
+        List<Assignment.Step> path =
+                Flags.parse("--set-file", text, _ -> HelmSet.path(text.substring(colon + 1, equals)));
         String content = Sources.read(text.substring(equals + 1), "--set-file", session, options)
                 .text();
         var assignment = new Assignment(path, Node.scalar(content));
@@ -86,10 +89,6 @@ final class ValueFlags {
             throw malformed(shown, "there is no component before a colon");
         }
         return colon;
-    }
-
-    static List<String> texts(ParseResult options, String flag) {
-        return options.matchedOptionValue(flag, List.of());
     }
 
     private static EidosException malformed(String shown, String reason) {

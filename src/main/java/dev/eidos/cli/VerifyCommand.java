@@ -8,8 +8,6 @@ import dev.eidos.bundle.trust.VerificationDocument;
 import dev.eidos.bundle.trust.VerificationReport;
 import dev.eidos.bundle.trust.VerificationText;
 import dev.eidos.bundle.trust.VerifyingKey;
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.serializer.Format;
@@ -67,7 +65,7 @@ final class VerifyCommand implements CliCommand {
         @Nullable String keyFile = options.matchedOptionValue("--key", null);
         @Nullable VerifyingKey key = keyFile == null ? null : VerifyingKey.read(Path.of(keyFile));
         VerificationReport report = verify(bundle, key, options, session);
-        session.terminal().write(render(report, options.matchedOptionValue("--format", Format.TABLE)));
+        DocumentOutput.toStdout(options, Format.TABLE).write(rendering(report), session);
         if (!report.passed()) {
             throw EidosException.of(ErrorCode.CHECK_FAILED, "the bundle is not what it was when it was made")
                     .object(bundle)
@@ -91,11 +89,9 @@ final class VerifyCommand implements CliCommand {
         return BundleVerifier.verify(Path.of(bundle), key);
     }
 
-    private static String render(VerificationReport report, Format format) {
-        return switch (format) {
-            case YAML -> YamlWriter.write(VerificationDocument.of(report));
-            case JSON -> JsonWriter.write(VerificationDocument.of(report));
-            case TABLE -> String.join("\n", VerificationText.lines(report)) + "\n";
-        };
+    private static Rendering rendering(VerificationReport report) {
+        return Rendering.of(
+                () -> VerificationDocument.of(report),
+                (_, _) -> String.join("\n", VerificationText.lines(report)) + "\n");
     }
 }

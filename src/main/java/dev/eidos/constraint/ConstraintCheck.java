@@ -5,6 +5,7 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,7 +91,7 @@ public final class ConstraintCheck {
         String what = "the snapshot has no " + path.type() + "." + path.subtype();
         String gap = Gaps.quote(empty, path.subtype());
         return gap == null
-                ? absent(Cause.SUBTYPE_ABSENT, what + Similar.suggestion(path.subtype(), names))
+                ? absent(Cause.SUBTYPE_ABSENT, what + Suggestions.question(path.subtype(), names))
                 : absent(Cause.NOT_COLLECTED, what + "; not collected: " + gap);
     }
 
@@ -104,7 +105,7 @@ public final class ConstraintCheck {
             return absent(Cause.NOT_COLLECTED, "not collected: " + gap);
         }
         String what = "the snapshot has no key " + path.key() + " in " + path.type() + "." + path.subtype()
-                + Similar.suggestion(path.key(), keys);
+                + Suggestions.question(path.key(), keys);
         return gap == null
                 ? absent(Cause.KEY_ABSENT, what)
                 : absent(Cause.NOT_COLLECTED, what + "; not collected there: " + gap);
@@ -122,7 +123,7 @@ public final class ConstraintCheck {
         for (Measurement measurement : snapshot.measurements()) {
             types.add(measurement.type());
         }
-        return Similar.suggestion(path.type(), types);
+        return Suggestions.question(path.type(), types);
     }
 
     private static String shortened(String text) {

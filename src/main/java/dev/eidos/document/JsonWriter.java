@@ -1,7 +1,9 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
+import dev.eidos.text.TerminalControl;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -30,7 +32,21 @@ public final class JsonWriter {
         try (JsonGenerator json = new JsonFactory().createGenerator(context, out)) {
             emit(node, json);
         }
-        return out.toString();
+        return escaped(out.toString());
+    }
+
+    /** JSON has only C0 escaped. What else steers a terminal can be in its strings alone, and is escaped there, too. */
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c >= 0x7f && TerminalControl.is(c)) {
+                escaped.append(json, from, i).append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                from = i + 1;
+            }
+        }
+        return from == 0 ? json : escaped.append(json, from, json.length()).toString();
     }
 
     private static void emit(Node node, JsonGenerator json) {

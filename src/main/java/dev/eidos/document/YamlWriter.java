@@ -1,6 +1,7 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
+import dev.eidos.text.TerminalControl;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -178,10 +179,9 @@ public final class YamlWriter {
         out.append('"');
     }
 
-    /** Line separators and the byte order mark are printable to YAML, but not to people. */
+    /** What steers a terminal, and the byte order mark, are partly printable to YAML, but not to people. */
     private static boolean isPrintable(char c) {
-        return (c >= ' ' && c <= '~')
-                || (c >= '\u00a0' && c != '\u2028' && c != '\u2029' && c != '\ufeff' && c < '\ufffe');
+        return c <= '~' ? c >= ' ' : !TerminalControl.is(c) && c != '\ufeff' && c < '\ufffe';
     }
 
     private void blanks(int count) {

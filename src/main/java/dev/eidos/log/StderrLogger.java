@@ -2,6 +2,7 @@ package dev.eidos.log;
 
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Node;
+import dev.eidos.text.TerminalControl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -44,8 +45,18 @@ final class StderrLogger extends LegacyAbstractLogger {
     }
 
     private String text(Level level, String message, @Nullable Throwable thrown) {
-        String line = level.name().toLowerCase(Locale.ROOT) + ": " + message + " [" + name + "]";
-        return thrown == null ? line : line + System.lineSeparator() + trace(thrown);
+        String line = level.name().toLowerCase(Locale.ROOT) + ": " + visible(message) + " [" + name + "]";
+        return thrown == null ? line : line + System.lineSeparator() + visible(trace(thrown));
+    }
+
+    /** What libraries and exceptions say of hosts and servers cannot control a terminal; lines and tabs are kept. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            shown.append(TerminalControl.is(c) && c != '\n' && c != '\t' ? '\ufffd' : c);
+        }
+        return shown.toString();
     }
 
     private String json(Level level, String message, @Nullable Throwable thrown) {

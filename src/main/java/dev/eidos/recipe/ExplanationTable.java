@@ -4,6 +4,7 @@ import dev.eidos.recipe.Explanation.Replaced;
 import dev.eidos.recipe.Explanation.Setting;
 import dev.eidos.serializer.Columns;
 import dev.eidos.serializer.Style;
+import dev.eidos.serializer.TerminalText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class ExplanationTable {
         }
         groups.forEach((group, columns) -> {
             if (!group.isEmpty()) {
-                out.append("  ").append(Style.CYAN.paint(group, colour)).append('\n');
+                out.append("  ")
+                        .append(Style.CYAN.paint(TerminalText.visible(group), colour))
+                        .append('\n');
             }
             columns.appendTo(out, room);
         });

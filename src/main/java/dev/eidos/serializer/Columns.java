@@ -1,19 +1,19 @@
 package dev.eidos.serializer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of cells below each other, each column as wide as its widest cell; blanks at the ends of lines are left out.
+ * What is too long for a line goes below it, or is wrapped in its own column, or hangs under its own beginning.
  */
 public final class Columns {
-    private static final int GAP = 2;
+    static final int GAP = 2;
 
-    /** How much deeper than a line what did not fit on it begins. */
-    private static final int DEEPER = 4;
-
-    private final String indent;
-    private final List<String[]> lines = new ArrayList<>();
+    private final int indent;
+    private final List<List<Cell>> lines = new ArrayList<>();
 
     /**
      * Empty columns.
@@ -21,69 +21,77 @@ public final class Columns {
      * @param indent blanks before each line
      */
     public Columns(int indent) {
-        this.indent = " ".repeat(indent);
+        this.indent = indent;
     }
 
-    /** Adds a line; a cell stays on it, whatever it says, and cannot control a terminal. */
-    public Columns add(String... cells) {
-        String[] line = new String[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            line[i] = TerminalText.visible(cells[i]);
+    /**
+     * What stands in one column of one line. It stays on it, whatever it says, and cannot control a terminal.
+     *
+     * @param style how it is painted where colours are allowed
+     */
+    public record Cell(String text, @Nullable Style style) {
+        public Cell {
+            text = TerminalText.visible(text);
         }
-        lines.add(line);
+
+        /** In columns of a terminal. */
+        int width() {
+            return DisplayWidth.of(text);
+        }
+
+        String painted(String part, boolean colour) {
+            return style == null ? part : style.paint(part, colour);
+        }
+    }
+
+    /** Adds a line. */
+    public Columns add(String... cells) {
+        return add(null, cells);
+    }
+
+    /** Adds a line of cells that have all one style. */
+    public Columns add(@Nullable Style style, String... cells) {
+        lines.add(Arrays.stream(cells).map(text -> new Cell(text, style)).toList());
+        return this;
+    }
+
+    /** Adds a line. */
+    public Columns add(List<Cell> cells) {
+        lines.add(List.copyOf(cells));
         return this;
     }
 
     /** Appends each line as one, however long. */
-    public void appendTo(StringBuilder out) {
-        appendTo(out, Integer.MAX_VALUE);
+    public void appendTo(StringBuilder out, boolean colour) {
+        BelowLayout.append(lines, indent, Integer.MAX_VALUE, colour, out);
     }
 
     /**
-     * Appends the lines. Of one that is too long, the cells from the first that does not fit go below it.
+     * Appends the lines without colours. Of one that is too long, the cells from the first that does not fit go below
+     * it.
      *
-     * @param room characters in a line
+     * @param room columns of the terminal
      */
     public void appendTo(StringBuilder out, int room) {
-        int[] widths = widths(room);
-        for (String[] line : lines) {
-            StringBuilder text = new StringBuilder(indent);
-            for (int i = 0; i < line.length; i++) {
-                text = place(line[i], text, out, room);
-                text.append(" ".repeat(Math.max(0, widths[i] - line[i].length()) + GAP));
-            }
-            out.append(text.toString().stripTrailing()).append('\n');
-        }
+        BelowLayout.append(lines, indent, room, false, out);
     }
 
-    /** A cell that takes half of the room by itself does not push those of the other lines away. */
-    private int[] widths(int room) {
-        int[] widths =
-                new int[lines.stream().mapToInt(line -> line.length).max().orElse(0)];
-        for (String[] line : lines) {
-            for (int i = 0; i < line.length; i++) {
-                if (line[i].length() <= room / 2) {
-                    widths[i] = Math.max(widths[i], line[i].length());
-                }
-            }
-        }
-        return widths;
+    /**
+     * Appends the lines, each cell wrapped within its column; while the lines are too long, the widest column gives
+     * way.
+     *
+     * @param room columns of the terminal
+     */
+    public void appendWrapped(StringBuilder out, int room, boolean colour) {
+        WrappedLayout.append(lines, indent, room, colour, out);
     }
 
-    /** The line on which the cell ends. */
-    private StringBuilder place(String cell, StringBuilder line, StringBuilder out, int room) {
-        if (line.length() + cell.length() <= room) {
-            return line.append(cell);
-        }
-        String deeper = indent + " ".repeat(DEEPER);
-        String begun = line.toString().stripTrailing();
-        if (!begun.isEmpty()) {
-            out.append(begun).append('\n');
-        }
-        List<String> parts = TerminalText.lines(cell, Math.max(1, room - deeper.length()));
-        for (String part : parts.subList(0, parts.size() - 1)) {
-            out.append(deeper).append(part).append('\n');
-        }
-        return new StringBuilder(deeper).append(parts.getLast());
+    /**
+     * Appends keys with their values, the two cells of each line; long values hang under their beginning.
+     *
+     * @param room columns of the terminal
+     */
+    public void appendHanging(StringBuilder out, int room) {
+        HangingLayout.append(lines, indent, room, out);
     }
 }

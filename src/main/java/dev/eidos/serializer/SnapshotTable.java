@@ -2,11 +2,9 @@ package dev.eidos.serializer;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
-import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** A snapshot for eyes: grouped by type and subtype, keys and values aligned, long values wrapped under themselves. */
@@ -38,13 +36,13 @@ public final class SnapshotTable {
 
     private void head(Snapshot snapshot) {
         var metadata = snapshot.metadata();
-        line(Style.BOLD.paint("Snapshot of " + Objects.requireNonNullElse(metadata.sourceNode(), "unknown"), colour));
-        line(Style.DIM.paint("taken " + metadata.timestamp() + " by eidos " + metadata.version(), colour));
+        heading(Style.BOLD, "Snapshot of " + Objects.requireNonNullElse(metadata.sourceNode(), "unknown"));
+        heading(Style.DIM, "taken " + metadata.timestamp() + " by eidos " + metadata.version());
     }
 
     private void measurement(Measurement measurement) {
         line("");
-        line(Style.BOLD.paint(measurement.type(), colour));
+        heading(Style.BOLD, measurement.type());
         List<Subtype> subtypes = measurement.subtypes();
         int from = 0;
         while (from < subtypes.size()) {
@@ -66,43 +64,16 @@ public final class SnapshotTable {
     }
 
     private void subtype(List<String> names, Subtype subtype) {
-        line("  " + Style.CYAN.paint(String.join(", ", names), colour));
-        int keyWidth = keyWidth(subtype.data());
-        subtype.data().forEach((key, value) -> row(key, value.asText(), keyWidth));
+        out.append("  ");
+        heading(Style.CYAN, String.join(", ", names));
+        var values = new Columns(INDENT);
+        subtype.data().forEach((key, value) -> values.add(key, value.asText()));
+        values.appendHanging(out, width);
         subtype.gaps().forEach(this::gap);
     }
 
-    /** The longest key decides, unless it would leave values less than half of the line. */
-    private int keyWidth(Map<String, Reading> data) {
-        int longest = data.keySet().stream().mapToInt(String::length).max().orElse(0);
-        return Math.min(longest, Math.max(10, (width - INDENT - GAP) / 2));
-    }
-
-    private void row(String key, String value, int keyWidth) {
-        String shown = TerminalText.visible(value);
-        StringBuilder line = new StringBuilder(" ".repeat(INDENT)).append(key);
-        if (key.length() > keyWidth) {
-            if (INDENT + key.length() + GAP + shown.length() <= width) {
-                line(line.append(" ".repeat(GAP)).append(shown).toString());
-                return;
-            }
-            line(line.toString());
-            line.setLength(0);
-        }
-        int valueColumn = INDENT + keyWidth + GAP;
-        int room = Math.max(10, width - valueColumn);
-        int from = 0;
-        do {
-            int to = TerminalText.breakAt(shown, from, room);
-            line.append(" ".repeat(Math.max(0, valueColumn - line.length()))).append(shown, from, to);
-            line(line.toString().stripTrailing());
-            line.setLength(0);
-            from = to;
-        } while (from < shown.length());
-    }
-
     private void gap(Gap gap) {
-        String text = "! " + gap.object() + ": " + TerminalText.visible(gap.message());
+        String text = TerminalText.visible("! " + gap.object() + ": " + gap.message());
         int room = width - INDENT;
         int from = 0;
         do {
@@ -111,6 +82,10 @@ public final class SnapshotTable {
             line(" ".repeat(INDENT + (from == 0 ? 0 : GAP)) + Style.YELLOW.paint(part, colour));
             from = to;
         } while (from < text.length());
+    }
+
+    private void heading(Style style, String text) {
+        line(style.paint(TerminalText.visible(text), colour));
     }
 
     private void line(String text) {

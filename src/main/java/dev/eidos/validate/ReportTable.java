@@ -1,20 +1,19 @@
 package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
+import dev.eidos.serializer.Columns;
+import dev.eidos.serializer.Columns.Cell;
 import dev.eidos.serializer.Style;
 import dev.eidos.serializer.TerminalText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A report for eyes: a row for each constraint, then what to do about those that did not pass, the result last. */
 public final class ReportTable {
-    private static final int GAP = 2;
     private static final int INDENT = 2;
     private static final int NARROWEST = 10;
-    private static final int STATUS = 1;
 
     private final StringBuilder out = new StringBuilder(4096);
     private final ValidationReport report;
@@ -61,68 +60,17 @@ public final class ReportTable {
         if (report.results().isEmpty()) {
             return;
         }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("CONSTRAINT", "STATUS", "EXPECTED", "ACTUAL"));
+        var rows = new Columns(0).add(Style.BOLD, "CONSTRAINT", "STATUS", "EXPECTED", "ACTUAL");
         for (ConstraintResult result : report.results()) {
             String actual = result.verdict().actual();
             rows.add(List.of(
-                    TerminalText.visible(result.constraint().name()),
-                    result.status(),
-                    TerminalText.visible(result.verdict().expected()),
-                    actual == null ? "-" : TerminalText.visible(actual)));
+                    new Cell(result.constraint().name(), null),
+                    new Cell(result.status(), style(result)),
+                    new Cell(result.verdict().expected(), null),
+                    new Cell(actual == null ? "-" : actual, null)));
         }
-        int[] widths = widths(rows);
-        row(rows.getFirst(), widths, Style.BOLD);
-        for (int i = 0; i < report.results().size(); i++) {
-            row(rows.get(i + 1), widths, style(report.results().get(i)));
-        }
+        rows.appendWrapped(out, width, colour);
         out.append('\n');
-    }
-
-    /** As wide as the longest cell; while a line would be too long, the widest column gives way. */
-    private int[] widths(List<List<String>> rows) {
-        int[] widths = new int[rows.getFirst().size()];
-        int total = GAP * (widths.length - 1);
-        for (int column = 0; column < widths.length; column++) {
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-            total += widths[column];
-        }
-        for (int excess = total - width; excess > 0; excess--) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
-            }
-            if (widths[widest] <= NARROWEST) {
-                break;
-            }
-            widths[widest]--;
-        }
-        return widths;
-    }
-
-    private void row(List<String> cells, int[] widths, Style style) {
-        List<List<String>> wrapped = new ArrayList<>();
-        int height = 1;
-        for (int column = 0; column < widths.length; column++) {
-            wrapped.add(TerminalText.lines(cells.get(column), widths[column]));
-            height = Math.max(height, wrapped.getLast().size());
-        }
-        boolean header = style == Style.BOLD;
-        for (int line = 0; line < height; line++) {
-            int pending = 0;
-            for (int column = 0; column < widths.length; column++) {
-                List<String> lines = wrapped.get(column);
-                String cell = line < lines.size() ? lines.get(line) : "";
-                if (!cell.isEmpty()) {
-                    out.repeat(' ', pending).append(header || column == STATUS ? style.paint(cell, colour) : cell);
-                    pending = 0;
-                }
-                pending += widths[column] - cell.length() + GAP;
-            }
-            out.append('\n');
-        }
     }
 
     private static Style style(ConstraintResult result) {

@@ -38,11 +38,12 @@ class RoomsTest {
             value = {
                 "error:",
                 "measurement:",
-                "document: error measurement",
+                "text:",
                 "process:",
-                "log: document",
+                "document: error measurement text",
+                "log: document text",
                 "web: error",
-                "k8s.client: error measurement document web",
+                "k8s.client: error measurement document web text",
                 "collector: error measurement document",
                 "collector.os: error measurement document collector",
                 "collector.systemd: error measurement document collector",
@@ -50,9 +51,9 @@ class RoomsTest {
                 "collector.gpu.nvml: measurement",
                 "collector.hardware: error measurement document collector",
                 "collector.k8s: error measurement document collector k8s.client collector.topology",
-                "collector.topology: error measurement document collector k8s.client",
-                "serializer: error measurement document k8s.client web",
-                "constraint: error measurement",
+                "collector.topology: error measurement document collector k8s.client text",
+                "serializer: error measurement document k8s.client text web",
+                "constraint: error measurement text",
                 "bundle: error document recipe bundle.values",
                 "bundle.supply: error measurement document recipe bundle bundle.values",
                 "bundle.values: error measurement document recipe",
@@ -64,7 +65,7 @@ class RoomsTest {
                 "validate: error measurement document constraint serializer",
                 "bundle.trust: error measurement document serializer bundle",
                 "bundle.oci: error document process serializer bundle bundle.trust web",
-                "k8s.agent: error measurement document k8s.client serializer",
+                "k8s.agent: error measurement document k8s.client serializer text",
             })
     void aRoomUsesOnlyWhatItMay(String room, String allowed) {
         // given

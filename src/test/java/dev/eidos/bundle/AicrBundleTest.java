@@ -250,7 +250,7 @@ class AicrBundleTest {
                 String text = words.get(i + 1);
                 int colon = text.indexOf(':');
                 changes.add(new ValueChanges.SetValues(
-                        text.substring(0, colon), HelmSet.parse(text.substring(colon + 1), text, true), text));
+                        text.substring(0, colon), HelmSet.parse(text.substring(colon + 1), true), text));
             }
         }
         return new ValueChanges(changes);

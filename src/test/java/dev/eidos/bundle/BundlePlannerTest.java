@@ -331,7 +331,7 @@ class BundlePlannerTest {
 
     private static Change set(String component, String text) {
         String shown = "--set " + component + ":" + text;
-        return new ValueChanges.SetValues(component, HelmSet.parse(text, shown, true), shown);
+        return new ValueChanges.SetValues(component, HelmSet.parse(text, true), shown);
     }
 
     private static List<String> names(BundlePlan plan) {

@@ -65,9 +65,27 @@ class ColumnsTest {
         assertThat(out).hasToString("a-very-long-key-of-a-value  1  x\nk  2  y\n");
     }
 
+    @Test
+    void wideCharactersTakeTwoColumnsAndMarksNone() {
+        assertThat(drawn(new Columns(0)
+                        .add("\u6771\u4eac", "x")
+                        .add("e\u0301", "y")
+                        .add("\uac00\ud83d\ude00", "z")
+                        .add("abcd", "w")))
+                .isEqualTo("\u6771\u4eac  x\ne\u0301     y\n\uac00\ud83d\ude00  z\nabcd  w\n");
+    }
+
+    @Test
+    void aWideCharacterIsNotCutInHalf() {
+        assertThat(TerminalText.lines("\ud83d\ude00\ud83d\ude00\ud83d\ude00", 5))
+                .containsExactly("\ud83d\ude00\ud83d\ude00", "\ud83d\ude00");
+        assertThat(TerminalText.lines("\u6771\u4eac", 1)).containsExactly("\u6771", "\u4eac");
+        assertThat(TerminalText.cut("a\u6771e\u0301x", 4)).isEqualTo("a\u6771e\u0301");
+    }
+
     private static String drawn(Columns columns) {
         var out = new StringBuilder();
-        columns.appendTo(out);
+        columns.appendTo(out, false);
         return out.toString();
     }
 }

@@ -9,6 +9,7 @@ import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
 import dev.eidos.document.Node;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ComponentRewrite {
 
     private Node.Mapping set(Node.Mapping values, RegistryPath path) {
         String shown = component + ":" + path.path();
-        List<Step> steps = HelmSet.path(path.path(), shown);
+        List<Step> steps = steps(path, shown);
         Node there = at(values, steps);
         String old = there == null ? "" : there.text();
         old = old.isEmpty() ? path.chartDefault() : old;
@@ -64,6 +65,14 @@ final class ComponentRewrite {
         }
         String value = path.isRegistry() || isFolder(values, steps) ? mirror.folder(old) : mirror.reference(old);
         return TreeAssign.set(values, new Assignment(steps, Node.scalar(value)), shown);
+    }
+
+    private static List<Step> steps(RegistryPath path, String shown) {
+        try {
+            return HelmSet.path(path.path());
+        } catch (MalformedValue e) {
+            throw e.at(shown);
+        }
     }
 
     /** Whether the image's name stands beside its repository. */

@@ -3,8 +3,7 @@ package dev.eidos.bundle.values;
 import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.document.Node;
 import dev.eidos.document.Position;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,26 +21,23 @@ public final class HelmSet {
     private static final int MAX_INDEX = 65_536;
 
     private final String text;
-    private final String shown;
     private final boolean typed;
     private int at;
 
-    private HelmSet(String text, String shown, boolean typed) {
+    private HelmSet(String text, boolean typed) {
         this.text = text;
-        this.shown = shown;
         this.typed = typed;
     }
 
     /**
      * Reads assignments.
      *
-     * @param shown the flag with its whole text, for errors
      * @param typed whether whole numbers, {@code true}, {@code false} and {@code null} are what they look like; else
      *     all values are texts, as {@code --set-string} has it
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed
+     * @throws MalformedValue if it is malformed
      */
-    public static List<Assignment> parse(String text, String shown, boolean typed) {
-        var parser = new HelmSet(text, shown, typed);
+    public static List<Assignment> parse(String text, boolean typed) {
+        var parser = new HelmSet(text, typed);
         List<Assignment> assignments = new ArrayList<>();
         while (parser.at < text.length()) {
             assignments.add(parser.assignment());
@@ -52,9 +48,13 @@ public final class HelmSet {
         return assignments;
     }
 
-    /** A path alone, as {@code --set-file} and registries write it. */
-    public static List<Step> path(String text, String shown) {
-        var parser = new HelmSet(text + "=", shown, false);
+    /**
+     * Reads a path alone, as {@code --set-file} and registries write it.
+     *
+     * @throws MalformedValue if it is malformed
+     */
+    public static List<Step> path(String text) {
+        var parser = new HelmSet(text + "=", false);
         Assignment one = parser.assignment();
         if (parser.at <= text.length() || !one.value().text().isEmpty()) {
             throw parser.malformed("'" + text + "' is not a path");
@@ -170,12 +170,12 @@ public final class HelmSet {
         }
     }
 
-    private EidosException malformed(String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "cannot understand what is to be set")
-                .object(shown)
-                .reason(reason)
-                .suggestion("write component:path=value, as in gpu-operator:driver.version=580.105.08;"
-                        + " a comma in a value is written \\,")
-                .build();
+    private MalformedValue malformed(String reason) {
+        return new MalformedValue(
+                "cannot understand what is to be set",
+                text,
+                reason,
+                "write component:path=value, as in gpu-operator:driver.version=580.105.08;"
+                        + " a comma in a value is written \\,");
     }
 }

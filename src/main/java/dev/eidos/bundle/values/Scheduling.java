@@ -1,6 +1,7 @@
 package dev.eidos.bundle.values;
 
 import dev.eidos.document.Node;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.RegisteredComponent;
 import java.util.List;
@@ -71,9 +72,17 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
         Node.Mapping result = values;
         for (Node path : paths) {
             String shown = component.name() + ":" + path.text();
-            result = TreeAssign.set(result, new Assignment(HelmSet.path(path.text(), shown), value), shown);
+            result = TreeAssign.set(result, new Assignment(steps(path.text(), shown), value), shown);
         }
         return result;
+    }
+
+    private static List<Assignment.Step> steps(String path, String shown) {
+        try {
+            return HelmSet.path(path);
+        } catch (MalformedValue e) {
+            throw e.at(shown);
+        }
     }
 
     private static List<Node> paths(RegisteredComponent component, String... path) {

@@ -1,5 +1,6 @@
 package dev.eidos.collector.topology;
 
+import dev.eidos.text.Listing;
 import java.util.List;
 
 /** How a snapshot says which nodes: their number, then the first names. */
@@ -14,7 +15,6 @@ final class NodeNames {
     static String text(List<String> names, int max) {
         List<String> sorted = names.stream().sorted().toList();
         int listed = max == 0 ? names.size() : Math.min(max, names.size());
-        String text = names.size() + ": " + String.join(", ", sorted.subList(0, listed));
-        return listed == names.size() ? text : text + " and " + (names.size() - listed) + " more";
+        return names.size() + ": " + Listing.of(sorted, listed);
     }
 }

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Node;
 import dev.eidos.serializer.Format;
+import dev.eidos.text.GoDuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class AgentContainer {
         if (config.requireGpu()) {
             command.add("--require-gpu");
         }
-        command.addAll(List.of("--timeout", CollectionTime.text(CollectionTime.of(config.timeout()))));
+        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.timeout()))));
         command.addAll(config.snapshotArguments());
         return command;
     }

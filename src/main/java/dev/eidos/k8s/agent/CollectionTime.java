@@ -22,21 +22,4 @@ final class CollectionTime {
         Duration half = run.dividedBy(2);
         return run.minus(reserve.compareTo(half) > 0 ? half : reserve);
     }
-
-    /** As {@code --timeout} takes it: {@code 4m30s}. At least a millisecond, which is the smallest that it takes. */
-    static String text(Duration time) {
-        long millis = Math.max(1, time.toMillis());
-        var text = new StringBuilder();
-        append(text, millis / 3_600_000, "h");
-        append(text, millis / 60_000 % 60, "m");
-        append(text, millis / 1_000 % 60, "s");
-        append(text, millis % 1_000, "ms");
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long number, String unit) {
-        if (number > 0) {
-            text.append(number).append(unit);
-        }
-    }
 }

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
     /**
      * Reads an image's name.
      *
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is not one
+     * @throws MalformedValue if it is not one
      */
     public static ImageReference parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -51,12 +50,12 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
         return new ImageReference(name, Optional.ofNullable(matcher.group(2)), digest);
     }
 
-    private static EidosException invalid(String text, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not the name of an image")
-                .object("--image " + text)
-                .reason(reason)
-                .suggestion("write host/path:tag or host/path@sha256:…, such as ghcr.io/nvidia/eidos:1.0.0")
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue(
+                "not the name of an image",
+                text,
+                reason,
+                "write host/path:tag or host/path@sha256:…, such as ghcr.io/nvidia/eidos:1.0.0");
     }
 
     /** As {@link #parse} reads it. */

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,9 @@ public record NodeSelector(SortedMap<String, String> labels) {
     }
 
     /**
-     * What {@code --node-selector} is given, each text with one {@code key=value} or several separated by commas.
+     * Reads texts, each with one {@code key=value} or several separated by commas.
      *
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} for wrong syntax, or two values of one key
+     * @throws MalformedValue for wrong syntax, or two values of one key
      */
     public static NodeSelector parse(List<String> texts) {
         SortedMap<String, String> labels = new TreeMap<>();
@@ -55,11 +54,11 @@ public record NodeSelector(SortedMap<String, String> labels) {
         return new NodeSelector(labels);
     }
 
-    private static EidosException invalid(String text, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not a node selector")
-                .object("--node-selector " + text)
-                .reason(reason)
-                .suggestion("write key=value, such as nvidia.com/gpu.present=true; separate several by commas")
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue(
+                "not a node selector",
+                text,
+                reason,
+                "write key=value, such as nvidia.com/gpu.present=true; separate several by commas");
     }
 }

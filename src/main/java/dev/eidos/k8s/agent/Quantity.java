@@ -1,7 +1,6 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +29,7 @@ public record Quantity(String text, BigDecimal value) implements Comparable<Quan
     /**
      * Reads a quantity.
      *
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is not one
+     * @throws MalformedValue if it is not one
      */
     public static Quantity parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -56,12 +55,12 @@ public record Quantity(String text, BigDecimal value) implements Comparable<Quan
                 : BigDecimal.ONE.scaleByPowerOfTen(Integer.parseInt(matcher.group(4)));
     }
 
-    private static EidosException invalid(String text, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not a quantity")
-                .object(text)
-                .reason(reason)
-                .suggestion("write it like 100m, 0.5 or 2 for processors, and 128Mi or 1G for memory")
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue(
+                "not a quantity",
+                text,
+                reason,
+                "write it like 100m, 0.5 or 2 for processors, and 128Mi or 1G for memory");
     }
 
     /** By amount: {@code 1000m} and {@code 1} are the same. */

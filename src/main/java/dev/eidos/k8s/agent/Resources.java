@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.k8s.client.DnsName;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +24,8 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
     public static final Resources DEFAULT = of(Map.of(), Map.of());
 
     public Resources {
-        requests = checked("--requests", requests);
-        limits = checked("--limits", limits);
+        requests = checked(requests);
+        limits = checked(limits);
         for (Map.Entry<String, Quantity> request : requests.entrySet()) {
             Quantity limit = limits.get(request.getKey());
             if (limit != null && request.getValue().compareTo(limit) > 0) {
@@ -51,40 +52,40 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
     }
 
     /**
-     * What {@code --requests} and {@code --limits} are given: {@code cpu=200m,memory=256Mi}.
+     * Reads requests or limits: texts like {@code cpu=200m,memory=256Mi}.
      *
-     * @param flag the flag's name, for errors
+     * @throws MalformedValue for wrong syntax, and for a resource that is unknown or given twice
      */
-    public static SortedMap<String, Quantity> parse(String flag, List<String> texts) {
+    public static SortedMap<String, Quantity> parse(List<String> texts) {
         SortedMap<String, Quantity> amounts = new TreeMap<>();
         for (String text : texts) {
             for (String amount : text.split(",", -1)) {
                 int equals = amount.indexOf('=');
                 if (equals < 0) {
-                    throw invalid(flag + " " + text, "'" + amount + "' has no '='");
+                    throw invalid(text, "'" + amount + "' has no '='");
                 }
                 String resource = amount.substring(0, equals);
-                Quantity quantity = quantity(flag, text, amount.substring(equals + 1));
+                Quantity quantity = quantity(text, amount.substring(equals + 1));
                 if (amounts.put(resource, quantity) != null) {
-                    throw invalid(flag + " " + text, resource + " is given twice");
+                    throw invalid(text, resource + " is given twice");
                 }
             }
         }
-        return amounts;
+        return checked(amounts);
     }
 
-    private static Quantity quantity(String flag, String text, String quantity) {
+    private static Quantity quantity(String text, String quantity) {
         try {
             return Quantity.parse(quantity);
-        } catch (EidosException e) {
-            throw invalid(flag + " " + text, "'" + quantity + "' is not a quantity: " + e.reason());
+        } catch (MalformedValue e) {
+            throw invalid(text, "'" + quantity + "' is not a quantity: " + e.reason());
         }
     }
 
-    private static SortedMap<String, Quantity> checked(String flag, SortedMap<String, Quantity> amounts) {
+    private static SortedMap<String, Quantity> checked(SortedMap<String, Quantity> amounts) {
         amounts.forEach((resource, amount) -> {
             if (!isResource(resource)) {
-                throw invalid(flag + " " + resource + "=" + amount, "'" + resource + "' is not a resource's name");
+                throw invalid(resource + "=" + amount, "'" + resource + "' is not a resource's name");
             }
         });
         return Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
@@ -103,11 +104,8 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
         };
     }
 
-    private static EidosException invalid(String object, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not an amount of resources")
-                .object(object)
-                .reason(reason)
-                .suggestion("write resource=quantity, such as cpu=200m,memory=256Mi")
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue(
+                "not an amount of resources", text, reason, "write resource=quantity, such as cpu=200m,memory=256Mi");
     }
 }

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.util.Optional;
 
 /**
@@ -25,8 +24,9 @@ public record Toleration(String key, Optional<String> value, Optional<TaintEffec
     }
 
     /**
-     * What {@code --toleration} is given: {@code key=value:effect}, {@code key:effect}, {@code key=value} or
-     * {@code key}.
+     * Reads {@code key=value:effect}, {@code key:effect}, {@code key=value} or {@code key}.
+     *
+     * @throws MalformedValue if it is none of these
      */
     public static Toleration parse(String text) {
         // Neither keys nor values can hold a colon.
@@ -44,12 +44,8 @@ public record Toleration(String key, Optional<String> value, Optional<TaintEffec
         return TaintEffect.of(effect).orElseThrow(() -> invalid(text, "'" + effect + "' is not an effect"));
     }
 
-    private static EidosException invalid(String text, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not a toleration")
-                .object("--toleration " + text)
-                .reason(reason)
-                .suggestion(FORM)
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue("not a toleration", text, reason, FORM);
     }
 
     /** As {@link #parse} reads it. */

@@ -2,6 +2,7 @@ package dev.eidos.k8s.client;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.text.Suggestions;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Config;
@@ -81,7 +82,7 @@ record ContextChoice(
 
     private static EidosException unknown(String name, boolean asked, Map<String, Context> contexts, String files) {
         return invalid("unknown context " + name, name, (asked ? "not in " : "the current context is not in ") + files)
-                .suggestion(choose(Closest.first(name, List.copyOf(contexts.keySet()))))
+                .suggestion(choose(Suggestions.nearestFirst(name, List.copyOf(contexts.keySet()))))
                 .build();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,10 +224,10 @@ class HelmSetTest {
             })
     void whatHelmRefusesIsRefused(String text) {
         assertThat(helms(text)).startsWith("failed parsing --set data");
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> ours(text))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
-                .satisfies(e -> assertThat(e.object()).isEqualTo("--set x:" + text + LAST + "=1"));
+                .satisfies(e -> assertThat(e.at(text).code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.value()).isEqualTo(text + LAST + "=1"));
     }
 
     @ParameterizedTest
@@ -246,7 +246,7 @@ class HelmSetTest {
             })
     void whatHelmTakesWithoutSenseIsRefused(String text, String reason) {
         assertThat(helms(text)).endsWith("}");
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> ours(text))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
@@ -281,36 +281,36 @@ class HelmSetTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a[0]", ",", "a={x"})
     void aTextThatSetsNothingIsRefused(String text) {
-        assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> HelmSet.parse(text, "--set x:" + text, true))
-                .satisfies(e -> assertThat(e.object()).isEqualTo("--set x:" + text));
+        assertThatExceptionOfType(MalformedValue.class)
+                .isThrownBy(() -> HelmSet.parse(text, true))
+                .satisfies(e -> assertThat(e.value()).isEqualTo(text));
     }
 
     @Test
     void aPathIsReadAlone() {
-        assertThat(Assignment.text(HelmSet.path("a.b\\.c[2].d", "flag"))).isEqualTo("a.b\\.c[2].d");
-        assertThat(HelmSet.path("a\\,b", "flag")).containsExactly(new Assignment.Step.Key("a,b"));
+        assertThat(Assignment.text(HelmSet.path("a.b\\.c[2].d"))).isEqualTo("a.b\\.c[2].d");
+        assertThat(HelmSet.path("a\\,b")).containsExactly(new Assignment.Step.Key("a,b"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a.", "a,b", "a=b", "a=1,b", "a[x]", "a\\"})
     void whatIsNoPathIsRefused(String text) {
-        assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> HelmSet.path(text, "--set-file x:" + text))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+        assertThatExceptionOfType(MalformedValue.class)
+                .isThrownBy(() -> HelmSet.path(text))
+                .satisfies(e -> assertThat(e.at(text).code()).isEqualTo(ErrorCode.INVALID_INPUT));
     }
 
     private static String ours(String text) {
         String whole = text + LAST + "=1";
         var values = Trees.read(BASE);
-        for (Assignment assignment : HelmSet.parse(whole, "--set x:" + whole, true)) {
+        for (Assignment assignment : HelmSet.parse(whole, true)) {
             values = TreeAssign.set(values, assignment, "--set x:" + whole);
         }
         return Trees.json(values);
     }
 
     private static String parsed(String text, boolean typed) {
-        List<Assignment> assignments = HelmSet.parse(text, text, typed);
+        List<Assignment> assignments = HelmSet.parse(text, typed);
         var values = Trees.read("{}");
         for (Assignment assignment : assignments) {
             values = TreeAssign.set(values, assignment, text);

@@ -240,9 +240,7 @@ class AgentManifestsTest {
                 .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k")))
                 .runtimeClass("nvidia")
                 .priorityClass("high")
-                .resources(Resources.of(
-                        Resources.parse("--requests", List.of("cpu=1")),
-                        Resources.parse("--limits", List.of("memory=1Gi")))));
+                .resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi")))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.text.GoDuration;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class CollectionTimeTest {
         Duration collection = CollectionTime.of(run);
 
         // then
-        assertThat(CollectionTime.text(collection)).isEqualTo(expected);
+        assertThat(GoDuration.text(collection)).isEqualTo(expected);
         assertThat(collection).isLessThan(run).isPositive();
     }
 }

@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
+import dev.eidos.error.MalformedValue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,19 +52,19 @@ class ImageReferenceTest {
                 "a/b@c"
             })
     void anythingElseIsRefusedWithTheRightForm(String text) {
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> ImageReference.parse(text))
-                .satisfies(e -> assertThat(e.object()).isEqualTo("--image " + text))
-                .satisfies(e -> assertThat(e.suggestion()).contains("host/path:tag"));
+                .satisfies(e -> assertThat(e.value()).isEqualTo(text))
+                .satisfies(e -> assertThat(e.at(text).suggestion()).contains("host/path:tag"));
     }
 
     @Test
     void lengthsHaveLimits() {
         assertThat(ImageReference.parse("a".repeat(255) + ":" + "b".repeat(128)).name())
                 .hasSize(255);
-        assertThatExceptionOfType(EidosException.class).isThrownBy(() -> ImageReference.parse("a".repeat(256)));
-        assertThatExceptionOfType(EidosException.class).isThrownBy(() -> ImageReference.parse("a:" + "b".repeat(129)));
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ImageReference.parse("a".repeat(256)));
+        assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ImageReference.parse("a:" + "b".repeat(129)));
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> ImageReference.parse("a@" + DIGEST + "0"))
                 .withMessageContaining("64");
     }

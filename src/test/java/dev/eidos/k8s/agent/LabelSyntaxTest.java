@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
+import dev.eidos.error.MalformedValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,9 +53,9 @@ class LabelSyntaxTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a=b,", "=b", "a=b=c", "a=b, c=d", "a=1,a=2", "a=-"})
     void wrongSelectorsAreRefusedWithTheRightForm(String text) {
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> NodeSelector.parse(List.of(text)))
-                .satisfies(e -> assertThat(e.object()).startsWith("--node-selector "))
-                .satisfies(e -> assertThat(e.suggestion()).contains("key=value"));
+                .satisfies(e -> assertThat(text).contains(e.value()))
+                .satisfies(e -> assertThat(e.at(text).suggestion()).contains("key=value"));
     }
 }

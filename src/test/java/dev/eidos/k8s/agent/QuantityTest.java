@@ -3,8 +3,8 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +54,10 @@ class QuantityTest {
                 "16Ei", "1e99", "NaN", "1Kim"
             })
     void anythingElseIsRefusedWithTheRightForm(String text) {
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> Quantity.parse(text))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
-                .satisfies(e -> assertThat(e.suggestion()).contains("100m", "128Mi"));
+                .satisfies(e -> assertThat(e.at(text).code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.at(text).suggestion()).contains("100m", "128Mi"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
+import dev.eidos.error.MalformedValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ResourcesTest {
     @Test
     void oneRequestLeavesTheOtherDefaultAlone() {
         // when
-        Resources resources = Resources.of(Resources.parse("--requests", List.of("cpu=2")), Map.of());
+        Resources resources = Resources.of(Resources.parse(List.of("cpu=2")), Map.of());
 
         // then
         assertThat(resources.requests())
@@ -32,7 +33,7 @@ class ResourcesTest {
     @Test
     void aLimitBelowTheDefaultRequestLowersIt() {
         // when
-        Resources resources = Resources.of(Map.of(), Resources.parse("--limits", List.of("memory=64Mi,cpu=1")));
+        Resources resources = Resources.of(Map.of(), Resources.parse(List.of("memory=64Mi,cpu=1")));
 
         // then
         assertThat(resources.requests())
@@ -42,8 +43,8 @@ class ResourcesTest {
     @Test
     void aLimitBelowAGivenRequestIsRefused() {
         // given
-        Map<String, Quantity> requests = Resources.parse("--requests", List.of("memory=256Mi"));
-        Map<String, Quantity> limits = Resources.parse("--limits", List.of("memory=200M"));
+        Map<String, Quantity> requests = Resources.parse(List.of("memory=256Mi"));
+        Map<String, Quantity> limits = Resources.parse(List.of("memory=200M"));
 
         // then
         assertThatExceptionOfType(EidosException.class)
@@ -55,15 +56,15 @@ class ResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "cpu", "cpu=", "cpu=x", "cpu=1,cpu=2", "gpu=1", "cpu=-1", "/a=1", "Memory=1Gi"})
     void wrongAmountsAreRefusedWithTheRightForm(String text) {
-        assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> Resources.of(Resources.parse("--requests", List.of(text)), Map.of()))
-                .satisfies(e -> assertThat(e.object()).startsWith("--requests "))
-                .satisfies(e -> assertThat(e.suggestion()).contains("cpu=200m,memory=256Mi"));
+        assertThatExceptionOfType(MalformedValue.class)
+                .isThrownBy(() -> Resources.parse(List.of(text)))
+                .satisfies(e -> assertThat(text).contains(e.value()))
+                .satisfies(e -> assertThat(e.at(text).suggestion()).contains("cpu=200m,memory=256Mi"));
     }
 
     @Test
     void resourcesOfOthersHaveADomain() {
-        assertThat(Resources.parse("--limits", List.of("nvidia.com/gpu=1", "ephemeral-storage=1Gi,hugepages-2Mi=4Mi")))
+        assertThat(Resources.parse(List.of("nvidia.com/gpu=1", "ephemeral-storage=1Gi,hugepages-2Mi=4Mi")))
                 .hasSize(3);
     }
 }

@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
+import dev.eidos.error.MalformedValue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +50,9 @@ class TolerationTest {
                 "a=b c:NoSchedule"
             })
     void anythingElseIsRefusedWithTheRightForm(String text) {
-        assertThatExceptionOfType(EidosException.class)
+        assertThatExceptionOfType(MalformedValue.class)
                 .isThrownBy(() -> Toleration.parse(text))
-                .satisfies(e -> assertThat(e.object()).startsWith("--toleration "))
-                .satisfies(e -> assertThat(e.suggestion()).contains("key=value:effect", "PreferNoSchedule"));
+                .satisfies(e -> assertThat(text).startsWith(e.value()))
+                .satisfies(e -> assertThat(e.at(text).suggestion()).contains("key=value:effect", "PreferNoSchedule"));
     }
 }

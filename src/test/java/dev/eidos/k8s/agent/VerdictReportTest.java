@@ -71,8 +71,7 @@ class VerdictReportTest {
     @Test
     void memoryIsAskedForWhereThereIsALimit() {
         // given
-        var limited =
-                Agents.config().resources(Resources.of(Map.of(), Resources.parse("--limits", List.of("memory=150Mi"))));
+        var limited = Agents.config().resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi"))));
 
         // then
         assertThat(report(limited, new Verdict.OutOfMemory()))

@@ -1,26 +1,27 @@
-package dev.eidos.constraint;
+package dev.eidos.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that someone may have meant who wrote another one. */
-final class Similar {
+/** The names that someone may have meant who wrote another one. */
+public final class Suggestions {
     private static final int MOST = 3;
 
     /** Longer names are not compared letter by letter. */
     private static final int MAX_LENGTH = 120;
 
-    private Similar() {}
+    private Suggestions() {}
 
-    /** {@code ; did you mean a or b?}, or nothing. */
-    static String suggestion(String wanted, List<String> names) {
-        List<String> similar = to(wanted, names);
+    /** {@code ; did you mean a or b?}, or nothing if none is {@link #similar}. */
+    public static String question(String wanted, List<String> names) {
+        List<String> similar = similar(wanted, names);
         return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
     }
 
-    /** The nearest names, nearest first: those with the same ending and those with few other letters. */
-    static List<String> to(String wanted, List<String> names) {
+    /** At most three names, nearest first: those with the same ending and those with few other letters. */
+    public static List<String> similar(String wanted, List<String> names) {
         String plain = plain(wanted);
         int tolerated = Math.min(plain.length() / 4, 3);
         List<String> similar = new ArrayList<>();
@@ -32,6 +33,14 @@ final class Similar {
             }
         }
         return similar;
+    }
+
+    /** All names, nearest first. */
+    public static List<String> nearestFirst(String wanted, List<String> names) {
+        return names.stream()
+                .sorted(Comparator.<String>comparingInt(name -> edits(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Sysctl's dots and slashes mean the same, as do the dashes and underscores of keys. */
@@ -50,23 +59,21 @@ final class Similar {
         return tooFar ? Integer.MAX_VALUE : edits(wanted, name);
     }
 
-    /** Levenshtein's distance, by the usual two rows. */
+    /** Levenshtein's distance: how many characters to insert, delete or replace. */
     private static int edits(String one, String other) {
-        int[] above = new int[other.length() + 1];
         int[] row = new int[other.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
             }
-            int[] done = above;
-            above = row;
-            row = done;
         }
-        return above[other.length()];
+        return row[other.length()];
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.text;
+
+import org.jspecify.annotations.NullMarked;
