@@ -1,6 +1,13 @@
 package dev.eidos.cli;
 
-import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.cli.snapshot.AgentFlags;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.snapshot.SnapshotCommand;
+import dev.eidos.cli.snapshot.SnapshotOptions;
+import dev.eidos.cli.console.Terminal;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -73,10 +80,10 @@ final class TrainingRun {
     public static void main(String[] args) throws ClassNotFoundException, InterruptedException {
         // The entry is a class like any other: not loaded here, it would be read from its jar at every start.
         Class.forName(Main.class.getName());
-        Class.forName(TlsAhead.class.getName());
+        Class.forName(TlsWarmUp.class.getName());
         boolean work = args.length > 1;
         if (work) {
-            TlsAhead.begin(new String[] {AgentFlags.DEPLOY});
+            TlsWarmUp.begin(new String[] {AgentFlags.DEPLOY});
         }
         Terminal quiet = quiet(Map.copyOf(System.getenv()));
         List<String> commands = new ArrayList<>(ANSWERS);

@@ -1,6 +1,8 @@
 package dev.eidos.bundle;
 
 import dev.eidos.recipe.Recipe;
+
+
 import java.util.List;
 
 /**

@@ -3,15 +3,17 @@ package dev.eidos.bundle;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.bundle.values.ValueChanges.Change;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.ComponentValues;
+import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.RecipeLibrary;
-import dev.eidos.recipe.RegisteredComponent;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
+import dev.eidos.bundle.values.ValueChanges.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,10 +45,10 @@ public final class BundlePlanner {
      */
     public BundlePlan plan(ComponentSelection selection, Scheduling scheduling, ValueChanges changes, String version) {
         Map<String, List<Change>> byComponent = byComponent(changes);
-        Map<String, Node.Mapping> values = new HashMap<>();
+        Map<String, Value.Mapping> values = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String name : selection.chosen(recipe)) {
-            Node.Mapping merged = values(name, scheduling, byComponent.getOrDefault(name, List.of()));
+            Value.Mapping merged = values(name, scheduling, byComponent.getOrDefault(name, List.of()));
             if (!isSwitchedOff(byComponent.getOrDefault(name, List.of()))) {
                 values.put(name, merged);
                 names.add(name);
@@ -63,7 +65,7 @@ public final class BundlePlanner {
         });
         List<BundledComponent> components = new ArrayList<>();
         for (String name : recipe.deploymentOrder()) {
-            Node.Mapping own = values.get(name);
+            Value.Mapping own = values.get(name);
             ComponentRef ref = byName.get(name);
             if (own != null && ref != null) {
                 List<String> dependencies =
@@ -92,12 +94,12 @@ public final class BundlePlanner {
         for (Change change : changes) {
             switch (change) {
                 case ValueChanges.MergeValues merge -> {
-                    Node enabled = merge.values().get("enabled");
+                    Value enabled = merge.values().get("enabled");
                     off = enabled == null ? off : enabled.text().equals("false");
                 }
                 case ValueChanges.SetValues set -> {
                     for (Assignment assignment : set.assignments()) {
-                        boolean isSwitch = assignment.path().equals(List.of(new Assignment.Step.Key("enabled")));
+                        boolean isSwitch = assignment.path().equals(List.of(new Assignment.PathStep.Key("enabled")));
                         off = isSwitch ? assignment.value().text().equals("false") : off;
                     }
                 }
@@ -109,7 +111,7 @@ public final class BundlePlanner {
     /** Nobody should believe that a value is set which nothing reads. */
     private static void checkTakesValues(BundledComponent component, List<Change> changes) {
         boolean read = component.kind() == BundledComponent.Kind.CHART
-                || component.manifests().stream().anyMatch(Manifest::template);
+                || component.manifests().stream().anyMatch(ManifestFile::template);
         boolean onlySwitch = component.values().entries().keySet().stream().allMatch("enabled"::equals);
         if (!read && !onlySwitch && !changes.isEmpty()) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the component takes no values")
@@ -120,7 +122,7 @@ public final class BundlePlanner {
         }
     }
 
-    private Node.Mapping values(String name, Scheduling scheduling, List<Change> changes) {
+    private Value.Mapping values(String name, Scheduling scheduling, List<Change> changes) {
         ComponentRef ref = byName.get(name);
         RegisteredComponent registered = library.registry().get(name);
         if (ref == null || registered == null) {
@@ -129,7 +131,7 @@ public final class BundlePlanner {
                     .suggestion("a recipe is used with the library that made it: name it with --data or --library")
                     .build();
         }
-        Node.Mapping values = scheduling.apply(ComponentValues.of(ref, library), registered);
+        Value.Mapping values = scheduling.apply(ComponentValues.of(ref, library), registered);
         for (Change change : changes) {
             values = ValueChanges.apply(values, change);
         }
@@ -163,8 +165,8 @@ public final class BundlePlanner {
                 .build();
     }
 
-    private List<Manifest> manifests(ComponentRef ref) {
-        List<Manifest> manifests = new ArrayList<>();
+    private List<ManifestFile> manifests(ComponentRef ref) {
+        List<ManifestFile> manifests = new ArrayList<>();
         for (String path : ref.manifestFiles()) {
             String text = library.files().text(path);
             if (text == null) {
@@ -174,7 +176,7 @@ public final class BundlePlanner {
                         .suggestion("a recipe is used with the library that made it: name it with --data or --library")
                         .build();
             }
-            manifests.add(Manifest.of(path.substring(path.lastIndexOf('/') + 1), text));
+            manifests.add(ManifestFile.of(path.substring(path.lastIndexOf('/') + 1), text));
         }
         return manifests;
     }

@@ -1,7 +1,9 @@
 package dev.eidos.bundle;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
+
+
 import java.util.List;
 
 /**
@@ -13,7 +15,7 @@ import java.util.List;
  * @param manifests what is installed beside the chart
  */
 public record BundledComponent(
-        ComponentRef ref, Node.Mapping values, List<String> dependencies, List<Manifest> manifests) {
+        ComponentRef ref, Value.Mapping values, List<String> dependencies, List<ManifestFile> manifests) {
     public BundledComponent {
         dependencies = List.copyOf(dependencies);
         manifests = List.copyOf(manifests);

@@ -1,7 +1,9 @@
 package dev.eidos.bundle;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,7 @@ import java.util.List;
  * @param text as the file has it
  * @param root what it says; lines count from its start
  */
-public record ManifestDocument(int start, String text, Node root) {
+public record ManifestDocument(int start, String text, Value root) {
 
     /** The documents of a file, without those that have nothing but comments. */
     static List<ManifestDocument> all(String text, String name) {

@@ -1,7 +1,4 @@
-/**
- * A recipe as files that Helm or a GitOps engine installs: which components, with which values, written how. The rooms
- * below make values, the files of each deployer, and what a bundle is trusted by.
- */
+/** A recipe as files that Helm or a GitOps engine installs: which components, with which values, written how. */
 @NullMarked
 package dev.eidos.bundle;
 

@@ -1,5 +1,8 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.option.CliCommand;
+
+
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,24 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.snapshot.AgentGroup;
+import dev.eidos.cli.bundle.BundleCommand;
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.console.FailureReport;
+import dev.eidos.cli.console.Interrupted;
+import dev.eidos.cli.recipe.QueryCommand;
+import dev.eidos.cli.recipe.RecipeCommand;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.snapshot.SnapshotCommand;
+import dev.eidos.cli.console.Terminal;
+import dev.eidos.cli.console.UsageError;
+import dev.eidos.cli.recipe.ValidateCommand;
+import dev.eidos.cli.bundle.VerifyCommand;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.help.WholeWords;
 import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
+
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -84,7 +101,7 @@ final class Eidos {
     private int answer(Optional<CliCommand> chosen, ParseResult command, Session session) throws InterruptedException {
         CommandLine commandLine = command.commandSpec().commandLine();
         if (command.isVersionHelpRequested()) {
-            terminal.write("eidos " + Version.current() + "\n");
+            terminal.write("eidos " + ToolVersion.current() + "\n");
             return 0;
         }
         if (command.isUsageHelpRequested() || chosen.isEmpty() || chosen.get().isGroup()) {

@@ -1,5 +1,8 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.console.Terminal;
+
+
 /** The entry of the process. */
 public final class Main {
     private Main() {}
@@ -9,7 +12,7 @@ public final class Main {
      * class path for a logger to log the exit with.
      */
     public static void main(String[] args) {
-        TlsAhead.begin(args);
+        TlsWarmUp.begin(args);
         Runtime.getRuntime().halt(new Eidos(Terminal.ofProcess()).run(args));
     }
 }

@@ -1,4 +1,7 @@
-/** Commands: parse, call, print. Nothing else. The only room that knows picocli, prints and exits. */
+/**
+ * The command line's entry: parse, run the command, turn what happened into an exit code. With the rooms below it the
+ * only place that knows picocli, prints and exits.
+ */
 @NullMarked
 package dev.eidos.cli;
 

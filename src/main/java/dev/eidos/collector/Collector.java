@@ -1,6 +1,8 @@
 package dev.eidos.collector;
 
 import dev.eidos.measurement.Subtype;
+
+
 import java.io.IOException;
 import java.util.List;
 

@@ -1,9 +1,12 @@
 package dev.eidos.collector;
 
+import dev.eidos.host.ReadFailures;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +61,7 @@ public final class Snapshotter {
                 return missing(Gap.Reason.Timeout, "not finished after " + timeout.toMillis() / 1000.0 + " s");
             } catch (ExecutionException e) {
                 return e.getCause() instanceof EidosException failure
-                        ? List.of(Subtype.missing(collector.name(), Gaps.of(object(), failure)))
+                        ? List.of(Subtype.missing(collector.name(), ReadFailures.of(object(), failure)))
                         : missing(Gap.Reason.Failed, String.valueOf(e.getCause()));
             }
         }

@@ -1,8 +1,6 @@
 /**
- * Reading a machine: the interface that every collector implements, the host's files, and the {@code Snapshotter} that
- * runs collectors side by side; and what several collectors share: which values are credentials, sets of processors.
- * Uses {@code measurement} and {@code error}; the rooms below it may also use {@code document} and, those that ask a
- * cluster, {@code k8s.client}.
+ * The interface of every collector, and the {@code Snapshotter} that runs them side by side. A collector reads; it
+ * never writes, prints or fails a snapshot: what it cannot read is a gap.
  */
 @NullMarked
 package dev.eidos.collector;

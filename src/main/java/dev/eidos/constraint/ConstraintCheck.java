@@ -1,11 +1,13 @@
 package dev.eidos.constraint;
 
-import dev.eidos.constraint.Verdict.Cause;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.text.Suggestions;
+
+
+import dev.eidos.constraint.Verdict.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +91,7 @@ public final class ConstraintCheck {
             }
         }
         String what = "the snapshot has no " + path.type() + "." + path.subtype();
-        String gap = Gaps.quote(empty, path.subtype());
+        String gap = GapReasons.quote(empty, path.subtype());
         return gap == null
                 ? absent(Cause.SUBTYPE_ABSENT, what + Suggestions.question(path.subtype(), names))
                 : absent(Cause.NOT_COLLECTED, what + "; not collected: " + gap);
@@ -100,8 +102,8 @@ public final class ConstraintCheck {
         for (Subtype subtype : named) {
             keys.addAll(subtype.data().keySet());
         }
-        String gap = Gaps.quote(named, path.key());
-        if (gap != null && (keys.isEmpty() || Gaps.isAbout(named, path.key()))) {
+        String gap = GapReasons.quote(named, path.key());
+        if (gap != null && (keys.isEmpty() || GapReasons.isAbout(named, path.key()))) {
             return absent(Cause.NOT_COLLECTED, "not collected: " + gap);
         }
         String what = "the snapshot has no key " + path.key() + " in " + path.type() + "." + path.subtype()

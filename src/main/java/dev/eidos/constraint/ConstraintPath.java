@@ -2,6 +2,8 @@ package dev.eidos.constraint;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -59,9 +59,9 @@ record Version(boolean negative, List<String> release, List<String> suffix, bool
                 return null;
             }
         }
-        boolean preRelease = (sign == '-' || sign == '~') && Suffix.isPreRelease(suffix);
+        boolean preRelease = (sign == '-' || sign == '~') && VersionSuffix.isPreRelease(suffix);
         return new Version(
-                false, release, preRelease ? Suffix.preRelease(suffix) : Suffix.identifiers(suffix), preRelease);
+                false, release, preRelease ? VersionSuffix.preRelease(suffix) : VersionSuffix.identifiers(suffix), preRelease);
     }
 
     /**
@@ -96,13 +96,13 @@ record Version(boolean negative, List<String> release, List<String> suffix, bool
             return preRelease ? -1 : 1;
         }
         return preRelease
-                ? Suffix.comparePreReleases(suffix, required.suffix)
-                : Suffix.compareBuilds(suffix, required.suffix);
+                ? VersionSuffix.comparePreReleases(suffix, required.suffix)
+                : VersionSuffix.compareBuilds(suffix, required.suffix);
     }
 
     /** Whether this is the required version, to its precision; what the required suffix names must be here too. */
     boolean is(Version required) {
-        return comparedTo(required) == 0 && (required.preRelease || Suffix.startsWith(suffix, required.suffix));
+        return comparedTo(required) == 0 && (required.preRelease || VersionSuffix.startsWith(suffix, required.suffix));
     }
 
     private int releaseComparedTo(List<String> required) {

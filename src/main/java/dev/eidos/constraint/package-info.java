@@ -1,4 +1,7 @@
-/** What a recipe asks of a machine, and whether a snapshot meets it. Pure: values in, verdicts out. */
+/**
+ * The language of constraints: what a recipe asks of a machine, and whether a snapshot meets it. Pure: values in,
+ * verdicts out.
+ */
 @NullMarked
 package dev.eidos.constraint;
 

@@ -2,6 +2,8 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentFields(String what, String file, Consumer<String> notices) {
 
     /** Tells of the fields that are not among the known ones. */
-    public void known(Node.Mapping mapping, Set<String> keys) {
+    public void known(Value.Mapping mapping, Set<String> keys) {
         mapping.entries().forEach((key, value) -> {
             if (!keys.contains(key)) {
                 notice(value, "field '" + key + "' is not known");
@@ -28,41 +30,41 @@ public record DocumentFields(String what, String file, Consumer<String> notices)
         });
     }
 
-    public void notice(Node node, String what) {
+    public void notice(Value node, String what) {
         notices.accept(place(node) + ": " + what + "; left out");
     }
 
-    public Node.Mapping mapping(Node node) {
-        if (node instanceof Node.Mapping mapping) {
+    public Value.Mapping mapping(Value node) {
+        if (node instanceof Value.Mapping mapping) {
             return mapping;
         }
         throw invalid(node, "expected a mapping, found " + node.kind());
     }
 
     /** The mapping under a key; an empty one where there is none. */
-    public Node.Mapping mapping(Node.Mapping parent, String key) {
-        Node node = parent.get(key);
-        return node == null || isNull(node) ? new Node.Mapping(Map.of(), parent.at()) : mapping(node);
+    public Value.Mapping mapping(Value.Mapping parent, String key) {
+        Value node = parent.get(key);
+        return node == null || isNull(node) ? new Value.Mapping(Map.of(), parent.at()) : mapping(node);
     }
 
     /** The items of the list under a key; none where there is no list. */
-    public List<Node> items(Node.Mapping parent, String key) {
-        Node node = parent.get(key);
+    public List<Value> items(Value.Mapping parent, String key) {
+        Value node = parent.get(key);
         if (node == null || isNull(node)) {
             return List.of();
         }
-        if (node instanceof Node.Sequence sequence) {
+        if (node instanceof Value.Sequence sequence) {
             return sequence.items();
         }
         throw invalid(node, "expected a list for '" + key + "', found " + node.kind());
     }
 
     /** The texts of the list under a key. */
-    public List<String> texts(Node.Mapping parent, String key) {
-        List<Node> items = items(parent, key);
+    public List<String> texts(Value.Mapping parent, String key) {
+        List<Value> items = items(parent, key);
         List<String> texts = new ArrayList<>(items.size());
-        for (Node item : items) {
-            if (!(item instanceof Node.Scalar scalar) || scalar.value() == null) {
+        for (Value item : items) {
+            if (!(item instanceof Value.Scalar scalar) || scalar.value() == null) {
                 throw invalid(item, "expected a text in '" + key + "', found " + item.kind());
             }
             texts.add(scalar.value().asText());
@@ -70,7 +72,7 @@ public record DocumentFields(String what, String file, Consumer<String> notices)
         return texts;
     }
 
-    public String text(Node.Mapping parent, String key) {
+    public String text(Value.Mapping parent, String key) {
         String text = optionalText(parent, key);
         if (text == null) {
             throw invalid(parent, "'" + key + "' is missing");
@@ -79,22 +81,22 @@ public record DocumentFields(String what, String file, Consumer<String> notices)
     }
 
     /** The text under a key; null where there is none. */
-    public @Nullable String optionalText(Node.Mapping parent, String key) {
-        Node node = parent.get(key);
+    public @Nullable String optionalText(Value.Mapping parent, String key) {
+        Value node = parent.get(key);
         if (node == null || isNull(node)) {
             return null;
         }
-        if (node instanceof Node.Scalar scalar && scalar.value() != null) {
+        if (node instanceof Value.Scalar scalar && scalar.value() != null) {
             return scalar.value().asText();
         }
         throw invalid(node, "expected a single value for '" + key + "', found " + node.kind());
     }
 
-    public EidosException invalid(Node node, String reason) {
+    public EidosException invalid(Value node, String reason) {
         return invalid(node, reason, null);
     }
 
-    public EidosException invalid(Node node, String reason, @Nullable String suggestion) {
+    public EidosException invalid(Value node, String reason, @Nullable String suggestion) {
         return EidosException.of(ErrorCode.INVALID_INPUT, "not a valid " + what)
                 .object(place(node))
                 .reason(reason)
@@ -103,13 +105,13 @@ public record DocumentFields(String what, String file, Consumer<String> notices)
     }
 
     /** The file, with line and column where they are known. */
-    public String place(Node node) {
+    public String place(Value node) {
         return node.at().line() == 0
                 ? file
                 : file + ":" + node.at().line() + ":" + node.at().column();
     }
 
-    private static boolean isNull(Node node) {
-        return node instanceof Node.Scalar scalar && scalar.value() == null;
+    private static boolean isNull(Value node) {
+        return node instanceof Value.Scalar scalar && scalar.value() == null;
     }
 }

@@ -3,6 +3,8 @@ package dev.eidos.document;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
+
+
 /** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
 public final class DocumentReader {
     private DocumentReader() {}
@@ -14,19 +16,19 @@ public final class DocumentReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT}, naming line and column, if the text is malformed,
      *     empty or larger than is reasonable
      */
-    public static Node read(String text, String name) {
+    public static Value read(String text, String name) {
         checkLength(text, name);
         return looksLikeJson(text) ? TokenReader.json(text, name, Selection.ALL) : YamlReader.read(text, name);
     }
 
     /** As {@link #read}, of JSON of which only parts are wanted. */
-    public static Node readJson(String text, String name, Selection wanted) {
+    public static Value readJson(String text, String name, Selection wanted) {
         checkLength(text, name);
         return TokenReader.json(text, name, wanted);
     }
 
     /** As {@link #read}, of TOML. An empty text is an empty mapping; nodes do not know where they stand. */
-    public static Node readToml(String text, String name) {
+    public static Value readToml(String text, String name) {
         checkLength(text, name);
         return TokenReader.toml(text, name);
     }

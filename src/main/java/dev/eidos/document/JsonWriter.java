@@ -2,6 +2,8 @@ package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
 import dev.eidos.text.TerminalControl;
+
+
 import java.io.StringWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,16 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /** Indented, with a newline at the end. */
-    public static String write(Node node) {
+    public static String write(Value node) {
         return generate(node, new Indented()) + "\n";
     }
 
     /** On one line, without a newline at the end. */
-    public static String writeLine(Node node) {
+    public static String writeLine(Value node) {
         return generate(node, ObjectWriteContext.empty());
     }
 
-    private static String generate(Node node, ObjectWriteContext context) {
+    private static String generate(Value node, ObjectWriteContext context) {
         var out = new StringWriter(1 << 16);
         try (JsonGenerator json = new JsonFactory().createGenerator(context, out)) {
             emit(node, json);
@@ -49,9 +51,9 @@ public final class JsonWriter {
         return from == 0 ? json : escaped.append(json, from, json.length()).toString();
     }
 
-    private static void emit(Node node, JsonGenerator json) {
+    private static void emit(Value node, JsonGenerator json) {
         switch (node) {
-            case Node.Mapping mapping -> {
+            case Value.Mapping mapping -> {
                 json.writeStartObject();
                 mapping.entries().forEach((key, value) -> {
                     json.writeName(key);
@@ -59,12 +61,12 @@ public final class JsonWriter {
                 });
                 json.writeEndObject();
             }
-            case Node.Sequence sequence -> {
+            case Value.Sequence sequence -> {
                 json.writeStartArray();
                 sequence.items().forEach(item -> emit(item, json));
                 json.writeEndArray();
             }
-            case Node.Scalar scalar -> emit(scalar.value(), json);
+            case Value.Scalar scalar -> emit(scalar.value(), json);
         }
     }
 

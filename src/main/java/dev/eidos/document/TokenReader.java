@@ -1,6 +1,8 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ final class TokenReader {
         this.name = name;
     }
 
-    static Node json(String text, String name, Selection wanted) {
+    static Value json(String text, String name, Selection wanted) {
         return read(
                 "JSON",
                 JsonFactory.builder()
@@ -44,7 +46,7 @@ final class TokenReader {
                 wanted);
     }
 
-    static Node toml(String text, String name) {
+    static Value toml(String text, String name) {
         return read(
                 "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
     }
@@ -55,12 +57,12 @@ final class TokenReader {
                 .build();
     }
 
-    private static Node read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
+    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            Node root = new TokenReader(parser, format, name).node(wanted);
+            Value root = new TokenReader(parser, format, name).node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -73,35 +75,35 @@ final class TokenReader {
         }
     }
 
-    private Node node(Selection wanted) {
+    private Value node(Selection wanted) {
         Position at = position(parser.currentTokenLocation());
         return switch (parser.currentToken()) {
             case START_OBJECT -> nested(at, () -> object(at, wanted));
             case START_ARRAY -> nested(at, () -> array(at, wanted));
-            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Node.Scalar(Reading.of(parser.getString()), at);
+            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(parser.getString()), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new Node.Scalar(YamlScalars.resolve(parser.getString(), true), at);
-            case VALUE_TRUE -> new Node.Scalar(Reading.of(true), at);
-            case VALUE_FALSE -> new Node.Scalar(Reading.of(false), at);
-            case VALUE_NULL -> new Node.Scalar(null, at);
+                new Value.Scalar(YamlScalars.resolve(parser.getString(), true), at);
+            case VALUE_TRUE -> new Value.Scalar(Reading.of(true), at);
+            case VALUE_FALSE -> new Value.Scalar(Reading.of(false), at);
+            case VALUE_NULL -> new Value.Scalar(null, at);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
                 throw new IllegalStateException("token " + parser.currentToken());
         };
     }
 
     /** Counted here, too: TOML's dotted keys nest without a bracket that the parser would count. */
-    private Node nested(Position at, Supplier<Node> content) {
+    private Value nested(Position at, Supplier<Value> content) {
         if (++depth > DocumentLimits.MAX_DEPTH) {
             throw DocumentReader.malformed(
                     format, name, at.line(), at.column(), "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
         }
-        Node node = content.get();
+        Value node = content.get();
         depth--;
         return node;
     }
 
-    private Node object(Position at, Selection wanted) {
-        Map<String, Node> entries = new LinkedHashMap<>();
+    private Value object(Position at, Selection wanted) {
+        Map<String, Value> entries = new LinkedHashMap<>();
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
             Selection part = wanted.part(key);
             parser.nextToken();
@@ -111,15 +113,15 @@ final class TokenReader {
                 entries.put(key, node(part));
             }
         }
-        return new Node.Mapping(Collections.unmodifiableMap(entries), at);
+        return new Value.Mapping(Collections.unmodifiableMap(entries), at);
     }
 
-    private Node array(Position at, Selection wanted) {
-        List<Node> items = new ArrayList<>();
+    private Value array(Position at, Selection wanted) {
+        List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(wanted));
         }
-        return new Node.Sequence(Collections.unmodifiableList(items), at);
+        return new Value.Sequence(Collections.unmodifiableList(items), at);
     }
 
     private static Position position(@Nullable TokenStreamLocation location) {

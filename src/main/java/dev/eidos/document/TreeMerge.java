@@ -12,22 +12,22 @@ public final class TreeMerge {
      * The lower tree with the upper one's entries set. A null of the upper tree stays: to Helm it says that the chart's
      * default is to be removed.
      */
-    public static Node.Mapping merge(Node.Mapping lower, Node.Mapping upper) {
+    public static Value.Mapping merge(Value.Mapping lower, Value.Mapping upper) {
         if (lower.entries().isEmpty()) {
             return upper;
         }
         if (upper.entries().isEmpty()) {
             return lower;
         }
-        Map<String, Node> merged = new LinkedHashMap<>(lower.entries());
-        for (Map.Entry<String, Node> entry : upper.entries().entrySet()) {
-            Node below = merged.get(entry.getKey());
+        Map<String, Value> merged = new LinkedHashMap<>(lower.entries());
+        for (Map.Entry<String, Value> entry : upper.entries().entrySet()) {
+            Value below = merged.get(entry.getKey());
             merged.put(
                     entry.getKey(),
-                    below instanceof Node.Mapping one && entry.getValue() instanceof Node.Mapping other
+                    below instanceof Value.Mapping one && entry.getValue() instanceof Value.Mapping other
                             ? merge(one, other)
                             : entry.getValue());
         }
-        return new Node.Mapping(Collections.unmodifiableMap(merged), lower.at());
+        return new Value.Mapping(Collections.unmodifiableMap(merged), lower.at());
     }
 }

@@ -17,7 +17,7 @@ public final class TreeSelector {
     /** What a selector leads to. */
     public sealed interface Selected {
         /** A value, a list or a mapping. */
-        record Found(Node node) implements Selected {}
+        record Found(Value node) implements Selected {}
 
         /**
          * Nothing.
@@ -35,18 +35,18 @@ public final class TreeSelector {
      *
      * @param selector empty for the whole tree
      */
-    public static Selected select(Node root, String selector) {
+    public static Selected select(Value root, String selector) {
         List<String> keys = keys(selector);
-        Node at = root;
+        Value at = root;
         for (int i = 0; i < keys.size(); i++) {
-            Node next = child(at, keys.get(i));
+            Value next = child(at, keys.get(i));
             int last = i;
-            while (next == null && at instanceof Node.Mapping mapping && ++last < keys.size()) {
+            while (next == null && at instanceof Value.Mapping mapping && ++last < keys.size()) {
                 next = mapping.get(String.join(".", keys.subList(i, last + 1)));
             }
             if (next == null) {
                 return new Selected.Missing(
-                        String.join(".", keys.subList(0, i)), keys.get(i), existing(at), at instanceof Node.Scalar);
+                        String.join(".", keys.subList(0, i)), keys.get(i), existing(at), at instanceof Value.Scalar);
             }
             i = last;
             at = next;
@@ -54,14 +54,14 @@ public final class TreeSelector {
         return new Selected.Found(at);
     }
 
-    private static @Nullable Node child(Node at, String key) {
-        if (at instanceof Node.Mapping mapping) {
+    private static @Nullable Value child(Value at, String key) {
+        if (at instanceof Value.Mapping mapping) {
             return mapping.get(key);
         }
-        return at instanceof Node.Sequence sequence ? item(sequence.items(), key) : null;
+        return at instanceof Value.Sequence sequence ? item(sequence.items(), key) : null;
     }
 
-    private static @Nullable Node item(List<Node> items, String key) {
+    private static @Nullable Value item(List<Value> items, String key) {
         try {
             int index = Integer.parseInt(key);
             int from = index < 0 ? items.size() + index : index;
@@ -71,12 +71,12 @@ public final class TreeSelector {
         }
     }
 
-    private static List<String> existing(Node at) {
+    private static List<String> existing(Value at) {
         return switch (at) {
-            case Node.Mapping(Map<String, Node> entries, Position _) -> List.copyOf(entries.keySet());
-            case Node.Sequence(List<Node> items, Position _) ->
+            case Value.Mapping(Map<String, Value> entries, Position _) -> List.copyOf(entries.keySet());
+            case Value.Sequence(List<Value> items, Position _) ->
                 items.isEmpty() ? List.of() : List.of("0 to " + (items.size() - 1));
-            case Node.Scalar _ -> List.of();
+            case Value.Scalar _ -> List.of();
         };
     }
 

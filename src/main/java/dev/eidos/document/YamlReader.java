@@ -1,6 +1,8 @@
 package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ final class YamlReader {
     private final String name;
     private final int maxNodes;
     private final Iterator<Event> events;
-    private final Map<Anchor, Node> anchors = new HashMap<>();
+    private final Map<Anchor, Value> anchors = new HashMap<>();
     private final Map<Anchor, Integer> sizes = new HashMap<>();
     private int depth;
     private int nodes;
@@ -46,7 +48,7 @@ final class YamlReader {
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
-    static Node read(String text, String name) {
+    static Value read(String text, String name) {
         try {
             return new YamlReader(text, name).document();
         } catch (MarkedYamlEngineException e) {
@@ -62,12 +64,12 @@ final class YamlReader {
         }
     }
 
-    private Node document() {
+    private Value document() {
         events.next(); // stream start
         if (events.next().getEventId() == Event.ID.StreamEnd) {
             throw DocumentReader.malformed("YAML", name, 0, 0, "the document is empty");
         }
-        Node root = node(events.next());
+        Value root = node(events.next());
         events.next(); // document end
         Event after = events.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
@@ -76,13 +78,13 @@ final class YamlReader {
         return root;
     }
 
-    private Node node(Event event) {
+    private Value node(Event event) {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
         int before = nodes;
         count(event, 1);
-        Node node = switch (event.getEventId()) {
+        Value node = switch (event.getEventId()) {
             case MappingStart -> nested((MappingStartEvent) event, () -> mapping(event));
             case SequenceStart -> nested((SequenceStartEvent) event, () -> sequence(event));
             case Scalar -> scalar((ScalarEvent) event);
@@ -96,8 +98,8 @@ final class YamlReader {
         return node;
     }
 
-    private Node aliased(AliasEvent alias) {
-        Node target = anchors.get(alias.getAlias());
+    private Value aliased(AliasEvent alias) {
+        Value target = anchors.get(alias.getAlias());
         if (target == null) {
             throw malformed(alias, "alias *" + alias.getAlias() + " stands for nothing before it");
         }
@@ -112,17 +114,17 @@ final class YamlReader {
         }
     }
 
-    private Node nested(Event event, Supplier<Node> content) {
+    private Value nested(Event event, Supplier<Value> content) {
         if (++depth > DocumentLimits.MAX_DEPTH) {
             throw malformed(event, "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
         }
-        Node node = content.get();
+        Value node = content.get();
         depth--;
         return node;
     }
 
-    private Node mapping(Event start) {
-        Map<String, Node> entries = new LinkedHashMap<>();
+    private Value mapping(Event start) {
+        Map<String, Value> entries = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             if (!(event instanceof ScalarEvent key)) {
                 throw malformed(event, "a key must be a single value");
@@ -132,19 +134,19 @@ final class YamlReader {
             }
             entries.put(key.getValue(), node(events.next()));
         }
-        return new Node.Mapping(Collections.unmodifiableMap(entries), at(start));
+        return new Value.Mapping(Collections.unmodifiableMap(entries), at(start));
     }
 
-    private Node sequence(Event start) {
-        List<Node> items = new ArrayList<>();
+    private Value sequence(Event start) {
+        List<Value> items = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             items.add(node(event));
         }
-        return new Node.Sequence(Collections.unmodifiableList(items), at(start));
+        return new Value.Sequence(Collections.unmodifiableList(items), at(start));
     }
 
-    private static Node scalar(ScalarEvent event) {
-        return new Node.Scalar(YamlScalars.resolve(event.getValue(), event.isPlain()), at(event));
+    private static Value scalar(ScalarEvent event) {
+        return new Value.Scalar(YamlScalars.resolve(event.getValue(), event.isPlain()), at(event));
     }
 
     private EidosException malformed(Event event, String problem) {

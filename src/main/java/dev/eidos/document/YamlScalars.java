@@ -1,6 +1,8 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
+
+
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
 import dev.eidos.text.TerminalControl;
+
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
-    public static String write(Node node) {
+    public static String write(Value node) {
         var writer = new YamlWriter();
         writer.value(node, -STEP, "");
         return writer.out.toString();
@@ -33,20 +35,20 @@ public final class YamlWriter {
      * @param indent the column of what it belongs to
      * @param gap what goes between on the same line
      */
-    private void value(Node node, int indent, String gap) {
+    private void value(Value node, int indent, String gap) {
         switch (node) {
-            case Node.Mapping mapping
+            case Value.Mapping mapping
             when !mapping.entries().isEmpty() -> {
                 endOfLine(gap);
                 mapping(mapping, indent + STEP, false);
             }
-            case Node.Sequence sequence
+            case Value.Sequence sequence
             when !sequence.items().isEmpty() -> {
                 endOfLine(gap);
                 // under a key a list begins in the key's column
                 sequence(sequence, Math.max(0, indent), false);
             }
-            case Node.Mapping _, Node.Sequence _, Node.Scalar _ -> {
+            case Value.Mapping _, Value.Sequence _, Value.Scalar _ -> {
                 out.append(gap);
                 single(node, indent);
             }
@@ -59,9 +61,9 @@ public final class YamlWriter {
         }
     }
 
-    private void mapping(Node.Mapping mapping, int column, boolean begun) {
+    private void mapping(Value.Mapping mapping, int column, boolean begun) {
         boolean first = begun;
-        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+        for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
             if (!first) {
                 blanks(column);
             }
@@ -82,27 +84,27 @@ public final class YamlWriter {
         }
     }
 
-    private void sequence(Node.Sequence sequence, int column, boolean begun) {
+    private void sequence(Value.Sequence sequence, int column, boolean begun) {
         boolean first = begun;
-        for (Node item : sequence.items()) {
+        for (Value item : sequence.items()) {
             if (!first) {
                 blanks(column);
             }
             first = false;
             out.append("- ");
             switch (item) {
-                case Node.Mapping mapping when !mapping.entries().isEmpty() -> mapping(mapping, column + STEP, true);
-                case Node.Sequence inner when !inner.items().isEmpty() -> sequence(inner, column + STEP, true);
-                case Node.Mapping _, Node.Sequence _, Node.Scalar _ -> single(item, column);
+                case Value.Mapping mapping when !mapping.entries().isEmpty() -> mapping(mapping, column + STEP, true);
+                case Value.Sequence inner when !inner.items().isEmpty() -> sequence(inner, column + STEP, true);
+                case Value.Mapping _, Value.Sequence _, Value.Scalar _ -> single(item, column);
             }
         }
     }
 
-    private void single(Node node, int indent) {
+    private void single(Value node, int indent) {
         switch (node) {
-            case Node.Scalar scalar -> scalar(scalar.value(), indent);
-            case Node.Mapping _ -> out.append("{}");
-            case Node.Sequence _ -> out.append("[]");
+            case Value.Scalar scalar -> scalar(scalar.value(), indent);
+            case Value.Mapping _ -> out.append("{}");
+            case Value.Sequence _ -> out.append("[]");
         }
         out.append('\n');
     }

@@ -1,5 +1,6 @@
 /**
- * YAML, JSON and TOML text as a tree of nodes that know their line and column, and back. Uses error and measurement.
+ * YAML, JSON and TOML text as a tree of values that know their line and column, and back; the formats a document is
+ * written in.
  */
 @NullMarked
 package dev.eidos.document;

@@ -1,4 +1,4 @@
-/** What can go wrong, and which exit code says so. Uses the JDK only; every other room may use it. */
+/** The failures a user can meet, and the exit codes that say so. Uses the JDK only; every other room may use it. */
 @NullMarked
 package dev.eidos.error;
 

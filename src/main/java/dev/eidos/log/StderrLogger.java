@@ -1,8 +1,10 @@
 package dev.eidos.log;
 
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.text.TerminalControl;
+
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -60,16 +62,16 @@ final class StderrLogger extends LegacyAbstractLogger {
     }
 
     private String json(Level level, String message, @Nullable Throwable thrown) {
-        Map<String, Node> line = new LinkedHashMap<>();
+        Map<String, Value> line = new LinkedHashMap<>();
         line.put(
-                "time", Node.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
-        line.put("level", Node.scalar(level.name().toLowerCase(Locale.ROOT)));
-        line.put("logger", Node.scalar(name));
-        line.put("message", Node.scalar(message));
+                "time", Value.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+        line.put("level", Value.scalar(level.name().toLowerCase(Locale.ROOT)));
+        line.put("logger", Value.scalar(name));
+        line.put("message", Value.scalar(message));
         if (thrown != null) {
-            line.put("exception", Node.scalar(trace(thrown)));
+            line.put("exception", Value.scalar(trace(thrown)));
         }
-        return JsonWriter.writeLine(Node.mapping(line));
+        return JsonWriter.writeLine(Value.mapping(line));
     }
 
     private static String trace(Throwable thrown) {

@@ -1,4 +1,4 @@
-/** Where SLF4J's messages go: standard error, as text or as JSON lines. Uses document; nobody but cli sees it. */
+/** The way of SLF4J's messages to standard error, as text or as JSON lines. Nobody but {@code cli} sees it. */
 @NullMarked
 package dev.eidos.log;
 

@@ -1,4 +1,4 @@
-/** Runs other programs, none of which is trusted to end or to be brief. */
+/** Other programs, run with limits of time and output, and never through a shell. */
 @NullMarked
 package dev.eidos.process;
 

@@ -1,6 +1,8 @@
 package dev.eidos.recipe;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public record ComponentRef(
         @Nullable String tag,
         @Nullable String path,
         @Nullable String valuesFile,
-        Node.Mapping overrides,
+        Value.Mapping overrides,
         List<String> dependencyRefs,
         List<String> manifestFiles) {
     public static final String HELM = "Helm";

@@ -1,7 +1,9 @@
 package dev.eidos.recipe;
 
 import dev.eidos.constraint.Constraint;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  * @param validation by phase ({@code deployment}, {@code performance}, {@code conformance}): checks and constraints
  */
 public record Overlay(
-        OverlayHead head, List<Constraint> constraints, List<ComponentRef> components, Node.Mapping validation) {
+        OverlayHead head, List<Constraint> constraints, List<ComponentRef> components, Value.Mapping validation) {
     /** The name of the overlay that every recipe begins with. */
     public static final String BASE = "base";
 

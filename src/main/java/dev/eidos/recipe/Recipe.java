@@ -1,7 +1,9 @@
 package dev.eidos.recipe;
 
 import dev.eidos.constraint.Constraint;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public record Recipe(
         List<Constraint> constraints,
         List<ComponentRef> components,
         List<String> deploymentOrder,
-        Node.Mapping validation) {
+        Value.Mapping validation) {
     public Recipe {
         appliedOverlays = List.copyOf(appliedOverlays);
         excludedOverlays = List.copyOf(excludedOverlays);

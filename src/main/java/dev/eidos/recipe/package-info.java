@@ -1,7 +1,4 @@
-/**
- * Criteria, overlays and components, and how they become a recipe. Every step is a value made from values; where a
- * library's files come from is the business of the rooms below.
- */
+/** The model of recipes: criteria, overlays, components. Values only. */
 @NullMarked
 package dev.eidos.recipe;
 

@@ -1,6 +1,4 @@
-/**
- * How texts for people are made: lists, durations, suggestions, and what a terminal must not be shown. Uses the JDK.
- */
+/** Text for people, written once: durations, suggestions, shortened lists. Pure, and uses the JDK only. */
 @NullMarked
 package dev.eidos.text;
 

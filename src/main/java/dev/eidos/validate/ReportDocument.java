@@ -1,10 +1,12 @@
 package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.SnapshotMetadata;
-import dev.eidos.serializer.DocumentHeader;
+import dev.eidos.document.DocumentHeader;
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +20,23 @@ public final class ReportDocument {
     private ReportDocument() {}
 
     /** The tree of a report, judged by whether unknown constraints are allowed. */
-    public static Node of(ValidationReport report, boolean allowUnknown) {
-        Map<String, Node> document = new LinkedHashMap<>();
-        document.put("apiVersion", Node.scalar(DocumentHeader.API_VERSION));
-        document.put("kind", Node.scalar(KIND));
+    public static Value of(ValidationReport report, boolean allowUnknown) {
+        Map<String, Value> document = new LinkedHashMap<>();
+        document.put("apiVersion", Value.scalar(DocumentHeader.API_VERSION));
+        document.put("kind", Value.scalar(KIND));
         document.put("metadata", metadata(report));
         document.put("summary", summary(report, allowUnknown));
-        List<Node> results = new ArrayList<>(report.results().size());
+        List<Value> results = new ArrayList<>(report.results().size());
         for (ConstraintResult result : report.results()) {
             results.add(result(result));
         }
-        document.put("results", Node.sequence(results));
-        return Node.mapping(document);
+        document.put("results", Value.sequence(results));
+        return Value.mapping(document);
     }
 
-    private static Node metadata(ValidationReport report) {
+    private static Value metadata(ValidationReport report) {
         SnapshotMetadata of = report.metadata();
-        Map<String, Node> metadata = new LinkedHashMap<>();
+        Map<String, Value> metadata = new LinkedHashMap<>();
         put(metadata, "recipe", report.recipe());
         put(metadata, "snapshot", report.snapshot());
         put(metadata, "source-node", of.sourceNode());
@@ -42,22 +44,22 @@ public final class ReportDocument {
                 metadata,
                 "timestamp",
                 of.timestamp() == null ? null : of.timestamp().toString());
-        return Node.mapping(metadata);
+        return Value.mapping(metadata);
     }
 
-    private static Node summary(ValidationReport report, boolean allowUnknown) {
-        Map<String, Node> summary = new LinkedHashMap<>();
-        summary.put("passed", Node.scalar(Reading.of(report.passed())));
-        summary.put("failed", Node.scalar(Reading.of(report.failed())));
-        summary.put("unknown", Node.scalar(Reading.of(report.unknown())));
-        summary.put("total", Node.scalar(Reading.of(report.results().size())));
-        summary.put("result", Node.scalar(report.passed(allowUnknown) ? "passed" : "failed"));
-        return Node.mapping(summary);
+    private static Value summary(ValidationReport report, boolean allowUnknown) {
+        Map<String, Value> summary = new LinkedHashMap<>();
+        summary.put("passed", Value.scalar(Reading.of(report.passed())));
+        summary.put("failed", Value.scalar(Reading.of(report.failed())));
+        summary.put("unknown", Value.scalar(Reading.of(report.unknown())));
+        summary.put("total", Value.scalar(Reading.of(report.results().size())));
+        summary.put("result", Value.scalar(report.passed(allowUnknown) ? "passed" : "failed"));
+        return Value.mapping(summary);
     }
 
-    private static Node result(ConstraintResult result) {
+    private static Value result(ConstraintResult result) {
         Verdict verdict = result.verdict();
-        Map<String, Node> entry = new LinkedHashMap<>();
+        Map<String, Value> entry = new LinkedHashMap<>();
         put(entry, "name", result.constraint().name());
         put(entry, "status", result.status());
         put(entry, "expected", verdict.expected());
@@ -65,12 +67,12 @@ public final class ReportDocument {
         put(entry, "source", verdict.actual() == null ? null : verdict.source());
         put(entry, "reason", verdict instanceof Verdict.Unknown unknown ? unknown.reason() : null);
         put(entry, "remedy", result.remedy());
-        return Node.mapping(entry);
+        return Value.mapping(entry);
     }
 
-    private static void put(Map<String, Node> entries, String key, @Nullable String value) {
+    private static void put(Map<String, Value> entries, String key, @Nullable String value) {
         if (value != null) {
-            entries.put(key, Node.scalar(value));
+            entries.put(key, Value.scalar(value));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
-import dev.eidos.serializer.Columns;
-import dev.eidos.serializer.Columns.Cell;
-import dev.eidos.serializer.Style;
-import dev.eidos.serializer.TerminalText;
+import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.Style;
+import dev.eidos.terminal.TerminalText;
+
+
+import dev.eidos.terminal.Columns.Cell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-/** Whether a machine meets a recipe: a report of every constraint, as a document, a table, or for a CI server. */
+/** A machine held against a recipe: a report of every constraint, as a document, a table, or for a CI server. */
 @NullMarked
 package dev.eidos.validate;
 

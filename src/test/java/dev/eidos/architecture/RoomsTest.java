@@ -155,7 +155,7 @@ class RoomsTest {
         Predicate<JavaClass> known = type -> {
             JavaClass base = type.getBaseComponentType();
             return base.isPrimitive()
-                    || base.getName().equals("dev.eidos.serializer.Format")
+                    || base.getName().equals("dev.eidos.document.Format")
                     || Set.of(
                                     "dev.eidos.measurement",
                                     "dev.eidos.error",

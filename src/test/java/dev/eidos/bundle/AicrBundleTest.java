@@ -1,31 +1,33 @@
 package dev.eidos.bundle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.deployer.Deployer;
-import dev.eidos.bundle.deployer.DeployerOptions;
-import dev.eidos.bundle.trust.BundleWriter;
-import dev.eidos.bundle.trust.SealedBundle;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.Scheduling;
-import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.bundle.values.TreeAssign;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.RecipeLibrary;
-import dev.eidos.recipe.RecipeReader;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.testing.SharedData;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.marcnuri.helm.Helm;
+import dev.eidos.bundle.values.Scheduling.Group;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -175,7 +177,7 @@ class AicrBundleTest {
         Map<String, String> expected = theirs("set-09");
         expected.compute(
                 "gpu-operator",
-                (_, values) -> with(values, "fl", Node.scalar("1.5"), Node.scalar(Reading.of(new BigDecimal("1.5")))));
+                (_, values) -> with(values, "fl", Value.scalar("1.5"), Value.scalar(Reading.of(new BigDecimal("1.5")))));
 
         // then
         assertThat(ours(run("set-09"))).isEqualTo(expected);
@@ -185,7 +187,7 @@ class AicrBundleTest {
     void aSwitchThatIsNeitherOnNorOffIsAValue() throws IOException {
         // given
         Map<String, String> expected = theirs("set-16");
-        expected.compute("cert-manager", (_, values) -> with(values, "enabled", Node.scalar("maybe"), null));
+        expected.compute("cert-manager", (_, values) -> with(values, "enabled", Value.scalar("maybe"), null));
 
         // then
         assertThat(ours(run("set-16"))).isEqualTo(expected);
@@ -210,7 +212,7 @@ class AicrBundleTest {
     private Map<String, List<String>> recorded() throws IOException {
         Map<String, List<String>> runs = new LinkedHashMap<>();
         for (String line : Files.readAllLines(data.resolve("bundle.jsonl"))) {
-            Node run = DocumentReader.read(line, "bundle.jsonl");
+            Value run = DocumentReader.read(line, "bundle.jsonl");
             List<String> words =
                     run.items("cmd").stream().map(word -> word.text()).toList();
             if (run.number("exit", -1) == 0 && Files.exists(recipe(words))) {
@@ -271,31 +273,31 @@ class AicrBundleTest {
     }
 
     /** JSON with another value at a key. */
-    private static String with(String json, String key, Node value, @Nullable Node instead) {
-        var values = (Node.Mapping) DocumentReader.read(json, "values");
+    private static String with(String json, String key, Value value, @Nullable Value instead) {
+        var values = (Value.Mapping) DocumentReader.read(json, "values");
         assertThat(values.get(key))
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*at")
                 .isEqualTo(instead);
-        var assignment = new Assignment(List.of(new Assignment.Step.Key(key)), value);
+        var assignment = new Assignment(List.of(new Assignment.PathStep.Key(key)), value);
         return json(TreeAssign.set(values, assignment, "test"));
     }
 
-    static String json(Node node) {
+    static String json(Value node) {
         return JsonWriter.writeLine(sorted(node)).strip();
     }
 
-    private static Node sorted(Node node) {
+    private static Value sorted(Value node) {
         return switch (node) {
-            case Node.Mapping mapping -> {
-                Map<String, Node> entries = new TreeMap<>();
+            case Value.Mapping mapping -> {
+                Map<String, Value> entries = new TreeMap<>();
                 mapping.entries().forEach((key, value) -> entries.put(key, sorted(value)));
-                yield Node.mapping(entries);
+                yield Value.mapping(entries);
             }
-            case Node.Sequence sequence ->
-                Node.sequence(
+            case Value.Sequence sequence ->
+                Value.sequence(
                         sequence.items().stream().map(AicrBundleTest::sorted).toList());
-            case Node.Scalar scalar -> scalar;
+            case Value.Scalar scalar -> scalar;
         };
     }
 }

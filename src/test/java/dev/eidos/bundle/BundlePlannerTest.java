@@ -1,23 +1,25 @@
 package dev.eidos.bundle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.Scheduling;
-import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.RecipeReader;
-import dev.eidos.recipe.RecipeResolver;
+import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.testing.LibraryFolder;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.eidos.bundle.values.Scheduling.Group;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +104,7 @@ class BundlePlannerTest {
     @Test
     void everyKindOfPathOfTheRegistryIsSet() {
         // given
-        Node toleration = DocumentReader.read("{key: gpu, operator: Exists}", "toleration");
+        Value toleration = DocumentReader.read("{key: gpu, operator: Exists}", "toleration");
         var scheduling = new Scheduling(
                 new Group(Map.of("role", "system"), List.of(), null),
                 new Group(Map.of("b", "2", "a", "1"), List.of(toleration), "gpu=yes:NoSchedule"),
@@ -238,7 +240,7 @@ class BundlePlannerTest {
         assertThat(names(plan(
                         ComponentSelection.ALL,
                         ANYWHERE,
-                        new ValueChanges.MergeValues("net", Node.mapping(Map.of("enabled", Node.scalar("false"))), "f"),
+                        new ValueChanges.MergeValues("net", Value.mapping(Map.of("enabled", Value.scalar("false"))), "f"),
                         set("net", "a=1"))))
                 .doesNotContain("net");
     }

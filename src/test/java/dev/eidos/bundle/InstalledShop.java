@@ -1,23 +1,25 @@
 package dev.eidos.bundle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.bundle.deployer.Deployer;
-import dev.eidos.bundle.deployer.DeployerOptions;
-import dev.eidos.bundle.trust.BundleWriter;
-import dev.eidos.bundle.trust.SealedBundle;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.bundle.values.ValueChanges.MergeValues;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.RecipeLibrary;
-import dev.eidos.recipe.RecipeResolver;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.LibraryFolder;
 import dev.eidos.testing.RawApi;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.bundle.values.ValueChanges.MergeValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +95,7 @@ final class InstalledShop implements AutoCloseable {
         RecipeLibrary library = library(configMaps);
         Recipe recipe =
                 new RecipeResolver(library, "test").resolve(Criteria.NONE, null).recipe();
-        var user = new MergeValues("shop", Node.mapping(Map.of("user", Node.scalar(AWKWARD))), "--set");
+        var user = new MergeValues("shop", Value.mapping(Map.of("user", Value.scalar(AWKWARD))), "--set");
         BundlePlan plan = new BundlePlanner(recipe, library)
                 .plan(
                         ComponentSelection.ALL,

@@ -1,8 +1,10 @@
 package dev.eidos.cli;
 
+import dev.eidos.document.DocumentReader;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.DocumentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

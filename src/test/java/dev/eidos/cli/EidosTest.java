@@ -1,5 +1,8 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.console.Terminal;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,9 +1,11 @@
 package dev.eidos.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.document.DocumentReader;
 import dev.eidos.testing.LibraryFolder;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

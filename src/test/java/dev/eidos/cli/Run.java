@@ -1,5 +1,8 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.console.Terminal;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -7,14 +10,14 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /** One run of the command line in this JVM, with what it printed. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
-    static Run of(String... args) {
+    public static Run of(String... args) {
         // no kubeconfig of whoever runs the tests
         return with(Map.of("HOME", "/nonexistent"), args);
     }
 
-    static Run with(Map<String, String> environment, String... args) {
+    public static Run with(Map<String, String> environment, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(out, new PrintStream(err, true, UTF_8), false, false, environment);

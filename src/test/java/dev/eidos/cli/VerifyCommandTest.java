@@ -1,11 +1,13 @@
 package dev.eidos.cli;
 
+import dev.eidos.bundle.registry.SmallRegistry;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.bundle.oci.SmallRegistry;
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
-import dev.eidos.document.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ class VerifyCommandTest {
                 .startsWith("error: the bundle is not what it was when it was made: " + target() + ": 3 findings\n");
         assertThat(json.code()).isEqualTo(9);
         assertThat(yaml.code()).isEqualTo(9);
-        Node report = DocumentReader.read(json.out(), "json");
+        Value report = DocumentReader.read(json.out(), "json");
         assertThat(Tree.text(report, "verdict")).isEqualTo("failed");
         assertThat(Tree.items(report, "findings"))
                 .extracting(finding -> Tree.text(finding, "path"))
@@ -163,7 +165,7 @@ class VerifyCommandTest {
                     .containsPattern("files: oci://\\S+:v1@sha256:[0-9a-f]{64}\n");
             assertThat(again).isEqualTo(pushed);
             assertThat(verified.code()).as(verified.err()).isZero();
-            Node report = DocumentReader.read(verified.out(), "json");
+            Value report = DocumentReader.read(verified.out(), "json");
             assertThat(Tree.text(report, "bundle")).startsWith(place + "@sha256:");
             assertThat(Tree.text(report, "signature")).isEqualTo("verified");
         }

@@ -1,14 +1,16 @@
 package dev.eidos.dist;
 
+import dev.eidos.k8s.agent.api.DefaultImage;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.testing.Command;
+import dev.eidos.testing.TestCluster;
+
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.k8s.agent.DefaultImage;
-import dev.eidos.measurement.Reading;
-import dev.eidos.measurement.Snapshot;
-import dev.eidos.serializer.SnapshotReader;
-import dev.eidos.testing.Command;
-import dev.eidos.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.PodResource;

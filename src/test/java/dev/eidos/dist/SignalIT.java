@@ -1,8 +1,6 @@
 package dev.eidos.dist;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
@@ -12,6 +10,10 @@ import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Gate;
 import dev.eidos.testing.proxy.Request;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -189,7 +191,7 @@ class SignalIT {
         }
 
         // then
-        Node job = Fields.items(namespace.api().get(namespace.jobs()), "items").getFirst();
+        Value job = Fields.items(namespace.api().get(namespace.jobs()), "items").getFirst();
         // five seconds more than the run has, as the guide says
         assertThat(Fields.text(job, "spec", "activeDeadlineSeconds")).isEqualTo("25");
         Await.until(
@@ -198,7 +200,7 @@ class SignalIT {
                 () -> !Fields.items(namespace.api().get(namespace.core("configmaps") + OURS), "items")
                         .isEmpty());
         for (String owned : List.of("pods", "configmaps")) {
-            for (Node object : Fields.items(namespace.api().get(namespace.core(owned) + OURS), "items")) {
+            for (Value object : Fields.items(namespace.api().get(namespace.core(owned) + OURS), "items")) {
                 assertThat(Fields.text(object, "metadata", "ownerReferences", 0, "uid"))
                         .isEqualTo(Fields.text(job, "metadata", "uid"));
             }

@@ -1,10 +1,12 @@
 package dev.eidos.document;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class DocumentFieldsTest {
-    private static final Node.Mapping DOCUMENT = (Node.Mapping) DocumentReader.read("""
+    private static final Value.Mapping DOCUMENT = (Value.Mapping) DocumentReader.read("""
         name: a
         version: 1.10
         blank:
@@ -72,7 +74,7 @@ class DocumentFieldsTest {
 
     @Test
     void aNodeThatWasNotReadHasTheFileForItsPlace() {
-        assertThat(fields.place(Node.scalar("x"))).isEqualTo("d.yaml");
+        assertThat(fields.place(Value.scalar("x"))).isEqualTo("d.yaml");
     }
 
     private static void assertInvalid(ThrowingCallable call, String place, String reason) {

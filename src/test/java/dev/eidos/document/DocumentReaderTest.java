@@ -1,11 +1,13 @@
 package dev.eidos.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class DocumentReaderTest {
                 .withMessageContaining("aliases");
         assertThat(DocumentReader.read("a: &x {k: v}\nb: *x\n", "fine.yaml"))
                 .isInstanceOfSatisfying(
-                        Node.Mapping.class,
+                        Value.Mapping.class,
                         mapping -> assertThat(mapping.get("b")).isSameAs(mapping.get("a")));
     }
 
@@ -104,7 +106,7 @@ class DocumentReaderTest {
             """;
 
         // when
-        Node read = DocumentReader.readToml(toml, "test.toml");
+        Value read = DocumentReader.readToml(toml, "test.toml");
 
         // then
         assertThat(JsonWriter.writeLine(read)).isEqualTo(JsonWriter.writeLine(DocumentReader.read("""
@@ -124,7 +126,7 @@ class DocumentReaderTest {
     @Test
     void tagsConstructNothing() {
         // when
-        Node read = DocumentReader.read("a: !!javax.script.ScriptEngineManager [b]\n", "tags.yaml");
+        Value read = DocumentReader.read("a: !!javax.script.ScriptEngineManager [b]\n", "tags.yaml");
 
         // then
         assertThat(YamlWriterTest.withoutPositions(read))
@@ -141,10 +143,10 @@ class DocumentReaderTest {
     })
     void numbersKeepWhatWasWritten(String yaml, String expected) {
         // when
-        var mapping = (Node.Mapping) DocumentReader.read(yaml, "test");
+        var mapping = (Value.Mapping) DocumentReader.read(yaml, "test");
 
         // then
-        var scalar = (Node.Scalar) Objects.requireNonNull(mapping.get("a"));
+        var scalar = (Value.Scalar) Objects.requireNonNull(mapping.get("a"));
         assertThat(scalar.value()).extracting(Reading::asText).isEqualTo(expected);
     }
 }

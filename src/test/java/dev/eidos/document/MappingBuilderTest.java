@@ -14,7 +14,7 @@ class MappingBuilderTest {
                         .put("z", "text")
                         .put("a", 5)
                         .putTexts("m", List.of("x"))
-                        .putItems("l", List.of(Node.mapping(Map.of())))
+                        .putItems("l", List.of(Value.mapping(Map.of())))
                         .put("z", "again")
                         .build()))
                 .isEqualTo("{\"z\":\"again\",\"a\":5,\"m\":[\"x\"],\"l\":[{}]}");
@@ -24,13 +24,13 @@ class MappingBuilderTest {
     void whatIsAbsentOrEmptyIsLeftOutButNotAnEmptyText() {
         assertThat(JsonWriter.writeLine(new MappingBuilder()
                         .put("a", (String) null)
-                        .put("b", (Node) null)
+                        .put("b", (Value) null)
                         .putTexts("c", List.of())
                         .putItems("d", List.of())
-                        .putMapping("e", Node.mapping(Map.of()))
+                        .putMapping("e", Value.mapping(Map.of()))
                         .put("f", "")
                         .put("g", 0)
-                        .put("h", Node.mapping(Map.of()))
+                        .put("h", Value.mapping(Map.of()))
                         .build()))
                 .isEqualTo("{\"f\":\"\",\"g\":0,\"h\":{}}");
     }
@@ -41,7 +41,7 @@ class MappingBuilderTest {
         var builder = new MappingBuilder().put("a", 1);
 
         // when
-        Node.Mapping built = builder.build();
+        Value.Mapping built = builder.build();
         builder.put("b", 2);
 
         // then

@@ -1,9 +1,11 @@
 package dev.eidos.document;
 
+import dev.eidos.error.EidosException;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.error.EidosException;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -16,7 +18,7 @@ class SelectionTest {
     @Test
     void listsAreLookedThroughAndTheEndOfAPathIsKeptWhole() {
         // when
-        Node read =
+        Value read =
                 DocumentReader.readJson(LIST, "list", Selection.of("metadata.continue", "items.name", "items.spec"));
 
         // then
@@ -29,7 +31,7 @@ class SelectionTest {
     @Test
     void whereAScalarStandsInThePathItIsKept() {
         // when
-        Node read = DocumentReader.readJson(LIST, "list", Selection.of("items.name.first"));
+        Value read = DocumentReader.readJson(LIST, "list", Selection.of("items.name.first"));
 
         // then
         assertThat(read.items("items").getFirst().text("name")).isEqualTo("a");

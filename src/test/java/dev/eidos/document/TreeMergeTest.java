@@ -27,7 +27,7 @@ class TreeMergeTest {
                 .isEqualTo(merged);
     }
 
-    private static Node.Mapping mapping(String yaml) {
-        return (Node.Mapping) DocumentReader.read(yaml, "test");
+    private static Value.Mapping mapping(String yaml) {
+        return (Value.Mapping) DocumentReader.read(yaml, "test");
     }
 }

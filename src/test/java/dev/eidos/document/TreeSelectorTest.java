@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeSelectorTest {
-    private static final Node TREE = DocumentReader.read("""
+    private static final Value TREE = DocumentReader.read("""
         gpu:
           version: v1
           empty: {}
@@ -58,8 +58,8 @@ class TreeSelectorTest {
                         found -> assertThat(YamlWriter.write(found.node()))
                                 .isEqualToIgnoringNewLines(YamlWriter.write(
                                         value.equals("null")
-                                                ? new Node.Scalar(null, Position.NONE)
-                                                : Node.scalar(value))));
+                                                ? new Value.Scalar(null, Position.NONE)
+                                                : Value.scalar(value))));
     }
 
     @ParameterizedTest

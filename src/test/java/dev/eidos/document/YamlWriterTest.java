@@ -1,8 +1,10 @@
 package dev.eidos.document;
 
+import dev.eidos.measurement.Reading;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.measurement.Reading;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,10 +86,10 @@ class YamlWriterTest {
             })
     void everyTextIsReadBackAsTheSameText(String text) {
         // given
-        Node written = Node.mapping(Map.of("key", Node.scalar(text), text, Node.scalar("as a key")));
+        Value written = Value.mapping(Map.of("key", Value.scalar(text), text, Value.scalar("as a key")));
 
         // when
-        Node read = DocumentReader.read(YamlWriter.write(written), "test");
+        Value read = DocumentReader.read(YamlWriter.write(written), "test");
 
         // then
         assertThat(withoutPositions(read)).isEqualTo(written);
@@ -97,18 +99,18 @@ class YamlWriterTest {
     void randomPrintableTextsAreReadBackAsTheyWere() {
         // given
         var random = new Random(42);
-        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, Value> entries = new LinkedHashMap<>();
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(12); length > 0; length--) {
                 text.append("abyYnN01279.:-_+eEx ,#&*!|>'\"%@`{}[]?~/=\\\t\n".charAt(random.nextInt(43)));
             }
-            entries.put("k" + i, Node.scalar(text.toString()));
+            entries.put("k" + i, Value.scalar(text.toString()));
         }
-        Node written = Node.mapping(entries);
+        Value written = Value.mapping(entries);
 
         // when
-        Node read = DocumentReader.read(YamlWriter.write(written), "test");
+        Value read = DocumentReader.read(YamlWriter.write(written), "test");
 
         // then
         assertThat(withoutPositions(read)).isEqualTo(written);
@@ -117,13 +119,13 @@ class YamlWriterTest {
     @Test
     void numbersAndFlagsKeepTheirTypes() {
         // given
-        Map<String, Node> entries = new LinkedHashMap<>();
-        entries.put("whole", Node.scalar(Reading.of(Long.MAX_VALUE)));
-        entries.put("negative", Node.scalar(Reading.of(-1)));
-        entries.put("decimal", Node.scalar(Reading.of(new BigDecimal("12.80"))));
-        entries.put("flag", Node.scalar(Reading.of(true)));
-        entries.put("list", Node.sequence(List.of(Node.scalar("a"), Node.mapping(Map.of()), Node.sequence(List.of()))));
-        Node written = Node.mapping(entries);
+        Map<String, Value> entries = new LinkedHashMap<>();
+        entries.put("whole", Value.scalar(Reading.of(Long.MAX_VALUE)));
+        entries.put("negative", Value.scalar(Reading.of(-1)));
+        entries.put("decimal", Value.scalar(Reading.of(new BigDecimal("12.80"))));
+        entries.put("flag", Value.scalar(Reading.of(true)));
+        entries.put("list", Value.sequence(List.of(Value.scalar("a"), Value.mapping(Map.of()), Value.sequence(List.of()))));
+        Value written = Value.mapping(entries);
 
         // when
         String yaml = YamlWriter.write(written);
@@ -148,7 +150,7 @@ class YamlWriterTest {
         var random = new Random(7);
 
         for (int i = 0; i < 500; i++) {
-            Node written = tree(random, 4);
+            Value written = tree(random, 4);
 
             // when
             String yaml = YamlWriter.write(written);
@@ -160,24 +162,24 @@ class YamlWriterTest {
         }
     }
 
-    private static Node tree(Random random, int depth) {
+    private static Value tree(Random random, int depth) {
         int kind = random.nextInt(depth == 0 ? 3 : 6);
         return switch (kind) {
-            case 0 -> new Node.Scalar(null, Position.NONE);
-            case 1 -> Node.scalar(Reading.of(random.nextInt()));
+            case 0 -> new Value.Scalar(null, Position.NONE);
+            case 1 -> Value.scalar(Reading.of(random.nextInt()));
             case 2 ->
-                Node.scalar(List.of("a", "two\nlines\n", "two\n\n  more\n", "end\n\n", " b", "", "#c")
+                Value.scalar(List.of("a", "two\nlines\n", "two\n\n  more\n", "end\n\n", " b", "", "#c")
                         .get(random.nextInt(7)));
             case 3 ->
-                Node.sequence(random.ints(random.nextInt(4))
+                Value.sequence(random.ints(random.nextInt(4))
                         .mapToObj(_ -> tree(random, depth - 1))
                         .toList());
             default -> {
-                Map<String, Node> entries = new LinkedHashMap<>();
+                Map<String, Value> entries = new LinkedHashMap<>();
                 for (int n = random.nextInt(4); n > 0; n--) {
                     entries.put(random.nextInt(20) == 0 ? "long".repeat(300) : "k" + n + " :", tree(random, depth - 1));
                 }
-                yield Node.mapping(entries);
+                yield Value.mapping(entries);
             }
         };
     }
@@ -185,11 +187,11 @@ class YamlWriterTest {
     @Test
     void listsLinesAndNestedValuesStandAsPeopleWriteThem() {
         // given
-        Map<String, Node> inner = new LinkedHashMap<>();
-        inner.put("name", Node.scalar("a"));
-        inner.put("script", Node.scalar("one\n\n  two\n"));
-        inner.put("list", Node.sequence(List.of(Node.sequence(List.of(Node.scalar("x"), Node.scalar("z"))))));
-        Node written = Node.mapping(Map.of("items", Node.sequence(List.of(Node.mapping(inner)))));
+        Map<String, Value> inner = new LinkedHashMap<>();
+        inner.put("name", Value.scalar("a"));
+        inner.put("script", Value.scalar("one\n\n  two\n"));
+        inner.put("list", Value.sequence(List.of(Value.sequence(List.of(Value.scalar("x"), Value.scalar("z"))))));
+        Value written = Value.mapping(Map.of("items", Value.sequence(List.of(Value.mapping(inner)))));
 
         // then
         assertThat(YamlWriter.write(written)).isEqualTo("""
@@ -203,22 +205,22 @@ class YamlWriterTest {
               - - x
                 - z
             """);
-        assertThat(YamlWriter.write(Node.scalar("a\nb\n"))).isEqualTo("|\n  a\n  b\n");
-        assertThat(YamlWriter.write(Node.sequence(List.of()))).isEqualTo("[]\n");
+        assertThat(YamlWriter.write(Value.scalar("a\nb\n"))).isEqualTo("|\n  a\n  b\n");
+        assertThat(YamlWriter.write(Value.sequence(List.of()))).isEqualTo("[]\n");
     }
 
-    static Node withoutPositions(Node node) {
+    static Value withoutPositions(Value node) {
         return switch (node) {
-            case Node.Mapping mapping -> {
-                Map<String, Node> entries = new LinkedHashMap<>();
+            case Value.Mapping mapping -> {
+                Map<String, Value> entries = new LinkedHashMap<>();
                 mapping.entries().forEach((key, value) -> entries.put(key, withoutPositions(value)));
-                yield Node.mapping(entries);
+                yield Value.mapping(entries);
             }
-            case Node.Sequence sequence ->
-                Node.sequence(sequence.items().stream()
+            case Value.Sequence sequence ->
+                Value.sequence(sequence.items().stream()
                         .map(YamlWriterTest::withoutPositions)
                         .toList());
-            case Node.Scalar scalar -> new Node.Scalar(scalar.value(), Position.NONE);
+            case Value.Scalar scalar -> new Value.Scalar(scalar.value(), Position.NONE);
         };
     }
 }

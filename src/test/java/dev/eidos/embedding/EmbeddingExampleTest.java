@@ -1,24 +1,26 @@
 package dev.eidos.embedding;
 
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.AgentListener;
+import dev.eidos.k8s.agent.api.AgentResult;
+import dev.eidos.k8s.agent.api.CleanupOptions;
+import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.api.HttpCall;
+import dev.eidos.k8s.api.HttpReply;
+import dev.eidos.k8s.api.HttpTransport;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.testing.memory.InMemoryAgent;
+import dev.eidos.testing.memory.InMemoryCluster;
+import dev.eidos.testing.memory.InMemoryConnection;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.eidos.k8s.agent.AgentConfig;
-import dev.eidos.k8s.agent.AgentListener;
-import dev.eidos.k8s.agent.AgentResult;
-import dev.eidos.k8s.agent.CleanupOptions;
-import dev.eidos.k8s.agent.Deployer;
-import dev.eidos.k8s.agent.ImageReference;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ClusterAccess;
-import dev.eidos.k8s.client.HttpCall;
-import dev.eidos.k8s.client.HttpReply;
-import dev.eidos.k8s.client.HttpTransport;
-import dev.eidos.k8s.client.Patience;
-import dev.eidos.testing.memory.InMemoryAgent;
-import dev.eidos.testing.memory.InMemoryCluster;
-import dev.eidos.testing.memory.InMemoryConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,7 +100,7 @@ class EmbeddingExampleTest {
                 .namespace("gpu-operator")
                 .timeout(Duration.ofMinutes(2))
                 .build();
-        var deployer = new Deployer(config, api, AgentListener.SILENT);
+        var deployer = new AgentRun(config, api, AgentListener.SILENT);
         try {
             deployer.deploy();
             deployer.waitForCompletion(config.timeout());
@@ -123,7 +125,7 @@ class EmbeddingExampleTest {
         // when
         AgentResult result;
         ClusterAccess access = ClusterAccess.find(Map.of("KUBECONFIG", kubeconfig.toString()), null, null);
-        try (ApiClient api = access.open(Patience.LASTING)) {
+        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             result = snapshot(api);
         }
 
@@ -138,7 +140,7 @@ class EmbeddingExampleTest {
         AgentResult result;
         try (HttpClient http = HttpClient.newHttpClient()) {
             var transport = HttpTransport.over(http, URI.create(url())).withToken(() -> "of-the-caller");
-            result = snapshot(ApiClient.over(transport, Patience.LASTING));
+            result = snapshot(ApiClient.over(transport, RetryPolicy.LASTING));
             http.shutdownNow();
         }
 
@@ -153,7 +155,7 @@ class EmbeddingExampleTest {
         InMemoryConnection connection = cluster.connect();
 
         // when
-        AgentResult result = snapshot(ApiClient.over(connection, Patience.BRIEF));
+        AgentResult result = snapshot(ApiClient.over(connection, RetryPolicy.BRIEF));
 
         // then
         assertThat(result.snapshot().measurements()).isEqualTo(List.of());

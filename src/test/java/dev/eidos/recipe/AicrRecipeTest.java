@@ -1,13 +1,21 @@
 package dev.eidos.recipe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.resolve.Coverage;
+import dev.eidos.recipe.resolve.HydratedRecipe;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.recipe.library.DirectoryFiles;
-import dev.eidos.serializer.SnapshotReader;
+import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </ul>
  */
 class AicrRecipeTest {
-    private static final Node NONE = Node.mapping(Map.of());
+    private static final Value NONE = Value.mapping(Map.of());
 
     private final Path data = SharedData.require("aicr");
     private RecipeLibrary library = open();
@@ -90,7 +98,7 @@ class AicrRecipeTest {
         // then
         assertThat(files).hasSize(42);
         for (Path file : files) {
-            Node expected = DocumentReader.read(Files.readString(file), file.toString());
+            Value expected = DocumentReader.read(Files.readString(file), file.toString());
             assertSame(
                     expected, resolve(criteriaOf(expected)), file.getFileName().toString());
         }
@@ -101,7 +109,7 @@ class AicrRecipeTest {
         // given
         int compared = 0;
         for (String line : Files.readAllLines(data.resolve("recipe.jsonl"))) {
-            Node run = DocumentReader.read(line, "recipe.jsonl");
+            Value run = DocumentReader.read(line, "recipe.jsonl");
             List<String> words =
                     run.items("cmd").stream().map(word -> word.text()).toList();
             boolean comparable = run.number("exit", -1) == 0
@@ -111,7 +119,7 @@ class AicrRecipeTest {
                     && !isDeviation(words);
             if (comparable) {
                 // when
-                Node expected = DocumentReader.read(run.text("stdout"), "recipe.jsonl");
+                Value expected = DocumentReader.read(run.text("stdout"), "recipe.jsonl");
                 Recipe ours = new RecipeResolver(library, "test")
                         .resolve(criteriaOf(expected), snapshot(words))
                         .recipe();
@@ -156,7 +164,7 @@ class AicrRecipeTest {
         });
 
         // then
-        Node expected = DocumentReader.read(text, name);
+        Value expected = DocumentReader.read(text, name);
         assertSame(expected, recipe, name);
     }
 
@@ -165,22 +173,22 @@ class AicrRecipeTest {
         // given
         int compared = 0;
         for (String line : Files.readAllLines(data.resolve("query.jsonl"))) {
-            Node run = DocumentReader.read(line, "query.jsonl");
+            Value run = DocumentReader.read(line, "query.jsonl");
             List<String> words =
                     run.items("cmd").stream().map(word -> word.text()).toList();
             String selector = words.get(words.indexOf("--selector") + 1);
             if (run.number("exit", -1) == 0 && selector.isEmpty() && !words.contains("table")) {
                 // when
-                Node expected = DocumentReader.read(run.text("stdout"), "query.jsonl");
-                Node ours = HydratedRecipe.of(resolve(criteriaOf(expected)), library);
+                Value expected = DocumentReader.read(run.text("stdout"), "query.jsonl");
+                Value ours = HydratedRecipe.of(resolve(criteriaOf(expected)), library);
 
                 // then
-                Map<String, Node> components = new TreeMap<>(expected.entries("components"));
+                Map<String, Value> components = new TreeMap<>(expected.entries("components"));
                 assertThat(ours.entries("components").keySet())
                         .as(line.substring(0, 100))
                         .containsExactlyElementsOf(components.keySet());
                 components.forEach((name, component) -> {
-                    Node mine = Objects.requireNonNull(ours.at("components", name));
+                    Value mine = Objects.requireNonNull(ours.at("components", name));
                     assertThat(plain(mine.at("values")))
                             .as("values of " + name)
                             .isEqualTo(plain(Objects.requireNonNullElse(component.at("values"), NONE)));
@@ -209,8 +217,8 @@ class AicrRecipeTest {
         return new Criteria(values, 0);
     }
 
-    private static Criteria criteriaOf(Node document) {
-        Node criteria = Objects.requireNonNull(document.at("criteria"));
+    private static Criteria criteriaOf(Value document) {
+        Value criteria = Objects.requireNonNull(document.at("criteria"));
         return criteria(
                         criteria.text("service"),
                         criteria.text("accelerator"),
@@ -220,8 +228,8 @@ class AicrRecipeTest {
                 .withNodes((int) criteria.number("nodes", 0));
     }
 
-    private static void assertSame(Node expected, Recipe recipe, String name) {
-        Node ours = RecipeDocument.of(recipe);
+    private static void assertSame(Value expected, Recipe recipe, String name) {
+        Value ours = RecipeDocument.of(recipe);
         for (String part : List.of("criteria", "constraints", "deploymentOrder")) {
             assertThat(plain(ours.at(part))).as(part + " of " + name).isEqualTo(plain(expected.at(part)));
         }
@@ -245,9 +253,9 @@ class AicrRecipeTest {
         assertThat(components(ours)).as("components of " + name).isEqualTo(components(expected));
     }
 
-    private static List<String> unordered(List<Node> items) {
+    private static List<String> unordered(List<Value> items) {
         return items.stream()
-                .map(item -> item instanceof Node.Mapping
+                .map(item -> item instanceof Value.Mapping
                         ? item.text("overlay") + " " + item.text("constraint") + " " + item.text("expected") + " "
                                 + item.text("actual")
                         : item.text())
@@ -255,12 +263,12 @@ class AicrRecipeTest {
                 .toList();
     }
 
-    private static List<Object> components(Node recipe) {
+    private static List<Object> components(Value recipe) {
         List<Object> components = new ArrayList<>();
-        for (Node component : recipe.items("componentRefs")) {
+        for (Value component : recipe.items("componentRefs")) {
             var known = new MappingBuilder();
             boolean manifestsOnly = component.text("source").isEmpty();
-            ((Node.Mapping) component).entries().forEach((key, value) -> {
+            ((Value.Mapping) component).entries().forEach((key, value) -> {
                 if (!(manifestsOnly && (key.equals("source") || key.equals("namespace")))) {
                     known.put(key, value);
                 }
@@ -271,17 +279,17 @@ class AicrRecipeTest {
     }
 
     /** As plain Java, without positions. */
-    private static Object plain(@Nullable Node node) {
+    private static Object plain(@Nullable Value node) {
         return switch (node) {
             case null -> "nothing";
-            case Node.Mapping mapping -> {
+            case Value.Mapping mapping -> {
                 Map<String, Object> entries = new TreeMap<>();
                 mapping.entries().forEach((key, value) -> entries.put(key, plain(value)));
                 yield entries;
             }
-            case Node.Sequence sequence ->
+            case Value.Sequence sequence ->
                 sequence.items().stream().map(AicrRecipeTest::plain).toList();
-            case Node.Scalar scalar -> String.valueOf(scalar.value());
+            case Value.Scalar scalar -> String.valueOf(scalar.value());
         };
     }
 }

@@ -13,31 +13,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on this machine's loopback address. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> userAgents = new CopyOnWriteArrayList<>();
 
     /** What it does with a request. */
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    WebServer() throws IOException {
+    public WebServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    List<String> userAgents() {
+    public List<String> userAgents() {
         return userAgents;
     }
 
-    void at(String path, Reply reply) {
+    public void at(String path, Reply reply) {
         server.createContext(path, exchange -> {
             userAgents.add(String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")));
             try (exchange) {
@@ -48,7 +48,7 @@ final class WebServer implements AutoCloseable {
         });
     }
 
-    void text(String path, int status, String body) {
+    public void text(String path, int status, String body) {
         at(path, exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -56,7 +56,7 @@ final class WebServer implements AutoCloseable {
         });
     }
 
-    void redirect(String path, String location) {
+    public void redirect(String path, String location) {
         at(path, exchange -> {
             exchange.getResponseHeaders().add("Location", location);
             exchange.sendResponseHeaders(302, -1);

@@ -1,7 +1,9 @@
 package dev.eidos.testing;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
+
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +12,16 @@ public final class Fields {
     private Fields() {}
 
     /** Null where there is nothing. */
-    public static @Nullable Node at(Node root, Object... path) {
-        Node node = root;
+    public static @Nullable Value at(Value root, Object... path) {
+        Value node = root;
         for (Object step : path) {
-            Node next = switch (node) {
-                case Node.Mapping mapping -> mapping.get(String.valueOf(step));
-                case Node.Sequence list
+            Value next = switch (node) {
+                case Value.Mapping mapping -> mapping.get(String.valueOf(step));
+                case Value.Sequence list
                 when step instanceof Integer index && index < list.items().size() ->
                     list.items().get(index);
-                case Node.Sequence list -> null;
-                case Node.Scalar scalar -> null;
+                case Value.Sequence list -> null;
+                case Value.Scalar scalar -> null;
             };
             if (next == null) {
                 return null;
@@ -30,24 +32,24 @@ public final class Fields {
     }
 
     /** Empty where there is nothing, or no text. */
-    public static String text(Node root, Object... path) {
-        if (at(root, path) instanceof Node.Scalar scalar) {
+    public static String text(Value root, Object... path) {
+        if (at(root, path) instanceof Value.Scalar scalar) {
             Reading value = scalar.value();
             return value == null ? "" : value.asText();
         }
         return "";
     }
 
-    public static boolean has(Node root, Object... path) {
+    public static boolean has(Value root, Object... path) {
         return at(root, path) != null;
     }
 
     /** A list's items; none where there is no list. */
-    public static List<Node> items(Node root, Object... path) {
-        return at(root, path) instanceof Node.Sequence list ? list.items() : List.of();
+    public static List<Value> items(Value root, Object... path) {
+        return at(root, path) instanceof Value.Sequence list ? list.items() : List.of();
     }
 
-    public static String name(Node object) {
+    public static String name(Value object) {
         return text(object, "metadata", "name");
     }
 }

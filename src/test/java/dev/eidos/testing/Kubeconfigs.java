@@ -2,7 +2,9 @@ package dev.eidos.testing;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,13 +27,13 @@ public final class Kubeconfigs {
         """;
 
     private final Path directory;
-    private final Node.Mapping cluster;
-    private final Node.Mapping user;
+    private final Value.Mapping cluster;
+    private final Value.Mapping user;
 
-    private Kubeconfigs(Path directory, Node original) {
+    private Kubeconfigs(Path directory, Value original) {
         this.directory = directory;
-        this.cluster = (Node.Mapping) present(original, "clusters", 0, "cluster");
-        this.user = (Node.Mapping) present(original, "users", 0, "user");
+        this.cluster = (Value.Mapping) present(original, "clusters", 0, "cluster");
+        this.user = (Value.Mapping) present(original, "users", 0, "user");
     }
 
     /** Those that lead where the first cluster of {@code original} is, as its first user. */
@@ -39,8 +41,8 @@ public final class Kubeconfigs {
         return new Kubeconfigs(directory, DocumentReader.read(Files.readString(original), original.toString()));
     }
 
-    private static Node present(Node root, Object... path) {
-        Node node = Fields.at(root, path);
+    private static Value present(Value root, Object... path) {
+        Value node = Fields.at(root, path);
         if (node == null) {
             throw new AssertionError("no " + List.of(path));
         }
@@ -82,9 +84,9 @@ public final class Kubeconfigs {
     public Path plugin() throws IOException {
         String status = Fields.has(user, "token")
                 ? "{\"token\":\"" + Fields.text(user, "token") + "\"}"
-                : JsonWriter.writeLine(Node.mapping(Map.of(
-                        "clientCertificateData", Node.scalar(pem("client-certificate-data")),
-                        "clientKeyData", Node.scalar(pem("client-key-data")))));
+                : JsonWriter.writeLine(Value.mapping(Map.of(
+                        "clientCertificateData", Value.scalar(pem("client-certificate-data")),
+                        "clientKeyData", Value.scalar(pem("client-key-data")))));
         String credential = "{\"apiVersion\":\"client.authentication.k8s.io/v1beta1\",\"kind\":\"ExecCredential\","
                 + "\"status\":" + status + "}";
         Path answer = write("credential.json", credential);
@@ -105,11 +107,11 @@ public final class Kubeconfigs {
     public Path plugin(String name, String script) throws IOException {
         Path program = write("plugin-" + name, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Node exec = Node.mapping(Map.of(
+        Value exec = Value.mapping(Map.of(
                 "exec",
-                Node.mapping(Map.of(
-                        "apiVersion", Node.scalar("client.authentication.k8s.io/v1beta1"),
-                        "command", Node.scalar(program.toString())))));
+                Value.mapping(Map.of(
+                        "apiVersion", Value.scalar("client.authentication.k8s.io/v1beta1"),
+                        "command", Value.scalar(program.toString())))));
         return write("kubeconfig-" + name, CONTEXT.formatted("test") + clusters() + users(exec));
     }
 
@@ -117,12 +119,12 @@ public final class Kubeconfigs {
         return "clusters: [{name: test, cluster: " + JsonWriter.writeLine(cluster) + "}]\n";
     }
 
-    private static String users(Node user) {
+    private static String users(Value user) {
         return "users: [{name: test, user: " + JsonWriter.writeLine(user) + "}]\n";
     }
 
-    private static Node tokenUser(String token) {
-        return Node.mapping(Map.of("token", Node.scalar(token)));
+    private static Value tokenUser(String token) {
+        return Value.mapping(Map.of("token", Value.scalar(token)));
     }
 
     private String pem(String key) {

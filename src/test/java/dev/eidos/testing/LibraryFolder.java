@@ -1,7 +1,9 @@
 package dev.eidos.testing;
 
-import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.DirectoryFiles;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.eidos.testing;
 
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
+
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,9 @@
 package dev.eidos.testing;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,25 +27,25 @@ public final class RawApi {
         return server;
     }
 
-    public Node.Mapping get(String path) {
+    public Value.Mapping get(String path) {
         return expect("GET", path, "", "");
     }
 
     /** Empty where the server answers that there is no such object. */
-    public Optional<Node.Mapping> find(String path) {
+    public Optional<Value.Mapping> find(String path) {
         return present("GET", path, "");
     }
 
-    public Node.Mapping post(String path, String object) {
+    public Value.Mapping post(String path, String object) {
         return expect("POST", path, type(object), object);
     }
 
-    public Node.Mapping put(String path, String object) {
+    public Value.Mapping put(String path, String object) {
         return expect("PUT", path, type(object), object);
     }
 
     /** A JSON merge patch. */
-    public Node.Mapping patch(String path, String json) {
+    public Value.Mapping patch(String path, String json) {
         return expect("PATCH", path, "application/merge-patch+json", json);
     }
 
@@ -76,20 +78,20 @@ public final class RawApi {
         }
     }
 
-    private Optional<Node.Mapping> present(String method, String path, String body) {
+    private Optional<Value.Mapping> present(String method, String path, String body) {
         HttpResponse<String> answer = send(method, path, type(body), body);
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(object(method, path, answer));
     }
 
-    private Node.Mapping expect(String method, String path, String contentType, String body) {
+    private Value.Mapping expect(String method, String path, String contentType, String body) {
         return object(method, path, send(method, path, contentType, body));
     }
 
-    private static Node.Mapping object(String method, String path, HttpResponse<String> answer) {
+    private static Value.Mapping object(String method, String path, HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
-        return (Node.Mapping) DocumentReader.read(answer.body(), path);
+        return (Value.Mapping) DocumentReader.read(answer.body(), path);
     }
 
     private static String type(String body) {

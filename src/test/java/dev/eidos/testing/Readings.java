@@ -1,6 +1,8 @@
 package dev.eidos.testing;
 
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 package dev.eidos.testing;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,7 +80,7 @@ public final class StandInNode implements AutoCloseable {
     /** The next pod that the scheduler or a DaemonSet binds to this node, of those in a namespace. */
     public StandInPod awaitPod(String namespace, Duration timeout) {
         String pods = "/api/v1/namespaces/" + namespace + "/pods";
-        Node pod = Await.present(
+        Value pod = Await.present(
                 "a pod on " + name,
                 timeout,
                 () -> Fields.items(api.get(pods + "?fieldSelector=spec.nodeName%3D" + name), "items").stream()
@@ -138,14 +140,14 @@ public final class StandInNode implements AutoCloseable {
 
     /** A kubelet confirms a deletion by one without grace. */
     private void removeDeletedPods() {
-        for (Node pod : Fields.items(api.get("/api/v1/pods?fieldSelector=spec.nodeName%3D" + name), "items")) {
+        for (Value pod : Fields.items(api.get("/api/v1/pods?fieldSelector=spec.nodeName%3D" + name), "items")) {
             if (Fields.has(pod, "metadata", "deletionTimestamp")) {
                 remove(pod);
             }
         }
     }
 
-    private void remove(Node pod) {
+    private void remove(Value pod) {
         api.delete(
                 "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods/" + Fields.name(pod),
                 "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");

@@ -1,8 +1,10 @@
 package dev.eidos.testing;
 
+import dev.eidos.document.Value;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.Node;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,7 +86,7 @@ class StandInNodeIT {
     }
 
     private boolean condition(String type) {
-        for (Node condition : Fields.items(namespace.api().get(namespace.jobs() + "/job"), "status", "conditions")) {
+        for (Value condition : Fields.items(namespace.api().get(namespace.jobs() + "/job"), "status", "conditions")) {
             if (Fields.text(condition, "type").equals(type)) {
                 return Fields.text(condition, "status").equals("True");
             }

@@ -1,6 +1,8 @@
 package dev.eidos.testing;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -12,7 +14,7 @@ public final class StandInPod {
     private final String container;
     private final String image;
 
-    StandInPod(RawApi api, String pods, Node pod) {
+    StandInPod(RawApi api, String pods, Value pod) {
         this.api = api;
         this.name = Fields.name(pod);
         this.path = pods + "/" + name;
@@ -24,7 +26,7 @@ public final class StandInPod {
         return name;
     }
 
-    public Node.Mapping get() {
+    public Value.Mapping get() {
         return api.get(path);
     }
 
@@ -62,7 +64,7 @@ public final class StandInPod {
 
     /** An event about this pod, as kubelet and scheduler make them. */
     public void event(String type, String reason, String message) {
-        Node pod = get();
+        Value pod = get();
         String namespace = Fields.text(pod, "metadata", "namespace");
         api.post("/api/v1/namespaces/" + namespace + "/events", """
             {"apiVersion":"v1","kind":"Event","metadata":{"generateName":"%s."},

@@ -1,6 +1,8 @@
 package dev.eidos.testing;
 
-import dev.eidos.k8s.client.ClusterAccess;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+
+
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,15 +1,17 @@
 package dev.eidos.validate;
 
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.testing.SharedData;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.constraint.Constraint;
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
-import dev.eidos.error.EidosException;
-import dev.eidos.measurement.Snapshot;
-import dev.eidos.serializer.SnapshotReader;
-import dev.eidos.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +75,7 @@ class AicrValidateTest {
     private static List<Run> runs() throws IOException {
         List<Run> runs = new ArrayList<>();
         for (String line : Files.readAllLines(SharedData.require("aicr/validate.jsonl"))) {
-            Node run = DocumentReader.read(line, "validate.jsonl");
+            Value run = DocumentReader.read(line, "validate.jsonl");
             List<String> command = new ArrayList<>();
             run.items("cmd").forEach(word -> command.add(word.text()));
             boolean plain = command.size() == 7
@@ -91,7 +93,7 @@ class AicrValidateTest {
     private static List<Constraint> constraints(String recipe) throws IOException {
         Path file = SharedData.require("aicr/" + recipe.replace("out/bundle/recipes/", "bundle-inputs/"));
         List<Constraint> constraints = new ArrayList<>();
-        for (Node constraint :
+        for (Value constraint :
                 DocumentReader.read(Files.readString(file), recipe).items("constraints")) {
             constraints.add(new Constraint(
                     constraint.text("name"), constraint.text("value"), constraint.textOrNull("remediation")));

@@ -3,8 +3,10 @@ package dev.eidos.bundle.supply;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,11 +27,11 @@ final class BillOfMaterials {
     private BillOfMaterials() {}
 
     /** @param images by the component that names them */
-    static Node.Mapping document(BundlePlan plan, Map<String, NavigableSet<ImageReference>> images) {
-        Map<String, ImageReference> all = new TreeMap<>();
+    static Value.Mapping document(BundlePlan plan, Map<String, NavigableSet<QualifiedImage>> images) {
+        Map<String, QualifiedImage> all = new TreeMap<>();
         images.values().forEach(some -> some.forEach(image -> all.put(image.text(), image)));
-        List<Node> components = new ArrayList<>();
-        List<Node> dependencies = new ArrayList<>();
+        List<Value> components = new ArrayList<>();
+        List<Value> dependencies = new ArrayList<>();
         dependencies.add(dependency(
                 BUNDLE,
                 plan.components().stream()
@@ -43,7 +45,7 @@ final class BillOfMaterials {
                     .forEach(image -> on.add(ref(image)));
             dependencies.add(dependency(ref(component.name()), on));
         }
-        for (ImageReference image : all.values()) {
+        for (QualifiedImage image : all.values()) {
             components.add(described("container", ref(image), image.name(), version(image))
                     .put("purl", PackageUrl.image(image))
                     .build());
@@ -54,24 +56,24 @@ final class BillOfMaterials {
                 .put("specVersion", "1.6")
                 .put("version", 1)
                 .put("metadata", metadata(plan))
-                .put("components", Node.sequence(components))
-                .put("dependencies", Node.sequence(dependencies))
+                .put("components", Value.sequence(components))
+                .put("dependencies", Value.sequence(dependencies))
                 .build();
     }
 
-    private static Node metadata(BundlePlan plan) {
-        Node tool = new MappingBuilder()
+    private static Value metadata(BundlePlan plan) {
+        Value tool = new MappingBuilder()
                 .put("type", "application")
                 .put("name", "eidos")
                 .put("version", plan.version())
                 .build();
         return new MappingBuilder()
-                .put("tools", Node.mapping(Map.of("components", Node.sequence(List.of(tool)))))
+                .put("tools", Value.mapping(Map.of("components", Value.sequence(List.of(tool)))))
                 .put("component", described("application", BUNDLE, BUNDLE, null).build())
                 .build();
     }
 
-    private static Node component(BundledComponent component) {
+    private static Value component(BundledComponent component) {
         ComponentRef ref = component.ref();
         return switch (component.kind()) {
             case CHART -> {
@@ -98,14 +100,14 @@ final class BillOfMaterials {
                 .put("version", version);
     }
 
-    private static Node dependency(String ref, List<String> on) {
+    private static Value dependency(String ref, List<String> on) {
         return new MappingBuilder()
                 .put("ref", ref)
                 .putTexts("dependsOn", on.stream().distinct().toList())
                 .build();
     }
 
-    private static @Nullable String version(ImageReference image) {
+    private static @Nullable String version(QualifiedImage image) {
         return image.tag() == null ? image.digest() : image.tag();
     }
 
@@ -113,7 +115,7 @@ final class BillOfMaterials {
         return "component:" + component;
     }
 
-    private static String ref(ImageReference image) {
+    private static String ref(QualifiedImage image) {
         return "image:" + image.text();
     }
 }

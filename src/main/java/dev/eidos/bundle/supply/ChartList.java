@@ -1,8 +1,10 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Kind;
 import dev.eidos.recipe.ComponentRef;
+
+
+import dev.eidos.bundle.BundledComponent.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,18 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.BundledComponent.Kind;
-import dev.eidos.bundle.Manifest;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.bundle.values.Assignment;
-import dev.eidos.bundle.values.Assignment.Step;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
-import dev.eidos.recipe.RegisteredComponent;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
+import dev.eidos.bundle.BundledComponent.Kind;
+import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class ComponentRewrite {
         } else if (old.kind() == Kind.CHART && paths.isEmpty()) {
             left.add(component + ": the registry of components does not know which values name its images");
         }
-        Node.Mapping values = old.values();
+        Value.Mapping values = old.values();
         for (RegistryPath path : paths) {
             values = set(values, path);
         }
@@ -45,18 +47,18 @@ final class ComponentRewrite {
                         + " in its values, at none of the paths that are known");
             }
         }
-        List<Manifest> manifests = new ArrayList<>();
-        for (Manifest manifest : old.manifests()) {
+        List<ManifestFile> manifests = new ArrayList<>();
+        for (ManifestFile manifest : old.manifests()) {
             manifests.add(moved(manifest));
         }
         return new BundledComponent(
                 old.kind() == Kind.CHART ? mirror.chart(old.ref()) : old.ref(), values, old.dependencies(), manifests);
     }
 
-    private Node.Mapping set(Node.Mapping values, RegistryPath path) {
+    private Value.Mapping set(Value.Mapping values, RegistryPath path) {
         String shown = component + ":" + path.path();
-        List<Step> steps = steps(path, shown);
-        Node there = at(values, steps);
+        List<PathStep> steps = steps(path, shown);
+        Value there = at(values, steps);
         String old = there == null ? "" : there.text();
         old = old.isEmpty() ? path.chartDefault() : old;
         if (!path.isRegistry() && (!path.isRepository() || old.isEmpty())) {
@@ -64,10 +66,10 @@ final class ComponentRewrite {
             return values;
         }
         String value = path.isRegistry() || isFolder(values, steps) ? mirror.folder(old) : mirror.reference(old);
-        return TreeAssign.set(values, new Assignment(steps, Node.scalar(value)), shown);
+        return TreeAssign.set(values, new Assignment(steps, Value.scalar(value)), shown);
     }
 
-    private static List<Step> steps(RegistryPath path, String shown) {
+    private static List<PathStep> steps(RegistryPath path, String shown) {
         try {
             return HelmSet.path(path.path());
         } catch (MalformedValue e) {
@@ -76,18 +78,18 @@ final class ComponentRewrite {
     }
 
     /** Whether the image's name stands beside its repository. */
-    private static boolean isFolder(Node.Mapping values, List<Step> steps) {
-        Node above = at(values, steps.subList(0, steps.size() - 1));
+    private static boolean isFolder(Value.Mapping values, List<PathStep> steps) {
+        Value above = at(values, steps.subList(0, steps.size() - 1));
         return above != null && !above.text("image").isEmpty();
     }
 
-    private static @Nullable Node at(Node.Mapping values, List<Step> steps) {
-        Node at = values;
-        for (Step step : steps) {
+    private static @Nullable Value at(Value.Mapping values, List<PathStep> steps) {
+        Value at = values;
+        for (PathStep step : steps) {
             at = switch (step) {
-                case Step.Key(String name) -> at instanceof Node.Mapping mapping ? mapping.get(name) : null;
-                case Step.Index(int position) ->
-                    at instanceof Node.Sequence sequence
+                case PathStep.Key(String name) -> at instanceof Value.Mapping mapping ? mapping.get(name) : null;
+                case PathStep.Index(int position) ->
+                    at instanceof Value.Sequence sequence
                                     && position < sequence.items().size()
                             ? sequence.items().get(position)
                             : null;
@@ -96,16 +98,16 @@ final class ComponentRewrite {
         return at;
     }
 
-    private Manifest moved(Manifest manifest) {
+    private ManifestFile moved(ManifestFile manifest) {
         if (manifest.template()) {
             left.add(component + ": images in " + manifest.name() + ", which is a template that only Helm can read");
             return manifest;
         }
-        return Manifest.of(manifest.name(), manifest(manifest));
+        return ManifestFile.of(manifest.name(), manifest(manifest));
     }
 
     /** The text with other registries; all else, comments too, stays as it is. */
-    private String manifest(Manifest manifest) {
+    private String manifest(ManifestFile manifest) {
         StringBuilder text = new StringBuilder();
         int done = 0;
         for (ManifestDocument document : manifest.documents()) {
@@ -118,7 +120,7 @@ final class ComponentRewrite {
                             + ", which is written in a way that cannot be replaced");
                 }
             }
-            for (Node.Scalar place : scan.incomplete()) {
+            for (Value.Scalar place : scan.incomplete()) {
                 left.add(component + ": image '" + place.text().replaceAll("\\p{Cntrl}", "?") + "' in "
                         + manifest.name() + ", which has no tag or is no image reference");
             }

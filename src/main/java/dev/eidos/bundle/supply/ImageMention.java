@@ -1,6 +1,8 @@
 package dev.eidos.bundle.supply;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 
 /**
  * An image that values or a manifest name.
@@ -9,7 +11,7 @@ import dev.eidos.document.Node;
  * @param place the single value that names its registry
  * @param role what that value is
  */
-record ImageMention(ImageReference image, Node.Scalar place, Role role) {
+record ImageMention(QualifiedImage image, Value.Scalar place, Role role) {
     /** What a value holds of a reference. */
     enum Role {
         /** The host, perhaps with a path that all images share. */

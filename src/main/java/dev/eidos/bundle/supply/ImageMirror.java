@@ -5,7 +5,9 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.RegisteredComponent;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,9 @@ public record ImageMirror(String host) {
     public ImageMirror {
         int slash = host.indexOf('/');
         String name = slash < 0 ? host : host.substring(0, slash);
-        boolean valid = ImageReference.isHost(name)
-                && ImageReference.looksLikeHost(name)
-                && (slash < 0 || ImageReference.isPath(host.substring(slash + 1)));
+        boolean valid = QualifiedImage.isHost(name)
+                && QualifiedImage.looksLikeHost(name)
+                && (slash < 0 || QualifiedImage.isPath(host.substring(slash + 1)));
         if (!valid) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "this is not an image registry")
                     .object("--image-registry " + host.substring(host.indexOf('@') + 1))
@@ -102,7 +104,7 @@ public record ImageMirror(String host) {
         if (has(old)) {
             return old;
         }
-        String first = old.contains("/") ? ImageReference.hostOf(old) : ImageReference.looksLikeHost(old) ? old : "";
+        String first = old.contains("/") ? QualifiedImage.hostOf(old) : QualifiedImage.looksLikeHost(old) ? old : "";
         String path = old.substring(first.length());
         return path.isEmpty() ? host : host + (path.startsWith("/") ? path : "/" + path);
     }
@@ -112,9 +114,9 @@ public record ImageMirror(String host) {
         if (has(old)) {
             return old;
         }
-        String first = ImageReference.hostOf(old);
+        String first = QualifiedImage.hostOf(old);
         String path = first.isEmpty() ? old : old.substring(first.length() + 1);
-        boolean hub = first.isEmpty() || first.equals(ImageReference.DOCKER_HUB);
+        boolean hub = first.isEmpty() || first.equals(QualifiedImage.DOCKER_HUB);
         return host + "/" + (hub && !path.contains("/") ? "library/" : "") + path;
     }
 

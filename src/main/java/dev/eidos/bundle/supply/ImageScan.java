@@ -1,7 +1,9 @@
 package dev.eidos.bundle.supply;
 
+import dev.eidos.document.Value;
+
+
 import dev.eidos.bundle.supply.ImageMention.Role;
-import dev.eidos.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageScan {
     private final List<ImageMention> mentions = new ArrayList<>();
-    private final List<Node.Scalar> incomplete = new ArrayList<>();
+    private final List<Value.Scalar> incomplete = new ArrayList<>();
 
     private ImageScan() {}
 
-    static ImageScan of(Node root) {
+    static ImageScan of(Value root) {
         var scan = new ImageScan();
         scan.scan(root, "");
         return scan;
@@ -32,16 +34,16 @@ final class ImageScan {
     }
 
     /** Texts called {@code image} that do not, or are no references. */
-    List<Node.Scalar> incomplete() {
+    List<Value.Scalar> incomplete() {
         return List.copyOf(incomplete);
     }
 
-    private void scan(Node node, String key) {
+    private void scan(Value node, String key) {
         switch (node) {
-            case Node.Mapping mapping -> {
+            case Value.Mapping mapping -> {
                 boolean parts = parts(mapping);
                 mapping.entries().forEach((name, below) -> {
-                    if (below instanceof Node.Scalar place && text(place) != null) {
+                    if (below instanceof Value.Scalar place && text(place) != null) {
                         if (!parts && isImage(name, key)) {
                             whole(mapping, name, place);
                         }
@@ -50,8 +52,8 @@ final class ImageScan {
                     }
                 });
             }
-            case Node.Sequence sequence -> sequence.items().forEach(item -> scan(item, key));
-            case Node.Scalar _ -> {
+            case Value.Sequence sequence -> sequence.items().forEach(item -> scan(item, key));
+            case Value.Scalar _ -> {
                 // names no image by itself
             }
         }
@@ -62,16 +64,16 @@ final class ImageScan {
     }
 
     /** A reference in one text; only one called {@code image} is completed by what stands beside it. */
-    private void whole(Node.Mapping mapping, String name, Node.Scalar place) {
+    private void whole(Value.Mapping mapping, String name, Value.Scalar place) {
         String text = place.text();
         boolean named = name.equals("image");
-        ImageReference alone = ImageReference.parse(text);
+        QualifiedImage alone = QualifiedImage.parse(text);
         if (!named) {
             add(alone, place, Role.REFERENCE);
             return;
         }
-        Node.Scalar host = text(mapping.get("registry")) != null ? (Node.Scalar) mapping.get("registry") : null;
-        ImageReference image = ImageReference.parse((host == null ? "" : host.text() + "/")
+        Value.Scalar host = text(mapping.get("registry")) != null ? (Value.Scalar) mapping.get("registry") : null;
+        QualifiedImage image = QualifiedImage.parse((host == null ? "" : host.text() + "/")
                 + text
                 + (alone != null && alone.complete() ? "" : suffix(mapping, "version")));
         add(image, host == null ? place : host, host == null ? Role.REFERENCE : Role.REGISTRY);
@@ -81,17 +83,17 @@ final class ImageScan {
     }
 
     /** A reference in several texts; whether the mapping has such. */
-    private boolean parts(Node.Mapping mapping) {
+    private boolean parts(Value.Mapping mapping) {
         String repository = text(mapping.get("repository"));
-        if (repository == null || !(mapping.get("repository") instanceof Node.Scalar place)) {
+        if (repository == null || !(mapping.get("repository") instanceof Value.Scalar place)) {
             return false;
         }
         String registry = text(mapping.get("registry"));
         String name = text(mapping.get("image"));
         name = name == null ? text(mapping.get("name")) : name;
         String full = (registry == null ? "" : registry + "/") + repository + (name == null ? "" : "/" + name);
-        ImageReference image = ImageReference.parse(full + suffix(mapping, name == null ? "tag" : "version"));
-        if (registry != null && mapping.get("registry") instanceof Node.Scalar host) {
+        QualifiedImage image = QualifiedImage.parse(full + suffix(mapping, name == null ? "tag" : "version"));
+        if (registry != null && mapping.get("registry") instanceof Value.Scalar host) {
             add(image, host, Role.REGISTRY);
         } else {
             add(image, place, name == null ? Role.REPOSITORY : Role.FOLDER);
@@ -99,13 +101,13 @@ final class ImageScan {
         return true;
     }
 
-    private void add(@Nullable ImageReference image, Node.Scalar place, Role role) {
+    private void add(@Nullable QualifiedImage image, Value.Scalar place, Role role) {
         if (image != null && image.complete()) {
             mentions.add(new ImageMention(image, place, role));
         }
     }
 
-    private static String suffix(Node.Mapping mapping, String other) {
+    private static String suffix(Value.Mapping mapping, String other) {
         String tag = text(mapping.get("tag"));
         tag = tag == null ? text(mapping.get(other)) : tag;
         String digest = text(mapping.get("digest"));
@@ -113,8 +115,8 @@ final class ImageScan {
     }
 
     /** A text that is not empty; versions may look like numbers. */
-    private static @Nullable String text(@Nullable Node node) {
-        String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
+    private static @Nullable String text(@Nullable Value node) {
+        String text = node instanceof Value.Scalar scalar ? scalar.text() : "";
         return text.isEmpty() ? null : text;
     }
 }

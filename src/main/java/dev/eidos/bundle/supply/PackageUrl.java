@@ -1,6 +1,8 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.recipe.ComponentRef;
+
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,7 +26,7 @@ final class PackageUrl {
     }
 
     /** Its version is the digest, for a tag may be moved. */
-    static String image(ImageReference image) {
+    static String image(QualifiedImage image) {
         Map<String, String> qualifiers = new TreeMap<>();
         qualifiers.put("repository_url", image.location());
         if (image.tag() != null) {

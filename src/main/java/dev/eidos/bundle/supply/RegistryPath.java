@@ -1,7 +1,9 @@
 package dev.eidos.bundle.supply;
 
-import dev.eidos.document.Node;
-import dev.eidos.recipe.RegisteredComponent;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +17,7 @@ record RegistryPath(String path, String chartDefault) {
 
     static List<RegistryPath> of(RegisteredComponent component) {
         return component.document().items("imageRegistryPaths").stream()
-                .map(entry -> entry instanceof Node.Mapping
+                .map(entry -> entry instanceof Value.Mapping
                         ? new RegistryPath(entry.text("path"), entry.text("default"))
                         : new RegistryPath(entry.text(), ""))
                 .toList();

@@ -3,9 +3,11 @@ package dev.eidos.bundle.supply;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.Manifest;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.document.JsonWriter;
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class SupplyList {
      * @param plan as it was before {@link ImageMirror#apply}, for it is the originals that are copied
      */
     public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror) {
-        Map<String, NavigableSet<ImageReference>> images = new LinkedHashMap<>();
+        Map<String, NavigableSet<QualifiedImage>> images = new LinkedHashMap<>();
         plan.components().forEach(component -> images.put(component.name(), images(component)));
         String list = images.values().stream()
                 .flatMap(NavigableSet::stream)
@@ -53,7 +55,7 @@ public final class SupplyList {
     private static String unread(BundlePlan plan) {
         var lines = new StringBuilder();
         for (BundledComponent component : plan.components()) {
-            for (Manifest manifest : component.manifests()) {
+            for (ManifestFile manifest : component.manifests()) {
                 if (manifest.template()) {
                     lines.append("# Not looked into, since it is a template: ")
                             .append(component.name())
@@ -66,10 +68,10 @@ public final class SupplyList {
         return lines.toString();
     }
 
-    private static NavigableSet<ImageReference> images(BundledComponent component) {
-        NavigableSet<ImageReference> images = new TreeSet<>();
+    private static NavigableSet<QualifiedImage> images(BundledComponent component) {
+        NavigableSet<QualifiedImage> images = new TreeSet<>();
         ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
-        for (Manifest manifest : component.manifests()) {
+        for (ManifestFile manifest : component.manifests()) {
             for (ManifestDocument document : manifest.documents()) {
                 ImageScan.of(document.root()).mentions().forEach(mention -> images.add(mention.image()));
             }

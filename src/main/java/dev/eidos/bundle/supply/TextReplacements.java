@@ -1,6 +1,8 @@
 package dev.eidos.bundle.supply;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +21,7 @@ final class TextReplacements {
      * Takes note of a value; whether it can be replaced: it must stand on one line, plain or in quotes, without
      * escapes.
      */
-    boolean add(Node.Scalar place, String old, String value) {
+    boolean add(Value.Scalar place, String old, String value) {
         int at = offset(place.at().line(), place.at().column());
         if (at < 0) {
             return false;

@@ -1,4 +1,4 @@
-/** Where a bundle's charts and images come from: a list of them, and their move to a mirror. */
+/** The charts and images that a bundle pulls: a list of them, and their move to a mirror. */
 @NullMarked
 package dev.eidos.bundle.supply;
 

@@ -1,6 +1,8 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,26 +11,26 @@ import java.util.stream.Collectors;
  *
  * @param path from the values' root, at least one step
  */
-public record Assignment(List<Step> path, Node value) {
+public record Assignment(List<PathStep> path, Value value) {
     public Assignment {
         path = List.copyOf(path);
     }
 
     /** One step into a tree. */
-    public sealed interface Step {
+    public sealed interface PathStep {
         /** Into a mapping. */
-        record Key(String name) implements Step {}
+        record Key(String name) implements PathStep {}
 
         /** Into a list, counted from 0. */
-        record Index(int position) implements Step {}
+        record Index(int position) implements PathStep {}
     }
 
     /** As it is written: {@code env[0].name}. */
-    public static String text(List<Step> path) {
+    public static String text(List<PathStep> path) {
         return path.stream()
                 .map(step -> switch (step) {
-                    case Step.Key(String name) -> "." + name.replace(".", "\\.");
-                    case Step.Index(int position) -> "[" + position + "]";
+                    case PathStep.Key(String name) -> "." + name.replace(".", "\\.");
+                    case PathStep.Index(int position) -> "[" + position + "]";
                 })
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");

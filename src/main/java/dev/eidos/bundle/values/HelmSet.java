@@ -1,10 +1,12 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.bundle.values.Assignment.Step;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Position;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
+
+
+import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +55,7 @@ public final class HelmSet {
      *
      * @throws MalformedValue if it is malformed
      */
-    public static List<Step> path(String text) {
+    public static List<PathStep> path(String text) {
         var parser = new HelmSet(text + "=", false);
         Assignment one = parser.assignment();
         if (parser.at <= text.length() || !one.value().text().isEmpty()) {
@@ -63,7 +65,7 @@ public final class HelmSet {
     }
 
     private Assignment assignment() {
-        List<Step> path = new ArrayList<>();
+        List<PathStep> path = new ArrayList<>();
         boolean afterIndex = false;
         while (true) {
             String key = until("=[.,");
@@ -75,14 +77,14 @@ public final class HelmSet {
                 if (key.isEmpty()) {
                     throw malformed("a key is empty");
                 }
-                path.add(new Step.Key(key));
+                path.add(new PathStep.Key(key));
             }
             afterIndex = end == '[';
             switch (end) {
                 case '=' -> {
                     return new Assignment(path, value());
                 }
-                case '[' -> path.add(new Step.Index(index()));
+                case '[' -> path.add(new PathStep.Index(index()));
                 case '.' -> {}
                 default -> throw malformed("'" + Assignment.text(path) + "' has no value");
             }
@@ -105,18 +107,18 @@ public final class HelmSet {
                 "'[" + (close < 0 ? text.substring(at) : number + "]") + "' is not an index from 0 to " + MAX_INDEX);
     }
 
-    private Node value() {
+    private Value value() {
         if (at < text.length() && text.charAt(at) == '{') {
             at++;
             return list();
         }
         String value = until(",");
         at++;
-        return typed ? typed(value) : Node.scalar(value);
+        return typed ? typed(value) : Value.scalar(value);
     }
 
-    private Node list() {
-        List<Node> items = new ArrayList<>();
+    private Value list() {
+        List<Value> items = new ArrayList<>();
         while (true) {
             String item = until(",}");
             if (at >= text.length()) {
@@ -124,13 +126,13 @@ public final class HelmSet {
             }
             boolean last = text.charAt(at++) == '}';
             if (!(last && items.isEmpty() && item.isEmpty())) {
-                items.add(typed ? typed(item) : Node.scalar(item));
+                items.add(typed ? typed(item) : Value.scalar(item));
             }
             if (last) {
                 if (at < text.length() && text.charAt(at++) != ',') {
                     throw malformed("after a list, a comma or nothing is expected");
                 }
-                return Node.sequence(items);
+                return Value.sequence(items);
             }
         }
     }
@@ -149,24 +151,24 @@ public final class HelmSet {
     }
 
     /** Helm takes whole numbers without leading zeros for numbers, and those with a fraction for texts. */
-    private static Node typed(String value) {
+    private static Value typed(String value) {
         switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> {
-                return Node.scalar(Reading.of(true));
+                return Value.scalar(Reading.of(true));
             }
             case "false" -> {
-                return Node.scalar(Reading.of(false));
+                return Value.scalar(Reading.of(false));
             }
             case "null" -> {
-                return new Node.Scalar(null, Position.NONE);
+                return new Value.Scalar(null, Position.NONE);
             }
             default -> {}
         }
         boolean number = value.equals("0") || (!value.isEmpty() && !value.startsWith("0"));
         try {
-            return number ? Node.scalar(Reading.of(Long.parseLong(value))) : Node.scalar(value);
+            return number ? Value.scalar(Reading.of(Long.parseLong(value))) : Value.scalar(value);
         } catch (NumberFormatException e) {
-            return Node.scalar(value);
+            return Value.scalar(value);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
-import dev.eidos.recipe.RegisteredComponent;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +29,7 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
      */
     public record Group(
             Map<String, String> selector,
-            List<Node> tolerations,
+            List<Value> tolerations,
             @Nullable String taint) {
         /** Nobody said anything: nodes are not selected, and GPU nodes, which are often tainted, are tolerated. */
         public static final Group ANY = new Group(Map.of(), List.of(), null);
@@ -39,45 +41,45 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
     }
 
     /** A toleration of every taint. */
-    private static final Node EVERYTHING =
-            Node.sequence(List.of(Node.mapping(Map.of("operator", Node.scalar("Exists")))));
+    private static final Value EVERYTHING =
+            Value.sequence(List.of(Value.mapping(Map.of("operator", Value.scalar("Exists")))));
 
     /** A component's values with what is asked for here. */
-    public Node.Mapping apply(Node.Mapping values, RegisteredComponent component) {
-        Node.Mapping result = apply(values, component, "system", system);
+    public Value.Mapping apply(Value.Mapping values, RegisteredComponent component) {
+        Value.Mapping result = apply(values, component, "system", system);
         result = apply(result, component, "accelerated", accelerated);
         if (nodes > 0) {
-            Node count = Node.scalar(Reading.of(nodes));
+            Value count = Value.scalar(Reading.of(nodes));
             result = set(result, paths(component, "nodeCountPaths"), count, component);
         }
         return result;
     }
 
-    private static Node.Mapping apply(Node.Mapping values, RegisteredComponent component, String group, Group wanted) {
-        Node.Mapping result = values;
+    private static Value.Mapping apply(Value.Mapping values, RegisteredComponent component, String group, Group wanted) {
+        Value.Mapping result = values;
         if (!wanted.selector().isEmpty()) {
-            Map<String, Node> labels = new TreeMap<>();
-            wanted.selector().forEach((key, value) -> labels.put(key, Node.scalar(value)));
-            result = set(result, paths(component, group, "nodeSelectorPaths"), Node.mapping(labels), component);
+            Map<String, Value> labels = new TreeMap<>();
+            wanted.selector().forEach((key, value) -> labels.put(key, Value.scalar(value)));
+            result = set(result, paths(component, group, "nodeSelectorPaths"), Value.mapping(labels), component);
         }
-        Node tolerations = wanted.tolerations().isEmpty() ? EVERYTHING : Node.sequence(wanted.tolerations());
+        Value tolerations = wanted.tolerations().isEmpty() ? EVERYTHING : Value.sequence(wanted.tolerations());
         result = set(result, paths(component, group, "tolerationPaths"), tolerations, component);
         String taint = wanted.taint();
         return taint == null
                 ? result
-                : set(result, paths(component, group, "taintStrPaths"), Node.scalar(taint), component);
+                : set(result, paths(component, group, "taintStrPaths"), Value.scalar(taint), component);
     }
 
-    private static Node.Mapping set(Node.Mapping values, List<Node> paths, Node value, RegisteredComponent component) {
-        Node.Mapping result = values;
-        for (Node path : paths) {
+    private static Value.Mapping set(Value.Mapping values, List<Value> paths, Value value, RegisteredComponent component) {
+        Value.Mapping result = values;
+        for (Value path : paths) {
             String shown = component.name() + ":" + path.text();
             result = TreeAssign.set(result, new Assignment(steps(path.text(), shown), value), shown);
         }
         return result;
     }
 
-    private static List<Assignment.Step> steps(String path, String shown) {
+    private static List<Assignment.PathStep> steps(String path, String shown) {
         try {
             return HelmSet.path(path);
         } catch (MalformedValue e) {
@@ -85,7 +87,7 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
         }
     }
 
-    private static List<Node> paths(RegisteredComponent component, String... path) {
+    private static List<Value> paths(RegisteredComponent component, String... path) {
         String[] full = new String[path.length + 1];
         full[0] = "nodeScheduling";
         System.arraycopy(path, 0, full, 1, path.length);

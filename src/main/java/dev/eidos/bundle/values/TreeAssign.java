@@ -1,10 +1,12 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.bundle.values.Assignment.Step;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Position;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+
+
+import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets values in a tree. */
 public final class TreeAssign {
-    private static final Node NOTHING = new Node.Scalar(null, Position.NONE);
+    private static final Value NOTHING = new Value.Scalar(null, Position.NONE);
 
     private TreeAssign() {}
 
@@ -24,39 +26,39 @@ public final class TreeAssign {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the path leads through a value that is neither a
      *     mapping nor a list
      */
-    public static Node.Mapping set(Node.Mapping tree, Assignment assignment, String shown) {
-        return (Node.Mapping) set(tree, assignment.path(), 0, assignment.value(), shown);
+    public static Value.Mapping set(Value.Mapping tree, Assignment assignment, String shown) {
+        return (Value.Mapping) set(tree, assignment.path(), 0, assignment.value(), shown);
     }
 
-    private static Node set(@Nullable Node below, List<Step> path, int depth, Node value, String shown) {
+    private static Value set(@Nullable Value below, List<PathStep> path, int depth, Value value, String shown) {
         if (depth == path.size()) {
             return value;
         }
-        boolean absent = below == null || (below instanceof Node.Scalar scalar && scalar.value() == null);
+        boolean absent = below == null || (below instanceof Value.Scalar scalar && scalar.value() == null);
         return switch (path.get(depth)) {
-            case Step.Index(int position) -> {
-                if (!absent && !(below instanceof Node.Sequence)) {
+            case PathStep.Index(int position) -> {
+                if (!absent && !(below instanceof Value.Sequence)) {
                     throw through(path, depth, below, shown);
                 }
-                List<Node> items = new ArrayList<>(below == null ? List.of() : below.items());
+                List<Value> items = new ArrayList<>(below == null ? List.of() : below.items());
                 while (items.size() <= position) {
                     items.add(NOTHING);
                 }
                 items.set(position, set(items.get(position), path, depth + 1, value, shown));
-                yield Node.sequence(items);
+                yield Value.sequence(items);
             }
-            case Step.Key(String name) -> {
-                if (!absent && !(below instanceof Node.Mapping)) {
+            case PathStep.Key(String name) -> {
+                if (!absent && !(below instanceof Value.Mapping)) {
                     throw through(path, depth, below, shown);
                 }
-                Map<String, Node> entries = new LinkedHashMap<>(below == null ? Map.of() : below.entries());
+                Map<String, Value> entries = new LinkedHashMap<>(below == null ? Map.of() : below.entries());
                 entries.put(name, set(entries.get(name), path, depth + 1, value, shown));
-                yield Node.mapping(entries);
+                yield Value.mapping(entries);
             }
         };
     }
 
-    private static EidosException through(List<Step> path, int depth, @Nullable Node node, String shown) {
+    private static EidosException through(List<PathStep> path, int depth, @Nullable Value node, String shown) {
         return EidosException.of(ErrorCode.INVALID_INPUT, "the path leads through a value that has nothing below it")
                 .object(shown)
                 .reason((depth == 0 ? "the values are" : "'" + Assignment.text(path.subList(0, depth)) + "' is") + " "

@@ -1,7 +1,9 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.TreeMerge;
+
+
 import java.util.List;
 
 /** What a user changes in components' values, in the order of the command line. */
@@ -29,14 +31,14 @@ public record ValueChanges(List<Change> changes) {
     }
 
     /** A whole tree, laid over the values. */
-    public record MergeValues(String component, Node.Mapping values, String shown) implements Change {}
+    public record MergeValues(String component, Value.Mapping values, String shown) implements Change {}
 
     /** The values after a change. */
-    public static Node.Mapping apply(Node.Mapping values, Change change) {
+    public static Value.Mapping apply(Value.Mapping values, Change change) {
         return switch (change) {
             case MergeValues merge -> TreeMerge.merge(values, merge.values());
             case SetValues set -> {
-                Node.Mapping result = values;
+                Value.Mapping result = values;
                 for (Assignment assignment : set.assignments()) {
                     result = TreeAssign.set(result, assignment, set.shown());
                 }

@@ -1,4 +1,4 @@
-/** What a user sets in a component's values: Helm's {@code --set} syntax, and where nodes are chosen. */
+/** The values a user sets: Helm's {@code --set} syntax, and where nodes are chosen. */
 @NullMarked
 package dev.eidos.bundle.values;
 

@@ -1,6 +1,8 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.measurement.Gap;
+
+
 import java.util.ArrayList;
 import java.util.List;
 

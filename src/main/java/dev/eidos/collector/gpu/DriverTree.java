@@ -1,6 +1,10 @@
 package dev.eidos.collector.gpu;
 
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
+import dev.eidos.collector.gpu.device.Elf;
+import dev.eidos.collector.gpu.smi.SmiCommand;
+
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,10 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
+import dev.eidos.collector.gpu.pci.PciCollector;
+
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,13 @@
 package dev.eidos.collector.gpu;
 
+import dev.eidos.collector.gpu.device.GpuReadings;
+import dev.eidos.collector.gpu.pci.PciReadings;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The GPUs of a machine: what the NVIDIA driver says (by NVML, else by nvidia-smi) and what the PCI bus says without
- * it. Uses the measurement vocabulary, the host's files and the NVML binding beneath it.
+ * The GPUs of a machine, from whichever source answers: the driver (NVML, else nvidia-smi) and the PCI bus. A new fact
+ * about a GPU begins in {@code collector.gpu.device}.
  */
 @NullMarked
 package dev.eidos.collector.gpu;

@@ -1,12 +1,14 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostArchitecture;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostArchitecture;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -71,7 +73,7 @@ record CpuCollector(HostRoot host) implements Collector {
                                 CPUS,
                                 Gap.Reason.NotFound,
                                 "neither here nor in " + CPUINFO + " are sockets and cores to be found"));
-        int nodes = Numbered.in(host, NumaCollector.NODES, "node").size();
+        int nodes = NumberedEntries.in(host, NumaCollector.NODES, "node").size();
         if (nodes > 0) {
             subtype.put("numa-nodes", nodes);
         }
@@ -80,7 +82,7 @@ record CpuCollector(HostRoot host) implements Collector {
     /** Before Linux 4.3 each processor has its own settings; since then processors share a policy. */
     private void governor(Subtype.Builder subtype, Attributes attributes) {
         var governors = new TreeSet<String>();
-        for (int policy : Numbered.in(host, CPUS + "cpufreq", "policy")) {
+        for (int policy : NumberedEntries.in(host, CPUS + "cpufreq", "policy")) {
             attributes
                     .value(CPUS + "cpufreq/policy" + policy + "/scaling_governor")
                     .ifPresent(governors::add);

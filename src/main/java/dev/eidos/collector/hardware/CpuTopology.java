@@ -1,7 +1,9 @@
 package dev.eidos.collector.hardware;
 
-import dev.eidos.collector.CpuSet;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.CpuSet;
+import dev.eidos.host.HostRoot;
+
+
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ record CpuTopology(int sockets, int cores, int threads) {
     private static BitSet online(HostRoot host) {
         return host.read(CPUS + "online").asText().flatMap(CpuSet::ofList).orElseGet(() -> {
             var all = new BitSet();
-            for (int cpu : Numbered.in(host, CPUS, "cpu")) {
+            for (int cpu : NumberedEntries.in(host, CPUS, "cpu")) {
                 all.set(cpu);
             }
             return all;

@@ -1,9 +1,11 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**

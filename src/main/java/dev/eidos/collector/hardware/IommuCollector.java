@@ -1,9 +1,11 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.TreeSet;
 
@@ -33,7 +35,7 @@ record IommuCollector(HostRoot host) implements Collector {
         }
         var subtype = Subtype.named(name());
         var attributes = new Attributes(host, subtype);
-        List<Integer> groups = Numbered.in(host, GROUPS, "");
+        List<Integer> groups = NumberedEntries.in(host, GROUPS, "");
         subtype.put("enabled", !groups.isEmpty());
         subtype.put("groups", groups.size());
         var units = new TreeSet<String>();

@@ -1,11 +1,13 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**
@@ -72,7 +74,7 @@ record MemoryCollector(HostRoot host) implements Collector {
      * growing figure there.
      */
     private void nodes(Subtype.Builder subtype) {
-        List<Integer> nodes = Numbered.in(host, NumaCollector.NODES, "node");
+        List<Integer> nodes = NumberedEntries.in(host, NumaCollector.NODES, "node");
         if (nodes.size() < 2) {
             return;
         }

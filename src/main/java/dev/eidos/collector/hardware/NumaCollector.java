@@ -1,12 +1,14 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.CpuSet;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.CpuSet;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ record NumaCollector(HostRoot host) implements Collector {
         if (unlisted.isPresent()) {
             return List.of(Subtype.missing(name(), unlisted.get()));
         }
-        List<Integer> nodes = Numbered.in(host, NODES, "node");
+        List<Integer> nodes = NumberedEntries.in(host, NODES, "node");
         var subtype = Subtype.named(name());
         var attributes = new Attributes(host, subtype);
         subtype.put("node-count", nodes.size());

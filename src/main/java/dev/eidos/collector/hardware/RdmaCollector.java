@@ -1,10 +1,12 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**
@@ -62,7 +64,7 @@ record RdmaCollector(HostRoot host) implements Collector {
                 // -1: the firmware does not say.
                 .filter(number -> !number.startsWith("-"))
                 .ifPresent(number -> attributes.number(key + "numa-node", node, number));
-        for (int port : Numbered.in(host, path + "/ports", "")) {
+        for (int port : NumberedEntries.in(host, path + "/ports", "")) {
             port(subtype, attributes, path + "/ports/" + port, key + "port" + port + ".");
         }
     }

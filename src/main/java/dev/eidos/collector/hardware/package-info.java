@@ -1,6 +1,6 @@
 /**
- * The machine below the operating system: processors, memory, NUMA, RDMA devices, IOMMU, hypervisor, firmware's names.
- * May use {@code measurement} and the host's files through {@code collector}.
+ * The machine below the operating system: processors, memory, NUMA, RDMA devices, IOMMU, hypervisor, the firmware's
+ * names.
  */
 @NullMarked
 package dev.eidos.collector.hardware;

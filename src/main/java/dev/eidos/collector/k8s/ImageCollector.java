@@ -1,10 +1,12 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.k8s.client.ClusterConnection;
-import dev.eidos.k8s.client.PagedList;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.api.PagedList;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**

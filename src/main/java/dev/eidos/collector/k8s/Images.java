@@ -1,7 +1,9 @@
 package dev.eidos.collector.k8s;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,13 @@ final class Images {
     private final SortedMap<String, SortedSet<String>> digests = new TreeMap<>();
 
     /** Adds the images of a pod (v1 core), or of those parts of it that are {@link #WANTED}. */
-    void add(Node pod) {
+    void add(Value pod) {
         for (String kind : KINDS) {
             Map<String, String> ids = new HashMap<>();
-            for (Node status : pod.items("status", statuses(kind))) {
+            for (Value status : pod.items("status", statuses(kind))) {
                 ids.put(status.text("name"), status.text("imageID"));
             }
-            for (Node container : pod.items("spec", kind)) {
+            for (Value container : pod.items("spec", kind)) {
                 add(container.text("image"), ids.getOrDefault(container.text("name"), ""));
             }
         }

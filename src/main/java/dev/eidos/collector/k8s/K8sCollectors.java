@@ -3,7 +3,9 @@ package dev.eidos.collector.k8s;
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.topology.ClusterNodes;
 import dev.eidos.collector.topology.TopologyCollector;
-import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+
+
 import java.util.List;
 
 /** The collectors that ask a cluster. They share its connection, its verdict and the one list of its nodes. */

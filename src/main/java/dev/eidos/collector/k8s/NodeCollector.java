@@ -1,13 +1,15 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ClusterConnection;
-import dev.eidos.k8s.client.DnsName;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.syntax.DnsName;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +32,7 @@ record NodeCollector(ClusterConnection cluster, K8sOptions options) implements C
         return List.of(NodeFacts.of(name(), named != null ? node(named) : nodeOfThisHost()));
     }
 
-    private Node nodeOfThisHost() {
+    private Value nodeOfThisHost() {
         String host = options.hostname();
         if (host == null || host.isBlank()) {
             throw notANode("the host's name is unknown");
@@ -46,7 +48,7 @@ record NodeCollector(ClusterConnection cluster, K8sOptions options) implements C
         }
     }
 
-    private Node node(String name) {
+    private Value node(String name) {
         String object = "nodes/" + name;
         if (!DnsName.isSubdomain(name)) {
             throw notANode("'" + name + "' cannot be a node's name");

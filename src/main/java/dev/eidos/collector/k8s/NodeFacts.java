@@ -1,9 +1,11 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.topology.ProviderId;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +29,7 @@ final class NodeFacts {
             "status.allocatable",
             "status.nodeInfo");
 
-    static Subtype of(String subtype, Node node) {
+    static Subtype of(String subtype, Value node) {
         Map<String, String> labels = node.texts("metadata", "labels");
         Subtype.Builder facts = Subtype.named(subtype).put("name", node.text("metadata", "name"));
         if (node.at("spec") != null) {
@@ -45,7 +47,7 @@ final class NodeFacts {
         return facts.build();
     }
 
-    private static void addInfo(Subtype.Builder facts, Node node) {
+    private static void addInfo(Subtype.Builder facts, Value node) {
         facts.put("kubelet-version", node.textOrNull("status", "nodeInfo", "kubeletVersion"))
                 .put("container-runtime-version", node.textOrNull("status", "nodeInfo", "containerRuntimeVersion"))
                 .put("os-image", node.textOrNull("status", "nodeInfo", "osImage"))

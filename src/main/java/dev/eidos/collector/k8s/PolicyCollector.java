@@ -1,14 +1,16 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ClusterConnection;
-import dev.eidos.k8s.client.PagedList;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.api.PagedList;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,21 +36,21 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
 
     @Override
     public List<Subtype> collect() {
-        List<Node> policies = list();
+        List<Value> policies = list();
         Subtype.Builder subtype = Subtype.named(name());
         if (policies.isEmpty()) {
             subtype.gap(OBJECT, Gap.Reason.NotFound, "the cluster has no ClusterPolicy");
         }
-        for (Node policy : policies) {
+        for (Value policy : policies) {
             var flattened = new FlattenedSpec(policies.size() == 1 ? "" : name(policy) + ".");
             flattened.addTo(subtype, policy.at("spec"));
         }
         return List.of(subtype.build());
     }
 
-    private List<Node> list() {
+    private List<Value> list() {
         try {
-            List<Node> policies = cluster.list(POLICIES, ArrayList<Node>::new, List::add);
+            List<Value> policies = cluster.list(POLICIES, ArrayList<Value>::new, List::add);
             policies.sort(Comparator.comparing(PolicyCollector::name));
             return policies;
         } catch (EidosException e) {
@@ -56,7 +58,7 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
         }
     }
 
-    private static String name(Node policy) {
+    private static String name(Value policy) {
         return policy.text("metadata", "name");
     }
 

@@ -1,7 +1,4 @@
-/**
- * What the Kubernetes API tells: server, nodes, images, the GPU Operator's policy. Stands on {@code k8s.client}, and on
- * {@code collector.topology} for the list of nodes that both need.
- */
+/** The Kubernetes API's facts: server, nodes, images, the GPU Operator's policy. */
 @NullMarked
 package dev.eidos.collector.k8s;
 

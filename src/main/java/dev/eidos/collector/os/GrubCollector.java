@@ -1,13 +1,15 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.Credentials;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.redact.CredentialMask;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**
@@ -48,11 +50,11 @@ record GrubCollector(HostRoot host) implements Collector {
             return Reading.of(true);
         }
         if (given.size() == 1) {
-            return Reading.of(Credentials.ofVariable(key, given.getFirst().text()));
+            return Reading.of(CredentialMask.ofVariable(key, given.getFirst().text()));
         }
         var joined = new StringBuilder();
         for (var parameter : given) {
-            String value = Credentials.ofVariable(key, parameter.text());
+            String value = CredentialMask.ofVariable(key, parameter.text());
             joined.append(joined.isEmpty() ? "" : " ").append(value.indexOf(' ') < 0 ? value : '"' + value + '"');
         }
         return Reading.of(joined.toString());

@@ -1,12 +1,14 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostArchitecture;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostArchitecture;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /**

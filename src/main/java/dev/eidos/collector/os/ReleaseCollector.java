@@ -1,11 +1,13 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 
 /** The distribution, as os-release(5) tells it, under that file's own keys. */

@@ -1,9 +1,11 @@
 package dev.eidos.collector.os;
 
-import dev.eidos.collector.Gaps;
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.ReadFailures;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
+
+
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +142,7 @@ final class SettingTree {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             // What is gone since it was listed went with the module or the processor that it belonged to.
             if (!(e instanceof NoSuchFileException)) {
-                gaps.add(Gaps.of(nameOf(file), e));
+                gaps.add(ReadFailures.of(nameOf(file), e));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -149,7 +151,7 @@ final class SettingTree {
         @Override
         public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
             if (e != null) {
-                gaps.add(Gaps.of(nameOf(directory), e));
+                gaps.add(ReadFailures.of(nameOf(directory), e));
             }
             return FileVisitResult.CONTINUE;
         }

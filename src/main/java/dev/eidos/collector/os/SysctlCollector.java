@@ -1,9 +1,11 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,4 @@
-/**
- * The operating system: release, kernel, its command line, modules and settings. May use {@code measurement} and the
- * host's files through {@code collector}.
- */
+/** The operating system: release, kernel, its command line, modules and settings. */
 @NullMarked
 package dev.eidos.collector.os;
 

@@ -1,10 +1,12 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ record CdiCollector(HostRoot host) implements Collector {
         List<Gap> hidden = new ArrayList<>();
         boolean found = false;
         for (String directory : DIRECTORIES) {
-            for (String name : Listing.of(host, directory, hidden::add)) {
+            for (String name : DirectoryListing.of(host, directory, hidden::add)) {
                 boolean spec = name.endsWith(".yaml") || name.endsWith(".json");
                 if (spec && name.indexOf('_') < 0) {
                     found = true;

@@ -1,6 +1,8 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.Arguments;
+import dev.eidos.redact.Arguments;
+
+
 import java.util.List;
 
 /** A command as one line of text, as a unit file would say it, without the secrets among its arguments. */

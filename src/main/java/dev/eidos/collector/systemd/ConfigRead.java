@@ -1,12 +1,14 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.Objects;
 import java.util.function.BiFunction;
 
@@ -36,7 +38,7 @@ sealed interface ConfigRead {
         return read(host, path, DocumentReader::read);
     }
 
-    private static ConfigRead read(HostRoot host, String path, BiFunction<String, String, Node> reader) {
+    private static ConfigRead read(HostRoot host, String path, BiFunction<String, String, Value> reader) {
         return switch (host.read(path)) {
             case HostRead.Unread(var gap) -> new Unread(gap);
             case HostRead.Content(var text) ->
@@ -45,12 +47,12 @@ sealed interface ConfigRead {
     }
 
     /** The reason of a failure quotes the file, which may hold credentials: only kind and place are kept. */
-    private static ConfigRead parse(String path, String text, BiFunction<String, String, Node> reader) {
+    private static ConfigRead parse(String path, String text, BiFunction<String, String, Value> reader) {
         try {
             return switch (reader.apply(text, path)) {
-                case Node.Mapping table -> new Parsed(new ConfigTree(table.entries()));
-                case Node.Scalar(var value, var _) when value == null -> new Parsed(ConfigTree.EMPTY);
-                case Node other -> invalid(path, "is " + other.kind() + ", not a mapping");
+                case Value.Mapping table -> new Parsed(new ConfigTree(table.entries()));
+                case Value.Scalar(var value, var _) when value == null -> new Parsed(ConfigTree.EMPTY);
+                case Value other -> invalid(path, "is " + other.kind() + ", not a mapping");
             };
         } catch (EidosException e) {
             return invalid(Objects.requireNonNullElse(e.object(), path), e.what());

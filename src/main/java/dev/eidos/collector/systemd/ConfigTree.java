@@ -1,9 +1,11 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.Credentials;
-import dev.eidos.document.Node;
+import dev.eidos.redact.CredentialMask;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table of settings in a configuration file, whichever language it is written in; null is as good as missing. */
-record ConfigTree(Map<String, Node> entries) {
+record ConfigTree(Map<String, Value> entries) {
     static final ConfigTree EMPTY = new ConfigTree(Map.of());
 
     /** The table of this name; an empty one if there is none. */
     ConfigTree table(String name) {
-        return entries.get(name) instanceof Node.Mapping table ? new ConfigTree(table.entries()) : EMPTY;
+        return entries.get(name) instanceof Value.Mapping table ? new ConfigTree(table.entries()) : EMPTY;
     }
 
     boolean has(String name) {
@@ -36,11 +38,11 @@ record ConfigTree(Map<String, Node> entries) {
 
     /** The scalars of a list; a single one counts as a list of one. */
     List<String> texts(String name) {
-        Node node = entries.get(name);
-        List<Node> items = node instanceof Node.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        Value node = entries.get(name);
+        List<Value> items = node instanceof Value.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
         List<String> texts = new ArrayList<>();
-        for (Node item : items) {
-            if (item instanceof Node.Scalar(var value, var _) && value != null) {
+        for (Value item : items) {
+            if (item instanceof Value.Scalar(var value, var _) && value != null) {
                 texts.add(value.asText());
             }
         }
@@ -49,16 +51,16 @@ record ConfigTree(Map<String, Node> entries) {
 
     /** How many items a list has; 0 when it is none. */
     int size(String name) {
-        return entries.get(name) instanceof Node.Sequence list ? list.items().size() : 0;
+        return entries.get(name) instanceof Value.Sequence list ? list.items().size() : 0;
     }
 
     /** This tree under a later one: tables merge by key, anything else is replaced. */
     ConfigTree overriddenBy(ConfigTree later) {
-        Map<String, Node> merged = new LinkedHashMap<>(entries);
+        Map<String, Value> merged = new LinkedHashMap<>(entries);
         later.entries.forEach((name, node) -> {
-            if (node instanceof Node.Mapping && entries.get(name) instanceof Node.Mapping) {
-                merged.put(name, Node.mapping(table(name).overriddenBy(later.table(name)).entries));
-            } else if (!(node instanceof Node.Scalar scalar && scalar.value() == null)) {
+            if (node instanceof Value.Mapping && entries.get(name) instanceof Value.Mapping) {
+                merged.put(name, Value.mapping(table(name).overriddenBy(later.table(name)).entries));
+            } else if (!(node instanceof Value.Scalar scalar && scalar.value() == null)) {
                 merged.put(name, node);
             }
         });
@@ -94,32 +96,32 @@ record ConfigTree(Map<String, Node> entries) {
         });
     }
 
-    private static void flatten(Subtype.Builder subtype, String path, String name, Node node, Set<String> except) {
+    private static void flatten(Subtype.Builder subtype, String path, String name, Value node, Set<String> except) {
         Reading reading = readingOf(name, node);
         if (reading != null) {
             subtype.put(path, reading);
-        } else if (node instanceof Node.Mapping table) {
+        } else if (node instanceof Value.Mapping table) {
             new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
-        } else if (node instanceof Node.Sequence list) {
+        } else if (node instanceof Value.Sequence list) {
             for (int i = 0; i < list.items().size(); i++) {
                 flatten(subtype, path + "." + i, name, list.items().get(i), except);
             }
         }
     }
 
-    private static @Nullable Reading readingOf(String name, @Nullable Node node) {
+    private static @Nullable Reading readingOf(String name, @Nullable Value node) {
         return switch (node) {
-            case Node.Scalar(var value, var _) -> value == null ? null : Credentials.ofField(name, value);
-            case Node.Sequence list -> joined(name, list.items());
-            case Node.Mapping _ -> null;
+            case Value.Scalar(var value, var _) -> value == null ? null : CredentialMask.ofField(name, value);
+            case Value.Sequence list -> joined(name, list.items());
+            case Value.Mapping _ -> null;
             case null -> null;
         };
     }
 
-    private static @Nullable Reading joined(String name, List<Node> items) {
+    private static @Nullable Reading joined(String name, List<Value> items) {
         List<String> parts = new ArrayList<>();
-        for (Node item : items) {
-            if (!(item instanceof Node.Scalar)) {
+        for (Value item : items) {
+            if (!(item instanceof Value.Scalar)) {
                 return null;
             }
             Reading part = readingOf(name, item);

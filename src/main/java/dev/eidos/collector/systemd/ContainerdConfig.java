@@ -1,8 +1,10 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,19 +49,19 @@ record ContainerdConfig(ConfigTree tree) {
      */
     ContainerdConfig importing(ConfigTree later) {
         ConfigTree merged = tree.overriddenBy(later);
-        Map<String, Node> entries = new LinkedHashMap<>(merged.entries());
+        Map<String, Value> entries = new LinkedHashMap<>(merged.entries());
         if (!isVersion3(later)) {
-            Map<String, Node> plugins =
+            Map<String, Value> plugins =
                     new LinkedHashMap<>(tree.table("plugins").entries());
             plugins.putAll(later.table("plugins").entries());
-            entries.put("plugins", Node.mapping(plugins));
+            entries.put("plugins", Value.mapping(plugins));
         }
         Set<String> disabled = new LinkedHashSet<>(tree.texts("disabled_plugins"));
         disabled.addAll(later.texts("disabled_plugins"));
         if (!disabled.isEmpty()) {
             entries.put(
                     "disabled_plugins",
-                    Node.sequence(disabled.stream().map(Node::scalar).toList()));
+                    Value.sequence(disabled.stream().map(Value::scalar).toList()));
         }
         return new ContainerdConfig(new ConfigTree(entries));
     }

@@ -1,10 +1,12 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +63,7 @@ record CrioConfigCollector(HostRoot host) implements Collector {
         if (known.path() != null) {
             files.add(FILE);
         }
-        for (String name : Listing.of(host, DROP_INS, subtype::gap)) {
+        for (String name : DirectoryListing.of(host, DROP_INS, subtype::gap)) {
             files.add(DROP_INS + "/" + name);
         }
         return files;

@@ -1,9 +1,11 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,9 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +23,7 @@ final class ImportPattern {
                 files.add(path);
                 continue;
             }
-            for (String candidate : Listing.of(host, directory, gaps)) {
+            for (String candidate : DirectoryListing.of(host, directory, gaps)) {
                 if (matches(name, candidate)) {
                     files.add(directory + candidate);
                 }

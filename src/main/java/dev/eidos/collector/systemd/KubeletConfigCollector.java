@@ -1,10 +1,12 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,7 @@ record KubeletConfigCollector(HostRoot host) implements Collector {
         dropIns.hidden().forEach(subtype::gap);
         String directory = dropIns.path();
         if (directory != null) {
-            for (String name : Listing.of(host, directory, subtype::gap)) {
+            for (String name : DirectoryListing.of(host, directory, subtype::gap)) {
                 // Only .conf files count, by name; lists are replaced, tables merged (Kubernetes documentation,
                 // "Kubelet Configuration Directory Merging").
                 if (name.endsWith(".conf")) {

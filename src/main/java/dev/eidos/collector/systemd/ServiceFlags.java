@@ -1,7 +1,9 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.HostRead;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
+
+
 import java.util.Map;
 
 /** Where the machine's system bus is reached, found without loading the D-Bus library. */

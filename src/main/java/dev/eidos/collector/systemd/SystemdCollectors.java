@@ -1,7 +1,9 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
+
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

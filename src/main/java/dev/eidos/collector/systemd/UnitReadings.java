@@ -1,9 +1,11 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.collector.CpuSet;
-import dev.eidos.collector.Credentials;
+import dev.eidos.host.CpuSet;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ final class UnitReadings {
             case COMMANDS -> joined(value, "; ", UnitReadings::command);
             case PAIRS -> joined(value, ",", pair -> String.join(" ", texts(pair)));
             case FIRST_OF_EACH -> joined(value, ",", pair -> texts(pair).getFirst());
-            case LAST_OF_STRUCT -> Reading.of(Credentials.hide(texts(value).getLast()));
+            case LAST_OF_STRUCT -> Reading.of(CredentialMask.hide(texts(value).getLast()));
         };
     }
 
@@ -77,8 +79,8 @@ final class UnitReadings {
             case BigInteger number -> Reading.of(number.longValue());
             case Double number -> Reading.of(BigDecimal.valueOf(number));
             case Number number -> Reading.of(number.longValue());
-            case List<?> list -> Reading.of(Credentials.hide(String.join(",", texts(list))));
-            default -> Reading.of(Credentials.hide(String.valueOf(value)));
+            case List<?> list -> Reading.of(CredentialMask.hide(String.join(",", texts(list))));
+            default -> Reading.of(CredentialMask.hide(String.valueOf(value)));
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.measurement.Gap;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WellKnown(@Nullable String path, List<Gap> hidden) {
 
-    /** @param whyNotSeen as {@link dev.eidos.collector.HostRoot#whyNotSeen} */
+    /** @param whyNotSeen as {@link dev.eidos.host.HostRoot#whyNotSeen} */
     static WellKnown firstOf(List<String> places, Function<String, Optional<Gap>> whyNotSeen) {
         List<Gap> hidden = new ArrayList<>();
         for (String place : places) {

@@ -1,6 +1,8 @@
 package dev.eidos.collector.topology;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
 
     /** Of a Node (v1 core). */
-    static ClusterNode of(Node node) {
+    static ClusterNode of(Value node) {
         List<Taint> taints = node.items("spec", "taints").stream()
                 .map(taint -> new Taint(taint.text("key"), taint.textOrNull("value"), taint.text("effect")))
                 .toList();

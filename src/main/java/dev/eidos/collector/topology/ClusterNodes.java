@@ -1,8 +1,10 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.client.ClusterConnection;
-import dev.eidos.k8s.client.PagedList;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.api.PagedList;
+
+
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of a cluster, listed at most once for all who ask. */

@@ -1,6 +1,8 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.measurement.Subtype;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

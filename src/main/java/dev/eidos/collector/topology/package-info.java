@@ -1,4 +1,4 @@
-/** The nodes of a cluster and what sets them apart: taints and labels. Stands on {@code k8s.client}. */
+/** The nodes of a cluster and what sets them apart: taints and labels. */
 @NullMarked
 package dev.eidos.collector.topology;
 

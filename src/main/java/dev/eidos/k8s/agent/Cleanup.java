@@ -1,11 +1,14 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.client.ApiAnswer;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiResource;
-import dev.eidos.k8s.client.ApiStatus;
+import dev.eidos.k8s.agent.api.CleanupReport;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +26,9 @@ final class Cleanup {
     }
 
     /** All side by side. */
-    void remove(List<Ledger.Entry> entries) throws InterruptedException {
+    void remove(List<CreatedObjects.Entry> entries) throws InterruptedException {
         List<CompletableFuture<Void>> deletions = new ArrayList<>();
-        for (Ledger.Entry entry : entries) {
+        for (CreatedObjects.Entry entry : entries) {
             var deletion = new CompletableFuture<Void>();
             deletions.add(deletion);
             Thread.ofVirtual().start(() -> {
@@ -46,7 +49,7 @@ final class Cleanup {
         }
     }
 
-    private void remove(Ledger.Entry entry) throws InterruptedException {
+    private void remove(CreatedObjects.Entry entry) throws InterruptedException {
         ApiResource resource = entry.resource();
         try {
             ApiRequest delete =

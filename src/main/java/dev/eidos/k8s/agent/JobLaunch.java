@@ -1,15 +1,21 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ApiAnswer;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiResource;
-import dev.eidos.k8s.client.ApiStatus;
-import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.syntax.EidosLabels;
+
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,10 +28,10 @@ final class JobLaunch {
     private final ApiClient api;
     private final AgentConfig config;
     private final RunId run;
-    private final Ledger ledger;
+    private final CreatedObjects ledger;
     private final Clock clock;
 
-    JobLaunch(ApiClient api, AgentConfig config, RunId run, Ledger ledger, Clock clock) {
+    JobLaunch(ApiClient api, AgentConfig config, RunId run, CreatedObjects ledger, Clock clock) {
         this.api = api;
         this.config = config;
         this.run = run;
@@ -39,9 +45,9 @@ final class JobLaunch {
      * @param found what has its name, as it was a moment ago
      * @return the Job as the API server has it
      */
-    Node.Mapping start(Optional<Node.Mapping> found) throws InterruptedException {
+    Value.Mapping start(Optional<Value.Mapping> found) throws InterruptedException {
         String name = config.jobName(run);
-        Optional<Node.Mapping> inTheWay = found;
+        Optional<Value.Mapping> inTheWay = found;
         for (int round = 1; ; round++) {
             switch (NameDecision.of(config, inTheWay)) {
                 case NameDecision.Take _ -> {}
@@ -51,7 +57,7 @@ final class JobLaunch {
             }
             Manifest manifest = AgentManifests.of(config, run, name).job();
             switch (ledger.create(() -> create(manifest))) {
-                case ApiAnswer.Done(Node.Mapping created) -> {
+                case ApiAnswer.Done(Value.Mapping created) -> {
                     return created;
                 }
                 case ApiAnswer.Refused(ApiStatus status) -> {
@@ -73,20 +79,20 @@ final class JobLaunch {
         ApiResource resource = resource(manifest.name());
         ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
-            Optional<Node.Mapping> ours = get(resource)
+            Optional<Value.Mapping> ours = get(resource)
                     .filter(job -> Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID)
                             .equals(run.value()));
             answer = ours.<ApiAnswer>map(ApiAnswer.Done::new).orElse(answer);
         }
-        if (answer instanceof ApiAnswer.Done(Node.Mapping created)) {
+        if (answer instanceof ApiAnswer.Done(Value.Mapping created)) {
             ledger.add(resource, Tree.text(created, "metadata", "uid"));
         }
         return answer;
     }
 
-    private Optional<Node.Mapping> get(ApiResource resource) throws InterruptedException {
+    private Optional<Value.Mapping> get(ApiResource resource) throws InterruptedException {
         return switch (api.send("cannot read the Job", ApiRequest.get(resource))) {
-            case ApiAnswer.Done(Node.Mapping job) -> Optional.of(job);
+            case ApiAnswer.Done(Value.Mapping job) -> Optional.of(job);
             case ApiAnswer.Refused _ -> Optional.empty();
         };
     }

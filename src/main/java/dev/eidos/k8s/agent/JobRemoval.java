@@ -1,14 +1,17 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ApiAnswer;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiResource;
-import dev.eidos.k8s.client.ApiStatus;
-import dev.eidos.k8s.client.Identity;
+import dev.eidos.k8s.api.ResourceWatch;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.api.Identity;
+
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +60,7 @@ record JobRemoval(ApiClient api, Clock clock) {
     }
 
     private boolean isThere(ApiResource resource, String uid) throws InterruptedException {
-        return api.send("cannot read the Job", ApiRequest.get(resource)) instanceof ApiAnswer.Done(Node.Mapping job)
+        return api.send("cannot read the Job", ApiRequest.get(resource)) instanceof ApiAnswer.Done(Value.Mapping job)
                 && Identity.of(job).uid().equals(uid);
     }
 
@@ -72,15 +75,15 @@ record JobRemoval(ApiClient api, Clock clock) {
 
     private record Awaited(String uid, CountDownLatch gone) implements ResourceWatch.Sink {
         @Override
-        public void seen(Node object) {}
+        public void seen(Value object) {}
 
         @Override
-        public void gone(Node object) {
+        public void gone(Value object) {
             gone.countDown();
         }
 
         @Override
-        public void listed(List<Node> objects) {
+        public void listed(List<Value> objects) {
             if (objects.isEmpty()) {
                 gone.countDown();
             }

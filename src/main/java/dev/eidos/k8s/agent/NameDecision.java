@@ -1,8 +1,13 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-import dev.eidos.k8s.client.EidosLabels;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.JobState;
+import dev.eidos.k8s.agent.manifest.Labels;
+import dev.eidos.k8s.syntax.EidosLabels;
+
+
 import java.util.Optional;
 
 /** What to do about the Job's name, given the Job that has it. */
@@ -25,11 +30,11 @@ sealed interface NameDecision {
      *
      * @param found the Job of that name
      */
-    static NameDecision of(AgentConfig config, Optional<Node.Mapping> found) {
+    static NameDecision of(AgentConfig config, Optional<Value.Mapping> found) {
         if (found.isEmpty()) {
             return new Take();
         }
-        Node.Mapping job = found.get();
+        Value.Mapping job = found.get();
         String uid = Tree.text(job, "metadata", "uid");
         boolean named = config.explicitJobName().isPresent();
         if (!Labels.areOurs(job)) {

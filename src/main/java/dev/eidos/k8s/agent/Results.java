@@ -1,18 +1,24 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ApiAnswer;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiResource;
-import dev.eidos.k8s.client.ApiStatus;
-import dev.eidos.k8s.client.ConfigMapStore;
-import dev.eidos.k8s.client.ConfigMapUri;
-import dev.eidos.k8s.client.ResultStamp;
-import dev.eidos.k8s.client.StoredDocument;
-import dev.eidos.serializer.Format;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.watch.AgentLog;
+import dev.eidos.k8s.agent.api.AgentResult;
+import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import dev.eidos.k8s.configmap.ResultStamp;
+import dev.eidos.k8s.configmap.StoredDocument;
+import dev.eidos.document.Format;
+
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +31,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
      * @param seen the ConfigMap, if the run's watches have shown it; none to ask for it
      * @param podName of the agent, whose log says more where there is no result; empty if it was never seen
      */
-    AgentResult read(Optional<Node> seen, String podName) throws InterruptedException {
+    AgentResult read(Optional<Value> seen, String podName) throws InterruptedException {
         ConfigMapUri uri = config.result(run);
         var store = new ConfigMapStore(api, new ResultStamp(Map.of(), run.value(), null));
         StoredDocument stored = seen.isPresent() ? whole(store, uri, seen.get()) : ask(store, uri, podName);
@@ -49,7 +55,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
             throws InterruptedException {
         ApiResource configMap = ApiResource.configMap(uri.namespace(), uri.name());
         return switch (api.send("cannot read the result", ApiRequest.get(configMap))) {
-            case ApiAnswer.Done(Node.Mapping first) -> whole(store, uri, first);
+            case ApiAnswer.Done(Value.Mapping first) -> whole(store, uri, first);
             case ApiAnswer.Refused(ApiStatus status) -> {
                 if (!status.notFound()) {
                     throw ApiClient.refusal("cannot read the result", configMap.object(), status);
@@ -68,7 +74,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
                 : AgentLog.quoted(AgentLog.tail(api, ApiResource.pod(config.namespace(), podName)));
     }
 
-    private static StoredDocument whole(ConfigMapStore store, ConfigMapUri uri, Node first)
+    private static StoredDocument whole(ConfigMapStore store, ConfigMapUri uri, Value first)
             throws InterruptedException {
         try {
             return store.read(uri, first);

@@ -1,12 +1,14 @@
 package dev.eidos.recipe.evidence;
 
-import static dev.eidos.measurement.Measurement.GPU;
-
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.Criterion;
+
+
+import static dev.eidos.measurement.Measurement.GPU;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +23,8 @@ import java.util.Set;
 final class AcceleratorFinding {
     private AcceleratorFinding() {}
 
-    static Finding of(Snapshot snapshot) {
-        List<Sign> signs = new ArrayList<>(models(snapshot, "smi", "gpu-", "by the driver's name"));
+    static CriterionFinding of(Snapshot snapshot) {
+        List<Clue> signs = new ArrayList<>(models(snapshot, "smi", "gpu-", "by the driver's name"));
         boolean driver = !signs.isEmpty();
         signs.addAll(models(snapshot, "pci", "pci-", "by its PCI device ID"));
         if (!driver) {
@@ -35,12 +37,12 @@ final class AcceleratorFinding {
                 signs.add(sign(NodeLabels.path(label), product, "by the nodes' label"));
             }
         });
-        return Finding.of(Criterion.ACCELERATOR, signs, nothing(snapshot));
+        return CriterionFinding.of(Criterion.ACCELERATOR, signs, nothing(snapshot));
     }
 
     /** The model that all GPUs share, and every other that one of them has. */
-    private static List<Sign> models(Snapshot snapshot, String machine, String each, String why) {
-        List<Sign> signs = new ArrayList<>();
+    private static List<Clue> models(Snapshot snapshot, String machine, String each, String why) {
+        List<Clue> signs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Subtype subtype : gpu(snapshot)) {
             boolean all = subtype.name().equals(machine);
@@ -56,24 +58,24 @@ final class AcceleratorFinding {
     }
 
     /** GPUs on the bus that neither our table nor the host's names, which matters if no driver does either. */
-    private static List<Sign> unnamed(Snapshot snapshot) {
-        List<Sign> signs = new ArrayList<>();
+    private static List<Clue> unnamed(Snapshot snapshot) {
+        List<Clue> signs = new ArrayList<>();
         for (Subtype subtype : gpu(snapshot)) {
             if (isNumbered(subtype, "pci-") && subtype.get("model").isEmpty()) {
                 subtype.get("device-id")
                         .map(Reading::asText)
-                        .map(id -> new Sign.Unknown(path(subtype, "device-id"), id, "PCI device 10de:" + id))
+                        .map(id -> new Clue.Unknown(path(subtype, "device-id"), id, "PCI device 10de:" + id))
                         .ifPresent(signs::add);
             }
         }
         return signs;
     }
 
-    private static Sign sign(String path, String product, String why) {
+    private static Clue sign(String path, String product, String why) {
         String accelerator = GpuModel.accelerator(product);
         return accelerator == null
-                ? new Sign.Unknown(path, product, product)
-                : new Sign.Tells(path, product, accelerator, why);
+                ? new Clue.Unknown(path, product, product)
+                : new Clue.Tells(path, product, accelerator, why);
     }
 
     private static String nothing(Snapshot snapshot) {

@@ -1,6 +1,8 @@
 package dev.eidos.recipe.evidence;
 
 import dev.eidos.recipe.Criterion;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

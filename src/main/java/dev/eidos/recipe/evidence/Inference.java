@@ -3,6 +3,8 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Inference(
         Criteria criteria,
         List<Evidence> evidence,
-        List<Untold> untold,
+        List<NotInferred> untold,
         @Nullable GpuNodes nodes) {
 
     public Inference {
@@ -30,15 +32,15 @@ public record Inference(
     public static Inference of(Snapshot snapshot) {
         Criteria criteria = Criteria.NONE;
         List<Evidence> evidence = new ArrayList<>();
-        List<Untold> untold = new ArrayList<>();
-        for (Finding finding :
+        List<NotInferred> untold = new ArrayList<>();
+        for (CriterionFinding finding :
                 List.of(ServiceFinding.of(snapshot), AcceleratorFinding.of(snapshot), OsFinding.of(snapshot))) {
             switch (finding) {
-                case Finding.Told(Criterion criterion, String value, List<Evidence> found) -> {
+                case CriterionFinding.Inferred(Criterion criterion, String value, List<Evidence> found) -> {
                     criteria = criteria.with(criterion, value);
                     evidence.addAll(found);
                 }
-                case Untold reason -> untold.add(reason);
+                case NotInferred reason -> untold.add(reason);
             }
         }
         GpuNodes nodes = GpuNodes.of(snapshot);

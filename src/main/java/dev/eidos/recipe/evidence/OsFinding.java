@@ -1,10 +1,12 @@
 package dev.eidos.recipe.evidence;
 
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Criterion;
+
+
 import static dev.eidos.measurement.Measurement.K8S;
 import static dev.eidos.measurement.Measurement.OS;
 
-import dev.eidos.measurement.Snapshot;
-import dev.eidos.recipe.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +36,8 @@ final class OsFinding {
 
     private OsFinding() {}
 
-    static Finding of(Snapshot snapshot) {
-        List<Sign> signs = new ArrayList<>();
+    static CriterionFinding of(Snapshot snapshot) {
+        List<Clue> signs = new ArrayList<>();
         snapshot.find(OS, "release", "ID")
                 .map(id -> id.asText().strip())
                 .filter(id -> !id.isEmpty())
@@ -46,11 +48,11 @@ final class OsFinding {
                 .filter(image -> !image.isEmpty())
                 .map(image -> sign("K8s.node.os-image", image, ofImage(image), "as the kubelet names it"))
                 .ifPresent(signs::add);
-        return Finding.of(Criterion.OS, signs, Missing.text(snapshot, OS, "release"));
+        return CriterionFinding.of(Criterion.OS, signs, Missing.text(snapshot, OS, "release"));
     }
 
-    private static Sign sign(String path, String reading, @Nullable String value, String why) {
-        return value == null ? new Sign.Unknown(path, reading, reading) : new Sign.Tells(path, reading, value, why);
+    private static Clue sign(String path, String reading, @Nullable String value, String why) {
+        return value == null ? new Clue.Unknown(path, reading, reading) : new Clue.Tells(path, reading, value, why);
     }
 
     private static @Nullable String ofImage(String image) {

@@ -1,10 +1,12 @@
 package dev.eidos.recipe.evidence;
 
-import static dev.eidos.measurement.Measurement.K8S;
-
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criterion;
+
+
+import static dev.eidos.measurement.Measurement.K8S;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +25,13 @@ final class ServiceFinding {
 
     private ServiceFinding() {}
 
-    static Finding of(Snapshot snapshot) {
+    static CriterionFinding of(Snapshot snapshot) {
         List<NodeMachines> machines = NodeMachines.of(snapshot);
-        List<Sign> signs = new ArrayList<>(ServiceStatement.signs(snapshot));
+        List<Clue> signs = new ArrayList<>(ServiceStatement.signs(snapshot));
         for (NodeMachines machine : machines) {
             String service = OWN_SCHEMES.get(machine.scheme());
             if (service != null) {
-                signs.add(new Sign.Tells(
+                signs.add(new Clue.Tells(
                         machine.path(), machine.reading(), service, "whose nodes have such provider IDs"));
             }
         }
@@ -38,36 +40,36 @@ final class ServiceFinding {
         signs.addAll(labels(snapshot));
 
         Set<String> told = new LinkedHashSet<>();
-        for (Sign sign : signs) {
-            if (sign instanceof Sign.Tells tells) {
+        for (Clue sign : signs) {
+            if (sign instanceof Clue.Tells tells) {
                 told.add(tells.value());
             }
         }
         if (told.size() == 1) {
             signs.addAll(against(told.iterator().next(), snapshot, machines));
         }
-        return Finding.of(Criterion.SERVICE, signs, nothing(snapshot, machines));
+        return CriterionFinding.of(Criterion.SERVICE, signs, nothing(snapshot, machines));
     }
 
-    private static Optional<Sign> version(Snapshot snapshot, String subtype, String key) {
+    private static Optional<Clue> version(Snapshot snapshot, String subtype, String key) {
         return snapshot.find(K8S, subtype, key).map(Reading::asText).flatMap(version -> {
             String service = ManagedVersion.service(version);
             return service == null
                     ? Optional.empty()
-                    : Optional.of(new Sign.Tells(
+                    : Optional.of(new Clue.Tells(
                             "K8s." + subtype + "." + key, version, service, "whose versions have this suffix"));
         });
     }
 
     /** One label of each service is enough. */
-    private static List<Sign> labels(Snapshot snapshot) {
-        List<Sign> signs = new ArrayList<>();
+    private static List<Clue> labels(Snapshot snapshot) {
+        List<Clue> signs = new ArrayList<>();
         for (Cloud cloud : Cloud.values()) {
             cloud.labels().stream()
                     .map(prefix -> NodeLabels.startingWith(snapshot, prefix).firstEntry())
                     .filter(label -> label != null)
                     .findFirst()
-                    .map(label -> new Sign.Tells(
+                    .map(label -> new Clue.Tells(
                             NodeLabels.path(label.getKey()),
                             label.getValue().asText(),
                             cloud.service(),
@@ -78,22 +80,22 @@ final class ServiceFinding {
     }
 
     /** What does not fit the one service that is told. A kubelet may be somebody's own build; a server may not. */
-    private static List<Sign> against(String service, Snapshot snapshot, List<NodeMachines> machines) {
-        List<Sign> signs = new ArrayList<>();
+    private static List<Clue> against(String service, Snapshot snapshot, List<NodeMachines> machines) {
+        List<Clue> signs = new ArrayList<>();
         for (NodeMachines machine : machines) {
             boolean fits = service.equals(OWN_SCHEMES.get(machine.scheme()))
                     || Cloud.ofScheme(machine.scheme())
                             .filter(cloud -> cloud.service().equals(service))
                             .isPresent();
             if (!fits && !OWN_SCHEMES.containsKey(machine.scheme())) {
-                signs.add(new Sign.Denies(machine.path(), machine.reading(), "no node of " + service));
+                signs.add(new Clue.Denies(machine.path(), machine.reading(), "no node of " + service));
             }
         }
         if (ManagedVersion.MARKED.contains(service)) {
             serverVersion(snapshot)
                     .filter(version -> ManagedVersion.service(version) == null)
                     .map(version ->
-                            new Sign.Denies("K8s.server.version", version, "no version of " + service + "'s server"))
+                            new Clue.Denies("K8s.server.version", version, "no version of " + service + "'s server"))
                     .ifPresent(signs::add);
         }
         return signs;

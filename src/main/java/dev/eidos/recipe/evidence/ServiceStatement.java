@@ -1,9 +1,11 @@
 package dev.eidos.recipe.evidence;
 
-import static dev.eidos.measurement.Measurement.K8S;
-
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
+
+
+import static dev.eidos.measurement.Measurement.K8S;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +19,8 @@ final class ServiceStatement {
 
     private ServiceStatement() {}
 
-    static List<Sign> signs(Snapshot snapshot) {
-        List<Sign> signs = new ArrayList<>();
+    static List<Clue> signs(Snapshot snapshot) {
+        List<Clue> signs = new ArrayList<>();
         snapshot.find(K8S, "server", "service")
                 .map(Reading::asText)
                 .filter(service -> !service.isBlank())
@@ -37,15 +39,15 @@ final class ServiceStatement {
         return SERVICES.contains(provider);
     }
 
-    private static Sign stated(String path, String service) {
+    private static Clue stated(String path, String service) {
         if (service.equals("self-managed")) {
             // the user's to say: it would turn off what a service needs
-            return new Sign.Denies(path, service, "no managed service");
+            return new Clue.Denies(path, service, "no managed service");
         }
-        return SERVICES.contains(service) ? tells(path, service) : new Sign.Unknown(path, service, service);
+        return SERVICES.contains(service) ? tells(path, service) : new Clue.Unknown(path, service, service);
     }
 
-    private static Sign tells(String path, String service) {
-        return new Sign.Tells(path, service, service, "as the snapshot states");
+    private static Clue tells(String path, String service) {
+        return new Clue.Tells(path, service, service, "as the snapshot states");
     }
 }

@@ -1,6 +1,5 @@
 /**
- * What a snapshot tells about the criteria of a recipe, and where it tells it. Every decision is a function of
- * readings; what they do not settle stays open, with the reason.
+ * The criteria that a snapshot tells, and where it tells them. What readings do not settle stays open, with the reason.
  */
 @NullMarked
 package dev.eidos.recipe.evidence;

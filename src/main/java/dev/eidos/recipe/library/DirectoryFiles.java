@@ -1,12 +1,13 @@
 package dev.eidos.recipe.library;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-import dev.eidos.recipe.LibraryFiles;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.recipe.OverlayReader;
+import dev.eidos.recipe.document.OverlayReader;
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ public final class DirectoryFiles implements LibraryFiles {
     private final Path root;
     private final String shown;
     private final TreeSet<String> paths = new TreeSet<>();
-    private final Map<String, Node> documents = new HashMap<>();
+    private final Map<String, Value> documents = new HashMap<>();
 
     private DirectoryFiles(Path root, String shown) {
         this.root = root;
@@ -122,7 +123,7 @@ public final class DirectoryFiles implements LibraryFiles {
     public List<OverlayHead> overlays() {
         List<OverlayHead> heads = new ArrayList<>();
         for (String path : paths) {
-            Node document = isOverlay(path) ? document(path) : null;
+            Value document = isOverlay(path) ? document(path) : null;
             if (document != null) {
                 heads.add(new OverlayReader(path, place(path), _ -> {}).head(document));
             }
@@ -151,8 +152,8 @@ public final class DirectoryFiles implements LibraryFiles {
     }
 
     @Override
-    public @Nullable Node document(String path) {
-        Node known = documents.get(path);
+    public @Nullable Value document(String path) {
+        Value known = documents.get(path);
         if (known != null) {
             return known;
         }
@@ -160,7 +161,7 @@ public final class DirectoryFiles implements LibraryFiles {
         if (text == null) {
             return null;
         }
-        Node document = YamlFile.read(text, place(path));
+        Value document = YamlFile.read(text, place(path));
         documents.put(path, document);
         return document;
     }

@@ -1,10 +1,11 @@
 package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
-import dev.eidos.document.Node;
-import dev.eidos.document.NodeBytes;
-import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.document.Value;
+import dev.eidos.document.ValueBytes;
 import dev.eidos.recipe.OverlayHead;
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,16 +27,16 @@ public final class EmbeddedFiles implements LibraryFiles {
 
     private final byte[] index;
     private final int content;
-    private final Node table;
+    private final Value table;
     private final Map<String, Long> places = new TreeMap<>();
-    private final Map<String, Node> documents = new HashMap<>();
+    private final Map<String, Value> documents = new HashMap<>();
 
     private EmbeddedFiles(byte[] index) {
         this.index = index;
         ByteBuffer in = ByteBuffer.wrap(index);
         this.content = Integer.BYTES + in.getInt();
-        this.table = NodeBytes.read(in);
-        for (Node file : table.items("files")) {
+        this.table = ValueBytes.read(in);
+        for (Value file : table.items("files")) {
             places.put(file.text("path"), file.number("at", -1));
         }
     }
@@ -62,7 +63,7 @@ public final class EmbeddedFiles implements LibraryFiles {
     public List<OverlayHead> overlays() {
         DocumentFields fields = new DocumentFields("library index", LibraryIndex.RESOURCE, _ -> {});
         List<OverlayHead> heads = new ArrayList<>();
-        for (Node head : table.items("overlays")) {
+        for (Value head : table.items("overlays")) {
             heads.add(LibraryIndex.head(fields.mapping(head), fields));
         }
         return heads;
@@ -79,14 +80,14 @@ public final class EmbeddedFiles implements LibraryFiles {
     }
 
     @Override
-    public @Nullable Node document(String path) {
+    public @Nullable Value document(String path) {
         Long at = places.get(path);
         if (at == null || at < 0) {
             return null;
         }
-        Node known = documents.get(path);
+        Value known = documents.get(path);
         if (known == null) {
-            known = NodeBytes.read(ByteBuffer.wrap(index).position(content + at.intValue()));
+            known = ValueBytes.read(ByteBuffer.wrap(index).position(content + at.intValue()));
             documents.put(path, known);
         }
         return known;

@@ -2,11 +2,11 @@ package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Node;
-import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.recipe.RecipeLibrary;
-import dev.eidos.serializer.DocumentHeader;
+import dev.eidos.document.DocumentHeader;
+
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,27 +50,27 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
     }
 
     @Override
-    public @Nullable Node document(String path) {
+    public @Nullable Value document(String path) {
         if (path.equals(REGISTRY) && upper.has(path)) {
             return registry();
         }
         return of(path).document(path);
     }
 
-    private @Nullable Node registry() {
-        Node below = lower.document(REGISTRY);
-        Node above = upper.document(REGISTRY);
+    private @Nullable Value registry() {
+        Value below = lower.document(REGISTRY);
+        Value above = upper.document(REGISTRY);
         if (below == null || above == null) {
             return above == null ? below : above;
         }
-        Map<String, Node> components = new LinkedHashMap<>();
-        for (Node component : below.items("components")) {
+        Map<String, Value> components = new LinkedHashMap<>();
+        for (Value component : below.items("components")) {
             components.put(component.text("name"), component);
         }
         DocumentFields fields = new DocumentFields("component registry", upper.place(REGISTRY), _ -> {});
-        Node.Mapping added = DocumentHeader.check(above, RecipeLibrary.REGISTRY_KIND, upper.place(REGISTRY));
+        Value.Mapping added = DocumentHeader.check(above, RecipeLibrary.REGISTRY_KIND, upper.place(REGISTRY));
         Set<String> names = new HashSet<>();
-        for (Node component : fields.items(added, "components")) {
+        for (Value component : fields.items(added, "components")) {
             String name = fields.text(fields.mapping(component), "name");
             if (!names.add(name)) {
                 throw fields.invalid(component, "component '" + name + "' stands twice");

@@ -2,11 +2,12 @@ package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Node;
-import dev.eidos.document.NodeBytes;
-import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.document.Value;
+import dev.eidos.document.ValueBytes;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.recipe.OverlayReader;
+import dev.eidos.recipe.document.OverlayReader;
+
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,21 +34,21 @@ final class LibraryIndex {
 
     static byte[] of(LibraryFiles files) {
         var content = new ByteArrayOutputStream();
-        List<Node> entries = new ArrayList<>();
+        List<Value> entries = new ArrayList<>();
         for (String path : files.paths()) {
             if (path.endsWith(".class")) {
                 continue; // of this package, which an IDE puts into the folder of its resources
             }
             var entry = new MappingBuilder().put("path", path);
-            Node document = isManifest(path) ? null : files.document(path);
+            Value document = isManifest(path) ? null : files.document(path);
             if (document != null) {
                 entry.put("at", content.size());
-                content.writeBytes(NodeBytes.write(document));
+                content.writeBytes(ValueBytes.write(document));
             }
             entries.add(entry.build());
         }
-        List<Node> heads = files.overlays().stream().map(LibraryIndex::head).toList();
-        byte[] table = NodeBytes.write(new MappingBuilder()
+        List<Value> heads = files.overlays().stream().map(LibraryIndex::head).toList();
+        byte[] table = ValueBytes.write(new MappingBuilder()
                 .putItems("overlays", heads)
                 .putItems("files", entries)
                 .build());
@@ -63,7 +64,7 @@ final class LibraryIndex {
         return path.contains("/manifests/") || !(path.endsWith(".yaml") || path.endsWith(".yml"));
     }
 
-    private static Node head(OverlayHead head) {
+    private static Value head(OverlayHead head) {
         var criteria = new MappingBuilder();
         if (head.criteria() != null) {
             head.criteria().values().forEach((criterion, value) -> criteria.put(criterion.label(), value));
@@ -81,7 +82,7 @@ final class LibraryIndex {
     }
 
     /** What {@link #of} wrote of an overlay's head. */
-    static OverlayHead head(Node.Mapping entry, DocumentFields fields) {
+    static OverlayHead head(Value.Mapping entry, DocumentFields fields) {
         return new OverlayReader(fields.text(entry, "file"), fields.file(), _ -> {}).head(entry);
     }
 }

@@ -1,15 +1,17 @@
 package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.Map;
 
 /** A YAML file of a library. A values file may be all comments: it then sets nothing. */
 final class YamlFile {
     private YamlFile() {}
 
-    static Node read(String text, String place) {
-        return saysNothing(text) ? Node.mapping(Map.of()) : DocumentReader.read(text, place);
+    static Value read(String text, String place) {
+        return saysNothing(text) ? Value.mapping(Map.of()) : DocumentReader.read(text, place);
     }
 
     private static boolean saysNothing(String text) {

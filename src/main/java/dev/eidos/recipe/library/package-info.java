@@ -1,4 +1,4 @@
-/** Where the files of a recipe library come from: embedded in the tool, a directory, or one laid over the other. */
+/** The files of a recipe library: embedded in the tool, a directory, or one laid over the other. */
 @NullMarked
 package dev.eidos.recipe.library;
 

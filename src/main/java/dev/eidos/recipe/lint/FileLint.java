@@ -1,11 +1,13 @@
 package dev.eidos.recipe.lint;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.LibraryFiles;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.Overlay;
-import dev.eidos.recipe.RecipeLibrary;
+import dev.eidos.recipe.library.RecipeLibrary;
+
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +53,8 @@ final class FileLint {
 
     private static List<LintFinding> values(String path, LibraryFiles files) {
         try {
-            Node values = files.document(path);
-            return values instanceof Node.Mapping
+            Value values = files.document(path);
+            return values instanceof Value.Mapping
                     ? List.of()
                     : List.of(LintFinding.error(files.place(path), "values must be a mapping"));
         } catch (EidosException e) {

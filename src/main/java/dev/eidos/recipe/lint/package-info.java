@@ -1,4 +1,4 @@
-/** Checks a recipe library as a whole, before anybody asks it for a recipe. */
+/** The check of a recipe library as a whole, before anybody asks it for a recipe. */
 @NullMarked
 package dev.eidos.recipe.lint;
 

@@ -3,16 +3,19 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.Manifest;
-import dev.eidos.document.Node;
+import dev.eidos.bundle.ManifestFile;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.ComponentValues;
+import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.RecipeLibrary;
-import dev.eidos.recipe.RecipeResolver;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.recipe.library.EmbeddedFiles;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,18 +27,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Plans for tests: those of the embedded library, and ones made by hand. */
-final class Plans {
-    static final DeployerOptions IN_GIT =
+public final class Plans {
+    public static final DeployerOptions IN_GIT =
             DeployerOptions.DEFAULTS.in("https://git.example.com/platform/cluster.git", "main", "gpu/bundle");
-    static final DeployerOptions IN_OCI =
+    public static final DeployerOptions IN_OCI =
             DeployerOptions.DEFAULTS.in("oci://registry.example.com/platform/bundle", "v1.2.3", "");
 
-    private static final Node.Mapping NO_VALUES = Node.mapping(Map.of());
+    private static final Value.Mapping NO_VALUES = Value.mapping(Map.of());
 
     private Plans() {}
 
     /** Between them they have every component and manifest of the library that any recipe has. */
-    static List<BundlePlan> ofLibrary() {
+    public static List<BundlePlan> ofLibrary() {
         return List.of(
                 ofLibrary("eks", "h100", "inference", "ubuntu", "dynamo"),
                 ofLibrary("eks", "gb200", "training", "amazonlinux", "kubeflow"),
@@ -43,7 +46,7 @@ final class Plans {
                 ofLibrary("oke", "gb200", "inference", "ubuntu", "dynamo"));
     }
 
-    static BundlePlan ofLibrary(String service, String accelerator, String intent, String os, String platform) {
+    public static BundlePlan ofLibrary(String service, String accelerator, String intent, String os, String platform) {
         var library = new RecipeLibrary(EmbeddedFiles.open(), _ -> {});
         var criteria = new Criteria(
                 Map.of(
@@ -66,8 +69,8 @@ final class Plans {
                     .filter(component -> component.name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            List<Manifest> manifests = ref.manifestFiles().stream()
-                    .map(file -> Manifest.of(
+            List<ManifestFile> manifests = ref.manifestFiles().stream()
+                    .map(file -> ManifestFile.of(
                             file.substring(file.lastIndexOf('/') + 1),
                             Objects.requireNonNull(library.files().text(file))))
                     .toList();
@@ -77,7 +80,7 @@ final class Plans {
         return new BundlePlan(recipe, components, "test");
     }
 
-    static BundlePlan of(BundledComponent... components) {
+    public static BundlePlan of(BundledComponent... components) {
         Recipe recipe = new Recipe(
                 "test",
                 Criteria.NONE,
@@ -87,25 +90,25 @@ final class Plans {
                 List.of(),
                 List.of(),
                 List.of(),
-                Node.mapping(Map.of()));
+                Value.mapping(Map.of()));
         return new BundlePlan(recipe, List.of(components), "test");
     }
 
-    static BundledComponent chart(String name, List<String> dependencies, Manifest... manifests) {
+    public static BundledComponent chart(String name, List<String> dependencies, ManifestFile... manifests) {
         return component(name, "https://charts.example.com/stable", name, "1.2.3", dependencies, manifests);
     }
 
-    static BundledComponent manifests(String name, Manifest... manifests) {
+    public static BundledComponent manifests(String name, ManifestFile... manifests) {
         return component(name, null, null, null, List.of(), manifests);
     }
 
-    static BundledComponent component(
+    public static BundledComponent component(
             String name,
             @Nullable String source,
             @Nullable String chart,
             @Nullable String version,
             List<String> dependencies,
-            Manifest... manifests) {
+            ManifestFile... manifests) {
         return new BundledComponent(
                 new ComponentRef(
                         name,
@@ -125,7 +128,7 @@ final class Plans {
                 List.of(manifests));
     }
 
-    static BundledComponent kustomization(String name, @Nullable String source, @Nullable String path, String tag) {
+    public static BundledComponent kustomization(String name, @Nullable String source, @Nullable String path, String tag) {
         return new BundledComponent(
                 new ComponentRef(
                         name,
@@ -145,7 +148,7 @@ final class Plans {
                 List.of());
     }
 
-    static BundledComponent inNamespace(BundledComponent component, String namespace) {
+    public static BundledComponent inNamespace(BundledComponent component, String namespace) {
         ComponentRef ref = component.ref();
         return new BundledComponent(
                 new ComponentRef(
@@ -166,7 +169,7 @@ final class Plans {
                 component.manifests());
     }
 
-    static final Manifest QUOTA = Manifest.of("quota.yaml", """
+    public static final ManifestFile QUOTA = ManifestFile.of("quota.yaml", """
         apiVersion: v1
         kind: ResourceQuota
         metadata:
@@ -175,7 +178,7 @@ final class Plans {
           hard: {pods: "10"}
         """);
 
-    static final Manifest GATEWAY = Manifest.of("gateway.yaml", """
+    public static final ManifestFile GATEWAY = ManifestFile.of("gateway.yaml", """
         apiVersion: gateway.networking.k8s.io/v1
         kind: Gateway
         metadata:
@@ -184,7 +187,7 @@ final class Plans {
           gatewayClassName: any
         """);
 
-    static String text(List<BundleFile> files, String path) {
+    public static String text(List<BundleFile> files, String path) {
         return files.stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
@@ -193,7 +196,7 @@ final class Plans {
                 .text();
     }
 
-    static void write(List<BundleFile> files, Path folder) {
+    public static void write(List<BundleFile> files, Path folder) {
         for (BundleFile file : files) {
             try {
                 Path path = folder.resolve(file.path());

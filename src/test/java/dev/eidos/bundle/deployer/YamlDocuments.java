@@ -2,16 +2,18 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents that our own writer wrote, which puts nothing behind the dashes between them. */
-final class YamlDocuments {
+public final class YamlDocuments {
     private YamlDocuments() {}
 
-    static List<Node> of(String text) {
+    public static List<Value> of(String text) {
         return Arrays.stream(text.split("(?m)^---$\\n?", -1))
                 .filter(part -> !part.isBlank())
                 .map(part -> DocumentReader.read(part, "test"))
@@ -19,7 +21,7 @@ final class YamlDocuments {
     }
 
     /** All objects of the bundle whose API group is one of these. */
-    static List<Node> ofGroups(List<BundleFile> files, String... groups) {
+    public static List<Value> ofGroups(List<BundleFile> files, String... groups) {
         return files.stream()
                 .filter(file -> file.path().endsWith(".yaml")
                         && !file.path().contains("manifests/")
@@ -31,7 +33,7 @@ final class YamlDocuments {
                 .toList();
     }
 
-    static String name(Node object) {
+    public static String name(Value object) {
         return object.text("metadata", "name");
     }
 }

@@ -1,15 +1,17 @@
 package dev.eidos.bundle.supply;
 
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.supply.ImageMirror.Mirrored;
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
-import dev.eidos.document.YamlWriter;
-import dev.eidos.error.EidosException;
-import dev.eidos.recipe.RegisteredComponent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,7 @@ class ImageMirrorTest {
         return new RegisteredComponent("c", "Helm", null, null, null, null, null, List.of(), values(entry));
     }
 
-    private static Node.Mapping values(String text) {
-        return (Node.Mapping) DocumentReader.read(text, "values");
+    private static Value.Mapping values(String text) {
+        return (Value.Mapping) DocumentReader.read(text, "values");
     }
 }

@@ -2,12 +2,14 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.Manifest;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
+
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class Plans {
                 List.of(),
                 List.of(),
                 List.of(),
-                Node.mapping(Map.of()));
+                Value.mapping(Map.of()));
         return new BundlePlan(recipe, List.of(components), "1.2.3");
     }
 
@@ -45,10 +47,10 @@ final class Plans {
     static BundledComponent component(ComponentRef ref, String values, List<String> dependencies, String... manifests) {
         return new BundledComponent(
                 ref,
-                (Node.Mapping) DocumentReader.read(values, "values"),
+                (Value.Mapping) DocumentReader.read(values, "values"),
                 dependencies,
                 List.of(manifests).stream()
-                        .map(text -> Manifest.of("objects.yaml", text))
+                        .map(text -> ManifestFile.of("objects.yaml", text))
                         .toList());
     }
 
@@ -70,7 +72,7 @@ final class Plans {
                 tag,
                 path,
                 null,
-                Node.mapping(Map.of()),
+                Value.mapping(Map.of()),
                 List.of(),
                 List.of());
     }

@@ -1,12 +1,14 @@
 package dev.eidos.bundle.supply;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cyclonedx.Version;
@@ -130,7 +132,7 @@ class SupplyListTest {
     @Test
     void theBillOfMaterialsSaysWhatDependsOnWhat() {
         // given
-        Node bom = DocumentReader.read(SupplyList.files(everything()).get(2).text(), "sbom.cdx.json");
+        Value bom = DocumentReader.read(SupplyList.files(everything()).get(2).text(), "sbom.cdx.json");
 
         // then
         assertThat(bom.items("components"))
@@ -144,7 +146,7 @@ class SupplyListTest {
                         "container pkg:oci/a@" + DIGEST + "?repository_url=quay.io%2Fx%2Fa&tag=1");
         assertThat(bom.items("dependencies"))
                 .extracting(item -> item.text("ref") + " "
-                        + item.items("dependsOn").stream().map(Node::text).toList())
+                        + item.items("dependsOn").stream().map(Value::text).toList())
                 .contains(
                         "component:operator [component:crds, image:quay.io/x/a:1@" + DIGEST + "]",
                         "component:m [image:docker.io/library/busybox:1]");

@@ -1,6 +1,9 @@
 package dev.eidos.bundle.trust;
 
 import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.seal.SealedBundle;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +12,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Small bundles. */
-final class Bundles {
-    static final List<BundleFile> FILES = List.of(
+public final class Bundles {
+    public static final List<BundleFile> FILES = List.of(
             new BundleFile("gpu-operator/values.yaml", "driver: {}\n"),
             new BundleFile("deploy.sh", "#!/bin/sh\n"),
             new BundleFile("README.md", "# GPU äöü\n"));
 
     private Bundles() {}
 
-    static SealedBundle unsigned() {
+    public static SealedBundle unsigned() {
         return SealedBundle.of(FILES, null);
     }
 
     /** Everything below a directory: content by path, {@code null} for directories. */
-    static Map<String, String> tree(Path root) throws IOException {
+    public static Map<String, String> tree(Path root) throws IOException {
         Map<String, String> tree = new TreeMap<>();
         try (var walk = Files.walk(root)) {
             for (Path path : walk.toList()) {

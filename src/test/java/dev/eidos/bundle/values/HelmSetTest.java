@@ -1,12 +1,14 @@
 package dev.eidos.bundle.values;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
-import dev.eidos.document.DocumentReader;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.error.MalformedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -289,7 +291,7 @@ class HelmSetTest {
     @Test
     void aPathIsReadAlone() {
         assertThat(Assignment.text(HelmSet.path("a.b\\.c[2].d"))).isEqualTo("a.b\\.c[2].d");
-        assertThat(HelmSet.path("a\\,b")).containsExactly(new Assignment.Step.Key("a,b"));
+        assertThat(HelmSet.path("a\\,b")).containsExactly(new Assignment.PathStep.Key("a,b"));
     }
 
     @ParameterizedTest

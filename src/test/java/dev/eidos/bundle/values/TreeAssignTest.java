@@ -1,17 +1,19 @@
 package dev.eidos.bundle.values;
 
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.document.Node;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeAssignTest {
-    private static final Node.Mapping TREE = Trees.read("{a: {b: 1, c: [x, {d: 2}]}, n: null}");
+    private static final Value.Mapping TREE = Trees.read("{a: {b: 1, c: [x, {d: 2}]}, n: null}");
 
     @ParameterizedTest
     @CsvSource(
@@ -31,7 +33,7 @@ class TreeAssignTest {
             })
     void whatIsMissingOnTheWayIsMade(String path, String expected) {
         // when
-        Node.Mapping changed = TreeAssign.set(TREE, new Assignment(HelmSet.path(path), Node.scalar("v")), "flag");
+        Value.Mapping changed = TreeAssign.set(TREE, new Assignment(HelmSet.path(path), Value.scalar("v")), "flag");
 
         // then
         assertThat(Trees.json(changed)).isEqualTo(Trees.json(Trees.read(expected)));
@@ -43,7 +45,7 @@ class TreeAssignTest {
         String before = Trees.json(TREE);
 
         // when
-        TreeAssign.set(TREE, new Assignment(HelmSet.path("a.c[0]"), Node.scalar("v")), "flag");
+        TreeAssign.set(TREE, new Assignment(HelmSet.path("a.c[0]"), Value.scalar("v")), "flag");
 
         // then
         assertThat(Trees.json(TREE)).isEqualTo(before);
@@ -63,7 +65,7 @@ class TreeAssignTest {
             })
     void aPathThroughAnotherKindOfValueIsRefused(String path, String reason) {
         // given
-        var assignment = new Assignment(HelmSet.path(path), Node.scalar("v"));
+        var assignment = new Assignment(HelmSet.path(path), Value.scalar("v"));
 
         // then
         assertThatExceptionOfType(EidosException.class)
@@ -80,8 +82,8 @@ class TreeAssignTest {
         var set = new ValueChanges.SetValues("x", HelmSet.parse("a.b=8,a.b=9,n=null", true), "--set");
 
         // when
-        Node.Mapping setLast = ValueChanges.apply(ValueChanges.apply(TREE, merge), set);
-        Node.Mapping mergedLast = ValueChanges.apply(ValueChanges.apply(TREE, set), merge);
+        Value.Mapping setLast = ValueChanges.apply(ValueChanges.apply(TREE, merge), set);
+        Value.Mapping mergedLast = ValueChanges.apply(ValueChanges.apply(TREE, set), merge);
 
         // then
         assertThat(Trees.json(setLast)).isEqualTo(Trees.json(Trees.read("{a: {b: 9, c: [x, {d: 2}], e: 6}, n: null}")));

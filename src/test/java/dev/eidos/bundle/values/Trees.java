@@ -2,7 +2,9 @@ package dev.eidos.bundle.values;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
+
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,25 +12,25 @@ import java.util.TreeMap;
 final class Trees {
     private Trees() {}
 
-    static Node.Mapping read(String text) {
-        return (Node.Mapping) DocumentReader.read(text, "test");
+    static Value.Mapping read(String text) {
+        return (Value.Mapping) DocumentReader.read(text, "test");
     }
 
     /** JSON in which the order of keys says nothing. */
-    static String json(Node node) {
+    static String json(Value node) {
         return JsonWriter.writeLine(sorted(node)).strip();
     }
 
-    private static Node sorted(Node node) {
+    private static Value sorted(Value node) {
         return switch (node) {
-            case Node.Mapping mapping -> {
-                Map<String, Node> entries = new TreeMap<>();
+            case Value.Mapping mapping -> {
+                Map<String, Value> entries = new TreeMap<>();
                 mapping.entries().forEach((key, value) -> entries.put(key, sorted(value)));
-                yield Node.mapping(entries);
+                yield Value.mapping(entries);
             }
-            case Node.Sequence sequence ->
-                Node.sequence(sequence.items().stream().map(Trees::sorted).toList());
-            case Node.Scalar scalar -> scalar;
+            case Value.Sequence sequence ->
+                Value.sequence(sequence.items().stream().map(Trees::sorted).toList());
+            case Value.Scalar scalar -> scalar;
         };
     }
 }

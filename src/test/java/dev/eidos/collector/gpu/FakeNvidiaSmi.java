@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Puts shell scripts in nvidia-smi's place. */
-final class FakeNvidiaSmi {
+public final class FakeNvidiaSmi {
     private FakeNvidiaSmi() {}
 
     /** Whatever it is asked, it does what the script says. */
-    static Path script(Path folder, String script) throws IOException {
+    public static Path script(Path folder, String script) throws IOException {
         Files.createDirectories(folder);
         Path program = folder.resolve(DriverTree.PROGRAM);
         Files.writeString(program, "#!/bin/sh\n" + script + "\n");
@@ -19,7 +19,7 @@ final class FakeNvidiaSmi {
     }
 
     /** It prints one text for {@code -q -x}, others for {@code -L} and for {@code nvlink -s}. */
-    static Path printing(Path folder, String xml, String list, String links) throws IOException {
+    public static Path printing(Path folder, String xml, String list, String links) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("xml"), xml);
         Files.writeString(folder.resolve("list"), list);

@@ -1,9 +1,11 @@
 package dev.eidos.collector.gpu;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

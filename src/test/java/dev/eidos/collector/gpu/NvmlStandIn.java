@@ -12,20 +12,20 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** Compiles nvml-stand-in.c into a library that the collector really loads. */
-final class NvmlStandIn {
-    static final String DRIVER = "570.86.15";
+public final class NvmlStandIn {
+    public static final String DRIVER = "570.86.15";
 
     private NvmlStandIn() {}
 
     /** A C initializer for one H100, to which an index gives its identity. */
-    static String h100(int index) {
+    public static String h100(int index) {
         return new StandInGpu("NVIDIA H100 80GB HBM3")
                 .with("uuid", "GPU-" + index)
                 .initializer();
     }
 
     /** Builds {@code folder/libnvidia-ml.so.1}; aborts the test where there is no C compiler. */
-    static Path compile(Path folder, List<String> gpus, String... defines) throws IOException, InterruptedException {
+    public static Path compile(Path folder, List<String> gpus, String... defines) throws IOException, InterruptedException {
         Path source = folder.resolve("nvml.c");
         try (InputStream in = Objects.requireNonNull(NvmlStandIn.class.getResourceAsStream("nvml-stand-in.c"))) {
             Files.copy(in, source);

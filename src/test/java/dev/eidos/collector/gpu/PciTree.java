@@ -1,29 +1,31 @@
 package dev.eidos.collector.gpu;
 
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Builds a host's tree with a PCI bus as sysfs shows it: links into /sys/devices, drivers as links. */
-final class PciTree {
+public final class PciTree {
     private final Path root;
 
-    PciTree(Path root) throws IOException {
+    public PciTree(Path root) throws IOException {
         this.root = root;
         Files.createDirectories(root.resolve("sys/bus/pci/devices"));
     }
 
-    HostRoot host() {
+    public HostRoot host() {
         return HostRoot.of(root);
     }
 
     /** An H100 of an HGX board. */
-    PciTree h100(String address) throws IOException {
+    public PciTree h100(String address) throws IOException {
         return device(address, "0x10de", "0x030200", "0x2330").driver(address, "nvidia");
     }
 
-    PciTree device(String address, String vendor, String pciClass, String device) throws IOException {
+    public PciTree device(String address, String vendor, String pciClass, String device) throws IOException {
         Path folder = Files.createDirectories(root.resolve("sys/devices/pci0000:00/" + address));
         Files.writeString(folder.resolve("vendor"), vendor + "\n");
         Files.writeString(folder.resolve("class"), pciClass + "\n");
@@ -36,14 +38,14 @@ final class PciTree {
         return this;
     }
 
-    PciTree driver(String address, String driver) throws IOException {
+    public PciTree driver(String address, String driver) throws IOException {
         Files.createSymbolicLink(
                 root.resolve("sys/devices/pci0000:00/" + address + "/driver"),
                 Path.of("../../../bus/pci/drivers/" + driver));
         return this;
     }
 
-    PciTree file(String path, String text) throws IOException {
+    public PciTree file(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
         Files.writeString(file, text);

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A GPU for the NVML stand-in, an H100 unless told otherwise, as a C initializer. */
-final class StandInGpu {
+public final class StandInGpu {
     private final Map<String, String> members = new LinkedHashMap<>();
 
-    StandInGpu(String name) {
+    public StandInGpu(String name) {
         with("name", name).with("uuid", "GPU-0").with("serial", "1652923034028");
         with("vbios", "96.00.A5.00.01").with("part", "692-2G520-0200-000").with("gsp", NvmlStandIn.DRIVER);
         with("busId", "00000000:04:00.0").with("pciDeviceId", 0x233010DE).with("pciSubSystemId", 0x16C110DE);
@@ -26,7 +26,7 @@ final class StandInGpu {
         return this;
     }
 
-    StandInGpu with(String member, int number) {
+    public StandInGpu with(String member, int number) {
         members.put(member, Integer.toString(number));
         return this;
     }
@@ -37,7 +37,7 @@ final class StandInGpu {
     }
 
     /** MIG devices by index; null where an index has none. */
-    StandInGpu mig(String... names) {
+    public StandInGpu mig(String... names) {
         with("mig", 1).with("migPending", 1);
         var list = new StringBuilder("{");
         for (String name : names) {
@@ -47,7 +47,7 @@ final class StandInGpu {
         return this;
     }
 
-    String initializer() {
+    public String initializer() {
         var initializer = new StringBuilder("{");
         members.forEach((member, value) ->
                 initializer.append('.').append(member).append('=').append(value).append(','));

@@ -1,11 +1,13 @@
 package dev.eidos.collector.k8s;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.collector.Credentials;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,8 @@ class FlattenedSpecTest {
         assertThat(data)
                 .isEqualTo(Map.of(
                         "gpu.driver.env.MODE", Reading.of("fast"),
-                        "gpu.driver.env.NGC_API_KEY", Reading.of(Credentials.REDACTED),
-                        "gpu.driver.env.DB_PASSWORD", Reading.of(Credentials.REDACTED),
+                        "gpu.driver.env.NGC_API_KEY", Reading.of(CredentialMask.REDACTED),
+                        "gpu.driver.env.DB_PASSWORD", Reading.of(CredentialMask.REDACTED),
                         "gpu.driver.env.HTTPS_PROXY", Reading.of("http://<redacted>@proxy:3128/x")));
     }
 
@@ -66,7 +68,7 @@ class FlattenedSpecTest {
                         "imagePullSecrets.0", Reading.of("ngc"),
                         "secretName", Reading.of("s"),
                         "tokenSecretRef", Reading.of("r"),
-                        "authToken", Reading.of(Credentials.REDACTED)));
+                        "authToken", Reading.of(CredentialMask.REDACTED)));
     }
 
     @Test
@@ -84,11 +86,11 @@ class FlattenedSpecTest {
                 .containsEntry("args.0", Reading.of("--token=<redacted>"))
                 .containsEntry("args.1", Reading.of("--v=2"))
                 .containsEntry("args.2", Reading.of("--password"))
-                .containsEntry("args.3", Reading.of(Credentials.REDACTED))
+                .containsEntry("args.3", Reading.of(CredentialMask.REDACTED))
                 .containsEntry("args.5", Reading.of("--debug"))
-                .containsEntry("command.2", Reading.of(Credentials.REDACTED))
-                .containsEntry("header.0", Reading.of(Credentials.REDACTED))
-                .containsEntry("clientSecret", Reading.of(Credentials.REDACTED));
+                .containsEntry("command.2", Reading.of(CredentialMask.REDACTED))
+                .containsEntry("header.0", Reading.of(CredentialMask.REDACTED))
+                .containsEntry("clientSecret", Reading.of(CredentialMask.REDACTED));
     }
 
     private static Map<String, Reading> flatten(String prefix, String spec) {

@@ -1,10 +1,12 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.measurement.Reading;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Node;
-import dev.eidos.measurement.Reading;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class ImagesTest {
                 .containsEntry("init:1", Reading.of(ONE));
     }
 
-    private static Node pod(String image, @Nullable String id) {
+    private static Value pod(String image, @Nullable String id) {
         return DocumentReader.read("""
             {"spec": {"containers": [{"name": "c", "image": "%s"}]},
              "status": {"containerStatuses": [{"name": "c", "imageID": %s}]}}\

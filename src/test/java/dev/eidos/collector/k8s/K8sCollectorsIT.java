@@ -1,15 +1,17 @@
 package dev.eidos.collector.k8s;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.collector.Snapshotter;
-import dev.eidos.k8s.client.ClusterAccess;
-import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.TestCluster;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;

@@ -1,11 +1,13 @@
 package dev.eidos.collector.k8s;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.k8s.client.ClusterConnection;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
 import dev.eidos.testing.TestCluster;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,14 +1,16 @@
 package dev.eidos.collector.os;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.collector.Credentials;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.redact.CredentialMask;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.MachineTree;
 import dev.eidos.testing.Readings;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +118,7 @@ class GrubCollectorTest {
 
         // then
         assertThat(grub.values()).noneMatch(value -> value.contains("hunter2"));
-        assertThat(grub.values()).anyMatch(value -> value.contains(Credentials.REDACTED));
+        assertThat(grub.values()).anyMatch(value -> value.contains(CredentialMask.REDACTED));
     }
 
     @ParameterizedTest

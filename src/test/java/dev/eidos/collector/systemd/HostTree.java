@@ -1,8 +1,10 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.collector.HostRoot;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Subtype;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

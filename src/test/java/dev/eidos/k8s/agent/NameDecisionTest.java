@@ -1,15 +1,20 @@
 package dev.eidos.k8s.agent;
 
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.watch.SeenObjects;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.Node;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NameDecisionTest {
     private static final String OVER = "{conditions: [{type: Failed, status: 'True'}]}";
 
-    private static Optional<Node.Mapping> job(String managedBy, String more, String status) {
+    private static Optional<Value.Mapping> job(String managedBy, String more, String status) {
         return Optional.of(SeenObjects.yaml("""
             metadata:
               uid: u
@@ -19,7 +24,7 @@ class NameDecisionTest {
             """.formatted(managedBy, more, status)));
     }
 
-    private static Optional<Node.Mapping> active() {
+    private static Optional<Value.Mapping> active() {
         return job("eidos", "", "{active: 1}");
     }
 

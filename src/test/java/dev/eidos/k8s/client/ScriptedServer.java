@@ -1,5 +1,8 @@
 package dev.eidos.k8s.client;
 
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -91,7 +91,7 @@ class AcceleratorFindingTest {
     @Test
     void driverBusAndLabelsThatAgreeAreAllEvidence() {
         // when
-        Finding finding = AcceleratorFinding.of(Snapshots.of(
+        CriterionFinding finding = AcceleratorFinding.of(Snapshots.of(
                 H100,
                 "GPU.gpu-0.model = NVIDIA H100 80GB HBM3",
                 "GPU.pci.gpu.model = H100 SXM5 80GB",
@@ -100,7 +100,7 @@ class AcceleratorFindingTest {
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Finding.Told.class))
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
                 .satisfies(told -> assertThat(told.value()).isEqualTo("h100"))
                 .satisfies(told -> assertThat(told.evidence())
                         .extracting(Evidence::path)
@@ -119,49 +119,49 @@ class AcceleratorFindingTest {
             })
     void anotherModelBesideItIsAContradiction(String other) {
         // when
-        Finding finding = AcceleratorFinding.of(Snapshots.of(H100, other));
+        CriterionFinding finding = AcceleratorFinding.of(Snapshots.of(H100, other));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Untold.Contradictory.class))
+                .asInstanceOf(type(NotInferred.Contradictory.class))
                 .satisfies(found -> assertThat(found.signs())
-                        .extracting(Sign::path)
+                        .extracting(Clue::path)
                         .isEqualTo(List.of("GPU.smi.gpu.model", other.substring(0, other.indexOf(" = ")))));
     }
 
     @Test
     void differentBoardsOfOneModelAreOne() {
         // when
-        Finding finding = AcceleratorFinding.of(
+        CriterionFinding finding = AcceleratorFinding.of(
                 Snapshots.of("GPU.gpu-0.model = NVIDIA H100 PCIe", "GPU.gpu-1.model = NVIDIA H100 NVL"));
 
         // then
-        assertThat(finding).isInstanceOf(Finding.Told.class);
+        assertThat(finding).isInstanceOf(CriterionFinding.Inferred.class);
     }
 
     @Test
     void beforeTheDriverIsInstalledTheBusTells() {
         // when
-        Finding finding =
+        CriterionFinding finding =
                 AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 8", "GPU.pci.gpu.model = HGX B200 168GB"));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Finding.Told.class))
-                .extracting(Finding.Told::value)
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
+                .extracting(CriterionFinding.Inferred::value)
                 .isEqualTo("b200");
     }
 
     @Test
     void onAMachineWithoutGpusTheLabelsTell() {
         // when
-        Finding finding = AcceleratorFinding.of(Snapshots.of(
+        CriterionFinding finding = AcceleratorFinding.of(Snapshots.of(
                 "GPU.pci.gpu-count = 0", "NodeTopology.label.nvidia.com/gpu.product=NVIDIA-A100-SXM4-80GB = 2: a, b"));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Finding.Told.class))
-                .extracting(Finding.Told::value)
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
+                .extracting(CriterionFinding.Inferred::value)
                 .isEqualTo("a100");
     }
 
@@ -169,8 +169,8 @@ class AcceleratorFindingTest {
     void aProductWithoutRecipesIsNamed() {
         // when, then
         assertThat(AcceleratorFinding.of(Snapshots.of("GPU.smi.gpu.model = NVIDIA GH200 480GB")))
-                .asInstanceOf(type(Untold.Unsupported.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Unsupported.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("GPU.smi.gpu.model", "NVIDIA GH200 480GB", "no recipe is known");
     }
@@ -179,8 +179,8 @@ class AcceleratorFindingTest {
     void aDeviceThatNobodyNamesIsUnsupportedNotAbsent() {
         // when, then
         assertThat(AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 1", "GPU.pci-0.device-id = 3fff")))
-                .asInstanceOf(type(Untold.Unsupported.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Unsupported.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("GPU.pci-0.device-id", "10de:3fff");
     }
@@ -189,8 +189,8 @@ class AcceleratorFindingTest {
     void noGpuIsSaidToBeNone() {
         // when, then
         assertThat(AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 0")))
-                .asInstanceOf(type(Untold.Absent.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Absent.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("GPU.pci.gpu-count is 0");
     }

@@ -1,12 +1,14 @@
 package dev.eidos.recipe.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.serializer.SnapshotReader;
+import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +74,10 @@ class InferenceTest {
         assertThat(inference.criteria()).isEqualTo(Criteria.NONE);
         assertThat(inference.untold())
                 .containsExactly(
-                        new Untold.Absent(Criterion.SERVICE, "the snapshot has no K8s.server"),
-                        new Untold.Absent(
+                        new NotInferred.Absent(Criterion.SERVICE, "the snapshot has no K8s.server"),
+                        new NotInferred.Absent(
                                 Criterion.ACCELERATOR, "the snapshot has no GPU.smi, and no node label names a GPU"),
-                        new Untold.Absent(Criterion.OS, "the snapshot has no OS.release"));
+                        new NotInferred.Absent(Criterion.OS, "the snapshot has no OS.release"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class OsFindingTest {
     void theSystemsNameTellsIt(String line, String os) {
         // when, then
         assertThat(OsFinding.of(Snapshots.of(line)))
-                .asInstanceOf(type(Finding.Told.class))
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
                 .satisfies(told -> assertThat(told.value()).isEqualTo(os))
                 .satisfies(told -> assertThat(told.evidence())
                         .extracting(Evidence::path)
@@ -46,8 +46,8 @@ class OsFindingTest {
     void anotherSystemIsNamedAsUnsupported(String line) {
         // when, then
         assertThat(OsFinding.of(Snapshots.of(line)))
-                .asInstanceOf(type(Untold.Unsupported.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Unsupported.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains(line.substring(line.indexOf(" = ") + 3));
     }
@@ -56,17 +56,17 @@ class OsFindingTest {
     void whatASystemIsLikeDoesNotCount() {
         // when, then
         assertThat(OsFinding.of(Snapshots.of("OS.release.ID = rocky", "OS.release.ID_LIKE = rhel centos fedora")))
-                .isInstanceOf(Untold.Unsupported.class);
+                .isInstanceOf(NotInferred.Unsupported.class);
         assertThat(OsFinding.of(Snapshots.of("OS.release.ID_LIKE = debian ubuntu")))
-                .isInstanceOf(Untold.Absent.class);
+                .isInstanceOf(NotInferred.Absent.class);
     }
 
     @Test
     void aContainersOwnSystemContradictsTheNodes() {
         // when, then
         assertThat(OsFinding.of(Snapshots.of("OS.release.ID = debian", "K8s.node.os-image = Ubuntu 24.04.2 LTS")))
-                .asInstanceOf(type(Untold.Contradictory.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Contradictory.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("OS.release.ID 'debian'", "K8s.node.os-image 'Ubuntu 24.04.2 LTS'");
     }

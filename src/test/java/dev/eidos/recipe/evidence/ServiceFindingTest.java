@@ -1,14 +1,16 @@
 package dev.eidos.recipe.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.Criterion;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +42,11 @@ class ServiceFindingTest {
     })
     void whatOneServiceAloneWritesTellsIt(String line, String service, String path) {
         // when
-        Finding finding = ServiceFinding.of(Snapshots.of(line));
+        CriterionFinding finding = ServiceFinding.of(Snapshots.of(line));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Finding.Told.class))
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
                 .satisfies(told -> assertThat(told.value()).isEqualTo(service))
                 .satisfies(told ->
                         assertThat(told.evidence()).extracting(Evidence::path).containsExactly(path));
@@ -67,18 +69,18 @@ class ServiceFindingTest {
             })
     void aCloudOrAnUnmarkedVersionProvesNoService(String line) {
         // when, then
-        assertThat(ServiceFinding.of(Snapshots.of(line))).isInstanceOf(Untold.Absent.class);
+        assertThat(ServiceFinding.of(Snapshots.of(line))).isInstanceOf(NotInferred.Absent.class);
     }
 
     @Test
     void aBareVersionOnEc2IsProbablySomebodysOwnKubernetes() {
         // when
-        Finding finding = ServiceFinding.of(Snapshots.of(EC2, BARE));
+        CriterionFinding finding = ServiceFinding.of(Snapshots.of(EC2, BARE));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Untold.Absent.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Absent.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("aws:///us-east-1a/i-0abc", "EC2", "v1.33.2 has no suffix of eks", "somebody runs");
     }
@@ -86,11 +88,11 @@ class ServiceFindingTest {
     @Test
     void theCloudThatAgreesNeedsNoMentionAndDoesNotDisturb() {
         // when
-        Finding finding = ServiceFinding.of(Snapshots.of("K8s.server.version = v1.33.5-eks-3025e55", EC2));
+        CriterionFinding finding = ServiceFinding.of(Snapshots.of("K8s.server.version = v1.33.5-eks-3025e55", EC2));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Finding.Told.class))
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
                 .satisfies(told ->
                         assertThat(told.evidence()).extracting(Evidence::path).containsExactly("K8s.server.version"));
     }
@@ -113,13 +115,13 @@ class ServiceFindingTest {
         String second = one.equals(other) ? BARE : other;
 
         // when
-        Finding finding = ServiceFinding.of(Snapshots.of(one, second));
+        CriterionFinding finding = ServiceFinding.of(Snapshots.of(one, second));
 
         // then
         assertThat(finding)
-                .asInstanceOf(type(Untold.Contradictory.class))
+                .asInstanceOf(type(NotInferred.Contradictory.class))
                 .satisfies(found ->
-                        assertThat(found.signs()).extracting(Sign::path).contains(path(one), path(second)))
+                        assertThat(found.signs()).extracting(Clue::path).contains(path(one), path(second)))
                 .satisfies(found -> assertThat(found.reason()).contains(path(one), path(second)));
     }
 
@@ -130,19 +132,19 @@ class ServiceFindingTest {
     @Test
     void aKubeletOfSomebodysOwnBuildDoesNotSpeakAgainstTheServer() {
         // when
-        Finding finding = ServiceFinding.of(
+        CriterionFinding finding = ServiceFinding.of(
                 Snapshots.of("K8s.server.version = v1.33.5-eks-3025e55", "K8s.node.kubelet-version = v1.33.5"));
 
         // then
-        assertThat(finding).isInstanceOf(Finding.Told.class);
+        assertThat(finding).isInstanceOf(CriterionFinding.Inferred.class);
     }
 
     @Test
     void aStatedServiceWithoutRecipesIsUnsupported() {
         // when, then
         assertThat(ServiceFinding.of(Snapshots.of("K8s.server.service = rke2")))
-                .asInstanceOf(type(Untold.Unsupported.class))
-                .extracting(Untold::reason)
+                .asInstanceOf(type(NotInferred.Unsupported.class))
+                .extracting(NotInferred::reason)
                 .asString()
                 .contains("K8s.server.service", "rke2");
     }
@@ -160,6 +162,6 @@ class ServiceFindingTest {
         // when, then
         assertThat(ServiceFinding.of(snapshot))
                 .isEqualTo(
-                        new Untold.Absent(Criterion.SERVICE, "K8s.server could not be read: there is no kubeconfig"));
+                        new NotInferred.Absent(Criterion.SERVICE, "K8s.server could not be read: there is no kubeconfig"));
     }
 }

@@ -1,14 +1,16 @@
 package dev.eidos.recipe.library;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
-
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.testing.LibraryFolder;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +178,7 @@ class DirectoryFilesTest {
         library.file("components/gpu/values.yaml", "---\n# all defaults\n\n");
 
         // then
-        assertThat(library.files().document("components/gpu/values.yaml")).isEqualTo(Node.mapping(Map.of()));
+        assertThat(library.files().document("components/gpu/values.yaml")).isEqualTo(Value.mapping(Map.of()));
         assertThat(library.files().document("components/gpu/other.yaml")).isNull();
         assertThat(library.files().text("components/gpu/other.yaml")).isNull();
     }

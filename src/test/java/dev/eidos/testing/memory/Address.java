@@ -1,6 +1,8 @@
 package dev.eidos.testing.memory;
 
-import dev.eidos.k8s.client.HttpCall;
+import dev.eidos.k8s.api.HttpCall;
+
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

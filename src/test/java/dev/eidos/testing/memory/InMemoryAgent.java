@@ -1,14 +1,16 @@
 package dev.eidos.testing.memory;
 
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-import dev.eidos.k8s.client.ApiClient;
-import dev.eidos.k8s.client.ApiRequest;
-import dev.eidos.k8s.client.ApiResource;
-import dev.eidos.k8s.client.ConfigMapStore;
-import dev.eidos.k8s.client.ConfigMapUri;
-import dev.eidos.k8s.client.Patience;
-import dev.eidos.k8s.client.ResultStamp;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.configmap.ResultStamp;
+
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,11 @@ public final class InMemoryAgent {
      * @param document in which {@code RUN} stands for the run's id
      */
     public static void in(InMemoryCluster cluster, String document) {
-        var agent = new InMemoryAgent(ApiClient.over(cluster.connect(), Patience.BRIEF), document);
+        var agent = new InMemoryAgent(ApiClient.over(cluster.connect(), RetryPolicy.BRIEF), document);
         cluster.onCreate("jobs", agent::run);
     }
 
-    private void run(Node.Mapping job) {
+    private void run(Value.Mapping job) {
         try {
             work(job);
         } catch (InterruptedException e) {
@@ -43,41 +45,41 @@ public final class InMemoryAgent {
         }
     }
 
-    private void work(Node.Mapping job) throws InterruptedException {
+    private void work(Value.Mapping job) throws InterruptedException {
         String namespace = Tree.text(job, "metadata", "namespace");
         String name = Tree.text(job, "metadata", "name");
         String uid = Tree.text(job, "metadata", "uid");
-        Node.Mapping owner = Node.mapping(Map.of(
-                "apiVersion", Node.scalar("batch/v1"),
-                "kind", Node.scalar("Job"),
-                "name", Node.scalar(name),
-                "uid", Node.scalar(uid)));
-        Node.Mapping pod = Node.mapping(Map.of("metadata", metadata(job)));
-        pod = Edits.set(pod, Node.scalar(name + "-x"), "metadata", "name");
-        pod = Edits.set(pod, Node.scalar(uid), "metadata", "labels", "controller-uid");
-        pod = Edits.set(pod, Node.sequence(List.of(owner)), "metadata", "ownerReferences");
-        pod = Edits.set(pod, Node.scalar("node-1"), "spec", "nodeName");
-        pod = Edits.set(pod, Node.scalar("Running"), "status", "phase");
-        Node running = Node.mapping(
-                Map.of("name", Node.scalar("eidos"), "state", Node.mapping(Map.of("running", Node.mapping(Map.of())))));
-        pod = Edits.set(pod, Node.sequence(List.of(running)), "status", "containerStatuses");
+        Value.Mapping owner = Value.mapping(Map.of(
+                "apiVersion", Value.scalar("batch/v1"),
+                "kind", Value.scalar("Job"),
+                "name", Value.scalar(name),
+                "uid", Value.scalar(uid)));
+        Value.Mapping pod = Value.mapping(Map.of("metadata", metadata(job)));
+        pod = Edits.set(pod, Value.scalar(name + "-x"), "metadata", "name");
+        pod = Edits.set(pod, Value.scalar(uid), "metadata", "labels", "controller-uid");
+        pod = Edits.set(pod, Value.sequence(List.of(owner)), "metadata", "ownerReferences");
+        pod = Edits.set(pod, Value.scalar("node-1"), "spec", "nodeName");
+        pod = Edits.set(pod, Value.scalar("Running"), "status", "phase");
+        Value running = Value.mapping(
+                Map.of("name", Value.scalar("eidos"), "state", Value.mapping(Map.of("running", Value.mapping(Map.of())))));
+        pod = Edits.set(pod, Value.sequence(List.of(running)), "status", "containerStatuses");
         api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), pod));
         deliver(job, name, uid);
-        Node complete = Node.mapping(Map.of("type", Node.scalar("Complete"), "status", Node.scalar("True")));
+        Value complete = Value.mapping(Map.of("type", Value.scalar("Complete"), "status", Value.scalar("True")));
         api.send(
                 "job",
                 ApiRequest.merge(
                         ApiResource.job(namespace, name),
-                        Node.mapping(Map.of(
-                                "status", Node.mapping(Map.of("conditions", Node.sequence(List.of(complete))))))));
+                        Value.mapping(Map.of(
+                                "status", Value.mapping(Map.of("conditions", Value.sequence(List.of(complete))))))));
     }
 
-    private static Node metadata(Node.Mapping job) {
-        return Node.mapping(Tree.entries(job, "spec", "template", "metadata"));
+    private static Value metadata(Value.Mapping job) {
+        return Value.mapping(Tree.entries(job, "spec", "template", "metadata"));
     }
 
-    private void deliver(Node.Mapping job, String name, String uid) throws InterruptedException {
-        Node container =
+    private void deliver(Value.Mapping job, String name, String uid) throws InterruptedException {
+        Value container =
                 Tree.items(job, "spec", "template", "spec", "containers").getFirst();
         List<String> command =
                 Tree.items(container, "command").stream().map(Tree::text).toList();

@@ -2,11 +2,13 @@ package dev.eidos.testing.memory;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Node;
+import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-import dev.eidos.k8s.client.HttpCall;
-import dev.eidos.k8s.client.HttpReply;
+import dev.eidos.k8s.api.HttpCall;
+import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.measurement.Reading;
+
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,9 +26,9 @@ import java.util.function.Consumer;
  * and the garbage collector at once. Everybody may do everything.
  */
 public final class InMemoryCluster {
-    private record Stored(Address address, Node.Mapping object) {}
+    private record Stored(Address address, Value.Mapping object) {}
 
-    private record Hook(String plural, Consumer<Node.Mapping> action) {}
+    private record Hook(String plural, Consumer<Value.Mapping> action) {}
 
     private final Map<String, Stored> objects = new TreeMap<>();
     private final List<Change> history = new ArrayList<>();
@@ -41,7 +43,7 @@ public final class InMemoryCluster {
     }
 
     /** Plays a controller: is told of what is created, on a thread of its own. */
-    public synchronized void onCreate(String plural, Consumer<Node.Mapping> action) {
+    public synchronized void onCreate(String plural, Consumer<Value.Mapping> action) {
         hooks.add(new Hook(plural, action));
     }
 
@@ -57,9 +59,9 @@ public final class InMemoryCluster {
     }
 
     /** What there is at a path, such as {@code /api/v1/nodes/a}; an empty mapping where there is nothing. */
-    public synchronized Node.Mapping at(String path) {
+    public synchronized Value.Mapping at(String path) {
         Stored stored = objects.get(path);
-        return stored == null ? Node.mapping(Map.of()) : stored.object();
+        return stored == null ? Value.mapping(Map.of()) : stored.object();
     }
 
     /** The paths of all objects that have this label. */
@@ -84,13 +86,13 @@ public final class InMemoryCluster {
             case "PUT" -> put(address, body(call));
             case "PATCH" ->
                 patch(address, body(call), String.valueOf(call.contentType()).startsWith("application/apply-patch"));
-            case "DELETE" -> delete(address, call.body() == null ? Node.mapping(Map.of()) : body(call));
+            case "DELETE" -> delete(address, call.body() == null ? Value.mapping(Map.of()) : body(call));
             default -> status(405, "MethodNotAllowed", call.method());
         };
     }
 
-    private static Node.Mapping body(HttpCall call) {
-        return (Node.Mapping) DocumentReader.read(String.valueOf(call.body()), call.target());
+    private static Value.Mapping body(HttpCall call) {
+        return (Value.Mapping) DocumentReader.read(String.valueOf(call.body()), call.target());
     }
 
     private HttpReply get(Address address) {
@@ -107,16 +109,16 @@ public final class InMemoryCluster {
         if (address.parameter("watch").equals("true")) {
             return watch(address);
         }
-        List<Node> items = new ArrayList<>();
+        List<Value> items = new ArrayList<>();
         objects.values().stream()
                 .filter(stored -> isSelected(address, stored.address(), stored.object()))
                 .forEach(stored -> items.add(stored.object()));
         return reply(
                 200,
-                Node.mapping(Map.of(
-                        "kind", Node.scalar("List"),
-                        "metadata", Node.mapping(Map.of("resourceVersion", Node.scalar(Long.toString(version)))),
-                        "items", Node.sequence(items))));
+                Value.mapping(Map.of(
+                        "kind", Value.scalar("List"),
+                        "metadata", Value.mapping(Map.of("resourceVersion", Value.scalar(Long.toString(version)))),
+                        "items", Value.sequence(items))));
     }
 
     private HttpReply watch(Address address) {
@@ -134,7 +136,7 @@ public final class InMemoryCluster {
         return new HttpReply(200, null, watch);
     }
 
-    private static boolean isSelected(Address collection, Address object, Node.Mapping content) {
+    private static boolean isSelected(Address collection, Address object, Value.Mapping content) {
         return collection.contains(object)
                 && matches(collection.parameter("labelSelector"), key -> Tree.text(content, "metadata", "labels", key))
                 && matches(collection.parameter("fieldSelector"), key -> Tree.text(content, key.split("\\.", -1)));
@@ -150,15 +152,15 @@ public final class InMemoryCluster {
         return true;
     }
 
-    private HttpReply post(Address collection, Node.Mapping object) {
+    private HttpReply post(Address collection, Value.Mapping object) {
         switch (collection.plural()) {
             case "selfsubjectaccessreviews" -> {
-                return reply(201, Edits.set(object, Node.scalar(Reading.of(true)), "status", "allowed"));
+                return reply(201, Edits.set(object, Value.scalar(Reading.of(true)), "status", "allowed"));
             }
             case "selfsubjectrulesreviews" -> {
-                Node all = Node.sequence(List.of(Node.scalar("*")));
-                Node rule = Node.mapping(Map.of("verbs", all, "apiGroups", all, "resources", all));
-                return reply(201, Edits.set(object, Node.sequence(List.of(rule)), "status", "resourceRules"));
+                Value all = Value.sequence(List.of(Value.scalar("*")));
+                Value rule = Value.mapping(Map.of("verbs", all, "apiGroups", all, "resources", all));
+                return reply(201, Edits.set(object, Value.sequence(List.of(rule)), "status", "resourceRules"));
             }
             default -> {}
         }
@@ -169,20 +171,20 @@ public final class InMemoryCluster {
         if (!address.namespace().isEmpty() && !objects.containsKey("/api/v1/namespaces/" + address.namespace())) {
             return status(404, "NotFound", "namespaces \"" + address.namespace() + "\" not found");
         }
-        Node.Mapping created = object;
-        created = Edits.set(created, Node.scalar(UUID.randomUUID().toString()), "metadata", "uid");
+        Value.Mapping created = object;
+        created = Edits.set(created, Value.scalar(UUID.randomUUID().toString()), "metadata", "uid");
         created = Edits.set(
                 created,
-                Node.scalar(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                Value.scalar(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
                 "metadata",
                 "creationTimestamp");
         if (!address.namespace().isEmpty()) {
-            created = Edits.set(created, Node.scalar(address.namespace()), "metadata", "namespace");
+            created = Edits.set(created, Value.scalar(address.namespace()), "metadata", "namespace");
         }
         if (!collection.parameter("dryRun").isEmpty()) {
             return reply(201, created);
         }
-        Node.Mapping stored = store("ADDED", address, created);
+        Value.Mapping stored = store("ADDED", address, created);
         if (isOrphan(stored)) {
             remove(address);
         }
@@ -194,9 +196,9 @@ public final class InMemoryCluster {
         return reply(201, stored);
     }
 
-    private Node.Mapping store(String type, Address address, Node.Mapping object) {
+    private Value.Mapping store(String type, Address address, Value.Mapping object) {
         version++;
-        Node.Mapping stored = Edits.set(object, Node.scalar(Long.toString(version)), "metadata", "resourceVersion");
+        Value.Mapping stored = Edits.set(object, Value.scalar(Long.toString(version)), "metadata", "resourceVersion");
         objects.put(address.path(), new Stored(address, stored));
         tell(new Change(version, type, address, stored));
         return stored;
@@ -207,7 +209,7 @@ public final class InMemoryCluster {
         watches.forEach(watch -> watch.offer(change));
     }
 
-    private HttpReply put(Address address, Node.Mapping object) {
+    private HttpReply put(Address address, Value.Mapping object) {
         Stored before = objects.get(address.path());
         if (before == null) {
             return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
@@ -220,7 +222,7 @@ public final class InMemoryCluster {
     }
 
     /** Server-side apply creates what is not there, other patches do not. */
-    private HttpReply patch(Address address, Node.Mapping patch, boolean apply) {
+    private HttpReply patch(Address address, Value.Mapping patch, boolean apply) {
         Stored before = objects.get(address.path());
         if (before == null && !apply) {
             return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
@@ -230,7 +232,7 @@ public final class InMemoryCluster {
                 : reply(200, store("MODIFIED", address, Edits.merge(before.object(), patch)));
     }
 
-    private HttpReply delete(Address address, Node.Mapping options) {
+    private HttpReply delete(Address address, Value.Mapping options) {
         Stored found = objects.get(address.path());
         if (found == null) {
             return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
@@ -256,7 +258,7 @@ public final class InMemoryCluster {
                 version,
                 "DELETED",
                 address,
-                Edits.set(gone.object(), Node.scalar(Long.toString(version)), "metadata", "resourceVersion")));
+                Edits.set(gone.object(), Value.scalar(Long.toString(version)), "metadata", "resourceVersion")));
         List.copyOf(objects.values()).stream()
                 .filter(stored -> isOrphan(stored.object())
                         || (address.plural().equals("namespaces")
@@ -264,8 +266,8 @@ public final class InMemoryCluster {
                 .forEach(stored -> remove(stored.address()));
     }
 
-    private boolean isOrphan(Node.Mapping object) {
-        List<Node> owners = Tree.items(object, "metadata", "ownerReferences");
+    private boolean isOrphan(Value.Mapping object) {
+        List<Value> owners = Tree.items(object, "metadata", "ownerReferences");
         return !owners.isEmpty()
                 && owners.stream()
                         .map(owner -> Tree.text(owner, "uid"))
@@ -275,15 +277,15 @@ public final class InMemoryCluster {
     }
 
     static HttpReply status(int code, String reason, String message) {
-        Map<String, Node> status = new LinkedHashMap<>();
-        status.put("kind", Node.scalar("Status"));
-        status.put("code", Node.scalar(Reading.of(code)));
-        status.put("reason", Node.scalar(reason));
-        status.put("message", Node.scalar(message));
-        return reply(code, Node.mapping(status));
+        Map<String, Value> status = new LinkedHashMap<>();
+        status.put("kind", Value.scalar("Status"));
+        status.put("code", Value.scalar(Reading.of(code)));
+        status.put("reason", Value.scalar(reason));
+        status.put("message", Value.scalar(message));
+        return reply(code, Value.mapping(status));
     }
 
-    private static HttpReply reply(int code, Node.Mapping object) {
+    private static HttpReply reply(int code, Value.Mapping object) {
         return new HttpReply(code, null, text(JsonWriter.writeLine(object)));
     }
 

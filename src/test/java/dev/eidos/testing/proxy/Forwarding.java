@@ -1,6 +1,8 @@
 package dev.eidos.testing.proxy;
 
 import dev.eidos.testing.ApiServer;
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;

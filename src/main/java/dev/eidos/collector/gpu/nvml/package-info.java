@@ -1,4 +1,4 @@
-/** The C interface of the NVIDIA driver's management library (NVML), called without glue code. Uses the JDK only. */
+/** The driver's management library (NVML), called without glue code, as a source of GPU facts. */
 @NullMarked
 package dev.eidos.collector.gpu.nvml;
 

@@ -1,0 +1,97 @@
+package dev.eidos.bundle.deployer.flux;
+
+import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.ManifestObject;
+import dev.eidos.bundle.deployer.plan.InstallStep;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Namespaces with Flux, whose Kustomizations make none: the root has them all, and they outlive it, as a namespace may
+ * hold more than what a bundle put there ({@code prune: disabled}, {@code ssa: IfNotPresent}; fluxcd.io,
+ * "Kustomization": "Controlling the apply behavior of resources", v2.7).
+ */
+public final class FluxNamespaces {
+    /** Those of every cluster. */
+    private static final Set<String> GIVEN = Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+    /** Of what every API server knows, what has no namespace and is likely in a manifest. */
+    private static final Set<String> CLUSTER_KINDS = Set.of(
+            "APIService",
+            "ClusterRole",
+            "ClusterRoleBinding",
+            "CustomResourceDefinition",
+            "DeviceClass",
+            "IngressClass",
+            "MutatingWebhookConfiguration",
+            "Namespace",
+            "PersistentVolume",
+            "PriorityClass",
+            "RuntimeClass",
+            "StorageClass",
+            "ValidatingAdmissionPolicy",
+            "ValidatingAdmissionPolicyBinding",
+            "ValidatingWebhookConfiguration");
+
+    private FluxNamespaces() {}
+
+    static List<Value.Mapping> of(InstallPlan plan) {
+        Set<String> names = new TreeSet<>();
+        plan.units().forEach(unit -> names.add(unit.namespace()));
+        names.removeAll(GIVEN);
+        return names.stream().map(FluxNamespaces::namespace).toList();
+    }
+
+    private static Value.Mapping namespace(String name) {
+        return new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "Namespace")
+                .put(
+                        "metadata",
+                        new MappingBuilder()
+                                .put("name", name)
+                                .put(
+                                        "annotations",
+                                        new MappingBuilder()
+                                                .put("kustomize.toolkit.fluxcd.io/prune", "disabled")
+                                                .put("kustomize.toolkit.fluxcd.io/ssa", "IfNotPresent")
+                                                .build())
+                                .build())
+                .build();
+    }
+
+    /**
+     * The {@code targetNamespace} of manifests: it replaces every object's namespace, so that it is given only where an
+     * object lacks one; null where none does.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it would move an object that names another
+     */
+    public static @Nullable String target(InstallStep.Manifests step, String namespace) {
+        List<ManifestObject> objects = step.manifests().stream()
+                .flatMap(manifest -> ManifestObject.of(manifest).stream())
+                .toList();
+        boolean lacking = objects.stream()
+                .anyMatch(object -> object.namespace().isEmpty() && !CLUSTER_KINDS.contains(object.kind()));
+        if (!lacking) {
+            return null;
+        }
+        for (ManifestObject object : objects) {
+            if (!object.namespace().isEmpty() && !object.namespace().equals(namespace)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "manifests that Flux would put into one namespace")
+                        .object(step.release())
+                        .reason("some objects name no namespace, another names one that is not the component's")
+                        .suggestion("write metadata.namespace into every object of the component's manifests")
+                        .build();
+            }
+        }
+        return namespace;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.eidos.bundle.deployer.helm;
+
+import dev.eidos.bundle.deployer.plan.InstallUnit;
+import dev.eidos.bundle.deployer.plan.ManifestChart;
+import dev.eidos.bundle.deployer.plan.ShellWord;
+import dev.eidos.bundle.deployer.plan.InstallStep;
+
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The commands for one step, to be run in the component's folder (helm.sh, "helm upgrade" and "helm uninstall", v3.17
+ * and v4.0; kubernetes.io, "kubectl apply", v1.34). Not in the bundle's: Helm 3 takes a folder that has the chart's
+ * name for the chart, whatever {@code --repo} says (github.com/helm/helm, issue 7862).
+ */
+final class HelmCommand {
+    private static final String NEXT = " \\\n  ";
+
+    private HelmCommand() {}
+
+    static String install(InstallStep step, InstallUnit unit) {
+        return switch (step) {
+            case InstallStep.Chart chart -> upgrade(chart.release(), unit, chartWords(chart), List.of());
+            // kubectl makes no namespace by itself, and "create" fails where there is one
+            case InstallStep.Kustomize kustomize ->
+                "kubectl create namespace " + ShellWord.of(unit.namespace()) + " --dry-run=client --output yaml"
+                        + " |\n  kubectl apply --server-side --filename -\n"
+                        + "kubectl apply --server-side --kustomize " + ShellWord.of(here(kustomize, unit));
+            case InstallStep.Manifests manifests ->
+                upgrade(
+                        manifests.release(),
+                        unit,
+                        ShellWord.of(here(manifests, unit)),
+                        ManifestChart.takesOwnership(manifests) ? List.of("--take-ownership") : List.of());
+            case InstallStep.Templates templates ->
+                upgrade(templates.release(), unit, ShellWord.of(here(templates, unit)), List.of());
+        };
+    }
+
+    static String uninstall(InstallStep step, InstallUnit unit) {
+        return switch (step) {
+            case InstallStep.Kustomize kustomize ->
+                "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
+            case InstallStep.Chart _, InstallStep.Manifests _, InstallStep.Templates _ -> uninstall(step.release(), unit);
+        };
+    }
+
+    private static String upgrade(String release, InstallUnit unit, String chart, List<String> more) {
+        List<String> lines = new ArrayList<>();
+        lines.add("helm upgrade --install " + ShellWord.of(release) + " " + chart);
+        lines.add("--namespace " + ShellWord.of(unit.namespace()) + " --create-namespace");
+        lines.addAll(more);
+        lines.add("--wait --timeout " + InstallStep.TIMEOUT);
+        return String.join(NEXT, lines);
+    }
+
+    private static String chartWords(InstallStep.Chart chart) {
+        String where = chart.isOci()
+                ? ShellWord.of(chart.repository() + "/" + chart.chart())
+                : ShellWord.of(chart.chart()) + NEXT + "--repo " + ShellWord.of(chart.repository());
+        return where + NEXT + "--version " + ShellWord.of(chart.version()) + NEXT + "--values " + "values.yaml";
+    }
+
+    private static String uninstall(String release, InstallUnit unit) {
+        return "helm uninstall " + ShellWord.of(release) + " --namespace " + ShellWord.of(unit.namespace())
+                + " --ignore-not-found --wait --timeout " + InstallStep.TIMEOUT;
+    }
+
+    /** A step's folder as seen from its component's. */
+    private static String here(InstallStep step, InstallUnit unit) {
+        return "." + step.folder().substring(unit.name().length());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.eidos.bundle.deployer.helm;
+
+import dev.eidos.bundle.deployer.plan.ComponentTable;
+import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallUnit;
+import dev.eidos.bundle.deployer.plan.InstallStep;
+
+
+import java.util.stream.Collectors;
+
+/** What to run, for people. */
+final class HelmReadme {
+    private HelmReadme() {}
+
+    static String of(InstallPlan plan) {
+        return """
+            # Bundle for Helm
+
+            Needs Helm 3.17 or newer%s, and a kubeconfig whose current context is the cluster.
+
+            ```sh
+            sh install.sh      # in this order; may be run again
+            sh uninstall.sh    # in reverse
+            ```
+
+            %s
+            Each component's README has its commands, for one at a time. Its values are in `values.yaml`; objects
+            that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
+            (`post`, and `rendered` where Helm renders them with those values).
+            """.formatted(
+                plan.units().stream().flatMap(unit -> unit.steps().stream()).anyMatch(InstallStep.Kustomize.class::isInstance)
+                        ? ", kubectl and git"
+                        : "",
+                ComponentTable.of(plan));
+    }
+
+    static String of(InstallUnit unit) {
+        return """
+            # %s
+
+            In this folder:
+
+            ```sh
+            %s
+            ```
+
+            To uninstall:
+
+            ```sh
+            %s
+            ```
+            """.formatted(
+                        unit.name(),
+                        unit.steps().stream()
+                                .map(step -> HelmCommand.install(step, unit))
+                                .collect(Collectors.joining("\n")),
+                        unit.steps().reversed().stream()
+                                .map(step -> HelmCommand.uninstall(step, unit))
+                                .collect(Collectors.joining("\n")));
+    }
+}

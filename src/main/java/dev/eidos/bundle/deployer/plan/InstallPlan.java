@@ -1,0 +1,76 @@
+package dev.eidos.bundle.deployer.plan;
+
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A plan of which every part has its strict form, so that whoever writes files of it need not ask again.
+ *
+ * @param units in the order in which they are installed
+ */
+public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byName) {
+    public InstallPlan {
+        units = List.copyOf(units);
+        byName = Map.copyOf(byName);
+    }
+
+    public static InstallPlan of(BundlePlan plan) {
+        List<InstallUnit> units = new ArrayList<>();
+        Map<String, InstallUnit> byName = new HashMap<>();
+        Set<String> releases = new HashSet<>();
+        for (BundledComponent component : plan.components()) {
+            StrictForm.RELEASE.check(component.name(), "component");
+            String object = "component " + component.name();
+            String namespace = StrictForm.NAMESPACE.check(component.ref().namespace(), object);
+            List<InstallStep> steps = UnitSteps.of(component);
+            for (InstallStep step : steps) {
+                if (!releases.add(step.release())) {
+                    throw invalid(object, "two releases would be called " + step.release());
+                }
+            }
+            int depth = 0;
+            for (String dependency : component.dependencies()) {
+                InstallUnit before = byName.get(dependency);
+                if (before == null) {
+                    throw invalid(object, "it depends on a component that is not installed before it");
+                }
+                depth = Math.max(depth, before.depth() + 1);
+            }
+            var unit = new InstallUnit(
+                    component.name(), namespace, component.values(), steps, component.dependencies(), depth);
+            units.add(unit);
+            byName.put(unit.name(), unit);
+        }
+        return new InstallPlan(units, byName);
+    }
+
+    /** The units that must be there before this one. */
+    public List<InstallUnit> before(InstallUnit unit) {
+        return unit.dependencies().stream().map(this::unit).toList();
+    }
+
+    private InstallUnit unit(String name) {
+        InstallUnit unit = byName.get(name);
+        if (unit == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return unit;
+    }
+
+    private static EidosException invalid(String object, String reason) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "components cannot be installed together")
+                .object(object)
+                .reason(reason)
+                .build();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.eidos.bundle.deployer.plan;
+
+import dev.eidos.bundle.ManifestFile;
+
+
+import java.util.List;
+
+/** What is installed in one go. */
+public sealed interface InstallStep {
+    /** How long it may take, as Helm and Flux write it: long enough for images of several GiB. */
+    String TIMEOUT = "15m";
+
+    /**
+     * The name of the Helm release; that of the Flux Kustomization has the bundle's before it ({@link ObjectNames}).
+     */
+    String release();
+
+    /** Its folder in the bundle. */
+    String folder();
+
+    /**
+     * A chart of a repository.
+     *
+     * @param repository with {@code oci://} in front if it is a registry, without a slash at the end
+     */
+    record Chart(String release, String folder, String chart, String repository, String version) implements InstallStep {
+        private static final String OCI = "oci://";
+
+        public boolean isOci() {
+            return repository.startsWith(OCI);
+        }
+
+        /** The registry and its path, as those tools write it that want no scheme. */
+        public String registry() {
+            return repository.substring(OCI.length());
+        }
+    }
+
+    /**
+     * A kustomization of a git repository.
+     *
+     * @param path its folder there; empty for the root
+     */
+    record Kustomize(String release, String folder, String repository, String path, String tag) implements InstallStep {}
+
+    /** Files of Kubernetes objects. */
+    record Manifests(String release, String folder, List<ManifestFile> manifests) implements InstallStep {
+        public Manifests {
+            manifests = List.copyOf(manifests);
+        }
+    }
+
+    /** Templates of Kubernetes objects, which Helm renders with the component's values. */
+    record Templates(String release, String folder, List<ManifestFile> manifests) implements InstallStep {
+        public Templates {
+            manifests = List.copyOf(manifests);
+        }
+    }
+}

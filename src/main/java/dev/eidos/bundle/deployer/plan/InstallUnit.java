@@ -1,0 +1,26 @@
+package dev.eidos.bundle.deployer.plan;
+
+import dev.eidos.document.Value;
+
+
+import java.util.List;
+
+/**
+ * A component, checked.
+ *
+ * @param steps in their order: perhaps manifests, the component itself, perhaps more manifests
+ * @param dependencies the components that must be there before it
+ * @param depth how many components in a row must be there before it, at most
+ */
+public record InstallUnit(
+        String name, String namespace, Value.Mapping values, List<InstallStep> steps, List<String> dependencies, int depth) {
+    public InstallUnit {
+        steps = List.copyOf(steps);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** The release that is there last, for which others wait. */
+    public String last() {
+        return steps.getLast().release();
+    }
+}

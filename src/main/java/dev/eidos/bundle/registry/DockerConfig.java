@@ -1,0 +1,114 @@
+package dev.eidos.bundle.registry;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.document.Selection;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where {@code docker login} and {@code podman login} keep credentials: in a file, or in a program that the file names
+ * (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
+ *
+ * @param file where it is, whether it exists or not
+ */
+record DockerConfig(Path file, Value content) {
+
+    /** Empty where there is no such file. */
+    static DockerConfig read(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return new DockerConfig(file, DocumentReader.readJson(text, file.toString(), Selection.ALL));
+        } catch (NoSuchFileException e) {
+            return new DockerConfig(file, new MappingBuilder().build());
+        } catch (IOException e) {
+            throw unusable(file, IoReason.of(e));
+        } catch (EidosException e) {
+            // the parser's words may have the file's in them
+            throw unusable(file, "it is not JSON");
+        }
+    }
+
+    /** What the file itself has of a registry. */
+    RegistryLogin of(String registry) {
+        for (String key : keys(registry)) {
+            Value entry = content.at("auths", key);
+            if (entry instanceof Value.Mapping mapping && !mapping.entries().isEmpty()) {
+                return entry(mapping);
+            }
+        }
+        return new RegistryLogin.None();
+    }
+
+    /** The helper for this registry alone; empty if there is none. */
+    String helper(String registry) {
+        for (String key : keys(registry)) {
+            String helper = content.text("credHelpers", key);
+            if (!helper.isEmpty()) {
+                return helper;
+            }
+        }
+        return "";
+    }
+
+    /** The helper for all registries that have none of their own; empty if there is none. */
+    String store() {
+        return content.text("credsStore");
+    }
+
+    /** Docker Hub's key has stayed that of its first API. */
+    private static List<String> keys(String registry) {
+        return registry.equals("docker.io")
+                ? List.of("https://index.docker.io/v1/", "docker.io")
+                : List.of(registry, "https://" + registry, "https://" + registry + "/", "https://" + registry + "/v2/");
+    }
+
+    private RegistryLogin entry(Value.Mapping entry) {
+        String identity = entry.text("identitytoken");
+        if (!identity.isEmpty()) {
+            return new RegistryLogin.IdentityToken(identity);
+        }
+        String auth = entry.text("auth");
+        if (auth.isEmpty()) {
+            String user = entry.text("username");
+            return user.isEmpty() ? new RegistryLogin.None() : new RegistryLogin.Basic(user, entry.text("password"));
+        }
+        try {
+            String decoded = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+            int colon = decoded.indexOf(':');
+            if (colon > 0) {
+                // docker has padded passwords with zero bytes
+                return new RegistryLogin.Basic(
+                        decoded.substring(0, colon),
+                        decoded.substring(colon + 1).replace("\0", ""));
+            }
+        } catch (IllegalArgumentException e) {
+            throw unusable(file, "an entry 'auth' in it is not base64");
+        }
+        throw unusable(file, "an entry 'auth' in it is not USER:PASSWORD");
+    }
+
+    private static EidosException unusable(Path file, String reason) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "cannot use the credentials")
+                .object(file.toString())
+                .reason(reason)
+                .suggestion("log in again: docker login, or podman login")
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return "DockerConfig[" + file + "]";
+    }
+}

@@ -1,0 +1,171 @@
+package dev.eidos.bundle.registry;
+
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/** Pushes bundles to registries and pulls them (OCI distribution specification 1.1, "Push" and "Pull"). */
+public final class OciRegistry {
+    /** What the specification says that registries take at least. */
+    private static final int MAX_MANIFEST = 4 << 20;
+
+    private final RegistryOptions options;
+
+    public OciRegistry(RegistryOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Pushes a bundle; what the registry has is not sent again.
+     *
+     * @return the digest of the manifest
+     * @throws EidosException if it is not there in the end; the tag is set last
+     */
+    public String push(OciReference reference, SealedBundle bundle, PushOptions push) throws InterruptedException {
+        if (reference.tag() == null || reference.digest() != null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "cannot push to this reference")
+                    .object(reference.toString())
+                    .reason("a push names a tag, and results in a digest")
+                    .suggestion("use oci://HOST/NAME:TAG")
+                    .build();
+        }
+        byte[] layer = packed(bundle, push);
+        Descriptor descriptor = Descriptor.of(ArtifactManifest.LAYER_TYPE, layer);
+        byte[] manifest = ArtifactManifest.write(descriptor, push);
+        try (RegistrySession session = new RegistrySession(reference, options)) {
+            upload(session, descriptor, layer);
+            upload(session, ArtifactManifest.CONFIG, ArtifactManifest.EMPTY);
+            URI url = session.url("manifests/" + reference.manifest());
+            HttpResponse<byte[]> answer = session.send(new RegistryRequest.Put(url, ArtifactManifest.MEDIA_TYPE, manifest));
+            if (answer.statusCode() != 201) {
+                throw session.refused(answer);
+            }
+            String digest = Descriptor.digest(manifest);
+            checkDigestHeader(reference, answer, digest);
+            return digest;
+        }
+    }
+
+    private static void upload(RegistrySession session, Descriptor descriptor, byte[] content)
+            throws InterruptedException {
+        // a registry that redirects has it, too
+        int status = session.send(new RegistryRequest.Head(session.url("blobs/" + descriptor.digest())))
+                .statusCode();
+        if (status >= 200 && status < 400) {
+            return;
+        }
+        URI uploads = session.url("blobs/uploads/");
+        HttpResponse<byte[]> begun = session.send(new RegistryRequest.Post(uploads));
+        if (begun.statusCode() != 202) {
+            throw session.refused(begun);
+        }
+        URI location = session.location(uploads, begun);
+        String digest = (location.getRawQuery() == null ? "?" : "&") + "digest="
+                + descriptor.digest().replace(":", "%3A");
+        HttpResponse<byte[]> done = session.send(
+                new RegistryRequest.Put(URI.create(location + digest), "application/octet-stream", content));
+        if (done.statusCode() != 201) {
+            throw session.refused(done);
+        }
+    }
+
+    /**
+     * Pulls a bundle into memory.
+     *
+     * @throws EidosException if there is none, or it is not what its digests say
+     */
+    public PulledBundle pull(OciReference reference) throws InterruptedException {
+        try (RegistrySession session = new RegistrySession(reference, options)) {
+            byte[] manifest = get(
+                    session,
+                    "manifests/" + reference.manifest(),
+                    Map.of("Accept", ArtifactManifest.MEDIA_TYPE),
+                    MAX_MANIFEST,
+                    false);
+            String digest = Descriptor.digest(manifest);
+            if (reference.digest() != null && !reference.digest().equals(digest)) {
+                throw mismatch(reference, "the manifest's digest is " + digest);
+            }
+            Descriptor layer = layer(reference, manifest);
+            byte[] archive = get(session, "blobs/" + layer.digest(), Map.of(), (int) Math.max(1, layer.size()), true);
+            if (archive.length != layer.size() || !Descriptor.digest(archive).equals(layer.digest())) {
+                throw mismatch(reference, "the layer's size or digest is not what the manifest says");
+            }
+            return new PulledBundle(digest, unpacked(reference, archive));
+        }
+    }
+
+    private static byte[] get(
+            RegistrySession session, String path, Map<String, String> headers, int maxBytes, boolean isLayer)
+            throws InterruptedException {
+        HttpResponse<byte[]> answer =
+                session.follow(new RegistryRequest.Get(session.url(path), headers, maxBytes, isLayer));
+        if (answer.statusCode() != 200) {
+            throw session.refused(answer);
+        }
+        return answer.body();
+    }
+
+    private static Descriptor layer(OciReference reference, byte[] manifest) {
+        try {
+            return ArtifactManifest.layer(manifest, reference.toString());
+        } catch (IOException e) {
+            throw notABundle(reference, e);
+        } catch (EidosException e) {
+            throw notABundle(reference, new IOException("the answer is not a manifest: " + e.getMessage(), e));
+        }
+    }
+
+    private static SortedMap<String, byte[]> unpacked(OciReference reference, byte[] archive) {
+        try {
+            return BundleArchive.unpack(archive);
+        } catch (IOException e) {
+            throw notABundle(reference, e);
+        }
+    }
+
+    private static byte[] packed(SealedBundle bundle, PushOptions push) {
+        try {
+            return BundleArchive.pack(bundle, Objects.requireNonNullElse(push.epoch(), 0L));
+        } catch (IOException e) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "cannot pack the bundle")
+                    .reason(IoReason.of(e))
+                    .suggestion("write it to a directory instead")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private static void checkDigestHeader(OciReference reference, HttpResponse<?> answer, String digest) {
+        String said = answer.headers().firstValue("Docker-Content-Digest").orElse(digest);
+        if (said.startsWith("sha256:") && !said.equals(digest)) {
+            throw mismatch(reference, "the registry has stored another manifest: " + said);
+        }
+    }
+
+    private static EidosException mismatch(OciReference reference, String reason) {
+        return EidosException.of(ErrorCode.CHECK_FAILED, "the registry has something else")
+                .object(reference.toString())
+                .reason(reason)
+                .suggestion("do not use it; ask whoever keeps the registry")
+                .build();
+    }
+
+    private static EidosException notABundle(OciReference reference, IOException e) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "not a bundle of eidos")
+                .object(reference.toString())
+                .reason(e.getMessage())
+                .suggestion("name an artifact that was pushed with: eidos bundle -o oci://…")
+                .cause(e)
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.eidos.bundle.registry;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a registry is talked to.
+ *
+ * @param plainHttp without TLS; credentials go over the network as they are
+ * @param environment of the process: proxies, trusted authorities, and where credentials are
+ * @param home of the user, for {@code ~/.docker}
+ * @param version of eidos, for {@code User-Agent}; none to send none of ours
+ * @param connect how long making one connection may take
+ * @param answer how long one answer may take, its body included
+ * @param transfer as {@code answer}, for a layer
+ * @param helper how long a credential helper may take
+ */
+public record RegistryOptions(
+        boolean plainHttp,
+        Map<String, String> environment,
+        Path home,
+        @Nullable String version,
+        Duration connect,
+        Duration answer,
+        Duration transfer,
+        Duration helper) {
+    public static RegistryOptions standard(
+            boolean plainHttp, Map<String, String> environment, Path home, @Nullable String version) {
+        return new RegistryOptions(
+                plainHttp,
+                environment,
+                home,
+                version,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30));
+    }
+}

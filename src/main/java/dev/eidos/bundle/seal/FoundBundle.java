@@ -1,0 +1,44 @@
+package dev.eidos.bundle.seal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found of a bundle.
+ *
+ * @param files everything that is no directory
+ * @param seals the content of the list of checksums and of its signature, where these are files that can be read
+ */
+public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals) {
+    public FoundBundle {
+        files = List.copyOf(files);
+    }
+
+    /** @param files the content by path */
+    static FoundBundle inMemory(Map<String, byte[]> files) {
+        List<FoundFile> found = new ArrayList<>();
+        Map<String, byte[]> seals = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            found.add(new FoundFile.Regular(path, Sha256.hex(bytes)));
+            if (Checksums.isSeal(path)) {
+                seals.put(path, bytes);
+            }
+        });
+        return new FoundBundle(found, seals);
+    }
+
+    public byte @Nullable [] list() {
+        return seals.get(Checksums.LIST);
+    }
+
+    byte @Nullable [] signature() {
+        return seals.get(Checksums.SIGNATURE);
+    }
+
+    boolean has(String path) {
+        return files.stream().anyMatch(file -> file.path().equals(path));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.eidos.bundle.seal;
+
+/** What is at a path of a bundle. Directories are not told of: a bundle consists of its files. */
+sealed interface FoundFile {
+    String path();
+
+    /** A regular file and its checksum. */
+    record Regular(String path, String sha256) implements FoundFile {}
+
+    /** Anything that no bundle has. */
+    record Refused(BundleFinding finding) implements FoundFile {
+        @Override
+        public String path() {
+            return finding.path();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.eidos.bundle.seal;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one PEM block of a key file (RFC 7468). Never shown: its content may be secret.
+ *
+ * @param label such as {@code PRIVATE KEY}
+ * @param base64 the content, without line breaks
+ */
+record PemBlock(String label, String base64) {
+    /** An Ed25519 key has 3 lines. */
+    private static final int MAX_BYTES = 1 << 16;
+
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]{1,65536})-----END \\1-----");
+
+    static PemBlock read(Path file) {
+        String text;
+        try (InputStream in = Files.newInputStream(file)) {
+            text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw refused(ErrorCode.NOT_FOUND, file, "no such file", "check the path")
+                    .cause(e)
+                    .build();
+        } catch (AccessDeniedException e) {
+            throw refused(ErrorCode.FORBIDDEN, file, "permission denied", "see whose it is: ls -l " + file)
+                    .cause(e)
+                    .build();
+        } catch (IOException e) {
+            boolean directory = Files.isDirectory(file);
+            throw refused(
+                            directory ? ErrorCode.INVALID_INPUT : ErrorCode.FAILED,
+                            file,
+                            IoReason.of(e),
+                            "name a file that can be read")
+                    .cause(e)
+                    .build();
+        }
+        Matcher block = BLOCK.matcher(text);
+        if (!block.find()) {
+            throw refused(
+                            ErrorCode.INVALID_INPUT,
+                            file,
+                            "it is not PEM text",
+                            "a key is what these write: openssl genpkey -algorithm ed25519 -out key.pem;"
+                                    + " openssl pkey -in key.pem -pubout -out key.pub")
+                    .build();
+        }
+        PemBlock found = new PemBlock(block.group(1), block.group(2).replaceAll("\\s", ""));
+        if (block.find()) {
+            throw refused(ErrorCode.INVALID_INPUT, file, "it has more than one PEM block", "keep one key in a file")
+                    .build();
+        }
+        return found;
+    }
+
+    byte[] bytes(Path file) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw refused(ErrorCode.INVALID_INPUT, file, "it is damaged: not base64", "use the file as it was made")
+                    .build();
+        }
+    }
+
+    static EidosException.Builder refused(ErrorCode code, Path file, String reason, String suggestion) {
+        return EidosException.of(code, "cannot use this key")
+                .object(file.toString())
+                .reason(reason)
+                .suggestion(suggestion);
+    }
+
+    @Override
+    public String toString() {
+        return "PEM block " + label;
+    }
+}

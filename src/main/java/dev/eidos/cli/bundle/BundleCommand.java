@@ -1,0 +1,162 @@
+package dev.eidos.cli.bundle;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.deployer.Deployer;
+import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.SupplyList;
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.library.RecipeLibrary;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos bundle}: turns a recipe into files that Helm or a GitOps engine installs. */
+public final class BundleCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "bundle";
+    }
+
+    @Override
+    public String summary() {
+        return "Turn a recipe into files that Helm, helmfile, Argo CD or Flux installs.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "The bundle has a README with the commands that install it.",
+                        "",
+                        "Examples:",
+                        "  eidos bundle -r recipe.yaml -o ./bundle && eidos verify ./bundle",
+                        "  eidos bundle -r recipe.yaml -b gpu-operator -o ./bundle \\",
+                        "    --set gpu-operator:driver.version=580.105.08",
+                        "  eidos bundle -r recipe.yaml --deployer argocd \\",
+                        "    --repo https://git.example.com/gpu.git",
+                        "  eidos bundle -r recipe.yaml --deployer flux \\",
+                        "    -o oci://registry.example.com/gpu:v1");
+        spec.addOption(
+                Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(Flags.texts(
+                "COMPONENT",
+                "Bundle these components only, and what they depend on; repeat or separate by commas.",
+                "-b",
+                "--bundlers"));
+        spec.addOption(Flags.flag("Leave out what the components of -b depend on.", "--no-deps"));
+        BundleTargetFlags.describe(spec);
+        DeployerFlags.describe(spec);
+        spec.addOption(Flags.text(
+                "HOST",
+                "Take charts and images from this mirror, where the registry knows the values.",
+                "--image-registry"));
+        ValueFlags.describe(spec);
+        SchedulingFlags.describe(spec);
+        LibraryFlags.describe(spec);
+        ClusterFlags.describe(spec);
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        BundleTargetFlags target = BundleTargetFlags.of(options, session);
+        Deployer deployer = DeployerFlags.deployer(options);
+        var messages = new Messages(session);
+        Recipe recipe = recipe(options, session, messages);
+        RecipeLibrary library = LibraryFlags.open(options, messages);
+        ComponentSelection selection = selection(options);
+        BundlePlan plan = new BundlePlanner(recipe, library)
+                .plan(
+                        selection,
+                        SchedulingFlags.of(options, recipe.criteria().nodes()),
+                        ValueFlags.of(options, session),
+                        ToolVersion.current());
+        tellBroughtAlong(selection, recipe, messages);
+        ImageMirror mirror = mirror(options);
+        BundlePlan installed = mirror == null ? plan : mirrored(plan, mirror, library, messages);
+        List<BundleFile> files = new ArrayList<>(deployer.files(installed, DeployerFlags.options(options, target)));
+        files.addAll(SupplyList.files(plan, mirror));
+        files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(recipe))));
+        target.write(SealedBundle.of(files, target.key(messages)), plan, session, messages);
+    }
+
+    private static @Nullable ImageMirror mirror(ParseResult options) {
+        String host = options.matchedOptionValue("--image-registry", null);
+        return host == null ? null : new ImageMirror(host);
+    }
+
+    private static BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, RecipeLibrary library, Messages messages) {
+        ImageMirror.Mirrored mirrored = mirror.apply(plan, library.registry());
+        for (String place : mirrored.notRewritten()) {
+            messages.warn("still from its own registry: " + place);
+        }
+        return mirrored.plan();
+    }
+
+    private static Recipe recipe(ParseResult options, Session session, Messages messages) throws InterruptedException {
+        String source = options.matchedOptionValue("--recipe", null);
+        if (source == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
+                    .object("--recipe")
+                    .reason("it was not given")
+                    .suggestion("make one with 'eidos recipe -o recipe.yaml', then add -r recipe.yaml")
+                    .build();
+        }
+        Recipe recipe = DocumentInput.recipe(source, session, options, messages);
+        if (recipe.components().isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no components to bundle")
+                    .object(source)
+                    .build();
+        }
+        return recipe;
+    }
+
+    private static ComponentSelection selection(ParseResult options) {
+        List<String> named = new ArrayList<>();
+        for (String text : Flags.texts(options, "--bundlers")) {
+            for (String part : text.split(",", -1)) {
+                String name = part.strip();
+                // an empty variable of a script must not mean every component
+                if (name.isEmpty()) {
+                    throw EidosException.of(ErrorCode.INVALID_INPUT, "the name of a component is empty")
+                            .object("--bundlers " + text)
+                            .suggestion("name components, with single commas between, or leave -b out for all")
+                            .build();
+                }
+                if (!named.contains(name)) {
+                    named.add(name);
+                }
+            }
+        }
+        return new ComponentSelection(named, !options.hasMatchedOption("--no-deps"));
+    }
+
+    private static void tellBroughtAlong(ComponentSelection selection, Recipe recipe, Messages messages) {
+        List<String> brought = selection.broughtAlong(recipe);
+        if (!brought.isEmpty()) {
+            messages.note("also bundled, because " + String.join(", ", selection.named()) + " need"
+                    + (selection.named().size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
+                    + " (--no-deps leaves them out)");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.eidos.cli.bundle;
+
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.registry.OciReference;
+import dev.eidos.bundle.registry.OciRegistry;
+import dev.eidos.bundle.registry.PushOptions;
+import dev.eidos.bundle.registry.RegistryOptions;
+import dev.eidos.bundle.registry.SourceDateEpoch;
+import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.bundle.seal.SigningKey;
+import dev.eidos.bundle.directory.WrittenBundle;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Where a bundle goes, and who signs it.
+ *
+ * @param directory null if it goes to a registry
+ * @param artifact null if it goes to a directory
+ * @param keyFile null if nobody signs it
+ */
+record BundleTargetFlags(
+        @Nullable Path directory,
+        @Nullable OciReference artifact,
+        boolean plainHttp,
+        boolean force,
+        @Nullable Path keyFile) {
+
+    static void describe(CommandSpec spec) {
+        spec.addOption(Flags.text(
+                "DEST",
+                "A directory (default: ./bundle), or oci://host/name:tag to push to a registry.",
+                "-o",
+                "--output"));
+        spec.addOption(Flags.flag("Replace a directory that holds something else.", "--force"));
+        spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
+        spec.addOption(Flags.flag("Sign the checksums; needs --key.", "--sign"));
+        spec.addOption(Flags.text("FILE", "Sign the checksums with this private Ed25519 key (PEM).", "--key"));
+    }
+
+    static BundleTargetFlags of(ParseResult options, Session session) {
+        String output = options.matchedOptionValue("--output", "./bundle");
+        boolean oci = output.startsWith(OciReference.SCHEME);
+        boolean plainHttp = options.hasMatchedOption("--plain-http");
+        boolean force = options.hasMatchedOption("--force");
+        boolean directory = !output.isBlank()
+                && !output.contains("://")
+                && !output.startsWith("oci:")
+                && !output.equals("-")
+                && !plainHttp;
+        if (!oci && !directory) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination of a bundle")
+                    .object("--output " + output + (plainHttp ? " --plain-http" : ""))
+                    .suggestion("use a directory, or oci://host/name:tag, for which --plain-http is meant")
+                    .build();
+        }
+        String key = options.matchedOptionValue("--key", null);
+        if (key == null && options.hasMatchedOption("--sign")) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "signing needs a key")
+                    .object("--sign")
+                    .suggestion(
+                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add --key key.pem")
+                    .build();
+        }
+        return new BundleTargetFlags(
+                oci ? null : Path.of(output),
+                oci ? OciReference.parse(output) : null,
+                plainHttp,
+                force,
+                key == null ? null : Path.of(key));
+    }
+
+    @Nullable
+    SigningKey key(Messages messages) {
+        return keyFile == null ? null : SigningKey.read(keyFile, messages::warn);
+    }
+
+    void write(SealedBundle bundle, BundlePlan plan, Session session, Messages messages) throws InterruptedException {
+        int components = plan.components().size();
+        String what = components + (components == 1 ? " component, " : " components, ")
+                + bundle.files().size() + " files";
+        if (artifact != null) {
+            var push = new PushOptions(
+                    "eidos-bundle",
+                    ToolVersion.current(),
+                    SourceDateEpoch.of(session.terminal().environment()));
+            String digest = new OciRegistry(registry(session, plainHttp)).push(artifact, bundle, push);
+            messages.note("pushed " + what + ": " + artifact + "@" + digest);
+        } else {
+            WrittenBundle written = BundleWriter.write(Objects.requireNonNull(directory), bundle, force);
+            if (written.leftover() != null) {
+                messages.warn("what was there before could not be removed: " + written.leftover());
+            }
+            messages.note("wrote " + what + " to " + written.directory() + "; its README.md says how to install it");
+        }
+    }
+
+    static RegistryOptions registry(Session session, boolean plainHttp) {
+        Map<String, String> environment = session.terminal().environment();
+        String home = Objects.requireNonNullElseGet(
+                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
+        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current());
+    }
+}

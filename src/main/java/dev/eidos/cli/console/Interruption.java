@@ -1,0 +1,92 @@
+package dev.eidos.cli.console;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Turns the first SIGINT, SIGTERM or SIGHUP into an interruption of the thread that does the work, which then cleans
+ * up; the second one ends the process at once. Shutdown hooks could do the first, but not the second.
+ */
+public final class Interruption implements AutoCloseable {
+    private final Thread worker;
+    private final IntConsumer leave;
+    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+    private @Nullable Signal first;
+    private boolean over;
+
+    private Interruption(Thread worker, IntConsumer leave) {
+        this.worker = worker;
+        this.leave = leave;
+    }
+
+    /**
+     * Of the calling thread, until it is closed.
+     *
+     * @param leave ends the process with a code
+     */
+    public static Interruption ofThisThread(IntConsumer leave) {
+        Interruption interruption = new Interruption(Thread.currentThread(), leave);
+        for (String name : List.of("INT", "TERM", "HUP")) {
+            interruption.handle(new Signal(name));
+        }
+        return interruption;
+    }
+
+    /**
+     * Those that were ignored when eidos was started, and so they shall be: a shell has SIGINT ignored for what it
+     * starts with {@code &} in a script. The launcher tells, as the JVM has taken them over by now.
+     */
+    private static boolean isIgnored(Signal signal) {
+        return List.of(System.getProperty("eidos.ignored", "").split(",", -1)).contains(signal.getName());
+    }
+
+    private void handle(Signal signal) {
+        try {
+            if (isIgnored(signal)) {
+                Signal.handle(signal, SignalHandler.SIG_IGN);
+                return;
+            }
+            SignalHandler previous = Signal.handle(signal, this::received);
+            if (SignalHandler.SIG_IGN.equals(previous)) {
+                // nohup has HUP ignored, and so it shall be
+                Signal.handle(signal, previous);
+            } else {
+                before.put(signal, previous);
+            }
+        } catch (IllegalArgumentException e) {
+            // the JVM was told to leave signals alone
+            return;
+        }
+    }
+
+    private synchronized void received(Signal signal) {
+        if (first != null) {
+            leave.accept(128 + signal.getNumber());
+        }
+        first = signal;
+        if (!over) {
+            worker.interrupt();
+        }
+    }
+
+    /** The work is over: from now on a first signal is noted only, and one that came too late is taken back. */
+    public synchronized void workIsOver() {
+        over = true;
+        Thread.interrupted();
+    }
+
+    /** 128 and the signal's number, as shells report it; 0 without a signal. */
+    public synchronized int exitCode() {
+        return first == null ? 0 : 128 + first.getNumber();
+    }
+
+    @Override
+    public void close() {
+        before.forEach(Signal::handle);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.eidos.cli.console;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
+import dev.eidos.terminal.Style;
+import dev.eidos.terminal.TerminalText;
+
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * All that commands say besides their result, on standard error: as lines for people or, with {@code --log-json}, as
+ * JSON lines. What they say of hosts, servers and documents cannot control the terminal that shows it.
+ */
+public final class Messages {
+    private final Session session;
+    private final LiveLine live;
+
+    public Messages(Session session) {
+        this(session, false);
+    }
+
+    /**
+     * Messages of a command that goes on for a while.
+     *
+     * @param waits whether what is waited for is shown, where a terminal can show it
+     */
+    Messages(Session session, boolean waits) {
+        this.session = session;
+        this.live = new LiveLine(session, waits && !session.logJson());
+    }
+
+    /** Something that may make the result other than what was wanted. */
+    public void warn(String message) {
+        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visible(message));
+    }
+
+    /** A warning that is a list: it keeps its lines. */
+    void warnLines(String message) {
+        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visibleLines(message));
+    }
+
+    /** How the result came to be. */
+    public void note(String message) {
+        labelled("info", Style.DIM, "note:", message, TerminalText.visible(message));
+    }
+
+    /** What a snapshot lacks. */
+    void gap(String where, Gap.Reason reason, String why) {
+        if (session.logJson()) {
+            json(new MappingBuilder()
+                    .put("level", "warn")
+                    .put("object", where)
+                    .put("reason", reason.name())
+                    .put("message", why));
+        } else {
+            warn(where + ": " + why);
+        }
+    }
+
+    /**
+     * A step of a run is done.
+     *
+     * @param detail may be empty
+     * @param millis since the run began
+     */
+    void step(String label, String detail, long millis) {
+        if (session.logJson()) {
+            json(message("info", detail)
+                    .put("step", label)
+                    .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
+        } else {
+            String time = String.format(Locale.ROOT, "%7.2f s", millis / 1000.0);
+            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + TerminalText.visible(detail)));
+        }
+    }
+
+    /** A line that the agent has logged. */
+    void agentLog(String logged) {
+        if (session.logJson()) {
+            json(message("info", logged).put("source", "agent"));
+        } else {
+            line(paint(Style.DIM, "agent |") + " " + TerminalText.visible(logged));
+        }
+    }
+
+    /** What failed, on which object, why, and what to do next; of a reason that is a list, each line. */
+    void error(EidosException failure) {
+        if (session.logJson()) {
+            json(new MappingBuilder().put("error", document(failure)));
+            return;
+        }
+        String object = failure.object() == null ? "" : ": " + failure.object();
+        String reason = failure.reason() == null ? "" : ": " + failure.reason();
+        // a reason that is a list begins with its first line
+        reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
+        line(paint(Style.RED, "error:") + " " + TerminalText.visibleLines(failure.what() + object + reason));
+        if (failure.suggestion() != null) {
+            line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
+        }
+    }
+
+    private static Value document(EidosException failure) {
+        return new MappingBuilder()
+                .put("code", failure.code().name())
+                .put("message", failure.what())
+                .put("object", failure.object())
+                .put("cause", failure.reason())
+                .put("suggestion", failure.suggestion())
+                .put("transient", Value.scalar(Reading.of(failure.code().isTransient())))
+                .build();
+    }
+
+    /** A word on how the command itself gets on, the same with {@code --log-json}. */
+    public void say(String message) {
+        line(TerminalText.visible(message));
+    }
+
+    /** What is waited for at the moment. */
+    void waiting(String state) {
+        live.show(state);
+    }
+
+    /** Nothing is waited for any more. */
+    void nothingAwaited() {
+        live.end();
+    }
+
+    private void labelled(String level, Style style, String label, String message, String shown) {
+        if (session.logJson()) {
+            json(message(level, message));
+        } else {
+            line(paint(style, label) + " " + shown);
+        }
+    }
+
+    private static MappingBuilder message(String level, String message) {
+        return new MappingBuilder().put("level", level).put("message", message);
+    }
+
+    private void json(MappingBuilder line) {
+        line(JsonWriter.writeLine(line.build()));
+    }
+
+    private String paint(Style style, String text) {
+        return style.paint(text, session.colourErr());
+    }
+
+    private void line(String text) {
+        live.print(text);
+    }
+}

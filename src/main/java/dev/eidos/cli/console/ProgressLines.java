@@ -1,0 +1,60 @@
+package dev.eidos.cli.console;
+
+import dev.eidos.cli.snapshot.AgentOptions;
+import dev.eidos.k8s.agent.api.AgentListener;
+import dev.eidos.k8s.agent.api.RunStep;
+
+
+
+/**
+ * Shows how a run gets on: a line for each step with the time since the start, and on a terminal one more below them
+ * that says what is waited for.
+ */
+public final class ProgressLines implements AgentListener {
+    private final AgentOptions.Progress progress;
+    private final boolean follow;
+    private final Messages messages;
+    private final long start;
+    private boolean begun;
+
+    public ProgressLines(Session session, AgentOptions.Progress progress, boolean follow) {
+        this.progress = progress;
+        this.follow = follow;
+        this.start = session.started();
+        this.messages = new Messages(session, progress == AgentOptions.Progress.AUTO);
+    }
+
+    @Override
+    public synchronized void done(RunStep step, String detail) {
+        boolean nothingToClean = step == RunStep.CLEANED && !begun;
+        begun = true;
+        if (progress != AgentOptions.Progress.NONE && !nothingToClean) {
+            messages.step(step.label(), detail, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    @Override
+    public synchronized void waiting(String now) {
+        messages.waiting(now);
+    }
+
+    @Override
+    public synchronized void warning(String message) {
+        messages.warnLines(message);
+    }
+
+    @Override
+    public boolean wantsLog() {
+        return follow;
+    }
+
+    @Override
+    public synchronized void logged(String line) {
+        messages.agentLog(line);
+    }
+
+    /** Nothing is waited for any more. */
+    public synchronized void end() {
+        messages.nothingAwaited();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.eidos.cli.console;
+
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What every command is given.
+ *
+ * @param colour whether {@code --no-color} was absent and the environment allows colours
+ * @param logJson whether messages for people are JSON lines instead
+ * @param started by {@link System#nanoTime}
+ */
+public record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson, long started) {
+
+    /** Global options count wherever they stand: before a command's name or after it. */
+    public static Session of(Terminal terminal, ParseResult root) {
+        return new Session(
+                terminal,
+                terminal.colourAllowed() && !given("--no-color", root),
+                given("--debug", root) || flag(terminal, "EIDOS_DEBUG"),
+                given("--log-json", root) || flag(terminal, "EIDOS_LOG_JSON"),
+                System.nanoTime());
+    }
+
+    private static boolean given(String option, ParseResult root) {
+        ParseResult at = root;
+        while (!at.hasMatchedOption(option) && at.hasSubcommand()) {
+            at = at.subcommand();
+        }
+        return at.hasMatchedOption(option);
+    }
+
+    /** Before the command line could be parsed: what environment and the bare words say. */
+    public static Session unparsed(Terminal terminal, String[] args) {
+        var words = List.of(args);
+        return new Session(
+                terminal,
+                terminal.colourAllowed() && !words.contains("--no-color"),
+                words.contains("--debug") || flag(terminal, "EIDOS_DEBUG"),
+                words.contains("--log-json") || flag(terminal, "EIDOS_LOG_JSON"),
+                System.nanoTime());
+    }
+
+    private static boolean flag(Terminal terminal, String variable) {
+        String value = terminal.environment().getOrDefault(variable, "");
+        return value.equals("1") || value.equalsIgnoreCase("true");
+    }
+
+    public boolean colourOut() {
+        return colour && terminal.outIsTerminal();
+    }
+
+    boolean colourErr() {
+        return colour && terminal.errIsTerminal();
+    }
+}

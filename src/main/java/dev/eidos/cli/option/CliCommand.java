@@ -1,0 +1,36 @@
+package dev.eidos.cli.option;
+
+import dev.eidos.cli.console.Session;
+
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the command line. Its options are described only when it is the one that runs. */
+public interface CliCommand {
+    String name();
+
+    /** One line for the list of commands. */
+    String summary();
+
+    /** Commands below this one. */
+    default List<CliCommand> subcommands() {
+        return List.of();
+    }
+
+    /** Whether it does nothing by itself: it then shows its help. */
+    default boolean isGroup() {
+        return false;
+    }
+
+    /** Adds options and help texts. */
+    void describe(CommandSpec spec);
+
+    /**
+     * Runs; returning means success, every failure is an exception.
+     *
+     * @throws InterruptedException if a signal ended it early
+     */
+    void run(ParseResult options, Session session) throws InterruptedException;
+}

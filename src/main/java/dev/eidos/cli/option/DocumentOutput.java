@@ -1,0 +1,135 @@
+package dev.eidos.cli.option;
+
+import dev.eidos.cli.console.Session;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.place.Destination;
+import dev.eidos.document.Format;
+import dev.eidos.file.OutputFile;
+
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Where a command's document goes, and how it is written. */
+public record DocumentOutput(Destination destination, Format format) {
+
+    public static void describe(CommandSpec spec, String formats) {
+        spec.addOption(Flags.text(
+                "DEST",
+                "Where to write: a file, '-' for standard output (default), or cm://namespace/name.",
+                "-o",
+                "--output"));
+        spec.addOption(Flags.format(formats));
+    }
+
+    /** As {@link #named}; finds out at once whether the destination can be written to, as far as that costs nothing. */
+    public static DocumentOutput of(ParseResult options, Format usual) {
+        DocumentOutput output = named(options, usual);
+        output.check();
+        return output;
+    }
+
+    /**
+     * What {@code --output} and {@code --format} say.
+     *
+     * @param usual the format unless the user or the file's name says otherwise
+     */
+    public static DocumentOutput named(ParseResult options, Format usual) {
+        String output = options.matchedOptionValue("--output", "-");
+        Destination destination = Destination.parse(output);
+        Format unsaid = destination instanceof Destination.ConfigMap && usual == Format.TABLE ? Format.YAML : usual;
+        Format format = options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : unsaid);
+        if (format == Format.TABLE && destination instanceof Destination.ConfigMap) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a table cannot be read back from a ConfigMap")
+                    .object("--format table --output " + output)
+                    .suggestion("use yaml or json")
+                    .build();
+        }
+        return new DocumentOutput(destination, format);
+    }
+
+    /** Of a command that writes to standard output only. */
+    public static DocumentOutput toStdout(ParseResult options, Format usual) {
+        return new DocumentOutput(new Destination.Stdout(), options.matchedOptionValue("--format", usual));
+    }
+
+    /** Whether a file can be written, before the work is done that is to end in it. */
+    public void check() {
+        if (destination instanceof Destination.File(var path)) {
+            new OutputFile(path).check();
+        }
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param name of the ConfigMap's key, without the ending
+     */
+    public void write(Rendering document, String name, Session session, ParseResult options) throws InterruptedException {
+        if (destination instanceof Destination.ConfigMap) {
+            try (ClusterConnection cluster = cluster(session, options)) {
+                write(document, name, session, cluster, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            }
+        } else {
+            write(document, session);
+        }
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param cluster where a ConfigMap goes
+     * @param made when the document was made
+     */
+    public void write(Rendering document, String name, Session session, ClusterConnection cluster, Instant made)
+            throws InterruptedException {
+        if (destination instanceof Destination.ConfigMap(var uri)) {
+            var stamp = AgentEnvironment.of(session.terminal().environment()).stamp();
+            String text = document.text(format, session.terminal().outColumns(), false);
+            new ConfigMapStore(cluster, stamp).write(uri, name + "." + format.label(), text, format.label(), made);
+        } else {
+            write(document, session);
+        }
+    }
+
+    /** Writes a document to standard output or to a file; what would go to a ConfigMap goes to standard output. */
+    public void write(Rendering document, Session session) {
+        write(document.text(format, session.terminal().outColumns(), isColoured(session)), session);
+    }
+
+    /** Writes what is a text already, as {@link #write(Rendering, Session)} does. */
+    public void write(String text, Session session) {
+        if (destination instanceof Destination.File(var path)) {
+            new OutputFile(path).write(text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            session.terminal().write(text);
+        }
+    }
+
+    private boolean isColoured(Session session) {
+        return destination instanceof Destination.Stdout && session.colourOut();
+    }
+
+    /** How long lines may be that are read as they are: as a terminal shows them, and no limit in a file or a pipe. */
+    public int room(Session session) {
+        return isWatched(session) ? session.terminal().outColumns() : Integer.MAX_VALUE;
+    }
+
+    /** Whether a terminal shows what is written. */
+    public boolean isWatched(Session session) {
+        return destination instanceof Destination.Stdout && session.terminal().outIsTerminal();
+    }
+
+    /** The cluster that the flags or the environment name. */
+    static ClusterConnection cluster(Session session, ParseResult options) {
+        return ClusterConnection.to(
+                ClusterFlags.of(options).access(session.terminal().environment()), RetryPolicy.BRIEF);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.eidos.cli.option;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
+import dev.eidos.document.Format;
+
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The kinds of options that commands have. */
+public final class Flags {
+    private Flags() {}
+
+    /** An option that is there or not. */
+    public static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .arity("0")
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option with a text. */
+    public static OptionSpec text(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option with a text that may be given several times. */
+    public static OptionSpec texts(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option with one value of a type. */
+    static <T> OptionSpec value(
+            Class<T> type, ITypeConverter<T> converter, String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .arity("1")
+                .type(type)
+                .converters(converter)
+                .description(description)
+                .build();
+    }
+
+    public static OptionSpec duration(String description, String name) {
+        return value(Duration.class, new Durations(), "DURATION", description, name);
+    }
+
+    public static OptionSpec format(String description) {
+        return value(Format.class, new Formats(), "FORMAT", description, "--format");
+    }
+
+    /** The texts that a flag was given, in their order. */
+    public static List<String> texts(ParseResult options, String flag) {
+        return options.matchedOptionValue(flag, List.of());
+    }
+
+    /**
+     * What a flag's text says. Parsers know their form, and not who asks them: here it is said which flag is wrong.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed, naming the flag with its text
+     */
+    public static <T> T parse(String flag, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + text);
+        }
+    }
+
+    /** As {@link #parse}, but what is wrong is shown without what is right around it. */
+    public static <T> T parsePart(String flag, Supplier<T> parsed) {
+        try {
+            return parsed.get();
+        } catch (MalformedValue e) {
+            throw e.at(flag + " " + e.value());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.eidos.cli.option;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.document.Format;
+
+
+import java.util.function.Supplier;
+
+/** A command's result in each of the formats in which it can be written; only the one that is asked for is made. */
+public interface Rendering {
+    String yaml();
+
+    String json();
+
+    /**
+     * The result for eyes.
+     *
+     * @param width columns of the terminal
+     */
+    String table(int width, boolean colour);
+
+    /** The document, and how it is drawn. */
+    static Rendering of(Supplier<Value> document, Table table) {
+        return new Rendering() {
+            @Override
+            public String yaml() {
+                return YamlWriter.write(document.get());
+            }
+
+            @Override
+            public String json() {
+                return JsonWriter.write(document.get());
+            }
+
+            @Override
+            public String table(int width, boolean colour) {
+                return table.draw(width, colour);
+            }
+        };
+    }
+
+    default String text(Format format, int width, boolean colour) {
+        return switch (format) {
+            case YAML -> yaml();
+            case JSON -> json();
+            case TABLE -> table(width, colour);
+        };
+    }
+
+    /** Draws a result for eyes. */
+    interface Table {
+        String draw(int width, boolean colour);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.eidos.cli.recipe;
+
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.lint.LibraryLint;
+import dev.eidos.recipe.lint.LintFinding;
+import dev.eidos.terminal.Style;
+import dev.eidos.terminal.TerminalText;
+
+
+import dev.eidos.recipe.lint.LintFinding.Severity;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos recipe lint}: checks a recipe library. */
+final class LintCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "lint";
+    }
+
+    @Override
+    public String summary() {
+        return "Check a recipe library: references, circles, constraints, and who overrules whom.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Without --data or --library it checks the embedded library.",
+                        "Exit code 9 if there are errors; warnings alone count with --strict.",
+                        "",
+                        "Examples:",
+                        "  eidos recipe lint --data ./our-library",
+                        "  eidos recipe lint --library ./all-of-it --strict");
+        LibraryFlags.describe(spec);
+        spec.addOption(Flags.flag("Let warnings fail the check too.", "--strict"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) {
+        List<LintFinding> findings = LibraryLint.check(LibraryFlags.files(options));
+        StringBuilder text = new StringBuilder();
+        for (LintFinding finding : findings) {
+            String label = switch (finding.severity()) {
+                case ERROR -> Style.RED.paint("error:", session.colourOut());
+                case WARNING -> Style.YELLOW.paint("warning:", session.colourOut());
+            };
+            text.append(label + " " + TerminalText.visible(finding.place() + ": " + finding.message()) + "\n");
+        }
+        session.terminal().write(text.toString());
+        long errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        long warnings = findings.size() - errors;
+        String counts = errors
+                + (errors == 1 ? " error, " : " errors, ")
+                + warnings
+                + (warnings == 1 ? " warning" : " warnings");
+        if (errors > 0 || (warnings > 0 && options.hasMatchedOption("--strict"))) {
+            throw EidosException.of(ErrorCode.CHECK_FAILED, "the library is not in order")
+                    .object(Objects.requireNonNullElse(LibraryFlags.named(options), "the embedded library"))
+                    .reason(counts)
+                    .build();
+        }
+        new Messages(session).say(findings.isEmpty() ? "nothing to complain about" : counts);
+    }
+}

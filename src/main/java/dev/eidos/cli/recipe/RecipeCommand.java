@@ -1,0 +1,86 @@
+package dev.eidos.cli.recipe;
+
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.console.Session;
+import dev.eidos.recipe.explain.Explainer;
+import dev.eidos.recipe.explain.Explanation;
+import dev.eidos.recipe.explain.ExplanationDocument;
+import dev.eidos.recipe.explain.ExplanationTable;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.document.RecipeTable;
+import dev.eidos.recipe.resolve.Resolution;
+import dev.eidos.document.Format;
+
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos recipe}: resolves criteria into components, versions and constraints. */
+public final class RecipeCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "recipe";
+    }
+
+    @Override
+    public String summary() {
+        return "Resolve criteria or a snapshot into a version-locked recipe.";
+    }
+
+    @Override
+    public List<CliCommand> subcommands() {
+        return List.of(new LintCommand());
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  eidos recipe --service eks --accelerator h100 --intent training",
+                        "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
+                        "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
+                        "  eidos recipe lint --data ./our-library");
+        RecipeRequest.describe(spec);
+        DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
+        spec.addOption(Flags.flag(
+                "Show instead which overlay set which value, and why (a table, unless --format or the file's name says"
+                        + " otherwise).",
+                "--explain"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        boolean explain = options.hasMatchedOption("--explain");
+        String file = options.matchedOptionValue("--output", "-");
+        boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
+        DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
+        var request = new RecipeRequest(options, session);
+        int room = output.room(session);
+        Resolution resolution = request.resolve();
+        if (explain) {
+            Explanation explanation = Explainer.explain(resolution, request.library());
+            output.write(
+                    Rendering.of(
+                            () -> ExplanationDocument.of(explanation),
+                            (_, colour) -> ExplanationTable.draw(explanation, room, colour)),
+                    "explanation",
+                    session,
+                    options);
+        } else {
+            output.write(
+                    Rendering.of(
+                            () -> RecipeDocument.of(resolution.recipe()),
+                            (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour)),
+                    "recipe",
+                    session,
+                    options);
+        }
+    }
+}

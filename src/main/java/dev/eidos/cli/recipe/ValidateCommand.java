@@ -1,0 +1,172 @@
+package dev.eidos.cli.recipe;
+
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.option.ReportFormat;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.place.Destination;
+import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.file.SourceText;
+import dev.eidos.validate.JUnitReport;
+import dev.eidos.validate.ReportDocument;
+import dev.eidos.validate.ReportTable;
+import dev.eidos.validate.ValidationReport;
+import dev.eidos.validate.Validator;
+
+
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos validate}: holds a recipe's constraints against a snapshot. */
+public final class ValidateCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "Hold a recipe's constraints against a snapshot.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
+                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not tell",
+                        "counts as not met, unless --allow-unknown is given.",
+                        "",
+                        "Examples:",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml",
+                        "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
+        spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
+        spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
+        spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
+        spec.addOption(
+                Flags.text("FILE", "Where to write: a file, or '-' for standard output (default).", "-o", "--output"));
+        spec.addOption(ReportFormat.option());
+        ClusterFlags.describe(spec);
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        String recipeSource = required(options, "--recipe", "recipe.yaml");
+        String snapshotSource = required(options, "--snapshot", "snapshot.yaml");
+        if (recipeSource.equals("-") && snapshotSource.equals("-")) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "standard input can be read once only")
+                    .object("-r - -s -")
+                    .suggestion("write one of the documents to a file")
+                    .build();
+        }
+        DocumentOutput output = output(options);
+        var messages = new Messages(session);
+        SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
+        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
+        SourceText text = DocumentInput.read(snapshotSource, "--snapshot", session, options);
+        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
+        ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeText.name(), text.name());
+        boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
+        write(report, allowUnknown, ReportFormat.of(options), output, session);
+        leftOut(recipe, messages);
+        checksElsewhere(recipe, messages);
+        if (!report.passed(allowUnknown)) {
+            throw notMet(report);
+        }
+    }
+
+    private static String required(ParseResult options, String flag, String example) {
+        String value = options.matchedOptionValue(flag, null);
+        if (value == null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe and a snapshot are needed")
+                    .object(flag)
+                    .reason("it was not given")
+                    .suggestion("add " + flag + " " + example)
+                    .build();
+        }
+        return value;
+    }
+
+    /** A report is for whoever runs the check, and stays on this machine. */
+    private static DocumentOutput output(ParseResult options) {
+        String output = options.matchedOptionValue("--output", "-");
+        if (!output.equals("-") && (output.contains("://") || output.isBlank())) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
+                    .object("--output " + output)
+                    .suggestion("use a file, or - for standard output")
+                    .build();
+        }
+        Destination destination = output.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(output));
+        var written = new DocumentOutput(destination, ReportFormat.of(options).document());
+        written.check();
+        return written;
+    }
+
+    private static void write(
+            ValidationReport report,
+            boolean allowUnknown,
+            ReportFormat format,
+            DocumentOutput output,
+            Session session) {
+        if (format == ReportFormat.JUNIT) {
+            output.write(JUnitReport.write(report, allowUnknown), session);
+        } else {
+            output.write(
+                    Rendering.of(
+                            () -> ReportDocument.of(report, allowUnknown),
+                            (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour)),
+                    session);
+        }
+    }
+
+    /** Whoever reads "passed" must know that something was not asked for. */
+    private static void leftOut(Recipe recipe, Messages messages) {
+        if (!recipe.excludedOverlays().isEmpty()) {
+            messages.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
+                    + ", whose constraints its snapshot did not meet: see metadata.constraintWarnings in it");
+        }
+    }
+
+    /** Recipes also name checks that a snapshot cannot answer: whoever reads "passed" must know. */
+    private static void checksElsewhere(Recipe recipe, Messages messages) {
+        int checks = 0;
+        for (Value phase : recipe.validation().entries().values()) {
+            checks += Tree.items(phase, "checks").size()
+                    + Tree.items(phase, "constraints").size();
+        }
+        if (checks > 0) {
+            messages.note("the recipe also names " + checks + " checks of a running cluster ("
+                    + String.join(", ", recipe.validation().entries().keySet()) + "), which a snapshot cannot answer");
+        }
+    }
+
+    private static EidosException notMet(ValidationReport report) {
+        return EidosException.of(ErrorCode.CHECK_FAILED, "the snapshot does not meet the recipe")
+                .object(report.snapshot())
+                .reason(
+                        report.results().isEmpty()
+                                ? "the recipe has no constraints"
+                                : report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed()
+                                        + " passed of " + report.results().size())
+                .suggestion(
+                        report.failed() == 0 && report.unknown() > 0 && report.passed() > 0
+                                ? "see the report; --allow-unknown lets pass what the snapshot does not tell"
+                                : "see the report for what to do")
+                .build();
+    }
+}

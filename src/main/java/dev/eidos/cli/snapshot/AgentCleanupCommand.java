@@ -1,0 +1,120 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.console.ProgressLines;
+import dev.eidos.cli.console.Session;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.leftover.Leftover;
+import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
+import dev.eidos.k8s.agent.leftover.LeftoverQuery;
+import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.document.Format;
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos agent cleanup}: finds what runs have left in a cluster, and removes it. */
+final class AgentCleanupCommand implements CliCommand {
+    /** Whoever waits for a Job reads its result within a second of its end. */
+    private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "cleanup";
+    }
+
+    @Override
+    public String summary() {
+        return "Remove Jobs, pods and results that runs of eidos have left behind.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Jobs that are still at work stay, and so do results that were named with -o.",
+                        "",
+                        "Examples:",
+                        "  eidos agent cleanup --dry-run",
+                        "  eidos agent cleanup --namespace gpu-operator --older-than 1h",
+                        "  eidos agent cleanup --run-id 20261122-234310-a1b2c3",
+                        "  eidos agent cleanup --cleanup-rbac");
+        spec.addOption(Flags.flag("Only list what is there, and what would become of it.", "--dry-run"));
+        spec.addOption(Flags.text("NAME", "Look in this namespace (default: in all).", "-n", "--namespace"));
+        spec.addOption(Flags.text("ID", "Look for what this run has left.", "--run-id"));
+        spec.addOption(Flags.duration(
+                "Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).",
+                "--older-than"));
+        spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
+        spec.addOption(Flags.flag("Remove ServiceAccounts, roles and bindings that eidos made too.", "--cleanup-rbac"));
+        spec.addOption(Flags.format("How to list: table (default), json or yaml."));
+        ClusterFlags.describe(spec);
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        Map<String, String> environment = session.terminal().environment();
+        LeftoverQuery query = query(options, environment);
+        ClusterAccess access = ClusterFlags.of(options).access(environment);
+        boolean dryRun = options.hasMatchedOption("--dry-run");
+        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
+            var lines = new ProgressLines(session, AgentOptions.Progress.PLAIN, false);
+            var cleanup = new LeftoverCleanup(api, query, lines::warning);
+            List<Leftover> found = cleanup.find();
+            List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
+            var list = new LeftoverList(found, outcomes, dryRun);
+            DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
+            report(found, outcomes, lines);
+        }
+    }
+
+    private static LeftoverQuery query(ParseResult options, Map<String, String> environment) {
+        @Nullable String run = options.matchedOptionValue("--run-id", null);
+        String namespace = environment.getOrDefault("EIDOS_NAMESPACE", "");
+        return new LeftoverQuery(
+                Optional.ofNullable(options.matchedOptionValue("--namespace", null)),
+                namespace.isBlank() ? AgentConfig.DEFAULT_NAMESPACE : namespace,
+                Optional.ofNullable(run).map(RunId::new),
+                options.matchedOptionValue("--older-than", run == null ? JUST_ENDED : Duration.ZERO),
+                options.hasMatchedOption("--force"),
+                options.hasMatchedOption("--cleanup-rbac"));
+    }
+
+    private static void report(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, ProgressLines lines) {
+        List<EidosException> failures =
+                outcomes.stream().flatMap(one -> one.failure().stream()).toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        for (LeftoverCleanup.Outcome outcome : outcomes) {
+            outcome.failure()
+                    .ifPresent(failure -> lines.warning(
+                            "left behind: " + outcome.leftover().resource().object() + ": "
+                                    + (failure.reason() == null ? failure.what() : failure.reason())
+                                    + "\n  remove it: kubectl delete "
+                                    + outcome.leftover().resource().kubectl()));
+        }
+        ErrorCode first = failures.getFirst().code();
+        boolean alike = failures.stream().allMatch(failure -> failure.code() == first);
+        throw EidosException.of(alike ? first : ErrorCode.FAILED, "not everything could be removed")
+                .object(failures.size() + " of " + found.size() + " objects")
+                .suggestion("see above what keeps them; then run eidos agent cleanup again")
+                .build();
+    }
+}

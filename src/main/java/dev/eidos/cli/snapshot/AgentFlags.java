@@ -1,0 +1,65 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.Flags;
+
+
+import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The flags of {@code eidos snapshot} that concern the agent, as picocli is told of them. */
+public final class AgentFlags {
+    public static final String DEPLOY = "--deploy-agent";
+
+    private AgentFlags() {}
+
+    static void describe(CommandSpec spec) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                .heading("%nAgent options:%n")
+                .validate(false)
+                .multiplicity("0..1");
+        all().forEach(group::addArg);
+        spec.addArgGroup(group.build());
+    }
+
+    private static List<OptionSpec> all() {
+        return List.of(
+                Flags.flag(
+                        "Take the snapshot of a node of the cluster, by a Job; the options below need this.", DEPLOY),
+                Flags.text(
+                        "NAME", "Namespace of the Job (default: gpu-operator; EIDOS_NAMESPACE).", "-n", "--namespace"),
+                Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
+                Flags.text("POLICY", "Always, IfNotPresent or Never.", "--image-pull-policy"),
+                Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),
+                Flags.text("NAME", "Name of the Job (default: eidos).", "--job-name"),
+                Flags.flag("Give the Job a name of its own.", "--generate-job-name"),
+                Flags.flag("Delete an active Job of the same name.", "--replace"),
+                Flags.text("NAME", "The agent's ServiceAccount (default: eidos).", "--service-account-name"),
+                Flags.texts("K=V", "Label that the node must have; several by commas or repeated.", "--node-selector"),
+                Flags.texts(
+                        "TAINT",
+                        "Taint to tolerate: key=value:effect, key:effect, key=value or key; repeatable"
+                                + " (default: all taints).",
+                        "--toleration"),
+                Flags.texts("R=Q", "Requests (default: cpu=100m,memory=128Mi).", "--requests"),
+                Flags.texts("R=Q", "Limits (default: none).", "--limits"),
+                Flags.text("NAME", "RuntimeClass of the pod.", "--runtime-class"),
+                Flags.text("NAME", "PriorityClass of the pod.", "--priority-class"),
+                Flags.text("PROFILE", "What the pod sees: privileged (default), node, restricted.", "--profile"),
+                Flags.duration("Give up when no node takes the pod by then (default: 15s).", "--schedule-timeout"),
+                Flags.flag("Leave the Job and its result in the cluster.", "--no-cleanup"),
+                Flags.flag("Remove the ServiceAccount and its permissions too.", "--cleanup-rbac"),
+                Flags.flag("Show the agent's log while it runs.", "--follow"),
+                Flags.text("HOW", "auto (default), plain or none.", "--progress"),
+                OptionSpec.builder("--dry-run")
+                        .paramLabel("WHERE")
+                        .type(String.class)
+                        .arity("0..1")
+                        .fallbackValue("client")
+                        .description(
+                                "Change nothing: 'client' (default) prints the objects, 'server' has them checked.")
+                        .build(),
+                Flags.flag("Do not check permissions first.", "--skip-preflight"));
+    }
+}

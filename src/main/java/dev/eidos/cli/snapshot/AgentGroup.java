@@ -1,0 +1,45 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.console.Session;
+
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos agent}: what there is to do about agents besides deploying them. */
+public final class AgentGroup implements CliCommand {
+    @Override
+    public String name() {
+        return "agent";
+    }
+
+    @Override
+    public String summary() {
+        return "Look after what agents have left in a cluster.";
+    }
+
+    @Override
+    public List<CliCommand> subcommands() {
+        return List.of(new AgentCleanupCommand());
+    }
+
+    @Override
+    public boolean isGroup() {
+        return true;
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .footer("", "To deploy an agent: eidos snapshot --deploy-agent");
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) {
+        throw new IllegalStateException("a group shows its help");
+    }
+}

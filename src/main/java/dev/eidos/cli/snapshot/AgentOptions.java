@@ -1,0 +1,194 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.DefaultImage;
+import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.k8s.syntax.NodeSelector;
+import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.api.PullPolicy;
+import dev.eidos.k8s.syntax.Quantity;
+import dev.eidos.k8s.syntax.Resources;
+import dev.eidos.k8s.syntax.Toleration;
+import dev.eidos.place.Destination;
+import dev.eidos.document.Format;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of {@code eidos snapshot --deploy-agent}, checked. */
+public record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRun dryRun) {
+
+    /** How the steps are shown. */
+    public enum Progress {
+        AUTO,
+        PLAIN,
+        NONE
+    }
+
+    /** Who looks at the objects instead of applying them. */
+    enum DryRun {
+        NONE,
+        CLIENT,
+        SERVER
+    }
+
+    /**
+     * Whether an agent is to be deployed.
+     *
+     * @throws EidosException if other flags ask for it without saying so, or if this is an agent
+     */
+    static boolean areWanted(ParseResult options, Map<String, String> environment) {
+        boolean wanted = options.hasMatchedOption(AgentFlags.DEPLOY);
+        for (OptionSpec option : options.matchedOptions()) {
+            if (option.group() == null) {
+                continue;
+            }
+            if (!wanted) {
+                throw invalid("the flag concerns the agent, and none is deployed", option.longestName())
+                        .suggestion("add " + AgentFlags.DEPLOY)
+                        .build();
+            }
+            // picocli forgets for options in groups that the last one must not win silently
+            if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
+                throw invalid("given more than once", option.longestName())
+                        .suggestion("give " + option.longestName() + " once")
+                        .build();
+            }
+        }
+        if (wanted && environment.getOrDefault("EIDOS_AGENT", "").equals("true")) {
+            throw invalid("an agent deploys no other", AgentFlags.DEPLOY)
+                    .reason("EIDOS_AGENT=true says that this is one")
+                    .suggestion("run it outside of the agent's pod")
+                    .build();
+        }
+        return wanted;
+    }
+
+    static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+        DryRun dryRun = dryRun(options);
+        Progress progress = text(options, "--progress")
+                .map(word -> choice("--progress", word, List.of(Progress.values())))
+                .orElse(Progress.AUTO);
+        return new AgentOptions(
+                config(options, snapshot, environment), options.hasMatchedOption("--follow"), progress, dryRun);
+    }
+
+    static DryRun dryRun(ParseResult options) {
+        return text(options, "--dry-run")
+                .map(word -> choice("--dry-run", word, List.of(DryRun.CLIENT, DryRun.SERVER)))
+                .orElse(DryRun.NONE);
+    }
+
+    private static AgentConfig config(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+        ImageReference image = text(options, "--image")
+                .or(() -> variable(environment, "EIDOS_IMAGE"))
+                .map(text -> Flags.parse("--image", text, ImageReference::parse))
+                .orElseGet(DefaultImage::current);
+        AgentConfigBuilder config = AgentConfig.builder(image)
+                .version(ToolVersion.current())
+                .timeout(snapshot.timeout())
+                .hostRoot(text(options, "--host-root").orElse("/"))
+                .requireGpu(snapshot.requireGpu())
+                // A table is drawn from what comes back.
+                .format(snapshot.format() == Format.TABLE ? Format.YAML : snapshot.format())
+                .snapshotArguments(arguments(options, snapshot))
+                .generateJobName(options.hasMatchedOption("--generate-job-name"))
+                .replace(options.hasMatchedOption("--replace"))
+                .cleanup(!options.hasMatchedOption("--no-cleanup"))
+                .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
+                .skipPreflight(options.hasMatchedOption("--skip-preflight"))
+                .imagePullSecrets(Flags.texts(options, "--image-pull-secret"))
+                .nodeSelector(Flags.parsePart(
+                        "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector"))))
+                .tolerations(Flags.texts(options, "--toleration").stream()
+                        .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
+                        .toList())
+                .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
+                .scheduleTimeout(
+                        options.matchedOptionValue("--schedule-timeout", AgentConfig.DEFAULT_SCHEDULE_TIMEOUT));
+        text(options, "--namespace")
+                .or(() -> variable(environment, "EIDOS_NAMESPACE"))
+                .ifPresent(config::namespace);
+        set(options, "--job-name", Function.identity(), config::jobName);
+        set(options, "--service-account-name", Function.identity(), config::serviceAccountName);
+        set(options, "--runtime-class", Function.identity(), config::runtimeClass);
+        set(options, "--priority-class", Function.identity(), config::priorityClass);
+        set(options, "--image-pull-policy", AgentOptions::pullPolicy, config::imagePullPolicy);
+        set(options, "--profile", word -> choice("--profile", word, List.of(Profile.values())), config::profile);
+        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
+            config.output(uri);
+        }
+        return config.build();
+    }
+
+    /** What concerns the collectors is passed on to them, in one word each, so that no value is taken for a flag. */
+    private static List<String> arguments(ParseResult options, SnapshotOptions snapshot) {
+        List<String> arguments = new ArrayList<>();
+        if (options.hasMatchedOption("--max-nodes-per-entry")) {
+            arguments.add("--max-nodes-per-entry=" + snapshot.maxNodesPerEntry());
+        }
+        snapshot.services().forEach(unit -> arguments.add("--service=" + unit));
+        return arguments;
+    }
+
+    private static <T> void set(
+            ParseResult options, String name, Function<String, T> parse, Consumer<? super T> setter) {
+        text(options, name).map(parse).ifPresent(setter);
+    }
+
+    private static Optional<String> text(ParseResult options, String name) {
+        return options.hasMatchedOption(name)
+                ? Optional.of(options.<String>matchedOptionValue(name, ""))
+                : Optional.empty();
+    }
+
+    private static SortedMap<String, Quantity> amounts(ParseResult options, String flag) {
+        return Flags.parsePart(flag, () -> Resources.parse(Flags.texts(options, flag)));
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static PullPolicy pullPolicy(String word) {
+        return PullPolicy.of(word)
+                .orElseThrow(() -> notAmong("--image-pull-policy", word, "Always, IfNotPresent, Never"));
+    }
+
+    private static <E extends Enum<E>> E choice(String flag, String word, List<E> values) {
+        return values.stream()
+                .filter(value -> label(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> notAmong(
+                        flag, word, values.stream().map(AgentOptions::label).collect(Collectors.joining(", "))));
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static EidosException notAmong(String flag, String word, String known) {
+        return invalid("not a value of " + flag, flag + " " + word)
+                .suggestion("use one of " + known)
+                .build();
+    }
+
+    private static EidosException.Builder invalid(String what, String object) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, what).object(object);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.Rendering;
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.leftover.Leftover;
+import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
+import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.Style;
+import dev.eidos.text.GoDuration;
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was found, and what has become or would become of it, as a table or a document. */
+public record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
+    public Rendering rendering(Instant now) {
+        return Rendering.of(this::document, (_, colour) -> table(colour, now));
+    }
+
+    private String table(boolean colour, Instant now) {
+        if (found.isEmpty()) {
+            return "nothing of eidos is left\n";
+        }
+        var rows = new Columns(0).add(Style.BOLD, "OBJECT", "RUN", "AGE", "ACTION", "WHY");
+        for (Leftover one : found) {
+            rows.add(
+                    one.resource().object(),
+                    one.runId().isEmpty() ? "-" : one.runId(),
+                    one.created()
+                            .map(created -> GoDuration.age(Duration.between(created, now)))
+                            .orElse("-"),
+                    action(one),
+                    one.fate().reason());
+        }
+        var text = new StringBuilder();
+        rows.appendTo(text, colour);
+        return text.toString();
+    }
+
+    /** What has happened, or with a dry run would happen. */
+    private String action(Leftover one) {
+        Optional<LeftoverCleanup.Outcome> outcome =
+                outcomes.stream().filter(done -> done.leftover().equals(one)).findFirst();
+        boolean failed = outcome.flatMap(LeftoverCleanup.Outcome::failure).isPresent();
+        boolean skipped = !dryRun && outcome.isEmpty();
+        return switch (one.fate()) {
+            case Leftover.Fate.Keep _ -> dryRun ? "keep" : "kept";
+            case Leftover.Fate.Remove _ -> failed || skipped ? "left" : dryRun ? "remove" : "removed";
+            case Leftover.Fate.Release _ -> failed || skipped ? "left" : dryRun ? "change" : "changed";
+        };
+    }
+
+    private Value document() {
+        List<Value> items = new ArrayList<>();
+        for (Leftover one : found) {
+            Map<String, Value> item = new LinkedHashMap<>();
+            item.put("object", Value.scalar(one.resource().object()));
+            if (!one.runId().isEmpty()) {
+                item.put("runId", Value.scalar(one.runId()));
+            }
+            one.created().ifPresent(created -> item.put("created", Value.scalar(created.toString())));
+            item.put("action", Value.scalar(action(one)));
+            item.put("reason", Value.scalar(one.fate().reason()));
+            items.add(Value.mapping(item));
+        }
+        Map<String, Value> document = new LinkedHashMap<>();
+        document.put("apiVersion", Value.scalar("eidos.nvidia.com/v1alpha1"));
+        document.put("kind", Value.scalar("LeftoverList"));
+        document.put("items", Value.sequence(items));
+        return Value.mapping(document);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.AgentEnvironment;
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.console.GapReport;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.collector.Collector;
+import dev.eidos.host.HostRoot;
+import dev.eidos.collector.Snapshotter;
+import dev.eidos.collector.gpu.GpuCollectors;
+import dev.eidos.collector.gpu.GpuPresence;
+import dev.eidos.collector.hardware.HardwareCollectors;
+import dev.eidos.collector.k8s.K8sCollectors;
+import dev.eidos.collector.k8s.K8sOptions;
+import dev.eidos.collector.os.OsCollectors;
+import dev.eidos.collector.systemd.SystemdCollectors;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
+import dev.eidos.measurement.Subtype;
+import dev.eidos.place.Destination;
+import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotTable;
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eidos snapshot}: captures the state of this machine. */
+public final class SnapshotCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "snapshot";
+    }
+
+    @Override
+    public String summary() {
+        return "Capture the state of this machine: OS, systemd, GPUs, hardware, Kubernetes.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "What could not be read is recorded in the snapshot under 'notCollected',",
+                        "and shown as a warning.",
+                        "",
+                        "Examples:",
+                        "  eidos snapshot",
+                        "  eidos snapshot --format table",
+                        "  eidos snapshot --require-gpu -o snapshot.yaml",
+                        "  eidos snapshot -o cm://gpu-operator/snapshot",
+                        "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true");
+        SnapshotOptions.describe(spec);
+        AgentFlags.describe(spec);
+    }
+
+    @Override
+    public void run(ParseResult parsed, Session session) throws InterruptedException {
+        Map<String, String> environment = session.terminal().environment();
+        boolean deploy = AgentOptions.areWanted(parsed, environment);
+        SnapshotOptions options = SnapshotOptions.of(parsed, environment, !deploy);
+        if (deploy) {
+            AgentCommand.run(parsed, options, session);
+        } else {
+            takeHere(options, session, options.cluster().access(environment));
+        }
+    }
+
+    public static void takeHere(SnapshotOptions options, Session session, ClusterAccess access) throws InterruptedException {
+        boolean agent = AgentEnvironment.of(session.terminal().environment()).agent();
+        RetryPolicy patience = agent ? RetryPolicy.AGENT : RetryPolicy.BRIEF;
+        try (ClusterConnection cluster = ClusterConnection.to(access, patience)) {
+            checkFirst(options, cluster);
+            Snapshot snapshot = take(options, session, cluster);
+            if (options.destination() instanceof Destination.ConfigMap) {
+                // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
+                cluster.reach();
+            }
+            new GapReport(new Messages(session)).print(snapshot);
+            if (options.requireGpu()) {
+                requireGpu(snapshot);
+            }
+            Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
+            options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
+        }
+    }
+
+    /** What the user named must be usable. The server's answer is waited for by those who need it. */
+    private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
+        if (options.cluster().given()) {
+            cluster.configure();
+        }
+        options.output().check();
+        if (options.destination() instanceof Destination.ConfigMap) {
+            cluster.reachMeanwhile();
+        }
+    }
+
+    private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
+        HostRoot host = HostRoot.of(options.hostRoot());
+        Map<String, String> environment = session.terminal().environment();
+        String nodeName = NodeName.of(host, environment);
+        ProfileGaps view = ProfileGaps.of(environment);
+        List<Collector> ofNode = new ArrayList<>();
+        ofNode.addAll(OsCollectors.of(host));
+        ofNode.addAll(SystemdCollectors.of(host, options.services(), environment));
+        ofNode.addAll(GpuCollectors.of(host, environment));
+        ofNode.addAll(HardwareCollectors.of(host));
+        List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
+        collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Measurement> measurements = view.explained(collect(collectors, options.timeout()));
+        return new Snapshot(new SnapshotMetadata(now, ToolVersion.current(), nodeName), measurements);
+    }
+
+    private static void requireGpu(Snapshot snapshot) {
+        List<Subtype> gpu =
+                snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of());
+        GpuPresence presence = GpuPresence.in(gpu);
+        if (!presence.found()) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "no GPU, and --require-gpu was given")
+                    .reason(presence.explanation())
+                    .suggestion("check 'lspci -d 10de:' and that the NVIDIA driver is loaded")
+                    .build();
+        }
+    }
+
+    private static List<Measurement> collect(List<Collector> collectors, Duration timeout) {
+        try {
+            return new Snapshotter(timeout).collect(collectors);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    /** A snapshot in each of its formats. */
+    static Rendering rendering(Snapshot snapshot) {
+        return Rendering.of(
+                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.collector.k8s.K8sOptions;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.place.Destination;
+import dev.eidos.document.Format;
+
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of {@code eidos snapshot}, checked. */
+public record SnapshotOptions(
+        DocumentOutput output,
+        ClusterFlags cluster,
+        Path hostRoot,
+        Duration timeout,
+        boolean requireGpu,
+        int maxNodesPerEntry,
+        List<String> services) {
+
+    /** Tells an agent where its pod has the machine's {@code /}. */
+    private static final String HOST_ROOT = "EIDOS_HOST_ROOT";
+
+    static void describe(CommandSpec spec) {
+        DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
+        ClusterFlags.describe(spec);
+        spec.addOption(Flags.text(
+                "DIR",
+                "Read the machine whose file tree is mounted here (default: EIDOS_HOST_ROOT, else /);"
+                        + " with --deploy-agent: a directory of the node.",
+                "--host-root"));
+        spec.addOption(Flags.duration(
+                "Give up on what has not answered by then, such as 90s or 5m (default: 5m).", "--timeout"));
+        spec.addOption(OptionSpec.builder("--max-nodes-per-entry")
+                .paramLabel("N")
+                .arity("1")
+                .type(Integer.class)
+                .description("Name at most N nodes for each taint and label; 0 names all (default: 10).")
+                .build());
+        spec.addOption(Flags.texts("UNIT", "Capture this systemd unit too; repeat for several.", "--service"));
+        spec.addOption(Flags.flag("Fail with exit code 3 if the machine has no NVIDIA GPU.", "--require-gpu"));
+    }
+
+    /** The root need not be here when it is that of another machine. */
+    public static SnapshotOptions of(ParseResult options, Map<String, String> environment, boolean here) {
+        return new SnapshotOptions(
+                DocumentOutput.named(options, Format.YAML),
+                ClusterFlags.of(options),
+                here ? hostRoot(options, environment) : Path.of("/"),
+                options.matchedOptionValue("--timeout", Duration.ofMinutes(5)),
+                options.matchedOptionValue("--require-gpu", false),
+                options.matchedOptionValue("--max-nodes-per-entry", K8sOptions.DEFAULT_MAX_NODES_PER_ENTRY),
+                options.matchedOptionValue("--service", List.of()));
+    }
+
+    private static Path hostRoot(ParseResult options, Map<String, String> environment) {
+        String given = options.matchedOptionValue("--host-root", null);
+        String set = environment.getOrDefault(HOST_ROOT, "");
+        Path hostRoot = Path.of(given != null ? given : set.isBlank() ? "/" : set);
+        if (!Files.isDirectory(hostRoot)) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "no such directory")
+                    .object((given != null ? "--host-root " : HOST_ROOT + "=") + hostRoot)
+                    .suggestion("name the folder under which the machine's / is mounted")
+                    .build();
+        }
+        return hostRoot;
+    }
+
+    Destination destination() {
+        return output.destination();
+    }
+
+    Format format() {
+        return output.format();
+    }
+}

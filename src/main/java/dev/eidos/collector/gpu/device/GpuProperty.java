@@ -1,0 +1,60 @@
+package dev.eidos.collector.gpu.device;
+
+/**
+ * What the driver says about one GPU, in the order in which documents list it. Only what stays the same while nobody
+ * changes the machine: no clocks, temperatures, usage, nor the PCIe link's current state, which follows the power
+ * state.
+ */
+public enum GpuProperty {
+    /** nvidia-smi's product name. */
+    MODEL("model"),
+    ARCHITECTURE("architecture"),
+    MEMORY_MIB("memory-mib"),
+    MIG_MODE("mig-mode"),
+    MIG_MODE_PENDING("mig-mode-pending"),
+    MIG_DEVICE_COUNT("mig-device-count"),
+    /** The profiles of the MIG devices by their index, separated by commas: {@code 3g.40gb,1g.10gb}. */
+    MIG_PROFILES("mig-profiles"),
+    ECC_MODE("ecc-mode"),
+    ECC_MODE_PENDING("ecc-mode-pending"),
+    PERSISTENCE_MODE("persistence-mode"),
+    COMPUTE_MODE("compute-mode"),
+    ADDRESSING_MODE("addressing-mode"),
+    /** What GPU and machine together can do. */
+    PCIE_MAX_GENERATION("pcie-max-generation"),
+    /** What the GPU could do in a newer machine. */
+    PCIE_DEVICE_MAX_GENERATION("pcie-device-max-generation"),
+    PCIE_MAX_WIDTH("pcie-max-width"),
+    NVLINK_ACTIVE_LINKS("nvlink-active-links"),
+    /** Per link and direction. */
+    NVLINK_GB_PER_SECOND("nvlink-gb-per-second"),
+    POWER_LIMIT_WATTS("power-limit-watts"),
+    POWER_LIMIT_ENFORCED_WATTS("power-limit-enforced-watts"),
+    POWER_LIMIT_DEFAULT_WATTS("power-limit-default-watts"),
+    POWER_LIMIT_MIN_WATTS("power-limit-min-watts"),
+    POWER_LIMIT_MAX_WATTS("power-limit-max-watts"),
+    VBIOS_VERSION("vbios-version"),
+    GSP_FIRMWARE_VERSION("gsp-firmware-version"),
+    BOARD_PART_NUMBER("board-part-number"),
+    DEVICE_ID("device-id"),
+    SUBSYSTEM_ID("subsystem-id"),
+    UUID("uuid"),
+    SERIAL("serial"),
+    PCI_BUS_ID("pci-bus-id"),
+    MINOR_NUMBER("minor-number");
+
+    private final String key;
+
+    GpuProperty(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Whether it tells one GPU from its neighbours, so that it can't describe them all. */
+    boolean isIdentity() {
+        return compareTo(UUID) >= 0;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.eidos.collector.gpu.pci;
+
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
+import dev.eidos.measurement.Gap;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds NVIDIA's devices in sysfs (Documentation/ABI/testing/sysfs-bus-pci of the kernel). */
+public final class PciBus {
+    static final String DEVICES = "/sys/bus/pci/devices";
+
+    private static final String NVIDIA = "0x10de";
+
+    private final HostRoot host;
+    private final Consumer<Gap> gaps;
+
+    private PciBus(HostRoot host, Consumer<Gap> gaps) {
+        this.host = host;
+        this.gaps = gaps;
+    }
+
+    public static boolean hasGpu(HostRoot host) {
+        for (PciDevice device : nvidia(host, _ -> {})) {
+            if (device.isGpu()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All devices with NVIDIA's vendor id, by address; attributes that are there and cannot be read are gaps. */
+    static List<PciDevice> nvidia(HostRoot host, Consumer<Gap> gaps) {
+        var bus = new PciBus(host, gaps);
+        List<PciDevice> found = new ArrayList<>();
+        for (String address : host.list(DEVICES)) {
+            String folder = DEVICES + "/" + address;
+            if (NVIDIA.equals(bus.text(folder + "/vendor"))) {
+                found.add(bus.device(folder, address));
+            }
+        }
+        return found;
+    }
+
+    private PciDevice device(String folder, String address) {
+        return new PciDevice(
+                address,
+                hex(folder + "/class", ""),
+                hex(folder + "/device", ""),
+                subsystem(folder),
+                host.linkName(folder + "/driver").orElse("none"),
+                numaNode(text(folder + "/numa_node")));
+    }
+
+    private @Nullable String subsystem(String folder) {
+        String vendor = hex(folder + "/subsystem_vendor", "");
+        String device = hex(folder + "/subsystem_device", "");
+        return vendor.isEmpty() || device.isEmpty() ? null : vendor + ":" + device;
+    }
+
+    /** The kernel writes -1 where the firmware does not say. */
+    private static @Nullable Long numaNode(@Nullable String text) {
+        try {
+            long node = text == null ? -1 : Long.parseLong(text);
+            return node < 0 ? null : node;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private String hex(String file, String missing) {
+        String text = text(file);
+        return text == null ? missing : text.startsWith("0x") ? text.substring(2) : text;
+    }
+
+    private @Nullable String text(String file) {
+        return switch (host.read(file)) {
+            case HostRead.Content(String text) -> text;
+            case HostRead.Unread(Gap gap) -> {
+                if (gap.reason() != Gap.Reason.NotFound) {
+                    gaps.accept(gap);
+                }
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.eidos.collector.gpu.pci;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An NVIDIA device on the PCI bus, as sysfs tells it.
+ *
+ * @param address domain, bus, device and function: {@code 0000:04:00.0}
+ * @param pciClass six hexadecimal digits: base class, subclass, programming interface
+ * @param deviceId four hexadecimal digits
+ * @param subsystemId vendor and device: {@code 10de:16c1}
+ * @param driver the kernel driver bound to it, {@code none} if there is none
+ * @param numaNode the NUMA node next to it, if the machine says
+ */
+record PciDevice(
+        String address,
+        String pciClass,
+        String deviceId,
+        @Nullable String subsystemId,
+        String driver,
+        @Nullable Long numaNode) {
+
+    /** A VGA (0300) or 3D (0302) controller; the PCI Code and ID Assignment Specification lists the classes. */
+    boolean isGpu() {
+        return pciClass.startsWith("0300") || pciClass.startsWith("0302");
+    }
+
+    /** A bridge of the class "other" (0680), as NVSwitches are; the device id tells whether it is one. */
+    boolean mayBeSwitch() {
+        return pciClass.startsWith("0680");
+    }
+}

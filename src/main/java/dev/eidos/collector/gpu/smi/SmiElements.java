@@ -1,0 +1,57 @@
+package dev.eidos.collector.gpu.smi;
+
+import dev.eidos.collector.gpu.device.GpuProperty;
+
+
+import org.jspecify.annotations.Nullable;
+
+/** Which element of {@code nvidia-smi -q -x} holds which property; names differ between driver versions. */
+final class SmiElements {
+    private SmiElements() {}
+
+    /**
+     * The property at a path below {@code <gpu>}.
+     *
+     * <p>Power readings: {@code gpu_power_readings} with current and requested limits since driver 530 or so,
+     * {@code power_readings} with enforced and plain limits before.
+     */
+    static @Nullable GpuProperty property(String path) {
+        return switch (path) {
+            case "product_name" -> GpuProperty.MODEL;
+            case "product_architecture" -> GpuProperty.ARCHITECTURE;
+            case "fb_memory_usage/total" -> GpuProperty.MEMORY_MIB;
+            case "mig_mode/current_mig" -> GpuProperty.MIG_MODE;
+            case "mig_mode/pending_mig" -> GpuProperty.MIG_MODE_PENDING;
+            case "ecc_mode/current_ecc" -> GpuProperty.ECC_MODE;
+            case "ecc_mode/pending_ecc" -> GpuProperty.ECC_MODE_PENDING;
+            case "persistence_mode" -> GpuProperty.PERSISTENCE_MODE;
+            case "compute_mode" -> GpuProperty.COMPUTE_MODE;
+            case "addressing_mode" -> GpuProperty.ADDRESSING_MODE;
+            case "pci/pci_gpu_link_info/pcie_gen/max_link_gen" -> GpuProperty.PCIE_MAX_GENERATION;
+            case "pci/pci_gpu_link_info/pcie_gen/max_device_link_gen" -> GpuProperty.PCIE_DEVICE_MAX_GENERATION;
+            case "pci/pci_gpu_link_info/link_widths/max_link_width" -> GpuProperty.PCIE_MAX_WIDTH;
+            case "gpu_power_readings/requested_power_limit",
+                    "gpu_power_readings/power_limit",
+                    "power_readings/power_limit" -> GpuProperty.POWER_LIMIT_WATTS;
+            case "gpu_power_readings/current_power_limit",
+                    "gpu_power_readings/enforced_power_limit",
+                    "power_readings/enforced_power_limit" -> GpuProperty.POWER_LIMIT_ENFORCED_WATTS;
+            case "gpu_power_readings/default_power_limit", "power_readings/default_power_limit" ->
+                GpuProperty.POWER_LIMIT_DEFAULT_WATTS;
+            case "gpu_power_readings/min_power_limit", "power_readings/min_power_limit" ->
+                GpuProperty.POWER_LIMIT_MIN_WATTS;
+            case "gpu_power_readings/max_power_limit", "power_readings/max_power_limit" ->
+                GpuProperty.POWER_LIMIT_MAX_WATTS;
+            case "vbios_version" -> GpuProperty.VBIOS_VERSION;
+            case "gsp_firmware_version" -> GpuProperty.GSP_FIRMWARE_VERSION;
+            case "board_part_number" -> GpuProperty.BOARD_PART_NUMBER;
+            case "pci/pci_device_id" -> GpuProperty.DEVICE_ID;
+            case "pci/pci_sub_system_id" -> GpuProperty.SUBSYSTEM_ID;
+            case "uuid" -> GpuProperty.UUID;
+            case "serial" -> GpuProperty.SERIAL;
+            case "pci/pci_bus_id" -> GpuProperty.PCI_BUS_ID;
+            case "minor_number" -> GpuProperty.MINOR_NUMBER;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.eidos.collector.gpu.smi;
+
+import dev.eidos.measurement.Gap;
+import dev.eidos.process.Execution;
+
+
+
+/** What to say when nvidia-smi did not do what it should. */
+final class SmiGaps {
+    private static final int MAX_MESSAGE = 400;
+
+    private SmiGaps() {}
+
+    static Gap of(String object, Execution execution) {
+        return switch (execution) {
+            case Execution.Exited exited ->
+                new Gap(object, Gap.Reason.Unavailable, "exit code " + exited.code() + said(exited));
+            case Execution.NotStarted(var failure) ->
+                new Gap(object, Gap.Reason.Failed, String.valueOf(failure.getMessage()));
+            case Execution.TimedOut(var timeout) ->
+                new Gap(object, Gap.Reason.Timeout, "not finished after " + timeout.toSeconds() + "s, stopped");
+            case Execution.TooMuchOutput(int maxBytes) ->
+                new Gap(object, Gap.Reason.Invalid, "more than " + maxBytes + " bytes of output");
+        };
+    }
+
+    /** nvidia-smi ended, but not with the document that it was asked for. */
+    static Gap unusable(String object, Execution.Exited exited, SmiLog log) {
+        return exited.code() == 0 && log.gap() != null
+                ? new Gap(object, log.gap().reason(), log.gap().message() + said(exited))
+                : of(object, exited);
+    }
+
+    static Gap undescribed(String object, int count, int described) {
+        return new Gap(
+                object,
+                Gap.Reason.Unavailable,
+                "describes " + described + " of " + count + " GPUs; a GPU that fell off the bus needs a reboot");
+    }
+
+    /** nvidia-smi's own words: from stderr, else from stdout, where it reports most failures. */
+    private static String said(Execution.Exited exited) {
+        String errors = oneLine(exited.errors());
+        String words = errors.isEmpty() ? oneLine(exited.output()) : errors;
+        return words.isEmpty() ? "" : ": " + words;
+    }
+
+    private static String oneLine(String text) {
+        String stripped = text.strip();
+        String start = stripped.substring(0, Math.min(MAX_MESSAGE, stripped.length()));
+        return String.join(" ", start.lines().map(String::strip).toList());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.eidos.collector.gpu.smi;
+
+import dev.eidos.collector.gpu.device.Gpu;
+import dev.eidos.measurement.Gap;
+
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was understood of {@code nvidia-smi -q -x}.
+ *
+ * @param driver the driver's version
+ * @param cuda the CUDA version
+ * @param attached how many GPUs nvidia-smi says there are
+ * @param gpus those that it described to the end
+ * @param gap set when the text breaks off or is something else
+ */
+record SmiLog(
+        @Nullable String driver,
+        @Nullable String cuda,
+        @Nullable Integer attached,
+        List<SmiGpu> gpus,
+        @Nullable Gap gap) {
+
+    /** Whether there is anything of a driver in it. */
+    boolean isUsable() {
+        return driver != null || !gpus.isEmpty();
+    }
+
+    /**
+     * A GPU of the log.
+     *
+     * @param uuid how other listings of nvidia-smi name it
+     * @param migDevices how many {@code <mig_device>} it has
+     */
+    record SmiGpu(Gpu gpu, String uuid, int migDevices) {}
+}

@@ -1,0 +1,24 @@
+package dev.eidos.document;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a document is written. */
+public enum Format {
+    YAML,
+    JSON,
+    /** For eyes; not read back. */
+    TABLE;
+
+    /** The name as flags and ConfigMaps write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Format> of(String label) {
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst();
+    }
+}

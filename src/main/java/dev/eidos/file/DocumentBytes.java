@@ -1,0 +1,63 @@
+package dev.eidos.file;
+
+import dev.eidos.document.DocumentLimits;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** From the bytes of a document to its text: not too many, and UTF-8. */
+public final class DocumentBytes {
+    /** As many bytes as a document may have characters, so that no more than it may have are ever read. */
+    public static final int MAX = DocumentLimits.MAX_CHARACTERS;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final char REPLACEMENT = '\ufffd';
+
+    private DocumentBytes() {}
+
+    public static String text(byte[] bytes, String name) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            refuseMalformed(bytes, name);
+        }
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** The replacement may also be what is written there: only decoding again tells, and where. */
+    private static void refuseMalformed(byte[] bytes, String name) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8192);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        if (result.isError()) {
+            int line = 1;
+            for (int at = 0; at < in.position(); at++) {
+                line += bytes[at] == '\n' ? 1 : 0;
+            }
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not UTF-8 text")
+                    .object(name)
+                    .reason("byte %d, in line %d, is 0x%02x".formatted(in.position(), line, bytes[in.position()]))
+                    .build();
+        }
+    }
+
+    /** @param size how large it is, as a phrase */
+    public static EidosException tooLarge(String name, String size, int max) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
+                .object(name)
+                .reason("it has " + size + "; at most " + bytes(max) + " are read")
+                .build();
+    }
+
+    public static String bytes(long count) {
+        return count < 1 << 20 ? count + " bytes" : count / (1 << 20) + " MiB";
+    }
+}

@@ -1,0 +1,113 @@
+package dev.eidos.file;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A file that is written whole or not at all: beside its place, flushed to the disk, then renamed over it. Devices and
+ * pipes ({@code /dev/null}, a FIFO) are written to as they are.
+ */
+public final class OutputFile {
+    private final Path path;
+
+    public OutputFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Finds out before any work is done whether the file can be written.
+     *
+     * @throws EidosException if the folder is missing or read-only, or the place is taken by a folder
+     */
+    public void check() {
+        Path folder = folder();
+        if (Files.isDirectory(path)) {
+            throw cannotWrite(ErrorCode.INVALID_INPUT, "is a directory", "name a file in it");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw cannotWrite(
+                    Files.exists(folder) ? ErrorCode.INVALID_INPUT : ErrorCode.NOT_FOUND,
+                    Files.exists(folder) ? folder + " is not a directory" : "no such directory: " + folder,
+                    "mkdir -p " + folder);
+        }
+        if (isSpecial() ? !Files.isWritable(path) : !Files.isWritable(folder)) {
+            throw cannotWrite(
+                    ErrorCode.FORBIDDEN,
+                    "no permission to write " + (isSpecial() ? path : "in " + folder),
+                    "choose another place");
+        }
+    }
+
+    /** Writes the bytes. An existing file keeps its permissions; a link keeps pointing at the file it names. */
+    public void write(byte[] content) {
+        check();
+        try {
+            if (isSpecial()) {
+                try (var out = new FileOutputStream(path.toFile())) {
+                    out.write(content);
+                }
+            } else {
+                // a signal before the rename would leave the part behind
+                try (var end = ShutdownGuard.begin()) {
+                    replace(Files.isSymbolicLink(path) ? path.toRealPath() : path, content, end);
+                }
+            }
+        } catch (AccessDeniedException e) {
+            throw cannotWrite(ErrorCode.FORBIDDEN, "permission denied", "choose another place");
+        } catch (IOException e) {
+            throw cannotWrite(
+                    ErrorCode.FAILED, IoReason.of(e), "nothing was written; free some space or choose another place");
+        }
+    }
+
+    private static void replace(Path target, byte[] content, ShutdownGuard end) throws IOException {
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+        Path part = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (var out = new FileOutputStream(part.toFile())) {
+                out.write(content);
+                out.getFD().sync();
+            }
+            if (Files.exists(target)) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+                Files.setPosixFilePermissions(part, permissions);
+            }
+            end.check();
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("the file system cannot replace a file in one step", e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private boolean isSpecial() {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    private Path folder() {
+        return Objects.requireNonNullElse(path.toAbsolutePath().getParent(), Path.of("/"));
+    }
+
+    private EidosException cannotWrite(ErrorCode code, String reason, String suggestion) {
+        return EidosException.of(code, "cannot write the output")
+                .object(path.toString())
+                .reason(reason)
+                .suggestion(suggestion)
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.eidos.k8s.agent.api;
+
+import dev.eidos.k8s.syntax.ImageReference;
+
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The image that agents run when nobody names another: the one that was released with this eidos. */
+public final class DefaultImage {
+    private DefaultImage() {}
+
+    /** Such as {@code ghcr.io/nvidia/eidos:1.2.0}; set by the property {@code eidos.image} of the build. */
+    public static ImageReference current() {
+        var properties = new Properties();
+        try (var in = DefaultImage.class.getResourceAsStream("/dev/eidos/version.properties")) {
+            properties.load(Objects.requireNonNull(in, "version.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(
+                Objects.requireNonNull(properties.getProperty("image")),
+                Objects.requireNonNull(properties.getProperty("version")));
+    }
+
+    /** @param image used as it is if it has a tag or a digest */
+    static ImageReference of(String image, String version) {
+        ImageReference named = ImageReference.parse(image);
+        return named.tag().isPresent() || named.digest().isPresent()
+                ? named
+                : ImageReference.parse(image + ":" + (version.endsWith("-SNAPSHOT") ? "latest" : version));
+    }
+}

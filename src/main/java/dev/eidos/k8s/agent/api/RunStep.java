@@ -1,0 +1,23 @@
+package dev.eidos.k8s.agent.api;
+
+/** The steps of a run, in their order. */
+public enum RunStep {
+    PREFLIGHT("preflight"),
+    RBAC("RBAC"),
+    JOB("Job"),
+    SCHEDULED("scheduled"),
+    RUNNING("running"),
+    RETRIEVED("retrieved"),
+    CLEANED("cleaned");
+
+    private final String label;
+
+    RunStep(String label) {
+        this.label = label;
+    }
+
+    /** As people are shown it. */
+    public String label() {
+        return label;
+    }
+}

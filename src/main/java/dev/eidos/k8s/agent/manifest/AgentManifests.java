@@ -1,0 +1,68 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.RunId;
+
+
+import java.util.List;
+
+/** The objects of a run, as a pure function of what the user chose and the run's id. */
+public final class AgentManifests {
+    private final AgentConfig config;
+    private final RunId run;
+    private final String jobName;
+
+    private AgentManifests(AgentConfig config, RunId run, String jobName) {
+        this.config = config;
+        this.run = run;
+        this.jobName = jobName;
+    }
+
+    /** The objects of a run whose Job has another name than the configured one, because another run holds that. */
+    public static AgentManifests of(AgentConfig config, RunId run, String jobName) {
+        return new AgentManifests(config, run, jobName);
+    }
+
+    public static AgentManifests of(AgentConfig config, RunId run) {
+        return of(config, run, config.jobName(run));
+    }
+
+    public Manifest namespace() {
+        return NamespaceManifest.of(config);
+    }
+
+    public Manifest serviceAccount() {
+        return ServiceAccountManifest.of(config);
+    }
+
+    public Manifest role() {
+        return RoleManifest.of(config);
+    }
+
+    public Manifest roleBinding() {
+        return RoleBindingManifest.of(config);
+    }
+
+    public Manifest clusterRole() {
+        return ClusterRoleManifest.of(config);
+    }
+
+    public Manifest clusterRoleBinding() {
+        return ClusterRoleBindingManifest.of(config);
+    }
+
+    public Manifest job() {
+        return JobManifest.of(config, run, jobName);
+    }
+
+    /** What lets the agent do its work: the objects that are kept for the next run. */
+    public List<Manifest> rbac() {
+        return List.of(serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding());
+    }
+
+    /** Everything, in the order in which it must be applied. */
+    public List<Manifest> all() {
+        return List.of(
+                namespace(), serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding(), job());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.api.ApiResource;
+
+
+
+/**
+ * An object as it is wanted.
+ *
+ * @param namespace empty for objects of the whole cluster
+ * @param document the object as the API server takes it
+ */
+public record Manifest(ObjectKind kind, String namespace, String name, Value.Mapping document) {
+
+    /** Where such objects are created. */
+    public String collectionPath() {
+        return kind.collectionPath(namespace);
+    }
+
+    /** Where this object is read, changed and deleted. */
+    public String path() {
+        return collectionPath() + "/" + name;
+    }
+
+    /** Its address. */
+    public ApiResource resource() {
+        return new ApiResource(
+                kind.group(), kind.version(), kind.plural(), kind.isNamespaced() ? namespace : null, name);
+    }
+
+    /** As our errors name it. */
+    public String object() {
+        return (kind.isNamespaced() ? "namespaces/" + namespace + "/" : "") + kind.plural() + "/" + name;
+    }
+}

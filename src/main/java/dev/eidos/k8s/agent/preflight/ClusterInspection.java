@@ -1,0 +1,159 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.rbac.RbacDecision;
+import dev.eidos.k8s.api.Parallel;
+import dev.eidos.k8s.api.Lookup;
+import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a cluster shows before anything is written.
+ *
+ * @param sights the objects of the names that are wanted
+ * @param decisions about the namespace and each RBAC object
+ * @param references what the user named, with what was seen of it
+ * @param rules what the caller may do, by namespace; empty without checks
+ * @param nodes which permissions about nodes the caller has
+ * @param podRefusal why the pod would not be admitted, if that is known
+ */
+public record ClusterInspection(
+        Map<ObjectKind, Lookup> sights,
+        Map<ObjectKind, RbacDecision> decisions,
+        Map<Reference, Lookup> references,
+        List<SubjectRules> rules,
+        Map<Permission, Boolean> nodes,
+        Optional<ApiStatus> podRefusal) {
+    private static final String WHAT = "cannot look at what is there";
+
+    /** One round of requests side by side; without checks only for the objects themselves. */
+    public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests) throws InterruptedException {
+        boolean checked = !config.skipPreflight();
+        List<Reference> references = checked ? Reference.of(config) : List.of();
+        Set<String> namespaces =
+                checked ? new LinkedHashSet<>(List.of(config.namespace(), config.resultNamespace())) : Set.of();
+        List<RequiredPermission> nodes = checked ? Permissions.ofNodes() : List.of();
+        ApiRequest pod = PodAdmission.request(manifests);
+
+        List<ApiRequest> requests = new ArrayList<>();
+        manifests.all().forEach(manifest -> requests.add(ApiRequest.get(manifest.resource())));
+        references.forEach(reference -> requests.add(ApiRequest.get(reference.resource())));
+        namespaces.forEach(namespace -> requests.add(Reviews.rules(namespace)));
+        nodes.forEach(need -> requests.add(Reviews.access(need.permission())));
+        if (checked) {
+            requests.add(pod);
+        }
+        Map<ApiRequest, ApiAnswer> answers = Parallel.send(client, WHAT, requests);
+
+        Map<ObjectKind, Lookup> sights = new EnumMap<>(ObjectKind.class);
+        manifests.all().forEach(manifest -> sights.put(manifest.kind(), sight(answers, manifest.resource())));
+        Map<Reference, Lookup> seen = new LinkedHashMap<>();
+        references.forEach(reference -> seen.put(reference, forgotten(sight(answers, reference.resource()))));
+        Map<Permission, Boolean> ofNodes = new LinkedHashMap<>();
+        nodes.forEach(need ->
+                ofNodes.put(need.permission(), Reviews.isAllowed(answer(answers, Reviews.access(need.permission())))));
+        return new ClusterInspection(
+                sights,
+                decisions(config, manifests, sights),
+                seen,
+                namespaces.stream()
+                        .map(namespace -> Reviews.granted(namespace, answer(answers, Reviews.rules(namespace))))
+                        .toList(),
+                ofNodes,
+                checked && isPrepared(sights) ? PodAdmission.refusal(answer(answers, pod)) : Optional.empty());
+    }
+
+    private static ApiAnswer answer(Map<ApiRequest, ApiAnswer> answers, ApiRequest request) {
+        ApiAnswer answer = answers.get(request);
+        if (answer == null) {
+            throw new IllegalArgumentException("not asked: " + request.object());
+        }
+        return answer;
+    }
+
+    private static Lookup sight(Map<ApiRequest, ApiAnswer> answers, ApiResource resource) {
+        ApiRequest get = ApiRequest.get(resource);
+        return Lookup.of(get, answer(answers, get));
+    }
+
+    /** That it is there is all that matters; a Secret's content is not kept. */
+    private static Lookup forgotten(Lookup sight) {
+        return sight instanceof Lookup.Present ? new Lookup.Present(Trees.map()) : sight;
+    }
+
+    /** Without a ServiceAccount every pod is refused, for that reason alone. */
+    private static boolean isPrepared(Map<ObjectKind, Lookup> sights) {
+        return !(sights.get(ObjectKind.NAMESPACE) instanceof Lookup.Absent)
+                && sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
+    }
+
+    static Map<ObjectKind, RbacDecision> decisions(
+            AgentConfig config, AgentManifests manifests, Map<ObjectKind, Lookup> sights) {
+        Map<ObjectKind, RbacDecision> decisions = new EnumMap<>(ObjectKind.class);
+        boolean setUp = config.skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
+        for (Manifest manifest : manifests.all()) {
+            if (manifest.kind() == ObjectKind.JOB) {
+                continue;
+            }
+            Lookup sight = sights.getOrDefault(manifest.kind(), new Lookup.Absent());
+            decisions.put(
+                    manifest.kind(),
+                    sight instanceof Lookup.Forbidden && (setUp || !isRbac(manifest.kind()))
+                            ? new RbacDecision.Reuse()
+                            : RbacDecision.of(manifest, sight.found()));
+        }
+        return decisions;
+    }
+
+    /** Whether it is among what an administrator may have set up without letting others see it. */
+    static boolean isRbac(ObjectKind kind) {
+        return switch (kind) {
+            case ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING -> true;
+            case NAMESPACE, SERVICE_ACCOUNT, JOB -> false;
+        };
+    }
+
+    boolean isHidden(ObjectKind kind) {
+        return sights.get(kind) instanceof Lookup.Forbidden;
+    }
+
+    boolean isPresent(ObjectKind kind) {
+        return sights.get(kind) instanceof Lookup.Present;
+    }
+
+    public boolean namespaceAbsent() {
+        return sights.get(ObjectKind.NAMESPACE) instanceof Lookup.Absent;
+    }
+
+    /** The namespace, if it is there and may be looked at. */
+    Optional<Value.Mapping> namespace() {
+        return found(ObjectKind.NAMESPACE);
+    }
+
+    /** The Job of the name that is wanted, if there is one. */
+    Optional<Value.Mapping> job() {
+        return found(ObjectKind.JOB);
+    }
+
+    private Optional<Value.Mapping> found(ObjectKind kind) {
+        return Optional.ofNullable(sights.get(kind)).flatMap(Lookup::found);
+    }
+}

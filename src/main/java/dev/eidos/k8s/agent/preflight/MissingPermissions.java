@@ -1,0 +1,70 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.manifest.RbacObjects;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that the caller may not do, in words that can be passed on to an administrator.
+ *
+ * @param permissions that are missing
+ * @param refusals of roles and bindings that grant more than the caller has, in the server's words
+ */
+record MissingPermissions(List<Permission> permissions, List<String> refusals) {
+    private static final Set<String> SET_UP = Set.of("namespaces", "serviceaccounts");
+
+    boolean isEmpty() {
+        return permissions.isEmpty() && refusals.isEmpty();
+    }
+
+    EidosException failure(String server, AgentConfig config) {
+        List<String> lines = new ArrayList<>();
+        permissions.forEach(permission -> lines.add(permission.toString()));
+        refusals.forEach(refusal -> lines.add("grant the agent its permissions: " + refusal.replace("\n", "\n    ")));
+        return EidosException.of(ErrorCode.FORBIDDEN, "you lack permissions that this run needs; nothing was created")
+                .object(server)
+                .reason("\n  " + String.join("\n  ", lines))
+                .suggestion(suggestion(config))
+                .build();
+    }
+
+    private String suggestion(AgentConfig config) {
+        List<String> ways = new ArrayList<>();
+        if (!permissions.isEmpty()) {
+            ways.add("ask an administrator of the cluster for them; each line can be checked: kubectl auth can-i "
+                    + permissions.getFirst());
+        }
+        if (!refusals.isEmpty() || permissions.stream().anyMatch(MissingPermissions::isOfSetUp)) {
+            // not by kubectl apply: it would take the shared ClusterRoleBinding from those that it binds already
+            ways.add("let an administrator run this once; what it sets up stays, and you no longer need to set it up:"
+                    + " eidos snapshot --deploy-agent" + flags(config));
+        }
+        return String.join("\n       ", ways);
+    }
+
+    /** Which of the flags decide about what is set up. */
+    private static String flags(AgentConfig config) {
+        var flags = new StringBuilder(" --namespace ").append(config.namespace());
+        if (!config.serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {
+            flags.append(" --service-account-name ").append(config.serviceAccountName());
+        }
+        if (config.profile() != Profile.PRIVILEGED) {
+            flags.append(" --profile ").append(config.profile().label());
+        }
+        config.output()
+                .filter(output -> !output.namespace().equals(config.namespace()))
+                .ifPresent(output -> flags.append(" -o ").append(output));
+        return flags.toString();
+    }
+
+    private static boolean isOfSetUp(Permission permission) {
+        return permission.group().equals(RbacObjects.GROUP) || SET_UP.contains(permission.resource());
+    }
+}

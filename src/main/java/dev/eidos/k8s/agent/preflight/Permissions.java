@@ -1,0 +1,120 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.rbac.RbacDecision;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which permissions a run uses, given what it finds. */
+final class Permissions {
+    private static final String NO_EVENTS = "why a pod does not start is told with less detail";
+    private static final String NO_NODES = "a node that is lost is noticed later";
+    private static final String NOT_REMOVED = "--cleanup-rbac may leave it";
+    private static final String NAMESPACE_STAYS = "the namespace stays";
+
+    private final AgentConfig config;
+    private final List<RequiredPermission> needs = new ArrayList<>();
+
+    private Permissions(AgentConfig config) {
+        this.config = config;
+    }
+
+    /** All of them; the same for the same arguments. That what is there may be looked at is known already. */
+    static List<RequiredPermission> needed(AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
+        var permissions = new Permissions(config);
+        permissions.run();
+        decisions.forEach(permissions::setUp);
+        if (config.cleanupRbac()) {
+            decisions.forEach(permissions::remove);
+            if (namespaceAbsent) {
+                permissions.removeNamespace();
+            }
+        }
+        return permissions.needs.stream().distinct().toList();
+    }
+
+    /** Those about the nodes, which every run would like to have. */
+    static List<RequiredPermission> ofNodes() {
+        return List.of(
+                RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES),
+                RequiredPermission.optional(new Permission("", "nodes", "", "watch", "", ""), NO_NODES));
+    }
+
+    private void run() {
+        String namespace = config.namespace();
+        require("batch", "jobs", namespace, "create", "get", "list", "watch");
+        if (config.cleanup() || !config.generateJobName()) {
+            // also to make room for the Job: one that has ended goes first
+            require("batch", "jobs", namespace, "delete");
+        }
+        require("", "pods", namespace, "get", "list", "watch");
+        needs.add(RequiredPermission.required(new Permission("", "pods", "log", "get", namespace, "")));
+        require("", "configmaps", config.resultNamespace(), "get", "list", "watch");
+        if (config.output().isEmpty() && config.cleanup()) {
+            require("", "configmaps", namespace, "delete");
+        }
+        needs.add(RequiredPermission.optional(new Permission("", "events", "", "list", namespace, ""), NO_EVENTS));
+        needs.add(RequiredPermission.optional(new Permission("", "events", "", "watch", namespace, ""), NO_EVENTS));
+        needs.addAll(ofNodes());
+    }
+
+    private void require(String group, String resource, String namespace, String... verbs) {
+        for (String verb : verbs) {
+            needs.add(RequiredPermission.required(new Permission(group, resource, "", verb, namespace, "")));
+        }
+    }
+
+    private void setUp(ObjectKind kind, RbacDecision decision) {
+        switch (decision) {
+            case RbacDecision.Create(Manifest wanted) ->
+                needs.add(RequiredPermission.required(Permission.ofAll("create", wanted.resource())));
+            case RbacDecision.Update(Manifest changed) ->
+                needs.add(RequiredPermission.required(Permission.of("update", changed.resource())));
+            case RbacDecision.Replace replace -> {
+                needs.add(RequiredPermission.required(Permission.of("delete", replace.wanted().resource())));
+                needs.add(RequiredPermission.required(
+                        Permission.ofAll("create", replace.wanted().resource())));
+            }
+            case RbacDecision.Reuse reuse -> {}
+            case RbacDecision.Foreign foreign -> {}
+        }
+    }
+
+    private void remove(ObjectKind kind, RbacDecision decision) {
+        switch (kind) {
+            case SERVICE_ACCOUNT -> {
+                Permission delete = of("delete", kind, config.namespace(), config.serviceAccountName());
+                // one that is there may be somebody else's, and stays then
+                needs.add(
+                        decision instanceof RbacDecision.Create
+                                ? RequiredPermission.required(delete)
+                                : RequiredPermission.optional(delete, NOT_REMOVED));
+            }
+            case ROLE -> needs.add(RequiredPermission.required(of("delete", kind)));
+            case CLUSTER_ROLE -> needs.add(RequiredPermission.required(of("delete", kind)));
+            case ROLE_BINDING, CLUSTER_ROLE_BINDING -> {
+                needs.add(RequiredPermission.required(of("delete", kind)));
+                needs.add(RequiredPermission.optional(of("update", kind), NOT_REMOVED));
+            }
+            case NAMESPACE, JOB -> {}
+        }
+    }
+
+    private void removeNamespace() {
+        needs.add(RequiredPermission.optional(of("delete", ObjectKind.NAMESPACE, "", config.namespace()), NAMESPACE_STAYS));
+        needs.add(RequiredPermission.optional(new Permission("", "services", "", "list", config.namespace(), ""), NAMESPACE_STAYS));
+    }
+
+    private Permission of(String verb, ObjectKind kind) {
+        return of(verb, kind, kind.isNamespaced() ? config.resultNamespace() : "", AgentConfig.DEFAULT_NAME);
+    }
+
+    private static Permission of(String verb, ObjectKind kind, String namespace, String name) {
+        return new Permission(kind.group(), kind.plural(), "", verb, namespace, name);
+    }
+}

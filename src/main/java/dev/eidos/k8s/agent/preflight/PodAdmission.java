@@ -1,0 +1,93 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
+import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+
+
+import java.util.Optional;
+
+/**
+ * Whether the server would admit the agent's pod. Admission looks at a Job's pod only when the Job controller creates
+ * it, so the pod itself is tried: Pod Security, quota, limit ranges, webhooks.
+ */
+final class PodAdmission {
+    private PodAdmission() {}
+
+    /** The pod that the Job's controller would create, as a request that stores nothing. */
+    static ApiRequest request(AgentManifests manifests) {
+        Manifest job = manifests.job();
+        Value.Mapping metadata = Trees.of(Tree.entries(job.document(), "spec", "template", "metadata"));
+        Value.Mapping named =
+                Trees.with(Trees.with(metadata, "generateName", job.name() + "-"), "namespace", job.namespace());
+        Value.Mapping pod = Trees.map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Pod",
+                "metadata",
+                named,
+                "spec",
+                Trees.of(Tree.entries(job.document(), "spec", "template", "spec")));
+        return ApiRequest.create(ApiResource.pod(job.namespace(), job.name()), pod)
+                .dryRun();
+    }
+
+    /** The refusal of the pod, if the answer is one: not being allowed to ask proves nothing. */
+    static Optional<ApiStatus> refusal(ApiAnswer answer) {
+        return switch (answer) {
+            case ApiAnswer.Done done -> Optional.empty();
+            case ApiAnswer.Refused(ApiStatus status) ->
+                Refusals.isOfCaller(status) || !Refusals.isAboutContent(status) || isAboutAccount(status)
+                        ? Optional.empty()
+                        : Optional.of(status);
+        };
+    }
+
+    /**
+     * The question is asked beside that for the ServiceAccount, which another run may have made in between; it is made,
+     * or its absence told, later.
+     */
+    private static boolean isAboutAccount(ApiStatus refusal) {
+        return refusal.message().contains("error looking up service account");
+    }
+
+    static boolean isAboutQuota(ApiStatus refusal) {
+        return refusal.message().contains("exceeded quota");
+    }
+
+    static EidosException failure(AgentConfig config, ApiStatus refusal) {
+        return EidosException.of(
+                        refusal.code() == 403 ? ErrorCode.FORBIDDEN : ErrorCode.INVALID_INPUT,
+                        "the agent's pod is not admitted")
+                .object("namespaces/" + config.namespace())
+                .reason(refusal.message())
+                .suggestion(suggestion(config, refusal))
+                .build();
+    }
+
+    private static String suggestion(AgentConfig config, ApiStatus refusal) {
+        String message = refusal.message();
+        if (isAboutQuota(refusal)) {
+            return "see what uses it up: kubectl describe resourcequota --namespace " + config.namespace()
+                    + "; or lower --requests and --limits, or choose another --namespace";
+        }
+        if (message.contains("must specify")) {
+            return "set what the quota asks for with --requests and --limits";
+        }
+        if (message.contains("PodSecurity")) {
+            return PodSecurityLabels.suggestion(config);
+        }
+        return "change the flag at fault, choose another --namespace, or have what forbids it changed";
+    }
+}

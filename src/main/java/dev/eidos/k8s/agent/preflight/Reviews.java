@@ -1,0 +1,65 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiRequest;
+
+
+
+/** Asks the server what the caller may do (authorization.k8s.io/v1). */
+final class Reviews {
+    private static final String GROUP = "authorization.k8s.io/v1";
+    private static final String RULES = "selfsubjectrulesreviews";
+    private static final String ACCESS = "selfsubjectaccessreviews";
+
+    private Reviews() {}
+
+    /** Everything in one namespace, as far as the server can list it. */
+    static ApiRequest rules(String namespace) {
+        return ask(RULES, "SelfSubjectRulesReview", Trees.map("namespace", namespace));
+    }
+
+    /** One permission, for certain. */
+    static ApiRequest access(Permission permission) {
+        return ask(
+                ACCESS,
+                "SelfSubjectAccessReview",
+                Trees.map(
+                        "resourceAttributes",
+                        Trees.map(
+                                "group",
+                                permission.group(),
+                                "resource",
+                                permission.resource(),
+                                "subresource",
+                                permission.subresource(),
+                                "verb",
+                                permission.verb(),
+                                "namespace",
+                                permission.namespace(),
+                                "name",
+                                permission.name())));
+    }
+
+    private static ApiRequest ask(String resource, String kind, Value spec) {
+        return ApiRequest.ask(
+                "/apis/" + GROUP + "/" + resource,
+                Trees.map("apiVersion", GROUP, "kind", kind, "spec", spec),
+                resource + "." + GROUP);
+    }
+
+    static boolean isAllowed(ApiAnswer answer) {
+        return Tree.flag(answered(ACCESS, answer), "status", "allowed");
+    }
+
+    static SubjectRules granted(String namespace, ApiAnswer answer) {
+        return SubjectRules.of(namespace, answered(RULES, answer));
+    }
+
+    /** Every authenticated user may ask; whoever may not is not logged in as they think. */
+    private static Value.Mapping answered(String resource, ApiAnswer answer) {
+        return answer.orThrow("cannot check permissions", resource + "." + GROUP);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.eidos.k8s.agent.rbac;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.JobState;
+import dev.eidos.k8s.agent.manifest.Labels;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.k8s.api.PagedList;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Other runs in the namespace, whose agents need the RBAC objects as long as they work. */
+final class ActiveRuns {
+    private final ApiClient client;
+    private final AgentConfig config;
+    private final AgentManifests manifests;
+
+    ActiveRuns(ApiClient client, AgentConfig config, AgentManifests manifests) {
+        this.client = client;
+        this.config = config;
+        this.manifests = manifests;
+    }
+
+    /** Why nothing may be removed now, if so; where nobody may look, somebody may be there. */
+    Optional<RemovedRbac.Kept> blocking() throws InterruptedException {
+        Manifest own = manifests.job();
+        ApiRequest list = ApiRequest.get(own.collectionPath(), "jobs in " + config.namespace())
+                .with("labelSelector", Labels.selector(null));
+        try {
+            List<Value> jobs =
+                    PagedList.of(list).fold(client, "cannot look for other runs", ArrayList<Value>::new, List::add);
+            return jobs.stream()
+                    .filter(job -> JobState.isAtWork(job) && !isOf(own, job))
+                    .findFirst()
+                    .map(job -> new RemovedRbac.Kept(
+                            own.resource(), "another run is active: Job " + Tree.text(job, "metadata", "name"), false));
+        } catch (EidosException e) {
+            return Optional.of(new RemovedRbac.Kept(own.resource(), String.valueOf(e.getMessage()), true));
+        }
+    }
+
+    /** Whether an object belongs to the same run. */
+    static boolean isOf(Manifest own, Value object) {
+        return Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID)
+                .equals(Tree.text(own.document(), "metadata", "labels", EidosLabels.RUN_ID));
+    }
+}

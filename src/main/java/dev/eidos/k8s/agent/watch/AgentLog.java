@@ -1,0 +1,56 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.k8s.agent.manifest.AgentContainer;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.LineStream;
+
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The agent's log, as the kubelet keeps it. */
+public final class AgentLog {
+    private static final int LAST_LINES = 20;
+    private static final int MOST_BYTES = 64 << 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private AgentLog() {}
+
+    static ApiRequest request(ApiResource pod) {
+        return ApiRequest.get(pod.path() + "/log", pod.object() + "/log").with("container", AgentContainer.NAME);
+    }
+
+    /** The last lines; where they cannot be had, one that says why. */
+    public static List<String> tail(ApiClient api, ApiResource pod) throws InterruptedException {
+        ApiRequest request = request(pod)
+                .with("tailLines", Integer.toString(LAST_LINES))
+                .with("limitBytes", Integer.toString(MOST_BYTES));
+        try {
+            return switch (api.stream(request, PATIENCE)) {
+                case ApiClient.Streamed.Open(LineStream lines) -> all(lines);
+                case ApiClient.Streamed.Refused(var status) -> List.of("(no log: " + status.message() + ")");
+            };
+        } catch (IOException e) {
+            return List.of("(no log: " + e.getMessage() + ")");
+        }
+    }
+
+    /** For the end of a message; empty for no lines. */
+    public static String quoted(List<String> lines) {
+        return lines.isEmpty() ? "" : "\nits last lines:\n  " + String.join("\n  ", lines);
+    }
+
+    private static List<String> all(LineStream lines) throws IOException {
+        try (lines) {
+            List<String> all = new ArrayList<>();
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                all.add(line);
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+
+
+import java.util.Optional;
+
+/**
+ * Whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard of it for 40
+ * s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
+ */
+public final class NodeHealth {
+    private NodeHealth() {}
+
+    /** What is wrong with it; empty while it is well or nothing is known. */
+    public static Optional<String> trouble(WatchedObject node) {
+        return switch (node) {
+            case WatchedObject.Unseen _ -> Optional.empty();
+            case WatchedObject.Gone _ -> Optional.of("the node was deleted");
+            case WatchedObject.Present(Value object) -> ready(object);
+        };
+    }
+
+    private static Optional<String> ready(Value node) {
+        for (Value condition : Tree.items(node, "status", "conditions")) {
+            if (Tree.text(condition, "type").equals("Ready")
+                    && Tree.text(condition, "status").equals("Unknown")) {
+                return Optional.of(Tree.text(condition, "message"));
+            }
+        }
+        return Optional.empty();
+    }
+}

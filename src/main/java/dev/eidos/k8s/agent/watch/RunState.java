@@ -1,0 +1,120 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.agent.manifest.JobState;
+import dev.eidos.k8s.syntax.EidosLabels;
+
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of a run from outside, at one moment. Immutable: each observation makes the next one.
+ *
+ * @param uid of the Job that this run created
+ * @param runId of this run
+ * @param events about Job and pod, by their UID
+ * @param since when the pod came into the state that it is in
+ * @param jobSince when the Job was seen to be as active, or as finished, as it is
+ */
+public record RunState(
+        String uid,
+        String runId,
+        WatchedObject job,
+        WatchedObject pod,
+        WatchedObject node,
+        WatchedObject result,
+        Map<String, Value> events,
+        Instant since,
+        Instant jobSince) {
+
+    static RunState of(String uid, String runId, Value job, Instant now) {
+        return new RunState(
+                uid,
+                runId,
+                new WatchedObject.Present(job),
+                new WatchedObject.Unseen(),
+                new WatchedObject.Unseen(),
+                new WatchedObject.Unseen(),
+                Map.of(),
+                now,
+                now);
+    }
+
+    RunState withJob(WatchedObject seen, Instant now) {
+        boolean same = hasEnded(seen) == hasEnded(job);
+        return new RunState(uid, runId, seen, pod, node, result, events, since, same ? jobSince : now);
+    }
+
+    private static boolean hasEnded(WatchedObject job) {
+        return job instanceof WatchedObject.Present(Value object) && JobState.hasEnded(object);
+    }
+
+    /** Only the pod that the Job's own controller made counts, whatever labels others have. */
+    RunState withPod(WatchedObject seen, Instant now) {
+        if (!isOurs(seen)) {
+            return this;
+        }
+        boolean same = PodState.of(seen).getClass() == PodState.of(pod).getClass();
+        return new RunState(uid, runId, job, seen, node, result, events, same ? since : now, jobSince);
+    }
+
+    private boolean isOurs(WatchedObject seen) {
+        for (Value owner : Tree.items(seen.last(), "metadata", "ownerReferences")) {
+            if (Tree.text(owner, "uid").equals(uid)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    RunState withNode(WatchedObject seen) {
+        return new RunState(uid, runId, job, pod, seen, result, events, since, jobSince);
+    }
+
+    RunState withResult(WatchedObject seen) {
+        return new RunState(uid, runId, job, pod, node, seen, events, since, jobSince);
+    }
+
+    RunState withEvent(Value event) {
+        Map<String, Value> all = new LinkedHashMap<>(events);
+        // one that comes again with a higher count is the newest
+        String id = Tree.text(event, "metadata", "uid");
+        all.remove(id);
+        all.put(id, event);
+        return new RunState(uid, runId, job, pod, node, result, all, since, jobSince);
+    }
+
+    /** The newest event of one of these reasons; its message, or empty. */
+    String said(String... reasons) {
+        List<String> messages = new ArrayList<>();
+        for (Value event : events.values()) {
+            if (List.of(reasons).contains(Tree.text(event, "reason"))) {
+                messages.add(Tree.text(event, "message").strip());
+            }
+        }
+        return messages.isEmpty() ? "" : messages.getLast();
+    }
+
+    /** The result, if the one that was seen is this run's. */
+    Optional<Value> ownResult() {
+        return result instanceof WatchedObject.Present(Value configMap)
+                        && Tree.text(configMap, "metadata", "annotations", EidosLabels.RUN_ID)
+                                .equals(runId)
+                ? Optional.of(configMap)
+                : Optional.empty();
+    }
+
+    String nodeName() {
+        return Tree.text(pod.last(), "spec", "nodeName");
+    }
+
+    public String podName() {
+        return Tree.text(pod.last(), "metadata", "name");
+    }
+}

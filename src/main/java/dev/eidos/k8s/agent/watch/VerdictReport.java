@@ -1,0 +1,198 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
+import dev.eidos.k8s.syntax.Quantity;
+import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.api.ApiResource;
+
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes of a verdict what a user reads: what happened, on which object, in whose words, and what to do.
+ *
+ * @param log the agent's last lines; none where it never ran
+ */
+public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, Duration timeout, List<String> log) {
+
+    public EidosException of(RunVerdict verdict) {
+        return switch (verdict) {
+            case RunVerdict.Wait _, RunVerdict.ResultReady _, RunVerdict.Complete _ ->
+                throw new IllegalArgumentException("no failure: " + verdict);
+            case RunVerdict.AgentFailed failed -> agentFailed(failed);
+            case RunVerdict.OutOfMemory _ ->
+                failure(ErrorCode.FAILED, "the agent was killed for its memory", pod())
+                        .reason("OOMKilled, " + memory() + withLog())
+                        .suggestion(memorySuggestion())
+                        .build();
+            case RunVerdict.CannotStart(String reason, String message) ->
+                failure(ErrorCode.FAILED, "the agent's container cannot start", pod())
+                        .reason(reason + ": " + message)
+                        .suggestion(startSuggestion(reason))
+                        .build();
+            case RunVerdict.NoPod(String message) -> noPod(message);
+            case RunVerdict.Unschedulable(String message) ->
+                failure(ErrorCode.FAILED, "no node takes the agent's pod", pod())
+                        .reason(message)
+                        .suggestion(scheduleSuggestion(message))
+                        .build();
+            case RunVerdict.Gone(String kind) ->
+                failure(
+                                ErrorCode.FAILED,
+                                "the agent's " + kind + " was deleted",
+                                kind.equals("pod") ? pod() : job.object())
+                        .reason("somebody or something else than this run did it")
+                        .suggestion(
+                                "see who: kubectl get events --namespace " + config.namespace() + "; then run again")
+                        .build();
+            case RunVerdict.Replaced(String uid) ->
+                failure(ErrorCode.CONFLICT, "the Job was replaced by another", job.object())
+                        .reason("UID " + uid + " has the name now, and ours was " + seen.uid())
+                        .suggestion("give runs names of their own: --generate-job-name")
+                        .build();
+            case RunVerdict.Evicted(String reason, String message) ->
+                failure(ErrorCode.FAILED, "the agent's pod was put out of its node", pod())
+                        .reason(reason + ": " + message)
+                        .suggestion("run again when the node has room, or give the pod a --priority-class")
+                        .build();
+            case RunVerdict.NodeLost(String message) ->
+                failure(ErrorCode.UNAVAILABLE, "the agent's node does not answer", "nodes/" + seen.nodeName())
+                        .reason(message.isEmpty() ? "the control plane has lost sight of it" : message)
+                        .suggestion("look at it: kubectl describe node " + seen.nodeName())
+                        .build();
+            case RunVerdict.Deadline(String state) ->
+                failure(ErrorCode.TIMED_OUT, "the agent did not finish in time", job.object())
+                        .reason("not done after " + seconds(timeout)
+                                + (state.isEmpty() ? "" : ", last: " + state)
+                                + withLog())
+                        .suggestion("allow more time with --timeout, or see what it does with --follow")
+                        .build();
+        };
+    }
+
+    private EidosException agentFailed(RunVerdict.AgentFailed failed) {
+        String how = failed.exitCode() < 0 ? failed.reason() : "exit code " + failed.exitCode();
+        String words = failed.message().isEmpty() ? "" : ": " + failed.message();
+        return failure(code(failed.exitCode()), "the agent failed", pod())
+                .reason(how + words + withLog())
+                .suggestion(failureSuggestion(failed.exitCode()))
+                .build();
+    }
+
+    private String failureSuggestion(long exitCode) {
+        if (exitCode == ErrorCode.NOT_FOUND.exitCode() && config.requireGpu()) {
+            return "choose a node that has a GPU with --node-selector, or leave --require-gpu out";
+        }
+        if (exitCode == ErrorCode.FORBIDDEN.exitCode()) {
+            return "see what it may do: kubectl get role/eidos rolebinding/eidos --namespace "
+                    + config.result(new RunId(seen.runId())).namespace()
+                    + " -o yaml; eidos' own are put right by the next run";
+        }
+        return "see its whole log: run again with --no-cleanup, then kubectl logs job/" + job.name() + " --namespace "
+                + config.namespace();
+    }
+
+    private String memory() {
+        Quantity limit = config.resources().limits().get("memory");
+        return limit == null ? "without a limit of its own" : "with --limits memory=" + limit;
+    }
+
+    private String memorySuggestion() {
+        return config.resources().limits().containsKey("memory")
+                ? "give it more: --limits memory=256Mi, or no limit"
+                : "its node is short of memory: choose another with --node-selector, or ask for more with --requests";
+    }
+
+    /** The agent's codes are ours: a node without a GPU is NOT_FOUND there as here. */
+    private static ErrorCode code(long exitCode) {
+        for (ErrorCode code : ErrorCode.values()) {
+            if (code.exitCode() == exitCode && code != ErrorCode.INTERNAL) {
+                return code;
+            }
+        }
+        return ErrorCode.FAILED;
+    }
+
+    private EidosException noPod(String message) {
+        boolean account = message.contains("serviceaccount") && message.contains("not found");
+        boolean quota = message.contains("exceeded quota");
+        boolean podSecurity = message.contains("PodSecurity");
+        String suggestion;
+        if (account) {
+            suggestion = "create it: kubectl create serviceaccount " + config.serviceAccountName() + " --namespace "
+                    + config.namespace();
+        } else if (quota) {
+            suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
+        } else if (podSecurity) {
+            suggestion = PodSecurityLabels.suggestion(config);
+        } else {
+            suggestion = "let the namespace admit it, or ask for less: --profile node or --profile restricted";
+        }
+        return failure(
+                        account ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN,
+                        "the cluster refuses the agent's pod",
+                        job.object())
+                .reason(message)
+                .suggestion(suggestion)
+                .build();
+    }
+
+    private String startSuggestion(String reason) {
+        return switch (reason) {
+            case "ErrImageNeverPull" -> "load " + config.image() + " onto the node, or leave --image-pull-policy out";
+            case "InvalidImageName" -> "check --image " + config.image();
+            case "FailedMount" -> "check --host-root, or take less of the node: --profile restricted";
+            case "StartError", "ContainerCannotRun" ->
+                "check that the image is eidos's own: leave --image out, or name another";
+            case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
+                "see what the node says: kubectl describe " + podResource().kubectl();
+            default ->
+                "check that nodes can pull " + config.image()
+                        + ": name another with --image, or a Secret of the registry with --image-pull-secret";
+        };
+    }
+
+    private String scheduleSuggestion(String message) {
+        List<String> taints = Taints.in(message);
+        if (!taints.isEmpty()) {
+            return "tolerate the taint: --toleration " + String.join(" --toleration ", taints)
+                    + ", or leave --toleration out to tolerate all";
+        }
+        if (message.contains("Insufficient")) {
+            return "ask for less with --requests, or choose other nodes with --node-selector";
+        }
+        return "check " + selector()
+                + " against: kubectl get nodes --show-labels; or wait longer with --schedule-timeout";
+    }
+
+    private String selector() {
+        List<String> labels = new ArrayList<>();
+        config.nodeSelector().labels().forEach((key, value) -> labels.add(key + "=" + value));
+        return "--node-selector" + (labels.isEmpty() ? "" : " " + String.join(",", labels));
+    }
+
+    private static EidosException.Builder failure(ErrorCode code, String what, String object) {
+        return EidosException.of(code, what).object(object);
+    }
+
+    private ApiResource podResource() {
+        return ApiResource.pod(config.namespace(), seen.podName());
+    }
+
+    private String pod() {
+        return seen.podName().isEmpty() ? job.object() : podResource().object();
+    }
+
+    private String withLog() {
+        return AgentLog.quoted(log);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+
+
+import org.jspecify.annotations.Nullable;
+
+/** What a watch knows of one object. */
+public sealed interface WatchedObject {
+
+    /** Not seen so far. */
+    record Unseen() implements WatchedObject {}
+
+    /** As it was last seen. */
+    record Present(Value object) implements WatchedObject {}
+
+    /** It was there, and was deleted. */
+    record Gone(Value last) implements WatchedObject {}
+
+    /** What is or was there. */
+    default @Nullable Value last() {
+        return switch (this) {
+            case Unseen _ -> null;
+            case Present present -> present.object();
+            case Gone gone -> gone.last();
+        };
+    }
+
+    default String uid() {
+        return Tree.text(last(), "metadata", "uid");
+    }
+
+    /** After a list that no longer holds the object. */
+    default WatchedObject missing() {
+        return switch (this) {
+            case Present present -> new Gone(present.object());
+            case Unseen _, Gone _ -> this;
+        };
+    }
+}

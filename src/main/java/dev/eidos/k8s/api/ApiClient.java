@@ -1,0 +1,271 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.document.Selection;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to one cluster, tried again where that can help, whose failures are ours. May be used by several threads.
+ * Closing it ends its connections.
+ */
+public final class ApiClient implements ApiCalls, AutoCloseable {
+    /** For an answer's head and body together. */
+    private static final Duration REQUEST = Duration.ofSeconds(15);
+
+    /** The same before the server has ever answered: it may be none. */
+    private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
+
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private final Transport transport;
+    private final RetryPolicy patience;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private volatile boolean reached;
+
+    private ApiClient(Transport transport, RetryPolicy patience) {
+        this.transport = transport;
+        this.patience = patience;
+    }
+
+    /** Over a connection that the caller brings, and that is closed with this client. */
+    public static ApiClient over(Transport transport, RetryPolicy patience) {
+        return new ApiClient(new FirstConnectionGate(transport), patience);
+    }
+
+    /** This client with another patience. It shares the connections, and closing either closes them. */
+    public ApiClient with(RetryPolicy other) {
+        ApiClient same = new ApiClient(transport, other);
+        same.reached = reached;
+        return same;
+    }
+
+    /** The API server's URL. */
+    public String server() {
+        return transport.server();
+    }
+
+    /** The namespace that the kubeconfig's context or the ServiceAccount names, or {@code default}. */
+    public String namespace() {
+        return transport.namespace();
+    }
+
+    /**
+     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as patience lasts.
+     * A request that creates may so be sent twice: its sender recognizes what it has created itself.
+     *
+     * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
+     */
+    @Override
+    public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
+        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
+            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
+        };
+    }
+
+    /** What a refusal means to a user. */
+    public static EidosException refusal(String what, String object, ApiStatus status) {
+        return ApiErrors.of(what, object, status);
+    }
+
+    /**
+     * Opens a stream of lines, such as a watch. It is not tried again: what to do after a gap, only the reader knows.
+     *
+     * @param limit until the stream's head must have come
+     * @throws IOException if there is no answer
+     */
+    public Streamed stream(ApiRequest request, Duration limit) throws IOException, InterruptedException {
+        HttpReply reply = head(request, limit);
+        if (reply.status() / 100 == 2) {
+            return new Streamed.Open(new LineStream(reply.body()));
+        }
+        try (InputStream body = reply.body()) {
+            return new Streamed.Refused(status(reply, bounded(body)));
+        }
+    }
+
+    private HttpReply head(ApiRequest request, Duration limit) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return transport.send(call(request, limit));
+        } catch (HttpTimeoutException e) {
+            abandonAfter(e, start);
+            throw e;
+        }
+    }
+
+    private void abandonAfter(HttpTimeoutException silence, long start) {
+        // without a connection there is none to leave
+        if (!(silence instanceof HttpConnectTimeoutException)) {
+            transport.abandonConnectionsBefore(start);
+        }
+    }
+
+    /** Leaves the connections that a stream was opened on which has been silent for longer than it could be. */
+    public void abandonConnectionsBefore(long nanos) {
+        transport.abandonConnectionsBefore(nanos);
+    }
+
+    /** What it means to a user that there was no answer. */
+    public EidosException unreached(String what, IOException failure) {
+        return ApiErrors.of(what, server(), failure);
+    }
+
+    /** What came of asking for a stream. */
+    public sealed interface Streamed {
+        record Open(LineStream lines) implements Streamed {}
+
+        record Refused(ApiStatus status) implements Streamed {}
+    }
+
+    private sealed interface Raw {
+        record Good(String body) implements Raw {}
+
+        record Bad(ApiStatus status) implements Raw {}
+    }
+
+    private Raw exchange(String what, ApiRequest request, Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            long tried = System.nanoTime();
+            Raw.@Nullable Bad busy = null;
+            @Nullable Exception failure = null;
+            try {
+                Raw answer = within(patience.limit(limit, Duration.ofNanos(tried - start)), request);
+                reached = true;
+                if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
+                    return answer;
+                }
+                busy = bad;
+            } catch (IOException e) {
+                if (ApiErrors.isLasting(e)) {
+                    throw ApiErrors.of(what, server(), e);
+                }
+                if (e instanceof HttpTimeoutException silence) {
+                    abandonAfter(silence, tried);
+                }
+                failure = e;
+            }
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            Duration asked = busy == null ? null : busy.status().retryAfter();
+            Duration pause = patience.pause(attempt, spent, reached, asked, random);
+            if (pause == null) {
+                throw busy != null
+                        ? ApiErrors.of(what, request.object(), busy.status())
+                        : ApiErrors.of(what, server(), Objects.requireNonNull(failure));
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    /** Statuses that say nothing about the request: busy, or the server's (or a proxy's) own trouble. */
+    private static boolean mayPass(ApiStatus status) {
+        return switch (status.code()) {
+            case 429, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
+    }
+
+    /** In a thread of its own: nothing else bounds a body that never ends. */
+    private Raw within(Duration limit, ApiRequest request) throws IOException, InterruptedException {
+        var answer = new CompletableFuture<Raw>();
+        var body = new AtomicReference<@Nullable InputStream>();
+        Thread reader = Thread.ofVirtual().start(() -> {
+            try {
+                HttpReply reply = transport.send(call(request, limit));
+                body.set(reply.body());
+                String text = bounded(reply.body());
+                answer.complete(reply.status() / 100 == 2 ? new Raw.Good(text) : new Raw.Bad(status(reply, text)));
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException own -> throw own;
+                case Error error -> throw error;
+                case null, default -> throw new IOException(e);
+            }
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no answer in time");
+        } finally {
+            reader.interrupt();
+            InputStream open = body.get();
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    private static String bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+            throw new IOException("an answer larger than " + LARGEST_ANSWER + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static HttpCall call(ApiRequest request, Duration limit) {
+        return new HttpCall(request.method(), request.target(), request.contentType(), request.content(), limit);
+    }
+
+    private static ApiStatus status(HttpReply reply, String body) {
+        return ApiStatus.of(reply.status(), body, seconds(reply.retryAfter()));
+    }
+
+    /** The API server gives seconds; the date that HTTP allows instead (RFC 9110, 10.2.3) only proxies would send. */
+    private static @Nullable Duration seconds(@Nullable String retryAfter) {
+        try {
+            return retryAfter == null ? null : Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private Value.Mapping object(ApiRequest request, String body, Selection wanted) {
+        try {
+            Value node = DocumentReader.readJson(body, request.path(), wanted);
+            if (node instanceof Value.Mapping mapping) {
+                return mapping;
+            }
+            throw notOfTheApi(request, "it is " + node.kind());
+        } catch (EidosException e) {
+            throw e.code() == ErrorCode.INVALID_INPUT ? notOfTheApi(request, String.valueOf(e.getMessage())) : e;
+        }
+    }
+
+    private EidosException notOfTheApi(ApiRequest request, String reason) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, "the server's answer is not an object of the API")
+                .object(server() + request.path())
+                .reason(reason)
+                .suggestion("check that the cluster's server in the kubeconfig is an API server")
+                .build();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

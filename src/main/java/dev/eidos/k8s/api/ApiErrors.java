@@ -1,0 +1,152 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where what the API server or the network says becomes a failure of ours: its code, the object, the
+ * server's own words, what to do. Status codes are those of the Kubernetes API conventions, "HTTP Status codes".
+ */
+public final class ApiErrors {
+    private static final int LONGEST_CHAIN = 20;
+
+    private ApiErrors() {}
+
+    /**
+     * A request that got no answer.
+     *
+     * @param what what was tried, such as {@code cannot list nodes}
+     * @param server the API server's URL
+     */
+    public static EidosException of(String what, String server, Throwable failure) {
+        EidosException ours = find(EidosException.class, failure);
+        return ours == null ? unreached(what, server, failure) : ours;
+    }
+
+    /**
+     * A request that was refused.
+     *
+     * @param object what it was tried on, such as {@code namespaces/foo}
+     */
+    public static EidosException of(String what, String object, ApiStatus status) {
+        return EidosException.of(code(status.code()), what)
+                .object(object)
+                .reason(status.message())
+                .suggestion(suggestion(status.code()))
+                .cause(new RefusedException(status))
+                .build();
+    }
+
+    /** Whether no other try can help: the certificate will not be another one in a moment. */
+    static boolean isLasting(Throwable failure) {
+        return find(SSLException.class, failure) != null
+                && find(java.security.cert.CertificateException.class, failure) != null;
+    }
+
+    /** Whether the request never got an answer: no other one would get it either. */
+    public static boolean isUnreachable(EidosException failure) {
+        return !(failure.getCause() instanceof RefusedException)
+                && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
+    }
+
+    static ErrorCode code(int status) {
+        return switch (status) {
+            case 400, 405, 406, 413, 415, 422 -> ErrorCode.INVALID_INPUT;
+            case 401, 403 -> ErrorCode.FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 409 -> ErrorCode.CONFLICT;
+            case 408, 504 -> ErrorCode.TIMED_OUT;
+            default -> status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED;
+        };
+    }
+
+    private static @Nullable String suggestion(int status) {
+        return switch (status) {
+            case 401 -> "the credentials are missing, wrong or expired: log in again, or use another context";
+            case 403 -> "ask for that permission, or use another context";
+            case 429 -> "the server is busy: try again later";
+            default -> null;
+        };
+    }
+
+    private static EidosException unreached(String what, String server, Throwable failure) {
+        SSLException tls = find(SSLException.class, failure);
+        if (tls != null) {
+            return unavailable(server, "no secure connection: " + root(tls), failure)
+                    .suggestion("check certificate-authority and server of the cluster in the kubeconfig")
+                    .build();
+        }
+        if (find(UnknownHostException.class, failure) != null
+                || find(UnresolvedAddressException.class, failure) != null) {
+            return unavailable(server, "the host name cannot be resolved", failure)
+                    .suggestion("check the server of the cluster in the kubeconfig, and the DNS")
+                    .build();
+        }
+        if (find(HttpConnectTimeoutException.class, failure) != null) {
+            return unavailable(server, "no connection in time", failure)
+                    .suggestion("check that this machine reaches the server: firewall, VPN, proxy")
+                    .build();
+        }
+        ConnectException refused = find(ConnectException.class, failure);
+        if (refused != null) {
+            return unavailable(server, Objects.requireNonNullElse(refused.getMessage(), "connection refused"), failure)
+                    .suggestion("check that the cluster is up and that this is its address")
+                    .build();
+        }
+        if (find(HttpTimeoutException.class, failure) != null || find(TimeoutException.class, failure) != null) {
+            return EidosException.of(ErrorCode.UNAVAILABLE, "the API server does not answer")
+                    .object(server)
+                    .reason("no answer in time")
+                    .suggestion("check that the cluster is well and that this machine reaches it: firewall, VPN, proxy")
+                    .cause(failure)
+                    .build();
+        }
+        if (find(java.io.IOException.class, failure) != null) {
+            return unavailable(server, root(failure), failure).build();
+        }
+        return EidosException.of(ErrorCode.FAILED, what)
+                .object(server)
+                .reason(root(failure))
+                .cause(failure)
+                .build();
+    }
+
+    private static EidosException.Builder unavailable(String server, String reason, Throwable failure) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, "the API server cannot be reached")
+                .object(server)
+                .reason(reason)
+                .cause(failure);
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < LONGEST_CHAIN; depth++) {
+            root = root.getCause();
+        }
+        String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in the API's own terms.
+ *
+ * @param object what it is about, for messages: {@code namespaces/gpu-operator/jobs/eidos}
+ * @param contentType of the body: JSON, or one of the kinds of patch
+ */
+public record ApiRequest(
+        String method,
+        String path,
+        Map<String, String> parameters,
+        @Nullable String contentType,
+        @Nullable Value body,
+        String object) {
+    /** Who we are to the server as the owner of fields. */
+    public static final String FIELD_MANAGER = "eidos";
+
+    private static final String JSON = "application/json";
+
+    public ApiRequest {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static ApiRequest get(ApiResource resource) {
+        return get(resource.path(), resource.object());
+    }
+
+    public static ApiRequest get(String path, String object) {
+        return new ApiRequest("GET", path, Map.of(), null, null, object);
+    }
+
+    public static ApiRequest create(ApiResource resource, Value body) {
+        return new ApiRequest(
+                "POST", resource.collection(), Map.of("fieldManager", FIELD_MANAGER), JSON, body, resource.object());
+    }
+
+    /** Asks a question whose answer is an object, such as an access review; nothing is kept. */
+    public static ApiRequest ask(String path, Value body, String object) {
+        return new ApiRequest("POST", path, Map.of(), JSON, body, object);
+    }
+
+    /** Replaces the object, which must still be at the resource version that the body names. */
+    public static ApiRequest replace(ApiResource resource, Value body) {
+        return new ApiRequest(
+                "PUT", resource.path(), Map.of("fieldManager", FIELD_MANAGER), JSON, body, resource.object());
+    }
+
+    /** Server-side apply. YAML's media type, whose subset JSON is: 1.20 knows no other. */
+    public static ApiRequest apply(ApiResource resource, Value body, boolean force) {
+        return new ApiRequest(
+                "PATCH",
+                resource.path(),
+                Map.of("fieldManager", FIELD_MANAGER, "force", Boolean.toString(force)),
+                "application/apply-patch+yaml",
+                body,
+                resource.object());
+    }
+
+    /** RFC 7386: what the body names is set, the rest stays. */
+    public static ApiRequest merge(ApiResource resource, Value body) {
+        return new ApiRequest(
+                "PATCH",
+                resource.path(),
+                Map.of("fieldManager", FIELD_MANAGER),
+                "application/merge-patch+json",
+                body,
+                resource.object());
+    }
+
+    /** Deletes whatever has that name; what it owns is collected afterwards, as it is after the other deletions. */
+    public static ApiRequest delete(ApiResource resource) {
+        return delete(resource, new MappingBuilder().build());
+    }
+
+    /** Deletes the object if it is still the one of that UID. */
+    public static ApiRequest delete(ApiResource resource, String uid) {
+        return delete(resource, new MappingBuilder().put("uid", uid).build());
+    }
+
+    /**
+     * Deletes the object if it is still this very one, in this very state: if somebody has changed it since it was
+     * found, such as to use it too, the server refuses.
+     */
+    public static ApiRequest delete(ApiResource resource, Identity found) {
+        return delete(
+                resource,
+                new MappingBuilder()
+                        .put("uid", found.uid())
+                        .put("resourceVersion", found.resourceVersion())
+                        .build());
+    }
+
+    private static ApiRequest delete(ApiResource resource, Value.Mapping preconditions) {
+        Value options = new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "DeleteOptions")
+                .put("propagationPolicy", "Background")
+                .putMapping("preconditions", preconditions)
+                .build();
+        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, options, resource.object());
+    }
+
+    /** The same with another query parameter. */
+    public ApiRequest with(String parameter, String value) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put(parameter, value);
+        return new ApiRequest(method, path, all, contentType, body, object);
+    }
+
+    /** The same, only tried: admission and validation run, nothing is stored. */
+    public ApiRequest dryRun() {
+        return with("dryRun", "All");
+    }
+
+    /** By hand, as {@link #hashCode} is: what records have is made at the first call, and looks at every node. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ApiRequest request
+                && path.equals(request.path)
+                && method.equals(request.method)
+                && object.equals(request.object)
+                && parameters.equals(request.parameters)
+                && Objects.equals(contentType, request.contentType)
+                && Objects.equals(body, request.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode() * 31 + method.hashCode();
+    }
+
+    String target() {
+        var target = new StringBuilder(path);
+        String separator = "?";
+        for (Map.Entry<String, String> parameter : new java.util.TreeMap<>(parameters).entrySet()) {
+            target.append(separator)
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+            separator = "&";
+        }
+        return target.toString();
+    }
+
+    @Nullable
+    String content() {
+        return body == null ? null : JsonWriter.writeLine(body);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API server says when it refuses: a {@code Status} object (Kubernetes API conventions, "Response Status
+ * Kind").
+ *
+ * @param code the HTTP status
+ * @param reason a CamelCase word such as {@code AlreadyExists}; empty where something other than an API server answered
+ * @param message the server's own sentence
+ * @param causes details such as the owners of fields in conflict
+ * @param retryAfter how long the server asks to wait before another try
+ */
+public record ApiStatus(
+        int code,
+        String reason,
+        String message,
+        List<Cause> causes,
+        @Nullable Duration retryAfter) {
+    private static final int LONGEST_MESSAGE = 1000;
+
+    public ApiStatus {
+        causes = List.copyOf(causes);
+    }
+
+    /** One detail. */
+    public record Cause(String reason, String message, String field) {}
+
+    static ApiStatus of(int code, String body, @Nullable Duration retryAfter) {
+        Value status = parsed(body);
+        String message = Tree.text(status, "message");
+        return new ApiStatus(
+                code,
+                Tree.text(status, "reason"),
+                message.isBlank() ? "the server answered " + code : shortened(message.strip()),
+                causes(status),
+                retryAfter);
+    }
+
+    /** As the {@code object} of a watch's {@code ERROR} event tells it. */
+    public static ApiStatus of(Value status) {
+        return new ApiStatus(
+                (int) Tree.number(status, "code", 500),
+                Tree.text(status, "reason"),
+                shortened(Tree.text(status, "message")),
+                causes(status),
+                null);
+    }
+
+    private static List<Cause> causes(Value status) {
+        return Tree.items(status, "details", "causes").stream()
+                .map(cause ->
+                        new Cause(Tree.text(cause, "reason"), Tree.text(cause, "message"), Tree.text(cause, "field")))
+                .toList();
+    }
+
+    /** A proxy on the way answers in HTML. */
+    private static Value parsed(String body) {
+        if (!body.startsWith("{")) {
+            return Value.scalar("");
+        }
+        try {
+            return DocumentReader.read(body, "the server's answer");
+        } catch (EidosException e) {
+            return Value.scalar("");
+        }
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    public boolean alreadyExists() {
+        return code == 409 && reason.equals("AlreadyExists");
+    }
+
+    public boolean notFound() {
+        return code == 404;
+    }
+
+    /** Whether a resource version or a continue token is too old, so that one must list again. */
+    public boolean expired() {
+        return code == 410 || reason.equals("Expired");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.eidos.k8s.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request to an API server.
+ *
+ * @param method such as {@code GET} or {@code PATCH}
+ * @param target path and query, such as {@code /api/v1/nodes?limit=500}
+ * @param contentType of the body; none without one
+ * @param limit until the answer's head must have come
+ */
+public record HttpCall(
+        String method,
+        String target,
+        @Nullable String contentType,
+        @Nullable String body,
+        Duration limit) {}

@@ -1,0 +1,26 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+
+
+
+/**
+ * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
+ * that somebody else has changed meanwhile (Preconditions v1 meta).
+ */
+public record Identity(String uid, String resourceVersion) {
+
+    /** As the API server returned the object. */
+    public static Identity of(Value.Mapping found) {
+        return new Identity(metadata(found, "uid"), metadata(found, "resourceVersion"));
+    }
+
+    private static String metadata(Value.Mapping found, String key) {
+        String value = Tree.text(found, "metadata", key);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("an object of the API server without metadata." + key);
+        }
+        return value;
+    }
+}

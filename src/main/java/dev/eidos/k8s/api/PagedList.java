@@ -1,0 +1,123 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of the API that is read page by page, so that no more than one page is ever in memory.
+ *
+ * <p>A continue token lives about five minutes. A list whose token expires starts again from the beginning with nothing
+ * kept (Kubernetes API concepts, "Retrieving large results sets in chunks").
+ *
+ * @param collection a GET of the collection, with selectors
+ * @param wanted the parts of a page that are read
+ */
+public record PagedList(ApiRequest collection, Selection wanted) {
+    static final int STARTS = 3;
+    private static final String PAGE = "500";
+    private static final int MAX_PAGES = 10_000;
+
+    /** What came of a list. */
+    public sealed interface Outcome<A> {
+        /** All of it. */
+        record Whole<A>(A all) implements Outcome<A> {}
+
+        record Refused<A>(ApiStatus status) implements Outcome<A> {}
+    }
+
+    /** A list of which everything is wanted. */
+    public static PagedList of(ApiRequest collection) {
+        return new PagedList(collection, Selection.ALL);
+    }
+
+    /**
+     * A list of which parts of the items are wanted.
+     *
+     * @param object what is listed, such as {@code nodes}
+     * @param path such as {@code /api/v1/nodes}
+     * @param fieldSelector which objects to list; none for all
+     * @param fields such as {@code metadata.name}
+     */
+    public static PagedList of(String object, String path, @Nullable String fieldSelector, String... fields) {
+        ApiRequest all = ApiRequest.get(path, object);
+        return new PagedList(
+                fieldSelector == null ? all : all.with("fieldSelector", fieldSelector),
+                Selection.of(Stream.concat(
+                                Stream.of("metadata.continue"),
+                                Stream.of(fields).map(field -> "items." + field))
+                        .toArray(String[]::new)));
+    }
+
+    /** Adds every item to what {@code empty} gives. */
+    public <A> A fold(ApiCalls cluster, Supplier<A> empty, BiConsumer<A, Value> add) throws InterruptedException {
+        return fold(cluster, "cannot list " + collection.object(), empty, add);
+    }
+
+    /**
+     * Adds every item to what {@code empty} gives.
+     *
+     * @param what is tried, such as {@code cannot list nodes}
+     */
+    public <A> A fold(ApiCalls cluster, String what, Supplier<A> empty, BiConsumer<A, Value> add)
+            throws InterruptedException {
+        return switch (read(cluster, what, empty, add)) {
+            case Outcome.Whole<A>(A all) -> all;
+            case Outcome.Refused<A>(ApiStatus status) -> throw ApiErrors.of(what, collection.object(), status);
+        };
+    }
+
+    /**
+     * Adds every item to what {@code empty} gives, unless that is refused.
+     *
+     * @param what is tried, such as {@code cannot list nodes}
+     * @throws EidosException if no answer came, or a list that has no end
+     */
+    public <A> Outcome<A> read(ApiCalls cluster, String what, Supplier<A> empty, BiConsumer<A, Value> add)
+            throws InterruptedException {
+        for (int start = 1; start <= STARTS; start++) {
+            Outcome<A> outcome = once(cluster, what, empty.get(), add);
+            if (!(outcome instanceof Outcome.Refused<A>(ApiStatus status)) || !status.expired()) {
+                return outcome;
+            }
+        }
+        throw endless(what, "the list expired " + STARTS + " times while it was read");
+    }
+
+    private <A> Outcome<A> once(ApiCalls cluster, String what, A all, BiConsumer<A, Value> add)
+            throws InterruptedException {
+        ApiRequest first = collection.with("limit", PAGE);
+        ApiRequest request = first;
+        for (int pages = 0; pages < MAX_PAGES; pages++) {
+            switch (cluster.send(what, request, wanted)) {
+                case ApiAnswer.Refused(ApiStatus status) -> {
+                    return new Outcome.Refused<>(status);
+                }
+                case ApiAnswer.Done(Value.Mapping page) -> {
+                    Tree.items(page, "items").forEach(item -> add.accept(all, item));
+                    String token = Tree.text(page, "metadata", "continue");
+                    if (token.isEmpty()) {
+                        return new Outcome.Whole<>(all);
+                    }
+                    request = first.with("continue", token);
+                }
+            }
+        }
+        throw endless(what, "no end after " + MAX_PAGES + " pages");
+    }
+
+    private EidosException endless(String what, String reason) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, what)
+                .object(collection.object())
+                .reason(reason)
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.eidos.k8s.api;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an API server says at {@code /version}.
+ *
+ * @param gitVersion such as {@code v1.33.5-eks-3025e55}
+ * @param platform such as {@code linux/amd64}
+ * @param goVersion such as {@code go1.24.6}
+ */
+public record ServerVersion(
+        @Nullable String gitVersion,
+        @Nullable String platform,
+        @Nullable String goVersion) {
+
+    public static ServerVersion of(Value answer) {
+        return new ServerVersion(
+                Tree.textOrNull(answer, "gitVersion"),
+                Tree.textOrNull(answer, "platform"),
+                Tree.textOrNull(answer, "goVersion"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Talking to an API server: requests, watches, pages, retries, and errors turned into ours. Sees no client library. */
+@NullMarked
+package dev.eidos.k8s.api;
+
+import org.jspecify.annotations.NullMarked;

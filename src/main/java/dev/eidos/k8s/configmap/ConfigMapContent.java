@@ -1,0 +1,109 @@
+package dev.eidos.k8s.configmap;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one ConfigMap holds of a document, looked at before it is believed. */
+final class ConfigMapContent {
+    private final ConfigMapUri uri;
+    private final Value configMap;
+
+    ConfigMapContent(ConfigMapUri uri, Value configMap) {
+        this.uri = uri;
+        this.configMap = configMap;
+    }
+
+    /** How many more ConfigMaps the document is in; 0 where it is here, as text. */
+    int parts() {
+        String parts = annotation(ConfigMapManifest.PARTS);
+        try {
+            return parts.isEmpty() ? 0 : Math.clamp(Integer.parseInt(parts), 0, 100);
+        } catch (NumberFormatException e) {
+            throw damaged("its annotation " + ConfigMapManifest.PARTS + " is '" + parts + "'");
+        }
+    }
+
+    /** The run that wrote it; empty where nobody says. */
+    String runId() {
+        return annotation(ConfigMapManifest.RUN_ID);
+    }
+
+    StoredDocument plain() {
+        Map<String, Value> data = Tree.entries(configMap, "data");
+        String key = documentKey(data);
+        return checked(key, Tree.text(data.get(key)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param compressed the parts in their order, joined */
+    StoredDocument unpacked(byte[] compressed) {
+        try {
+            return checked(
+                    "snapshot." + Tree.text(configMap, "data", ConfigMapManifest.FORMAT),
+                    DocumentParts.gunzip(compressed));
+        } catch (IOException e) {
+            throw damaged("its parts cannot be unpacked: " + e.getMessage());
+        }
+    }
+
+    private StoredDocument checked(String key, byte[] document) {
+        String length = annotation(ConfigMapManifest.LENGTH);
+        if (!length.isEmpty() && !length.equals(Integer.toString(document.length))) {
+            throw damaged(document.length + " bytes, and " + length + " were written");
+        }
+        String sha256 = annotation(ConfigMapManifest.SHA256);
+        if (!sha256.isEmpty() && !sha256.equals(DocumentParts.sha256(document))) {
+            throw damaged("SHA-256 " + DocumentParts.sha256(document) + ", and " + sha256 + " was written");
+        }
+        return new StoredDocument(
+                key,
+                new String(document, StandardCharsets.UTF_8),
+                nullable(Tree.text(configMap, "data", ConfigMapManifest.FORMAT)),
+                nullable(Tree.text(configMap, "data", ConfigMapManifest.TIMESTAMP)),
+                nullable(runId()));
+    }
+
+    private String documentKey(Map<String, Value> data) {
+        List<String> keys = new ArrayList<>(new TreeMap<>(data).keySet());
+        keys.removeAll(List.of(ConfigMapManifest.FORMAT, ConfigMapManifest.TIMESTAMP));
+        List<String> snapshots =
+                keys.stream().filter(key -> key.startsWith("snapshot.")).toList();
+        List<String> candidates = snapshots.isEmpty() ? keys : snapshots;
+        if (candidates.size() != 1) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the ConfigMap does not hold one document")
+                    .object(uri.object())
+                    .reason(keys.isEmpty() ? "it has no data" : "its keys are " + String.join(", ", keys))
+                    .build();
+        }
+        return candidates.getFirst();
+    }
+
+    private String annotation(String name) {
+        return Tree.text(configMap, "metadata", "annotations", name);
+    }
+
+    private static @Nullable String nullable(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    EidosException damaged(String reason) {
+        return EidosException.of(ErrorCode.FAILED, "the document in the ConfigMap is not the one that was written")
+                .object(uri.object())
+                .reason(Objects.requireNonNull(reason))
+                .suggestion("take the snapshot again; see who else writes there: kubectl get configmap " + uri.name()
+                        + " --namespace " + uri.namespace() + " -o yaml --show-managed-fields")
+                .build();
+    }
+}

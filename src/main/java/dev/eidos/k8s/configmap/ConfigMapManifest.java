@@ -1,0 +1,83 @@
+package dev.eidos.k8s.configmap;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The ConfigMaps that a document becomes, as they are applied. */
+final class ConfigMapManifest {
+    static final String FORMAT = "format";
+    static final String TIMESTAMP = "timestamp";
+    private static final String PREFIX = "eidos.nvidia.com/";
+    static final String RUN_ID = PREFIX + "run-id";
+    static final String LENGTH = PREFIX + "length";
+    static final String SHA256 = PREFIX + "sha256";
+    /** How many ConfigMaps besides the first hold the document, which then is compressed. */
+    static final String PARTS = PREFIX + "parts";
+
+    private ConfigMapManifest() {}
+
+    /** Where the n-th part of what is too large for one ConfigMap lies; n begins with 1. */
+    static ConfigMapUri part(ConfigMapUri uri, int n) {
+        String suffix = "-part-" + n;
+        String name = uri.name();
+        return new ConfigMapUri(
+                uri.namespace(), name.substring(0, Math.min(name.length(), 253 - suffix.length())) + suffix);
+    }
+
+    static Value first(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations, Map<String, String> data) {
+        Map<String, Value> object = object(uri, stamp, annotations);
+        object.put("data", texts(data));
+        return Value.mapping(object);
+    }
+
+    static Value part(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations, String base64) {
+        Map<String, Value> object = object(uri, stamp, annotations);
+        object.put("binaryData", texts(Map.of("part", base64)));
+        return Value.mapping(object);
+    }
+
+    /** A merge patch that makes a part go with its first ConfigMap. */
+    static Value ownedBy(ConfigMapUri first, String uid) {
+        return Value.mapping(Map.of(
+                "metadata", Value.mapping(Map.of("ownerReferences", owners("v1", "ConfigMap", first.name(), uid)))));
+    }
+
+    private static Map<String, Value> object(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations) {
+        Map<String, Value> metadata = new LinkedHashMap<>();
+        metadata.put("name", Value.scalar(uri.name()));
+        metadata.put("namespace", Value.scalar(uri.namespace()));
+        metadata.put("labels", texts(stamp.labels()));
+        metadata.put("annotations", texts(annotations));
+        ResultStamp.Owner owner = stamp.owner();
+        if (owner != null) {
+            metadata.put("ownerReferences", owners("batch/v1", "Job", owner.job(), owner.uid()));
+        }
+        Map<String, Value> object = new LinkedHashMap<>();
+        object.put("apiVersion", Value.scalar("v1"));
+        object.put("kind", Value.scalar("ConfigMap"));
+        object.put("metadata", Value.mapping(metadata));
+        return object;
+    }
+
+    /** Without {@code blockOwnerDeletion}, which would need a permission on the owner's finalizers. */
+    private static Value owners(String apiVersion, String kind, String name, String uid) {
+        Map<String, Value> owner = new LinkedHashMap<>();
+        owner.put("apiVersion", Value.scalar(apiVersion));
+        owner.put("kind", Value.scalar(kind));
+        owner.put("name", Value.scalar(name));
+        owner.put("uid", Value.scalar(uid));
+        return Value.sequence(List.of(Value.mapping(owner)));
+    }
+
+    private static Value texts(Map<String, String> values) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        new TreeMap<>(values).forEach((key, value) -> entries.put(key, Value.scalar(value)));
+        return Value.mapping(entries);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.eidos.k8s.configmap;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiCalls;
+import dev.eidos.k8s.api.ApiErrors;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Text documents in ConfigMaps, written by server-side apply, so that what others put into the same ConfigMap stays and
+ * what they own is not taken from them silently. What is too large for one ConfigMap is compressed and lies in several;
+ * whoever reads it here gets it back whole, or an error.
+ */
+public final class ConfigMapStore {
+    private static final String WRITE = "cannot write the ConfigMap";
+
+    private final ApiCalls cluster;
+    private final ResultStamp stamp;
+
+    public ConfigMapStore(ApiCalls cluster, ResultStamp stamp) {
+        this.cluster = cluster;
+        this.stamp = stamp;
+    }
+
+    /**
+     * Writes a document, in the place of one that was written before. The ConfigMap of that name comes last, so that it
+     * never names parts that are not there.
+     *
+     * @param key the data key, such as {@code snapshot.yaml}
+     */
+    public void write(ConfigMapUri uri, String key, String document, String format, Instant timestamp)
+            throws InterruptedException {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> data = new HashMap<>();
+        data.put(ConfigMapManifest.FORMAT, format);
+        data.put(
+                ConfigMapManifest.TIMESTAMP,
+                timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
+        Map<String, String> annotations = new HashMap<>();
+        annotations.put(ConfigMapManifest.LENGTH, Integer.toString(bytes.length));
+        annotations.put(ConfigMapManifest.SHA256, DocumentParts.sha256(bytes));
+        if (stamp.runId() != null) {
+            annotations.put(ConfigMapManifest.RUN_ID, stamp.runId());
+        }
+        if (bytes.length <= DocumentParts.MAX_PLAIN) {
+            data.put(key, document);
+            apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+        } else {
+            writeParts(uri, annotations, data, bytes);
+        }
+    }
+
+    private void writeParts(
+            ConfigMapUri uri, Map<String, String> annotations, Map<String, String> data, byte[] document)
+            throws InterruptedException {
+        List<byte[]> parts = DocumentParts.split(DocumentParts.gzip(document));
+        for (int n = 1; n <= parts.size(); n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            String base64 = Base64.getEncoder().encodeToString(parts.get(n - 1));
+            apply(part, ConfigMapManifest.part(part, stamp, annotations, base64));
+        }
+        annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
+        Value first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+        if (stamp.owner() == null) {
+            String uid = Tree.text(first, "metadata", "uid");
+            for (int n = 1; n <= parts.size(); n++) {
+                ConfigMapUri part = ConfigMapManifest.part(uri, n);
+                cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+            }
+        }
+    }
+
+    private static ApiResource resource(ConfigMapUri uri) {
+        return ApiResource.configMap(uri.namespace(), uri.name());
+    }
+
+    private Value apply(ConfigMapUri uri, Value wanted) throws InterruptedException {
+        return switch (cluster.send(WRITE, ApiRequest.apply(resource(uri), wanted, false))) {
+            case ApiAnswer.Done(Value.Mapping applied) -> applied;
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                List<String> managers = ApplyConflict.managers(status);
+                if (managers.isEmpty() || !managers.stream().allMatch(ApiRequest.FIELD_MANAGER::equals)) {
+                    throw refused(uri, managers, status);
+                }
+                yield cluster.call(WRITE, ApiRequest.apply(resource(uri), wanted, true));
+            }
+        };
+    }
+
+    private static EidosException refused(ConfigMapUri uri, List<String> managers, ApiStatus status) {
+        EidosException failure = ApiErrors.of(WRITE, resource(uri).object(), status);
+        if (!managers.isEmpty()) {
+            return conflict(uri, managers, failure);
+        }
+        return status.notFound() ? noNamespace(uri, failure) : failure;
+    }
+
+    /** Reads the document that {@link #write} or a tool of the same design has put there. */
+    public StoredDocument read(ConfigMapUri uri) throws InterruptedException {
+        return read(uri, get(uri));
+    }
+
+    /**
+     * Reads the document of which the first ConfigMap is at hand.
+     *
+     * @throws EidosException if a part is missing, or the whole is not what was written
+     */
+    public StoredDocument read(ConfigMapUri uri, Value first) throws InterruptedException {
+        var content = new ConfigMapContent(uri, first);
+        if (content.parts() == 0) {
+            return content.plain();
+        }
+        var compressed = new ByteArrayOutputStream();
+        for (int n = 1; n <= content.parts(); n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            try {
+                compressed.writeBytes(Base64.getDecoder().decode(Tree.text(get(part), "binaryData", "part")));
+            } catch (IllegalArgumentException e) {
+                throw content.damaged("its part " + part.name() + " is not Base64");
+            }
+        }
+        return content.unpacked(compressed.toByteArray());
+    }
+
+    private Value get(ConfigMapUri uri) throws InterruptedException {
+        String what = "cannot read the ConfigMap";
+        ApiResource configMap = resource(uri);
+        ApiAnswer answer = cluster.send(what, ApiRequest.get(configMap));
+        if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.notFound()) {
+            throw missing(uri);
+        }
+        return answer.orThrow(what, configMap.object());
+    }
+
+    private static EidosException missing(ConfigMapUri uri) {
+        return EidosException.of(ErrorCode.NOT_FOUND, "there is no such ConfigMap")
+                .object(uri.object())
+                .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
+                .build();
+    }
+
+    private static EidosException noNamespace(ConfigMapUri uri, EidosException failure) {
+        return EidosException.of(ErrorCode.NOT_FOUND, "the namespace does not exist")
+                .object("namespaces/" + uri.namespace())
+                .reason(failure.reason())
+                .suggestion("create it: kubectl create namespace " + uri.namespace())
+                .cause(failure)
+                .build();
+    }
+
+    private static EidosException conflict(ConfigMapUri uri, List<String> managers, EidosException failure) {
+        return EidosException.of(ErrorCode.CONFLICT, "the ConfigMap belongs to " + String.join(", ", managers))
+                .object(uri.object())
+                .reason(failure.reason())
+                .suggestion("write to another name, or delete it: kubectl delete configmap " + uri.name()
+                        + " --namespace " + uri.namespace())
+                .cause(failure)
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.eidos.k8s.kubeconfig;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.RetryPolicy;
+
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a cluster, as files and environment tell it. Finding it reads no file and loads nothing of the client
+ * library, so that a machine without a cluster pays for neither.
+ */
+public sealed interface ClusterAccess {
+
+    /**
+     * Looks where {@code kubectl} looks: the flag, {@code KUBECONFIG}, {@code ~/.kube/config}, then the ServiceAccount
+     * of the pod that this process runs in.
+     *
+     * @param environment the process environment
+     * @param kubeconfig the file that {@code --kubeconfig} names, if it was given
+     * @param context the context that {@code --context} names; none stands for the kubeconfig's current one
+     */
+    static ClusterAccess find(Map<String, String> environment, @Nullable Path kubeconfig, @Nullable String context) {
+        Path home = Path.of(Objects.requireNonNullElseGet(
+                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home"))));
+        return new AccessRules(environment, home, Path.of("/var/run/secrets/kubernetes.io/serviceaccount"))
+                .find(kubeconfig, context);
+    }
+
+    /**
+     * A client for that cluster: reads kubeconfig and credentials, may run a credential plugin, and sends nothing yet.
+     *
+     * @throws EidosException if there is no cluster that we know of, or if the kubeconfig cannot be read or used
+     */
+    default ApiClient open(RetryPolicy patience) {
+        // decided here, so that a machine without a cluster loads nothing of the client library
+        if (this instanceof None none) {
+            throw none.failure();
+        }
+        return ApiClient.over(ClusterTransport.open(this), patience);
+    }
+
+    /**
+     * There is no cluster that we know of.
+     *
+     * @param why where it was looked for
+     */
+    record None(String why) implements ClusterAccess {
+        EidosException failure() {
+            return EidosException.of(ErrorCode.NOT_FOUND, "there is no cluster to ask")
+                    .object("kubeconfig")
+                    .reason(why)
+                    .suggestion("name one with --kubeconfig or KUBECONFIG")
+                    .build();
+        }
+    }
+
+    /**
+     * Files that exist, in order of precedence: of two entries of the same name the first file's counts.
+     *
+     * @param context the context that the user asked for; none stands for the current one
+     */
+    record Kubeconfig(List<Path> files, @Nullable String context) implements ClusterAccess {
+        public Kubeconfig {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * The ServiceAccount of the pod that this process runs in.
+     *
+     * @param host a name, an IPv4 or an IPv6 address without brackets
+     * @param serviceAccount the directory with {@code token}, {@code ca.crt} and {@code namespace}
+     */
+    record InCluster(String host, String port, Path serviceAccount) implements ClusterAccess {
+        String url() {
+            return "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+
+        Path token() {
+            return serviceAccount.resolve("token");
+        }
+    }
+}

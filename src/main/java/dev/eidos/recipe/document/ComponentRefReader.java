@@ -1,0 +1,68 @@
+package dev.eidos.recipe.document;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.ComponentRef;
+
+
+import java.util.Set;
+
+/** Components as overlays and recipes write them. */
+public final class ComponentRefReader {
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "type",
+            "namespace",
+            "chart",
+            "source",
+            "version",
+            "tag",
+            "path",
+            "valuesFile",
+            "overrides",
+            "dependencyRefs",
+            "manifestFiles");
+
+    private ComponentRefReader() {}
+
+    static ComponentRef read(Value node, DocumentFields fields) {
+        Value.Mapping component = fields.mapping(node);
+        fields.known(component, KNOWN);
+        return new ComponentRef(
+                fields.text(component, "name"),
+                fields.optionalText(component, "type"),
+                fields.optionalText(component, "namespace"),
+                fields.optionalText(component, "chart"),
+                fields.optionalText(component, "source"),
+                fields.optionalText(component, "version"),
+                fields.optionalText(component, "tag"),
+                fields.optionalText(component, "path"),
+                fields.optionalText(component, "valuesFile"),
+                fields.mapping(component, "overrides"),
+                fields.texts(component, "dependencyRefs"),
+                fields.texts(component, "manifestFiles"));
+    }
+
+    public static Value document(ComponentRef component) {
+        return origin(component)
+                .put("valuesFile", component.valuesFile())
+                .putMapping("overrides", component.overrides())
+                .putTexts("dependencyRefs", component.dependencyRefs())
+                .putTexts("manifestFiles", component.manifestFiles())
+                .build();
+    }
+
+    /** What it is and where it is from: a document's first fields. */
+    public static MappingBuilder origin(ComponentRef component) {
+        return new MappingBuilder()
+                .put("name", component.name())
+                .put("namespace", component.namespace())
+                .put("chart", component.chart())
+                .put("type", component.type())
+                .put("source", component.source())
+                .put("version", component.version())
+                .put("tag", component.tag())
+                .put("path", component.path());
+    }
+}

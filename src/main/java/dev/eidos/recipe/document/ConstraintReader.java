@@ -1,0 +1,30 @@
+package dev.eidos.recipe.document;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+
+
+
+/** Constraints in overlays and recipes: {@code name}, {@code value} and perhaps a {@code remedy}. */
+final class ConstraintReader {
+    private ConstraintReader() {}
+
+    static Constraint read(Value node, DocumentFields fields) {
+        Value.Mapping constraint = fields.mapping(node);
+        String remedy = fields.optionalText(constraint, "remedy");
+        return new Constraint(
+                fields.text(constraint, "name"),
+                fields.text(constraint, "value"),
+                remedy == null ? fields.optionalText(constraint, "remediation") : remedy);
+    }
+
+    static Value document(Constraint constraint) {
+        return new MappingBuilder()
+                .put("name", constraint.name())
+                .put("value", constraint.value())
+                .put("remedy", constraint.remedy())
+                .build();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.eidos.recipe.document;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.document.DocumentHeader;
+
+
+import java.util.List;
+
+/** A recipe as a document. */
+public final class RecipeDocument {
+    public static final String KIND = "Recipe";
+
+    private RecipeDocument() {}
+
+    public static Value.Mapping of(Recipe recipe) {
+        return new MappingBuilder()
+                .put("apiVersion", DocumentHeader.API_VERSION)
+                .put("kind", KIND)
+                .put("metadata", metadata(recipe))
+                .put("criteria", CriteriaReader.mapping(recipe.criteria()))
+                .putItems("constraints", constraints(recipe.constraints()))
+                .putItems(
+                        "componentRefs",
+                        recipe.components().stream()
+                                .map(ComponentRefReader::document)
+                                .toList())
+                .putTexts("deploymentOrder", recipe.deploymentOrder())
+                .putMapping("validation", recipe.validation())
+                .build();
+    }
+
+    public static Value metadata(Recipe recipe) {
+        return new MappingBuilder()
+                .put("version", recipe.version())
+                .putTexts("appliedOverlays", recipe.appliedOverlays())
+                .putTexts("excludedOverlays", recipe.excludedOverlays())
+                .putItems(
+                        "constraintWarnings",
+                        recipe.warnings().stream().map(RecipeDocument::warning).toList())
+                .build();
+    }
+
+    public static List<Value> constraints(List<Constraint> constraints) {
+        return constraints.stream().map(ConstraintReader::document).toList();
+    }
+
+    public static Value warning(ConstraintWarning warning) {
+        return new MappingBuilder()
+                .put("overlay", warning.overlay())
+                .put("constraint", warning.constraint())
+                .put("expected", warning.expected())
+                .put("actual", warning.actual())
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.eidos.recipe.document;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.DependencyOrder;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.document.DocumentHeader;
+
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
+public final class RecipeReader {
+    private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
+
+    private final DocumentFields fields;
+
+    private RecipeReader(DocumentFields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @param text YAML or JSON
+     * @param name the file or URL, for errors and notices
+     * @param notices is told of each field that was left out
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no recipe; the error names the place
+     */
+    public static Recipe read(String text, String name, Consumer<String> notices) {
+        Value document = DocumentReader.read(text, name);
+        return new RecipeReader(new DocumentFields("recipe", name, notices))
+                .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
+    }
+
+    private Recipe recipe(Value.Mapping document) {
+        fields.known(
+                document,
+                Set.of(
+                        "apiVersion",
+                        "kind",
+                        "metadata",
+                        "criteria",
+                        "constraints",
+                        "componentRefs",
+                        "deploymentOrder",
+                        "validation"));
+        if (document.get("componentRefs") == null && document.get("constraints") == null) {
+            throw fields.invalid(document, "it has neither componentRefs nor constraints");
+        }
+        Value.Mapping metadata = fields.mapping(document, "metadata");
+        List<ComponentRef> components = fields.items(document, "componentRefs").stream()
+                .map(node -> ComponentRefReader.read(node, fields))
+                .toList();
+        once(components, document);
+        return new Recipe(
+                fields.optionalText(metadata, "version"),
+                CriteriaReader.read(fields.mapping(document, "criteria"), fields),
+                fields.texts(metadata, "appliedOverlays"),
+                fields.texts(metadata, "excludedOverlays"),
+                fields.items(metadata, "constraintWarnings").stream()
+                        .map(this::warning)
+                        .toList(),
+                fields.items(document, "constraints").stream()
+                        .map(node -> ConstraintReader.read(node, fields))
+                        .toList(),
+                components,
+                order(fields.texts(document, "deploymentOrder"), components, document.get("deploymentOrder")),
+                fields.mapping(document, "validation"));
+    }
+
+    private ConstraintWarning warning(Value node) {
+        Value.Mapping warning = fields.mapping(node);
+        return new ConstraintWarning(
+                fields.text(warning, "overlay"),
+                fields.text(warning, "constraint"),
+                fields.text(warning, "expected"),
+                fields.text(warning, "actual"));
+    }
+
+    private void once(List<ComponentRef> components, Value.Mapping document) {
+        Set<String> names = new HashSet<>();
+        for (ComponentRef component : components) {
+            if (!names.add(component.name())) {
+                throw fields.invalid(document, "component '" + component.name() + "' stands twice");
+            }
+        }
+    }
+
+    /** Recipes of AICR's older versions have no order: it follows from the dependencies. */
+    private List<String> order(List<String> written, List<ComponentRef> components, @Nullable Value place) {
+        if (written.isEmpty() || place == null) {
+            return DependencyOrder.of(components);
+        }
+        Set<String> names = new HashSet<>();
+        components.forEach(component -> names.add(component.name()));
+        if (written.size() != names.size() || !names.equals(new HashSet<>(written))) {
+            throw fields.invalid(place, "deploymentOrder does not name each of the componentRefs once");
+        }
+        return written;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.eidos.recipe.library;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.document.OverlayReader;
+import dev.eidos.document.DocumentHeader;
+
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about components and about which of them work together. Reads of its files only what is asked for. */
+public final class RecipeLibrary {
+    public static final String REGISTRY_KIND = "ComponentRegistry";
+
+    private final LibraryFiles files;
+    private final Consumer<String> notices;
+    private final Map<String, OverlayHead> heads = new LinkedHashMap<>();
+    private final Map<String, Overlay> overlays = new HashMap<>();
+    private @Nullable Map<String, RegisteredComponent> registry;
+
+    /**
+     * Opens a library.
+     *
+     * @param notices is told of fields that are not known
+     */
+    public RecipeLibrary(LibraryFiles files, Consumer<String> notices) {
+        this.files = files;
+        this.notices = notices;
+        for (OverlayHead head : files.overlays()) {
+            OverlayHead other = heads.putIfAbsent(head.name(), head);
+            if (other != null) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "two overlays have the same name")
+                        .object(head.name())
+                        .reason("both " + files.place(other.file()) + " and " + files.place(head.file())
+                                + " say that they are '" + head.name() + "'")
+                        .build();
+            }
+        }
+    }
+
+    public LibraryFiles files() {
+        return files;
+    }
+
+    /** All overlays, sorted by name. */
+    public List<OverlayHead> heads() {
+        return List.copyOf(heads.values());
+    }
+
+    /** An overlay's head; null where there is no such overlay. */
+    public @Nullable OverlayHead head(String name) {
+        return heads.get(name);
+    }
+
+    /** The overlay of a head. */
+    public Overlay overlay(OverlayHead head) {
+        Overlay known = overlays.get(head.name());
+        if (known == null) {
+            Value document = files.document(head.file());
+            if (document == null) {
+                throw new IllegalStateException(head.file() + " has gone from the library");
+            }
+            known = new OverlayReader(head.file(), files.place(head.file()), notices).read(document);
+            overlays.put(head.name(), known);
+        }
+        return known;
+    }
+
+    /** The components by name, in the order of the registry. */
+    public Map<String, RegisteredComponent> registry() {
+        Map<String, RegisteredComponent> known = registry;
+        if (known == null) {
+            known = readRegistry();
+            registry = known;
+        }
+        return known;
+    }
+
+    private Map<String, RegisteredComponent> readRegistry() {
+        Value document = files.document(LibraryFiles.REGISTRY);
+        String place = files.place(LibraryFiles.REGISTRY);
+        if (document == null) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "the library has no registry")
+                    .object(place)
+                    .suggestion("a library alone needs a registry.yaml; with --data the embedded one is used")
+                    .build();
+        }
+        DocumentFields fields = new DocumentFields("component registry", place, notices);
+        Map<String, RegisteredComponent> components = new LinkedHashMap<>();
+        for (Value entry : fields.items(DocumentHeader.check(document, REGISTRY_KIND, place), "components")) {
+            RegisteredComponent component = RegisteredComponent.read(entry, fields);
+            if (components.put(component.name(), component) != null) {
+                throw fields.invalid(entry, "component '" + component.name() + "' stands twice");
+            }
+        }
+        return components;
+    }
+
+    /** Everything that a criterion may be: what eidos knows, then what else the overlays name. */
+    public List<String> vocabulary(Criterion criterion) {
+        TreeSet<String> others = new TreeSet<>();
+        for (OverlayHead head : heads.values()) {
+            if (head.criteria() != null && head.criteria().names(criterion)) {
+                others.add(head.criteria().get(criterion));
+            }
+        }
+        List<String> values = new ArrayList<>(criterion.known());
+        others.removeAll(values);
+        values.addAll(others);
+        return values;
+    }
+}

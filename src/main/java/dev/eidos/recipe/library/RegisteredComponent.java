@@ -1,0 +1,92 @@
+package dev.eidos.recipe.library;
+
+import dev.eidos.document.DocumentFields;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.ComponentRef;
+
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry says of a component, whatever the recipe: where its chart or kustomization comes from, and where
+ * its values have what a user may set by other means.
+ *
+ * @param type {@code Helm} or {@code Kustomize}; a component that is only manifests is {@code Helm} without a chart
+ * @param chart the chart's name without the alias of its repository
+ * @param overrideKeys other names by which {@code --set} may call it
+ * @param document the whole entry
+ */
+public record RegisteredComponent(
+        String name,
+        String type,
+        @Nullable String repository,
+        @Nullable String chart,
+        @Nullable String version,
+        @Nullable String namespace,
+        @Nullable String path,
+        List<String> overrideKeys,
+        Value.Mapping document) {
+
+    /**
+     * A component of which only the registry says anything.
+     *
+     * @param said its type by whoever asks for it; null or empty for the registry's
+     */
+    public ComponentRef defaults(@Nullable String said) {
+        boolean helm = !ComponentRef.KUSTOMIZE.equals(said == null || said.isEmpty() ? type : said);
+        return new ComponentRef(
+                name,
+                type,
+                namespace,
+                chart,
+                repository,
+                helm ? version : null,
+                helm ? null : version,
+                path,
+                null,
+                Value.mapping(Map.of()),
+                List.of(),
+                List.of());
+    }
+
+    static RegisteredComponent read(Value node, DocumentFields fields) {
+        Value.Mapping entry = fields.mapping(node);
+        String name = fields.text(entry, "name");
+        List<String> keys = fields.texts(entry, "valueOverrideKeys");
+        Value.Mapping kustomize = fields.mapping(entry, "kustomize");
+        if (!kustomize.entries().isEmpty()) {
+            if (entry.get("helm") != null) {
+                throw fields.invalid(entry, "component '" + name + "' has both 'helm' and 'kustomize'");
+            }
+            return new RegisteredComponent(
+                    name,
+                    ComponentRef.KUSTOMIZE,
+                    value(kustomize, "defaultSource"),
+                    null,
+                    value(kustomize, "defaultTag"),
+                    value(kustomize, "defaultNamespace"),
+                    value(kustomize, "defaultPath"),
+                    keys,
+                    entry);
+        }
+        Value.Mapping helm = fields.mapping(entry, entry.get("helm") == null ? "manifest" : "helm");
+        String chart = value(helm, "defaultChart");
+        return new RegisteredComponent(
+                name,
+                ComponentRef.HELM,
+                value(helm, "defaultRepository"),
+                chart == null ? null : chart.substring(chart.lastIndexOf('/') + 1),
+                value(helm, "defaultVersion"),
+                value(helm, "defaultNamespace"),
+                null,
+                keys,
+                entry);
+    }
+
+    private static @Nullable String value(Value.Mapping mapping, String key) {
+        String value = mapping.textOrNull(key);
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.eidos.recipe.resolve;
+
+import dev.eidos.document.TreeMerge;
+import dev.eidos.recipe.ComponentRef;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays what overlays say of a component over each other, field by field. */
+final class ComponentMerge {
+    private ComponentMerge() {}
+
+    /** Single values are replaced, overrides merged, lists united. */
+    static ComponentRef merge(ComponentRef lower, ComponentRef upper) {
+        return new ComponentRef(
+                lower.name(),
+                or(upper.type(), lower.type()),
+                or(upper.namespace(), lower.namespace()),
+                or(upper.chart(), lower.chart()),
+                or(upper.source(), lower.source()),
+                or(upper.version(), lower.version()),
+                or(upper.tag(), lower.tag()),
+                or(upper.path(), lower.path()),
+                or(upper.valuesFile(), lower.valuesFile()),
+                TreeMerge.merge(lower.overrides(), upper.overrides()),
+                united(lower.dependencyRefs(), upper.dependencyRefs()),
+                united(lower.manifestFiles(), upper.manifestFiles()));
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first == null || first.isEmpty() ? second : first;
+    }
+
+    private static List<String> united(List<String> lower, List<String> upper) {
+        if (lower.isEmpty() || upper.isEmpty()) {
+            return lower.isEmpty() ? upper : lower;
+        }
+        List<String> all = new ArrayList<>(lower);
+        for (String item : upper) {
+            if (!all.contains(item)) {
+                all.add(item);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.eidos.recipe.resolve;
+
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.library.RecipeLibrary;
+
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which overlays a request gets, in the order in which they are laid over each other. */
+final class OverlaySelection {
+    private OverlaySelection() {}
+
+    /** Those meant for the request by their own criteria: those that name fewer criteria first, then by name. */
+    static List<OverlayHead> matching(RecipeLibrary library, Criteria asked) {
+        List<OverlayHead> matching = new ArrayList<>();
+        for (OverlayHead head : library.heads()) {
+            if (head.matches(asked)) {
+                matching.add(head);
+            }
+        }
+        // a comparator put together of the JDK's would be made anew by the JVM at each start
+        matching.sort((one, other) -> {
+            int order = Integer.compare(one.specificity(), other.specificity());
+            return order == 0 ? one.name().compareTo(other.name()) : order;
+        });
+        return matching;
+    }
+
+    /** The base, then each overlay after those that it inherits from; each once, where it stands first. */
+    static List<AppliedOverlay> withInherited(List<OverlayHead> matching, RecipeLibrary library) {
+        List<AppliedOverlay> applied = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        OverlayHead base = library.head(Overlay.BASE);
+        if (base != null) {
+            applied.add(new AppliedOverlay(base, "every recipe begins with it"));
+            names.add(base.name());
+        }
+        for (OverlayHead head : matching) {
+            for (OverlayHead member : InheritanceChain.of(head, library)) {
+                if (names.add(member.name())) {
+                    applied.add(new AppliedOverlay(member, because(member, head, matching)));
+                }
+            }
+        }
+        return applied;
+    }
+
+    private static String because(OverlayHead member, OverlayHead heir, List<OverlayHead> matching) {
+        for (OverlayHead one : matching) {
+            if (one.name().equals(member.name()) && one.criteria() != null) {
+                String criteria = one.criteria().text();
+                return criteria.isEmpty() ? "it is for every request" : criteria;
+            }
+        }
+        return "inherited by " + heir.name();
+    }
+}

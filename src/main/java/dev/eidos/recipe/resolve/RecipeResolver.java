@@ -1,0 +1,111 @@
+package dev.eidos.recipe.resolve;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.library.ComponentValues;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.DependencyOrder;
+import dev.eidos.recipe.library.LibraryFiles;
+import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
+
+
+import dev.eidos.recipe.resolve.Provenance.Layer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves criteria into a recipe. Deterministic: the same library and criteria give the same recipe. */
+public final class RecipeResolver {
+    private final RecipeLibrary library;
+    private final String version;
+
+    /**
+     * For one library.
+     *
+     * @param version of this tool, for the recipe
+     */
+    public RecipeResolver(RecipeLibrary library, String version) {
+        this.library = library;
+        this.version = version;
+    }
+
+    /**
+     * Resolves. Whether the result says enough for what was asked is {@link Coverage}'s question.
+     *
+     * @param snapshot where the recipe is to work: overlays whose constraints it does not meet are left out; none to
+     *     apply all
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the library contradicts itself
+     */
+    public Resolution resolve(Criteria asked, @Nullable Snapshot snapshot) {
+        List<OverlayHead> matching = OverlaySelection.matching(library, asked);
+        var filter = new SnapshotFilter(library);
+        List<OverlayHead> kept = snapshot == null ? matching : filter.keep(matching, snapshot);
+        List<AppliedOverlay> applied = OverlaySelection.withInherited(kept, library);
+
+        Map<String, Constraint> constraints = new LinkedHashMap<>();
+        Map<String, ComponentRef> components = new TreeMap<>();
+        Value.Mapping validation = Value.mapping(Map.of());
+        List<String> names = new ArrayList<>(applied.size());
+        List<Layer> layers = new ArrayList<>();
+        for (AppliedOverlay one : applied) {
+            Overlay overlay = library.overlay(one.head());
+            names.add(overlay.name());
+            layers.add(new Layer(overlay.name(), overlay.constraints(), overlay.components()));
+            for (Constraint constraint : overlay.constraints()) {
+                constraints.put(constraint.name(), constraint);
+            }
+            for (ComponentRef component : overlay.components()) {
+                ComponentRef below = components.get(component.name());
+                components.put(component.name(), below == null ? component : ComponentMerge.merge(below, component));
+            }
+            validation = ValidationMerge.merge(validation, overlay.validation());
+        }
+        List<ComponentRef> defaults = defaults(components.values());
+        layers.addFirst(new Layer(LibraryFiles.REGISTRY, List.of(), defaults));
+        List<ComponentRef> complete = new ArrayList<>(defaults.size());
+        for (ComponentRef registered : defaults) {
+            ComponentRef said = Objects.requireNonNull(components.get(registered.name()));
+            ComponentRef merged = ComponentMerge.merge(registered, said);
+            complete.add(merged.withValuesFile(ComponentValues.ownFile(merged, library)));
+        }
+        Recipe recipe = new Recipe(
+                version,
+                asked,
+                names,
+                filter.excluded(),
+                filter.warnings(),
+                List.copyOf(constraints.values()),
+                complete,
+                DependencyOrder.of(complete),
+                validation);
+        return new Resolution(recipe, applied, new Provenance(layers));
+    }
+
+    /** What the registry says of each, which counts where no overlay says anything. */
+    private List<ComponentRef> defaults(Iterable<ComponentRef> components) {
+        List<ComponentRef> defaults = new ArrayList<>();
+        for (ComponentRef component : components) {
+            RegisteredComponent registered = library.registry().get(component.name());
+            if (registered == null) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "an overlay has a component that is not registered")
+                        .object(component.name())
+                        .suggestion("add it to " + library.files().place(LibraryFiles.REGISTRY))
+                        .build();
+            }
+            defaults.add(registered.defaults(component.type()));
+        }
+        return defaults;
+    }
+}

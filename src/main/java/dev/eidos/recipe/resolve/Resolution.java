@@ -1,0 +1,18 @@
+package dev.eidos.recipe.resolve;
+
+import dev.eidos.recipe.Recipe;
+
+
+import java.util.List;
+
+/**
+ * A recipe, and how it came about.
+ *
+ * @param applied the overlays that it was made of, the weakest first, and why each
+ * @param provenance what each of them and the registry gave it
+ */
+public record Resolution(Recipe recipe, List<AppliedOverlay> applied, Provenance provenance) {
+    public Resolution {
+        applied = List.copyOf(applied);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.eidos.recipe.resolve;
+
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.ConstraintCheck;
+import dev.eidos.constraint.Verdict;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.library.RecipeLibrary;
+
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Leaves out overlays whose own constraints a snapshot does not meet: a recipe made from a snapshot is to work there.
+ * With an overlay go the more specific ones, which count on it: what is for Ubuntu on H100 is nothing without what is
+ * for Ubuntu. Those that inherit from it stay, and bring it back: they have set their own constraint in its place.
+ *
+ * <p>A constraint that the snapshot says nothing about leaves no overlay out; validation will say that it is unknown.
+ */
+final class SnapshotFilter {
+    private final RecipeLibrary library;
+    private final List<String> excluded = new ArrayList<>();
+    private final List<ConstraintWarning> warnings = new ArrayList<>();
+
+    SnapshotFilter(RecipeLibrary library) {
+        this.library = library;
+    }
+
+    List<OverlayHead> keep(List<OverlayHead> matching, Snapshot snapshot) {
+        List<OverlayHead> kept = new ArrayList<>();
+        for (OverlayHead head : matching) {
+            int before = warnings.size();
+            for (Constraint constraint : library.overlay(head).constraints()) {
+                if (ConstraintCheck.check(constraint, snapshot) instanceof Verdict.Failed failed) {
+                    warnings.add(
+                            new ConstraintWarning(head.name(), constraint.name(), constraint.value(), failed.actual()));
+                }
+            }
+            if (warnings.size() == before && !countsOnExcluded(head)) {
+                kept.add(head);
+            } else {
+                excluded.add(head.name());
+            }
+        }
+        return kept;
+    }
+
+    /** Overlays come in the order of what they name, so that whatever this one could count on has been judged. */
+    private boolean countsOnExcluded(OverlayHead head) {
+        for (String name : excluded) {
+            OverlayHead other = library.head(name);
+            boolean lessSpecific = other != null
+                    && other.criteria() != null
+                    && head.criteria() != null
+                    && other.specificity() > 0
+                    && other.specificity() < head.specificity()
+                    && other.criteria().cover(head.criteria());
+            if (lessSpecific
+                    && InheritanceChain.of(head, library).stream()
+                            .noneMatch(member -> member.name().equals(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<String> excluded() {
+        return excluded;
+    }
+
+    List<ConstraintWarning> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.eidos.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/** The arguments of a command without the secrets among them. */
+public final class Arguments {
+    private Arguments() {}
+
+    /** The same arguments in the same order, with what may be a secret hidden. */
+    public static List<String> hide(List<String> arguments) {
+        List<String> shown = new ArrayList<>();
+        boolean secretComes = false;
+        for (String argument : arguments) {
+            // A name of a secret that another option follows was a switch: --authentication-token --v=2
+            if (secretComes && !argument.startsWith("--") && !CredentialMask.isHarmless(argument)) {
+                shown.add(CredentialMask.REDACTED);
+                secretComes = false;
+            } else {
+                shown.add(hasWords(argument) ? script(argument) : CredentialMask.hide(argument));
+                secretComes = argument.startsWith("-") && argument.indexOf('=') < 0 && CredentialMask.named(argument);
+            }
+        }
+        return shown;
+    }
+
+    /** An argument of several words may be a shell's script or a header, in which a secret can stand anywhere. */
+    private static String script(String argument) {
+        var words = new StringTokenizer(argument, " \t\n:=\"'");
+        while (words.hasMoreTokens()) {
+            if (CredentialMask.named(words.nextToken())) {
+                return CredentialMask.REDACTED;
+            }
+        }
+        return CredentialMask.hide(argument);
+    }
+
+    private static boolean hasWords(String argument) {
+        return argument.chars().anyMatch(Character::isWhitespace);
+    }
+}

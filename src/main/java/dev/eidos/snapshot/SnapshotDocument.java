@@ -1,0 +1,82 @@
+package dev.eidos.snapshot;
+
+import dev.eidos.document.Value;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.Subtype;
+import dev.eidos.document.DocumentHeader;
+
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot as a document tree, the same for YAML and JSON. */
+public final class SnapshotDocument {
+    public static final String KIND = "Snapshot";
+
+    private SnapshotDocument() {}
+
+    public static Value of(Snapshot snapshot) {
+        Map<String, Value> document = new LinkedHashMap<>();
+        document.put("apiVersion", Value.scalar(DocumentHeader.API_VERSION));
+        document.put("kind", Value.scalar(KIND));
+        Map<String, Value> metadata = new LinkedHashMap<>();
+        Instant timestamp = snapshot.metadata().timestamp();
+        put(metadata, "timestamp", timestamp == null ? null : timestamp.toString());
+        put(metadata, "version", snapshot.metadata().version());
+        put(metadata, "source-node", snapshot.metadata().sourceNode());
+        document.put("metadata", Value.mapping(metadata));
+        document.put(
+                "measurements",
+                Value.sequence(snapshot.measurements().stream()
+                        .map(SnapshotDocument::measurement)
+                        .toList()));
+        return Value.mapping(document);
+    }
+
+    private static Value measurement(Measurement measurement) {
+        List<Value> subtypes =
+                measurement.subtypes().stream().map(SnapshotDocument::subtype).toList();
+        return Value.mapping(ordered("type", Value.scalar(measurement.type()), "subtypes", Value.sequence(subtypes)));
+    }
+
+    private static Value subtype(Subtype subtype) {
+        Map<String, Value> data = new LinkedHashMap<>();
+        subtype.data().forEach((key, value) -> data.put(key, Value.scalar(value)));
+        Map<String, Value> document = ordered("subtype", Value.scalar(subtype.name()), "data", Value.mapping(data));
+        if (!subtype.gaps().isEmpty()) {
+            document.put(
+                    "notCollected",
+                    Value.sequence(
+                            subtype.gaps().stream().map(SnapshotDocument::gap).toList()));
+        }
+        return Value.mapping(document);
+    }
+
+    private static Value gap(Gap gap) {
+        Map<String, Value> document = ordered(
+                "object",
+                Value.scalar(gap.object()),
+                "reason",
+                Value.scalar(gap.reason().name()));
+        document.put("message", Value.scalar(gap.message()));
+        return Value.mapping(document);
+    }
+
+    private static Map<String, Value> ordered(String first, Value firstValue, String second, Value secondValue) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        entries.put(first, firstValue);
+        entries.put(second, secondValue);
+        return entries;
+    }
+
+    private static void put(Map<String, Value> entries, String key, @Nullable String value) {
+        if (value != null) {
+            entries.put(key, Value.scalar(value));
+        }
+    }
+}

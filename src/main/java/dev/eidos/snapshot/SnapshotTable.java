@@ -1,0 +1,99 @@
+package dev.eidos.snapshot;
+
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.Subtype;
+import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.Style;
+import dev.eidos.terminal.TerminalText;
+
+
+import java.util.List;
+import java.util.Objects;
+
+/** A snapshot for eyes: grouped by type and subtype, keys and values aligned, long values wrapped under themselves. */
+public final class SnapshotTable {
+    private static final int INDENT = 4;
+    private static final int GAP = 2;
+
+    private final StringBuilder out = new StringBuilder(1 << 16);
+    private final int width;
+    private final boolean colour;
+
+    private SnapshotTable(int width, boolean colour) {
+        this.width = width;
+        this.colour = colour;
+    }
+
+    /**
+     * Draws the table.
+     *
+     * @param width columns of the terminal
+     * @param colour whether to use terminal colours
+     */
+    public static String draw(Snapshot snapshot, int width, boolean colour) {
+        var table = new SnapshotTable(width, colour);
+        table.head(snapshot);
+        snapshot.measurements().forEach(table::measurement);
+        return table.out.toString();
+    }
+
+    private void head(Snapshot snapshot) {
+        var metadata = snapshot.metadata();
+        heading(Style.BOLD, "Snapshot of " + Objects.requireNonNullElse(metadata.sourceNode(), "unknown"));
+        heading(Style.DIM, "taken " + metadata.timestamp() + " by eidos " + metadata.version());
+    }
+
+    private void measurement(Measurement measurement) {
+        line("");
+        heading(Style.BOLD, measurement.type());
+        List<Subtype> subtypes = measurement.subtypes();
+        int from = 0;
+        while (from < subtypes.size()) {
+            int to = from + 1;
+            while (to < subtypes.size() && failedAlike(subtypes.get(from), subtypes.get(to))) {
+                to++;
+            }
+            subtype(subtypes.subList(from, to).stream().map(Subtype::name).toList(), subtypes.get(from));
+            from = to;
+        }
+    }
+
+    /** Five subtypes that miss the same cluster say so once. */
+    private static boolean failedAlike(Subtype one, Subtype other) {
+        return one.data().isEmpty()
+                && other.data().isEmpty()
+                && !one.gaps().isEmpty()
+                && one.gaps().equals(other.gaps());
+    }
+
+    private void subtype(List<String> names, Subtype subtype) {
+        out.append("  ");
+        heading(Style.CYAN, String.join(", ", names));
+        var values = new Columns(INDENT);
+        subtype.data().forEach((key, value) -> values.add(key, value.asText()));
+        values.appendHanging(out, width);
+        subtype.gaps().forEach(this::gap);
+    }
+
+    private void gap(Gap gap) {
+        String text = TerminalText.visible("! " + gap.object() + ": " + gap.message());
+        int room = width - INDENT;
+        int from = 0;
+        do {
+            int to = TerminalText.breakAt(text, from, room - (from == 0 ? 0 : GAP));
+            String part = text.substring(from, to).strip();
+            line(" ".repeat(INDENT + (from == 0 ? 0 : GAP)) + Style.YELLOW.paint(part, colour));
+            from = to;
+        } while (from < text.length());
+    }
+
+    private void heading(Style style, String text) {
+        line(style.paint(TerminalText.visible(text), colour));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

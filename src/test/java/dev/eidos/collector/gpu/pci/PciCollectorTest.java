@@ -1,0 +1,193 @@
+package dev.eidos.collector.gpu.pci;
+
+import dev.eidos.host.HostRoot;
+import dev.eidos.collector.gpu.PciTree;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Subtype;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PciCollectorTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void gpusAndSwitchesAreFoundWithoutADriver() throws IOException {
+        // given
+        var tree = new PciTree(root)
+                .h100("0000:04:00.0")
+                .h100("0000:8c:00.0")
+                .device("0000:05:00.0", "0x10de", "0x068000", "0x22a3")
+                .device("0000:06:00.0", "0x15b3", "0x020700", "0x1021")
+                .file("sys/devices/pci0000:00/0000:8c:00.0/numa_node", "1\n");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).extracting(Subtype::name).containsExactly("pci", "pci-0", "pci-1");
+        assertThat(subtypes.get(0).data())
+                .isEqualTo(Map.of(
+                        "gpu-count", Reading.of(2),
+                        "gpu.model", Reading.of("H100 SXM5 80GB"),
+                        "gpu.device-id", Reading.of("2330"),
+                        "gpu.driver", Reading.of("nvidia"),
+                        "nvswitch-count", Reading.of(1)));
+        assertThat(subtypes.get(2).data())
+                .isEqualTo(Map.of(
+                        "address", Reading.of("0000:8c:00.0"),
+                        "model", Reading.of("H100 SXM5 80GB"),
+                        "device-id", Reading.of("2330"),
+                        "subsystem-id", Reading.of("10de:16c1"),
+                        "class", Reading.of("030200"),
+                        "driver", Reading.of("nvidia"),
+                        "numa-node", Reading.of(1)));
+        assertThat(subtypes.get(1).data()).doesNotContainKey("numa-node");
+    }
+
+    @Test
+    void gpusOfDifferentKindsHaveNoCommonModel() throws IOException {
+        // given
+        var tree = new PciTree(root)
+                .h100("0000:04:00.0")
+                .device("0000:05:00.0", "0x10de", "0x030000", "0x26b9")
+                .driver("0000:05:00.0", "vfio-pci")
+                .device("0000:05:00.1", "0x10de", "0x040300", "0x22ba");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes.get(0).data()).containsOnlyKeys("gpu-count");
+        assertThat(subtypes.get(2).data())
+                .containsEntry("model", Reading.of("L40S"))
+                .containsEntry("driver", Reading.of("vfio-pci"));
+        assertThat(subtypes).as("the audio function is no GPU").hasSize(3);
+    }
+
+    @Test
+    void aGpuWithoutDriverSaysSo() throws IOException {
+        // given
+        var tree = new PciTree(root).device("0000:04:00.0", "0x10de", "0x030200", "0x2901");
+
+        // when
+        Subtype machine = collect(tree.host()).getFirst();
+
+        // then
+        assertThat(machine.data())
+                .containsEntry("gpu.driver", Reading.of("none"))
+                .containsEntry("gpu.model", Reading.of("B200"));
+    }
+
+    @Test
+    void modelsThatTheTableLacksComeFromTheHostsOwnList() throws IOException {
+        // given
+        var tree = new PciTree(root)
+                .device("0000:01:00.0", "0x10de", "0x030000", "0x2684")
+                .file("usr/share/misc/pci.ids", """
+                    10dd  Enhance-tech
+                    \t2684  Something else
+                    10de  NVIDIA Corporation
+                    # comment
+                    \t2684  AD102 [GeForce RTX 4090]
+                    \t\t10de 16f4  Founders Edition
+                    10df  Emulex Corporation
+                    \t2684  Another
+                    """);
+
+        // when
+        Subtype machine = collect(tree.host()).getFirst();
+
+        // then
+        assertThat(machine.data()).containsEntry("gpu.model", Reading.of("GeForce RTX 4090"));
+    }
+
+    @Test
+    void aModelThatNobodyKnowsIsAbsent() throws IOException {
+        // given
+        var tree = new PciTree(root).device("0000:01:00.0", "0x10de", "0x030200", "0xffff");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes.get(0).data()).containsOnlyKeys("gpu-count", "gpu.device-id", "gpu.driver");
+        assertThat(subtypes.get(1).data()).doesNotContainKey("model");
+    }
+
+    @Test
+    void aBusWithoutNvidiaHasNoGpu() throws IOException {
+        // given
+        var tree = new PciTree(root).device("0000:01:00.0", "0x1a03", "0x030000", "0x2000");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).containsExactly(new Subtype("pci", Map.of("gpu-count", Reading.of(0)), List.of()));
+    }
+
+    @Test
+    void aMissingBusIsNotTheSameAsNoGpu() throws IOException {
+        // when
+        List<Subtype> subtypes = collect(HostRoot.of(root));
+
+        // then
+        assertThat(subtypes)
+                .containsExactly(Subtype.missing(
+                        "pci", new Gap("/sys/bus/pci/devices", Gap.Reason.NotFound, "no such directory")));
+    }
+
+    @Test
+    void attributesThatCannotBeReadAreGaps() throws IOException {
+        // given
+        var tree = new PciTree(root).h100("0000:04:00.0").h100("0000:05:00.0").h100("0000:06:00.0");
+        unreadable("0000:05:00.0/vendor");
+        unreadable("0000:06:00.0/subsystem_device");
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).extracting(Subtype::name).containsExactly("pci", "pci-0", "pci-1");
+        assertThat(subtypes.get(0).gaps())
+                .extracting(Gap::object)
+                .containsExactly(
+                        "/sys/bus/pci/devices/0000:05:00.0/vendor",
+                        "/sys/bus/pci/devices/0000:06:00.0/subsystem_device");
+    }
+
+    @Test
+    void attributesThatThisKernelLacksAreNoGaps() throws IOException {
+        // given
+        var tree = new PciTree(root).h100("0000:04:00.0");
+        Files.delete(root.resolve("sys/devices/pci0000:00/0000:04:00.0/numa_node"));
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).allSatisfy(subtype -> assertThat(subtype.gaps()).isEmpty());
+    }
+
+    /** A directory in the file's place cannot be read by root either. */
+    private void unreadable(String attribute) throws IOException {
+        Path file = root.resolve("sys/devices/pci0000:00/" + attribute);
+        Files.delete(file);
+        Files.createDirectory(file);
+    }
+
+    private static List<Subtype> collect(HostRoot host) throws IOException {
+        return new PciCollector(host).collect();
+    }
+}

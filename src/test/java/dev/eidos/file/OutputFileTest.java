@@ -1,0 +1,90 @@
+package dev.eidos.file;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anExistingFileIsReplacedAndKeepsItsPermissions() throws IOException {
+        // given
+        Path file = Files.writeString(folder.resolve("s.yaml"), "old and longer");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        // when
+        new OutputFile(file).write("new".getBytes(UTF_8));
+
+        // then
+        assertThat(file).hasContent("new");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
+    }
+
+    @Test
+    void aLinkKeepsPointingAtTheFileItNames() throws IOException {
+        // given
+        Path file = Files.writeString(folder.resolve("real.yaml"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), Path.of("real.yaml"));
+
+        // when
+        new OutputFile(link).write("new".getBytes(UTF_8));
+
+        // then
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void missingFoldersAreNotInvented() {
+        // given
+        Path file = folder.resolve("missing/s.yaml");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new OutputFile(file).check())
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
+                .satisfies(e -> assertThat(e.suggestion()).isEqualTo("mkdir -p " + folder.resolve("missing")));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aDirectoryIsRefused() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new OutputFile(folder).write(new byte[0]))
+                .withMessageContaining("is a directory");
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind() {
+        // given
+        Path full = Path.of("/dev/full");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new OutputFile(full).write("x".getBytes(UTF_8)))
+                .withMessageContaining("No space left on device");
+    }
+
+    @Test
+    void aDeviceIsWrittenToAsItIs() {
+        // when
+        new OutputFile(Path.of("/dev/null")).write("x".getBytes(UTF_8));
+
+        // then
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+}

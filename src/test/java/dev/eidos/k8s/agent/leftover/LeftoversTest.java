@@ -1,0 +1,143 @@
+package dev.eidos.k8s.agent.leftover;
+
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeftoversTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String RUN = "20261122-110000-a1b2c3";
+
+    private static LeftoverQuery query(Duration olderThan, boolean force) {
+        return new LeftoverQuery(Optional.empty(), "gpu-operator", Optional.empty(), olderThan, force, false);
+    }
+
+    private static Map<String, String> decide(
+            LeftoverQuery query, List<Value> jobs, List<Value> configMaps, List<Value> pods) {
+        Map<String, String> fates = new LinkedHashMap<>();
+        new Leftovers(query, NOW)
+                .of(jobs, configMaps, pods)
+                .forEach(one -> fates.put(
+                        one.resource().plural() + "/" + one.resource().name(),
+                        one.fate().getClass().getSimpleName() + ": "
+                                + one.fate().reason()));
+        return fates;
+    }
+
+    private static Value object(String name, String uid, String owner, String rest) {
+        String owners = owner.isEmpty() ? "" : ", ownerReferences: [{kind: " + owner.replace("/", ", uid: ") + "}]";
+        return DocumentReader.read("""
+            metadata: {name: %s, namespace: n, uid: %s, resourceVersion: "7", creationTimestamp: "2026-11-22T11:00:00Z",
+              labels: {app.kubernetes.io/name: eidos, app.kubernetes.io/managed-by: eidos, eidos.nvidia.com/run-id: %s}%s}
+            %s
+            """.formatted(name, uid, RUN, owners, rest), "test");
+    }
+
+    private static Value ended(String name, String uid, String type) {
+        return object(
+                name,
+                uid,
+                "",
+                "status: {conditions: [{type: " + type + ", status: \"True\", reason: DeadlineExceeded}]}");
+    }
+
+    @Test
+    void endedJobsGoAndActiveOnesStay() {
+        // given
+        List<Value> jobs = List.of(
+                ended("done", "1", "Complete"), ended("late", "2", "Failed"), object("busy", "3", "", "status: {}"));
+
+        // then
+        assertThat(decide(query(Duration.ZERO, false), jobs, List.of(), List.of()))
+                .containsExactly(
+                        Map.entry("jobs/done", "Remove: complete"),
+                        Map.entry("jobs/late", "Remove: failed: DeadlineExceeded"),
+                        Map.entry("jobs/busy", "Keep: active"));
+        assertThat(decide(query(Duration.ofHours(2), true), jobs, List.of(), List.of()))
+                .containsExactly(
+                        Map.entry("jobs/done", "Keep: too young"),
+                        Map.entry("jobs/late", "Keep: too young"),
+                        Map.entry("jobs/busy", "Remove: active, and --force was given"));
+    }
+
+    @Test
+    void aResultSharesItsJobsFateAndOneThatAUserNamedIsNotTouched() {
+        // given
+        List<Value> jobs = List.of(ended("done", "1", "Complete"), object("busy", "3", "", "status: {}"));
+        String ours = "eidos-snapshot-" + RUN;
+        List<Value> configMaps = List.of(
+                object(ours, "11", "Job/1", ""),
+                object(ours + "-part-1", "12", "ConfigMap/11", ""),
+                object("other", "13", "Job/3", ""),
+                object("orphan", "14", "Job/99", ""),
+                object("users-own", "15", "", ""));
+
+        // then
+        assertThat(decide(query(Duration.ZERO, false), jobs, configMaps, List.of()))
+                .containsEntry("configmaps/" + ours, "Remove: goes with its Job")
+                .containsEntry("configmaps/" + ours + "-part-1", "Remove: goes with its Job")
+                .containsEntry("configmaps/other", "Keep: its Job stays")
+                .containsEntry("configmaps/orphan", "Remove: its Job is gone")
+                .doesNotContainKey("configmaps/users-own");
+    }
+
+    @Test
+    void onlyPodsWithoutAJobAreNamed() {
+        // given
+        List<Value> pods = List.of(object("with", "21", "Job/1", ""), object("without", "22", "", ""));
+
+        // then
+        assertThat(decide(query(Duration.ZERO, false), List.of(ended("done", "1", "Complete")), List.of(), pods))
+                .containsExactly(
+                        Map.entry("jobs/done", "Remove: complete"),
+                        Map.entry("pods/without", "Remove: its Job is gone"));
+    }
+
+    private static Value binding(String subjects) {
+        return object("eidos", "31", "", "roleRef: {kind: ClusterRole, name: eidos}\nsubjects: [" + subjects + "]");
+    }
+
+    private static List<Leftover.Fate> rbac(Optional<String> namespace, Optional<String> active, String subjects) {
+        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
+        found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(binding(subjects)));
+        found.put(
+                ObjectKind.CLUSTER_ROLE,
+                List.of(DocumentReader.read("metadata: {name: eidos, uid: \"32\", resourceVersion: \"8\"}", "test")));
+        return new LeftoverRbac(namespace, active)
+                .of(found).stream().map(Leftover::fate).toList();
+    }
+
+    @Test
+    void rbacGoesUnlessARunIsActiveOrOthersUseIt() {
+        String here = "{kind: ServiceAccount, name: eidos, namespace: n}";
+        String there = "{kind: ServiceAccount, name: eidos, namespace: elsewhere}";
+
+        // then
+        assertThat(rbac(Optional.empty(), Optional.empty(), here + ", " + there))
+                .allSatisfy(fate -> assertThat(fate).isInstanceOf(Leftover.Fate.Remove.class));
+        assertThat(rbac(Optional.empty(), Optional.of("jobs/busy"), here))
+                .allSatisfy(fate -> assertThat(fate).isInstanceOf(Leftover.Fate.Keep.class));
+        assertThat(rbac(Optional.of("n"), Optional.empty(), there))
+                .allSatisfy(fate -> assertThat(fate).isInstanceOf(Leftover.Fate.Keep.class));
+        List<Leftover.Fate> shared = rbac(Optional.of("n"), Optional.empty(), here + ", " + there);
+        assertThat(shared.getFirst())
+                .isInstanceOfSatisfying(
+                        Leftover.Fate.Release.class,
+                        release -> assertThat(Tree.items(release.changed(), "subjects"))
+                                .hasSize(1));
+        assertThat(shared.getLast()).isInstanceOf(Leftover.Fate.Keep.class);
+    }
+}

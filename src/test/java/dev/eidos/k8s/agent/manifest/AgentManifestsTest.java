@@ -1,0 +1,292 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.syntax.NodeSelector;
+import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.api.PullPolicy;
+import dev.eidos.k8s.syntax.Resources;
+import dev.eidos.k8s.syntax.Toleration;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.document.Format;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AgentManifestsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameChoiceAndRunGiveTheSameBytes(Profile profile) {
+        assertThat(yaml(Agents.config().profile(profile)))
+                .isEqualTo(yaml(Agents.config().profile(profile)));
+    }
+
+    private static String yaml(AgentConfigBuilder config) {
+        return Agents.manifests(config).all().stream()
+                .map(manifest -> YamlWriter.write(manifest.document()))
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void everythingSaysThatItIsOursAndRunsSayWhichRun() {
+        // given
+        AgentManifests manifests = Agents.manifests(Agents.config());
+
+        // then
+        assertThat(manifests.all())
+                .allSatisfy(manifest ->
+                        assertThat(Labels.areOurs(manifest.document())).isTrue())
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.VERSION))
+                        .isEqualTo("1.0.0"))
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.COMPONENT))
+                        .isEqualTo("snapshot-agent"));
+        assertThat(label(manifests.job().document(), EidosLabels.RUN_ID)).isEqualTo(Agents.RUN.value());
+        assertThat(Tree.text(manifests.job().document(), "spec", "template", "metadata", "labels", EidosLabels.RUN_ID))
+                .isEqualTo(Agents.RUN.value());
+        assertThat(manifests.rbac())
+                .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.RUN_ID))
+                        .isEmpty());
+    }
+
+    private static String label(Value object, String name) {
+        return Tree.text(object, "metadata", "labels", name);
+    }
+
+    @Test
+    void noRuleMentionsSecretsOrWildcards() {
+        assertThat(yaml(Agents.config())).doesNotContainIgnoringCase("secrets").doesNotContain("\"*\"");
+    }
+
+    @Test
+    void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
+        // when
+        AgentManifests manifests = Agents.manifests(
+                Agents.config().namespace("jobs").serviceAccountName("sa").output(new ConfigMapUri("results", "mine")));
+
+        // then
+        assertThat(manifests.role().path())
+                .isEqualTo("/apis/rbac.authorization.k8s.io/v1/namespaces/results/roles/eidos");
+        assertThat(manifests.roleBinding().namespace()).isEqualTo("results");
+        for (Manifest binding : List.of(manifests.roleBinding(), manifests.clusterRoleBinding())) {
+            Value subject = Tree.items(binding.document(), "subjects").getFirst();
+            assertThat(Tree.text(subject, "namespace")).isEqualTo("jobs");
+            assertThat(Tree.text(subject, "name")).isEqualTo("sa");
+        }
+        assertThat(manifests.serviceAccount().path()).isEqualTo("/api/v1/namespaces/jobs/serviceaccounts/sa");
+        assertThat(manifests.clusterRole().path()).isEqualTo("/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRIVILEGED, privileged", "NODE, privileged", "RESTRICTED, restricted"})
+    void theNamespaceAdmitsThePod(Profile profile, String level) {
+        // when
+        Value namespace =
+                Agents.manifests(Agents.config().profile(profile)).namespace().document();
+
+        // then
+        for (String mode : List.of("enforce", "audit", "warn")) {
+            assertThat(label(namespace, "pod-security.kubernetes.io/" + mode)).isEqualTo(level);
+        }
+    }
+
+    @Test
+    void theJobRunsOnceAndEnds() {
+        // when
+        Value spec = Agents.mapping(Agents.manifests(Agents.config().timeout(Duration.ofMillis(90_500)))
+                .job()
+                .document()
+                .get("spec"));
+
+        // then
+        assertThat(Tree.text(spec, "backoffLimit")).isEqualTo("0");
+        assertThat(Tree.text(spec, "completions")).isEqualTo("1");
+        assertThat(Tree.text(spec, "parallelism")).isEqualTo("1");
+        assertThat(Tree.text(spec, "activeDeadlineSeconds")).isEqualTo("96");
+        assertThat(Tree.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
+        assertThat(Tree.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
+    }
+
+    @Test
+    void aJobThatIsToBeKeptStays() {
+        // when
+        var kept = Agents.manifests(Agents.config().cleanup(false)).job();
+
+        // then
+        assertThat(Tree.at(kept.document(), "spec", "ttlSecondsAfterFinished")).isNull();
+    }
+
+    @Test
+    void theAgentIsToldWhatToDo() {
+        // when
+        Value own = Agents.container(Agents.config());
+        Value named = Agents.container(Agents.config()
+                .output(new ConfigMapUri("results", "mine"))
+                .format(Format.JSON)
+                .requireGpu(true)
+                .snapshotArguments(List.of("--service=nfs")));
+
+        // then
+        assertThat(Agents.texts(Tree.items(own, "command")))
+                .containsExactly(
+                        "eidos",
+                        "snapshot",
+                        "-o",
+                        "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3",
+                        "--timeout",
+                        "4m30s");
+        assertThat(Agents.texts(Tree.items(named, "command")))
+                .containsExactly(
+                        "eidos",
+                        "snapshot",
+                        "-o",
+                        "cm://results/mine",
+                        "--format",
+                        "json",
+                        "--require-gpu",
+                        "--timeout",
+                        "4m30s",
+                        "--service=nfs");
+        assertThat(variables(own))
+                .containsExactly(
+                        "EIDOS_AGENT",
+                        "EIDOS_RUN_ID",
+                        "EIDOS_PROFILE",
+                        "EIDOS_HOST_ROOT",
+                        "NODE_NAME",
+                        "EIDOS_JOB_NAME",
+                        "EIDOS_JOB_UID");
+        assertThat(variables(named)).doesNotContain("EIDOS_JOB_NAME", "EIDOS_JOB_UID");
+    }
+
+    private static List<String> variables(Value container) {
+        return Tree.items(container, "env").stream()
+                .map(variable -> Tree.text(variable, "name"))
+                .toList();
+    }
+
+    @Test
+    void thePrivilegedAgentSeesTheWholeNode() {
+        // when
+        Value pod = Agents.podSpec(Agents.config().hostRoot("/sysroot"));
+        Value container = Tree.items(pod, "containers").getFirst();
+
+        // then
+        for (String namespace : List.of("hostPID", "hostNetwork", "hostIPC")) {
+            assertThat(Tree.text(pod, namespace)).isEqualTo("true");
+        }
+        assertThat(Tree.text(pod, "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+        assertThat(Tree.text(container, "securityContext", "privileged")).isEqualTo("true");
+        assertThat(Tree.text(Tree.items(pod, "volumes").getFirst(), "hostPath", "path"))
+                .isEqualTo("/sysroot");
+        Value mount = Tree.items(container, "volumeMounts").getFirst();
+        assertThat(Tree.text(mount, "mountPath")).isEqualTo("/host");
+        assertThat(Tree.text(mount, "readOnly")).isEqualTo("true");
+    }
+
+    @Test
+    void theNodeProfileReadsAsAnOrdinaryUser() {
+        // when
+        Value pod = Agents.podSpec(Agents.config().profile(Profile.NODE));
+        Value container = Tree.items(pod, "containers").getFirst();
+
+        // then
+        assertUnprivileged(pod, container);
+        assertThat(Tree.items(pod, "volumes"))
+                .extracting(volume -> Tree.text(volume, "hostPath", "path"))
+                .containsExactly("/etc", "/proc", "/run", "/sys", "/usr");
+        assertThat(Tree.items(container, "volumeMounts"))
+                .allSatisfy(mount -> assertThat(Tree.text(mount, "readOnly")).isEqualTo("true"))
+                .extracting(mount -> Tree.text(mount, "mountPath"))
+                .containsExactly("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr");
+        assertThat(variables(container)).contains("EIDOS_HOST_ROOT");
+    }
+
+    @Test
+    void theRestrictedProfileSeesNothingOfTheNode() {
+        // when
+        Value pod = Agents.podSpec(Agents.config().profile(Profile.RESTRICTED));
+        Value container = Tree.items(pod, "containers").getFirst();
+
+        // then
+        assertUnprivileged(pod, container);
+        for (String absent : List.of("hostPID", "hostNetwork", "hostIPC", "volumes")) {
+            assertThat(Tree.at(pod, absent)).as(absent).isNull();
+        }
+        assertThat(variables(container)).doesNotContain("EIDOS_HOST_ROOT").contains("NODE_NAME", "EIDOS_PROFILE");
+    }
+
+    private static void assertUnprivileged(Value pod, Value container) {
+        assertThat(Tree.text(pod, "securityContext", "runAsNonRoot")).isEqualTo("true");
+        assertThat(Tree.text(pod, "securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
+        assertThat(Tree.at(container, "securityContext", "privileged")).isNull();
+        assertThat(Tree.text(container, "securityContext", "allowPrivilegeEscalation"))
+                .isEqualTo("false");
+        assertThat(Tree.text(container, "securityContext", "readOnlyRootFilesystem"))
+                .isEqualTo("true");
+        assertThat(Agents.texts(Tree.items(container, "securityContext", "capabilities", "drop")))
+                .containsExactly("ALL");
+    }
+
+    @Test
+    void whatWasChosenIsInThePod() {
+        // when
+        Value pod = Agents.podSpec(Agents.config()
+                .imagePullPolicy(PullPolicy.Never)
+                .imagePullSecrets(List.of("pull"))
+                .nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
+                .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k")))
+                .runtimeClass("nvidia")
+                .priorityClass("high")
+                .resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi")))));
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("""
+            runtimeClassName: nvidia
+            priorityClassName: high
+            nodeSelector:
+              a: "1"
+              b: "2"
+            tolerations:
+            - key: k
+              operator: Equal
+              value: v
+              effect: NoExecute
+            - key: k
+              operator: Exists
+            imagePullSecrets:
+            - name: pull
+            """, """
+              imagePullPolicy: Never
+            """, """
+              resources:
+                requests:
+                  cpu: "1"
+                  memory: 128Mi
+                limits:
+                  memory: 1Gi
+            """);
+    }
+
+    @Test
+    void withoutChoicesEveryTaintIsToleratedAndTheApiServerDecidesAboutPulling() {
+        // when
+        Value pod = Agents.podSpec(Agents.config());
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
+        assertThat(Tree.at(Tree.items(pod, "containers").getFirst(), "imagePullPolicy"))
+                .isNull();
+        assertThat(Tree.at(pod, "nodeSelector")).isNull();
+    }
+}

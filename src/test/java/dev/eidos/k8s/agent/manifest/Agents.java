@@ -1,0 +1,54 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.k8s.agent.api.RunId;
+
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the tests of this room share. */
+public final class Agents {
+    public static final RunId RUN = new RunId("20261122-234310-a1b2c3");
+
+    private Agents() {}
+
+    public static AgentConfigBuilder config() {
+        return AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
+                .version("1.0.0");
+    }
+
+    public static AgentManifests manifests(AgentConfigBuilder config) {
+        return AgentManifests.of(config.build(), RUN);
+    }
+
+    static Value.Mapping podSpec(AgentConfigBuilder config) {
+        return mapping(Tree.at(manifests(config).job().document(), "spec", "template", "spec"));
+    }
+
+    static Value container(AgentConfigBuilder config) {
+        return Tree.items(podSpec(config), "containers").getFirst();
+    }
+
+    static List<String> texts(List<Value> items) {
+        return items.stream().map(item -> Tree.text(item)).toList();
+    }
+
+    /** As the API server would return what was created from the manifest. */
+    static Value.Mapping stored(Manifest manifest) {
+        Value.Mapping metadata = mapping(manifest.document().get("metadata"));
+        return Trees.with(
+                manifest.document(),
+                "metadata",
+                Trees.with(Trees.with(metadata, "uid", "uid-1"), "resourceVersion", "17"));
+    }
+
+    static Value.Mapping mapping(@Nullable Value node) {
+        return (Value.Mapping) Objects.requireNonNull(node);
+    }
+}

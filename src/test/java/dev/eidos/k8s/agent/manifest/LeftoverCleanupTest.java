@@ -1,0 +1,148 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.rbac.RetryOnConflict;
+import dev.eidos.k8s.agent.leftover.Leftover;
+import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
+import dev.eidos.k8s.agent.leftover.LeftoverQuery;
+import dev.eidos.k8s.agent.rbac.Subjects;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.testing.memory.InMemoryCluster;
+import dev.eidos.testing.memory.InMemoryConnection;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Between the look and the removal somebody else changes what was found. */
+class LeftoverCleanupTest {
+    private static final String BINDING = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos";
+    private static final String JOB = "/apis/batch/v1/namespaces/gpu-operator/jobs/eidos";
+
+    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final InMemoryConnection connection = cluster.connect();
+    private final ApiClient somebody = ApiClient.over(cluster.connect(), RetryPolicy.BRIEF);
+
+    @BeforeEach
+    void aRunThatHasEndedLeftItsRbac() throws InterruptedException {
+        for (Manifest manifest : Agents.manifests(Agents.config()).all()) {
+            if (manifest.kind() != ObjectKind.JOB) {
+                somebody.call("", ApiRequest.create(manifest.resource(), manifest.document()));
+            }
+        }
+    }
+
+    private LeftoverCleanup cleanup(Optional<String> namespace) {
+        return new LeftoverCleanup(
+                ApiClient.over(connection, RetryPolicy.BRIEF),
+                new LeftoverQuery(namespace, "gpu-operator", Optional.empty(), Duration.ZERO, false, true),
+                warning -> {});
+    }
+
+    /** As another run in another namespace does it. */
+    private void joinTheBinding() {
+        Value.Mapping binding = cluster.at(BINDING);
+        Value other = new MappingBuilder()
+                .put("kind", "ServiceAccount")
+                .put("name", "eidos")
+                .put("namespace", "elsewhere")
+                .build();
+        change(binding, Trees.with(Subjects.add(binding, other), "kind", "ClusterRoleBinding"));
+    }
+
+    private void change(Value.Mapping before, Value.Mapping after) {
+        assertThat(before.entries()).isNotEmpty();
+        try {
+            somebody.call("", ApiRequest.replace(ApiResource.clusterRoleBinding("eidos"), after));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<LeftoverCleanup.Outcome> removeAfter(Optional<String> namespace, Runnable change)
+            throws InterruptedException {
+        LeftoverCleanup cleanup = cleanup(namespace);
+        List<Leftover> found = cleanup.find();
+        connection.before("DELETE " + BINDING, change);
+        return cleanup.remove(found);
+    }
+
+    @Test
+    void whatSomebodyHasChangedIsLookedAtAgainAndRemoved() throws Exception {
+        // when
+        List<LeftoverCleanup.Outcome> outcomes = removeAfter(Optional.empty(), this::joinTheBinding);
+
+        // then
+        assertThat(outcomes)
+                .hasSize(5)
+                .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
+        assertThat(cluster.paths()).containsExactly("/api/v1/namespaces/gpu-operator");
+    }
+
+    @Test
+    void aBindingThatOthersHaveJoinedMeanwhileIsLeftToThem() throws Exception {
+        // when
+        List<LeftoverCleanup.Outcome> outcomes = removeAfter(Optional.of("gpu-operator"), this::joinTheBinding);
+
+        // then
+        assertThat(outcomes.stream()
+                        .filter(outcome ->
+                                outcome.leftover().resource().plural().equals("clusterrolebindings")))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.failure()).isEmpty());
+        assertThat(Tree.items(cluster.at(BINDING), "subjects"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(Tree.text(subject, "namespace")).isEqualTo("elsewhere"));
+    }
+
+    @Test
+    void whatARunThatHasBegunMeanwhileNeedsStaysAndSaysSo() throws Exception {
+        // when
+        List<LeftoverCleanup.Outcome> outcomes = removeAfter(Optional.empty(), () -> {
+            begin(Agents.manifests(Agents.config()).job());
+            joinTheBinding();
+        });
+
+        // then
+        EidosException failure = outcomes.getLast().failure().orElseThrow();
+        assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
+        assertThat(failure.reason()).contains("a run is active: namespaces/gpu-operator/jobs/eidos");
+        assertThat(cluster.paths()).contains(BINDING, JOB);
+    }
+
+    private void begin(Manifest job) {
+        try {
+            somebody.call("", ApiRequest.create(job.resource(), job.document()));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatKeepsChangingIsGivenUp() throws Exception {
+        // given
+        connection.refuse("DELETE " + BINDING, 409, "Conflict", "it has changed");
+
+        // when
+        LeftoverCleanup cleanup = cleanup(Optional.empty());
+        List<LeftoverCleanup.Outcome> outcomes = cleanup.remove(cleanup.find());
+
+        // then
+        assertThat(outcomes.getLast().failure().orElseThrow().reason()).isEqualTo("it has changed");
+        assertThat(connection.requests().stream().filter(("DELETE " + BINDING)::equals))
+                .hasSize(RetryOnConflict.MOST_TRIES);
+    }
+}

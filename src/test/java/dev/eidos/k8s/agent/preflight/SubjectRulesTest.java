@@ -1,0 +1,77 @@
+package dev.eidos.k8s.agent.preflight;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.Trees;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubjectRulesTest {
+    private static final Permission LOG = new Permission("", "pods", "log", "get", "here", "");
+    private static final Permission JOBS = new Permission("batch", "jobs", "", "create", "here", "");
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', pods/log, get, true",
+        "'', */log, get, true",
+        "'', *, get, true",
+        "*, *, *, true",
+        "'', pods, get, false",
+        "'', pods/*, get, false",
+        "'', pods/log, list, false",
+        "apps, pods/log, get, false",
+    })
+    void aSubresourceIsGrantedOnlyByItsName(String group, String resource, String verb, boolean granted) {
+        assertThat(rules(false, RbacObjects.rule(group, resource, verb)).grant(LOG)).isEqualTo(granted);
+    }
+
+    @Test
+    void theGroupCounts() {
+        assertThat(rules(false, RbacObjects.rule("", "jobs", "create")).grant(JOBS)).isFalse();
+        assertThat(rules(false, RbacObjects.rule("batch", "jobs", "create")).grant(JOBS))
+                .isTrue();
+    }
+
+    @Test
+    void aRuleForSomeNamesGrantsOnlyThese() {
+        // given
+        Value rule = Trees.with(RbacObjects.rule("", "configmaps", "get", "create"), "resourceNames", List.of("one"));
+
+        // then
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "one")))
+                .isTrue();
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "two")))
+                .isFalse();
+        assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "create", "here", "")))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsOfTheClusterOrAnotherNamespaceIsNeverCertain() {
+        // given
+        SubjectRules all = rules(false, RbacObjects.rule("*", "*", "*"));
+
+        // then
+        assertThat(all.grant(new Permission("", "nodes", "", "get", "", ""))).isFalse();
+        assertThat(all.grant(new Permission("", "pods", "", "get", "there", "")))
+                .isFalse();
+        assertThat(all.grant(new Permission("", "pods", "", "get", "here", ""))).isTrue();
+    }
+
+    @Test
+    void anIncompleteListIsNotCertain() {
+        assertThat(rules(true, RbacObjects.rule("*", "*", "*")).grant(JOBS)).isFalse();
+    }
+
+    private static SubjectRules rules(boolean incomplete, Value... rules) {
+        return SubjectRules.of(
+                "here",
+                Trees.map("status", Trees.map("incomplete", incomplete, "resourceRules", List.of((Object[]) rules))));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.eidos.k8s.agent.watch;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.syntax.NodeSelector;
+import dev.eidos.k8s.syntax.Resources;
+import dev.eidos.k8s.api.ApiResource;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictReportTest {
+    private static final String POD = "namespaces/gpu-operator/pods/eidos-x";
+    private static final String JOB = "namespaces/gpu-operator/jobs/eidos";
+
+    private static EidosException report(AgentConfigBuilder config, RunVerdict verdict, String... log) {
+        RunState seen = SeenObjects.observed().withPod(SeenObjects.pod("{}"), SeenObjects.START);
+        return new VerdictReport(
+                        config.build(),
+                        ApiResource.job("gpu-operator", "eidos"),
+                        seen,
+                        Duration.ofSeconds(90),
+                        List.of(log))
+                .of(verdict);
+    }
+
+    private static EidosException report(RunVerdict verdict, String... log) {
+        return report(Agents.config(), verdict, log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, FAILED",
+        "2, INVALID_INPUT",
+        "3, NOT_FOUND",
+        "4, FORBIDDEN",
+        "6, UNAVAILABLE",
+        "8, FAILED",
+        "137, FAILED"
+    })
+    void theAgentsExitCodeIsOurs(int exitCode, ErrorCode code) {
+        // when
+        EidosException failure = report(new RunVerdict.AgentFailed(exitCode, "Error", ""), "one", "two");
+
+        // then
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.object()).isEqualTo(POD);
+        assertThat(failure.reason()).isEqualTo("exit code " + exitCode + "\nits last lines:\n  one\n  two");
+    }
+
+    @Test
+    void aMissingGpuAndAMissingPermissionHaveAdviceOfTheirOwn() {
+        assertThat(report(Agents.config().requireGpu(true), new RunVerdict.AgentFailed(3, "Error", ""))
+                        .suggestion())
+                .contains("--node-selector", "--require-gpu");
+        assertThat(report(new RunVerdict.AgentFailed(4, "Error", "")).suggestion())
+                .contains("kubectl get role/eidos rolebinding/eidos --namespace gpu-operator");
+    }
+
+    @Test
+    void aJobThatFailedWithoutAPodGivesItsOwnReason() {
+        assertThat(report(new RunVerdict.AgentFailed(-1, "BackoffLimitExceeded", "why"))
+                        .reason())
+                .isEqualTo("BackoffLimitExceeded: why");
+    }
+
+    @Test
+    void memoryIsAskedForWhereThereIsALimit() {
+        // given
+        var limited = Agents.config().resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi"))));
+
+        // then
+        assertThat(report(limited, new RunVerdict.OutOfMemory()))
+                .satisfies(failure -> assertThat(failure.reason()).contains("OOMKilled", "--limits memory=150Mi"))
+                .satisfies(failure -> assertThat(failure.suggestion()).contains("--limits memory=256Mi"));
+        assertThat(report(new RunVerdict.OutOfMemory()).suggestion()).contains("--node-selector");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ErrImageNeverPull, --image-pull-policy",
+        "ErrImagePull, --image-pull-secret",
+        "InvalidImageName, check --image",
+        "FailedMount, --host-root",
+        "StartError, --image",
+        "CreateContainerConfigError, kubectl describe pod/eidos-x --namespace gpu-operator"
+    })
+    void whatKeptAContainerFromStartingHasItsRemedy(String reason, String remedy) {
+        // when
+        EidosException failure = report(new RunVerdict.CannotStart(reason, "why"));
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.FAILED);
+        assertThat(failure.object()).isEqualTo(POD);
+        assertThat(failure.reason()).isEqualTo(reason + ": why");
+        assertThat(failure.suggestion()).contains(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'serviceaccount \"eidos\" not found', NOT_FOUND, kubectl create serviceaccount eidos",
+        "'exceeded quota: q', FORBIDDEN, --requests",
+        "'violates PodSecurity \"baseline:latest\"', FORBIDDEN, pod-security.kubernetes.io/enforce=privileged",
+        "'admission webhook denied', FORBIDDEN, --profile"
+    })
+    void whatKeptThePodFromBeingCreatedHasItsRemedy(String message, ErrorCode code, String remedy) {
+        // when
+        EidosException failure = report(new RunVerdict.NoPod(message));
+
+        // then
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.object()).isEqualTo(JOB);
+        assertThat(failure.reason()).isEqualTo(message);
+        assertThat(failure.suggestion()).contains(remedy);
+    }
+
+    @Test
+    void theTaintOrSelectorAtFaultIsNamed() {
+        // given
+        var selecting = Agents.config().nodeSelector(NodeSelector.of(Map.of("gpu", "h100")));
+
+        // then
+        assertThat(report(new RunVerdict.Unschedulable("1 node(s) had taint {a: b}, that"))
+                        .suggestion())
+                .contains("--toleration a,");
+        assertThat(report(new RunVerdict.Unschedulable("1 Insufficient cpu")).suggestion())
+                .contains("--requests");
+        assertThat(report(selecting, new RunVerdict.Unschedulable("didn't match")).suggestion())
+                .contains("--node-selector gpu=h100", "kubectl get nodes --show-labels");
+    }
+
+    @Test
+    void interferenceIsToldFromFailure() {
+        assertThat(report(new RunVerdict.Replaced("other")))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT))
+                .satisfies(failure -> assertThat(failure.reason()).contains("other", SeenObjects.UID));
+        assertThat(report(new RunVerdict.Gone("Job")).object()).isEqualTo(JOB);
+        assertThat(report(new RunVerdict.Gone("pod")).object()).isEqualTo(POD);
+        assertThat(report(new RunVerdict.NodeLost("silent")))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE))
+                .satisfies(failure -> assertThat(failure.object()).isEqualTo("nodes/n1"));
+        assertThat(report(new RunVerdict.Evicted("Evicted", "low on memory")).reason())
+                .isEqualTo("Evicted: low on memory");
+    }
+
+    @Test
+    void aDeadlineTellsWhatWasWaitedForAndWhatTheAgentSaid() {
+        assertThat(report(new RunVerdict.Deadline("the agent is running"), "last words"))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TIMED_OUT))
+                .satisfies(failure -> assertThat(failure.reason())
+                        .isEqualTo("not done after 90 s, last: the agent is running\nits last lines:\n  last words"));
+    }
+
+    @Test
+    void whatIsNoFailureIsNotReported() {
+        assertThatThrownBy(() -> report(new RunVerdict.Complete())).isInstanceOf(IllegalArgumentException.class);
+    }
+}

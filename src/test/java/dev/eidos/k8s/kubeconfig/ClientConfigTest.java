@@ -1,0 +1,357 @@
+package dev.eidos.k8s.kubeconfig;
+
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.Command;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientConfigTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theFirstFileWinsForEveryNameAndForTheCurrentContext() throws IOException {
+        // given
+        Path first = file("a/config", kubeconfig("blue", "https://one:6443", "token: first"));
+        Path second = file("b/config", kubeconfig("blue", "https://two:6443", "token: second"));
+
+        // when
+        Config config = read(null, first, second);
+
+        // then
+        assertThat(config.getMasterUrl()).isEqualTo("https://one:6443/");
+        assertThat(config.getAutoOAuthToken()).isEqualTo("first");
+        assertThat(config.getCurrentContext().getName()).isEqualTo("blue");
+    }
+
+    @Test
+    void entriesOfOneContextMayStandInSeveralFiles() throws IOException {
+        // given
+        Path contexts = file("contexts", """
+            current-context: c
+            contexts: [{name: c, context: {cluster: k, user: u, namespace: n}}]
+            """);
+        Path clusters = file("deep/clusters", """
+            clusters: [{name: k, cluster: {server: "https://k:1", certificate-authority: ca.pem}}]
+            """);
+        Path users = file("other/users", "users: [{name: u, user: {client-certificate: c.pem, token: t}}]\n");
+
+        // when
+        Config config = read(null, contexts, clusters, users);
+
+        // then
+        assertThat(config.getCaCertFile())
+                .isEqualTo(directory.resolve("deep/ca.pem").toString());
+        assertThat(config.getClientCertFile())
+                .isEqualTo(directory.resolve("other/c.pem").toString());
+        assertThat(config.getNamespace()).isEqualTo("n");
+    }
+
+    @Test
+    void anUnknownContextIsAnErrorThatListsTheNearestFirst() throws IOException {
+        // given
+        Path one = file("one", kubeconfig("staging", "https://one", "token: a"));
+        Path two = file("two", kubeconfig("production", "https://two", "token: b"));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read("prodction", one, two))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.suggestion()).endsWith("one of: production, staging"));
+    }
+
+    @Test
+    void aCurrentContextThatDoesNotExistIsNotReplacedByAnotherFilesSilently() throws IOException {
+        // given
+        Path one = file("one", "current-context: gone\n");
+        Path two = file("two", kubeconfig("production", "https://two", "token: b"));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, one, two))
+                .withMessageContaining("unknown context gone");
+    }
+
+    @Test
+    void aKubeconfigWithoutCurrentContextSaysWhichThereAre() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "https://one", "token: a").replace("current-context: blue", ""));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.suggestion()).contains("blue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: v1\n",
+                "\n",
+                "current-context: gone\n",
+                "clusters: null\ncontexts: null\nusers: null\n"
+            })
+    void aKubeconfigWithoutContextsIsToBeReplacedByAnother(String content) throws IOException {
+        // given
+        Path file = file("f", content);
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .withMessage("the kubeconfig has no contexts")
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file.toString()))
+                .satisfies(
+                        e -> assertThat(e.suggestion()).isEqualTo("name another file with --kubeconfig or KUBECONFIG"));
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aKubeconfigComesThroughAPipe() throws Exception {
+        // given
+        Path pipe = pipe();
+        String text = kubeconfig("blue", "https://one", "token: piped");
+        Thread writer = Thread.ofVirtual().start(() -> write(pipe, text));
+
+        // when
+        Config config = read(null, pipe);
+
+        // then
+        writer.join();
+        assertThat(config.getMasterUrl()).isEqualTo("https://one/");
+        assertThat(config.getAutoOAuthToken()).isEqualTo("piped");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNotReadBeyondReason() throws Exception {
+        // given
+        Path pipe = pipe();
+        Thread.ofVirtual().start(() -> write(pipe, "#".repeat((16 << 20) + 1)));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, pipe))
+                .withMessageContaining("larger than 16777216 bytes");
+    }
+
+    private Path pipe() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        Command.output("mkfifo", pipe.toString());
+        assertThat(pipe).exists();
+        return pipe;
+    }
+
+    private static void write(Path pipe, String text) {
+        try {
+            Files.writeString(pipe, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aMalformedFileIsNamedAndNotQuoted() throws IOException {
+        // given
+        Path file = file("broken", "contexts:\n  - name: a\n users: {token: sup3rs3cret\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file.toString()))
+                .withMessageContaining("in line 3")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("sup3rs3cret"));
+    }
+
+    @Test
+    void aFileOfAnotherShapeIsNoKubeconfig() throws IOException {
+        // given
+        Path file = file("list", "contexts: hello\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+    }
+
+    @Test
+    void anEmptyFileOfAListIsSkipped() throws IOException {
+        // given
+        Path empty = file("empty", "\n");
+        Path full = file("full", kubeconfig("blue", "https://one", "token: a"));
+
+        // when
+        Config config = read(null, empty, full);
+
+        // then
+        assertThat(config.getMasterUrl()).isEqualTo("https://one/");
+    }
+
+    @Test
+    void aDirectoryIsNoKubeconfig() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, directory))
+                .withMessageContaining("is a directory");
+    }
+
+    @Test
+    void aContextWhoseClusterIsMissingIsAnError() throws IOException {
+        // given
+        Path file = file("f", "current-context: c\ncontexts: [{name: c, context: {cluster: lost, user: u}}]\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("cluster lost"));
+    }
+
+    @Test
+    void aTokenFileIsReadEachTimeAndIsRelativeToItsKubeconfig() throws IOException {
+        // given
+        Path kubeconfig = file("sub/f", kubeconfig("blue", "https://one", "tokenFile: token"));
+        Path token = file("sub/token", "old\n");
+        Config config = read(null, kubeconfig);
+
+        // when
+        String before = config.getOauthTokenProvider().getToken();
+        Files.writeString(token, "new\n");
+
+        // then
+        assertThat(before).isEqualTo("old");
+        assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("new");
+    }
+
+    @Test
+    void impersonationIsKept() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "https://one", "token: a, as: viewer, as-groups: [g1, g2]"));
+
+        // when
+        Config config = read(null, file);
+
+        // then
+        assertThat(config.getImpersonateUsername()).isEqualTo("viewer");
+        assertThat(config.getImpersonateGroups()).containsExactly("g1", "g2");
+    }
+
+    @Test
+    void aCredentialPluginsTokenIsUsed() throws IOException {
+        // given
+        Path plugin = script("echo '{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\","
+                + "\"status\":{\"token\":\"from-'$1'\"}}'");
+        Path file = file("f", kubeconfig("blue", "https://one", exec(plugin)));
+
+        // when
+        Config config = read(null, file);
+
+        // then
+        assertThat(config.getAutoOAuthToken()).isEqualTo("from-eks");
+    }
+
+    @Test
+    void aCredentialPluginThatFailsIsNamed() throws IOException {
+        // given
+        Path plugin = script("exit 1");
+        Path file = file("f", kubeconfig("blue", "https://one", exec(plugin)));
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
+                .satisfies(e -> assertThat(e.suggestion()).contains(plugin + " eks"));
+    }
+
+    @Test
+    void aProxyUrlIsUsedForAnHttpsServer() throws IOException {
+        // given
+        Path file = file(
+                "f",
+                kubeconfig("blue", "https://one", "token: a")
+                        .replace("server:", "proxy-url: \"http://proxy:3128\", server:"));
+
+        // when
+        Config config = read(null, file);
+
+        // then
+        assertThat(config.getHttpsProxy()).isEqualTo("http://proxy:3128");
+    }
+
+    @Test
+    void theEnvironmentsProxyIsUsedUnlessTheServerIsExcepted() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "https://api.example:6443", "token: a"));
+        Map<String, String> proxied = Map.of("https_proxy", "me:s3@cret@proxy:3128", "NO_PROXY", "10.0.0.0/8,.svc");
+        Map<String, String> excepted = Map.of("https_proxy", "proxy:3128", "NO_PROXY", "example");
+        var access = new ClusterAccess.Kubeconfig(List.of(file), null);
+
+        // then
+        assertThat(ClientConfig.of(access, proxied).getHttpsProxy()).isEqualTo("http://me:s3%40cret@proxy:3128");
+        assertThat(ClientConfig.of(access, excepted).getHttpsProxy()).isNull();
+    }
+
+    @Test
+    void aPodReadsItsTokenAnewForEveryRequest() throws IOException {
+        // given
+        file("account/namespace", "gpu-operator\n");
+        Path token = file("account/token", "old");
+        var access = new ClusterAccess.InCluster("10.0.0.1", "443", directory.resolve("account"));
+
+        // when
+        Config config = ClientConfig.of(access, Map.of());
+        Files.writeString(token, "new");
+
+        // then
+        assertThat(config.getMasterUrl()).isEqualTo("https://10.0.0.1:443/");
+        assertThat(config.getNamespace()).isEqualTo("gpu-operator");
+        assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("new");
+    }
+
+    private Config read(@Nullable String context, Path... files) {
+        return ClientConfig.of(new ClusterAccess.Kubeconfig(List.of(files), context), Map.of());
+    }
+
+    private Path file(String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private Path script(String body) throws IOException {
+        Path plugin = file("plugin", "#!/bin/sh\n" + body + "\n");
+        assertThat(plugin.toFile().setExecutable(true)).isTrue();
+        return plugin;
+    }
+
+    private static String exec(Path plugin) {
+        return "exec: {apiVersion: client.authentication.k8s.io/v1, command: " + plugin + ", args: [eks]}";
+    }
+
+    private static String kubeconfig(String name, String server, String user) {
+        return """
+            current-context: NAME
+            contexts:
+            - {name: NAME, context: {cluster: NAME, user: NAME}}
+            clusters:
+            - {name: NAME, cluster: {server: "SERVER"}}
+            users:
+            - {name: NAME, user: {USER}}
+            """.replace("NAME", name).replace("SERVER", server).replace("USER", user);
+    }
+}

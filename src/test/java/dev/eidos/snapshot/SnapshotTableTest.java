@@ -1,0 +1,67 @@
+package dev.eidos.snapshot;
+
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
+import dev.eidos.measurement.Subtype;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTableTest {
+    private static final Snapshot SNAPSHOT = new Snapshot(
+            new SnapshotMetadata(Instant.parse("2026-11-22T22:10:41Z"), "0.1.0", "node-a"),
+            List.of(new Measurement(
+                    "OS",
+                    List.of(
+                            Subtype.named("release")
+                                    .put("ID", "ubuntu")
+                                    .put("PRETTY_NAME", "word ".repeat(30).strip())
+                                    .put("escape", "a\u001b[31mb\tc")
+                                    .build(),
+                            Subtype.missing(
+                                    "kmod",
+                                    new Gap(
+                                            "/proc/modules",
+                                            Gap.Reason.NotFound,
+                                            "the kernel has no loadable modules"))))));
+
+    @Test
+    void keysAndValuesAreAlignedAndGapsAreShown() {
+        // when
+        String table = SnapshotTable.draw(SNAPSHOT, 80, false);
+
+        // then
+        assertThat(table).startsWith("""
+            Snapshot of node-a
+            taken 2026-11-22T22:10:41Z by eidos 0.1.0
+
+            OS
+              release
+                ID           ubuntu
+                PRETTY_NAME  word\
+            """).endsWith("""
+                  kmod
+                    ! /proc/modules: the kernel has no loadable modules
+                """);
+    }
+
+    @Test
+    void noLineIsLongerThanTheTerminal() {
+        assertThat(SnapshotTable.draw(SNAPSHOT, 60, false).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+    }
+
+    @Test
+    void valuesCannotControlTheTerminal() {
+        assertThat(SnapshotTable.draw(SNAPSHOT, 80, false)).doesNotContain("\u001b");
+        assertThat(SnapshotTable.draw(SNAPSHOT, 80, true))
+                .contains("\u001b[1mOS\u001b[0m")
+                .doesNotContain("\u001b[31mb");
+    }
+}
