@@ -1,13 +1,11 @@
 package dev.eidos.cli;
 
-import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.console.Terminal;
+import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.cli.snapshot.SnapshotOptions;
-import dev.eidos.cli.console.Terminal;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
-
-
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

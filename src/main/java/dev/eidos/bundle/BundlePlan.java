@@ -1,8 +1,6 @@
 package dev.eidos.bundle;
 
 import dev.eidos.recipe.Recipe;
-
-
 import java.util.List;
 
 /**

@@ -3,17 +3,15 @@ package dev.eidos.bundle;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
-import dev.eidos.bundle.values.ValueChanges.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

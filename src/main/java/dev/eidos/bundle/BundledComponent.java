@@ -2,8 +2,6 @@ package dev.eidos.bundle;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.List;
 
 /**

@@ -2,8 +2,6 @@ package dev.eidos.bundle;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

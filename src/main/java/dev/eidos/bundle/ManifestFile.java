@@ -2,8 +2,6 @@ package dev.eidos.bundle;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.List;
 
 /**

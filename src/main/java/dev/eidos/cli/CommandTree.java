@@ -1,8 +1,6 @@
 package dev.eidos.cli;
 
 import dev.eidos.cli.option.CliCommand;
-
-
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

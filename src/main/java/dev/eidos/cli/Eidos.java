@@ -1,24 +1,22 @@
 package dev.eidos.cli;
 
-import dev.eidos.cli.snapshot.AgentGroup;
 import dev.eidos.cli.bundle.BundleCommand;
-import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.bundle.VerifyCommand;
 import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Interrupted;
-import dev.eidos.cli.recipe.QueryCommand;
-import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.cli.console.Terminal;
 import dev.eidos.cli.console.UsageError;
-import dev.eidos.cli.recipe.ValidateCommand;
-import dev.eidos.cli.bundle.VerifyCommand;
-import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.cli.help.WholeWords;
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.recipe.QueryCommand;
+import dev.eidos.cli.recipe.RecipeCommand;
+import dev.eidos.cli.recipe.ValidateCommand;
+import dev.eidos.cli.snapshot.AgentGroup;
+import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
-
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;

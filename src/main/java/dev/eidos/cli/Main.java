@@ -2,7 +2,6 @@ package dev.eidos.cli;
 
 import dev.eidos.cli.console.Terminal;
 
-
 /** The entry of the process. */
 public final class Main {
     private Main() {}

@@ -1,9 +1,7 @@
 package dev.eidos.cli;
 
-import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.console.BackgroundTask;
-
-
+import dev.eidos.cli.snapshot.AgentFlags;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.cert.CertificateFactory;

@@ -1,8 +1,6 @@
 package dev.eidos.collector;
 
 import dev.eidos.measurement.Subtype;
-
-
 import java.io.IOException;
 import java.util.List;
 

@@ -1,12 +1,10 @@
 package dev.eidos.collector;
 
-import dev.eidos.host.ReadFailures;
 import dev.eidos.error.EidosException;
+import dev.eidos.host.ReadFailures;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,11 @@
 package dev.eidos.constraint;
 
+import dev.eidos.constraint.Verdict.Cause;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.text.Suggestions;
-
-
-import dev.eidos.constraint.Verdict.Cause;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,6 @@ package dev.eidos.constraint;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

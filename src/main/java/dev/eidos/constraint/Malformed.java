@@ -3,8 +3,6 @@ package dev.eidos.constraint;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-
-
 /**
  * What is wrong with the words of a constraint.
  *

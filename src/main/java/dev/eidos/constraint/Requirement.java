@@ -2,8 +2,6 @@ package dev.eidos.constraint;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import org.jspecify.annotations.Nullable;
 
 /**

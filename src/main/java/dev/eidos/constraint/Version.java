@@ -61,7 +61,10 @@ record Version(boolean negative, List<String> release, List<String> suffix, bool
         }
         boolean preRelease = (sign == '-' || sign == '~') && VersionSuffix.isPreRelease(suffix);
         return new Version(
-                false, release, preRelease ? VersionSuffix.preRelease(suffix) : VersionSuffix.identifiers(suffix), preRelease);
+                false,
+                release,
+                preRelease ? VersionSuffix.preRelease(suffix) : VersionSuffix.identifiers(suffix),
+                preRelease);
     }
 
     /**

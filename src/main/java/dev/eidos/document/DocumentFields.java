@@ -2,8 +2,6 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

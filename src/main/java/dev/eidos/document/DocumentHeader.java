@@ -2,8 +2,6 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

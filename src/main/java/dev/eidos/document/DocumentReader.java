@@ -3,8 +3,6 @@ package dev.eidos.document;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-
-
 /** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
 public final class DocumentReader {
     private DocumentReader() {}

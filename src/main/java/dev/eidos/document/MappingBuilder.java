@@ -1,8 +1,6 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

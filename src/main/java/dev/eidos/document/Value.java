@@ -1,8 +1,6 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

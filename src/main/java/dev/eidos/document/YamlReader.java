@@ -1,8 +1,6 @@
 package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,8 +1,6 @@
 package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,6 @@ package dev.eidos.document;
 
 import dev.eidos.measurement.Reading;
 import dev.eidos.text.TerminalControl;
-
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

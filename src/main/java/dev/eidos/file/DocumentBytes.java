@@ -3,8 +3,6 @@ package dev.eidos.file;
 import dev.eidos.document.DocumentLimits;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,6 @@
 package dev.eidos.host;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.util.Optional;
 
 /** The outcome of reading a file of the host: its text, or why there is none. */

@@ -1,8 +1,6 @@
 package dev.eidos.host;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -3,8 +3,6 @@ package dev.eidos.host;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.IoReason;
 import dev.eidos.measurement.Gap;
-
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;

@@ -1,8 +1,6 @@
 package dev.eidos.http;
 
 import dev.eidos.file.DocumentBytes;
-
-
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;

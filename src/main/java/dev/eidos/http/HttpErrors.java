@@ -3,8 +3,6 @@ package dev.eidos.http;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,6 @@ package dev.eidos.http;
 
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Objects;

@@ -1,8 +1,6 @@
 package dev.eidos.http;
 
 import dev.eidos.error.EidosException;
-
-
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package dev.eidos.http;
 
 import dev.eidos.error.EidosException;
-
-
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;

@@ -2,8 +2,6 @@ package dev.eidos.http;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

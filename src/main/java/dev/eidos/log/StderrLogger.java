@@ -3,8 +3,6 @@ package dev.eidos.log;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.text.TerminalControl;
-
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -64,7 +62,8 @@ final class StderrLogger extends LegacyAbstractLogger {
     private String json(Level level, String message, @Nullable Throwable thrown) {
         Map<String, Value> line = new LinkedHashMap<>();
         line.put(
-                "time", Value.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+                "time",
+                Value.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
         line.put("level", Value.scalar(level.name().toLowerCase(Locale.ROOT)));
         line.put("logger", Value.scalar(name));
         line.put("message", Value.scalar(message));

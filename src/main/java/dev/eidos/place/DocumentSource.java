@@ -1,15 +1,13 @@
 package dev.eidos.place;
 
 import dev.eidos.error.EidosException;
+import dev.eidos.file.InputFile;
+import dev.eidos.file.SourceText;
+import dev.eidos.http.HttpDocument;
+import dev.eidos.http.WebAccess;
 import dev.eidos.k8s.api.ApiCalls;
 import dev.eidos.k8s.configmap.ConfigMapStore;
 import dev.eidos.k8s.configmap.ResultStamp;
-import dev.eidos.http.HttpDocument;
-import dev.eidos.file.InputFile;
-import dev.eidos.file.SourceText;
-import dev.eidos.http.WebAccess;
-
-
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;

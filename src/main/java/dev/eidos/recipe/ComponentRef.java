@@ -1,8 +1,6 @@
 package dev.eidos.recipe;
 
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

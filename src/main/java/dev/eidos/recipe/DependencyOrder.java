@@ -2,8 +2,6 @@ package dev.eidos.recipe;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,8 +2,6 @@ package dev.eidos.recipe;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 
 /**

@@ -1,8 +1,6 @@
 package dev.eidos.redact;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.util.List;
 
 /**

@@ -1,13 +1,11 @@
 package dev.eidos.snapshot;
 
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

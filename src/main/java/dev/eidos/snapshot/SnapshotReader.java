@@ -1,6 +1,7 @@
 package dev.eidos.snapshot;
 
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -11,9 +12,6 @@ import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Set;

@@ -7,8 +7,6 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
 import java.util.List;
 import java.util.Objects;
 

@@ -1,8 +1,6 @@
 package dev.eidos.terminal;
 
 import dev.eidos.text.TerminalControl;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

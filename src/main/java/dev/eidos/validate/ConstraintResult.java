@@ -2,8 +2,6 @@ package dev.eidos.validate;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
-
-
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,6 @@ package dev.eidos.validate;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
-
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

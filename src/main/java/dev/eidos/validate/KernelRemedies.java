@@ -3,8 +3,6 @@ package dev.eidos.validate;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
 
-
-
 /** What changes a running kernel's settings, modules and boot parameters, and keeps them changed. */
 final class KernelRemedies {
     static final String PROC_SYS = "/proc/sys/";

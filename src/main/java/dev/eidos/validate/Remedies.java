@@ -6,8 +6,6 @@ import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Measurement;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can do about a constraint that did not pass. The recipe's own words go before these. */

@@ -1,12 +1,10 @@
 package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.SnapshotMetadata;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,11 +2,9 @@ package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
 import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.Columns.Cell;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
-import dev.eidos.terminal.Columns.Cell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

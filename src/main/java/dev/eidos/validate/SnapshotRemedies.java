@@ -4,8 +4,6 @@ import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.ConstraintPath;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Measurement;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** How to find out what a snapshot did not tell. */

@@ -2,8 +2,6 @@ package dev.eidos.validate;
 
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.SnapshotMetadata;
-
-
 import java.util.List;
 import java.util.Objects;
 

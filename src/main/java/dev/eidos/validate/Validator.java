@@ -4,8 +4,6 @@ import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.ConstraintCheck;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Snapshot;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -70,8 +70,12 @@ class LowerTypeSwitchesTest {
         lowered.replaceAll((_, bytes) -> LowerTypeSwitches.lower(bytes));
 
         // then
-        assertThat(answers(lowered, "name")).isEqualTo(answers(compiled, "name")).contains("three 4", "2x", "null");
-        assertThat(answers(lowered, "colour")).isEqualTo(answers(compiled, "colour")).contains("red");
+        assertThat(answers(lowered, "name"))
+                .isEqualTo(answers(compiled, "name"))
+                .contains("three 4", "2x", "null");
+        assertThat(answers(lowered, "colour"))
+                .isEqualTo(answers(compiled, "colour"))
+                .contains("red");
         assertThat(typeSwitches(bytes(lowered, "Switches"))).isEqualTo(1);
         assertThat(typeSwitches(bytes(compiled, "Switches"))).isGreaterThan(2);
     }
@@ -115,7 +119,8 @@ class LowerTypeSwitchesTest {
         };
         Class<?> type = loader.loadClass("Switches");
         List<@Nullable Object> answers = new ArrayList<>();
-        for (Object value : (List<?>) Objects.requireNonNull(type.getMethod("values").invoke(null))) {
+        for (Object value :
+                (List<?>) Objects.requireNonNull(type.getMethod("values").invoke(null))) {
             answers.add(type.getMethod(method, Object.class).invoke(null, value));
         }
         if (method.equals("name")) {

@@ -1,5 +1,9 @@
 package dev.eidos.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.directory.BundleWriter;
@@ -7,8 +11,10 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.bundle.values.TreeAssign;
 import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
@@ -16,18 +22,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import com.marcnuri.helm.Helm;
-import dev.eidos.bundle.values.Scheduling.Group;
-import dev.eidos.bundle.values.ValueChanges.Change;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -177,7 +175,8 @@ class AicrBundleTest {
         Map<String, String> expected = theirs("set-09");
         expected.compute(
                 "gpu-operator",
-                (_, values) -> with(values, "fl", Value.scalar("1.5"), Value.scalar(Reading.of(new BigDecimal("1.5")))));
+                (_, values) ->
+                        with(values, "fl", Value.scalar("1.5"), Value.scalar(Reading.of(new BigDecimal("1.5")))));
 
         // then
         assertThat(ours(run("set-09"))).isEqualTo(expected);

@@ -1,10 +1,8 @@
 package dev.eidos.bundle;
 
-import dev.eidos.document.Tree;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.Tree;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

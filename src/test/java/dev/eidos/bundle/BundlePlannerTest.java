@@ -1,8 +1,13 @@
 package dev.eidos.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -13,13 +18,6 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.testing.LibraryFolder;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import dev.eidos.bundle.values.Scheduling.Group;
-import dev.eidos.bundle.values.ValueChanges.Change;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -240,7 +238,8 @@ class BundlePlannerTest {
         assertThat(names(plan(
                         ComponentSelection.ALL,
                         ANYWHERE,
-                        new ValueChanges.MergeValues("net", Value.mapping(Map.of("enabled", Value.scalar("false"))), "f"),
+                        new ValueChanges.MergeValues(
+                                "net", Value.mapping(Map.of("enabled", Value.scalar("false"))), "f"),
                         set("net", "a=1"))))
                 .doesNotContain("net");
     }

@@ -1,13 +1,16 @@
 package dev.eidos.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.document.Value;
+import dev.eidos.bundle.values.ValueChanges.MergeValues;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
@@ -15,11 +18,6 @@ import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.LibraryFolder;
 import dev.eidos.testing.RawApi;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.bundle.values.ValueChanges.MergeValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

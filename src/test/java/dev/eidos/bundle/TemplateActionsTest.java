@@ -37,7 +37,8 @@ class TemplateActionsTest {
     @Test
     void aTemplateIsNotReadAsYaml() {
         // when
-        ManifestFile manifest = ManifestFile.of("gateway.yaml", "{{- if .Values.on }}\nkind: {{ .Values.kind }}\n{{- end }}\n");
+        ManifestFile manifest =
+                ManifestFile.of("gateway.yaml", "{{- if .Values.on }}\nkind: {{ .Values.kind }}\n{{- end }}\n");
 
         // then
         assertThat(manifest.template()).isTrue();

@@ -1,10 +1,8 @@
 package dev.eidos.cli;
 
-import dev.eidos.testing.TestNamespace;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.TestNamespace;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,11 +1,9 @@
 package dev.eidos.cli;
 
-import dev.eidos.testing.TestCluster;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.DocumentReader;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.DocumentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

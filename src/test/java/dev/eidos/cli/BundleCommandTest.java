@@ -1,10 +1,8 @@
 package dev.eidos.cli;
 
-import dev.eidos.testing.LibraryFolder;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.LibraryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,8 @@
 package dev.eidos.cli;
 
-import dev.eidos.cli.console.Terminal;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.cli.console.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

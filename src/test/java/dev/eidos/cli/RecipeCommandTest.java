@@ -1,11 +1,9 @@
 package dev.eidos.cli;
 
-import dev.eidos.document.DocumentReader;
-import dev.eidos.testing.LibraryFolder;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.testing.LibraryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package dev.eidos.cli;
 
-import dev.eidos.cli.console.Terminal;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.eidos.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

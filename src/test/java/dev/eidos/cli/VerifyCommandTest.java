@@ -1,13 +1,11 @@
 package dev.eidos.cli;
 
-import dev.eidos.bundle.registry.SmallRegistry;
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
-import dev.eidos.document.Tree;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.bundle.registry.SmallRegistry;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

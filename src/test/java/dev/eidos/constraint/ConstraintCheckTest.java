@@ -1,16 +1,14 @@
 package dev.eidos.constraint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.constraint.Verdict.Cause;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.constraint.Verdict.Cause;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

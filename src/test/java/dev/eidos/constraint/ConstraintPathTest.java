@@ -1,12 +1,10 @@
 package dev.eidos.constraint;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,14 +1,12 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Refusal;
 import dev.eidos.testing.proxy.Request;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,7 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.Exchange;
 import dev.eidos.testing.proxy.Fault;
@@ -7,10 +9,6 @@ import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Refusal;
 import dev.eidos.testing.proxy.Request;
 import dev.eidos.testing.proxy.Rule;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

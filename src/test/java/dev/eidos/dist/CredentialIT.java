@@ -1,12 +1,10 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.ApiServer;
 import dev.eidos.testing.Kubeconfigs;
 import dev.eidos.testing.TestNamespace;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

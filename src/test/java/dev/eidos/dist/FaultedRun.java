@@ -1,12 +1,10 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.FaultProxy;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,8 @@
 package dev.eidos.dist;
 
-import dev.eidos.k8s.agent.api.DefaultImage;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.k8s.agent.api.DefaultImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

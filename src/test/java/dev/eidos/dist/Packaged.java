@@ -1,8 +1,6 @@
 package dev.eidos.dist;
 
 import dev.eidos.testing.AgentProcess;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -29,9 +29,7 @@ class PackagedClassesIT {
                     if (hasTypeSwitch(bytes)) {
                         left.add(entry.getName());
                     }
-                    lowered += new String(bytes, StandardCharsets.ISO_8859_1).contains("typeSwitch$0")
-                            ? 1
-                            : 0;
+                    lowered += new String(bytes, StandardCharsets.ISO_8859_1).contains("typeSwitch$0") ? 1 : 0;
                 }
             }
         }

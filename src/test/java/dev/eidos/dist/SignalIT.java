@@ -1,5 +1,7 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Await;
@@ -10,10 +12,6 @@ import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Gate;
 import dev.eidos.testing.proxy.Request;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

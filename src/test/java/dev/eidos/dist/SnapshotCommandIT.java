@@ -1,15 +1,13 @@
 package dev.eidos.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package dev.eidos.document;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,11 @@
 package dev.eidos.document;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.measurement.Reading;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Reading;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,9 @@
 package dev.eidos.document;
 
-import dev.eidos.error.EidosException;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {

@@ -1,11 +1,9 @@
 package dev.eidos.document;
 
-import dev.eidos.measurement.Reading;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.measurement.Reading;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -28,7 +26,8 @@ class ValueBytesTest {
         entries.put("exponent", Value.scalar(Reading.of(new BigDecimal("-1E+30"))));
         entries.put("yes", Value.scalar(Reading.of(true)));
         entries.put("no", Value.scalar(Reading.of(false)));
-        entries.put("list", Value.sequence(List.of(Value.scalar("z"), Value.sequence(List.of()), Value.mapping(Map.of()))));
+        entries.put(
+                "list", Value.sequence(List.of(Value.scalar("z"), Value.sequence(List.of()), Value.mapping(Map.of()))));
         entries.put("long", Value.scalar("x".repeat(100_000)));
         Value node = Value.mapping(entries);
 

@@ -1,10 +1,8 @@
 package dev.eidos.document;
 
-import dev.eidos.measurement.Reading;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.measurement.Reading;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +122,8 @@ class YamlWriterTest {
         entries.put("negative", Value.scalar(Reading.of(-1)));
         entries.put("decimal", Value.scalar(Reading.of(new BigDecimal("12.80"))));
         entries.put("flag", Value.scalar(Reading.of(true)));
-        entries.put("list", Value.sequence(List.of(Value.scalar("a"), Value.mapping(Map.of()), Value.sequence(List.of()))));
+        entries.put(
+                "list", Value.sequence(List.of(Value.scalar("a"), Value.mapping(Map.of()), Value.sequence(List.of()))));
         Value written = Value.mapping(entries);
 
         // when

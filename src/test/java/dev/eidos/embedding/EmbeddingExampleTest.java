@@ -1,26 +1,24 @@
 package dev.eidos.embedding;
 
-import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentListener;
-import dev.eidos.k8s.agent.api.AgentResult;
-import dev.eidos.k8s.agent.api.CleanupOptions;
-import dev.eidos.k8s.agent.AgentRun;
-import dev.eidos.k8s.syntax.ImageReference;
-import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
-import dev.eidos.k8s.api.HttpCall;
-import dev.eidos.k8s.api.HttpReply;
-import dev.eidos.k8s.api.HttpTransport;
-import dev.eidos.k8s.api.RetryPolicy;
-import dev.eidos.testing.memory.InMemoryAgent;
-import dev.eidos.testing.memory.InMemoryCluster;
-import dev.eidos.testing.memory.InMemoryConnection;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.AgentListener;
+import dev.eidos.k8s.agent.api.AgentResult;
+import dev.eidos.k8s.agent.api.CleanupOptions;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.HttpCall;
+import dev.eidos.k8s.api.HttpReply;
+import dev.eidos.k8s.api.HttpTransport;
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.testing.memory.InMemoryAgent;
+import dev.eidos.testing.memory.InMemoryCluster;
+import dev.eidos.testing.memory.InMemoryConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

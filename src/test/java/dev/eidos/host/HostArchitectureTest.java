@@ -1,10 +1,8 @@
 package dev.eidos.host;
 
-import dev.eidos.testing.Command;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

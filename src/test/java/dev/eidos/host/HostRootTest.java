@@ -1,11 +1,9 @@
 package dev.eidos.host;
 
-import dev.eidos.measurement.Gap;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eidos.measurement.Gap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

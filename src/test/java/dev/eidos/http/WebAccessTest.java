@@ -1,17 +1,15 @@
 package dev.eidos.http;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.testing.ForwardProxy;
-import dev.eidos.testing.TestAuthority;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.ForwardProxy;
+import dev.eidos.testing.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,12 +1,10 @@
 package dev.eidos.http;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,14 @@
 package dev.eidos.place;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
+import dev.eidos.file.SourceText;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiCalls;
 import dev.eidos.k8s.syntax.ConfigMapUri;
-import dev.eidos.file.SourceText;
 import dev.eidos.serializer.WebServer;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

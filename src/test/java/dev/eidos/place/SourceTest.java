@@ -1,13 +1,11 @@
 package dev.eidos.place;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.syntax.ConfigMapUri;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

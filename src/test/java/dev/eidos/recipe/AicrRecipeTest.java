@@ -1,21 +1,19 @@
 package dev.eidos.recipe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.Coverage;
 import dev.eidos.recipe.resolve.HydratedRecipe;
-import dev.eidos.recipe.document.RecipeDocument;
-import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.resolve.RecipeResolver;
-import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

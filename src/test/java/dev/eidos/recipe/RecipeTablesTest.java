@@ -1,16 +1,14 @@
 package dev.eidos.recipe;
 
-import dev.eidos.recipe.resolve.AppliedOverlay;
-import dev.eidos.recipe.explain.Explanation;
-import dev.eidos.recipe.explain.ExplanationTable;
-import dev.eidos.recipe.document.RecipeReader;
-import dev.eidos.recipe.document.RecipeTable;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.document.RecipeTable;
+import dev.eidos.recipe.explain.Explanation;
 import dev.eidos.recipe.explain.Explanation.Replaced;
 import dev.eidos.recipe.explain.Explanation.Setting;
+import dev.eidos.recipe.explain.ExplanationTable;
+import dev.eidos.recipe.resolve.AppliedOverlay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

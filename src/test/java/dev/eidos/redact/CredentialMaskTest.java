@@ -1,10 +1,8 @@
 package dev.eidos.redact;
 
-import dev.eidos.measurement.Reading;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.measurement.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

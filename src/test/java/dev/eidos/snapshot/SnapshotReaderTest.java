@@ -1,5 +1,8 @@
 package dev.eidos.snapshot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
@@ -10,11 +13,6 @@ import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

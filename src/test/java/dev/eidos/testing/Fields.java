@@ -2,8 +2,6 @@ package dev.eidos.testing;
 
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

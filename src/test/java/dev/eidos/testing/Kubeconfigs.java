@@ -3,8 +3,6 @@ package dev.eidos.testing;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,15 +1,13 @@
 package dev.eidos.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.eidos.document.Selection;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

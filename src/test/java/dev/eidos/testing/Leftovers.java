@@ -1,8 +1,6 @@
 package dev.eidos.testing;
 
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +44,8 @@ public final class Leftovers {
         for (String kind : kinds) {
             int mark = kind.indexOf('#');
             String resource = kind.substring(mark + 1);
-            for (Value item : Fields.items(api.get(kind.substring(0, mark) + within + "/" + resource + OURS), "items")) {
+            for (Value item :
+                    Fields.items(api.get(kind.substring(0, mark) + within + "/" + resource + OURS), "items")) {
                 found.add(resource + "/" + Fields.name(item));
             }
         }

@@ -1,9 +1,7 @@
 package dev.eidos.testing;
 
-import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.DirectoryFiles;
-
-
+import dev.eidos.recipe.library.RecipeLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,6 @@
 package dev.eidos.testing;
 
 import dev.eidos.host.HostRoot;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 

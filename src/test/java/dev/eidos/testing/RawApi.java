@@ -2,8 +2,6 @@ package dev.eidos.testing;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-
-
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,8 +1,6 @@
 package dev.eidos.testing;
 
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,10 +1,8 @@
 package dev.eidos.testing;
 
-import dev.eidos.document.Value;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.Value;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,8 +1,6 @@
 package dev.eidos.testing;
 
 import dev.eidos.document.Value;
-
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

@@ -1,8 +1,6 @@
 package dev.eidos.testing;
 
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
-
-
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;

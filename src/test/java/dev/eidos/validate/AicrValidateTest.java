@@ -1,5 +1,8 @@
 package dev.eidos.validate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
@@ -7,11 +10,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package dev.eidos.validate;
 
-import dev.eidos.constraint.Constraint;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.constraint.Constraint;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;

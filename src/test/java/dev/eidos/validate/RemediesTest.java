@@ -1,11 +1,9 @@
 package dev.eidos.validate;
 
-import dev.eidos.constraint.Constraint;
-import dev.eidos.constraint.Verdict;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Verdict;
 import dev.eidos.constraint.Verdict.Cause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,8 @@
 package dev.eidos.validate;
 
-import dev.eidos.constraint.Constraint;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.constraint.Constraint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

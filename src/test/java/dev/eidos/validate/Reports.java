@@ -6,8 +6,6 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-
-
 import java.time.Instant;
 import java.util.List;
 

@@ -3,16 +3,14 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.deployer.argocd.ArgoBundle;
-import dev.eidos.bundle.deployer.plan.BundleRepository;
-import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.flux.FluxBundle;
 import dev.eidos.bundle.deployer.helm.HelmBundle;
 import dev.eidos.bundle.deployer.helmfile.HelmfileBundle;
+import dev.eidos.bundle.deployer.plan.BundleRepository;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.List;
 import java.util.Locale;
 

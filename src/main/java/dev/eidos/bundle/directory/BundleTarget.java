@@ -7,8 +7,6 @@ import dev.eidos.bundle.seal.Checksums;
 import dev.eidos.bundle.seal.FoundBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

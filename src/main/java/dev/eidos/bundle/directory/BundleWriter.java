@@ -1,13 +1,11 @@
 package dev.eidos.bundle.directory;
 
+import dev.eidos.bundle.directory.BundleTarget.State;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import dev.eidos.file.ShutdownGuard;
-
-
-import dev.eidos.bundle.directory.BundleTarget.State;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

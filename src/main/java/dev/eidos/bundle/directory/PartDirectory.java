@@ -2,8 +2,6 @@ package dev.eidos.bundle.directory;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.file.ShutdownGuard;
-
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

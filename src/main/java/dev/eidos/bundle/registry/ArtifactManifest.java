@@ -3,10 +3,8 @@ package dev.eidos.bundle.registry;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
-
-
+import dev.eidos.document.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

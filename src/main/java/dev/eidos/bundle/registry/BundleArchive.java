@@ -3,8 +3,6 @@ package dev.eidos.bundle.registry;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.seal.PathFault;
 import dev.eidos.bundle.seal.SealedBundle;
-
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

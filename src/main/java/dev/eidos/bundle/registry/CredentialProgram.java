@@ -1,16 +1,14 @@
 package dev.eidos.bundle.registry;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.IoReason;
 import dev.eidos.process.Execution;
 import dev.eidos.process.Program;
-import dev.eidos.terminal.TerminalText;
-
-
 import dev.eidos.process.Program.Errors;
+import dev.eidos.terminal.TerminalText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

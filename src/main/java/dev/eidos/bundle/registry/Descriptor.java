@@ -4,8 +4,6 @@ import dev.eidos.bundle.seal.Sha256;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 
-
-
 /**
  * What a manifest says of a blob (OCI image specification 1.1, "OCI Content Descriptors").
  *

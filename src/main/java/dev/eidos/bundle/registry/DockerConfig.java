@@ -2,13 +2,11 @@ package dev.eidos.bundle.registry;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

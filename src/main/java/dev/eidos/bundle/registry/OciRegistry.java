@@ -4,8 +4,6 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -45,7 +43,8 @@ public final class OciRegistry {
             upload(session, descriptor, layer);
             upload(session, ArtifactManifest.CONFIG, ArtifactManifest.EMPTY);
             URI url = session.url("manifests/" + reference.manifest());
-            HttpResponse<byte[]> answer = session.send(new RegistryRequest.Put(url, ArtifactManifest.MEDIA_TYPE, manifest));
+            HttpResponse<byte[]> answer =
+                    session.send(new RegistryRequest.Put(url, ArtifactManifest.MEDIA_TYPE, manifest));
             if (answer.statusCode() != 201) {
                 throw session.refused(answer);
             }

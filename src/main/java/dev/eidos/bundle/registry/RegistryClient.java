@@ -3,8 +3,6 @@ package dev.eidos.bundle.registry;
 import dev.eidos.error.EidosException;
 import dev.eidos.http.ProxyFault;
 import dev.eidos.http.WebAccess;
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,16 +1,14 @@
 package dev.eidos.bundle.registry;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-import dev.eidos.terminal.TerminalText;
 import dev.eidos.http.ConnectionFault;
 import dev.eidos.http.ProxyFault;
-
-
+import dev.eidos.terminal.TerminalText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

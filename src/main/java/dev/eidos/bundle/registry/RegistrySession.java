@@ -1,12 +1,10 @@
 package dev.eidos.bundle.registry;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse;

@@ -1,8 +1,6 @@
 package dev.eidos.bundle.registry;
 
 import dev.eidos.error.ErrorCode;
-
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

@@ -1,10 +1,8 @@
 package dev.eidos.bundle.seal;
 
+import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
-import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.eidos.bundle.seal;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -63,7 +61,8 @@ public final class BundleWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String path = path(file);
         if (found.size() >= MAX_FILES) {
-            refuse(new BundleFinding.BeyondLimit(path, "it is one file more than the " + MAX_FILES + " that are looked at"));
+            refuse(new BundleFinding.BeyondLimit(
+                    path, "it is one file more than the " + MAX_FILES + " that are looked at"));
             return FileVisitResult.TERMINATE;
         }
         BundleFinding refused = refusal(path, attributes);
@@ -104,10 +103,12 @@ public final class BundleWalk extends SimpleFileVisitor<Path> {
         }
         long most = Checksums.isSeal(path) ? MAX_SEAL : MAX_FILE;
         if (attributes.size() > most) {
-            return new BundleFinding.BeyondLimit(path, "it is larger than the " + (most >> 20) + " MiB that are read of it");
+            return new BundleFinding.BeyondLimit(
+                    path, "it is larger than the " + (most >> 20) + " MiB that are read of it");
         }
         if (total + attributes.size() > MAX_TOTAL) {
-            return new BundleFinding.BeyondLimit(path, "with it, the files are larger than " + (MAX_TOTAL >> 20) + " MiB");
+            return new BundleFinding.BeyondLimit(
+                    path, "with it, the files are larger than " + (MAX_TOTAL >> 20) + " MiB");
         }
         return null;
     }

@@ -33,14 +33,16 @@ public record ChecksumList(Map<String, String> checksums, List<BundleFinding> fi
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new ChecksumList(Map.of(), List.of(new BundleFinding.Malformed(Checksums.LIST, 1, "it is not UTF-8")));
+            return new ChecksumList(
+                    Map.of(), List.of(new BundleFinding.Malformed(Checksums.LIST, 1, "it is not UTF-8")));
         }
         Map<String, String> checksums = new TreeMap<>();
         List<BundleFinding> findings = new ArrayList<>();
         int number = 1;
         for (int from = 0; from < text.length(); number++) {
             if (number > MAX_ENTRIES) {
-                findings.add(new BundleFinding.BeyondLimit(Checksums.LIST, "it has more than " + MAX_ENTRIES + " lines"));
+                findings.add(
+                        new BundleFinding.BeyondLimit(Checksums.LIST, "it has more than " + MAX_ENTRIES + " lines"));
                 break;
             }
             // at newlines alone, as sha256sum does: a carriage return is part of a name
@@ -57,7 +59,8 @@ public record ChecksumList(Map<String, String> checksums, List<BundleFinding> fi
     private static void read(String line, int number, Map<String, String> checksums, List<BundleFinding> findings) {
         Matcher entry = LINE.matcher(line);
         if (!entry.matches()) {
-            findings.add(new BundleFinding.Malformed(Checksums.LIST, number, "line " + number + " is not 'SHA-256  path'"));
+            findings.add(
+                    new BundleFinding.Malformed(Checksums.LIST, number, "line " + number + " is not 'SHA-256  path'"));
             return;
         }
         String path = entry.group(2);
@@ -75,6 +78,7 @@ public record ChecksumList(Map<String, String> checksums, List<BundleFinding> fi
     }
 
     private static BundleFinding malformed(int number, String problem) {
-        return new BundleFinding.Malformed(Checksums.LIST, number, "the path in line " + number + " is refused: " + problem);
+        return new BundleFinding.Malformed(
+                Checksums.LIST, number, "the path in line " + number + " is refused: " + problem);
     }
 }

@@ -1,8 +1,6 @@
 package dev.eidos.bundle.seal;
 
 import dev.eidos.bundle.BundleFile;
-
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,8 +3,6 @@ package dev.eidos.bundle.seal;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.eidos.bundle.seal;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

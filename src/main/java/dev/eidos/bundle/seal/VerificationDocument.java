@@ -1,10 +1,8 @@
 package dev.eidos.bundle.seal;
 
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

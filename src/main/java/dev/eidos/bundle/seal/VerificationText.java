@@ -1,8 +1,6 @@
 package dev.eidos.bundle.seal;
 
 import dev.eidos.terminal.TerminalText;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

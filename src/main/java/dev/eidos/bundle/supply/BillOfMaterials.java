@@ -5,8 +5,6 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.recipe.ComponentRef;
-
-
 import dev.eidos.bundle.BundledComponent.Kind;
+import dev.eidos.recipe.ComponentRef;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

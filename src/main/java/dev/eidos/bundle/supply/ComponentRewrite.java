@@ -1,18 +1,16 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.ManifestFile;
+import dev.eidos.bundle.BundledComponent.Kind;
 import dev.eidos.bundle.ManifestDocument;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.values.Assignment;
+import dev.eidos.bundle.values.Assignment.PathStep;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
 import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
-import dev.eidos.bundle.BundledComponent.Kind;
-import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

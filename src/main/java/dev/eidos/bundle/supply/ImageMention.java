@@ -2,8 +2,6 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.document.Value;
 
-
-
 /**
  * An image that values or a manifest name.
  *

@@ -6,8 +6,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

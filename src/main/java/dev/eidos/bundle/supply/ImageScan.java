@@ -1,9 +1,7 @@
 package dev.eidos.bundle.supply;
 
-import dev.eidos.document.Value;
-
-
 import dev.eidos.bundle.supply.ImageMention.Role;
+import dev.eidos.document.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,6 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

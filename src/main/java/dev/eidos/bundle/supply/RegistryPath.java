@@ -2,8 +2,6 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
 import java.util.List;
 import java.util.Locale;
 

@@ -3,11 +3,9 @@ package dev.eidos.bundle.supply;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.ManifestDocument;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.JsonWriter;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

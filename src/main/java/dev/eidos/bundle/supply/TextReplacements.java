@@ -1,8 +1,6 @@
 package dev.eidos.bundle.supply;
 
 import dev.eidos.document.Value;
-
-
 import java.util.Map;
 import java.util.TreeMap;
 

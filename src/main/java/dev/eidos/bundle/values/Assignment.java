@@ -1,8 +1,6 @@
 package dev.eidos.bundle.values;
 
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 

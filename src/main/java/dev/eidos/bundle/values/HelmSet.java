@@ -1,12 +1,10 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Value;
+import dev.eidos.bundle.values.Assignment.PathStep;
 import dev.eidos.document.Position;
+import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
-
-
-import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

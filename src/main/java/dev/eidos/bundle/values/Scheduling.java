@@ -4,8 +4,6 @@ import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,8 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
         return result;
     }
 
-    private static Value.Mapping apply(Value.Mapping values, RegisteredComponent component, String group, Group wanted) {
+    private static Value.Mapping apply(
+            Value.Mapping values, RegisteredComponent component, String group, Group wanted) {
         Value.Mapping result = values;
         if (!wanted.selector().isEmpty()) {
             Map<String, Value> labels = new TreeMap<>();
@@ -70,7 +69,8 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
                 : set(result, paths(component, group, "taintStrPaths"), Value.scalar(taint), component);
     }
 
-    private static Value.Mapping set(Value.Mapping values, List<Value> paths, Value value, RegisteredComponent component) {
+    private static Value.Mapping set(
+            Value.Mapping values, List<Value> paths, Value value, RegisteredComponent component) {
         Value.Mapping result = values;
         for (Value path : paths) {
             String shown = component.name() + ":" + path.text();

@@ -1,12 +1,10 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Value;
+import dev.eidos.bundle.values.Assignment.PathStep;
 import dev.eidos.document.Position;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
-import dev.eidos.bundle.values.Assignment.PathStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

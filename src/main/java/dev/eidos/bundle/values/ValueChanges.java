@@ -1,9 +1,7 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.TreeMerge;
-
-
+import dev.eidos.document.Value;
 import java.util.List;
 
 /** What a user changes in components' values, in the order of the command line. */

@@ -1,23 +1,21 @@
 package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.directory.WrittenBundle;
 import dev.eidos.bundle.registry.OciReference;
 import dev.eidos.bundle.registry.OciRegistry;
 import dev.eidos.bundle.registry.PushOptions;
 import dev.eidos.bundle.registry.RegistryOptions;
 import dev.eidos.bundle.registry.SourceDateEpoch;
-import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.seal.SigningKey;
-import dev.eidos.bundle.directory.WrittenBundle;
-import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;

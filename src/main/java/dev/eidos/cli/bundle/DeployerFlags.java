@@ -6,8 +6,6 @@ import dev.eidos.bundle.registry.OciReference;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,15 +1,13 @@
 package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Toleration;
-
-
-import dev.eidos.bundle.values.Scheduling.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

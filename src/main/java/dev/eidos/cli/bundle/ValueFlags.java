@@ -3,17 +3,15 @@ package dev.eidos.cli.bundle;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.ValueChanges;
-import dev.eidos.cli.option.Flags;
+import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.Flags;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
-
-
-import dev.eidos.bundle.values.ValueChanges.Change;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,16 +8,14 @@ import dev.eidos.bundle.seal.VerificationDocument;
 import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.bundle.seal.VerifyingKey;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
-import dev.eidos.cli.console.Session;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.document.Format;
-
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,8 +2,6 @@ package dev.eidos.cli.console;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import org.slf4j.LoggerFactory;
 
 /** The end of a command that failed: says why, and gives the exit code. */

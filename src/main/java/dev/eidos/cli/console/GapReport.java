@@ -5,8 +5,6 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.text.Listing;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

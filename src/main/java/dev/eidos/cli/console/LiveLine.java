@@ -1,8 +1,6 @@
 package dev.eidos.cli.console;
 
 import dev.eidos.terminal.TerminalText;
-
-
 import java.io.PrintStream;
 
 /** The last line of standard error, where it is a terminal: it says what is waited for, below all other lines. */

@@ -8,8 +8,6 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
 import java.math.BigDecimal;
 import java.util.Locale;
 

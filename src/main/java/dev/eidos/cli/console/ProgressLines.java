@@ -1,34 +1,31 @@
 package dev.eidos.cli.console;
 
-import dev.eidos.cli.snapshot.AgentOptions;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.RunStep;
-
-
 
 /**
  * Shows how a run gets on: a line for each step with the time since the start, and on a terminal one more below them
  * that says what is waited for.
  */
 public final class ProgressLines implements AgentListener {
-    private final AgentOptions.Progress progress;
+    private final ProgressMode progress;
     private final boolean follow;
     private final Messages messages;
     private final long start;
     private boolean begun;
 
-    public ProgressLines(Session session, AgentOptions.Progress progress, boolean follow) {
+    public ProgressLines(Session session, ProgressMode progress, boolean follow) {
         this.progress = progress;
         this.follow = follow;
         this.start = session.started();
-        this.messages = new Messages(session, progress == AgentOptions.Progress.AUTO);
+        this.messages = new Messages(session, progress == ProgressMode.AUTO);
     }
 
     @Override
     public synchronized void done(RunStep step, String detail) {
         boolean nothingToClean = step == RunStep.CLEANED && !begun;
         begun = true;
-        if (progress != AgentOptions.Progress.NONE && !nothingToClean) {
+        if (progress != ProgressMode.NONE && !nothingToClean) {
             messages.step(step.label(), detail, (System.nanoTime() - start) / 1_000_000);
         }
     }

@@ -3,8 +3,6 @@ package dev.eidos.cli.console;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

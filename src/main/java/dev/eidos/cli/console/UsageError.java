@@ -2,8 +2,6 @@ package dev.eidos.cli.console;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;

@@ -1,9 +1,7 @@
 package dev.eidos.cli.option;
 
-import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.configmap.ResultStamp;
-
-
+import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,6 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.cli.console.Session;
-
-
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

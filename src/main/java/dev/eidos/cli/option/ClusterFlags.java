@@ -1,8 +1,6 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
-
-
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,8 @@ import picocli.CommandLine.ParseResult;
  * @param kubeconfig null for that of the environment
  * @param context null for the kubeconfig's own choice
  */
-public record ClusterFlags(@Nullable Path kubeconfig, @Nullable String context) {
+public record ClusterFlags(
+        @Nullable Path kubeconfig, @Nullable String context) {
 
     public static void describe(CommandSpec spec) {
         spec.addOption(Flags.text(

@@ -5,8 +5,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,21 +2,20 @@ package dev.eidos.cli.option;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.file.SourceText;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.place.DocumentSource;
 import dev.eidos.place.Source;
-import dev.eidos.file.SourceText;
-
-
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.document.RecipeReader;
 import picocli.CommandLine.ParseResult;
 
 /** Reads the documents that flags name. */
 public final class DocumentInput {
     private DocumentInput() {}
 
-    public static SourceText read(String text, String flag, Session session, ParseResult options) throws InterruptedException {
+    public static SourceText read(String text, String flag, Session session, ParseResult options)
+            throws InterruptedException {
         Source source = Source.parse(text, flag);
         if (source instanceof Source.ConfigMap) {
             try (ClusterConnection cluster = DocumentOutput.cluster(session, options)) {

@@ -1,16 +1,14 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.cli.console.Session;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.k8s.configmap.ConfigMapStore;
-import dev.eidos.k8s.api.RetryPolicy;
-import dev.eidos.place.Destination;
-import dev.eidos.document.Format;
 import dev.eidos.file.OutputFile;
-
-
+import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.place.Destination;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +70,8 @@ public record DocumentOutput(Destination destination, Format format) {
      *
      * @param name of the ConfigMap's key, without the ending
      */
-    public void write(Rendering document, String name, Session session, ParseResult options) throws InterruptedException {
+    public void write(Rendering document, String name, Session session, ParseResult options)
+            throws InterruptedException {
         if (destination instanceof Destination.ConfigMap) {
             try (ClusterConnection cluster = cluster(session, options)) {
                 write(document, name, session, cluster, Instant.now().truncatedTo(ChronoUnit.SECONDS));

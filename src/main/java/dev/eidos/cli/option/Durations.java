@@ -1,8 +1,6 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.text.GoDuration;
-
-
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

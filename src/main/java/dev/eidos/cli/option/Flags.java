@@ -1,11 +1,9 @@
 package dev.eidos.cli.option;
 
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
-import dev.eidos.document.Format;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

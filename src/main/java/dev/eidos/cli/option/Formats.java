@@ -1,8 +1,6 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.document.Format;
-
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;

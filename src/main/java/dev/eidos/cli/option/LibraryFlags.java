@@ -3,13 +3,11 @@ package dev.eidos.cli.option;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.recipe.library.LibraryFiles;
-import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.LayeredFiles;
-
-
+import dev.eidos.recipe.library.LibraryFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,9 @@
 package dev.eidos.cli.option;
 
+import dev.eidos.document.Format;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-import dev.eidos.document.Format;
-
-
 import java.util.function.Supplier;
 
 /** A command's result in each of the formats in which it can be written; only the one that is asked for is made. */

@@ -1,8 +1,6 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.document.Format;
-
-
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,17 +1,15 @@
 package dev.eidos.cli.recipe;
 
-import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.evidence.Evidence;
 import dev.eidos.recipe.evidence.GpuNodes;
 import dev.eidos.recipe.evidence.Inference;
 import dev.eidos.recipe.evidence.NotInferred;
-
-
+import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

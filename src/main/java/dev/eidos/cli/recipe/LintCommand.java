@@ -1,19 +1,17 @@
 package dev.eidos.cli.recipe;
 
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
-import dev.eidos.cli.console.Messages;
-import dev.eidos.cli.console.Session;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.lint.LibraryLint;
 import dev.eidos.recipe.lint.LintFinding;
+import dev.eidos.recipe.lint.LintFinding.Severity;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
-import dev.eidos.recipe.lint.LintFinding.Severity;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;

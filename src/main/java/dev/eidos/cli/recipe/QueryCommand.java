@@ -1,28 +1,26 @@
 package dev.eidos.cli.recipe;
 
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.CriteriaFlags;
+import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
-import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.option.Rendering;
-import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.DocumentInput;
-import dev.eidos.document.Value;
+import dev.eidos.document.Format;
 import dev.eidos.document.TreeSelector;
+import dev.eidos.document.TreeSelector.Selected;
+import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.recipe.resolve.HydratedRecipe;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.document.Format;
+import dev.eidos.recipe.resolve.HydratedRecipe;
 import dev.eidos.terminal.TerminalText;
 import dev.eidos.text.Listing;
-
-
-import dev.eidos.document.TreeSelector.Selected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,20 +1,18 @@
 package dev.eidos.cli.recipe;
 
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
-import dev.eidos.cli.console.Session;
+import dev.eidos.document.Format;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.document.RecipeTable;
 import dev.eidos.recipe.explain.Explainer;
 import dev.eidos.recipe.explain.Explanation;
 import dev.eidos.recipe.explain.ExplanationDocument;
 import dev.eidos.recipe.explain.ExplanationTable;
-import dev.eidos.recipe.document.RecipeDocument;
-import dev.eidos.recipe.document.RecipeTable;
 import dev.eidos.recipe.resolve.Resolution;
-import dev.eidos.document.Format;
-
-
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

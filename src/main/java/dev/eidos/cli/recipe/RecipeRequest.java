@@ -1,31 +1,29 @@
 package dev.eidos.cli.recipe;
 
-import dev.eidos.cli.option.ClusterFlags;
-import dev.eidos.cli.option.CriteriaFlags;
-import dev.eidos.cli.option.Flags;
-import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.file.SourceText;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ConstraintWarning;
-import dev.eidos.recipe.resolve.Coverage;
 import dev.eidos.recipe.Criteria;
-import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.recipe.resolve.NearestCombinations;
+import dev.eidos.recipe.document.CriteriaReader;
+import dev.eidos.recipe.evidence.Inference;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.Coverage;
+import dev.eidos.recipe.resolve.NearestCombinations;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.recipe.resolve.Resolution;
-import dev.eidos.recipe.evidence.Inference;
 import dev.eidos.snapshot.SnapshotReader;
-import dev.eidos.file.SourceText;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

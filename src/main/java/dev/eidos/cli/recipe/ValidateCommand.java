@@ -1,31 +1,29 @@
 package dev.eidos.cli.recipe;
 
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
-import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
-import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.DocumentInput;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.file.SourceText;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.place.Destination;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
-import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotReader;
-import dev.eidos.file.SourceText;
 import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.ValidationReport;
 import dev.eidos.validate.Validator;
-
-
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

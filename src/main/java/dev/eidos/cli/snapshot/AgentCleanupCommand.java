@@ -1,24 +1,22 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.ProgressLines;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
-import dev.eidos.cli.console.ProgressLines;
-import dev.eidos.cli.console.Session;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.leftover.Leftover;
 import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
 import dev.eidos.k8s.agent.leftover.LeftoverQuery;
-import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.api.RetryPolicy;
-import dev.eidos.document.Format;
-
-
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +72,7 @@ final class AgentCleanupCommand implements CliCommand {
         ClusterAccess access = ClusterFlags.of(options).access(environment);
         boolean dryRun = options.hasMatchedOption("--dry-run");
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
-            var lines = new ProgressLines(session, AgentOptions.Progress.PLAIN, false);
+            var lines = new ProgressLines(session, ProgressMode.PLAIN, false);
             var cleanup = new LeftoverCleanup(api, query, lines::warning);
             List<Leftover> found = cleanup.find();
             List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);

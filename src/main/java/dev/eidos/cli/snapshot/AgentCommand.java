@@ -1,29 +1,27 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.console.BackgroundTask;
 import dev.eidos.cli.console.GapReport;
 import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Interruption;
-import dev.eidos.cli.console.BackgroundTask;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
-import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
-import dev.eidos.document.Format;
-
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;

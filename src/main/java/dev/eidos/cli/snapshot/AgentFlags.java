@@ -1,8 +1,6 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
-
-
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,7 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.console.Session;
-
-
+import dev.eidos.cli.option.CliCommand;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

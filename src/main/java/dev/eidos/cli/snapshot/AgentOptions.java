@@ -1,23 +1,22 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.DefaultImage;
-import dev.eidos.k8s.syntax.ImageReference;
-import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
+import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.k8s.syntax.Toleration;
 import dev.eidos.place.Destination;
-import dev.eidos.document.Format;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of {@code eidos snapshot --deploy-agent}, checked. */
-public record AgentOptions(AgentConfig config, boolean follow, Progress progress, DryRun dryRun) {
-
-    /** How the steps are shown. */
-    public enum Progress {
-        AUTO,
-        PLAIN,
-        NONE
-    }
+public record AgentOptions(AgentConfig config, boolean follow, ProgressMode progress, DryRun dryRun) {
 
     /** Who looks at the objects instead of applying them. */
     enum DryRun {
@@ -81,9 +73,9 @@ public record AgentOptions(AgentConfig config, boolean follow, Progress progress
 
     static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
         DryRun dryRun = dryRun(options);
-        Progress progress = text(options, "--progress")
-                .map(word -> choice("--progress", word, List.of(Progress.values())))
-                .orElse(Progress.AUTO);
+        ProgressMode progress = text(options, "--progress")
+                .map(word -> choice("--progress", word, List.of(ProgressMode.values())))
+                .orElse(ProgressMode.AUTO);
         return new AgentOptions(
                 config(options, snapshot, environment), options.hasMatchedOption("--follow"), progress, dryRun);
     }

@@ -7,8 +7,6 @@ import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.text.GoDuration;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

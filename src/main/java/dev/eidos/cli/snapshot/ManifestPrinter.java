@@ -1,7 +1,7 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
@@ -9,8 +9,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

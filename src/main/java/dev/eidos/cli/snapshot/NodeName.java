@@ -1,8 +1,6 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.host.HostRoot;
-
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,13 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.option.AgentEnvironment;
-import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.console.GapReport;
 import dev.eidos.cli.console.Messages;
-import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AgentEnvironment;
+import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.collector.Collector;
-import dev.eidos.host.HostRoot;
 import dev.eidos.collector.Snapshotter;
 import dev.eidos.collector.gpu.GpuCollectors;
 import dev.eidos.collector.gpu.GpuPresence;
@@ -19,9 +18,10 @@ import dev.eidos.collector.os.OsCollectors;
 import dev.eidos.collector.systemd.SystemdCollectors;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.host.HostRoot;
+import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
@@ -29,8 +29,6 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +81,8 @@ public final class SnapshotCommand implements CliCommand {
         }
     }
 
-    public static void takeHere(SnapshotOptions options, Session session, ClusterAccess access) throws InterruptedException {
+    public static void takeHere(SnapshotOptions options, Session session, ClusterAccess access)
+            throws InterruptedException {
         boolean agent = AgentEnvironment.of(session.terminal().environment()).agent();
         RetryPolicy patience = agent ? RetryPolicy.AGENT : RetryPolicy.BRIEF;
         try (ClusterConnection cluster = ClusterConnection.to(access, patience)) {

@@ -4,12 +4,10 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.collector.k8s.K8sOptions;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.place.Destination;
-import dev.eidos.document.Format;
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

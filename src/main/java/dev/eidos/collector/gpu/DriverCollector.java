@@ -1,19 +1,17 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.host.HostRoot;
 import dev.eidos.collector.gpu.device.DriverAnswer;
 import dev.eidos.collector.gpu.device.GpuInventory;
 import dev.eidos.collector.gpu.device.GpuReadings;
-import dev.eidos.collector.gpu.smi.NvidiaSmi;
 import dev.eidos.collector.gpu.nvml.NvmlSource;
 import dev.eidos.collector.gpu.pci.PciBus;
+import dev.eidos.collector.gpu.smi.NvidiaSmi;
 import dev.eidos.collector.gpu.smi.SmiCommand;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.eidos.collector.gpu;
 
-import dev.eidos.host.HostRoot;
 import dev.eidos.collector.gpu.smi.SmiCommand;
-
-
+import dev.eidos.host.HostRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

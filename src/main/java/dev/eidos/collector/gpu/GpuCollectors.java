@@ -1,10 +1,8 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.host.HostRoot;
 import dev.eidos.collector.gpu.pci.PciCollector;
-
-
+import dev.eidos.host.HostRoot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

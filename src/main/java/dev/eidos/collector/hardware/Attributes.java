@@ -4,8 +4,6 @@ import dev.eidos.host.HostRead;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.Optional;
 
 /**

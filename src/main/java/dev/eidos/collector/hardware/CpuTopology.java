@@ -2,8 +2,6 @@ package dev.eidos.collector.hardware;
 
 import dev.eidos.host.CpuSet;
 import dev.eidos.host.HostRoot;
-
-
 import java.util.BitSet;
 import java.util.Optional;
 

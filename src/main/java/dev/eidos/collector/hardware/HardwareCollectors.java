@@ -2,8 +2,6 @@ package dev.eidos.collector.hardware;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
-
-
 import java.util.List;
 
 /** The collectors whose readings make up the measurement {@code Hardware}. */

@@ -1,8 +1,6 @@
 package dev.eidos.collector.hardware;
 
 import dev.eidos.host.HostRoot;
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

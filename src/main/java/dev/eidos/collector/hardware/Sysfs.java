@@ -2,8 +2,6 @@ package dev.eidos.collector.hardware;
 
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
-
-
 import java.util.Optional;
 
 /** Says why a directory of sysfs is not there: the kernel does not make it, or nobody mounted sysfs. */

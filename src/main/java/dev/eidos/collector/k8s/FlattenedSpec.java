@@ -1,12 +1,10 @@
 package dev.eidos.collector.k8s;
 
-import dev.eidos.redact.Arguments;
-import dev.eidos.redact.CredentialMask;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
+import dev.eidos.redact.Arguments;
+import dev.eidos.redact.CredentialMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

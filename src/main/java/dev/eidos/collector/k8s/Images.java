@@ -2,8 +2,6 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,6 @@ import dev.eidos.collector.Collector;
 import dev.eidos.collector.topology.ClusterNodes;
 import dev.eidos.collector.topology.TopologyCollector;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
-
-
 import java.util.List;
 
 /** The collectors that ask a cluster. They share its connection, its verdict and the one list of its nodes. */

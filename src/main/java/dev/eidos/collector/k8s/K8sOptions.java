@@ -2,8 +2,6 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

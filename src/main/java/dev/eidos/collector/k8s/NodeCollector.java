@@ -8,8 +8,6 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.DnsName;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 import java.util.Locale;
 

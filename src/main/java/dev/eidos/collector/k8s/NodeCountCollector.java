@@ -5,8 +5,6 @@ import dev.eidos.collector.topology.ClusterNodes;
 import dev.eidos.collector.topology.Topology;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 
 /**

@@ -1,11 +1,9 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.topology.ProviderId;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -4,13 +4,11 @@ import dev.eidos.collector.Collector;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.api.PagedList;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

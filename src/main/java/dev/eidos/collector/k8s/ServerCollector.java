@@ -1,12 +1,10 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.api.ServerVersion;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 
 /** The API server: {@code version} (its git version), {@code platform} and {@code go-version}. */

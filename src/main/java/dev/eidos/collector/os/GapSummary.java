@@ -1,8 +1,6 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,15 +1,13 @@
 package dev.eidos.collector.os;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.redact.CredentialMask;
 import dev.eidos.host.HostRead;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
+import dev.eidos.redact.CredentialMask;
 import java.util.List;
 
 /**

@@ -1,11 +1,9 @@
 package dev.eidos.collector.os;
 
-import dev.eidos.host.ReadFailures;
 import dev.eidos.host.HostRead;
 import dev.eidos.host.HostRoot;
+import dev.eidos.host.ReadFailures;
 import dev.eidos.measurement.Gap;
-
-
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,6 @@ import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.io.IOException;
 import java.util.List;
 

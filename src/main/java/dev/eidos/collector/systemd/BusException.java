@@ -1,8 +1,6 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.time.Duration;
 import java.util.Objects;
 

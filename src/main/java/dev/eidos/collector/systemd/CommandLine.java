@@ -1,8 +1,6 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.redact.Arguments;
-
-
 import java.util.List;
 
 /** A command as one line of text, as a unit file would say it, without the secrets among its arguments. */

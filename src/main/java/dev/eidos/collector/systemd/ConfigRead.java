@@ -1,14 +1,12 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.host.HostRead;
-import dev.eidos.host.HostRoot;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.host.HostRead;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.Objects;
 import java.util.function.BiFunction;
 

@@ -1,11 +1,9 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.redact.CredentialMask;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
+import dev.eidos.redact.CredentialMask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +37,8 @@ record ConfigTree(Map<String, Value> entries) {
     /** The scalars of a list; a single one counts as a list of one. */
     List<String> texts(String name) {
         Value node = entries.get(name);
-        List<Value> items = node instanceof Value.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        List<Value> items =
+                node instanceof Value.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
         List<String> texts = new ArrayList<>();
         for (Value item : items) {
             if (item instanceof Value.Scalar(var value, var _) && value != null) {

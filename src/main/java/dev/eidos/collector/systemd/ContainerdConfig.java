@@ -3,8 +3,6 @@ package dev.eidos.collector.systemd;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

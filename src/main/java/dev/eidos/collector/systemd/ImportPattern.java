@@ -2,8 +2,6 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -5,8 +5,6 @@ import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

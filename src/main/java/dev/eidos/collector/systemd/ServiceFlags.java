@@ -2,8 +2,6 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.host.HostRead;
 import dev.eidos.host.HostRoot;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,6 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
-
-
 import java.util.Map;
 
 /** Where the machine's system bus is reached, found without loading the D-Bus library. */

@@ -2,8 +2,6 @@ package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
-
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,9 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.host.CpuSet;
-import dev.eidos.redact.CredentialMask;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
+import dev.eidos.redact.CredentialMask;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

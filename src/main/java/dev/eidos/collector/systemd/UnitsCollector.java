@@ -3,8 +3,6 @@ package dev.eidos.collector.systemd;
 import dev.eidos.collector.Collector;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,8 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.api.PagedList;
-
-
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of a cluster, listed at most once for all who ask. */

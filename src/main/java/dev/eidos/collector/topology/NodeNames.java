@@ -1,8 +1,6 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.text.Listing;
-
-
 import java.util.List;
 
 /** How a snapshot says which nodes: their number, then the first names. */

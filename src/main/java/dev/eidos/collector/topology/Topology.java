@@ -1,8 +1,6 @@
 package dev.eidos.collector.topology;
 
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.eidos.collector.topology;
 import dev.eidos.collector.Collector;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.List;
 
 /**

@@ -1,30 +1,28 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentListener;
-import dev.eidos.k8s.agent.watch.AgentLogs;
-import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
-import dev.eidos.k8s.agent.watch.VerdictRules;
-import dev.eidos.k8s.agent.watch.Monitor;
-import dev.eidos.k8s.agent.watch.NodeHealth;
-import dev.eidos.k8s.agent.watch.RunState;
-import dev.eidos.k8s.agent.watch.PodState;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.watch.AgentLogs;
+import dev.eidos.k8s.agent.watch.Monitor;
+import dev.eidos.k8s.agent.watch.NodeHealth;
+import dev.eidos.k8s.agent.watch.PodState;
+import dev.eidos.k8s.agent.watch.RunState;
 import dev.eidos.k8s.agent.watch.RunVerdict;
 import dev.eidos.k8s.agent.watch.VerdictReport;
+import dev.eidos.k8s.agent.watch.VerdictRules;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.api.RetryPolicy;
-
-
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

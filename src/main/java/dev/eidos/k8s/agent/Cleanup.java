@@ -7,8 +7,6 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

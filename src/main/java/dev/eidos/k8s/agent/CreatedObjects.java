@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.api.ApiResource;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

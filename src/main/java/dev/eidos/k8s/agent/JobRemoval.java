@@ -3,15 +3,13 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.api.ResourceWatch;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.Identity;
-
-
+import dev.eidos.k8s.api.ResourceWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

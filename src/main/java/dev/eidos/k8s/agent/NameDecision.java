@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.util.Optional;
 
 /** What to do about the Job's name, given the Job that has it. */

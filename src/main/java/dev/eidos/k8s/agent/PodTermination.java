@@ -1,17 +1,15 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.api.ResourceWatch;
 import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-
-
+import dev.eidos.k8s.api.ResourceWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

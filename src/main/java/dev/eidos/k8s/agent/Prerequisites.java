@@ -3,22 +3,20 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentListener;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
-import dev.eidos.k8s.api.CreatedObject;
-import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacCleanup;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.RemovedRbac;
-import dev.eidos.k8s.agent.api.RunId;
-import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
-
-
+import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.api.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

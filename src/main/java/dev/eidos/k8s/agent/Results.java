@@ -1,24 +1,22 @@
 package dev.eidos.k8s.agent;
 
+import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.watch.AgentLog;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.agent.watch.AgentLog;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.configmap.ConfigMapStore;
-import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.configmap.ResultStamp;
 import dev.eidos.k8s.configmap.StoredDocument;
-import dev.eidos.document.Format;
-
-
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +49,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
         return new AgentResult(stored.document(), format(stored), uri.toString());
     }
 
-    private StoredDocument ask(ConfigMapStore store, ConfigMapUri uri, String podName)
-            throws InterruptedException {
+    private StoredDocument ask(ConfigMapStore store, ConfigMapUri uri, String podName) throws InterruptedException {
         ApiResource configMap = ApiResource.configMap(uri.namespace(), uri.name());
         return switch (api.send("cannot read the result", ApiRequest.get(configMap))) {
             case ApiAnswer.Done(Value.Mapping first) -> whole(store, uri, first);

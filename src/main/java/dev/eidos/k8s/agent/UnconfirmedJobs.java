@@ -1,7 +1,7 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
@@ -11,8 +11,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.time.Duration;
 
 /** Finds the Job of a run that was asked for, and whose creation nobody confirmed. */

@@ -2,8 +2,6 @@ package dev.eidos.k8s.api;
 
 import dev.eidos.document.Value;
 
-
-
 /** What came of a request that reached the API server. */
 public sealed interface ApiAnswer {
     /** It was done; the object, list or {@code Status} that came back. */

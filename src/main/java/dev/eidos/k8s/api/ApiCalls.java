@@ -1,9 +1,7 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
-
-
+import dev.eidos.document.Value;
 
 /** Requests to one cluster. */
 public interface ApiCalls {

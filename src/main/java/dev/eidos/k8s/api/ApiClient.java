@@ -1,12 +1,10 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpConnectTimeoutException;

@@ -3,8 +3,6 @@ package dev.eidos.k8s.api;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,11 +1,9 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-
-
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

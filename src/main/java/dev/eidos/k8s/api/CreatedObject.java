@@ -1,6 +1,5 @@
 package dev.eidos.k8s.api;
 
-
 /**
  * An object that this run has created.
  *

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 
 /**
  * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one

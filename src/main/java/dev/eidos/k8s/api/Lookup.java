@@ -1,8 +1,6 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.Value;
-
-
 import java.util.Optional;
 
 /** What looking at one object showed. */

@@ -1,12 +1,10 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

@@ -1,11 +1,9 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -242,8 +240,7 @@ public final class ResourceWatch implements AutoCloseable {
     }
 
     /** What keeps the server from being heard, or null while all is well. */
-    public @Nullable
-    Trouble trouble() {
+    public @Nullable Trouble trouble() {
         return trouble;
     }
 

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,6 @@
 package dev.eidos.k8s.configmap;
 
 import dev.eidos.k8s.api.ApiStatus;
-
-
 import java.util.List;
 
 /** Who owns the fields that a server-side apply wanted to set (kubernetes.io, "Server-Side Apply", conflicts). */

@@ -2,8 +2,6 @@ package dev.eidos.k8s.configmap;
 
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.ConfigMapUri;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -4,8 +4,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.http.SiteProxies;
 import dev.eidos.http.WebProxy;
-
-
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.ExecConfig;
 import io.fabric8.kubernetes.client.Config;

@@ -4,8 +4,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
-
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

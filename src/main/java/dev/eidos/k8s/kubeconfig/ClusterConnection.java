@@ -1,7 +1,7 @@
 package dev.eidos.k8s.kubeconfig;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiCalls;
@@ -11,8 +11,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.api.ServerVersion;
-
-
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;

@@ -5,8 +5,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.HttpCall;
 import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.Transport;
-
-
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;

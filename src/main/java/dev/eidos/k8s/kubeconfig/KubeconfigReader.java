@@ -3,8 +3,6 @@ package dev.eidos.k8s.kubeconfig;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import io.fabric8.kubernetes.api.model.Config;
 import java.io.IOException;
 import java.io.InputStream;

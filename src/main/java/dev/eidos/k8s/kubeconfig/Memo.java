@@ -2,8 +2,6 @@ package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.error.EidosException;
 
-
-
 /** What one question brought, kept for everyone who asks it again. */
 sealed interface Memo<T> {
 

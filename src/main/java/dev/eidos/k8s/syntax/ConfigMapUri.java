@@ -3,8 +3,6 @@ package dev.eidos.k8s.syntax;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-
-
 /** The name of a ConfigMap as our command line writes it: {@code cm://namespace/name}. */
 public record ConfigMapUri(String namespace, String name) {
     public static final String SCHEME = "cm://";

@@ -1,8 +1,6 @@
 package dev.eidos.k8s.syntax;
 
 import dev.eidos.error.MalformedValue;
-
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.syntax;
 
-
 /** The syntax of label keys and values (kubernetes.io: "Labels and Selectors", "Syntax and character set"). */
 final class LabelSyntax {
     private static final int MAX_NAME = 63;

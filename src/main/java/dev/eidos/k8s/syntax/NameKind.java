@@ -1,6 +1,5 @@
 package dev.eidos.k8s.syntax;
 
-
 /** The two kinds of names of Kubernetes objects (kubernetes.io: "Object Names and IDs"). */
 public enum NameKind {
     /** Also for names of Jobs, which the Job controller uses as label values. */

@@ -1,8 +1,6 @@
 package dev.eidos.k8s.syntax;
 
 import dev.eidos.error.MalformedValue;
-
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

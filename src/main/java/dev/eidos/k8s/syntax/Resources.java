@@ -3,8 +3,6 @@ package dev.eidos.k8s.syntax;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
-
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

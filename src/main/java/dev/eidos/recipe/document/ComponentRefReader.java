@@ -4,8 +4,6 @@ import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.Set;
 
 /** Components as overlays and recipes write them. */

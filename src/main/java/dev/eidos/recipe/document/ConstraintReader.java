@@ -5,8 +5,6 @@ import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 
-
-
 /** Constraints in overlays and recipes: {@code name}, {@code value} and perhaps a {@code remedy}. */
 final class ConstraintReader {
     private ConstraintReader() {}

@@ -1,14 +1,12 @@
 package dev.eidos.recipe.document;
 
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

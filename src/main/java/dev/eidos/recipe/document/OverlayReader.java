@@ -2,12 +2,10 @@ package dev.eidos.recipe.document;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,11 @@
 package dev.eidos.recipe.document;
 
 import dev.eidos.constraint.Constraint;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.List;
 
 /** A recipe as a document. */

@@ -1,6 +1,7 @@
 package dev.eidos.recipe.document;
 
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -9,9 +10,6 @@ import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.DependencyOrder;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -6,8 +6,6 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

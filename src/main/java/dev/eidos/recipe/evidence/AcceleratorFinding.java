@@ -1,14 +1,12 @@
 package dev.eidos.recipe.evidence;
 
+import static dev.eidos.measurement.Measurement.GPU;
+
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.Criterion;
-
-
-import static dev.eidos.measurement.Measurement.GPU;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

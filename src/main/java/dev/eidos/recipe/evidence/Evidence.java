@@ -2,8 +2,6 @@ package dev.eidos.recipe.evidence;
 
 import dev.eidos.recipe.Criterion;
 
-
-
 /**
  * A reading of the snapshot that settles a criterion.
  *

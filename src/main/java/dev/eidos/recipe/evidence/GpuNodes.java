@@ -1,11 +1,9 @@
 package dev.eidos.recipe.evidence;
 
-import dev.eidos.measurement.Reading;
-import dev.eidos.measurement.Snapshot;
-
-
 import static dev.eidos.measurement.Measurement.K8S;
 
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Snapshot;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,6 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,6 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 
-
-
 /** Why a snapshot has no reading: a gap knows, and otherwise it was not collected. */
 final class Missing {
     private Missing() {}

@@ -3,8 +3,6 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
-
-
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;

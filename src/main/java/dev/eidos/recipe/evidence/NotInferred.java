@@ -1,8 +1,6 @@
 package dev.eidos.recipe.evidence;
 
 import dev.eidos.recipe.Criterion;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 

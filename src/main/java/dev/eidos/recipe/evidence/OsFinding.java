@@ -1,12 +1,10 @@
 package dev.eidos.recipe.evidence;
 
-import dev.eidos.measurement.Snapshot;
-import dev.eidos.recipe.Criterion;
-
-
 import static dev.eidos.measurement.Measurement.K8S;
 import static dev.eidos.measurement.Measurement.OS;
 
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

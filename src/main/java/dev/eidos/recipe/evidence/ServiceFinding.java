@@ -1,12 +1,10 @@
 package dev.eidos.recipe.evidence;
 
+import static dev.eidos.measurement.Measurement.K8S;
+
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criterion;
-
-
-import static dev.eidos.measurement.Measurement.K8S;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

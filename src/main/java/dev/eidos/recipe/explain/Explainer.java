@@ -5,10 +5,8 @@ import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.recipe.resolve.Resolution;
-
-
 import dev.eidos.recipe.resolve.Provenance.Layer;
+import dev.eidos.recipe.resolve.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

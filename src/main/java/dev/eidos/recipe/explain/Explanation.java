@@ -1,9 +1,7 @@
 package dev.eidos.recipe.explain;
 
-import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.recipe.Recipe;
-
-
+import dev.eidos.recipe.resolve.AppliedOverlay;
 import java.util.List;
 
 /**

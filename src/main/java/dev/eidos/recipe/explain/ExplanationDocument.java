@@ -1,12 +1,10 @@
 package dev.eidos.recipe.explain;
 
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.document.RecipeDocument;
-import dev.eidos.document.DocumentHeader;
-
-
 import dev.eidos.recipe.explain.Explanation.Replaced;
 import dev.eidos.recipe.explain.Explanation.Setting;
 

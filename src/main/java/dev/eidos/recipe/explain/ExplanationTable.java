@@ -1,14 +1,12 @@
 package dev.eidos.recipe.explain;
 
-import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.explain.Explanation.Replaced;
+import dev.eidos.recipe.explain.Explanation.Setting;
+import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
-
-
-import dev.eidos.recipe.explain.Explanation.Replaced;
-import dev.eidos.recipe.explain.Explanation.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

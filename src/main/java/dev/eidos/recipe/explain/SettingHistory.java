@@ -2,8 +2,6 @@ package dev.eidos.recipe.explain;
 
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
-
-
 import dev.eidos.recipe.explain.Explanation.Replaced;
 import dev.eidos.recipe.explain.Explanation.Setting;
 import java.util.ArrayList;

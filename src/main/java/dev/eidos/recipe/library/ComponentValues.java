@@ -1,12 +1,10 @@
 package dev.eidos.recipe.library;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.TreeMerge;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.document.OverlayReader;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -4,8 +4,6 @@ import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Value;
 import dev.eidos.document.ValueBytes;
 import dev.eidos.recipe.OverlayHead;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,10 @@
 package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -2,8 +2,6 @@ package dev.eidos.recipe.library;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.OverlayHead;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

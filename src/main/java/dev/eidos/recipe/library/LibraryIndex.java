@@ -6,8 +6,6 @@ import dev.eidos.document.Value;
 import dev.eidos.document.ValueBytes;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.document.OverlayReader;
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -8,9 +9,6 @@ import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.document.OverlayReader;
-import dev.eidos.document.DocumentHeader;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

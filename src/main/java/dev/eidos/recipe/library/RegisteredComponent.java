@@ -3,8 +3,6 @@ package dev.eidos.recipe.library;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

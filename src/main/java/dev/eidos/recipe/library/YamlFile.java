@@ -2,8 +2,6 @@ package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-
-
 import java.util.Map;
 
 /** A YAML file of a library. A values file may be all comments: it then sets nothing. */

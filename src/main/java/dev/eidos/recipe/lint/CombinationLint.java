@@ -5,21 +5,19 @@ import dev.eidos.constraint.Match;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
 import dev.eidos.error.EidosException;
-import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.recipe.explain.Explainer;
-import dev.eidos.recipe.explain.Explanation;
-import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
-import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.recipe.resolve.RecipeResolver;
-import dev.eidos.recipe.resolve.Resolution;
-
-
+import dev.eidos.recipe.explain.Explainer;
+import dev.eidos.recipe.explain.Explanation;
 import dev.eidos.recipe.explain.Explanation.Replaced;
 import dev.eidos.recipe.explain.Explanation.Setting;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.AppliedOverlay;
+import dev.eidos.recipe.resolve.InheritanceChain;
+import dev.eidos.recipe.resolve.RecipeResolver;
+import dev.eidos.recipe.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,11 +3,9 @@ package dev.eidos.recipe.lint;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.Overlay;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,10 @@
 package dev.eidos.recipe.lint;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -6,12 +6,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
-import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
+import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.resolve.InheritanceChain.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package dev.eidos.recipe.resolve;
 
 import dev.eidos.recipe.OverlayHead;
 
-
 /**
  * An overlay that is part of a recipe.
  *

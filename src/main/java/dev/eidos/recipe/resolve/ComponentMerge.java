@@ -2,8 +2,6 @@ package dev.eidos.recipe.resolve;
 
 import dev.eidos.document.TreeMerge;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,6 @@ package dev.eidos.recipe.resolve;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.OverlayHead;
-
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,18 +1,16 @@
 package dev.eidos.recipe.resolve;
 
+import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.document.ComponentRefReader;
-import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Criteria;
-import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.document.ComponentRefReader;
+import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.document.DocumentHeader;
-
-
 
 /** A recipe with everything that it only refers to written out: each component has its values. */
 public final class HydratedRecipe {

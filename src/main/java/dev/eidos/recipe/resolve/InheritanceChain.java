@@ -5,8 +5,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,6 @@ import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,6 @@ import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

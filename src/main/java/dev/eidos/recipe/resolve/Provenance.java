@@ -2,8 +2,6 @@ package dev.eidos.recipe.resolve;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.List;
 
 /**

@@ -6,17 +6,15 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.DependencyOrder;
-import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.ComponentValues;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
 import dev.eidos.recipe.resolve.Provenance.Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,8 +7,6 @@ import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,6 @@
 package dev.eidos.recipe.resolve;
 
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,9 @@
 package dev.eidos.bundle.deployer;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.BundlePlan;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

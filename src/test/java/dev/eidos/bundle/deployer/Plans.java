@@ -7,15 +7,13 @@ import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.ComponentValues;
+import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.RecipeResolver;
-import dev.eidos.recipe.library.EmbeddedFiles;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,7 +126,8 @@ public final class Plans {
                 List.of(manifests));
     }
 
-    public static BundledComponent kustomization(String name, @Nullable String source, @Nullable String path, String tag) {
+    public static BundledComponent kustomization(
+            String name, @Nullable String source, @Nullable String path, String tag) {
         return new BundledComponent(
                 new ComponentRef(
                         name,

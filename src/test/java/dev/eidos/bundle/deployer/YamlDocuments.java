@@ -3,8 +3,6 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,9 @@
 package dev.eidos.bundle.oci;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.registry.OciReference;
 import dev.eidos.bundle.registry.OciRegistry;
@@ -11,12 +15,6 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

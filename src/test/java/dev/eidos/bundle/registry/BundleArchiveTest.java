@@ -1,14 +1,12 @@
 package dev.eidos.bundle.registry;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.seal.SealedBundle;
-import dev.eidos.testing.Command;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package dev.eidos.bundle.registry;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

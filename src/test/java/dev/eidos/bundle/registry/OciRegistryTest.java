@@ -1,18 +1,16 @@
 package dev.eidos.bundle.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.seal.BundleVerifier;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

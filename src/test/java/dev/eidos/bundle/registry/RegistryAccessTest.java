@@ -1,16 +1,14 @@
 package dev.eidos.bundle.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.ForwardProxy;
 import dev.eidos.testing.TestAuthority;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

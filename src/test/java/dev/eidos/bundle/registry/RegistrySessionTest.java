@@ -1,15 +1,13 @@
 package dev.eidos.bundle.registry;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.seal.SealedBundle;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package dev.eidos.bundle.registry;
 
-import dev.eidos.testing.TestAuthority;
-
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.eidos.testing.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

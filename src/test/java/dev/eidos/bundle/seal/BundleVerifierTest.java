@@ -1,20 +1,18 @@
 package dev.eidos.bundle.seal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.trust.Bundles;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.Unprivileged;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
-
-import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -108,7 +106,8 @@ class BundleVerifierTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         // then
-        assertThat(BundleVerifier.verify(empty, null).findings()).containsExactly(new BundleFinding.NoList("checksums.txt"));
+        assertThat(BundleVerifier.verify(empty, null).findings())
+                .containsExactly(new BundleFinding.NoList("checksums.txt"));
 
         // given
         Files.createFile(empty.resolve("checksums.txt"));

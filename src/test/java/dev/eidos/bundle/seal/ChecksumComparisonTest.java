@@ -35,7 +35,8 @@ class ChecksumComparisonTest {
                 List.of(new FoundFile.Regular("same", "1"), new FoundFile.Regular("a/checksums.txt", "1"));
 
         // then
-        assertThat(ChecksumComparison.of(Map.of("same", "1"), found)).containsExactly(new BundleFinding.Extra("a/checksums.txt"));
+        assertThat(ChecksumComparison.of(Map.of("same", "1"), found))
+                .containsExactly(new BundleFinding.Extra("a/checksums.txt"));
     }
 
     @Test

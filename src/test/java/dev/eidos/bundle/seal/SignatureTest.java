@@ -1,16 +1,14 @@
 package dev.eidos.bundle.seal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.trust.Bundles;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

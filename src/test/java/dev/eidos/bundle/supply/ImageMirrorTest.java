@@ -1,17 +1,15 @@
 package dev.eidos.bundle.supply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.supply.ImageMirror.Mirrored;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.eidos.bundle.supply.ImageMirror.Mirrored;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,6 @@ import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
-
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

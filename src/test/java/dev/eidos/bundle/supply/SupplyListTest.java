@@ -1,14 +1,12 @@
 package dev.eidos.bundle.supply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cyclonedx.Version;

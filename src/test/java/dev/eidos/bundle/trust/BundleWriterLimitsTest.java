@@ -1,15 +1,13 @@
 package dev.eidos.bundle.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.Unprivileged;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package dev.eidos.bundle.trust;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.seal.BundleVerifier;
-import dev.eidos.bundle.directory.BundleWriter;
-import dev.eidos.bundle.seal.SealedBundle;
-import dev.eidos.testing.Command;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.bundle.seal.BundleVerifier;
+import dev.eidos.bundle.seal.SealedBundle;
+import dev.eidos.testing.Command;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,6 @@ package dev.eidos.bundle.trust;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.seal.SealedBundle;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,14 @@
 package dev.eidos.bundle.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -1,14 +1,12 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.DocumentReader;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.error.MalformedValue;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

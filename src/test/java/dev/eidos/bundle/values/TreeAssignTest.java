@@ -1,13 +1,11 @@
 package dev.eidos.bundle.values;
 
-import dev.eidos.document.Value;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

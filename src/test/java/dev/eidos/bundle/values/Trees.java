@@ -3,8 +3,6 @@ package dev.eidos.bundle.values;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
-
-
 import java.util.Map;
 import java.util.TreeMap;
 

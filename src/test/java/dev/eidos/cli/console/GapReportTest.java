@@ -1,12 +1,10 @@
 package dev.eidos.cli.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,14 @@
 package dev.eidos.cli.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.seal.BundleFinding;
 import dev.eidos.bundle.seal.VerificationReport;
+import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.seal.VerificationText;
-import dev.eidos.cli.snapshot.AgentOptions;
-import dev.eidos.cli.snapshot.LeftoverList;
 import dev.eidos.cli.Run;
+import dev.eidos.cli.snapshot.LeftoverList;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.document.JsonWriter;
@@ -13,8 +16,8 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.leftover.Leftover;
 import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.leftover.Leftover;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.log.LogSettings;
@@ -23,25 +26,19 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Criteria;
-import dev.eidos.recipe.explain.Explanation;
-import dev.eidos.recipe.explain.ExplanationTable;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeTable;
+import dev.eidos.recipe.explain.Explanation;
+import dev.eidos.recipe.explain.ExplanationTable;
+import dev.eidos.recipe.resolve.AppliedOverlay;
 import dev.eidos.snapshot.SnapshotTable;
 import dev.eidos.validate.ConstraintResult;
 import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.ValidationReport;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -106,7 +103,7 @@ class HostileTextTest {
     void theProgressOfARunDoesNotSteerTheTerminal(String text) {
         for (boolean json : List.of(false, true)) {
             var err = new ByteArrayOutputStream();
-            var progress = new ProgressLines(session(err, json), AgentOptions.Progress.AUTO, true);
+            var progress = new ProgressLines(session(err, json), ProgressMode.AUTO, true);
             progress.waiting(text);
             progress.done(RunStep.SCHEDULED, text);
             progress.warning(text);
@@ -181,14 +178,18 @@ class HostileTextTest {
         check("leftovers", list.rendering(Instant.EPOCH).table(80, true));
 
         var verification = new VerificationReport(
-                text, 1, SignatureState.ABSENT, List.of(new BundleFinding.Extra(text), new BundleFinding.Malformed(text, 1, text)));
+                text,
+                1,
+                SignatureState.ABSENT,
+                List.of(new BundleFinding.Extra(text), new BundleFinding.Malformed(text, 1, text)));
         check("verification", String.join("\n", VerificationText.lines(verification)));
     }
 
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void documentsDoNotSteerTheTerminal(String text) {
-        Value document = Value.mapping(Map.of(text, Value.sequence(List.of(Value.scalar(text), Value.scalar(text + "\n")))));
+        Value document =
+                Value.mapping(Map.of(text, Value.sequence(List.of(Value.scalar(text), Value.scalar(text + "\n")))));
         check("json", JsonWriter.write(document));
         check("json line", JsonWriter.writeLine(document));
         check("yaml", YamlWriter.write(document));

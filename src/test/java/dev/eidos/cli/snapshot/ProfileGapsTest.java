@@ -1,14 +1,12 @@
 package dev.eidos.cli.snapshot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.cli.Run;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,13 @@
 package dev.eidos.collector.gpu;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,9 @@
 package dev.eidos.collector.gpu;
 
-import dev.eidos.measurement.Gap;
-import dev.eidos.measurement.Subtype;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Subtype;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -25,7 +25,8 @@ public final class NvmlStandIn {
     }
 
     /** Builds {@code folder/libnvidia-ml.so.1}; aborts the test where there is no C compiler. */
-    public static Path compile(Path folder, List<String> gpus, String... defines) throws IOException, InterruptedException {
+    public static Path compile(Path folder, List<String> gpus, String... defines)
+            throws IOException, InterruptedException {
         Path source = folder.resolve("nvml.c");
         try (InputStream in = Objects.requireNonNull(NvmlStandIn.class.getResourceAsStream("nvml-stand-in.c"))) {
             Files.copy(in, source);

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu;
 
 import dev.eidos.host.HostRoot;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

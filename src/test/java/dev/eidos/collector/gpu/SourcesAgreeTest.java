@@ -1,17 +1,15 @@
 package dev.eidos.collector.gpu;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.gpu.device.DriverAnswer;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.GpuReadings;
-import dev.eidos.collector.gpu.smi.NvidiaSmi;
 import dev.eidos.collector.gpu.nvml.NvmlSource;
+import dev.eidos.collector.gpu.smi.NvidiaSmi;
 import dev.eidos.collector.gpu.smi.SmiCommand;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

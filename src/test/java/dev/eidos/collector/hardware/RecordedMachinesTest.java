@@ -1,12 +1,10 @@
 package dev.eidos.collector.hardware;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.host.HostRoot;
 import dev.eidos.testing.MachineTree;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

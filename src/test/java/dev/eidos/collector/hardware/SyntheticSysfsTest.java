@@ -1,13 +1,11 @@
 package dev.eidos.collector.hardware;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

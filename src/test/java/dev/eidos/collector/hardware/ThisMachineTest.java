@@ -1,16 +1,14 @@
 package dev.eidos.collector.hardware;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Collector;
-import dev.eidos.host.HostRoot;
 import dev.eidos.collector.Snapshotter;
 import dev.eidos.collector.os.OsCollectors;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,11 @@
 package dev.eidos.collector.k8s;
 
-import dev.eidos.redact.CredentialMask;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.DocumentReader;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.eidos.redact.CredentialMask;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

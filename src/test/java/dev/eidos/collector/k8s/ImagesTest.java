@@ -1,12 +1,10 @@
 package dev.eidos.collector.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

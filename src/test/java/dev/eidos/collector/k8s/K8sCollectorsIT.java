@@ -1,5 +1,7 @@
 package dev.eidos.collector.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Snapshotter;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
@@ -8,10 +10,6 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.TestCluster;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;

@@ -1,14 +1,12 @@
 package dev.eidos.collector.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Snapshotter;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,13 +1,11 @@
 package dev.eidos.collector.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
 import dev.eidos.testing.TestCluster;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

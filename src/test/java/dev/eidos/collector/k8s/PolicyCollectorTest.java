@@ -1,17 +1,15 @@
 package dev.eidos.collector.k8s;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.k8s.client.ScriptedServer;
-import dev.eidos.measurement.Gap;
-import dev.eidos.measurement.Reading;
-import dev.eidos.measurement.Subtype;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ScriptedServer;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
+import dev.eidos.measurement.Subtype;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,16 +1,14 @@
 package dev.eidos.collector.os;
 
-import dev.eidos.redact.CredentialMask;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.testing.MachineTree;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

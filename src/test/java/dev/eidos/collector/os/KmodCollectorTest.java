@@ -1,12 +1,10 @@
 package dev.eidos.collector.os;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package dev.eidos.collector.os;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,11 @@
 package dev.eidos.collector.systemd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.testing.Unprivileged;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

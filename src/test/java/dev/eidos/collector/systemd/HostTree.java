@@ -3,8 +3,6 @@ package dev.eidos.collector.systemd;
 import dev.eidos.collector.Collector;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Subtype;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package dev.eidos.collector.systemd;
 
+import static dev.eidos.collector.systemd.HostTree.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
-
-
-import static dev.eidos.collector.systemd.HostTree.only;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,10 +1,8 @@
 package dev.eidos.collector.systemd;
 
-import dev.eidos.host.HostRoot;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.host.HostRoot;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

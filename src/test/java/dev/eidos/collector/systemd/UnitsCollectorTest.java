@@ -1,14 +1,12 @@
 package dev.eidos.collector.systemd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;

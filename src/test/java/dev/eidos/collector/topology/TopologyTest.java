@@ -1,11 +1,9 @@
 package dev.eidos.collector.topology;
 
-import dev.eidos.measurement.Subtype;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.topology.ClusterNode.Taint;
+import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.watch.SeenObjects;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,9 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.testing.Await;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.testing.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

@@ -1,16 +1,14 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Value;
-import dev.eidos.document.Tree;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.k8s.client.ScriptedServer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ScriptedServer;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.client;
 
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
-
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,16 +1,14 @@
 package dev.eidos.k8s.configmap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.testing.TestCluster;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Instant;

@@ -1,15 +1,13 @@
 package dev.eidos.k8s.configmap;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiCalls;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.ConfigMapUri;
-
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

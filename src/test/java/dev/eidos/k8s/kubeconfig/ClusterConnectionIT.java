@@ -1,13 +1,11 @@
 package dev.eidos.k8s.kubeconfig;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.testing.TestCluster;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

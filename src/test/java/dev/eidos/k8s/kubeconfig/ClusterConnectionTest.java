@@ -1,17 +1,15 @@
 package dev.eidos.k8s.kubeconfig;
 
-import dev.eidos.document.Value;
-import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ScriptedServer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.document.Selection;
+import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.client.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

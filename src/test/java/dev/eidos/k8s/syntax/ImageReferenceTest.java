@@ -1,11 +1,9 @@
 package dev.eidos.k8s.syntax;
 
-import dev.eidos.error.MalformedValue;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.MalformedValue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,9 @@
 package dev.eidos.k8s.syntax;
 
-import dev.eidos.error.MalformedValue;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.MalformedValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

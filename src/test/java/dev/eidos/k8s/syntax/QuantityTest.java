@@ -1,12 +1,10 @@
 package dev.eidos.k8s.syntax;
 
-import dev.eidos.error.ErrorCode;
-import dev.eidos.error.MalformedValue;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,10 @@
 package dev.eidos.k8s.syntax;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.k8s.agent.api.RunId;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.RunId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

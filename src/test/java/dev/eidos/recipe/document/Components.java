@@ -4,8 +4,6 @@ import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
-
-
 import java.util.List;
 import java.util.Map;
 

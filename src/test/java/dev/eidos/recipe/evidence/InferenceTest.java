@@ -1,14 +1,12 @@
 package dev.eidos.recipe.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,14 @@
 package dev.eidos.recipe.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.Criterion;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +159,7 @@ class ServiceFindingTest {
 
         // when, then
         assertThat(ServiceFinding.of(snapshot))
-                .isEqualTo(
-                        new NotInferred.Absent(Criterion.SERVICE, "K8s.server could not be read: there is no kubeconfig"));
+                .isEqualTo(new NotInferred.Absent(
+                        Criterion.SERVICE, "K8s.server could not be read: there is no kubeconfig"));
     }
 }

@@ -5,8 +5,6 @@ import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

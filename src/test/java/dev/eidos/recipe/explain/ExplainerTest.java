@@ -1,22 +1,20 @@
 package dev.eidos.recipe.explain;
 
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Value;
-import dev.eidos.document.TreeSelector;
-import dev.eidos.recipe.Criteria;
-import dev.eidos.recipe.Criterion;
-import dev.eidos.recipe.resolve.HydratedRecipe;
-import dev.eidos.recipe.library.RecipeLibrary;
-import dev.eidos.recipe.resolve.RecipeResolver;
-import dev.eidos.recipe.resolve.Resolution;
-import dev.eidos.recipe.library.EmbeddedFiles;
-import dev.eidos.testing.LibraryFolder;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.TreeSelector;
 import dev.eidos.document.TreeSelector.Selected;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.explain.Explanation.Setting;
+import dev.eidos.recipe.library.EmbeddedFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.HydratedRecipe;
+import dev.eidos.recipe.resolve.RecipeResolver;
+import dev.eidos.recipe.resolve.Resolution;
+import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +135,8 @@ class ExplainerTest {
         if (TreeSelector.select(hydrated, "components") instanceof Selected.Found(Value.Mapping components)) {
             components.entries().forEach((name, component) -> {
                 Value values = ((Value.Mapping) component).get("values");
-                if (values instanceof Value.Mapping mapping && !mapping.entries().isEmpty()) {
+                if (values instanceof Value.Mapping mapping
+                        && !mapping.entries().isEmpty()) {
                     leaves(values, "components." + SettingHistory.key(name) + ".values", leaves);
                 }
             });

@@ -1,10 +1,8 @@
 package dev.eidos.recipe.explain;
 
-import dev.eidos.document.DocumentReader;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.DocumentReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,8 @@
 package dev.eidos.recipe.library;
 
-import dev.eidos.document.JsonWriter;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,13 @@
 package dev.eidos.recipe.library;
 
-import dev.eidos.document.Tree;
-import dev.eidos.error.EidosException;
-import dev.eidos.recipe.OverlayHead;
-import dev.eidos.testing.LibraryFolder;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.eidos.document.Tree;
+import dev.eidos.error.EidosException;
+import dev.eidos.recipe.OverlayHead;
+import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

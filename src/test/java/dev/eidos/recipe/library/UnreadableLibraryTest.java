@@ -1,12 +1,10 @@
 package dev.eidos.recipe.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.testing.LibraryFolder;
 import dev.eidos.testing.Unprivileged;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

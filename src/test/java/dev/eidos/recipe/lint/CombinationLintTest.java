@@ -1,10 +1,8 @@
 package dev.eidos.recipe.lint;
 
-import dev.eidos.testing.LibraryFolder;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

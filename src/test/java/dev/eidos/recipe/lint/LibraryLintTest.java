@@ -1,13 +1,11 @@
 package dev.eidos.recipe.lint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.LayeredFiles;
 import dev.eidos.testing.LibraryFolder;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,15 +1,13 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.document.ComponentRefReader;
 import dev.eidos.recipe.document.Components;
 import dev.eidos.recipe.library.RegisteredComponent;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,10 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.OverlayHead;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.recipe.resolve.Coverage.Judgement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,13 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.testing.LibraryFolder;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
@@ -8,14 +11,9 @@ import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeDocument;
-import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.EmbeddedFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.testing.LibraryFolder;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,5 +1,7 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Criteria;
@@ -8,10 +10,6 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.LibraryFolder;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

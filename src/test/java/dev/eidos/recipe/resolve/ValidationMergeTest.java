@@ -1,12 +1,10 @@
 package dev.eidos.recipe.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class ValidationMergeTest {

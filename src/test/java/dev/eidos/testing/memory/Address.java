@@ -1,8 +1,6 @@
 package dev.eidos.testing.memory;
 
 import dev.eidos.k8s.api.HttpCall;
-
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,6 @@ package dev.eidos.testing.memory;
 
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
-
-
 import java.util.Map;
 
 /** Something that happened to an object: {@code ADDED}, {@code MODIFIED} or {@code DELETED}. */

@@ -1,8 +1,6 @@
 package dev.eidos.testing.memory;
 
 import dev.eidos.document.Value;
-
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

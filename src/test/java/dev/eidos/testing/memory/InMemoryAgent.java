@@ -1,16 +1,14 @@
 package dev.eidos.testing.memory;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.configmap.ConfigMapStore;
-import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.configmap.ConfigMapStore;
 import dev.eidos.k8s.configmap.ResultStamp;
-
-
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +58,8 @@ public final class InMemoryAgent {
         pod = Edits.set(pod, Value.sequence(List.of(owner)), "metadata", "ownerReferences");
         pod = Edits.set(pod, Value.scalar("node-1"), "spec", "nodeName");
         pod = Edits.set(pod, Value.scalar("Running"), "status", "phase");
-        Value running = Value.mapping(
-                Map.of("name", Value.scalar("eidos"), "state", Value.mapping(Map.of("running", Value.mapping(Map.of())))));
+        Value running = Value.mapping(Map.of(
+                "name", Value.scalar("eidos"), "state", Value.mapping(Map.of("running", Value.mapping(Map.of())))));
         pod = Edits.set(pod, Value.sequence(List.of(running)), "status", "containerStatuses");
         api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), pod));
         deliver(job, name, uid);

@@ -2,13 +2,11 @@ package dev.eidos.testing.memory;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.api.HttpCall;
 import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.measurement.Reading;
-
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package dev.eidos.testing.memory;
 import dev.eidos.k8s.api.HttpCall;
 import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.Transport;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

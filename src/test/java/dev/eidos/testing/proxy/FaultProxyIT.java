@@ -1,5 +1,9 @@
 package dev.eidos.testing.proxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
 import dev.eidos.testing.ApiServer;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
@@ -7,12 +11,6 @@ import dev.eidos.testing.Permission;
 import dev.eidos.testing.RawApi;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.TestUser;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

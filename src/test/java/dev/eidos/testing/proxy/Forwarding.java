@@ -1,8 +1,6 @@
 package dev.eidos.testing.proxy;
 
 import dev.eidos.testing.ApiServer;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;

@@ -6,8 +6,6 @@ import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

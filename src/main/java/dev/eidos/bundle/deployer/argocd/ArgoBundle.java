@@ -3,17 +3,15 @@ package dev.eidos.bundle.deployer.argocd;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
-import dev.eidos.bundle.deployer.plan.StrictForm;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.KustomizationFolder;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
-import dev.eidos.bundle.deployer.plan.InstallStep;
+import dev.eidos.bundle.deployer.plan.StrictForm;
 import dev.eidos.bundle.deployer.plan.TemplateChart;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

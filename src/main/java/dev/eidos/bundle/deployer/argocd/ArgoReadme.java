@@ -5,7 +5,6 @@ import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 
-
 /** How to hand a bundle to Argo CD, for people. */
 final class ArgoReadme {
     private ArgoReadme() {}

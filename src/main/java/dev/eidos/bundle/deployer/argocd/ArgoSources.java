@@ -1,14 +1,12 @@
 package dev.eidos.bundle.deployer.argocd;
 
 import dev.eidos.bundle.deployer.plan.BundleRepository;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

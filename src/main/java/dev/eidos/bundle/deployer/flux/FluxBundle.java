@@ -3,16 +3,14 @@ package dev.eidos.bundle.deployer.flux;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
-import dev.eidos.bundle.deployer.plan.StrictForm;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.KustomizationFolder;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
-import dev.eidos.bundle.deployer.plan.InstallStep;
+import dev.eidos.bundle.deployer.plan.StrictForm;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +61,8 @@ public final class FluxBundle {
         }
     }
 
-    private static List<BundleFile> files(InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
+    private static List<BundleFile> files(
+            InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return switch (step) {
             case InstallStep.Chart chart -> FluxHelmRelease.files(chart, unit, names);
             case InstallStep.Kustomize _ -> List.of();

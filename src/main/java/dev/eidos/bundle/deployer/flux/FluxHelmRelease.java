@@ -2,19 +2,17 @@ package dev.eidos.bundle.deployer.flux;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.deployer.plan.BundleRepository;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.KustomizationFolder;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.TemplateChart;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +95,11 @@ final class FluxHelmRelease {
     }
 
     private static Value.Mapping of(
-            InstallStep step, InstallUnit unit, ObjectNames names, Value.Mapping chart, List<Value.Mapping> valuesFrom) {
+            InstallStep step,
+            InstallUnit unit,
+            ObjectNames names,
+            Value.Mapping chart,
+            List<Value.Mapping> valuesFrom) {
         return FluxObject.of(
                 "helm.toolkit.fluxcd.io/v2",
                 "HelmRelease",
@@ -118,7 +120,8 @@ final class FluxHelmRelease {
     }
 
     /** A folder of the bundle, packed anew with each revision, because its version stays the same. */
-    private static Value.Mapping local(InstallStep.Templates templates, BundleRepository repository, ObjectNames names) {
+    private static Value.Mapping local(
+            InstallStep.Templates templates, BundleRepository repository, ObjectNames names) {
         return new MappingBuilder()
                 .put(
                         "spec",

@@ -2,13 +2,11 @@ package dev.eidos.bundle.deployer.flux;
 
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +56,8 @@ final class FluxKustomization {
         return kustomizations;
     }
 
-    private static MappingBuilder where(InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
+    private static MappingBuilder where(
+            InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return switch (step) {
             case InstallStep.Chart _, InstallStep.Templates _ -> bundlePath(step, repository, names);
             case InstallStep.Kustomize kustomize ->

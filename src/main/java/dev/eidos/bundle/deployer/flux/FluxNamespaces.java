@@ -1,14 +1,12 @@
 package dev.eidos.bundle.deployer.flux;
 
 import dev.eidos.bundle.deployer.plan.InstallPlan;
-import dev.eidos.bundle.deployer.plan.ManifestObject;
 import dev.eidos.bundle.deployer.plan.InstallStep;
+import dev.eidos.bundle.deployer.plan.ManifestObject;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,8 +4,6 @@ import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 
-
-
 /** What Flux's objects have in common. */
 final class FluxObject {
     static final String SOURCE_API = "source.toolkit.fluxcd.io/v1";

@@ -4,7 +4,6 @@ import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 
-
 /** How to hand a bundle to Flux, for people. */
 final class FluxReadme {
     private FluxReadme() {}

@@ -2,15 +2,13 @@ package dev.eidos.bundle.deployer.flux;
 
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

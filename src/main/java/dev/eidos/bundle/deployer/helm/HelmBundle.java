@@ -2,11 +2,9 @@ package dev.eidos.bundle.deployer.helm;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
-import dev.eidos.bundle.deployer.plan.InstallStep;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

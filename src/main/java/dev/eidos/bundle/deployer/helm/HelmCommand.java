@@ -1,11 +1,9 @@
 package dev.eidos.bundle.deployer.helm;
 
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ManifestChart;
 import dev.eidos.bundle.deployer.plan.ShellWord;
-import dev.eidos.bundle.deployer.plan.InstallStep;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +40,8 @@ final class HelmCommand {
         return switch (step) {
             case InstallStep.Kustomize kustomize ->
                 "kubectl delete --ignore-not-found --kustomize " + ShellWord.of(here(kustomize, unit));
-            case InstallStep.Chart _, InstallStep.Manifests _, InstallStep.Templates _ -> uninstall(step.release(), unit);
+            case InstallStep.Chart _, InstallStep.Manifests _, InstallStep.Templates _ ->
+                uninstall(step.release(), unit);
         };
     }
 

@@ -2,10 +2,8 @@ package dev.eidos.bundle.deployer.helm;
 
 import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
-import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.InstallStep;
-
-
+import dev.eidos.bundle.deployer.plan.InstallUnit;
 import java.util.stream.Collectors;
 
 /** What to run, for people. */
@@ -28,10 +26,12 @@ final class HelmReadme {
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
             (`post`, and `rendered` where Helm renders them with those values).
             """.formatted(
-                plan.units().stream().flatMap(unit -> unit.steps().stream()).anyMatch(InstallStep.Kustomize.class::isInstance)
-                        ? ", kubectl and git"
-                        : "",
-                ComponentTable.of(plan));
+                        plan.units().stream()
+                                        .flatMap(unit -> unit.steps().stream())
+                                        .anyMatch(InstallStep.Kustomize.class::isInstance)
+                                ? ", kubectl and git"
+                                : "",
+                        ComponentTable.of(plan));
     }
 
     static String of(InstallUnit unit) {

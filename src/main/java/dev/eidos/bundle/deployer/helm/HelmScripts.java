@@ -1,11 +1,9 @@
 package dev.eidos.bundle.deployer.helm;
 
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ShellWord;
-import dev.eidos.bundle.deployer.plan.InstallStep;
-
-
 import java.util.List;
 
 /** The scripts of a bundle for Helm: commands in order, and nothing else. */

@@ -2,12 +2,10 @@ package dev.eidos.bundle.deployer.helmfile;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

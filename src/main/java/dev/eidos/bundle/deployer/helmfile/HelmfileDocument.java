@@ -1,14 +1,12 @@
 package dev.eidos.bundle.deployer.helmfile;
 
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.LocalFiles;
 import dev.eidos.bundle.deployer.plan.ManifestChart;
-import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +68,8 @@ final class HelmfileDocument {
             case InstallStep.Manifests manifests
             when ManifestChart.takesOwnership(manifests) ->
                 release.put("chart", "./" + manifests.folder()).put("takeOwnership", true);
-            case InstallStep.Kustomize _, InstallStep.Manifests _, InstallStep.Templates _ -> release.put("chart", "./" + step.folder());
+            case InstallStep.Kustomize _, InstallStep.Manifests _, InstallStep.Templates _ ->
+                release.put("chart", "./" + step.folder());
         }
         return release.put("disableValidationOnInstall", true)
                 .putTexts("needs", needs)

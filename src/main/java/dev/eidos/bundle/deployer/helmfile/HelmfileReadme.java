@@ -4,14 +4,14 @@ import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 
-
 /** How to install a bundle with helmfile, for people. */
 final class HelmfileReadme {
     private HelmfileReadme() {}
 
     static String of(InstallPlan plan) {
-        boolean kustomizes =
-                plan.units().stream().flatMap(unit -> unit.steps().stream()).anyMatch(InstallStep.Kustomize.class::isInstance);
+        boolean kustomizes = plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(InstallStep.Kustomize.class::isInstance);
         return """
             # Bundle for helmfile
 

@@ -3,8 +3,6 @@ package dev.eidos.bundle.deployer.plan;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-
-
 /**
  * Where the bundle will be, checked.
  *

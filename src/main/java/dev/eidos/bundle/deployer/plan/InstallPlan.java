@@ -4,8 +4,6 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

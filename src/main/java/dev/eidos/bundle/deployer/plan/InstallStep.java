@@ -1,8 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.ManifestFile;
-
-
 import java.util.List;
 
 /** What is installed in one go. */
@@ -23,7 +21,8 @@ public sealed interface InstallStep {
      *
      * @param repository with {@code oci://} in front if it is a registry, without a slash at the end
      */
-    record Chart(String release, String folder, String chart, String repository, String version) implements InstallStep {
+    record Chart(String release, String folder, String chart, String repository, String version)
+            implements InstallStep {
         private static final String OCI = "oci://";
 
         public boolean isOci() {
@@ -41,7 +40,8 @@ public sealed interface InstallStep {
      *
      * @param path its folder there; empty for the root
      */
-    record Kustomize(String release, String folder, String repository, String path, String tag) implements InstallStep {}
+    record Kustomize(String release, String folder, String repository, String path, String tag)
+            implements InstallStep {}
 
     /** Files of Kubernetes objects. */
     record Manifests(String release, String folder, List<ManifestFile> manifests) implements InstallStep {

@@ -1,8 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.document.Value;
-
-
 import java.util.List;
 
 /**
@@ -13,7 +11,12 @@ import java.util.List;
  * @param depth how many components in a row must be there before it, at most
  */
 public record InstallUnit(
-        String name, String namespace, Value.Mapping values, List<InstallStep> steps, List<String> dependencies, int depth) {
+        String name,
+        String namespace,
+        Value.Mapping values,
+        List<InstallStep> steps,
+        List<String> dependencies,
+        int depth) {
     public InstallUnit {
         steps = List.copyOf(steps);
         dependencies = List.copyOf(dependencies);

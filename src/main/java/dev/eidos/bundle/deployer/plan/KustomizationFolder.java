@@ -4,8 +4,6 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

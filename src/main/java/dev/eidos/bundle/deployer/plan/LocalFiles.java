@@ -1,8 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.BundleFile;
-
-
 import java.util.List;
 
 /** The files of a step for the tools that read the bundle from a disk: Helm and helmfile. */

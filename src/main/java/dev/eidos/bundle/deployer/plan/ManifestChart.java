@@ -3,8 +3,6 @@ package dev.eidos.bundle.deployer.plan;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.MappingBuilder;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.ManifestFile;
-
-
 import java.util.List;
 import java.util.Set;
 

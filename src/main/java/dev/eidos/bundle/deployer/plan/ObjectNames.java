@@ -2,8 +2,6 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,6 @@ package dev.eidos.bundle.deployer.plan;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.terminal.TerminalText;
-
-
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

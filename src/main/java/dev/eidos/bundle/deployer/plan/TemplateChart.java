@@ -1,8 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.BundleFile;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

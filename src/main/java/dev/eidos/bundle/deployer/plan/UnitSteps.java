@@ -4,8 +4,6 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -3,8 +3,6 @@ package dev.eidos.bundle.deployer.plan;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

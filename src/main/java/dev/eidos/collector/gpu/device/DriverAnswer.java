@@ -2,8 +2,6 @@ package dev.eidos.collector.gpu.device;
 
 import dev.eidos.measurement.Gap;
 
-
-
 /** The outcome of asking the driver in one way. */
 public sealed interface DriverAnswer {
 

@@ -2,8 +2,6 @@ package dev.eidos.collector.gpu.device;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

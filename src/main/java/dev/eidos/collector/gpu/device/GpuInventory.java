@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.device;
 
 import dev.eidos.measurement.Gap;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param cuda the newest CUDA version that the driver supports
  * @param count how many GPUs the driver has, including those that did not answer
  */
-public record GpuInventory(@Nullable String driver, @Nullable String cuda, int count, List<Gpu> gpus, List<Gap> gaps) {
+public record GpuInventory(
+        @Nullable String driver, @Nullable String cuda, int count, List<Gpu> gpus, List<Gap> gaps) {
     public GpuInventory {
         gpus = List.copyOf(gpus);
         gaps = List.copyOf(gaps);

@@ -2,8 +2,6 @@ package dev.eidos.collector.gpu.device;
 
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.device;
 
 import dev.eidos.measurement.Reading;
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.nvml;
 
 import dev.eidos.measurement.Gap;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** Which of NVML's refusals are gaps, and of what kind. */

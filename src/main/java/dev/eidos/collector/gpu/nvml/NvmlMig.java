@@ -2,11 +2,9 @@ package dev.eidos.collector.gpu.nvml;
 
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.MigDevices;
-import dev.eidos.measurement.Reading;
-
-
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Refused;
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Value;
+import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.nvml;
 
 import dev.eidos.measurement.Reading;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** NVML's numbers in the words of nvidia-smi; the numbers are those of nvml.h. None for a number not known yet. */

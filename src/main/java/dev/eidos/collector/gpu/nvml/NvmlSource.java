@@ -4,11 +4,9 @@ import dev.eidos.collector.gpu.device.DriverAnswer;
 import dev.eidos.collector.gpu.device.Elf;
 import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.collector.gpu.device.GpuInventory;
-import dev.eidos.measurement.Gap;
-
-
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Refused;
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Value;
+import dev.eidos.measurement.Gap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.eidos.collector.gpu.pci;
 import dev.eidos.host.HostRead;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.pci;
 
 import dev.eidos.host.HostRoot;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

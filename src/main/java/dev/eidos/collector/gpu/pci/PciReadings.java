@@ -2,8 +2,6 @@ package dev.eidos.collector.gpu.pci;
 
 import dev.eidos.collector.gpu.device.GpuReadings;
 import dev.eidos.measurement.Subtype;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -5,13 +5,11 @@ import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.collector.gpu.device.GpuInventory;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.MigDevices;
+import dev.eidos.collector.gpu.smi.SmiLog.SmiGpu;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.process.Execution;
 import dev.eidos.process.Program;
-
-
-import dev.eidos.collector.gpu.smi.SmiLog.SmiGpu;
 import dev.eidos.process.Program.Errors;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package dev.eidos.collector.gpu.smi;
 
 import dev.eidos.collector.gpu.device.GpuProperty;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** Which element of {@code nvidia-smi -q -x} holds which property; names differ between driver versions. */

@@ -3,8 +3,6 @@ package dev.eidos.collector.gpu.smi;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.MigDevices;
 import dev.eidos.measurement.Reading;
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

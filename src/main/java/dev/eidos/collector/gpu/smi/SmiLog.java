@@ -2,8 +2,6 @@ package dev.eidos.collector.gpu.smi;
 
 import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.measurement.Gap;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,6 @@ package dev.eidos.collector.gpu.smi;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.GpuValues;
 import dev.eidos.measurement.Reading;
-
-
 import java.math.BigDecimal;
 
 /** What nvidia-smi's text for a property means. */

@@ -2,11 +2,9 @@ package dev.eidos.collector.gpu.smi;
 
 import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.collector.gpu.device.GpuProperty;
+import dev.eidos.collector.gpu.smi.SmiLog.SmiGpu;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-
-
-import dev.eidos.collector.gpu.smi.SmiLog.SmiGpu;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,15 +1,13 @@
 package dev.eidos.k8s.agent.api;
 
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.ImageReference;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.k8s.syntax.Toleration;
-import dev.eidos.k8s.syntax.ConfigMapUri;
-import dev.eidos.document.Format;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,9 @@
 package dev.eidos.k8s.agent.api;
 
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.syntax.NameKind;
-import dev.eidos.document.Format;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.api;
 
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.document.Format;
+import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotReader;
-
-
 
 /**
  * What the agent brought back, as it wrote it.

@@ -1,8 +1,6 @@
 package dev.eidos.k8s.agent.api;
 
 import dev.eidos.k8s.syntax.ImageReference;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

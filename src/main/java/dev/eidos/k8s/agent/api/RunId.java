@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.api;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;

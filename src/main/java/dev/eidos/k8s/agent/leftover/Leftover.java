@@ -3,8 +3,6 @@ package dev.eidos.k8s.agent.leftover;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.Identity;
-
-
 import java.time.Instant;
 import java.util.Optional;
 

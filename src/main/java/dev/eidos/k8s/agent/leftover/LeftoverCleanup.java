@@ -3,18 +3,16 @@ package dev.eidos.k8s.agent.leftover;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.api.Parallel;
+import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-
-
+import dev.eidos.k8s.api.Parallel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.leftover;
 
 import dev.eidos.k8s.agent.api.AgentConfigChecks;
-import dev.eidos.k8s.syntax.NameKind;
 import dev.eidos.k8s.agent.api.RunId;
-
-
+import dev.eidos.k8s.syntax.NameKind;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import dev.eidos.k8s.agent.manifest.Trees;
-
-
+import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

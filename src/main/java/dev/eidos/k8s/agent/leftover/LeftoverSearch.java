@@ -6,8 +6,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.PagedList;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.api.Identity;
-
-
+import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,13 @@
 package dev.eidos.k8s.agent.manifest;
 
+import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.CollectionTime;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.syntax.Resources;
-import dev.eidos.k8s.agent.api.RunId;
-import dev.eidos.document.Format;
 import dev.eidos.text.GoDuration;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
-
-
 import java.util.List;
 
 /** The objects of a run, as a pure function of what the user chose and the run's id. */

@@ -4,8 +4,6 @@ import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

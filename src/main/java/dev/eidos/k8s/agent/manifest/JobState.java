@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 
 /** How far a Job is. */
 public final class JobState {

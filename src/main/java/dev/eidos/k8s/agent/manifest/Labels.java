@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;

@@ -3,8 +3,6 @@ package dev.eidos.k8s.agent.manifest;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiResource;
 
-
-
 /**
  * An object as it is wanted.
  *

@@ -1,8 +1,6 @@
 package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.document.Value;
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

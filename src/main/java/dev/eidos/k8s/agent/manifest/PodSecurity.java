@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.Profile;
-
-
 import java.util.List;
 import java.util.Optional;
 

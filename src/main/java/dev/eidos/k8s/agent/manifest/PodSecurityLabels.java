@@ -2,7 +2,6 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.k8s.agent.api.AgentConfig;
 
-
 /** The labels by which a namespace says which pods it takes (kubernetes.io: "Pod Security Admission"). */
 public final class PodSecurityLabels {
     public static final String ENFORCE = "pod-security.kubernetes.io/enforce";

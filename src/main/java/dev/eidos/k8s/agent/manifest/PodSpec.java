@@ -5,8 +5,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.Toleration;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

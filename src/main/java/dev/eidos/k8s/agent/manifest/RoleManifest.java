@@ -1,8 +1,6 @@
 package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.k8s.agent.api.AgentConfig;
-
-
 import java.util.List;
 
 /** Lets the agent write its result: ConfigMaps, in the namespace where the result goes. */

@@ -2,7 +2,6 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.k8s.agent.api.AgentConfig;
 
-
 /** Who the agent is to the API server. */
 final class ServiceAccountManifest {
     private ServiceAccountManifest() {}

@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
-
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

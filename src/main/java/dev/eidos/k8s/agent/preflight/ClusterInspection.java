@@ -5,17 +5,15 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.rbac.RbacDecision;
-import dev.eidos.k8s.api.Parallel;
-import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-
-
+import dev.eidos.k8s.api.Lookup;
+import dev.eidos.k8s.api.Parallel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -45,7 +43,8 @@ public record ClusterInspection(
     private static final String WHAT = "cannot look at what is there";
 
     /** One round of requests side by side; without checks only for the objects themselves. */
-    public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests) throws InterruptedException {
+    public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests)
+            throws InterruptedException {
         boolean checked = !config.skipPreflight();
         List<Reference> references = checked ? Reference.of(config) : List.of();
         Set<String> namespaces =

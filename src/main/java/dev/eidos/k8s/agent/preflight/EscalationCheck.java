@@ -9,8 +9,6 @@ import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiStatus;
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

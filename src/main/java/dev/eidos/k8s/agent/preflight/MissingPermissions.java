@@ -5,8 +5,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.manifest.RbacObjects;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

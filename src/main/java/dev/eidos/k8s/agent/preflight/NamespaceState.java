@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
-
-
 import java.util.Optional;
 
 /** What keeps a namespace that exists from taking the agent's pod. */

@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.preflight;
 
 import dev.eidos.k8s.api.ApiResource;
 
-
-
 /**
  * Something that the API server lets a user do, or not.
  *

@@ -4,8 +4,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,8 @@ final class Permissions {
     }
 
     /** All of them; the same for the same arguments. That what is there may be looked at is known already. */
-    static List<RequiredPermission> needed(AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
+    static List<RequiredPermission> needed(
+            AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
         var permissions = new Permissions(config);
         permissions.run();
         decisions.forEach(permissions::setUp);
@@ -76,7 +75,8 @@ final class Permissions {
             case RbacDecision.Update(Manifest changed) ->
                 needs.add(RequiredPermission.required(Permission.of("update", changed.resource())));
             case RbacDecision.Replace replace -> {
-                needs.add(RequiredPermission.required(Permission.of("delete", replace.wanted().resource())));
+                needs.add(RequiredPermission.required(
+                        Permission.of("delete", replace.wanted().resource())));
                 needs.add(RequiredPermission.required(
                         Permission.ofAll("create", replace.wanted().resource())));
             }
@@ -106,8 +106,10 @@ final class Permissions {
     }
 
     private void removeNamespace() {
-        needs.add(RequiredPermission.optional(of("delete", ObjectKind.NAMESPACE, "", config.namespace()), NAMESPACE_STAYS));
-        needs.add(RequiredPermission.optional(new Permission("", "services", "", "list", config.namespace(), ""), NAMESPACE_STAYS));
+        needs.add(RequiredPermission.optional(
+                of("delete", ObjectKind.NAMESPACE, "", config.namespace()), NAMESPACE_STAYS));
+        needs.add(RequiredPermission.optional(
+                new Permission("", "services", "", "list", config.namespace(), ""), NAMESPACE_STAYS));
     }
 
     private Permission of(String verb, ObjectKind kind) {

@@ -1,7 +1,7 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -13,8 +13,6 @@ import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-
-
 import java.util.Optional;
 
 /**

@@ -3,18 +3,16 @@ package dev.eidos.k8s.agent.preflight;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
-import dev.eidos.k8s.agent.rbac.ForeignRbac;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.rbac.ForeignRbac;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
-import dev.eidos.k8s.api.Parallel;
-import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiStatus;
-
-
+import dev.eidos.k8s.api.Lookup;
+import dev.eidos.k8s.api.Parallel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +33,11 @@ public final class Preflight {
     private final Consumer<String> warnings;
 
     private Preflight(
-            ApiClient client, AgentConfig config, AgentManifests manifests, ClusterInspection look, Consumer<String> warnings) {
+            ApiClient client,
+            AgentConfig config,
+            AgentManifests manifests,
+            ClusterInspection look,
+            Consumer<String> warnings) {
         this.client = client;
         this.config = config;
         this.manifests = manifests;
@@ -49,7 +51,11 @@ public final class Preflight {
      * @throws EidosException for the first thing that is wrong; for all missing permissions together
      */
     public static void check(
-            ApiClient client, AgentConfig config, AgentManifests manifests, ClusterInspection look, Consumer<String> warnings)
+            ApiClient client,
+            AgentConfig config,
+            AgentManifests manifests,
+            ClusterInspection look,
+            Consumer<String> warnings)
             throws InterruptedException {
         new Preflight(client, config, manifests, look, warnings).check();
     }

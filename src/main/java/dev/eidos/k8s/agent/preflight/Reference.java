@@ -4,8 +4,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.api.ApiResource;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.preflight;
 
 import dev.eidos.k8s.api.ApiStatus;
 
-
-
 /** What a refusal is about. */
 final class Refusals {
     private Refusals() {}

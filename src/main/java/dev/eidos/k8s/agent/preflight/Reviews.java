@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
-
-
 
 /** Asks the server what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -10,10 +10,8 @@ import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
-import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.api.PagedList;
-
-
+import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-
-
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,14 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
-import dev.eidos.k8s.api.Parallel;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.PagedList;
-
-
+import dev.eidos.k8s.api.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

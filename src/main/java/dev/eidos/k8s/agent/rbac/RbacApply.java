@@ -1,22 +1,20 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
-import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.api.Parallel;
-import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.Identity;
-
-
+import dev.eidos.k8s.api.Lookup;
+import dev.eidos.k8s.api.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,8 @@ public final class RbacApply {
      * @param decisions what has been decided by what was there a moment ago
      * @return what was not there before
      */
-    public static List<CreatedObject> apply(ApiClient client, AgentManifests manifests, Map<ObjectKind, RbacDecision> decisions)
+    public static List<CreatedObject> apply(
+            ApiClient client, AgentManifests manifests, Map<ObjectKind, RbacDecision> decisions)
             throws InterruptedException {
         var apply = new RbacApply(client, decisions);
         List<CreatedObject> created = new ArrayList<>();

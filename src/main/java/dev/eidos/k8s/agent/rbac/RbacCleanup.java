@@ -4,18 +4,16 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
-import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.api.Parallel;
-import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.Identity;
-
-
+import dev.eidos.k8s.api.Lookup;
+import dev.eidos.k8s.api.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +123,8 @@ public final class RbacCleanup {
         }
     }
 
-    private RetryOnConflict.Tried<Outcome> attempt(Manifest wanted, Function<Optional<Value.Mapping>, RbacRemoval> decide)
-            throws InterruptedException {
+    private RetryOnConflict.Tried<Outcome> attempt(
+            Manifest wanted, Function<Optional<Value.Mapping>, RbacRemoval> decide) throws InterruptedException {
         ApiRequest get = ApiRequest.get(wanted.resource());
         Lookup sight = Lookup.of(get, client.send(WHAT, get));
         if (sight instanceof Lookup.Forbidden) {
@@ -149,7 +147,9 @@ public final class RbacCleanup {
             return new RetryOnConflict.Tried.Done<>(new Outcome.Removed(wanted.resource()));
         }
         Outcome refused = new Outcome.Kept(kept(wanted, status.message(), true));
-        return status.code() == 409 ? new RetryOnConflict.Tried.Lost<>(refused) : new RetryOnConflict.Tried.Done<>(refused);
+        return status.code() == 409
+                ? new RetryOnConflict.Tried.Lost<>(refused)
+                : new RetryOnConflict.Tried.Done<>(refused);
     }
 
     private Outcome namespace(CreatedObject created) throws InterruptedException {

@@ -1,14 +1,12 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.Trees;
-import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.api.Identity;
-
-
+import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Optional;
 
 /** What to do about an object that is wanted and meant to stay, given what the cluster has. */

@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.Identity;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -45,7 +43,8 @@ public sealed interface RbacRemoval {
      *     ours to take away, the role stays
      * @param bindingFound the binding that this was decided about
      */
-    static RbacRemoval ofRole(Optional<Value.Mapping> found, RbacRemoval binding, Optional<Value.Mapping> bindingFound) {
+    static RbacRemoval ofRole(
+            Optional<Value.Mapping> found, RbacRemoval binding, Optional<Value.Mapping> bindingFound) {
         return switch (binding) {
             case Delete _ -> ours(found);
             case RemoveSubject _ -> new Keep("others use it");

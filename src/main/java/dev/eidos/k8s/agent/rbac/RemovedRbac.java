@@ -1,8 +1,6 @@
 package dev.eidos.k8s.agent.rbac;
 
 import dev.eidos.k8s.api.ApiResource;
-
-
 import java.util.List;
 
 /**

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

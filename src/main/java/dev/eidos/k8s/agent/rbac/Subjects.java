@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Trees;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

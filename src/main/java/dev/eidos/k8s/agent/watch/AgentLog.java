@@ -5,8 +5,6 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.LineStream;
-
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,6 @@ package dev.eidos.k8s.agent.watch;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiResource;
-
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

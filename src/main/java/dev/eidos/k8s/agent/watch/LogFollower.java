@@ -5,8 +5,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.LineStream;
 import dev.eidos.k8s.api.RetryPolicy;
-
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,20 +1,18 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentListener;
-import dev.eidos.k8s.api.ResourceWatch;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.api.ResourceWatch;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +85,8 @@ public final class Monitor implements AutoCloseable {
     private RunState seen;
     private volatile @Nullable EidosException failure;
 
-    public Monitor(ApiClient api, ApiResource job, Value created, ConfigMapUri result, AgentListener listener, Clock clock) {
+    public Monitor(
+            ApiClient api, ApiResource job, Value created, ConfigMapUri result, AgentListener listener, Clock clock) {
         this.api = api;
         this.job = job;
         this.result = result;

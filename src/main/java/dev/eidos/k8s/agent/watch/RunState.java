@@ -1,11 +1,9 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.syntax.EidosLabels;
-
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

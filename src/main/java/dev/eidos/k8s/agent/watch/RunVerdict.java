@@ -2,8 +2,6 @@ package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
 
-
-
 /** What the state of a run means. */
 public sealed interface RunVerdict {
 

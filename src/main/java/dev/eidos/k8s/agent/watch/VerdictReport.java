@@ -3,12 +3,10 @@ package dev.eidos.k8s.agent.watch;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
-import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import dev.eidos.k8s.api.ApiResource;
-
-
+import dev.eidos.k8s.syntax.Quantity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -172,7 +170,8 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
         }
         String sandbox = seen.said("FailedCreatePodSandBox");
         if (!sandbox.isEmpty()) {
-            return after(ONE_MORE_PULL, lasting, new RunVerdict.CannotStart("FailedCreatePodSandBox", sandbox), sandbox);
+            return after(
+                    ONE_MORE_PULL, lasting, new RunVerdict.CannotStart("FailedCreatePodSandBox", sandbox), sandbox);
         }
         String pulling = seen.said("Pulling", "Pulled");
         return lost(seen, pulling.isEmpty() ? "starting on " + seen.nodeName() : pulling);

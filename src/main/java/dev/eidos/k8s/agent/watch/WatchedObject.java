@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
+import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a watch knows of one object. */

@@ -1,5 +1,8 @@
 package dev.eidos.bundle.deployer.argocd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.deployer.Deployer;
@@ -7,14 +10,9 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,17 +1,15 @@
 package dev.eidos.bundle.deployer.helm;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.BundlePlan;
-import dev.eidos.bundle.deployer.Deployer;
-import dev.eidos.bundle.deployer.plan.DeployerOptions;
-import dev.eidos.bundle.deployer.Plans;
-import dev.eidos.error.EidosException;
-import dev.eidos.testing.Command;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.deployer.Deployer;
+import dev.eidos.bundle.deployer.Plans;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.error.EidosException;
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,23 +1,21 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.Deployer;
-import dev.eidos.bundle.deployer.flux.FluxNamespaces;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
+import dev.eidos.bundle.deployer.flux.FluxNamespaces;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

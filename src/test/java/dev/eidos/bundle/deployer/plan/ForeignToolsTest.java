@@ -1,5 +1,7 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.deployer.Deployer;
@@ -9,10 +11,6 @@ import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Command;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

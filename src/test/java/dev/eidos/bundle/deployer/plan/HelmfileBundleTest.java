@@ -1,16 +1,14 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.eidos.document.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +69,8 @@ class HelmfileBundleTest {
             // when
             List<BundleFile> files = Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS);
             Set<String> paths = files.stream().map(BundleFile::path).collect(Collectors.toSet());
-            Value helmfile = YamlDocuments.of(Plans.text(files, "helmfile.yaml")).getFirst();
+            Value helmfile =
+                    YamlDocuments.of(Plans.text(files, "helmfile.yaml")).getFirst();
             Set<String> repositories = new HashSet<>();
             helmfile.items("repositories")
                     .forEach(repository -> assertThat(repositories.add(repository.text("name")))

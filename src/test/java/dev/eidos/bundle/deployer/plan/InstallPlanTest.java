@@ -1,5 +1,8 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestFile;
@@ -7,11 +10,6 @@ import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

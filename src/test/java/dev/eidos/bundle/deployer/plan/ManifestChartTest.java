@@ -1,5 +1,8 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.Deployer;
@@ -7,11 +10,6 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,13 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.error.EidosException;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

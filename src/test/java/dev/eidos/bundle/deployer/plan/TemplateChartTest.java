@@ -1,5 +1,9 @@
 package dev.eidos.bundle.deployer.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.marcnuri.helm.Helm;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.ManifestFile;
@@ -8,12 +12,6 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import com.marcnuri.helm.Helm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.eidos.collector.gpu.device;
 
-import dev.eidos.measurement.Reading;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.measurement.Reading;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

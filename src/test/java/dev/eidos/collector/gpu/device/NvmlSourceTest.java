@@ -1,15 +1,13 @@
 package dev.eidos.collector.gpu.device;
 
-import dev.eidos.collector.gpu.nvml.NvmlSource;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.gpu.NvmlStandIn;
 import dev.eidos.collector.gpu.StandInGpu;
+import dev.eidos.collector.gpu.nvml.NvmlSource;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

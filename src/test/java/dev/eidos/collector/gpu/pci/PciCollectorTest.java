@@ -1,14 +1,12 @@
 package dev.eidos.collector.gpu.pci;
 
-import dev.eidos.host.HostRoot;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.gpu.PciTree;
+import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,13 @@
 package dev.eidos.collector.gpu.smi;
 
-import dev.eidos.collector.gpu.device.DriverAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.gpu.FakeNvidiaSmi;
+import dev.eidos.collector.gpu.device.DriverAnswer;
 import dev.eidos.collector.gpu.device.GpuInventory;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,11 @@
 package dev.eidos.collector.gpu.smi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

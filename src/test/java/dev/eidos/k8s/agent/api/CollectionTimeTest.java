@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.api;
 
-import dev.eidos.text.GoDuration;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.text.GoDuration;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

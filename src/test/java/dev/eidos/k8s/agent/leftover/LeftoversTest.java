@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
-import dev.eidos.document.Tree;
-import dev.eidos.k8s.agent.manifest.ObjectKind;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

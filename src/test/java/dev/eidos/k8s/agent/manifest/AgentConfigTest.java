@@ -1,17 +1,15 @@
 package dev.eidos.k8s.agent.manifest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.syntax.ConfigMapUri;
-import dev.eidos.document.Format;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,21 +1,19 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
-import dev.eidos.document.Tree;
-import dev.eidos.document.YamlWriter;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
-import dev.eidos.k8s.syntax.NodeSelector;
-import dev.eidos.k8s.agent.api.Profile;
-import dev.eidos.k8s.agent.api.PullPolicy;
-import dev.eidos.k8s.syntax.Resources;
-import dev.eidos.k8s.syntax.Toleration;
-import dev.eidos.k8s.syntax.ConfigMapUri;
-import dev.eidos.k8s.syntax.EidosLabels;
-import dev.eidos.document.Format;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.Format;
+import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.api.PullPolicy;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.k8s.syntax.NodeSelector;
+import dev.eidos.k8s.syntax.Resources;
+import dev.eidos.k8s.syntax.Toleration;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

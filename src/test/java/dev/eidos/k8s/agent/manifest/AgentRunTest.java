@@ -1,28 +1,26 @@
 package dev.eidos.k8s.agent.manifest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
-import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
-import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -274,8 +272,8 @@ class AgentRunTest {
         InMemoryAgent.in(cluster, SNAPSHOT);
         InMemoryConnection connection = cluster.connect();
         Thread user = Thread.currentThread();
-        var deployer =
-                new AgentRun(Agents.config().build(), ApiClient.over(connection, RetryPolicy.BRIEF), AgentListener.SILENT);
+        var deployer = new AgentRun(
+                Agents.config().build(), ApiClient.over(connection, RetryPolicy.BRIEF), AgentListener.SILENT);
         IntConsumer interrupt = number -> {
             if (number == n) {
                 user.interrupt();

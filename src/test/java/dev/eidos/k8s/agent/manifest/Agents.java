@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
-import dev.eidos.k8s.syntax.ImageReference;
 import dev.eidos.k8s.agent.api.RunId;
-
-
+import dev.eidos.k8s.syntax.ImageReference;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

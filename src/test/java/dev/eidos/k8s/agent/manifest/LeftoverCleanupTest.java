@@ -1,14 +1,16 @@
 package dev.eidos.k8s.agent.manifest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Value;
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.agent.leftover.Leftover;
 import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
 import dev.eidos.k8s.agent.leftover.LeftoverQuery;
+import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.agent.rbac.Subjects;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
@@ -16,10 +18,6 @@ import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,14 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Tree;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import dev.eidos.k8s.agent.rbac.Subjects;
-import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.api.Identity;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,7 +142,8 @@ class RbacDecisionTest {
         Manifest binding = WANTED.clusterRoleBinding();
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
-                own.orElseThrow(), RbacObjects.subject(Agents.config().namespace("b").build())));
+                own.orElseThrow(),
+                RbacObjects.subject(Agents.config().namespace("b").build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then

@@ -10,8 +10,6 @@ import dev.eidos.testing.proxy.Exchange;
 import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Request;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.StandInNode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -3,21 +3,19 @@ package dev.eidos.k8s.agent.preflight;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
-import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacCleanup;
 import dev.eidos.k8s.agent.rbac.RemovedRbac;
-import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.TestUser;
 import dev.eidos.testing.proxy.FaultProxy;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -89,7 +87,9 @@ public final class Cluster implements AutoCloseable {
     public List<CreatedObject> apply(AgentConfig config) throws InterruptedException {
         AgentManifests manifests = manifests(config);
         return RbacApply.apply(
-                client, manifests, ClusterInspection.at(client, config, manifests).decisions());
+                client,
+                manifests,
+                ClusterInspection.at(client, config, manifests).decisions());
     }
 
     public RemovedRbac remove(AgentConfig config) throws InterruptedException {

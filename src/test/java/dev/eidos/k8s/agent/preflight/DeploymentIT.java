@@ -1,5 +1,7 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.measurement.Reading;
@@ -12,10 +14,6 @@ import dev.eidos.testing.Leftovers;
 import dev.eidos.testing.StandInNode;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.Request;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

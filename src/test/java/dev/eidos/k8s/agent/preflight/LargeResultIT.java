@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.Fields;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

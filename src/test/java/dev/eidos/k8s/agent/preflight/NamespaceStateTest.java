@@ -1,16 +1,14 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Trees;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,12 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Fields;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,13 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.syntax.ConfigMapUri;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

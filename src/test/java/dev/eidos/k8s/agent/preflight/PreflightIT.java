@@ -1,5 +1,8 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
@@ -13,11 +16,6 @@ import dev.eidos.testing.TestUser;
 import dev.eidos.testing.proxy.Fault;
 import dev.eidos.testing.proxy.Refusal;
 import dev.eidos.testing.proxy.Request;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.k8s.api.ApiStatus;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.k8s.api.ApiStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

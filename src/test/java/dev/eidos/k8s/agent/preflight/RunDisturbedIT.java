@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.StandInNode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,12 +1,10 @@
 package dev.eidos.k8s.agent.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.RbacObjects;
 import dev.eidos.k8s.agent.manifest.Trees;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +26,14 @@ class SubjectRulesTest {
         "apps, pods/log, get, false",
     })
     void aSubresourceIsGrantedOnlyByItsName(String group, String resource, String verb, boolean granted) {
-        assertThat(rules(false, RbacObjects.rule(group, resource, verb)).grant(LOG)).isEqualTo(granted);
+        assertThat(rules(false, RbacObjects.rule(group, resource, verb)).grant(LOG))
+                .isEqualTo(granted);
     }
 
     @Test
     void theGroupCounts() {
-        assertThat(rules(false, RbacObjects.rule("", "jobs", "create")).grant(JOBS)).isFalse();
+        assertThat(rules(false, RbacObjects.rule("", "jobs", "create")).grant(JOBS))
+                .isFalse();
         assertThat(rules(false, RbacObjects.rule("batch", "jobs", "create")).grant(JOBS))
                 .isTrue();
     }

@@ -1,5 +1,7 @@
 package dev.eidos.k8s.agent.rbac;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -7,18 +9,14 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.preflight.Cluster;
-import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
+import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.Parallel;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestNamespace;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

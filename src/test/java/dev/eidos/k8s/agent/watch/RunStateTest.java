@@ -1,13 +1,11 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.k8s.agent.manifest.Agents;
-
-
 import static dev.eidos.k8s.agent.watch.SeenObjects.START;
 import static dev.eidos.k8s.agent.watch.SeenObjects.event;
 import static dev.eidos.k8s.agent.watch.SeenObjects.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.k8s.agent.manifest.Agents;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,6 @@ package dev.eidos.k8s.agent.watch;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Agents;
-
-
 import java.time.Instant;
 
 /** Jobs, pods and events as an API server tells of them, for tests of what is made of them. */
@@ -66,6 +64,7 @@ public final class SeenObjects {
     }
 
     static WatchedObject result(String runId) {
-        return new WatchedObject.Present(yaml("metadata: {name: r, annotations: {eidos.nvidia.com/run-id: " + runId + "}}"));
+        return new WatchedObject.Present(
+                yaml("metadata: {name: r, annotations: {eidos.nvidia.com/run-id: " + runId + "}}"));
     }
 }

@@ -1,17 +1,15 @@
 package dev.eidos.k8s.agent.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Resources;
-import dev.eidos.k8s.api.ApiResource;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +133,8 @@ class VerdictReportTest {
                 .contains("--toleration a,");
         assertThat(report(new RunVerdict.Unschedulable("1 Insufficient cpu")).suggestion())
                 .contains("--requests");
-        assertThat(report(selecting, new RunVerdict.Unschedulable("didn't match")).suggestion())
+        assertThat(report(selecting, new RunVerdict.Unschedulable("didn't match"))
+                        .suggestion())
                 .contains("--node-selector gpu=h100", "kubectl get nodes --show-labels");
     }
 

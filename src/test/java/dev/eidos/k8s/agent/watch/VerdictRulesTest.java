@@ -1,9 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.manifest.Agents;
-
-
 import static dev.eidos.k8s.agent.watch.SeenObjects.START;
 import static dev.eidos.k8s.agent.watch.SeenObjects.event;
 import static dev.eidos.k8s.agent.watch.SeenObjects.job;
@@ -16,6 +12,8 @@ import static dev.eidos.k8s.agent.watch.SeenObjects.yaml;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.manifest.Agents;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
