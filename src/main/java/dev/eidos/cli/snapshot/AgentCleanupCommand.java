@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
