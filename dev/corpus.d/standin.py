@@ -13,6 +13,12 @@ from urllib.parse import parse_qs, urlsplit
 from objects import ESC, OLD, SNAPSHOT, preloaded, status
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # of a burst of connections none may wait for its second try
+    request_queue_size = 64
+
+
 class StandIn:
     def __init__(self, words, inputs):
         self.words = set(words)
@@ -25,8 +31,7 @@ class StandIn:
         known = dict.fromkeys(words, True) | {"snapshot": (inputs / "snapshot-eks-h100.yaml").read_text()}
         self.objects = preloaded(known)
         handler = type("Bound", (Handler,), {"standin": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -91,6 +96,7 @@ users: [{{name: standin, user: {{token: a-token}}}}]
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     standin: StandIn
 
     def log_message(self, *_):
