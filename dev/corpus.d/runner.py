@@ -20,6 +20,9 @@ HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"
 INTENDED = HERE / "intended"
 
+# What eidos says of a server that took 5 s; no stand-in does, but a machine that has too much to do.
+TOO_BUSY = "no answer in time"
+
 
 def arguments():
     parser = argparse.ArgumentParser(
@@ -89,6 +92,10 @@ def second_try(verb, chosen, answers, place):
         wanted = read_intended(INTENDED / f"{one.name}.diff")[1] if verb == "replay" else ""
         if text != old and (verb == "record" or old is not None and difference(old, text) != wanted):
             again[one] = case.run(one, place, attempt=2)
+            for attempt in range(3, 7):
+                if TOO_BUSY not in again[one]:
+                    break
+                again[one] = case.run(one, place, attempt)
     return again
 
 
@@ -128,11 +135,11 @@ def recorded():
 
 
 def record(cases, found, again, seconds):
-    unsteady = [one.name for one, text in again.items() if text != found[one]]
+    unsteady = [one.name for one, text in again.items() if text != found[one] or TOO_BUSY in text]
     for name in unsteady:
-        print(f"=== {name}: answered otherwise when asked twice; not recorded")
+        print(f"=== {name}: answered otherwise when asked twice, or the machine is too busy; not recorded")
     before = recorded()
-    found = {one: text for one, text in found.items() if one.name not in unsteady}
+    found = {one: text for one, text in found.items() if one.name not in unsteady and TOO_BUSY not in text}
     now = {one.name: text for one, text in found.items()}
     EXPECTED.mkdir(exist_ok=True)
     for old in EXPECTED.glob("*.txt"):
