@@ -294,13 +294,15 @@ class Handler(BaseHTTPRequestHandler):
         words = standin.words
         thing = None
         ends_badly = words & {"no-image", "no-node", "agent-fails", "silent"}
-        if path.endswith("/pods"):
+        _, job = standin.run_id()
+        if job is None:
+            pass  # what a Job had has gone with it
+        elif path.endswith("/pods"):
             thing = standin.pod()
         elif path.endswith("/configmaps") and not ends_badly:
             time.sleep(0.3)
             thing = standin.result()
         elif path.endswith("/jobs") and "agent-fails" in words:
-            _, job = standin.run_id()
             failed = {"type": "Failed", "status": "True", "reason": "BackoffLimitExceeded", "message": "too often"}
             thing = {"metadata": {"name": job, "uid": "made", "resourceVersion": "22"}, "status": {"conditions": [failed], "failed": 1}}
         if thing:
