@@ -56,8 +56,8 @@ def read_all(folder):
     return cases
 
 
-def run(case, place):
-    work = place.base / "work" / case.name
+def run(case, place, attempt=1):
+    work = place.base / f"try{attempt}" / case.name
     work.mkdir(parents=True)
     (work / "in").symlink_to("../../in")
     (work / "hosts").symlink_to("../../hosts")

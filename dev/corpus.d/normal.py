@@ -13,7 +13,7 @@ class Normal:
         self.port = port
 
     def text(self, text):
-        text = text.replace(str(self.place.base), "BASE").replace(self.place.version, "VERSION")
+        text = re.sub(rf"{self.place.base}/try\d/", "BASE/work/", text).replace(str(self.place.base), "BASE").replace(self.place.version, "VERSION")
         if self.port:
             text = re.sub(rf"\b{self.port}\b", "PORT", text)
         name = socket.gethostname()

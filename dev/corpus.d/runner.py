@@ -20,6 +20,9 @@ HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"
 INTENDED = HERE / "intended"
 
+# What eidos says of a server that took 5 s; no stand-in does, but a machine that has too much to do.
+TOO_BUSY = "no answer in time"
+
 
 def arguments():
     parser = argparse.ArgumentParser(
@@ -58,6 +61,7 @@ def main():
         environment = case.Place(base, version(eidos))
         with ThreadPoolExecutor(options.jobs) as pool:
             answers = list(pool.map(lambda one: timed(one, environment), chosen))
+        again = second_try(options.verb, chosen, answers, environment)
     finally:
         if options.keep:
             print(f"kept: {base}", file=sys.stderr)
@@ -69,8 +73,30 @@ def main():
             print(f"{took:6.1f} s  {name}", file=sys.stderr)
     seconds = time.monotonic() - started
     if options.verb == "record":
-        return record(cases, found, seconds)
+        return record(cases, found, again, seconds)
+    if options.verb == "replay":
+        # A busy machine may keep a server from answering in time; a build that has changed differs both times.
+        for one, text in again.items():
+            if difference(text, found[one]):
+                print(f"=== {one.name}: answered otherwise at its second try, which counts", file=sys.stderr)
+        found |= again
     return compare(found, options, whole=not options.cases, seconds=seconds)
+
+
+def second_try(verb, chosen, answers, place):
+    """Runs again, one by one, what differs from what was recorded or listed; the answers by case."""
+    before = recorded()
+    again = {}
+    for one, (text, _) in zip(chosen, answers):
+        old = before.get(one.name)
+        wanted = read_intended(INTENDED / f"{one.name}.diff")[1] if verb == "replay" else ""
+        if text != old and (verb == "record" or old is not None and difference(old, text) != wanted):
+            again[one] = case.run(one, place, attempt=2)
+            for attempt in range(3, 7):
+                if TOO_BUSY not in again[one]:
+                    break
+                again[one] = case.run(one, place, attempt)
+    return again
 
 
 def timed(one, place):
@@ -108,8 +134,12 @@ def recorded():
     return all_of_it
 
 
-def record(cases, found, seconds):
+def record(cases, found, again, seconds):
+    unsteady = [one.name for one, text in again.items() if text != found[one] or TOO_BUSY in text]
+    for name in unsteady:
+        print(f"=== {name}: answered otherwise when asked twice, or the machine is too busy; not recorded")
     before = recorded()
+    found = {one: text for one, text in found.items() if one.name not in unsteady and TOO_BUSY not in text}
     now = {one.name: text for one, text in found.items()}
     EXPECTED.mkdir(exist_ok=True)
     for old in EXPECTED.glob("*.txt"):
@@ -127,7 +157,7 @@ def record(cases, found, seconds):
         (INTENDED / f"{name}.diff").unlink(missing_ok=True)
     changed = sum(before.get(name) != text for name, text in now.items())
     print(f"{len(now)} recorded, {changed} of them new or different ({seconds:.0f} s)")
-    return 0
+    return 1 if unsteady else 0
 
 
 def difference(old, new):
