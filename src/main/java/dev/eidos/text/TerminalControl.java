@@ -11,7 +11,7 @@ public final class TerminalControl {
     /** Whether it is one, tabs and newlines among them. */
     public static boolean is(char c) {
         return Character.isISOControl(c)
-                || c >= '\u2028' && c <= '\u202e' // line and paragraph separator; embeddings and overrides
-                || c >= '\u2066' && c <= '\u2069'; // isolates
+                || (c >= '\u2028' && c <= '\u202e') // line and paragraph separator; embeddings and overrides
+                || (c >= '\u2066' && c <= '\u2069'); // isolates
     }
 }

@@ -255,6 +255,6 @@ class HostileTextTest {
 
     /** By the standards, not by the code under test: ECMA-48, and the directions of UAX #9. */
     private static boolean steers(int c) {
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 }
