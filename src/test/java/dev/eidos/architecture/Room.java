@@ -5,78 +5,78 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The plan of the house: each room with the rooms that it may use, the lowest first. The one copy of these rules: {@link
- * RoomsTest} holds the code to them, and {@link RoomsPageTest} the table in {@code docs/architecture.md}.
+ * The plan of the house: each room with the rooms that it may use, the lowest first. The one copy of these rules:
+ * {@link RoomsTest} holds the code to them, and {@link RoomsPageTest} the table in {@code docs/architecture.md}.
  *
  * @param name the package below {@code dev.eidos}
  * @param uses the rooms that it may use besides itself
  */
 record Room(String name, Set<String> uses) {
     private static final String PLAN = """
-            error:
-            measurement:
-            text:
-            document: error measurement text
-            constraint: error measurement text
-            recipe: constraint document error
-            terminal: text
-            recipe.document: constraint document error measurement recipe terminal
-            recipe.library: document error measurement recipe recipe.document
-            bundle.values: document error measurement recipe.library
-            bundle: bundle.values document error recipe recipe.library
-            bundle.deployer.plan: bundle document error recipe terminal
-            bundle.deployer.argocd: bundle bundle.deployer.plan document
-            bundle.deployer.flux: bundle bundle.deployer.plan document error
-            bundle.deployer.helm: bundle bundle.deployer.plan
-            bundle.deployer.helmfile: bundle bundle.deployer.plan document
-            bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan
-            bundle.seal: bundle document error terminal
-            file: document error
-            bundle.directory: bundle bundle.seal error file
-            http: error file
-            process:
-            bundle.registry: bundle bundle.seal document error http process terminal
-            bundle.supply: bundle bundle.values document error recipe recipe.library
-            k8s.syntax: error
-            snapshot: document error measurement terminal
-            k8s.agent.api: document error k8s.syntax measurement snapshot
-            cli.console: document error k8s.agent.api measurement terminal text
-            k8s.api: document error
-            k8s.configmap: document error k8s.api k8s.syntax
-            k8s.kubeconfig: document error http k8s.api measurement text
-            place: error file http k8s.api k8s.configmap k8s.syntax
-            cli.option: cli.console document error file k8s.api k8s.configmap k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
-            cli.bundle: bundle bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe recipe.document recipe.library
-            cli.help:
-            recipe.evidence: measurement recipe
-            recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
-            recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
-            recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
-            validate: constraint document measurement terminal
-            cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.resolve snapshot terminal text validate
-            host: error measurement
-            collector: error host measurement
-            collector.gpu.device: measurement
-            collector.gpu.nvml: collector.gpu.device measurement
-            collector.gpu.pci: collector collector.gpu.device host measurement
-            collector.gpu.smi: collector.gpu.device measurement process
-            collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
-            collector.hardware: collector host measurement
-            collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
-            redact: measurement
-            collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
-            collector.os: collector host measurement redact
-            collector.systemd: collector document error host measurement redact
-            k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax measurement text
-            k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
-            k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-            k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
-            k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.watch k8s.api k8s.configmap k8s.syntax
-            k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-            cli.snapshot: cli.console cli.option collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place snapshot terminal text
-            log: document text
-            cli: cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
-            """;
+        error:
+        measurement:
+        text:
+        document: error measurement text
+        constraint: error measurement text
+        recipe: constraint document error
+        terminal: text
+        recipe.document: constraint document error measurement recipe terminal
+        recipe.library: document error measurement recipe recipe.document
+        bundle.values: document error measurement recipe.library
+        bundle: bundle.values document error recipe recipe.library
+        bundle.deployer.plan: bundle document error recipe terminal
+        bundle.deployer.argocd: bundle bundle.deployer.plan document
+        bundle.deployer.flux: bundle bundle.deployer.plan document error
+        bundle.deployer.helm: bundle bundle.deployer.plan
+        bundle.deployer.helmfile: bundle bundle.deployer.plan document
+        bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan
+        bundle.seal: bundle document error terminal
+        file: document error
+        bundle.directory: bundle bundle.seal error file
+        http: error file
+        process:
+        bundle.registry: bundle bundle.seal document error http process terminal
+        bundle.supply: bundle bundle.values document error recipe recipe.library
+        k8s.syntax: error
+        snapshot: document error measurement terminal
+        k8s.agent.api: document error k8s.syntax measurement snapshot
+        cli.console: document error k8s.agent.api measurement terminal text
+        k8s.api: document error
+        k8s.configmap: document error k8s.api k8s.syntax
+        k8s.kubeconfig: document error http k8s.api measurement text
+        place: error file http k8s.api k8s.configmap k8s.syntax
+        cli.option: cli.console document error file k8s.api k8s.configmap k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
+        cli.bundle: bundle bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe recipe.document recipe.library
+        cli.help:
+        recipe.evidence: measurement recipe
+        recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
+        recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
+        recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        validate: constraint document measurement terminal
+        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.resolve snapshot terminal text validate
+        host: error measurement
+        collector: error host measurement
+        collector.gpu.device: measurement
+        collector.gpu.nvml: collector.gpu.device measurement
+        collector.gpu.pci: collector collector.gpu.device host measurement
+        collector.gpu.smi: collector.gpu.device measurement process
+        collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
+        collector.hardware: collector host measurement
+        collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
+        redact: measurement
+        collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
+        collector.os: collector host measurement redact
+        collector.systemd: collector document error host measurement redact
+        k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax measurement text
+        k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
+        k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
+        k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
+        k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.watch k8s.api k8s.configmap k8s.syntax
+        k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
+        cli.snapshot: cli.console cli.option collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place snapshot terminal text
+        log: document text
+        cli: cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
+        """;
 
     static List<Room> all() {
         List<Room> rooms = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of rooms in {@code docs/architecture.md}, which is made from {@link Room} and from what each package says of
- * itself. {@code mvn -Dtest=RoomsPageTest -Drooms.write test} writes it anew.
+ * The table of rooms in {@code docs/architecture.md}, which is made from {@link Room} and from what each package says
+ * of itself. {@code mvn -Dtest=RoomsPageTest -Drooms.write test} writes it anew.
  */
 class RoomsPageTest {
     private static final Path PAGE = Path.of("docs/architecture.md");
@@ -41,10 +41,8 @@ class RoomsPageTest {
     private static String table() throws IOException {
         var table = new StringBuilder("| room (`dev.eidos.…`) | what lives there | may use |\n|---|---|---|\n");
         for (Room room : Room.all()) {
-            String uses = room.uses().stream()
-                    .sorted()
-                    .map(name -> "`" + name + "`")
-                    .collect(Collectors.joining(", "));
+            String uses =
+                    room.uses().stream().sorted().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
             table.append("| `%s` | %s | %s |\n".formatted(room.name(), about(room), uses));
         }
         return table.toString();

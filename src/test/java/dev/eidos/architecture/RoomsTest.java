@@ -36,8 +36,9 @@ class RoomsTest {
     @MethodSource("dev.eidos.architecture.Room#all")
     void aRoomUsesOnlyWhatItMay(Room room) {
         // given
-        String[] allowed =
-                Stream.concat(Stream.of(room.name()), room.uses().stream()).map(name -> ROOT + name).toArray(String[]::new);
+        String[] allowed = Stream.concat(Stream.of(room.name()), room.uses().stream())
+                .map(name -> ROOT + name)
+                .toArray(String[]::new);
 
         // then
         noClasses()
@@ -55,7 +56,8 @@ class RoomsTest {
         Set<String> used = CLASSES.stream()
                 .filter(type -> type.getPackageName().equals(ROOT + room.name()))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+                .map(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().getPackageName())
                 .filter(name -> name.startsWith(ROOT) && !name.equals(ROOT + room.name()))
                 .map(name -> name.substring(ROOT.length()))
                 .collect(Collectors.toSet());
@@ -152,7 +154,8 @@ class RoomsTest {
                     || base.getPackageName().startsWith("java.");
         };
         assertThat(CLASSES.stream()
-                        .filter(type -> Set.of(ROOT + "k8s.agent", ROOT + "k8s.agent.api").contains(type.getPackageName()))
+                        .filter(type -> Set.of(ROOT + "k8s.agent", ROOT + "k8s.agent.api")
+                                .contains(type.getPackageName()))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .flatMap(type -> type.getCodeUnits().stream())
                         .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))

@@ -1,7 +1,7 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.ProgressLines;
+import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;

@@ -10,7 +10,11 @@ import dev.eidos.error.ErrorCode;
  */
 public record BundleRepository(String url, String revision, String path) {
 
-    /** @param deployer that installs from it, by its name on the command line */
+    /**
+     * The place that the options name.
+     *
+     * @param deployer that installs from it, by its name on the command line
+     */
     public static BundleRepository of(DeployerOptions options, String deployer) {
         String url = options.repoUrl();
         if (url == null || url.isEmpty()) {
