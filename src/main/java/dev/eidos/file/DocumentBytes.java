@@ -47,7 +47,11 @@ public final class DocumentBytes {
         }
     }
 
-    /** @param size how large it is, as a phrase */
+    /**
+     * A failure that says how large a document may be.
+     *
+     * @param size how large it is, as a phrase
+     */
     public static EidosException tooLarge(String name, String size, int max) {
         return EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
                 .object(name)

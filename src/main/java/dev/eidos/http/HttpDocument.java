@@ -41,7 +41,11 @@ public record HttpDocument(
         return new HttpDocument(Duration.ofSeconds(10), Duration.ofSeconds(30), DocumentBytes.MAX, web, version);
     }
 
-    /** @param url {@code http} or {@code https} */
+    /**
+     * The text behind a URL.
+     *
+     * @param url {@code http} or {@code https}
+     */
     public SourceText read(URI url) throws InterruptedException {
         // no redirect leads to another scheme
         HttpClient client = web.client(connect, "https".equalsIgnoreCase(url.getScheme()));

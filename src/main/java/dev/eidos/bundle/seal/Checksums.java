@@ -22,7 +22,11 @@ public final class Checksums {
         return list(checksums);
     }
 
-    /** @param checksums by path */
+    /**
+     * The list in the form of {@code sha256sum}.
+     *
+     * @param checksums by path
+     */
     public static String list(Map<String, String> checksums) {
         StringBuilder list = new StringBuilder();
         new TreeMap<>(checksums).forEach((path, sha256) -> {

@@ -25,6 +25,8 @@ public record ImageMirror(String host) {
     private static final String OCI = "oci://";
 
     /**
+     * Checks the host.
+     *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is not a registry: a URL, for example, or a
      *     name that would be taken for a path on Docker Hub
      */

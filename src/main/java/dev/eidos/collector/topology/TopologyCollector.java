@@ -24,7 +24,11 @@ public final class TopologyCollector implements Collector {
     private final ClusterNodes nodes;
     private final int maxNodesPerEntry;
 
-    /** @param maxNodesPerEntry how many names an entry lists; 0 for all */
+    /**
+     * The collector over nodes that others may ask for too.
+     *
+     * @param maxNodesPerEntry how many names an entry lists; 0 for all
+     */
     public TopologyCollector(ClusterNodes nodes, int maxNodesPerEntry) {
         this.nodes = nodes;
         this.maxNodesPerEntry = maxNodesPerEntry;
