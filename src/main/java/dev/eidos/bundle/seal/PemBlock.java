@@ -3,6 +3,7 @@ package dev.eidos.bundle.seal;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
+import dev.eidos.text.PemSection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +11,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * The one PEM block of a key file (RFC 7468). Never shown: its content may be secret.
- *
- * @param label such as {@code PRIVATE KEY}
- * @param base64 the content, without line breaks
  */
-record PemBlock(String label, String base64) {
+record PemBlock(PemSection section) {
     /** An Ed25519 key has 3 lines. */
     private static final int MAX_BYTES = 1 << 16;
-
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]{1,65536})-----END \\1-----");
 
     static PemBlock read(Path file) {
         String text;
@@ -49,8 +42,10 @@ record PemBlock(String label, String base64) {
                     .cause(e)
                     .build();
         }
-        Matcher block = BLOCK.matcher(text);
-        if (!block.find()) {
+        List<PemSection> sections = PemSection.in(text).stream()
+                .filter(section -> section.ended() && !section.content().isEmpty())
+                .toList();
+        if (sections.isEmpty()) {
             throw refused(
                             ErrorCode.INVALID_INPUT,
                             file,
@@ -59,17 +54,20 @@ record PemBlock(String label, String base64) {
                                     + " openssl pkey -in key.pem -pubout -out key.pub")
                     .build();
         }
-        PemBlock found = new PemBlock(block.group(1), block.group(2).replaceAll("\\s", ""));
-        if (block.find()) {
+        if (sections.size() > 1) {
             throw refused(ErrorCode.INVALID_INPUT, file, "it has more than one PEM block", "keep one key in a file")
                     .build();
         }
-        return found;
+        return new PemBlock(sections.getFirst());
+    }
+
+    String label() {
+        return section.label();
     }
 
     byte[] bytes(Path file) {
         try {
-            return Base64.getDecoder().decode(base64);
+            return section.bytes();
         } catch (IllegalArgumentException e) {
             throw refused(ErrorCode.INVALID_INPUT, file, "it is damaged: not base64", "use the file as it was made")
                     .build();
@@ -81,10 +79,5 @@ record PemBlock(String label, String base64) {
                 .object(file.toString())
                 .reason(reason)
                 .suggestion(suggestion);
-    }
-
-    @Override
-    public String toString() {
-        return "PEM block " + label;
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.k8s.kubeconfig;
 
+import dev.eidos.text.PemSection;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.CertUtils;
 import java.io.ByteArrayInputStream;
@@ -126,10 +127,11 @@ record ClientTls(List<KeyManager> keys, List<TrustManager> trust) {
     }
 
     private static byte @Nullable [] section(String pem, String type) {
-        String begin = "-----BEGIN " + type + "-----";
-        int from = pem.indexOf(begin);
-        int to = pem.indexOf("-----END " + type + "-----");
-        return from < 0 || to < from ? null : Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
+        return PemSection.in(pem).stream()
+                .filter(section -> section.label().equals(type) && section.ended())
+                .findFirst()
+                .map(section -> Base64.getMimeDecoder().decode(section.content()))
+                .orElse(null);
     }
 
     /** RFC 5208: a PKCS #8 key is version 0, the algorithm, and the key as an octet string. */
