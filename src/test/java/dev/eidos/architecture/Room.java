@@ -30,10 +30,10 @@ record Room(String name, Set<String> uses) {
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document
         bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan
-        bundle.seal: bundle document error terminal
+        bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
-        http: error file
+        http: error file text
         process:
         bundle.registry: bundle bundle.seal document error http process terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
 import java.io.IOException;
@@ -224,10 +225,10 @@ class HelmSetTest {
             })
     void whatHelmRefusesIsRefused(String text) {
         assertThat(helms(text)).startsWith("failed parsing --set data");
-        assertThatExceptionOfType(MalformedValue.class)
+        assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> ours(text))
-                .satisfies(e -> assertThat(e.at(text).code()).isEqualTo(ErrorCode.INVALID_INPUT))
-                .satisfies(e -> assertThat(e.value()).isEqualTo(text + LAST + "=1"));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("--set x:" + text + LAST + "=1"));
     }
 
     @ParameterizedTest
@@ -246,7 +247,7 @@ class HelmSetTest {
             })
     void whatHelmTakesWithoutSenseIsRefused(String text, String reason) {
         assertThat(helms(text)).endsWith("}");
-        assertThatExceptionOfType(MalformedValue.class)
+        assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> ours(text))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
@@ -303,10 +304,18 @@ class HelmSetTest {
     private static String ours(String text) {
         String whole = text + LAST + "=1";
         var values = Trees.read(BASE);
-        for (Assignment assignment : HelmSet.parse(whole, true)) {
+        for (Assignment assignment : assignments(whole)) {
             values = TreeAssign.set(values, assignment, "--set x:" + whole);
         }
         return Trees.json(values);
+    }
+
+    private static List<Assignment> assignments(String whole) {
+        try {
+            return HelmSet.parse(whole, true);
+        } catch (MalformedValue e) {
+            throw e.at("--set x:" + whole);
+        }
     }
 
     private static String parsed(String text, boolean typed) {

@@ -73,7 +73,7 @@ class AcceleratorFindingTest {
         Set<String> accelerators = new TreeSet<>();
         try (var table = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(AcceleratorFindingTest.class.getResourceAsStream(
-                        "/dev/eidos/collector/gpu/nvidia-pci-ids.txt")),
+                        "/dev/eidos/collector/gpu/pci/nvidia-pci-ids.txt")),
                 StandardCharsets.UTF_8))) {
             // when
             table.lines()
