@@ -108,7 +108,7 @@ class Dist {
         List<Path> sources = new ArrayList<>();
         sources.add(single(TARGET, "eidos-", ".jar"));
         for (String library :
-                Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":")) {
+                Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":", -1)) {
             sources.add(Path.of(library));
         }
         List<Path> jars = new ArrayList<>();

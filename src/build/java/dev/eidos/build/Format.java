@@ -6,6 +6,7 @@ import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,18 +53,15 @@ class Format {
     }
 
     private static List<Path> sources(List<String> roots) throws IOException {
-        try (Stream<Path> files = roots.stream().map(Path::of).flatMap(Format::walk)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
+        List<Path> sources = new ArrayList<>();
+        for (String root : roots) {
+            if (Files.exists(Path.of(root))) {
+                try (Stream<Path> files = Files.walk(Path.of(root))) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
         }
-    }
-
-    private static Stream<Path> walk(Path root) {
-        try {
-            return Files.exists(root) ? Files.walk(root) : Stream.empty();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        sources.sort(null);
+        return sources;
     }
 }

@@ -15,6 +15,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ public final class LowerTypeSwitches {
             for (Path file : classes(Path.of(folder))) {
                 byte[] before = Files.readAllBytes(file);
                 byte[] after = lower(before);
-                if (after != before) {
+                if (!Arrays.equals(after, before)) {
                     Files.write(file, after);
                     lowered++;
                 }

@@ -82,9 +82,9 @@ class StandInHttp2 implements AutoCloseable {
                 if (head.length < FRAME_HEAD) {
                     return;
                 }
-                byte[] body = in.readNBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);
+                byte[] body = in.readNBytes(number(head, 0, 3));
                 int flags = head[4];
-                int stream = (head[5] & 0x7f) << 24 | (head[6] & 0xff) << 16 | (head[7] & 0xff) << 8 | head[8] & 0xff;
+                int stream = number(head, 5, 4) & Integer.MAX_VALUE;
                 switch (head[3]) {
                     case SETTINGS -> {
                         if ((flags & ACK) == 0) {
@@ -132,5 +132,14 @@ class StandInHttp2 implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /** A number of the head of a frame, the highest byte first. */
+    private static int number(byte[] head, int from, int bytes) {
+        int number = 0;
+        for (int at = from; at < from + bytes; at++) {
+            number = (number << 8) | (head[at] & 0xff);
+        }
+        return number;
     }
 }

@@ -1,4 +1,6 @@
-/** Text that several rooms write or read, once: durations, suggestions, shortened lists, PEM. Pure, uses the JDK only. */
+/**
+ * Text that several rooms write or read, once: durations, suggestions, shortened lists, PEM. Pure, uses the JDK only.
+ */
 @NullMarked
 package dev.eidos.text;
 

@@ -10,7 +10,15 @@ class PemSectionTest {
     @Test
     void sectionsAreFoundBetweenWordsForPeople() {
         // given
-        String text = "issued for you\n-----BEGIN A-----\nAQI=\n-----END A-----\n0 more\n-----BEGIN B C-----\nAw==\n-----END B C-----";
+        String text = """
+                issued for you
+                -----BEGIN A-----
+                AQI=
+                -----END A-----
+                0 more
+                -----BEGIN B C-----
+                Aw==
+                -----END B C-----""";
 
         // when
         List<PemSection> sections = PemSection.in(text);
@@ -33,7 +41,8 @@ class PemSectionTest {
     @Test
     void damagedContentIsRefusedAndNotShown() {
         // given
-        PemSection section = PemSection.in("-----BEGIN A-----\n*secret*\n-----END A-----").getFirst();
+        PemSection section =
+                PemSection.in("-----BEGIN A-----\n*secret*\n-----END A-----").getFirst();
 
         // then
         assertThatThrownBy(section::bytes).isInstanceOf(IllegalArgumentException.class);

@@ -13,9 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The one PEM block of a key file (RFC 7468). Never shown: its content may be secret.
- */
+/** The one PEM block of a key file (RFC 7468). Never shown: its content may be secret. */
 record PemBlock(PemSection section) {
     /** An Ed25519 key has 3 lines. */
     private static final int MAX_BYTES = 1 << 16;
