@@ -1,5 +1,7 @@
 package dev.eidos.build;
 
+import dev.eidos.cli.CacheChoice;
+import dev.eidos.cli.option.AotCache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -274,6 +276,7 @@ class Dist {
         String script = Files.readString(Path.of("src/main/sh/eidos"))
                 .replace("@JVM_FLAGS@", String.join(" ", JVM))
                 .replace("@AUTHORITIES@", AUTHORITIES)
+                .replace("@DOCUMENTS_COMMANDS@", CacheChoice.pattern(AotCache.DOCUMENTS))
                 .replace("@ANSWERS_CACHE@", HOME.relativize(answers).toString())
                 .replace("@DOCUMENTS_CACHE@", HOME.relativize(documents).toString())
                 .replace("@WORK_CACHE@", HOME.relativize(work).toString())

@@ -2,6 +2,8 @@ package dev.eidos.cli;
 
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.console.Terminal;
+import dev.eidos.cli.option.AotCache;
+import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.cli.snapshot.SnapshotOptions;
@@ -25,51 +27,6 @@ final class TrainingRun {
     private static final List<String> ANSWERS =
             List.of("--version", "--help", "snapshot --help", "recipe --help", "snapshto");
 
-    /** What makes documents of documents; {@code @} stands for a folder that the build passes. */
-    private static final List<String> DOCUMENTS = List.of(
-            "recipe --service eks --accelerator h100 --os ubuntu --intent training --platform kubeflow -o"
-                    + " @/recipe.yaml",
-            "recipe --service eks --accelerator h100 --intent training",
-            "recipe --service gke --os cos --accelerator h100 --intent inference --platform dynamo --format json",
-            "recipe --service aks --format table",
-            "recipe --service kind --intent training --explain",
-            "recipe --service eks --accelerator h1000",
-            "recipe -s @/snapshot.yaml --service eks --accelerator h100 --intent training",
-            "query --service eks --intent training --selector components.gpu-operator.values.driver.version",
-            "query --service eks --intent training --selector components --format json",
-            "query --service eks --intent training --selector components.nothing",
-            "validate -r @/recipe.yaml -s @/snapshot.yaml",
-            "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
-            "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
-            "bundle -r @/recipe.yaml -o @/bundle --force",
-            "bundle -r @/recipe.yaml -o @/bundle --force -b gpu-operator --set gpu-operator:driver.version=1.2",
-            "bundle -r @/recipe.yaml -o @/bundle --force --deployer argocd --repo https://git.example.com/a.git",
-            "bundle -r @/recipe.yaml -o @/bundle --force --deployer flux --repo https://git.example.com/a.git",
-            "verify @/bundle",
-            "verify @/bundle --format json",
-            "recipe --help",
-            "query --help",
-            "validate --help",
-            "bundle --help");
-
-    /**
-     * {@code @} and {@code %} stand for the kubeconfigs that the build passes, which lead to API servers of its own.
-     */
-    private static final List<String> WORK = List.of(
-            "snapshot --format xml",
-            "snapshot",
-            "snapshot --format json",
-            "snapshot --format table",
-            "snapshot --kubeconfig @ -o target/dist-work/training.yaml",
-            "snapshot --kubeconfig @ -o cm://n/s",
-            "snapshot --deploy-agent --dry-run",
-            // twice: first everything is created, then it is found
-            "snapshot --deploy-agent --kubeconfig @ --follow",
-            "snapshot --deploy-agent --kubeconfig @",
-            // whatever is asked there, the answer is the same: what counts is that it comes over HTTP/2
-            "snapshot --kubeconfig % -o cm://n/s",
-            "snapshot --deploy-agent --kubeconfig %");
-
     /** What an agent runs in its pod; its environment tells it the rest. */
     private static final String AGENT = "snapshot -o cm://n/s --timeout 4m30s";
 
@@ -84,11 +41,8 @@ final class TrainingRun {
             TlsWarmUp.begin(new String[] {AgentFlags.DEPLOY});
         }
         Terminal quiet = quiet(Map.copyOf(System.getenv()));
-        List<String> commands = new ArrayList<>(ANSWERS);
-        if (args.length > 0) {
-            commands.addAll(work ? WORK : DOCUMENTS);
-        }
-        for (String command : commands) {
+        AotCache cache = args.length == 0 ? AotCache.ANSWERS : work ? AotCache.WORK : AotCache.DOCUMENTS;
+        for (String command : lines(Eidos.COMMANDS, cache)) {
             int code = new Eidos(quiet)
                     .run(command.replace("@", argument(args, 0))
                             .replace("%", argument(args, 4))
@@ -99,6 +53,17 @@ final class TrainingRun {
             runAgent(args[1], Path.of(args[2]), args[3]);
         }
         System.exit(0);
+    }
+
+    /** What is run for a cache: what every cache answers, and what its commands rehearse. */
+    static List<String> lines(List<CliCommand> commands, AotCache cache) {
+        List<String> lines = new ArrayList<>(ANSWERS);
+        for (CliCommand command : commands) {
+            if (command.cache() == cache) {
+                lines.addAll(command.rehearsals());
+            }
+        }
+        return lines;
     }
 
     private static String argument(String[] args, int n) {

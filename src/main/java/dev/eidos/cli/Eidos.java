@@ -30,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function of its arguments: parse, run the command, turn what happened into an exit code. */
 final class Eidos {
-    private static final List<CliCommand> COMMANDS = List.of(
+    static final List<CliCommand> COMMANDS = List.of(
             new SnapshotCommand(),
             new RecipeCommand(),
             new QueryCommand(),
@@ -46,9 +46,15 @@ final class Eidos {
     private static final int INTERRUPTED = 130;
 
     private final Terminal terminal;
+    private final List<CliCommand> commands;
 
     Eidos(Terminal terminal) {
+        this(terminal, COMMANDS);
+    }
+
+    Eidos(Terminal terminal, List<CliCommand> commands) {
         this.terminal = terminal;
+        this.commands = commands;
     }
 
     /** Never throws: whatever happens has been printed, and the result is the exit code. */
@@ -57,10 +63,10 @@ final class Eidos {
         Session session = Session.unparsed(terminal, args);
         try {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
-            CommandLine commandLine = CommandTree.of(COMMANDS, args);
+            CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
             ParseResult command = root;
-            List<CliCommand> below = COMMANDS;
+            List<CliCommand> below = commands;
             Optional<CliCommand> chosen = Optional.empty();
             while (command.hasSubcommand()) {
                 command = command.subcommand();

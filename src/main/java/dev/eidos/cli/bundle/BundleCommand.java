@@ -10,6 +10,7 @@ import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.supply.SupplyList;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -38,6 +39,21 @@ public final class BundleCommand implements CliCommand {
     @Override
     public String summary() {
         return "Turn a recipe into files that Helm, helmfile, Argo CD or Flux installs.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "bundle -r @/recipe.yaml -o @/bundle --force",
+                "bundle -r @/recipe.yaml -o @/bundle --force -b gpu-operator --set gpu-operator:driver.version=1.2",
+                "bundle -r @/recipe.yaml -o @/bundle --force --deployer argocd --repo https://git.example.com/a.git",
+                "bundle -r @/recipe.yaml -o @/bundle --force --deployer flux --repo https://git.example.com/a.git",
+                "bundle --help");
     }
 
     @Override

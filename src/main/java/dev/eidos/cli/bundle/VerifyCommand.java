@@ -9,6 +9,7 @@ import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.bundle.seal.VerifyingKey;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -18,6 +19,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +34,18 @@ public final class VerifyCommand implements CliCommand {
     @Override
     public String summary() {
         return "Tell whether a bundle has exactly the files that it was made with, and who signed it.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "verify @/bundle",
+                "verify @/bundle --format json");
     }
 
     @Override

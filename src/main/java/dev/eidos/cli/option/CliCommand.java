@@ -12,6 +12,18 @@ public interface CliCommand {
     /** One line for the list of commands. */
     String summary();
 
+    /** The cache that a run of it starts with. */
+    AotCache cache();
+
+    /**
+     * The command lines that the build runs once, so that what they load is in the cache of {@link #cache}. There {@code
+     * @} stands for the build's folder of documents or its kubeconfig, {@code %} for a kubeconfig that leads to an HTTP/2
+     * server.
+     */
+    default List<String> rehearsals() {
+        return List.of(name() + " --help");
+    }
+
     /** Commands below this one. */
     default List<CliCommand> subcommands() {
         return List.of();

@@ -2,6 +2,7 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -38,6 +39,20 @@ public final class QueryCommand implements CliCommand {
     @Override
     public String summary() {
         return "Print one value, or one part, of a recipe with all its values.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "query --service eks --intent training --selector components.gpu-operator.values.driver.version",
+                "query --service eks --intent training --selector components --format json",
+                "query --service eks --intent training --selector components.nothing",
+                "query --help");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -32,6 +33,24 @@ public final class RecipeCommand implements CliCommand {
     @Override
     public List<CliCommand> subcommands() {
         return List.of(new LintCommand());
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "recipe --service eks --accelerator h100 --os ubuntu --intent training --platform kubeflow -o @/recipe.yaml",
+                "recipe --service eks --accelerator h100 --intent training",
+                "recipe --service gke --os cos --accelerator h100 --intent inference --platform dynamo --format json",
+                "recipe --service aks --format table",
+                "recipe --service kind --intent training --explain",
+                "recipe --service eks --accelerator h1000",
+                "recipe -s @/snapshot.yaml --service eks --accelerator h100 --intent training",
+                "recipe --help");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -25,6 +26,7 @@ import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.ValidationReport;
 import dev.eidos.validate.Validator;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,6 +40,20 @@ public final class ValidateCommand implements CliCommand {
     @Override
     public String summary() {
         return "Hold a recipe's constraints against a snapshot.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "validate -r @/recipe.yaml -s @/snapshot.yaml",
+                "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
+                "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
+                "validate --help");
     }
 
     @Override

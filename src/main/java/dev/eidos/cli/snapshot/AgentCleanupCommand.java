@@ -3,6 +3,7 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
@@ -40,6 +41,11 @@ final class AgentCleanupCommand implements CliCommand {
     @Override
     public String summary() {
         return "Remove Jobs, pods and results that runs of eidos have left behind.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.WORK;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,11 @@ public final class AgentGroup implements CliCommand {
     @Override
     public boolean isGroup() {
         return true;
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.WORK;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.eidos.cli.console.GapReport;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AgentEnvironment;
+import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ToolVersion;
@@ -49,6 +50,29 @@ public final class SnapshotCommand implements CliCommand {
     @Override
     public String summary() {
         return "Capture the state of this machine: OS, systemd, GPUs, hardware, Kubernetes.";
+    }
+
+    @Override
+    public AotCache cache() {
+        return AotCache.WORK;
+    }
+
+    @Override
+    public List<String> rehearsals() {
+        return List.of(
+                "snapshot --format xml",
+                "snapshot",
+                "snapshot --format json",
+                "snapshot --format table",
+                "snapshot --kubeconfig @ -o target/dist-work/training.yaml",
+                "snapshot --kubeconfig @ -o cm://n/s",
+                "snapshot --deploy-agent --dry-run",
+                // twice: first everything is created, then it is found
+                "snapshot --deploy-agent --kubeconfig @ --follow",
+                "snapshot --deploy-agent --kubeconfig @",
+                // whatever is asked there, the answer is the same: what counts is that it comes over HTTP/2
+                "snapshot --kubeconfig % -o cm://n/s",
+                "snapshot --deploy-agent --kubeconfig %");
     }
 
     @Override
