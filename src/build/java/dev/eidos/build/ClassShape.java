@@ -1,0 +1,107 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A class as other classes see it: its kind, its supertypes, what it permits, and members that are not private. Two
+ * versions with one shape can be exchanged without compiling anything else.
+ *
+ * @param name the internal name, such as {@code dev/eidos/cli/Main}
+ * @param seen what can be seen, sorted
+ * @param texts all texts of the constant pool, in which the names of other classes are
+ */
+record ClassShape(String name, List<String> seen, Set<String> texts) {
+
+    static ClassShape of(Path classFile) throws IOException {
+        ClassModel model = ClassFile.of().parse(classFile);
+        List<String> seen = new ArrayList<>();
+        seen.add("flags " + model.flags().flagsMask());
+        model.superclass().ifPresent(type -> seen.add("extends " + type.asInternalName()));
+        model.interfaces().forEach(type -> seen.add("implements " + type.asInternalName()));
+        model.findAttribute(Attributes.signature())
+                .ifPresent(generic -> seen.add("generic " + generic.signature().stringValue()));
+        model.findAttribute(Attributes.permittedSubclasses()).ifPresent(permits -> permits.permittedSubclasses()
+                .forEach(type -> seen.add("permits " + type.asInternalName())));
+        model.findAttribute(Attributes.record()).ifPresent(record -> record.components()
+                .forEach(part -> seen.add("component " + part.name() + part.descriptor())));
+        model.fields().stream()
+                .filter(field -> !field.flags().has(AccessFlag.PRIVATE))
+                .forEach(field -> seen.add("field " + field.flags().flagsMask() + " " + field.fieldName() + " "
+                        + field.fieldType() + generic(field.findAttribute(Attributes.signature()))
+                        + field.findAttribute(Attributes.constantValue())
+                                .map(value -> " = " + value.constant().constantValue())
+                                .orElse("")));
+        model.methods().stream()
+                .filter(method -> !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC))
+                .forEach(method -> seen.add("method " + method.flags().flagsMask() + " " + method.methodName()
+                        + method.methodType() + generic(method.findAttribute(Attributes.signature()))
+                        + method.findAttribute(Attributes.exceptions())
+                                .map(thrown -> " throws "
+                                        + thrown.exceptions().stream()
+                                                .map(type -> type.asInternalName())
+                                                .toList())
+                                .orElse("")));
+        Collections.sort(seen);
+        return new ClassShape(model.thisClass().asInternalName(), seen, texts(model));
+    }
+
+    private static String generic(java.util.Optional<java.lang.classfile.attribute.SignatureAttribute> attribute) {
+        return attribute.map(generic -> " " + generic.signature().stringValue()).orElse("");
+    }
+
+    private static Set<String> texts(ClassModel model) {
+        Set<String> texts = new java.util.HashSet<>();
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof Utf8Entry text) {
+                texts.add(text.stringValue());
+            }
+        }
+        return texts;
+    }
+
+    /** Whether it has constants, whose values the compiler writes into other classes. */
+    boolean hasConstants() {
+        return seen.stream().anyMatch(line -> line.startsWith("field ") && line.contains(" = "));
+    }
+
+    /** Whether it names one of some classes: alone, in a descriptor or in a signature. */
+    boolean names(Set<String> others) {
+        return texts.stream()
+                .anyMatch(text -> others.stream()
+                        .anyMatch(other -> text.equals(other)
+                                || text.contains("L" + other + ";")
+                                || text.contains("L" + other + "<")));
+    }
+
+    static List<Path> classesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** By what others see alone. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassShape shape && name.equals(shape.name) && seen.equals(shape.seen);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles what has changed since the packaged tool was built, and what sees the change, into a folder of its own, from
+ * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are, or
+ * it would take what was never checked for done.
+ */
+final class QuickBuild {
+    private static final String LIBRARY = "dev/eidos/recipe/library";
+
+    private final Path root;
+    private final QuickFolder folder;
+
+    QuickBuild(Path root) {
+        this.root = root;
+        this.folder = new QuickFolder(root);
+    }
+
+    public static void main(String[] args) throws IOException {
+        try {
+            int compiled = new QuickBuild(Path.of("")).update();
+            if (compiled > 0) {
+                System.err.println("eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
+            }
+        } catch (CompilationFailed e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** @return how many files were compiled */
+    int update() throws IOException, CompilationFailed {
+        folder.seed();
+        Sources sources = Sources.under(root.resolve("src/main/java"));
+        Set<Path> changed = folder.changed(sources);
+        int compiled = 0;
+        if (!changed.isEmpty() || folder.lacksSourcesOfItsClasses(sources)) {
+            compiled = folder.lacksSourcesOfItsClasses(sources) ? compileAll(sources) : compile(changed, sources);
+        }
+        if (folder.copyResources(root.resolve("src/main/resources"), LIBRARY)) {
+            // without its index the library is read as it stands beside the classes
+            Files.deleteIfExists(folder.classes().resolve(LIBRARY + ".index"));
+        }
+        folder.remember(sources);
+        folder.launcher();
+        return compiled;
+    }
+
+    /** Until no class looks different from outside: then nothing else can see the change. */
+    private int compile(Set<Path> changed, Sources sources) throws IOException, CompilationFailed {
+        Set<Path> done = new HashSet<>();
+        Set<Path> next = new TreeSet<>(changed);
+        while (!next.isEmpty()) {
+            done.addAll(next);
+            Path fresh = folder.fresh();
+            javac(List.copyOf(done), fresh);
+            Set<String> different = new HashSet<>();
+            for (Path file : ClassShape.classesIn(fresh)) {
+                Path before = folder.classes().resolve(fresh.relativize(file));
+                ClassShape shape = ClassShape.of(file);
+                if (!Files.exists(before) || !shape.equals(ClassShape.of(before))) {
+                    if (shape.hasConstants() || Files.exists(before) && ClassShape.of(before).hasConstants()) {
+                        // the values of constants stand in other classes, which do not name where they come from
+                        return compileAll(sources);
+                    }
+                    different.add(shape.name());
+                }
+            }
+            next = new TreeSet<>(sources.thatSee(different, folder.classes()));
+            next.removeAll(done);
+            if (next.isEmpty()) {
+                folder.take(fresh);
+            }
+        }
+        return done.size();
+    }
+
+    private int compileAll(Sources sources) throws IOException, CompilationFailed {
+        Path fresh = folder.fresh();
+        folder.clearClasses();
+        javac(sources.files(), fresh);
+        folder.take(fresh);
+        return sources.files().size();
+    }
+
+    private void javac(List<Path> files, Path into) throws IOException, CompilationFailed {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        var messages = new StringWriter();
+        List<String> options = new ArrayList<>(List.of("-d", into.toString(), "-cp", folder.classPath()));
+        options.addAll(List.of(
+                "-proc:none", "-parameters", "-nowarn", "-g", "-source", "25", "-target", "25", "-XDignore.symbol.file"));
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            boolean fine = compiler.getTask(
+                            messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call();
+            if (!fine) {
+                throw new CompilationFailed(messages.toString());
+            }
+        }
+    }
+
+    /** The compiler's words are the message. */
+    static final class CompilationFailed extends Exception {
+        CompilationFailed(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The folder {@code target/quick}: classes that begin as those of the packaged tool, and what they were made from. */
+final class QuickFolder {
+    private final Path folder;
+    private final Path home;
+    private final Path built;
+    private final Path state;
+    private final Path seeded;
+    private final Path libraries;
+
+    QuickFolder(Path root) {
+        this.folder = root.resolve("target/quick");
+        this.home = root.resolve("target/eidos");
+        this.built = home.resolve(".built");
+        this.state = folder.resolve("sources");
+        this.seeded = folder.resolve("seeded");
+        this.libraries = root.resolve("target/runtime.classpath");
+    }
+
+    Path classes() {
+        return folder.resolve("classes");
+    }
+
+    String classPath() throws IOException {
+        return classes() + ":" + Files.readString(libraries).strip();
+    }
+
+    /** Begins again with the classes of the packaged tool, if that was built anew. */
+    void seed() throws IOException {
+        String made = Files.getLastModifiedTime(built).toString();
+        if (Files.exists(seeded) && Files.readString(seeded).equals(made)) {
+            return;
+        }
+        delete(folder);
+        Files.createDirectories(classes());
+        try (var jar = new ZipFile(jar().toFile())) {
+            for (ZipEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                Path file = classes().resolve(entry.getName()).normalize();
+                if (!file.startsWith(classes())) {
+                    throw new IOException("entry leaves the archive: " + entry.getName());
+                }
+                Files.createDirectories(file.getParent());
+                Files.copy(jar.getInputStream(entry), file);
+            }
+        }
+        Files.writeString(seeded, made);
+    }
+
+    private Path jar() throws IOException {
+        try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith("eidos-"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no eidos-*.jar in " + home));
+        }
+    }
+
+    /** The files that are not as they were when they were last compiled. */
+    Set<Path> changed(Sources sources) throws IOException {
+        Set<Path> changed = new HashSet<>();
+        Set<String> known = Files.exists(state) ? new HashSet<>(Files.readAllLines(state)) : Set.of();
+        FileTime base = Files.getLastModifiedTime(built);
+        for (Path file : sources.files()) {
+            boolean same = known.isEmpty()
+                    ? Files.getLastModifiedTime(file).compareTo(base) <= 0
+                    : known.contains(line(file));
+            if (!same) {
+                changed.add(file);
+            }
+        }
+        return changed;
+    }
+
+    /** Whether a class is left of a source that is gone. */
+    boolean lacksSourcesOfItsClasses(Sources sources) throws IOException {
+        for (Path file : ClassShape.classesIn(classes())) {
+            if (!Files.exists(sources.sourceOf(classes().relativize(file)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void remember(Sources sources) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path file : sources.files()) {
+            lines.add(line(file));
+        }
+        Files.write(state, lines);
+    }
+
+    private static String line(Path file) throws IOException {
+        return file + "\t" + Files.getLastModifiedTime(file) + "\t" + Files.size(file);
+    }
+
+    /** An empty folder to compile into. */
+    Path fresh() throws IOException {
+        Path fresh = folder.resolve("fresh");
+        delete(fresh);
+        Files.createDirectories(fresh);
+        return fresh;
+    }
+
+    void clearClasses() throws IOException {
+        for (Path file : ClassShape.classesIn(classes())) {
+            Files.delete(file);
+        }
+        Files.deleteIfExists(state);
+    }
+
+    void take(Path fresh) throws IOException {
+        copy(fresh, classes(), FileTime.fromMillis(0));
+    }
+
+    /** @return whether a file of the library is other than it was */
+    boolean copyResources(Path resources, String library) throws IOException {
+        return copy(resources, classes(), Files.getLastModifiedTime(built)).stream()
+                .anyMatch(file -> resources.relativize(file).startsWith(library));
+    }
+
+    private static List<Path> copy(Path from, Path to, FileTime since) throws IOException {
+        List<Path> copied = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.getLastModifiedTime(file).compareTo(since) > 0 || !Files.exists(target)) {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                    copied.add(file);
+                }
+            }
+        }
+        return copied;
+    }
+
+    /** The packaged launcher over these classes, and without a cache, which would run the packaged ones. */
+    void launcher() throws IOException {
+        Path launcher = folder.resolve("bin/eidos");
+        Files.createDirectories(launcher.getParent());
+        for (String shared : List.of("lib", "runtime")) {
+            Path link = folder.resolve(shared);
+            if (!Files.isSymbolicLink(link)) {
+                Files.createSymbolicLink(link, Path.of("../eidos", shared));
+            }
+        }
+        Files.writeString(
+                launcher,
+                Files.readString(home.resolve("bin/eidos"))
+                        .replaceAll("\"-XX:AOTCache=[^\"]*\" ", "")
+                        .replaceAll("\\$home/lib/eidos-[^:\"]*\\.jar", "\\$home/classes"));
+        if (!launcher.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make " + launcher + " executable");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
