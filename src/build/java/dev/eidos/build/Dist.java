@@ -1,9 +1,9 @@
 package dev.eidos.build;
 
-import dev.eidos.cli.CacheChoice;
-import dev.eidos.cli.option.AotCache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.eidos.cli.CacheChoice;
+import dev.eidos.cli.option.AotCache;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -15,8 +15,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles what has changed since the packaged tool was built, and what sees the change, into a folder of its own, from
- * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are, or
- * it would take what was never checked for done.
+ * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are,
+ * or it would take what was never checked for done.
  */
 final class QuickBuild {
     private static final String LIBRARY = "dev/eidos/recipe/library";
@@ -33,7 +33,8 @@ final class QuickBuild {
         try {
             int compiled = new QuickBuild(Path.of("")).update();
             if (compiled > 0) {
-                System.err.println("eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
+                System.err.println(
+                        "eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
             }
         } catch (CompilationFailed e) {
             System.err.println(e.getMessage());
@@ -72,7 +73,8 @@ final class QuickBuild {
                 Path before = folder.classes().resolve(fresh.relativize(file));
                 ClassShape shape = ClassShape.of(file);
                 if (!Files.exists(before) || !shape.equals(ClassShape.of(before))) {
-                    if (shape.hasConstants() || Files.exists(before) && ClassShape.of(before).hasConstants()) {
+                    if (shape.hasConstants()
+                            || Files.exists(before) && ClassShape.of(before).hasConstants()) {
                         // the values of constants stand in other classes, which do not name where they come from
                         return compileAll(sources);
                     }
@@ -101,7 +103,15 @@ final class QuickBuild {
         var messages = new StringWriter();
         List<String> options = new ArrayList<>(List.of("-d", into.toString(), "-cp", folder.classPath()));
         options.addAll(List.of(
-                "-proc:none", "-parameters", "-nowarn", "-g", "-source", "25", "-target", "25", "-XDignore.symbol.file"));
+                "-proc:none",
+                "-parameters",
+                "-nowarn",
+                "-g",
+                "-source",
+                "25",
+                "-target",
+                "25",
+                "-XDignore.symbol.file"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             boolean fine = compiler.getTask(
                             messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

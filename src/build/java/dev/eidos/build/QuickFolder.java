@@ -49,7 +49,8 @@ final class QuickFolder {
         delete(folder);
         Files.createDirectories(classes());
         try (var jar = new ZipFile(jar().toFile())) {
-            for (ZipEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
+            for (ZipEntry entry :
+                    jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
                 Path file = classes().resolve(entry.getName()).normalize();
                 if (!file.startsWith(classes())) {
                     throw new IOException("entry leaves the archive: " + entry.getName());
@@ -75,9 +76,8 @@ final class QuickFolder {
         Set<String> known = Files.exists(state) ? new HashSet<>(Files.readAllLines(state)) : Set.of();
         FileTime base = Files.getLastModifiedTime(built);
         for (Path file : sources.files()) {
-            boolean same = known.isEmpty()
-                    ? Files.getLastModifiedTime(file).compareTo(base) <= 0
-                    : known.contains(line(file));
+            boolean same =
+                    known.isEmpty() ? Files.getLastModifiedTime(file).compareTo(base) <= 0 : known.contains(line(file));
             if (!same) {
                 changed.add(file);
             }

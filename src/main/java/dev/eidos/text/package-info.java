@@ -1,6 +1,4 @@
-/**
- * Text that several rooms write or read, once: durations, suggestions, shortened lists, PEM. Pure, uses the JDK only.
- */
+/** Text for people, written once: durations, suggestions, shortened lists. Pure, and uses the JDK only. */
 @NullMarked
 package dev.eidos.text;
 

@@ -11,14 +11,15 @@ class PemSectionTest {
     void sectionsAreFoundBetweenWordsForPeople() {
         // given
         String text = """
-                issued for you
-                -----BEGIN A-----
-                AQI=
-                -----END A-----
-                0 more
-                -----BEGIN B C-----
-                Aw==
-                -----END B C-----""";
+            issued for you
+            -----BEGIN A-----
+            AQI=
+            -----END A-----
+            0 more
+            -----BEGIN B C-----
+            Aw==
+            -----END B C-----\
+            """;
 
         // when
         List<PemSection> sections = PemSection.in(text);

@@ -18,8 +18,8 @@ import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,9 +43,7 @@ public final class VerifyCommand implements CliCommand {
 
     @Override
     public List<String> rehearsals() {
-        return List.of(
-                "verify @/bundle",
-                "verify @/bundle --format json");
+        return List.of("verify @/bundle", "verify @/bundle --format json");
     }
 
     @Override

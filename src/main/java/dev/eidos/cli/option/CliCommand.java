@@ -16,9 +16,9 @@ public interface CliCommand {
     AotCache cache();
 
     /**
-     * The command lines that the build runs once, so that what they load is in the cache of {@link #cache}. There {@code
-     * @} stands for the build's folder of documents or its kubeconfig, {@code %} for a kubeconfig that leads to an HTTP/2
-     * server.
+     * The command lines that the build runs once, so that what they load is in the cache of {@link #cache}. There
+     * {@code @} stands for the build's folder of documents or its kubeconfig, {@code %} for a kubeconfig that leads to
+     * an HTTP/2 server.
      */
     default List<String> rehearsals() {
         return List.of(name() + " --help");

@@ -43,7 +43,8 @@ public final class RecipeCommand implements CliCommand {
     @Override
     public List<String> rehearsals() {
         return List.of(
-                "recipe --service eks --accelerator h100 --os ubuntu --intent training --platform kubeflow -o @/recipe.yaml",
+                "recipe --service eks --accelerator h100 --os ubuntu --intent training --platform kubeflow -o"
+                        + " @/recipe.yaml",
                 "recipe --service eks --accelerator h100 --intent training",
                 "recipe --service gke --os cos --accelerator h100 --intent inference --platform dynamo --format json",
                 "recipe --service aks --format table",

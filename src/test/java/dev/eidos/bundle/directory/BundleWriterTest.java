@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.seal.BundleVerifier;
+import dev.eidos.bundle.seal.Bundles;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.seal.Sha256;
-import dev.eidos.bundle.trust.Bundles;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;

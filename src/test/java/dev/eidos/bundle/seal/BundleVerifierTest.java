@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.VerificationReport.SignatureState;
-import dev.eidos.bundle.trust.Bundles;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.VerificationReport.SignatureState;
-import dev.eidos.bundle.trust.Bundles;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;

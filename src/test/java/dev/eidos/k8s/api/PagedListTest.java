@@ -7,7 +7,6 @@ import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ScriptedServer;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.client.ScriptedServer;
+import dev.eidos.k8s.api.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

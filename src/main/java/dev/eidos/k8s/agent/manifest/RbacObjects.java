@@ -18,7 +18,7 @@ public final class RbacObjects {
         return Trees.map("apiGroup", GROUP, "kind", kind.kind(), "name", AgentConfig.DEFAULT_NAME);
     }
 
-    static Value.Mapping subject(AgentConfig config) {
+    public static Value.Mapping subject(AgentConfig config) {
         return Trees.map(
                 "kind",
                 ObjectKind.SERVICE_ACCOUNT.kind(),

@@ -38,7 +38,7 @@ public final class Agents {
     }
 
     /** As the API server would return what was created from the manifest. */
-    static Value.Mapping stored(Manifest manifest) {
+    public static Value.Mapping stored(Manifest manifest) {
         Value.Mapping metadata = mapping(manifest.document().get("metadata"));
         return Trees.with(
                 manifest.document(),
@@ -46,7 +46,7 @@ public final class Agents {
                 Trees.with(Trees.with(metadata, "uid", "uid-1"), "resourceVersion", "17"));
     }
 
-    static Value.Mapping mapping(@Nullable Value node) {
+    public static Value.Mapping mapping(@Nullable Value node) {
         return (Value.Mapping) Objects.requireNonNull(node);
     }
 }

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.client;
+package dev.eidos.k8s.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.eidos.bundle.deployer.plan;
+package dev.eidos.bundle.deployer.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,10 @@ import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
-import dev.eidos.bundle.deployer.flux.FluxNamespaces;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.bundle.deployer.plan.InstallStep;
+import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;

@@ -1,12 +1,11 @@
-package dev.eidos.recipe.document;
+package dev.eidos.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.DependencyOrder;
+import dev.eidos.recipe.document.Components;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

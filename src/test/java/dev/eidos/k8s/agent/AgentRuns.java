@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent.preflight;
+package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Value;
 import dev.eidos.testing.AgentProcess;

@@ -1,12 +1,14 @@
-package dev.eidos.k8s.agent.manifest;
+package dev.eidos.k8s.agent.rbac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.rbac.RbacDecision;
-import dev.eidos.k8s.agent.rbac.RbacRemoval;
-import dev.eidos.k8s.agent.rbac.Subjects;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.List;

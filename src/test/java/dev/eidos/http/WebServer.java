@@ -1,4 +1,4 @@
-package dev.eidos.serializer;
+package dev.eidos.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

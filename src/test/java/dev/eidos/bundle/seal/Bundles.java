@@ -1,7 +1,6 @@
-package dev.eidos.bundle.trust;
+package dev.eidos.bundle.seal;
 
 import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.seal.SealedBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.eidos.recipe.document;
+package dev.eidos.recipe.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,8 +8,9 @@ import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.document.Components;
+import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.library.ComponentValues;
-import dev.eidos.recipe.resolve.HydratedRecipe;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent.preflight;
+package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -6,6 +6,8 @@ import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.preflight.ClusterInspection;
+import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacCleanup;
 import dev.eidos.k8s.agent.rbac.RemovedRbac;

@@ -1,9 +1,8 @@
-package dev.eidos.bundle.trust;
+package dev.eidos.bundle.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.testing.Command;

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent.manifest;
+package dev.eidos.k8s.agent.leftover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,10 @@ import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.leftover.Leftover;
-import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
-import dev.eidos.k8s.agent.leftover.LeftoverQuery;
+import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.agent.rbac.Subjects;
 import dev.eidos.k8s.api.ApiClient;

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent.preflight;
+package dev.eidos.k8s.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

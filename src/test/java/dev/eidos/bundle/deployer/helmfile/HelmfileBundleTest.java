@@ -1,4 +1,4 @@
-package dev.eidos.bundle.deployer.plan;
+package dev.eidos.bundle.deployer.helmfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
+import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent.manifest;
+package dev.eidos.k8s.agent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
-import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,10 @@
-package dev.eidos.bundle.trust;
+package dev.eidos.bundle.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.directory.BundleWriter;
-import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;

@@ -1,15 +1,10 @@
-package dev.eidos.bundle.oci;
+package dev.eidos.bundle.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.registry.OciReference;
-import dev.eidos.bundle.registry.OciRegistry;
-import dev.eidos.bundle.registry.PulledBundle;
-import dev.eidos.bundle.registry.PushOptions;
-import dev.eidos.bundle.registry.RegistryOptions;
 import dev.eidos.bundle.seal.BundleVerifier;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.error.EidosException;
