@@ -51,9 +51,10 @@ record Room(String name, Set<String> uses) {
             recipe.evidence: measurement recipe
             recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
             recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
+            recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve
             recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
             validate: constraint document measurement terminal
-            cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.resolve snapshot terminal text validate
+            cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve snapshot terminal text validate
             host: error measurement
             collector: error host measurement
             collector.gpu.device: measurement
