@@ -37,6 +37,7 @@ record Room(String name, Set<String> uses) {
             process:
             bundle.registry: bundle bundle.seal document error http process terminal
             bundle.supply: bundle bundle.values document error recipe recipe.library
+            bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
             k8s.syntax: error
             snapshot: document error measurement terminal
             k8s.agent.api: document error k8s.syntax measurement snapshot
@@ -46,14 +47,14 @@ record Room(String name, Set<String> uses) {
             k8s.kubeconfig: document error http k8s.api measurement text
             place: error file http k8s.api k8s.configmap k8s.syntax
             cli.option: cli.console document error file k8s.api k8s.configmap k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
-            cli.bundle: bundle bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe recipe.document recipe.library
+            cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe
             cli.help:
             recipe.evidence: measurement recipe
             recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
             recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
             recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve
             recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
-            validate: constraint document measurement terminal
+            validate: constraint document measurement recipe terminal
             cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve snapshot terminal text validate
             host: error measurement
             collector: error host measurement

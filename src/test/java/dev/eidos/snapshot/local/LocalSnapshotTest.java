@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalSnapshotTest {
     @TempDir
-    Path root;
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
 
     @Test
     void aProgramTakesASnapshotOfAMountedTreeWithoutACluster() throws Exception {
