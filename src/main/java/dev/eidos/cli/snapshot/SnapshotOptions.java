@@ -76,7 +76,9 @@ public record SnapshotOptions(
     }
 
     LocalSnapshotOptions local(Map<String, String> environment) {
-        return new LocalSnapshotOptions(hostRoot, timeout, services, maxNodesPerEntry, environment);
+        return Flags.parsePart(
+                "--max-nodes-per-entry",
+                () -> new LocalSnapshotOptions(hostRoot, timeout, services, maxNodesPerEntry, environment));
     }
 
     Destination destination() {

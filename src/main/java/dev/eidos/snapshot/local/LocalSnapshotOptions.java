@@ -1,6 +1,7 @@
 package dev.eidos.snapshot.local;
 
 import dev.eidos.collector.k8s.K8sOptions;
+import dev.eidos.error.MalformedValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,9 @@ public record LocalSnapshotOptions(
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
     public static final int DEFAULT_MAX_NODES_PER_ENTRY = K8sOptions.DEFAULT_MAX_NODES_PER_ENTRY;
 
+    /** @throws MalformedValue if the number of nodes per entry is negative */
     public LocalSnapshotOptions {
+        K8sOptions.requireNodesPerEntry(maxNodesPerEntry);
         services = List.copyOf(services);
         environment = Map.copyOf(environment);
     }
