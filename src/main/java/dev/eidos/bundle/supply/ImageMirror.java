@@ -24,8 +24,8 @@ public record ImageMirror(String host) {
     private static final String OCI = "oci://";
 
     /**
-     * @throws MalformedValue if it is not a registry: a URL, for example, or a
-     *     name that would be taken for a path on Docker Hub
+     * @throws MalformedValue if it is not a registry: a URL, for example, or a name that would be taken for a path on
+     *     Docker Hub
      */
     public ImageMirror {
         int slash = host.indexOf('/');

@@ -112,8 +112,7 @@ public final class ValidateCommand implements CliCommand {
         return written;
     }
 
-    private static void write(
-            Validation validation, ReportFormat format, DocumentOutput output, Session session) {
+    private static void write(Validation validation, ReportFormat format, DocumentOutput output, Session session) {
         ValidationReport report = validation.report();
         boolean allowUnknown = validation.allowUnknown();
         if (format == ReportFormat.JUNIT) {

@@ -99,8 +99,7 @@ public final class SnapshotCommand implements CliCommand {
 
     private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
         try {
-            return LocalSnapshot.take(
-                    options.local(session.terminal().environment()), cluster, ToolVersion.current());
+            return LocalSnapshot.take(options.local(session.terminal().environment()), cluster, ToolVersion.current());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")

@@ -50,8 +50,8 @@ public record RecipeRequest(CriteriaSource source, StatedCriteria stated, boolea
                 CriterionVocabulary.check(criteria, name, library);
                 yield stated.over(criteria, library);
             }
-            case CriteriaSource.OfSnapshot(Snapshot snapshot, String name, _) ->
-                new SnapshotCriteria(stated, library, notes).of(snapshot, name);
+            case CriteriaSource.OfSnapshot told ->
+                new SnapshotCriteria(stated, library, notes).of(told.snapshot(), told.name());
         };
     }
 
