@@ -1,5 +1,7 @@
 package dev.eidos.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text that is not a value of its kind, as the parser of that kind sees it: which text, why not, and the right form.
  *
@@ -11,19 +13,19 @@ public final class MalformedValue extends RuntimeException {
 
     private final String what;
     private final String value;
-    private final String reason;
-    private final String form;
+    private final @Nullable String reason;
+    private final @Nullable String form;
 
     /**
      * A malformed value.
      *
      * @param what what it is not, as {@code not a toleration}
      * @param value the text, or the part of it that is wrong
-     * @param reason why it is not one
-     * @param form how to write it, as an advice
+     * @param reason why it is not one; null if the form says it all
+     * @param form how to write it, as an advice; null if the reason says it all
      */
-    public MalformedValue(String what, String value, String reason, String form) {
-        super(what + ": " + value + ": " + reason);
+    public MalformedValue(String what, String value, @Nullable String reason, @Nullable String form) {
+        super(what + ": " + value + (reason == null ? "" : ": " + reason));
         this.what = what;
         this.value = value;
         this.reason = reason;
@@ -35,8 +37,8 @@ public final class MalformedValue extends RuntimeException {
         return value;
     }
 
-    /** Why it is not a value of its kind. */
-    public String reason() {
+    /** Why it is not a value of its kind; null if that is plain from its form. */
+    public @Nullable String reason() {
         return reason;
     }
 

@@ -1,7 +1,6 @@
 package dev.eidos.place;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,9 +18,9 @@ public sealed interface Destination {
     record ConfigMap(ConfigMapUri uri) implements Destination {}
 
     /**
-     * What a user wrote after {@code --output}.
+     * The destination that a text names.
      *
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is none of these
+     * @throws MalformedValue if it is none of these
      */
     static Destination parse(String text) {
         if (text.equals("-")) {
@@ -41,11 +40,8 @@ public sealed interface Destination {
         }
     }
 
-    private static EidosException invalid(String text, String reason) {
-        return EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
-                .object("--output " + text)
-                .reason(reason)
-                .suggestion("use a file, - for standard output, or cm://namespace/name")
-                .build();
+    private static MalformedValue invalid(String text, String reason) {
+        return new MalformedValue(
+                "not a destination", text, reason, "use a file, - for standard output, or cm://namespace/name");
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.recipe;
 
+import dev.eidos.error.MalformedValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,24 @@ public record Criteria(Map<Criterion, String> values, int nodes) {
             }
         });
         values = Collections.unmodifiableMap(named);
+    }
+
+    /**
+     * A number of GPU nodes, as somebody writes it.
+     *
+     * @return at least 1
+     * @throws MalformedValue if it is none
+     */
+    public static int parseNodes(String text) {
+        try {
+            int nodes = Integer.parseInt(text);
+            if (nodes >= 1) {
+                return nodes;
+            }
+        } catch (NumberFormatException _) {
+            // told below, as a number that is too small is
+        }
+        throw new MalformedValue("not a number of nodes", text, null, "use a whole number from 1, or leave it out");
     }
 
     /** The value of a criterion, or {@link #ANY}. */

@@ -37,6 +37,7 @@ record Room(String name, Set<String> uses) {
         process:
         bundle.registry: bundle bundle.seal document error http process terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
+        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
         k8s.agent.api: document error k8s.syntax measurement snapshot
@@ -46,14 +47,15 @@ record Room(String name, Set<String> uses) {
         k8s.kubeconfig: document error http k8s.api measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
         cli.option: cli.console document error file k8s.api k8s.configmap k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
-        cli.bundle: bundle bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe recipe.document recipe.library
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe
         cli.help:
         recipe.evidence: measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
+        recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
-        validate: constraint document measurement terminal
-        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.resolve snapshot terminal text validate
+        validate: constraint document measurement recipe terminal
+        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve snapshot terminal text validate
         host: error measurement
         collector: error host measurement
         collector.gpu.device: measurement
@@ -67,13 +69,14 @@ record Room(String name, Set<String> uses) {
         collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
+        snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd error host k8s.agent.api k8s.kubeconfig measurement
         k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax measurement text
         k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place snapshot terminal text
+        cli.snapshot: cli.console cli.option collector.gpu document error k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place snapshot snapshot.local terminal text
         log: document text
         cli: cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
         """;

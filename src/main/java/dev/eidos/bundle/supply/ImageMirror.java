@@ -2,8 +2,7 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.library.RegisteredComponent;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ public record ImageMirror(String host) {
     /**
      * Checks the host.
      *
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is not a registry: a URL, for example, or a
-     *     name that would be taken for a path on Docker Hub
+     * @throws MalformedValue if it is not a registry: a URL, for example, or a name that would be taken for a path on
+     *     Docker Hub
      */
     public ImageMirror {
         int slash = host.indexOf('/');
@@ -37,10 +36,11 @@ public record ImageMirror(String host) {
                 && QualifiedImage.looksLikeHost(name)
                 && (slash < 0 || QualifiedImage.isPath(host.substring(slash + 1)));
         if (!valid) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "this is not an image registry")
-                    .object("--image-registry " + host.substring(host.indexOf('@') + 1))
-                    .suggestion("write HOST[:PORT][/PATH] without a scheme, as in registry.example.com:5000/mirror")
-                    .build();
+            throw new MalformedValue(
+                    "this is not an image registry",
+                    host.substring(host.indexOf('@') + 1),
+                    null,
+                    "write HOST[:PORT][/PATH] without a scheme, as in registry.example.com:5000/mirror");
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.eidos.cli.bundle;
 
-import dev.eidos.bundle.BundleFile;
-import dev.eidos.bundle.BundlePlan;
-import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.build.BuiltBundle;
+import dev.eidos.bundle.build.BundleNote;
+import dev.eidos.bundle.build.BundleRequest;
+import dev.eidos.bundle.build.Bundler;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.supply.ImageMirror;
-import dev.eidos.bundle.supply.SupplyList;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
@@ -17,12 +17,9 @@ import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.ToolVersion;
-import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.document.RecipeDocument;
-import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,34 +94,22 @@ public final class BundleCommand implements CliCommand {
         Deployer deployer = DeployerFlags.deployer(options);
         var messages = new Messages(session);
         Recipe recipe = recipe(options, session, messages);
-        RecipeLibrary library = LibraryFlags.open(options, messages);
-        ComponentSelection selection = selection(options);
-        BundlePlan plan = new BundlePlanner(recipe, library)
-                .plan(
-                        selection,
-                        SchedulingFlags.of(options, recipe.criteria().nodes()),
-                        ValueFlags.of(options, session),
-                        ToolVersion.current());
-        tellBroughtAlong(selection, recipe, messages);
-        ImageMirror mirror = mirror(options);
-        BundlePlan installed = mirror == null ? plan : mirrored(plan, mirror, library, messages);
-        List<BundleFile> files = new ArrayList<>(deployer.files(installed, DeployerFlags.options(options, target)));
-        files.addAll(SupplyList.files(plan, mirror));
-        files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(recipe))));
-        target.write(SealedBundle.of(files, target.key(messages)), plan, session, messages);
+        var bundler = new Bundler(LibraryFlags.open(options, messages), ToolVersion.current());
+        var request = new BundleRequest(
+                recipe,
+                selection(options),
+                SchedulingFlags.of(options, recipe.criteria().nodes()),
+                ValueFlags.of(options, session),
+                deployer,
+                DeployerFlags.options(options, target),
+                mirror(options));
+        BuiltBundle built = bundler.build(request, note -> tell(note, messages));
+        target.write(SealedBundle.of(built.files(), target.key(messages)), built.plan(), session, messages);
     }
 
     private static @Nullable ImageMirror mirror(ParseResult options) {
         String host = options.matchedOptionValue("--image-registry", null);
-        return host == null ? null : new ImageMirror(host);
-    }
-
-    private static BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, RecipeLibrary library, Messages messages) {
-        ImageMirror.Mirrored mirrored = mirror.apply(plan, library.registry());
-        for (String place : mirrored.notRewritten()) {
-            messages.warn("still from its own registry: " + place);
-        }
-        return mirrored.plan();
+        return host == null ? null : Flags.parsePart("--image-registry", () -> new ImageMirror(host));
     }
 
     private static Recipe recipe(ParseResult options, Session session, Messages messages) throws InterruptedException {
@@ -165,12 +150,13 @@ public final class BundleCommand implements CliCommand {
         return new ComponentSelection(named, !options.hasMatchedOption("--no-deps"));
     }
 
-    private static void tellBroughtAlong(ComponentSelection selection, Recipe recipe, Messages messages) {
-        List<String> brought = selection.broughtAlong(recipe);
-        if (!brought.isEmpty()) {
-            messages.note("also bundled, because " + String.join(", ", selection.named()) + " need"
-                    + (selection.named().size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
-                    + " (--no-deps leaves them out)");
+    private static void tell(BundleNote note, Messages messages) {
+        switch (note) {
+            case BundleNote.BroughtAlong(List<String> named, List<String> brought) ->
+                messages.note("also bundled, because " + String.join(", ", named) + " need"
+                        + (named.size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
+                        + " (--no-deps leaves them out)");
+            case BundleNote.NotMirrored(String place) -> messages.warn("still from its own registry: " + place);
         }
     }
 }

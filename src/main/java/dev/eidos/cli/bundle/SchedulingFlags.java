@@ -2,12 +2,12 @@ package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.Scheduling.Group;
-import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Toleration;
+import dev.eidos.recipe.Criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class SchedulingFlags {
         return new Scheduling(
                 group(options, "system"),
                 group(options, "accelerated"),
-                nodes == null ? recipeNodes : CriteriaFlags.nodes(nodes));
+                nodes == null ? recipeNodes : Flags.parse("--nodes", nodes, Criteria::parseNodes));
     }
 
     private static Group group(ParseResult options, String group) {

@@ -41,7 +41,7 @@ public record DocumentOutput(Destination destination, Format format) {
      */
     public static DocumentOutput named(ParseResult options, Format usual) {
         String output = options.matchedOptionValue("--output", "-");
-        Destination destination = Destination.parse(output);
+        Destination destination = Flags.parse("--output", output, Destination::parse);
         Format unsaid = destination instanceof Destination.ConfigMap && usual == Format.TABLE ? Format.YAML : usual;
         Format format = options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : unsaid);
         if (format == Format.TABLE && destination instanceof Destination.ConfigMap) {

@@ -4,7 +4,6 @@ import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
-import dev.eidos.cli.option.CriteriaFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -74,7 +73,7 @@ public final class QueryCommand implements CliCommand {
                 "Ask this recipe, not one made for criteria: a file, '-', http(s)://… or cm://namespace/name.",
                 "-r",
                 "--recipe"));
-        RecipeRequest.describe(spec);
+        RecipeFlags.describe(spec);
         DocumentOutput.describe(spec, "yaml, json, or table (default): yaml, but a single value without quotes.");
     }
 
@@ -95,7 +94,7 @@ public final class QueryCommand implements CliCommand {
     private static Value hydrated(ParseResult options, Session session) throws InterruptedException {
         @Nullable String source = options.matchedOptionValue("--recipe", null);
         if (source == null) {
-            var request = new RecipeRequest(options, session);
+            var request = new RecipeFlags(options, session);
             return HydratedRecipe.of(request.resolve().recipe(), request.library());
         }
         boolean makes = CriteriaFlags.any(options)

@@ -65,7 +65,7 @@ public final class RecipeCommand implements CliCommand {
                         "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
                         "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
                         "  eidos recipe lint --data ./our-library");
-        RecipeRequest.describe(spec);
+        RecipeFlags.describe(spec);
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
         spec.addOption(Flags.flag(
                 "Show instead which overlay set which value, and why (a table, unless --format or the file's name says"
@@ -79,7 +79,7 @@ public final class RecipeCommand implements CliCommand {
         String file = options.matchedOptionValue("--output", "-");
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
-        var request = new RecipeRequest(options, session);
+        var request = new RecipeFlags(options, session);
         int room = output.room(session);
         Resolution resolution = request.resolve();
         if (explain) {

@@ -10,8 +10,6 @@ import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
-import dev.eidos.document.Tree;
-import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
@@ -23,8 +21,8 @@ import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
+import dev.eidos.validate.Validation;
 import dev.eidos.validate.ValidationReport;
-import dev.eidos.validate.Validator;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,13 +92,12 @@ public final class ValidateCommand implements CliCommand {
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
         SourceText text = DocumentInput.read(snapshotSource, "--snapshot", session, options);
         Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
-        ValidationReport report = Validator.validate(recipe.constraints(), snapshot, recipeText.name(), text.name());
-        boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
-        write(report, allowUnknown, ReportFormat.of(options), output, session);
-        leftOut(recipe, messages);
-        checksElsewhere(recipe, messages);
-        if (!report.passed(allowUnknown)) {
-            throw notMet(report);
+        Validation validation = Validation.of(
+                recipe, recipeText.name(), snapshot, text.name(), options.hasMatchedOption("--allow-unknown"));
+        write(validation, ReportFormat.of(options), output, session);
+        tellNotAsked(validation, messages);
+        if (!validation.passed()) {
+            throw notMet(validation.report());
         }
     }
 
@@ -131,12 +128,9 @@ public final class ValidateCommand implements CliCommand {
         return written;
     }
 
-    private static void write(
-            ValidationReport report,
-            boolean allowUnknown,
-            ReportFormat format,
-            DocumentOutput output,
-            Session session) {
+    private static void write(Validation validation, ReportFormat format, DocumentOutput output, Session session) {
+        ValidationReport report = validation.report();
+        boolean allowUnknown = validation.allowUnknown();
         if (format == ReportFormat.JUNIT) {
             output.write(JUnitReport.write(report, allowUnknown), session);
         } else {
@@ -149,23 +143,14 @@ public final class ValidateCommand implements CliCommand {
     }
 
     /** Whoever reads "passed" must know that something was not asked for. */
-    private static void leftOut(Recipe recipe, Messages messages) {
-        if (!recipe.excludedOverlays().isEmpty()) {
-            messages.warn("the recipe was made without " + String.join(", ", recipe.excludedOverlays())
+    private static void tellNotAsked(Validation validation, Messages messages) {
+        if (!validation.leftOut().isEmpty()) {
+            messages.warn("the recipe was made without " + String.join(", ", validation.leftOut())
                     + ", whose constraints its snapshot did not meet: see metadata.constraintWarnings in it");
         }
-    }
-
-    /** Recipes also name checks that a snapshot cannot answer: whoever reads "passed" must know. */
-    private static void checksElsewhere(Recipe recipe, Messages messages) {
-        int checks = 0;
-        for (Value phase : recipe.validation().entries().values()) {
-            checks += Tree.items(phase, "checks").size()
-                    + Tree.items(phase, "constraints").size();
-        }
-        if (checks > 0) {
-            messages.note("the recipe also names " + checks + " checks of a running cluster ("
-                    + String.join(", ", recipe.validation().entries().keySet()) + "), which a snapshot cannot answer");
+        if (validation.checksElsewhere() > 0) {
+            messages.note("the recipe also names " + validation.checksElsewhere() + " checks of a running cluster ("
+                    + String.join(", ", validation.phases()) + "), which a snapshot cannot answer");
         }
     }
 

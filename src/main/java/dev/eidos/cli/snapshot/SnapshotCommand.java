@@ -8,33 +8,18 @@ import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ToolVersion;
-import dev.eidos.collector.Collector;
-import dev.eidos.collector.Snapshotter;
-import dev.eidos.collector.gpu.GpuCollectors;
 import dev.eidos.collector.gpu.GpuPresence;
-import dev.eidos.collector.hardware.HardwareCollectors;
-import dev.eidos.collector.k8s.K8sCollectors;
-import dev.eidos.collector.k8s.K8sOptions;
-import dev.eidos.collector.os.OsCollectors;
-import dev.eidos.collector.systemd.SystemdCollectors;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.host.HostRoot;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
-import dev.eidos.measurement.SnapshotMetadata;
-import dev.eidos.measurement.Subtype;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
-import java.time.Duration;
+import dev.eidos.snapshot.local.LocalSnapshot;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,41 +122,22 @@ public final class SnapshotCommand implements CliCommand {
     }
 
     private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
-        HostRoot host = HostRoot.of(options.hostRoot());
-        Map<String, String> environment = session.terminal().environment();
-        String nodeName = NodeName.of(host, environment);
-        ProfileGaps view = ProfileGaps.of(environment);
-        List<Collector> ofNode = new ArrayList<>();
-        ofNode.addAll(OsCollectors.of(host));
-        ofNode.addAll(SystemdCollectors.of(host, options.services(), environment));
-        ofNode.addAll(GpuCollectors.of(host, environment));
-        ofNode.addAll(HardwareCollectors.of(host));
-        List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
-        collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Measurement> measurements = view.explained(collect(collectors, options.timeout()));
-        return new Snapshot(new SnapshotMetadata(now, ToolVersion.current(), nodeName), measurements);
-    }
-
-    private static void requireGpu(Snapshot snapshot) {
-        List<Subtype> gpu =
-                snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of());
-        GpuPresence presence = GpuPresence.in(gpu);
-        if (!presence.found()) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "no GPU, and --require-gpu was given")
-                    .reason(presence.explanation())
-                    .suggestion("check 'lspci -d 10de:' and that the NVIDIA driver is loaded")
-                    .build();
-        }
-    }
-
-    private static List<Measurement> collect(List<Collector> collectors, Duration timeout) {
         try {
-            return new Snapshotter(timeout).collect(collectors);
+            return LocalSnapshot.take(options.local(session.terminal().environment()), cluster, ToolVersion.current());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")
                     .cause(e)
+                    .build();
+        }
+    }
+
+    private static void requireGpu(Snapshot snapshot) {
+        GpuPresence presence = LocalSnapshot.gpu(snapshot);
+        if (!presence.found()) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "no GPU, and --require-gpu was given")
+                    .reason(presence.explanation())
+                    .suggestion("check 'lspci -d 10de:' and that the NVIDIA driver is loaded")
                     .build();
         }
     }

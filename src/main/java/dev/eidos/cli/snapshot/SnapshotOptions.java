@@ -3,11 +3,11 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
-import dev.eidos.collector.k8s.K8sOptions;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.place.Destination;
+import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +56,9 @@ public record SnapshotOptions(
                 DocumentOutput.named(options, Format.YAML),
                 ClusterFlags.of(options),
                 here ? hostRoot(options, environment) : Path.of("/"),
-                options.matchedOptionValue("--timeout", Duration.ofMinutes(5)),
+                options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
                 options.matchedOptionValue("--require-gpu", false),
-                options.matchedOptionValue("--max-nodes-per-entry", K8sOptions.DEFAULT_MAX_NODES_PER_ENTRY),
+                options.matchedOptionValue("--max-nodes-per-entry", LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY),
                 options.matchedOptionValue("--service", List.of()));
     }
 
@@ -73,6 +73,12 @@ public record SnapshotOptions(
                     .build();
         }
         return hostRoot;
+    }
+
+    LocalSnapshotOptions local(Map<String, String> environment) {
+        return Flags.parsePart(
+                "--max-nodes-per-entry",
+                () -> new LocalSnapshotOptions(hostRoot, timeout, services, maxNodesPerEntry, environment));
     }
 
     Destination destination() {

@@ -1,7 +1,6 @@
 package dev.eidos.collector.k8s;
 
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,21 @@ public record K8sOptions(
     public static final int DEFAULT_MAX_NODES_PER_ENTRY = 10;
 
     public K8sOptions {
-        if (maxNodesPerEntry < 0) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "a negative number of nodes per entry")
-                    .object("--max-nodes-per-entry " + maxNodesPerEntry)
-                    .suggestion("give 0 for all, or a positive number")
-                    .build();
+        requireNodesPerEntry(maxNodesPerEntry);
+    }
+
+    /**
+     * Refuses what is no number of nodes.
+     *
+     * @throws MalformedValue if it is negative
+     */
+    public static void requireNodesPerEntry(int nodes) {
+        if (nodes < 0) {
+            throw new MalformedValue(
+                    "a negative number of nodes per entry",
+                    Integer.toString(nodes),
+                    null,
+                    "give 0 for all, or a positive number");
         }
     }
 

@@ -8,7 +8,7 @@ import dev.eidos.bundle.supply.ImageMirror.Mirrored;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-import dev.eidos.error.EidosException;
+import dev.eidos.error.MalformedValue;
 import dev.eidos.recipe.library.RegisteredComponent;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class ImageMirrorTest {
                 "user@m.example.com"
             })
     void whatIsNoRegistryIsRefused(String host) {
-        assertThatThrownBy(() -> new ImageMirror(host)).isInstanceOf(EidosException.class);
+        assertThatThrownBy(() -> new ImageMirror(host)).isInstanceOf(MalformedValue.class);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.snapshot.local;
 
 import dev.eidos.host.HostRoot;
 import java.util.Map;

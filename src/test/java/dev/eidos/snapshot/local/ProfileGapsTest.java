@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.snapshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

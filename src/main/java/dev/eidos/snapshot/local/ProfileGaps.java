@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.snapshot.local;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.k8s.agent.api.Profile;

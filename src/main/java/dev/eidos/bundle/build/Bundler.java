@@ -1,0 +1,51 @@
+package dev.eidos.bundle.build;
+
+import dev.eidos.bundle.BundleFile;
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.SupplyList;
+import dev.eidos.document.YamlWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.library.RecipeLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The maker of bundles. The same library and request give the same bytes.
+ *
+ * @param library has the components' values and manifests
+ * @param version of the program that makes them
+ */
+public record Bundler(RecipeLibrary library, String version) {
+
+    /**
+     * Makes the files; writes none.
+     *
+     * @param notes is told what one should know, as it is found out: a request that fails has its notes, too
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the recipe does not have what is asked for, a
+     *     value has no place, or a name, version, URL or manifest is not of its strict form
+     */
+    public BuiltBundle build(BundleRequest request, Consumer<BundleNote> notes) {
+        BundlePlan plan = new BundlePlanner(request.recipe(), library)
+                .plan(request.selection(), request.scheduling(), request.changes(), version);
+        List<String> brought = request.selection().broughtAlong(request.recipe());
+        if (!brought.isEmpty()) {
+            notes.accept(new BundleNote.BroughtAlong(request.selection().named(), brought));
+        }
+        BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
+        List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options()));
+        files.addAll(SupplyList.files(plan, request.mirror()));
+        files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(request.recipe()))));
+        return new BuiltBundle(plan, files);
+    }
+
+    private BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, Consumer<BundleNote> notes) {
+        ImageMirror.Mirrored mirrored = mirror.apply(plan, library.registry());
+        mirrored.notRewritten().forEach(place -> notes.accept(new BundleNote.NotMirrored(place)));
+        return mirrored.plan();
+    }
+}

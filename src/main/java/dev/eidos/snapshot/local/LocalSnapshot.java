@@ -1,0 +1,58 @@
+package dev.eidos.snapshot.local;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.Snapshotter;
+import dev.eidos.collector.gpu.GpuCollectors;
+import dev.eidos.collector.gpu.GpuPresence;
+import dev.eidos.collector.hardware.HardwareCollectors;
+import dev.eidos.collector.k8s.K8sCollectors;
+import dev.eidos.collector.k8s.K8sOptions;
+import dev.eidos.collector.os.OsCollectors;
+import dev.eidos.collector.systemd.SystemdCollectors;
+import dev.eidos.host.HostRoot;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of this machine, and of the cluster that it can reach. What could not be read is in it as a gap. */
+public final class LocalSnapshot {
+    private LocalSnapshot() {}
+
+    /**
+     * Takes a snapshot now.
+     *
+     * @param cluster is left open; what it refuses, or that there is none, is a gap
+     * @param version of the program that takes it, for the metadata
+     * @throws InterruptedException if the thread is interrupted while the collectors work
+     */
+    public static Snapshot take(LocalSnapshotOptions options, ClusterConnection cluster, String version)
+            throws InterruptedException {
+        HostRoot host = HostRoot.of(options.hostRoot());
+        Map<String, String> environment = options.environment();
+        @Nullable String nodeName = NodeName.of(host, environment);
+        ProfileGaps view = ProfileGaps.of(environment);
+        List<Collector> ofNode = new ArrayList<>();
+        ofNode.addAll(OsCollectors.of(host));
+        ofNode.addAll(SystemdCollectors.of(host, options.services(), environment));
+        ofNode.addAll(GpuCollectors.of(host, environment));
+        ofNode.addAll(HardwareCollectors.of(host));
+        List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
+        collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Measurement> measurements = view.explained(new Snapshotter(options.timeout()).collect(collectors));
+        return new Snapshot(new SnapshotMetadata(now, version, nodeName), measurements);
+    }
+
+    /** Whether a snapshot shows an NVIDIA GPU, and why. */
+    public static GpuPresence gpu(Snapshot snapshot) {
+        return GpuPresence.in(
+                snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of()));
+    }
+}

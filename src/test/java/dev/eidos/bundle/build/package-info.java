@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.bundle.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.snapshot.local;
+
+import org.jspecify.annotations.NullMarked;
