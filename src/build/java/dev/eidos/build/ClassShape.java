@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.PoolEntry;
-import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +18,8 @@ import java.util.stream.Stream;
  *
  * @param name the internal name, such as {@code dev/eidos/cli/Main}
  * @param seen what can be seen, sorted
- * @param texts all texts of the constant pool, in which the names of other classes are
  */
-record ClassShape(String name, List<String> seen, Set<String> texts) {
+record ClassShape(String name, List<String> seen) {
 
     static ClassShape of(Path classFile) throws IOException {
         ClassModel model = ClassFile.of().parse(classFile);
@@ -55,35 +51,11 @@ record ClassShape(String name, List<String> seen, Set<String> texts) {
                                                 .toList())
                                 .orElse("")));
         Collections.sort(seen);
-        return new ClassShape(model.thisClass().asInternalName(), seen, texts(model));
+        return new ClassShape(model.thisClass().asInternalName(), seen);
     }
 
     private static String generic(java.util.Optional<java.lang.classfile.attribute.SignatureAttribute> attribute) {
         return attribute.map(generic -> " " + generic.signature().stringValue()).orElse("");
-    }
-
-    private static Set<String> texts(ClassModel model) {
-        Set<String> texts = new java.util.HashSet<>();
-        for (PoolEntry entry : model.constantPool()) {
-            if (entry instanceof Utf8Entry text) {
-                texts.add(text.stringValue());
-            }
-        }
-        return texts;
-    }
-
-    /** Whether it has constants, whose values the compiler writes into other classes. */
-    boolean hasConstants() {
-        return seen.stream().anyMatch(line -> line.startsWith("field ") && line.contains(" = "));
-    }
-
-    /** Whether it names one of some classes: alone, in a descriptor or in a signature. */
-    boolean names(Set<String> others) {
-        return texts.stream()
-                .anyMatch(text -> others.stream()
-                        .anyMatch(other -> text.equals(other)
-                                || text.contains("L" + other + ";")
-                                || text.contains("L" + other + "<")));
     }
 
     static List<Path> classesIn(Path folder) throws IOException {
