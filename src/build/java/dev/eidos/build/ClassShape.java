@@ -33,6 +33,10 @@ record ClassShape(String name, List<String> seen) {
                 .forEach(type -> seen.add("permits " + type.asInternalName())));
         model.findAttribute(Attributes.record()).ifPresent(record -> record.components()
                 .forEach(part -> seen.add("component " + part.name() + part.descriptor())));
+        // the access of a nested type stands here alone
+        model.findAttribute(Attributes.innerClasses()).ifPresent(nested -> nested.classes().stream()
+                .filter(type -> type.innerClass().asInternalName().equals(model.thisClass().asInternalName()))
+                .forEach(type -> seen.add("nested " + type.flagsMask())));
         model.fields().stream()
                 .filter(field -> !field.flags().has(AccessFlag.PRIVATE))
                 .forEach(field -> seen.add("field " + field.flags().flagsMask() + " " + field.fieldName() + " "
