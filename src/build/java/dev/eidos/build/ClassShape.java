@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.PoolEntry;
-import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +18,8 @@ import java.util.stream.Stream;
  *
  * @param name the internal name, such as {@code dev/eidos/cli/Main}
  * @param seen what can be seen, sorted
- * @param texts all texts of the constant pool, in which the names of other classes are
  */
-record ClassShape(String name, List<String> seen, Set<String> texts) {
+record ClassShape(String name, List<String> seen) {
 
     static ClassShape of(Path classFile) throws IOException {
         ClassModel model = ClassFile.of().parse(classFile);
@@ -33,12 +29,14 @@ record ClassShape(String name, List<String> seen, Set<String> texts) {
         model.interfaces().forEach(type -> seen.add("implements " + type.asInternalName()));
         model.findAttribute(Attributes.signature())
                 .ifPresent(generic -> seen.add("generic " + generic.signature().stringValue()));
-        model.findAttribute(Attributes.permittedSubclasses())
-                .ifPresent(permits ->
-                        permits.permittedSubclasses().forEach(type -> seen.add("permits " + type.asInternalName())));
-        model.findAttribute(Attributes.record())
-                .ifPresent(record ->
-                        record.components().forEach(part -> seen.add("component " + part.name() + part.descriptor())));
+        model.findAttribute(Attributes.permittedSubclasses()).ifPresent(permits -> permits.permittedSubclasses()
+                .forEach(type -> seen.add("permits " + type.asInternalName())));
+        model.findAttribute(Attributes.record()).ifPresent(record -> record.components()
+                .forEach(part -> seen.add("component " + part.name() + part.descriptor())));
+        // the access of a nested type stands here alone
+        model.findAttribute(Attributes.innerClasses()).ifPresent(nested -> nested.classes().stream()
+                .filter(type -> type.innerClass().asInternalName().equals(model.thisClass().asInternalName()))
+                .forEach(type -> seen.add("nested " + type.flagsMask())));
         model.fields().stream()
                 .filter(field -> !field.flags().has(AccessFlag.PRIVATE))
                 .forEach(field -> seen.add("field " + field.flags().flagsMask() + " " + field.fieldName() + " "
@@ -47,8 +45,7 @@ record ClassShape(String name, List<String> seen, Set<String> texts) {
                                 .map(value -> " = " + value.constant().constantValue())
                                 .orElse("")));
         model.methods().stream()
-                .filter(method -> !method.flags().has(AccessFlag.PRIVATE)
-                        && !method.flags().has(AccessFlag.SYNTHETIC))
+                .filter(method -> !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC))
                 .forEach(method -> seen.add("method " + method.flags().flagsMask() + " " + method.methodName()
                         + method.methodType() + generic(method.findAttribute(Attributes.signature()))
                         + method.findAttribute(Attributes.exceptions())
@@ -58,35 +55,11 @@ record ClassShape(String name, List<String> seen, Set<String> texts) {
                                                 .toList())
                                 .orElse("")));
         Collections.sort(seen);
-        return new ClassShape(model.thisClass().asInternalName(), seen, texts(model));
+        return new ClassShape(model.thisClass().asInternalName(), seen);
     }
 
     private static String generic(java.util.Optional<java.lang.classfile.attribute.SignatureAttribute> attribute) {
         return attribute.map(generic -> " " + generic.signature().stringValue()).orElse("");
-    }
-
-    private static Set<String> texts(ClassModel model) {
-        Set<String> texts = new java.util.HashSet<>();
-        for (PoolEntry entry : model.constantPool()) {
-            if (entry instanceof Utf8Entry text) {
-                texts.add(text.stringValue());
-            }
-        }
-        return texts;
-    }
-
-    /** Whether it has constants, whose values the compiler writes into other classes. */
-    boolean hasConstants() {
-        return seen.stream().anyMatch(line -> line.startsWith("field ") && line.contains(" = "));
-    }
-
-    /** Whether it names one of some classes: alone, in a descriptor or in a signature. */
-    boolean names(Set<String> others) {
-        return texts.stream()
-                .anyMatch(text -> others.stream()
-                        .anyMatch(other -> text.equals(other)
-                                || text.contains("L" + other + ";")
-                                || text.contains("L" + other + "<")));
     }
 
     static List<Path> classesIn(Path folder) throws IOException {

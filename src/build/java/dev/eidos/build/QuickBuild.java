@@ -5,18 +5,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles what has changed since the packaged tool was built, and what sees the change, into a folder of its own, from
- * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are,
- * or it would take what was never checked for done.
+ * Compiles what has changed since the packaged tool was built, or all if others see the change, into a folder of its own, from
+ * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are, or
+ * it would take what was never checked for done.
  */
 final class QuickBuild {
     private static final String LIBRARY = "dev/eidos/recipe/library";
@@ -33,8 +31,7 @@ final class QuickBuild {
         try {
             int compiled = new QuickBuild(Path.of("")).update();
             if (compiled > 0) {
-                System.err.println(
-                        "eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
+                System.err.println("eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
             }
         } catch (CompilationFailed e) {
             System.err.println(e.getMessage());
@@ -51,8 +48,9 @@ final class QuickBuild {
         if (!changed.isEmpty() || folder.lacksSourcesOfItsClasses(sources)) {
             compiled = folder.lacksSourcesOfItsClasses(sources) ? compileAll(sources) : compile(changed, sources);
         }
-        if (folder.copyResources(root.resolve("src/main/resources"), LIBRARY)) {
-            // without its index the library is read as it stands beside the classes
+        folder.deleteResourcesNotIn(root.resolve("src/main/resources"), root.resolve("src/main/resources-filtered"));
+        if (folder.copyResources(root.resolve("src/main/resources"), LIBRARY) || compiled > 0) {
+            // of other files, or perhaps of another form: without it the library is read as it stands beside the classes
             Files.deleteIfExists(folder.classes().resolve(LIBRARY + ".index"));
         }
         folder.remember(sources);
@@ -60,58 +58,37 @@ final class QuickBuild {
         return compiled;
     }
 
-    /** Until no class looks different from outside: then nothing else can see the change. */
+    /**
+     * The changed files alone, if every class still looks the same from outside. Else everything: who sees a change need
+     * not name the class, as where a constant is written in, or a method is inherited.
+     */
     private int compile(Set<Path> changed, Sources sources) throws IOException, CompilationFailed {
-        Set<Path> done = new HashSet<>();
-        Set<Path> next = new TreeSet<>(changed);
-        while (!next.isEmpty()) {
-            done.addAll(next);
-            Path fresh = folder.fresh();
-            javac(List.copyOf(done), fresh);
-            Set<String> different = new HashSet<>();
-            for (Path file : ClassShape.classesIn(fresh)) {
-                Path before = folder.classes().resolve(fresh.relativize(file));
-                ClassShape shape = ClassShape.of(file);
-                if (!Files.exists(before) || !shape.equals(ClassShape.of(before))) {
-                    if (shape.hasConstants()
-                            || Files.exists(before) && ClassShape.of(before).hasConstants()) {
-                        // the values of constants stand in other classes, which do not name where they come from
-                        return compileAll(sources);
-                    }
-                    different.add(shape.name());
-                }
-            }
-            next = new TreeSet<>(sources.thatSee(different, folder.classes()));
-            next.removeAll(done);
-            if (next.isEmpty()) {
-                folder.take(fresh);
+        Path fresh = folder.fresh();
+        javac(List.copyOf(changed), fresh, folder.classPath());
+        for (Path file : ClassShape.classesIn(fresh)) {
+            Path before = folder.classes().resolve(fresh.relativize(file));
+            if (!Files.exists(before) || !ClassShape.of(file).equals(ClassShape.of(before))) {
+                return compileAll(sources);
             }
         }
-        return done.size();
+        folder.take(fresh);
+        return changed.size();
     }
 
     private int compileAll(Sources sources) throws IOException, CompilationFailed {
         Path fresh = folder.fresh();
-        folder.clearClasses();
-        javac(sources.files(), fresh);
+        javac(sources.files(), fresh, folder.libraries());
+        folder.clearClasses(); // not before: a mistake must leave what the next try starts from
         folder.take(fresh);
         return sources.files().size();
     }
 
-    private void javac(List<Path> files, Path into) throws IOException, CompilationFailed {
+    private void javac(List<Path> files, Path into, String classPath) throws IOException, CompilationFailed {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var messages = new StringWriter();
-        List<String> options = new ArrayList<>(List.of("-d", into.toString(), "-cp", folder.classPath()));
+        List<String> options = new ArrayList<>(List.of("-d", into.toString(), "-cp", classPath));
         options.addAll(List.of(
-                "-proc:none",
-                "-parameters",
-                "-nowarn",
-                "-g",
-                "-source",
-                "25",
-                "-target",
-                "25",
-                "-XDignore.symbol.file"));
+                "-proc:none", "-parameters", "-nowarn", "-g", "-source", "25", "-target", "25", "-XDignore.symbol.file"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             boolean fine = compiler.getTask(
                             messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

@@ -37,7 +37,12 @@ final class QuickFolder {
     }
 
     String classPath() throws IOException {
-        return classes() + ":" + Files.readString(libraries).strip();
+        return classes() + ":" + libraries();
+    }
+
+    /** The class path without these classes. */
+    String libraries() throws IOException {
+        return Files.readString(libraries).strip();
     }
 
     /** Begins again with the classes of the packaged tool, if that was built anew. */
@@ -124,6 +129,20 @@ final class QuickFolder {
 
     void take(Path fresh) throws IOException {
         copy(fresh, classes(), FileTime.fromMillis(0));
+    }
+
+    /** Deletes what came from a file of the source folders that is gone. */
+    void deleteResourcesNotIn(Path resources, Path filtered) throws IOException {
+        try (Stream<Path> files = Files.walk(classes())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = classes().relativize(file).toString();
+                boolean made = name.endsWith(".class") || name.endsWith(".index") || name.startsWith("META-INF/MANIFEST");
+                if (!made && !Files.exists(resources.resolve(name)) && !Files.exists(filtered.resolve(name))) {
+                    Files.delete(file);
+                    Files.deleteIfExists(classes().resolve("dev/eidos/recipe/library.index"));
+                }
+            }
+        }
     }
 
     /** @return whether a file of the library is other than it was */

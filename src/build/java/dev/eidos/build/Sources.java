@@ -3,9 +3,7 @@ package dev.eidos.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,23 +22,6 @@ record Sources(Path folder, List<Path> files) {
                             .sorted()
                             .toList());
         }
-    }
-
-    /** The files whose compiled classes name one of some classes. */
-    Set<Path> thatSee(Set<String> names, Path classes) throws IOException {
-        Set<Path> seeing = new HashSet<>();
-        if (names.isEmpty()) {
-            return seeing;
-        }
-        for (Path file : ClassShape.classesIn(classes)) {
-            if (ClassShape.of(file).names(names)) {
-                Path source = sourceOf(classes.relativize(file));
-                if (Files.exists(source)) {
-                    seeing.add(source);
-                }
-            }
-        }
-        return seeing;
     }
 
     /** The file of a class: each has one top-level type, of its own name. */

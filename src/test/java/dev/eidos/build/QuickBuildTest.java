@@ -59,7 +59,7 @@ class QuickBuildTest {
     }
 
     @Test
-    void aChangeOfASignatureCompilesWhatSeesItToo() throws Exception {
+    void aChangeOfASignatureCompilesAll() throws Exception {
         // given
         edit("Other", "class Other { static long other() { return 5; } }");
         edit("Uses", "class Uses { static String say() { return \"\" + Other.other(); } }");
@@ -67,7 +67,7 @@ class QuickBuildTest {
         edit("Other", "class Other { static int other() { return 6; } }");
 
         // then
-        assertThat(update()).isEqualTo(2);
+        assertThat(update()).isEqualTo(3);
         assertThat(said()).isEqualTo("6");
     }
 
@@ -106,6 +106,36 @@ class QuickBuildTest {
         edit("Constant", "class Constant { static final int N = 1; static int n() { return 3; } }");
         assertThat(update()).isEqualTo(1);
         assertThat(said()).isEqualTo("1 3");
+    }
+
+    @Test
+    void aMistakeInWhatSeesAChangeLeavesTheNextTryTheSamePlace() throws Exception {
+        // given
+        edit("Constant", "class Constant { static final int N = 1; }");
+        assertThatExceptionOfType(QuickBuild.CompilationFailed.class)
+                .isThrownBy(this::update)
+                .withMessageContaining("Uses.java:");
+
+        // when
+        edit("Constant", "class Constant { static final int N = 1; static int n() { return 4; } }");
+
+        // then
+        assertThat(update()).isEqualTo(1);
+        assertThat(said()).isEqualTo("1 4");
+    }
+
+    @Test
+    void aDeletedResourceIsGone() throws Exception {
+        // given
+        Path resource = Files.writeString(root.resolve("src/main/resources/text"), "t");
+        update();
+
+        // when
+        Files.delete(resource);
+        update();
+
+        // then
+        assertThat(root.resolve("target/quick/classes/text")).doesNotExist();
     }
 
     @Test
