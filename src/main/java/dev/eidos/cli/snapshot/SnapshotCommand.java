@@ -19,6 +19,7 @@ import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import dev.eidos.snapshot.local.LocalSnapshot;
+import java.util.List;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
