@@ -29,14 +29,19 @@ record ClassShape(String name, List<String> seen) {
         model.interfaces().forEach(type -> seen.add("implements " + type.asInternalName()));
         model.findAttribute(Attributes.signature())
                 .ifPresent(generic -> seen.add("generic " + generic.signature().stringValue()));
-        model.findAttribute(Attributes.permittedSubclasses()).ifPresent(permits -> permits.permittedSubclasses()
-                .forEach(type -> seen.add("permits " + type.asInternalName())));
-        model.findAttribute(Attributes.record()).ifPresent(record -> record.components()
-                .forEach(part -> seen.add("component " + part.name() + part.descriptor())));
+        model.findAttribute(Attributes.permittedSubclasses())
+                .ifPresent(permits ->
+                        permits.permittedSubclasses().forEach(type -> seen.add("permits " + type.asInternalName())));
+        model.findAttribute(Attributes.record())
+                .ifPresent(record ->
+                        record.components().forEach(part -> seen.add("component " + part.name() + part.descriptor())));
         // the access of a nested type stands here alone
-        model.findAttribute(Attributes.innerClasses()).ifPresent(nested -> nested.classes().stream()
-                .filter(type -> type.innerClass().asInternalName().equals(model.thisClass().asInternalName()))
-                .forEach(type -> seen.add("nested " + type.flagsMask())));
+        model.findAttribute(Attributes.innerClasses())
+                .ifPresent(nested -> nested.classes().stream()
+                        .filter(type -> type.innerClass()
+                                .asInternalName()
+                                .equals(model.thisClass().asInternalName()))
+                        .forEach(type -> seen.add("nested " + type.flagsMask())));
         model.fields().stream()
                 .filter(field -> !field.flags().has(AccessFlag.PRIVATE))
                 .forEach(field -> seen.add("field " + field.flags().flagsMask() + " " + field.fieldName() + " "
@@ -45,7 +50,8 @@ record ClassShape(String name, List<String> seen) {
                                 .map(value -> " = " + value.constant().constantValue())
                                 .orElse("")));
         model.methods().stream()
-                .filter(method -> !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC))
+                .filter(method -> !method.flags().has(AccessFlag.PRIVATE)
+                        && !method.flags().has(AccessFlag.SYNTHETIC))
                 .forEach(method -> seen.add("method " + method.flags().flagsMask() + " " + method.methodName()
                         + method.methodType() + generic(method.findAttribute(Attributes.signature()))
                         + method.findAttribute(Attributes.exceptions())

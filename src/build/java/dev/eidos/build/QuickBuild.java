@@ -12,9 +12,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles what has changed since the packaged tool was built, or all if others see the change, into a folder of its own, from
- * which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as they are, or
- * it would take what was never checked for done.
+ * Compiles what has changed since the packaged tool was built, or all if others see the change, into a folder of its
+ * own, from which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as
+ * they are, or it would take what was never checked for done.
  */
 final class QuickBuild {
     private static final String LIBRARY = "dev/eidos/recipe/library";
@@ -31,7 +31,8 @@ final class QuickBuild {
         try {
             int compiled = new QuickBuild(Path.of("")).update();
             if (compiled > 0) {
-                System.err.println("eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
+                System.err.println(
+                        "eidos: sources changed, compiled " + compiled + (compiled == 1 ? " file" : " files"));
             }
         } catch (CompilationFailed e) {
             System.err.println(e.getMessage());
@@ -39,7 +40,7 @@ final class QuickBuild {
         }
     }
 
-    /** @return how many files were compiled */
+    /** Compiles what must be, and says how many files that were. */
     int update() throws IOException, CompilationFailed {
         folder.seed();
         Sources sources = Sources.under(root.resolve("src/main/java"));
@@ -50,7 +51,8 @@ final class QuickBuild {
         }
         folder.deleteResourcesNotIn(root.resolve("src/main/resources"), root.resolve("src/main/resources-filtered"));
         if (folder.copyResources(root.resolve("src/main/resources"), LIBRARY) || compiled > 0) {
-            // of other files, or perhaps of another form: without it the library is read as it stands beside the classes
+            // of other files, or perhaps of another form: without it the library is read as it stands beside the
+            // classes
             Files.deleteIfExists(folder.classes().resolve(LIBRARY + ".index"));
         }
         folder.remember(sources);
@@ -59,8 +61,8 @@ final class QuickBuild {
     }
 
     /**
-     * The changed files alone, if every class still looks the same from outside. Else everything: who sees a change need
-     * not name the class, as where a constant is written in, or a method is inherited.
+     * The changed files alone, if every class still looks the same from outside. Else everything: who sees a change
+     * need not name the class, as where a constant is written in, or a method is inherited.
      */
     private int compile(Set<Path> changed, Sources sources) throws IOException, CompilationFailed {
         Path fresh = folder.fresh();
@@ -88,7 +90,15 @@ final class QuickBuild {
         var messages = new StringWriter();
         List<String> options = new ArrayList<>(List.of("-d", into.toString(), "-cp", classPath));
         options.addAll(List.of(
-                "-proc:none", "-parameters", "-nowarn", "-g", "-source", "25", "-target", "25", "-XDignore.symbol.file"));
+                "-proc:none",
+                "-parameters",
+                "-nowarn",
+                "-g",
+                "-source",
+                "25",
+                "-target",
+                "25",
+                "-XDignore.symbol.file"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             boolean fine = compiler.getTask(
                             messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

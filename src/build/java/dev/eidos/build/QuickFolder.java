@@ -136,7 +136,8 @@ final class QuickFolder {
         try (Stream<Path> files = Files.walk(classes())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = classes().relativize(file).toString();
-                boolean made = name.endsWith(".class") || name.endsWith(".index") || name.startsWith("META-INF/MANIFEST");
+                boolean made =
+                        name.endsWith(".class") || name.endsWith(".index") || name.startsWith("META-INF/MANIFEST");
                 if (!made && !Files.exists(resources.resolve(name)) && !Files.exists(filtered.resolve(name))) {
                     Files.delete(file);
                     Files.deleteIfExists(classes().resolve("dev/eidos/recipe/library.index"));
@@ -145,7 +146,7 @@ final class QuickFolder {
         }
     }
 
-    /** @return whether a file of the library is other than it was */
+    /** Copies what is other than it was, and says whether it is of the library. */
     boolean copyResources(Path resources, String library) throws IOException {
         return copy(resources, classes(), Files.getLastModifiedTime(built)).stream()
                 .anyMatch(file -> resources.relativize(file).startsWith(library));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param values as written
  * @param nodes how many GPU nodes there are, as written; null if it was not stated
  */
-public record StatedCriteria(Map<Criterion, Stated> values, @Nullable Stated nodes) {
+public record StatedCriteria(
+        Map<Criterion, Stated> values, @Nullable Stated nodes) {
     public static final StatedCriteria NONE = new StatedCriteria(Map.of(), null);
 
     public StatedCriteria {

@@ -57,8 +57,7 @@ class BundlerTest {
 
         // then
         assertThat(notes)
-                .containsExactly(
-                        new BundleNote.BroughtAlong(List.of("gpu-operator"), selection.broughtAlong(recipe)));
+                .containsExactly(new BundleNote.BroughtAlong(List.of("gpu-operator"), selection.broughtAlong(recipe)));
     }
 
     @Test
@@ -70,9 +69,11 @@ class BundlerTest {
         // then
         assertThat(built.plan().components())
                 .isNotEmpty()
-                .allSatisfy(component -> assertThat(String.valueOf(component.ref().source()))
-                        .doesNotContain("registry.example.com"));
-        assertThat(built.files().stream().filter(file -> file.path().endsWith("install.sh") || file.path().equals("README.md")))
+                .allSatisfy(component ->
+                        assertThat(String.valueOf(component.ref().source())).doesNotContain("registry.example.com"));
+        assertThat(built.files().stream()
+                        .filter(file -> file.path().endsWith("install.sh")
+                                || file.path().equals("README.md")))
                 .anySatisfy(file -> assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                         .contains("registry.example.com/mirror"));
     }

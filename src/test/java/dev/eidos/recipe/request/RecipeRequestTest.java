@@ -30,8 +30,7 @@ class RecipeRequestTest {
                             List.of(new Subtype(
                                     "server", Map.of("version", Reading.of("v1.33.5-eks-3025e55")), List.of()))),
                     new Measurement(
-                            "OS",
-                            List.of(new Subtype("release", Map.of("ID", Reading.of("ubuntu")), List.of())))));
+                            "OS", List.of(new Subtype("release", Map.of("ID", Reading.of("ubuntu")), List.of())))));
 
     private final RecipeLibrary library = new RecipeLibrary(EmbeddedFiles.open(), _ -> {});
     private final List<RecipeNote> notes = new ArrayList<>();
@@ -63,8 +62,7 @@ class RecipeRequestTest {
                 Criteria.NONE.with(Criterion.SERVICE, "gke").with(Criterion.ACCELERATOR, "h100"), "criteria.yaml");
 
         // when
-        Resolution resolution =
-                request(document, service("eks")).resolve(library, "1.2.3", notes::add);
+        Resolution resolution = request(document, service("eks")).resolve(library, "1.2.3", notes::add);
 
         // then
         assertThat(resolution.recipe().criteria().text()).isEqualTo("service=eks accelerator=h100");
@@ -73,8 +71,8 @@ class RecipeRequestTest {
     @Test
     void aValueThatTheLibraryDoesNotKnowIsRefusedAtItsPlace() {
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> request(new CriteriaSource.None(), service("ek"))
-                        .resolve(library, "1.2.3", notes::add))
+                .isThrownBy(
+                        () -> request(new CriteriaSource.None(), service("ek")).resolve(library, "1.2.3", notes::add))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
                 .satisfies(e -> assertThat(e.object()).isEqualTo("the field 'service'"))
                 .satisfies(e -> assertThat(e.suggestion()).isEqualTo("did you mean 'eks'?"));
@@ -92,9 +90,9 @@ class RecipeRequestTest {
                 .satisfies(e -> assertThat(e.reason()).contains("accelerator: "));
         assertThat(notes)
                 .anySatisfy(note -> assertThat(note)
-                        .isInstanceOfSatisfying(RecipeNote.Told.class, one -> assertThat(
-                                        one.evidence().value())
-                                .isEqualTo("eks")))
+                        .isInstanceOfSatisfying(
+                                RecipeNote.Told.class,
+                                one -> assertThat(one.evidence().value()).isEqualTo("eks")))
                 .contains(new RecipeNote.Unstated(List.of(Criterion.INTENT, Criterion.PLATFORM)));
     }
 
@@ -109,8 +107,8 @@ class RecipeRequestTest {
         // then
         assertThat(notes).containsExactly(new RecipeNote.TooLittle(Criteria.NONE, List.of()));
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> request(new CriteriaSource.None(), StatedCriteria.NONE)
-                        .resolve(library, "1.2.3", notes::add))
+                .isThrownBy(() ->
+                        request(new CriteriaSource.None(), StatedCriteria.NONE).resolve(library, "1.2.3", notes::add))
                 .withMessageContaining("nothing says what the recipe is for");
     }
 

@@ -28,23 +28,20 @@ class LocalSnapshotTest {
         Files.writeString(root.resolve("etc/os-release"), "ID=ubuntu\nVERSION_ID=\"24.04\"\n");
         Map<String, String> environment = Map.of("HOME", root.toString());
         var options = new LocalSnapshotOptions(
-                root,
-                Duration.ofSeconds(30),
-                List.of(),
-                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
-                environment);
+                root, Duration.ofSeconds(30), List.of(), LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY, environment);
 
         // when
         Snapshot snapshot;
-        try (ClusterConnection cluster = ClusterConnection.to(new ClusterAccess.None("none is asked"), RetryPolicy.BRIEF)) {
+        try (ClusterConnection cluster =
+                ClusterConnection.to(new ClusterAccess.None("none is asked"), RetryPolicy.BRIEF)) {
             snapshot = LocalSnapshot.take(options, cluster, "1.2.3");
         }
 
         // then
         assertThat(snapshot.metadata().version()).isEqualTo("1.2.3");
         assertThat(snapshot.metadata().sourceNode()).isEqualTo("node-7");
-        assertThat(snapshot.find("OS", "release", "ID")).hasValueSatisfying(id -> assertThat(id.asText())
-                .isEqualTo("ubuntu"));
+        assertThat(snapshot.find("OS", "release", "ID"))
+                .hasValueSatisfying(id -> assertThat(id.asText()).isEqualTo("ubuntu"));
         assertThat(snapshot.measurement(Measurement.K8S)).isPresent();
         assertThat(LocalSnapshot.gpu(snapshot).found()).isFalse();
     }
