@@ -169,12 +169,21 @@ class LauncherIT {
                 Map.of(), List.of(target.resolve("eidos/bin/eidos").toString(), "--version"));
 
         // when
-        Path source = Files.createDirectories(folder.resolve("dev/eidos/cli")).resolve("Version.java");
+        Path source =
+                Files.createDirectories(folder.resolve("dev/eidos/cli/option")).resolve("ToolVersion.java");
         Files.writeString(
                 source,
-                "package dev.eidos.cli; final class Version { static String current() { return \"rebuilt\"; } }");
+                "package dev.eidos.cli.option;"
+                        + " public final class ToolVersion { public static String current() { return \"rebuilt\"; } }");
         jdkTool("javac", "--release", "25", "-d", folder.toString(), source.toString());
-        jdkTool("jar", "--update", "--file", jar.toString(), "-C", folder.toString(), "dev/eidos/cli/Version.class");
+        jdkTool(
+                "jar",
+                "--update",
+                "--file",
+                jar.toString(),
+                "-C",
+                folder.toString(),
+                "dev/eidos/cli/option/ToolVersion.class");
         Packaged dist = Packaged.command(
                 Map.of(),
                 List.of(
