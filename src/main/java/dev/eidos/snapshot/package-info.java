@@ -1,4 +1,4 @@
-/** Snapshots as documents and tables, and the use-case that takes one of this machine. Nothing here prints or exits. */
+/** Snapshots as documents and tables, and read back. Taking one of this machine is {@code snapshot.local}. */
 @NullMarked
 package dev.eidos.snapshot;
 

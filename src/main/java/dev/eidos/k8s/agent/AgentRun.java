@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Takes a snapshot of a node of a cluster: one run, from the look before anything is written to the clean-up.
  *
  * <pre>{@code
- * try (ApiClient api = access.open(Patience.LASTING)) {
- *     var deployer = new Deployer(config, api, AgentListener.SILENT);
+ * try (ApiClient api = access.open(RetryPolicy.LASTING)) {
+ *     var deployer = new AgentRun(config, api, AgentListener.SILENT);
  *     try {
  *         deployer.deploy();
  *         deployer.waitForCompletion(config.timeout());
