@@ -15,7 +15,7 @@ public final class EidosException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
-    private final String what;
+    private final Wording what;
     private final @Nullable Wording object;
     private final @Nullable Wording reason;
     private final @Nullable Wording suggestion;
@@ -32,7 +32,8 @@ public final class EidosException extends RuntimeException {
     }
 
     private static String message(Builder builder, Function<Setting, String> settingName) {
-        return builder.reason == null ? builder.what : builder.what + ": " + builder.reason.text(settingName);
+        String what = builder.what.text(settingName);
+        return builder.reason == null ? what : what + ": " + builder.reason.text(settingName);
     }
 
     /** The same failure with its settings called otherwise, such as by their flags. */
@@ -52,7 +53,12 @@ public final class EidosException extends RuntimeException {
 
     /** Starts a failure with what happened, as a phrase that needs no capital and no full stop. */
     public static Builder of(ErrorCode code, String what) {
-        return new Builder(code, what);
+        return new Builder(code, new Wording(what, List.of()));
+    }
+
+    /** As {@link #of(ErrorCode, String)}, with a {@code %s} for each setting. */
+    public static Builder of(ErrorCode code, String format, Setting... settings) {
+        return new Builder(code, new Wording(format, List.of(settings)));
     }
 
     public ErrorCode code() {
@@ -61,7 +67,7 @@ public final class EidosException extends RuntimeException {
 
     /** What happened, without the reason. */
     public String what() {
-        return what;
+        return what.text(settingName);
     }
 
     /** The file, URL, flag or cluster object that it happened to. */
@@ -86,13 +92,13 @@ public final class EidosException extends RuntimeException {
     /** Collects the parts of an {@link EidosException}. */
     public static final class Builder {
         private final ErrorCode code;
-        private final String what;
+        private final Wording what;
         private @Nullable Wording object;
         private @Nullable Wording reason;
         private @Nullable Wording suggestion;
         private @Nullable Throwable cause;
 
-        private Builder(ErrorCode code, String what) {
+        private Builder(ErrorCode code, Wording what) {
             this.code = Objects.requireNonNull(code, "code");
             this.what = Objects.requireNonNull(what, "what");
         }

@@ -25,7 +25,7 @@ record Room(String name, Set<String> uses) {
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library
         bundle.deployer.plan: bundle document error recipe terminal
-        bundle.deployer.argocd: bundle bundle.deployer.plan document
+        bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document

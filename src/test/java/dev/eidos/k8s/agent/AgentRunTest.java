@@ -223,7 +223,7 @@ class AgentRunTest {
         AgentRun deployer = deployer(config -> config);
 
         // then
-        assertThatThrownBy(() -> deployer.inspect().prepare()).isInstanceOfSatisfying(EidosException.class, failure -> {
+        assertThatThrownBy(() -> take(deployer)).isInstanceOfSatisfying(EidosException.class, failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN);
             assertThat(failure.what()).isEqualTo("cannot create the Job");
             assertThat(failure.object()).isEqualTo("namespaces/gpu-operator/jobs/eidos");

@@ -19,7 +19,7 @@ public record BundleRepository(String url, String revision, String path) {
     public static BundleRepository of(DeployerOptions options, String deployer) {
         String url = options.repoUrl();
         if (url == null || url.isEmpty()) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "no repository is named")
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "%s is missing", Setting.of("repo"))
                     .object(Setting.of("deployer", deployer))
                     .reason("it installs from a repository, and its objects name the one that the bundle will be in")
                     .suggestion(
