@@ -109,7 +109,7 @@ public final class AgentRun {
         listener.done(RunStep.PREFLIGHT, "");
         ground.apply(ledger);
         listener.done(RunStep.RBAC, "");
-        Value created = new JobLaunch(api, config, run, ledger, clock).start(ground.jobInTheWay());
+        Value created = new JobLaunch(api, config, run, ledger).start(ground.jobInTheWay());
         job = created;
         if (config.output().isEmpty()) {
             ConfigMapUri result = config.result(run);

@@ -14,7 +14,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.EidosLabels;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,14 +26,12 @@ final class JobLaunch {
     private final AgentConfig config;
     private final RunId run;
     private final CreatedObjects ledger;
-    private final Clock clock;
 
-    JobLaunch(ApiClient api, AgentConfig config, RunId run, CreatedObjects ledger, Clock clock) {
+    JobLaunch(ApiClient api, AgentConfig config, RunId run, CreatedObjects ledger) {
         this.api = api;
         this.config = config;
         this.run = run;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /**
@@ -49,7 +46,7 @@ final class JobLaunch {
         for (int round = 1; ; round++) {
             switch (NameDecision.of(config, inTheWay)) {
                 case NameDecision.Take _ -> {}
-                case NameDecision.Clear(String uid) -> new JobRemoval(api, clock).await(resource(name), uid, CLEARING);
+                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(resource(name), uid, CLEARING);
                 case NameDecision.TakeAnother _ -> name = run.jobName();
                 case NameDecision.Refuse refuse -> throw taken(resource(name), refuse);
             }

@@ -80,12 +80,17 @@ public record ApiRequest(
 
     /** Deletes whatever has that name; what it owns is collected afterwards, as it is after the other deletions. */
     public static ApiRequest delete(ApiResource resource) {
-        return delete(resource, new MappingBuilder().build());
+        return delete(resource, new MappingBuilder(), new MappingBuilder());
     }
 
     /** Deletes the object if it is still the one of that UID. */
     public static ApiRequest delete(ApiResource resource, String uid) {
-        return delete(resource, new MappingBuilder().put("uid", uid).build());
+        return delete(resource, new MappingBuilder(), new MappingBuilder().put("uid", uid));
+    }
+
+    /** As {@link #delete(ApiResource, String)}, without the time that a pod has to end, or its node to say so. */
+    public static ApiRequest deleteAtOnce(ApiResource pod, String uid) {
+        return delete(pod, new MappingBuilder().put("gracePeriodSeconds", 0), new MappingBuilder().put("uid", uid));
     }
 
     /**
@@ -95,20 +100,17 @@ public record ApiRequest(
     public static ApiRequest delete(ApiResource resource, Identity found) {
         return delete(
                 resource,
-                new MappingBuilder()
-                        .put("uid", found.uid())
-                        .put("resourceVersion", found.resourceVersion())
-                        .build());
+                new MappingBuilder(),
+                new MappingBuilder().put("uid", found.uid()).put("resourceVersion", found.resourceVersion()));
     }
 
-    private static ApiRequest delete(ApiResource resource, Value.Mapping preconditions) {
-        Value options = new MappingBuilder()
-                .put("apiVersion", "v1")
+    private static ApiRequest delete(ApiResource resource, MappingBuilder options, MappingBuilder preconditions) {
+        Value.Mapping body = options.put("apiVersion", "v1")
                 .put("kind", "DeleteOptions")
                 .put("propagationPolicy", "Background")
-                .putMapping("preconditions", preconditions)
+                .putMapping("preconditions", preconditions.build())
                 .build();
-        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, options, resource.object());
+        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, body, resource.object());
     }
 
     /** The same with another query parameter. */
