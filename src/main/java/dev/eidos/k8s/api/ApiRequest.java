@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,27 +125,10 @@ public record ApiRequest(
         return with("dryRun", "All");
     }
 
-    /** By hand, as {@link #hashCode} is: what records have is made at the first call, and looks at every node. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ApiRequest request
-                && path.equals(request.path)
-                && method.equals(request.method)
-                && object.equals(request.object)
-                && parameters.equals(request.parameters)
-                && Objects.equals(contentType, request.contentType)
-                && Objects.equals(body, request.body);
-    }
-
-    @Override
-    public int hashCode() {
-        return path.hashCode() * 31 + method.hashCode();
-    }
-
     String target() {
         var target = new StringBuilder(path);
         String separator = "?";
-        for (Map.Entry<String, String> parameter : new java.util.TreeMap<>(parameters).entrySet()) {
+        for (Map.Entry<String, String> parameter : new TreeMap<>(parameters).entrySet()) {
             target.append(separator)
                     .append(parameter.getKey())
                     .append('=')

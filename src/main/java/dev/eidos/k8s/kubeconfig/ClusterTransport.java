@@ -132,10 +132,11 @@ final class ClusterTransport implements Transport {
 
     /** The library wraps what went wrong once or twice, in kinds of its own. */
     private static IOException thrown(Throwable failure) {
-        if (failure instanceof EidosException ours) {
-            throw ours;
-        }
-        return failure instanceof IOException io ? io : new IOException(failure);
+        return switch (failure) {
+            case EidosException ours -> throw ours;
+            case IOException io -> io;
+            default -> new IOException(failure);
+        };
     }
 
     /**
