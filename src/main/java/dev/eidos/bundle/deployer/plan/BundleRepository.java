@@ -4,7 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
 /**
- * Where the bundle will be, checked.
+ * The repository that the bundle will be in, checked.
  *
  * @param path the bundle's folder there, without a slash at either end; empty for the root
  */
