@@ -35,7 +35,7 @@ public final class EidosException extends RuntimeException {
         return code;
     }
 
-    /** What happened, without the reason. */
+    /** The failure in a few words, without the reason. */
     public String what() {
         return what;
     }
@@ -45,12 +45,15 @@ public final class EidosException extends RuntimeException {
         return object;
     }
 
-    /** Why, in the words of whoever refused: the operating system, the API server, a parser. */
+    /**
+     * The reason, in the words of whoever refused: the operating system, the API server, a parser. Null if none is
+     * known.
+     */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** What the user can do next. */
+    /** Advice on what the user can do next; null if there is none. */
     public @Nullable String suggestion() {
         return suggestion;
     }

@@ -2,13 +2,14 @@ package dev.eidos.k8s.agent.preflight;
 
 import dev.eidos.k8s.api.ApiStatus;
 
-/** What a refusal is about. */
+/** The subject of a refusal: the caller, or the object that was sent. */
 final class Refusals {
     private Refusals() {}
 
     /**
-     * Whether authorization refused, that is: the caller may not ask at all. Admission refuses with the same code and
-     * reason; only authorization's sentence reads {@code User "jo" cannot create resource "pods" in API group ""}.
+     * Returns whether authorization refused, that is: the caller may not ask at all. Admission refuses with the same
+     * code and reason; only authorization's sentence reads {@code User "jo" cannot create resource "pods" in API group
+     * ""}.
      */
     static boolean isOfCaller(ApiStatus status) {
         return status.code() == 403
@@ -16,7 +17,7 @@ final class Refusals {
                 && status.message().contains(" resource \"");
     }
 
-    /** Whether admission or validation refused what was sent; otherwise the circumstances did. */
+    /** Returns whether admission or validation refused the object that was sent; otherwise the circumstances did. */
     static boolean isAboutContent(ApiStatus status) {
         return switch (status.code()) {
             // a webhook with side effects refuses whatever is only tried

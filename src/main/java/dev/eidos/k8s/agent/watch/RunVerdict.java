@@ -2,7 +2,7 @@ package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
 
-/** What the state of a run means. */
+/** The verdict on a run, by its state. */
 public sealed interface RunVerdict {
 
     /** Nothing is decided. */
