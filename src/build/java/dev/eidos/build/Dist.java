@@ -32,7 +32,7 @@ class Dist {
     private static final Path WORK = TARGET.resolve("dist-work");
     private static final Path SOURCE = Path.of("src/build/java/dev/eidos/build/Dist.java");
 
-    /** What the libraries need at run time; what else they mention is optional to them. */
+    /** The modules that the libraries need at run time; others that they mention are optional to them. */
     private static final String MODULES =
             "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.security.auth,jdk.unsupported";
 

@@ -23,11 +23,11 @@ import picocli.CommandLine.ParseResult;
  * server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
  */
 final class TrainingRun {
-    /** What answers without looking at anything, and must answer at once. */
+    /** The command lines that are answered without reading anything, and must be answered at once. */
     private static final List<String> ANSWERS =
             List.of("--version", "--help", "snapshot --help", "recipe --help", "snapshto");
 
-    /** What an agent runs in its pod; its environment tells it the rest. */
+    /** The command line of the agent in its pod; the pod's environment tells it the rest. */
     private static final String AGENT = "snapshot -o cm://n/s --timeout 4m30s";
 
     private TrainingRun() {}
@@ -55,7 +55,7 @@ final class TrainingRun {
         System.exit(0);
     }
 
-    /** What is run for a cache: what every cache answers, and what its commands rehearse. */
+    /** The command lines that are run to fill a cache: those of every cache, and the rehearsals of its commands. */
     static List<String> lines(List<CliCommand> commands, AotCache cache) {
         List<String> lines = new ArrayList<>(ANSWERS);
         for (CliCommand command : commands) {

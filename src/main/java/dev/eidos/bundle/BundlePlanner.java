@@ -84,8 +84,8 @@ public final class BundlePlanner {
     }
 
     /**
-     * Whether the user set {@code enabled} to false, as AICR's users switch components off. Not so if it is false of
-     * itself: charts may have a value of that name.
+     * Returns whether the user set {@code enabled} to false, as AICR's users switch components off. A false in the
+     * recipe's own values does not count: charts may have a value of that name.
      */
     private static boolean isSwitchedOff(List<Change> changes) {
         boolean off = false;

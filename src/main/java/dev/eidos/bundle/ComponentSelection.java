@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which components of a recipe are bundled.
+ * The components of a recipe that are bundled.
  *
- * @param named what the user asked for; empty for all
- * @param withDependencies whether what those depend on comes along
+ * @param named those that the user asked for; empty for all
+ * @param withDependencies whether those that they depend on are bundled too
  */
 public record ComponentSelection(List<String> named, boolean withDependencies) {
     public static final ComponentSelection ALL = new ComponentSelection(List.of(), true);
@@ -66,7 +66,7 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
         return ordered;
     }
 
-    /** What comes along without having been named. */
+    /** The components that are bundled only because a named one depends on them; empty if none was named. */
     public List<String> broughtAlong(Recipe recipe) {
         List<String> brought = new ArrayList<>(chosen(recipe));
         if (named.isEmpty()) {

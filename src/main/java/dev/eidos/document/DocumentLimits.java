@@ -1,6 +1,6 @@
 package dev.eidos.document;
 
-/** How large a document may be before it is refused: far above what eidos writes, far below what hurts. */
+/** The limits beyond which a document is refused: far above what eidos writes, far below what does harm. */
 public final class DocumentLimits {
     /** UTF-16 units of text. A snapshot of a 5,000-node cluster is about 3 MiB. */
     public static final int MAX_CHARACTERS = 32 << 20;
@@ -14,8 +14,9 @@ public final class DocumentLimits {
     private DocumentLimits() {}
 
     /**
-     * How many nodes a text may stand for after every YAML alias is written out, so that nine lines cannot become a
-     * billion: as many as it has characters, which without aliases no text exceeds.
+     * The number of nodes that a text may stand for after every YAML alias is written out, so that nine lines cannot
+     * become a billion: as many as it has characters, which without aliases no text exceeds; but at least 10,000, and
+     * at most 2,000,000.
      */
     static int maxNodes(String text) {
         return Math.clamp(text.length(), FEW_NODES, MAX_NODES);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a document is written. */
+/** The formats that a document is written in. */
 public enum Format {
     YAML,
     JSON,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
     private Tree() {}
 
-    /** What is at a path; null where there is nothing. */
+    /** The node at a path; null where there is nothing. */
     public static @Nullable Value at(@Nullable Value root, String... path) {
         return root == null ? null : root.at(path);
     }
@@ -28,7 +28,7 @@ public final class Tree {
         return root == null ? absent : root.number(key, absent);
     }
 
-    /** Whether the scalar at a path is {@code true}. */
+    /** Returns whether the scalar at a path is {@code true}. */
     public static boolean flag(@Nullable Value root, String... path) {
         return root != null && root.flag(path);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreeSelector {
     private TreeSelector() {}
 
-    /** What a selector leads to. */
+    /** The result of following a selector. */
     public sealed interface Selected {
         /** A value, a list or a mapping. */
         record Found(Value node) implements Selected {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A document, or a part of one. Immutable; mappings keep the order of their keys. */
 public sealed interface Value {
 
-    /** Where the node stands in its file; {@link Position#NONE} for nodes that were made, not read. */
+    /** The position of the node in its file; {@link Position#NONE} for nodes that were made, not read. */
     Position at();
 
     static Mapping mapping(Map<String, ? extends Value> entries) {
@@ -47,7 +47,7 @@ public sealed interface Value {
     record Scalar(@Nullable Reading value, Position at) implements Value {}
 
     /**
-     * What is at a path of keys; null where there is nothing.
+     * The node at a path of keys; null where there is nothing.
      *
      * <p>This and what follows look into a document whose shape someone else decides: what is absent, or of another
      * kind than expected, reads as empty.
@@ -78,7 +78,7 @@ public sealed interface Value {
         return at(key) instanceof Scalar scalar && scalar.value() instanceof Reading.Whole(long value) ? value : absent;
     }
 
-    /** Whether the single value at a path is {@code true}. */
+    /** Returns whether the single value at a path is {@code true}. */
     default boolean flag(String... path) {
         return text(path).equals("true");
     }
@@ -100,7 +100,7 @@ public sealed interface Value {
         return texts;
     }
 
-    /** What a user would call this kind of node in an error. */
+    /** The name of this kind of node in an error, as a user would call it. */
     default String kind() {
         return switch (this) {
             case Mapping _ -> "a mapping";

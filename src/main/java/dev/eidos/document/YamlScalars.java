@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scalars are numbers, flags or null, by YAML 1.2's core schema (section 10.3.2), and which texts may stand
- * without quotes.
+ * The rules of YAML 1.2's core schema (section 10.3.2) for which scalars are numbers, flags or null, and which texts
+ * may stand without quotes.
  *
  * <p>Written by hand rather than with the library's resolver, whose regular expressions cost more at start-up than the
  * rest of writing a snapshot. Two departures keep what was written: digits with a leading zero and numbers beyond 64
@@ -118,9 +118,9 @@ final class YamlScalars {
     }
 
     /**
-     * Whether a text reads back as the same text without quotes, here and in the YAML 1.1 readers that much of the
-     * Kubernetes world still uses ({@code yes}, {@code 1_000}, {@code 12:30:45} and {@code 2026-01-01} mean something
-     * to them). Without {@link #resolve}: the first BigDecimal takes a JVM that has just started 13 ms.
+     * Returns whether a text reads back as the same text without quotes, here and in the YAML 1.1 readers that much of
+     * the Kubernetes world still uses ({@code yes}, {@code 1_000}, {@code 12:30:45} and {@code 2026-01-01} mean
+     * something to them). Without {@link #resolve}: the first BigDecimal takes a JVM that has just started 13 ms.
      */
     static boolean plainIsSafe(String text) {
         if (text.isEmpty() || isWord11(text) || text.startsWith("0x")) {

@@ -179,7 +179,10 @@ public final class YamlWriter {
         out.append('"');
     }
 
-    /** What steers a terminal, and the byte order mark, are partly printable to YAML, but not to people. */
+    /**
+     * Returns whether a character is written as it is. Stricter than YAML, to which the byte order mark and some of the
+     * characters that control a terminal are printable.
+     */
     private static boolean isPrintable(char c) {
         return c <= '~' ? c >= ' ' : !TerminalControl.is(c) && c != '\ufeff' && c < '\ufffe';
     }

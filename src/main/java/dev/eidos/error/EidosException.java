@@ -65,7 +65,7 @@ public final class EidosException extends RuntimeException {
         return code;
     }
 
-    /** What happened, without the reason. */
+    /** The failure in a few words, without the reason. */
     public String what() {
         return what.text(settingName);
     }
@@ -75,12 +75,15 @@ public final class EidosException extends RuntimeException {
         return text(object);
     }
 
-    /** Why, in the words of whoever refused: the operating system, the API server, a parser. */
+    /**
+     * The reason, in the words of whoever refused: the operating system, the API server, a parser. Null if none is
+     * known.
+     */
     public @Nullable String reason() {
         return text(reason);
     }
 
-    /** What the user can do next. */
+    /** Advice on what the user can do next; null if there is none. */
     public @Nullable String suggestion() {
         return text(suggestion);
     }

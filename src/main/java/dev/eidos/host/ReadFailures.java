@@ -15,9 +15,9 @@ public final class ReadFailures {
     private ReadFailures() {}
 
     /**
-     * What was not read, because of a failure.
+     * The gap for what was not read because of a failure.
      *
-     * @param object what was asked for, if the failure itself names none
+     * @param object the thing that was asked for, used if the failure itself names none
      */
     public static Gap of(String object, EidosException failure) {
         String message = Objects.requireNonNull(failure.getMessage());

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Why there was no answer over HTTP, out of the several exceptions in which the JDK's client wraps it. Of several
+ * The reasons for no answer over HTTP, out of the several exceptions in which the JDK's client wraps them. Of several
  * reasons in a chain the one that comes first here counts.
  */
 public enum ConnectionFault {

@@ -5,7 +5,7 @@ import dev.eidos.error.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Where a redirect leads, if it may be followed: to another place, but not to another scheme. */
+/** The target of a redirect, if it may be followed: to another place, but not to another scheme. */
 final class HttpRedirect {
     private HttpRedirect() {}
 

@@ -70,7 +70,7 @@ public record WebAccess(Map<String, String> environment) {
         return SiteProxies.proxy(url, environment);
     }
 
-    /** What to do about a server whose certificate is of no trusted authority. */
+    /** Advice about a server whose certificate is of no trusted authority. */
     public String trustSuggestion() {
         String file = Authorities.file(environment);
         return (file.isEmpty()

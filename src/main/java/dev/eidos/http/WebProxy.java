@@ -72,7 +72,9 @@ public record WebProxy(
         }
     }
 
-    /** That decoder is of forms, where a plus is a space. */
+    /**
+     * Decodes percent-encoding. The JDK's decoder is for forms, where a plus is a space, so a plus is encoded before.
+     */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -49,7 +49,10 @@ final class StderrLogger extends LegacyAbstractLogger {
         return thrown == null ? line : line + System.lineSeparator() + visible(trace(thrown));
     }
 
-    /** What libraries and exceptions say of hosts and servers cannot control a terminal; lines and tabs are kept. */
+    /**
+     * The text as it is logged: what libraries and exceptions report of hosts and servers cannot control a terminal.
+     * Lines and tabs are kept.
+     */
     private static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a document is read from. */
+/** The place that a document is read from. */
 public sealed interface Source {
 
     /** Standard input: {@code -}. */
@@ -29,7 +29,7 @@ public sealed interface Source {
     record ConfigMap(ConfigMapUri uri) implements Source {}
 
     /**
-     * What a user wrote after a flag.
+     * The source that a user named after a flag.
      *
      * @param flag such as {@code --snapshot}, for errors
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is none of these

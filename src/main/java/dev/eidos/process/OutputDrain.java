@@ -25,7 +25,7 @@ final class OutputDrain {
         });
     }
 
-    /** Whether the output has ended, or is more than is read, by then. */
+    /** Waits until the output has ended or is longer than is read; returns whether that came before the deadline. */
     boolean await(long deadline) throws InterruptedException {
         return thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }

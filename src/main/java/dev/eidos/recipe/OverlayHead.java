@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record OverlayHead(
         String name, @Nullable String base, @Nullable Criteria criteria, String file) {
 
-    /** Whether it is meant for a request by its own criteria. */
+    /** Returns whether the overlay is meant for a request by its own criteria. */
     public boolean matches(Criteria asked) {
         return criteria != null && !name.equals(Overlay.BASE) && criteria.cover(asked);
     }
 
-    /** How many criteria it names; the more, the later it is applied, and the stronger it is. */
+    /** The number of criteria that it names; the more, the later it is applied, and the stronger it is. */
     public int specificity() {
         return criteria == null ? 0 : criteria.specificity();
     }

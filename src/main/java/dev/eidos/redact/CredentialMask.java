@@ -8,10 +8,10 @@ import java.util.List;
  * hides: a value too few in a snapshot costs little.
  */
 public final class CredentialMask {
-    /** What a snapshot says in place of a credential. */
+    /** The text in a snapshot in place of a credential. */
     public static final String REDACTED = "<redacted>";
 
-    /** Where files lie (hier(7)); {@code /host} is the machine's root in a pod. */
+    /** The directories in which files lie (hier(7)); {@code /host} is the machine's root in a pod. */
     private static final List<String> TOP_DIRECTORIES = List.of(
             "/bin/", "/boot/", "/dev/", "/etc/", "/home/", "/host/", "/lib/", "/lib64/", "/media/", "/mnt/", "/opt/",
             "/proc/", "/root/", "/run/", "/sbin/", "/srv/", "/sys/", "/tmp/", "/usr/", "/var/");
@@ -37,12 +37,12 @@ public final class CredentialMask {
         return hidePairs(hideUserInfo(text));
     }
 
-    /** Whether a field, a flag or a word of this name is likely to hold a credential, or announces one. */
+    /** Returns whether a field, a flag or a word of this name is likely to hold a credential, or announces one. */
     public static boolean named(String name) {
         return CredentialNames.tell(name);
     }
 
-    /** Whether a value cannot be a credential, whatever its name: a switch, or the path of a file. */
+    /** Returns whether a value cannot be a credential, whatever its name: a switch, or the path of a file. */
     public static boolean isHarmless(String value) {
         return value.length() <= 1
                 || value.equalsIgnoreCase("true")

@@ -3,7 +3,7 @@ package dev.eidos.redact;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names of flags, variables, parameters and fields promise a credential. */
+/** The names of flags, variables, parameters and fields that are likely to hold a credential. */
 final class CredentialNames {
     private static final List<String> TELLING = List.of(
             "passw", "passphrase", "secret", "token", "credential", "apikey", "accesskey", "privatekey", "bearer");
@@ -36,7 +36,9 @@ final class CredentialNames {
 
     private CredentialNames() {}
 
-    /** Whether a field of this name is likely to hold a credential; a plain {@code key} names a taint or label. */
+    /**
+     * Returns whether a field of this name is likely to hold a credential; a plain {@code key} names a taint or label.
+     */
     static boolean tell(String name) {
         String letters = lettersOf(name);
         if (letters.equals("key") || HARMLESS_ENDINGS.stream().anyMatch(letters::endsWith)) {

@@ -25,9 +25,9 @@ public final class Columns {
     }
 
     /**
-     * What stands in one column of one line. It stays on it, whatever it says, and cannot control a terminal.
+     * The text in one column of one line. It stays on the line, whatever it holds, and cannot control a terminal.
      *
-     * @param style how it is painted where colours are allowed
+     * @param style the style where colours are allowed; null for none
      */
     public record Cell(String text, @Nullable Style style) {
         public Cell {

@@ -8,7 +8,7 @@ import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator can do about a constraint that did not pass. The recipe's own words go before these. */
+/** Remedies that an operator has for a constraint that did not pass. The recipe's own words go before these. */
 final class Remedies {
     private Remedies() {}
 
@@ -22,7 +22,7 @@ final class Remedies {
         };
     }
 
-    /** What meets a requirement at a well-known path; null at any other. */
+    /** The remedy that meets a requirement at a well-known path; null at any other. */
     static @Nullable String known(ConstraintPath path, Requirement requirement) {
         String aim = aim(requirement);
         return switch (path.type() + "." + path.subtype()) {
@@ -82,12 +82,12 @@ final class Remedies {
         };
     }
 
-    /** What is wanted, in words: {@code 6.8 or later}. */
+    /** The wanted value in words: {@code 6.8 or later}. */
     static String aim(Requirement requirement) {
         return words(requirement, "later", "earlier");
     }
 
-    /** How much is wanted, in words: {@code 8 or more}. */
+    /** The wanted amount in words: {@code 8 or more}. */
     static String amount(Requirement requirement) {
         return words(requirement, "more", "less");
     }
@@ -104,7 +104,7 @@ final class Remedies {
         };
     }
 
-    /** Whether one value is wanted, and not a range or anything else than a value. */
+    /** Returns whether one value is wanted, and not a range or anything else than a value. */
     static boolean isOneValue(Requirement requirement) {
         return requirement.operator() == Operator.EQUAL || requirement.operator() == Operator.EXACT;
     }

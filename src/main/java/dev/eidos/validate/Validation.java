@@ -43,7 +43,7 @@ public record Validation(
                 List.copyOf(recipe.validation().entries().keySet()));
     }
 
-    /** Whether the snapshot meets the recipe. */
+    /** Returns whether the snapshot meets the recipe. */
     public boolean passed() {
         return report.passed(allowUnknown);
     }

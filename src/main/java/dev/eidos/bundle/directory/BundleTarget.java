@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Whether a directory may become a bundle, decided before anything is written. */
+/** A check of whether a directory may become a bundle, made before anything is written. */
 final class BundleTarget {
     private BundleTarget() {}
 
-    /** What is at the place of a bundle. */
+    /** The state of the place where a bundle is to be written. */
     enum State {
         /** Nothing, or an empty directory: one rename puts the bundle there. */
         FREE,

@@ -34,7 +34,10 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
     /** Some tokens are a few kilobytes. */
     private static final int MAX_OUTPUT_BYTES = 64 << 10;
 
-    /** What {@code get} says, all of which is data: who calls it decides what is an error. */
+    /**
+     * Asks the program for the login at a registry. A failure is returned as data: the caller decides whether it is an
+     * error.
+     */
     RegistryLogin get(String registry) throws InterruptedException {
         if (!NAME.matcher(name).matches()) {
             return new RegistryLogin.Unreadable("the configuration's credential helper has a name that none has");

@@ -16,10 +16,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where {@code docker login} and {@code podman login} keep credentials: in a file, or in a program that the file names
- * (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
+ * The configuration in which {@code docker login} and {@code podman login} keep credentials: in the file itself, or in
+ * a program that the file names (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
  *
- * @param file where it is, whether it exists or not
+ * @param file the path, whether the file exists or not
  */
 record DockerConfig(Path file, Value content) {
 
@@ -38,7 +38,7 @@ record DockerConfig(Path file, Value content) {
         }
     }
 
-    /** What the file itself has of a registry. */
+    /** The login that the file itself has for a registry. */
     RegistryLogin of(String registry) {
         for (String key : keys(registry)) {
             Value entry = content.at("auths", key);

@@ -65,7 +65,7 @@ public record OciReference(
         return new OciReference(registry, matcher.group("name"), matcher.group("tag"), matcher.group("digest"));
     }
 
-    /** What manifests are asked for by. */
+    /** The tag or digest that the registry is asked for; the digest, if the reference has both. */
     String manifest() {
         return digest != null ? digest : String.valueOf(tag);
     }

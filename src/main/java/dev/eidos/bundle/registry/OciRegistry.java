@@ -13,7 +13,7 @@ import java.util.SortedMap;
 
 /** Pushes bundles to registries and pulls them (OCI distribution specification 1.1, "Push" and "Pull"). */
 public final class OciRegistry {
-    /** What the specification says that registries take at least. */
+    /** The largest manifest in bytes: the specification says that registries take at least this. */
     private static final int MAX_MANIFEST = 4 << 20;
 
     private final RegistryOptions options;

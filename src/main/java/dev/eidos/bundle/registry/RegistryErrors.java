@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a registry or the network says, as failures of ours. */
+/** Answers of a registry and failures of the network, as failures of ours. */
 final class RegistryErrors {
     private static final int LONGEST_REASON = 300;
 

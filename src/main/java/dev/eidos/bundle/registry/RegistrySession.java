@@ -119,7 +119,10 @@ final class RegistrySession implements AutoCloseable {
         return isRegistry(url) ? authorization : null;
     }
 
-    /** Whether there is something to try again with. */
+    /**
+     * Obtains a header for the challenge in an answer, and returns whether it is worth sending the request again with
+     * it.
+     */
     private boolean authorize(HttpResponse<byte[]> answer) throws InterruptedException {
         return switch (Challenge.parse(answer.headers().allValues("WWW-Authenticate"))) {
             case Challenge.Unknown _ -> false;

@@ -58,7 +58,7 @@ record TarHeader(String path, int mode, long size, long seconds, char type) {
                 block[156] == 0 ? FILE : (char) (block[156] & 0xff));
     }
 
-    /** Where the slash is that parts prefix and name; 0 if all of it is name. */
+    /** The position of the slash between prefix and name; 0 if all of it is name. */
     private static int split(byte[] path) throws IOException {
         if (path.length <= NAME) {
             return 0;

@@ -1,6 +1,6 @@
 package dev.eidos.bundle.seal;
 
-/** Why a bundle is not what its list of checksums says. */
+/** A difference between a bundle and its list of checksums, or a flaw of the list itself. */
 public sealed interface BundleFinding {
     /** The file, relative to the bundle. */
     String path();
@@ -69,7 +69,7 @@ public sealed interface BundleFinding {
         };
     }
 
-    /** What is wrong, as a clause. */
+    /** The difference, as a clause. */
     default String reason() {
         return switch (this) {
             case Changed _ -> "its content is not what was bundled";

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether a bundle is what was made.
+ * The result of verifying a bundle.
  *
  * @param bundle the directory or reference that was asked about
- * @param files how many files are listed
- * @param findings what is wrong, by path, line and kind; empty for a bundle that is what was made
+ * @param files the number of files that are listed
+ * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
     /** So that the same bundle always reads the same. */
@@ -25,7 +25,7 @@ public record VerificationReport(String bundle, int files, SignatureState signat
         return findings.isEmpty();
     }
 
-    /** What is known of the signature. */
+    /** The state of the signature. */
     public enum SignatureState {
         /** It is by the key that was given. */
         VERIFIED("verified"),

@@ -25,7 +25,7 @@ public final class VerifyingKey {
         this.key = key;
     }
 
-    /** What a signature is. */
+    /** The outcome of checking a signature. */
     enum Check {
         /** By this key, of this message. */
         VALID,

@@ -21,7 +21,10 @@ public final class FailureReport {
         return failure.code().exitCode();
     }
 
-    /** What was thrown without being meant for users is a bug of ours; the stack trace belongs in the report of it. */
+    /**
+     * Reports a failure that was not meant for users, which is a bug of ours. The stack trace belongs in the report of
+     * it.
+     */
     public int printBug(Throwable bug) {
         EidosException failure = EidosException.of(ErrorCode.INTERNAL, "a bug in eidos")
                 .reason(bug.toString())

@@ -43,12 +43,12 @@ public final class Messages {
         labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visibleLines(message));
     }
 
-    /** How the result came to be. */
+    /** Prints how the result came to be. */
     public void note(String message) {
         labelled("info", Style.DIM, "note:", message, TerminalText.visible(message));
     }
 
-    /** What a snapshot lacks. */
+    /** Prints a gap of a snapshot. */
     void gap(String where, Gap.Reason reason, String why) {
         if (session.logJson()) {
             json(new MappingBuilder()
@@ -87,7 +87,10 @@ public final class Messages {
         }
     }
 
-    /** What failed, on which object, why, and what to do next; of a reason that is a list, each line. */
+    /**
+     * Prints a failure: what happened, on which object, why, and what to do next. A reason that is a list keeps its
+     * lines.
+     */
     void error(EidosException failure) {
         if (session.logJson()) {
             json(new MappingBuilder().put("error", document(failure)));
@@ -119,7 +122,7 @@ public final class Messages {
         line(TerminalText.visible(message));
     }
 
-    /** What is waited for at the moment. */
+    /** Shows what the command is waiting for at the moment. */
     void waiting(String state) {
         live.show(state);
     }

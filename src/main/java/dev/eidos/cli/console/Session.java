@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What every command is given.
+ * The terminal and the global options, which every command is given.
  *
  * @param colour whether {@code --no-color} was absent and the environment allows colours
  * @param logJson whether messages for people are JSON lines instead

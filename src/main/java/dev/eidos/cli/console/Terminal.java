@@ -64,17 +64,20 @@ public record Terminal(
         }
     }
 
-    /** How wide {@code out} is; 80 where nothing says otherwise. */
+    /** The width of {@code out} in columns; 80 where nothing says otherwise. */
     public int outColumns() {
         return columns(outIsTerminal);
     }
 
-    /** How wide {@code err} is. */
+    /** The width of {@code err} in columns; 80 where nothing says otherwise. */
     int errColumns() {
         return columns(errIsTerminal);
     }
 
-    /** What goes to a file must not depend on the terminal beside it, whose size the launcher tells. */
+    /**
+     * The width of an output in columns. Text for a file must not depend on the terminal beside it, whose size the
+     * launcher passes.
+     */
     private int columns(boolean terminal) {
         String size = terminal ? System.getProperty("eidos.columns", "") : "";
         try {

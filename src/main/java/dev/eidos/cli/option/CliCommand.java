@@ -31,7 +31,7 @@ public interface CliCommand {
         return List.of();
     }
 
-    /** Whether it does nothing by itself: it then shows its help. */
+    /** Returns whether the command only groups others: by itself it shows its help. */
     default boolean isGroup() {
         return false;
     }

@@ -105,7 +105,10 @@ final class AgentCommand {
         return write(result);
     }
 
-    /** What has been written is read while the cluster is cleaned up: only then is told what it lacks. */
+    /**
+     * Writes the agent's document, then reads it in the background while the cluster is cleaned up: its gaps are told
+     * after that.
+     */
     private BackgroundTask<Snapshot> write(AgentResult result) {
         DocumentOutput output = snapshot.output();
         // into a ConfigMap the agent wrote it itself
@@ -120,7 +123,8 @@ final class AgentCommand {
     }
 
     /**
-     * What went wrong before is what the user must hear of: trouble here is told beside it, and does not replace it.
+     * Cleans up the cluster. A failure here becomes a warning, so that it does not replace one that came before, which
+     * matters more to the user.
      */
     private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {

@@ -32,7 +32,10 @@ import picocli.CommandLine.ParseResult;
 /** The options of {@code eidos snapshot --deploy-agent}, checked. */
 public record AgentOptions(AgentConfig config, boolean follow, ProgressMode progress, DryRun dryRun) {
 
-    /** Who looks at the objects instead of applying them. */
+    /**
+     * The place where the objects are looked at instead of being applied: here, or by the API server. None without
+     * {@code --dry-run}.
+     */
     enum DryRun {
         NONE,
         CLIENT,
@@ -40,7 +43,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
     }
 
     /**
-     * Whether an agent is to be deployed.
+     * Returns whether an agent is to be deployed.
      *
      * @throws EidosException if other flags ask for it without saying so, or if this is an agent
      */
@@ -143,7 +146,9 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         }
     }
 
-    /** What concerns the collectors is passed on to them, in one word each, so that no value is taken for a flag. */
+    /**
+     * The arguments that are passed on to the agent's collectors, one word each, so that no value is taken for a flag.
+     */
     private static List<String> arguments(ParseResult options, SnapshotOptions snapshot) {
         List<String> arguments = new ArrayList<>();
         if (options.hasMatchedOption("--max-nodes-per-entry")) {

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * How many processors are online, at three levels, by what sysfs says of them ({@code admin-guide/cputopology.rst}).
+ * The numbers of processors that are online, at three levels, from sysfs ({@code admin-guide/cputopology.rst}).
  *
  * @param sockets physical packages
  * @param cores physical cores in all of them

@@ -8,7 +8,7 @@ package dev.eidos.collector.os;
 final class SettingFilter {
     private SettingFilter() {}
 
-    /** Whether a directory can hold settings. */
+    /** Returns whether a directory can hold settings. */
     static boolean isTree(String path) {
         return switch (path) {
             // Read by name, see NetworkSettings.
@@ -25,7 +25,7 @@ final class SettingFilter {
         };
     }
 
-    /** Whether a file is a setting that stays as it was set. */
+    /** Returns whether a file is a setting that stays as it was set. */
     static boolean isSetting(String path) {
         return switch (path) {
             // In use at this moment: requests, dentries, file handles, inodes, pseudo-terminals, Lustre's traffic.

@@ -51,7 +51,7 @@ record ConfigTree(Map<String, Value> entries) {
         return texts;
     }
 
-    /** How many items a list has; 0 when it is none. */
+    /** The number of items in a list; 0 if it is not a list. */
     int size(String name) {
         return entries.get(name) instanceof Value.Sequence list ? list.items().size() : 0;
     }

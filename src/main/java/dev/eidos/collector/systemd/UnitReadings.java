@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** Turns the properties that systemd sent into readings: pure, and the only place that knows their shapes. */
 final class UnitReadings {
-    /** How systemd says "no limit", and for weights "not set": the largest unsigned 64-bit number. */
+    /** The number by which systemd says "no limit", and for weights "not set": the largest unsigned 64-bit number. */
     private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     private static final List<String> MANAGER_PROPERTIES = List.of(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node adds to the {@link Topology}.
+ * The part of a node that the {@link Topology} is made of.
  *
  * @param provider the scheme of the node's provider ID, such as {@code aws}; none for a node without one
  */

@@ -80,7 +80,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         };
     }
 
-    /** What a refusal means to a user. */
+    /** The failure for a request that was refused. */
     public static EidosException refusal(String what, String object, ApiStatus status) {
         return ApiErrors.of(what, object, status);
     }
@@ -123,12 +123,12 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         transport.abandonConnectionsBefore(nanos);
     }
 
-    /** What it means to a user that there was no answer. */
+    /** The failure for a request that got no answer. */
     public EidosException unreached(String what, IOException failure) {
         return ApiErrors.of(what, server(), failure);
     }
 
-    /** What came of asking for a stream. */
+    /** The answer to asking for a stream. */
     public sealed interface Streamed {
         record Open(LineStream lines) implements Streamed {}
 

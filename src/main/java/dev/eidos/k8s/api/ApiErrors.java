@@ -43,13 +43,13 @@ public final class ApiErrors {
                 .build();
     }
 
-    /** Whether no other try can help: the certificate will not be another one in a moment. */
+    /** Returns whether no other try can help: the certificate will not be another one in a moment. */
     static boolean isLasting(Throwable failure) {
         return Causes.find(SSLException.class, failure) != null
                 && Causes.find(CertificateException.class, failure) != null;
     }
 
-    /** Whether the request never got an answer: no other one would get it either. */
+    /** Returns whether the request never got an answer: no other one would get it either. */
     public static boolean isUnreachable(EidosException failure) {
         return !(failure.getCause() instanceof RefusedException)
                 && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);

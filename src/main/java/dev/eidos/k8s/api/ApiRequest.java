@@ -23,7 +23,7 @@ public record ApiRequest(
         @Nullable String contentType,
         @Nullable Value body,
         String object) {
-    /** Who we are to the server as the owner of fields. */
+    /** The name under which the server records eidos as the manager of fields. */
     public static final String FIELD_MANAGER = "eidos";
 
     private static final String JSON = "application/json";

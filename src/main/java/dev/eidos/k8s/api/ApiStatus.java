@@ -9,14 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API server says when it refuses: a {@code Status} object (Kubernetes API conventions, "Response Status
- * Kind").
+ * A refusal of the API server: a {@code Status} object (Kubernetes API conventions, "Response Status Kind").
  *
  * @param code the HTTP status
  * @param reason a CamelCase word such as {@code AlreadyExists}; empty where something other than an API server answered
  * @param message the server's own sentence
  * @param causes details such as the owners of fields in conflict
- * @param retryAfter how long the server asks to wait before another try
+ * @param retryAfter the time that the server asks to wait before another try; null if it does not ask
  */
 public record ApiStatus(
         int code,
@@ -85,7 +84,7 @@ public record ApiStatus(
         return code == 404;
     }
 
-    /** Whether a resource version or a continue token is too old, so that one must list again. */
+    /** Returns whether a resource version or a continue token is too old, so that one must list again. */
     public boolean expired() {
         return code == 410 || reason.equals("Expired");
     }

@@ -22,7 +22,7 @@ final class FirstConnectionGate implements Transport {
         this.transport = transport;
     }
 
-    /** Whether somebody tries to connect, and what came of it. */
+    /** An attempt to connect: whether somebody has begun it, and how it ended. */
     private static final class Attempt {
         private final AtomicBoolean begun = new AtomicBoolean();
         private final CompletableFuture<Void> end = new CompletableFuture<>();

@@ -4,8 +4,8 @@ import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 
 /**
- * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
- * that somebody else has changed meanwhile (Preconditions v1 meta).
+ * The identity of an object in one state, as preconditions of a deletion. They keep it from hitting another object of
+ * the same name, or one that somebody else has changed meanwhile (Preconditions v1 meta).
  */
 public record Identity(String uid, String resourceVersion) {
 

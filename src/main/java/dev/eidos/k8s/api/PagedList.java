@@ -24,7 +24,7 @@ public record PagedList(ApiRequest collection, Selection wanted) {
     private static final String PAGE = "500";
     private static final int MAX_PAGES = 10_000;
 
-    /** What came of a list. */
+    /** The outcome of reading a list. */
     public sealed interface Outcome<A> {
         /** All of it. */
         record Whole<A>(A all) implements Outcome<A> {}

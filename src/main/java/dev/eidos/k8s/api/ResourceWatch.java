@@ -182,7 +182,7 @@ public final class ResourceWatch implements AutoCloseable {
         }
     }
 
-    /** Whether the watch goes on. */
+    /** Handles an event, and returns whether the watch goes on. */
     private boolean event(Value event) throws InterruptedException, Refusal {
         Value object = Tree.at(event, "object");
         if (object == null) {
@@ -201,7 +201,10 @@ public final class ResourceWatch implements AutoCloseable {
         return true;
     }
 
-    /** What is too old, busy or broken gets better by asking again; what is not allowed does not. */
+    /**
+     * Waits before another try after a refusal. What is too old, busy or broken gets better by asking again; what is
+     * not allowed does not, and ends the watch.
+     */
     private void again(ApiStatus status) throws InterruptedException, Refusal {
         if (status.expired() && failures == 0) {
             failures++;
@@ -239,7 +242,7 @@ public final class ResourceWatch implements AutoCloseable {
         }
     }
 
-    /** What keeps the server from being heard, or null while all is well. */
+    /** The trouble that keeps the server from being heard, or null while all is well. */
     public @Nullable Trouble trouble() {
         return trouble;
     }

@@ -5,7 +5,7 @@ import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an API server says at {@code /version}.
+ * The answer of an API server at {@code /version}.
  *
  * @param gitVersion such as {@code v1.33.5-eks-3025e55}
  * @param platform such as {@code linux/amd64}

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one ConfigMap holds of a document, looked at before it is believed. */
+/** The part of a document that one ConfigMap holds, checked before it is believed. */
 final class ConfigMapContent {
     private final ConfigMapUri uri;
     private final Value configMap;
@@ -24,7 +24,7 @@ final class ConfigMapContent {
         this.configMap = configMap;
     }
 
-    /** How many more ConfigMaps the document is in; 0 where it is here, as text. */
+    /** The number of further ConfigMaps that the document is in; 0 where it is here, as text. */
     int parts() {
         String parts = annotation(ConfigMapManifest.PARTS);
         try {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** How a document is brought into pieces that fit into ConfigMaps, and back. */
+/** The parts that a document is split into to fit into ConfigMaps, and how they are joined again. */
 final class DocumentParts {
     /** Stays plain text up to here. kubernetes.io, "ConfigMaps": all data together cannot exceed 1 MiB. */
     static final int MAX_PLAIN = (1 << 20) - (8 << 10);

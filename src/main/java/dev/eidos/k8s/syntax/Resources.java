@@ -11,8 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the agent's container asks for, and may use at most (kubernetes.io: "Resource Management for Pods and
- * Containers").
+ * The requests and limits of the agent's container (kubernetes.io: "Resource Management for Pods and Containers").
  *
  * @param requests by resource
  * @param limits by resource

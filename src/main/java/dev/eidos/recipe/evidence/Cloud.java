@@ -36,13 +36,13 @@ enum Cloud {
         return service;
     }
 
-    /** What its virtual machines are called. */
+    /** The name of its virtual machines. */
     String machines() {
         return machines;
     }
 
     /**
-     * How the labels begin that only the managed service gives to nodes (EKS user guide, "Managed node groups"; GKE,
+     * The prefixes of labels that only the managed service gives to nodes (EKS user guide, "Managed node groups"; GKE,
      * "Node labels"; AKS, "Use labels", reserved prefixes; OKE, "Supported Labels", and its Terraform module).
      */
     List<String> labels() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many nodes of the cluster have NVIDIA GPUs, and where the snapshot says so.
+ * The number of nodes in the cluster that have NVIDIA GPUs, and the place in the snapshot that tells it.
  *
  * <p>The GPU Operator labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product}
  * (k8s-device-plugin, "Generated Labels").

@@ -3,7 +3,7 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 
-/** Why a snapshot has no reading: a gap knows, and otherwise it was not collected. */
+/** The reason why a snapshot has no reading: that of a gap, or else that it was not collected. */
 final class Missing {
     private Missing() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who set which value, in the order in which it happened. */
+/** The values that were set, with who set each, in the order in which it happened. */
 final class SettingHistory {
     private final TreeMap<String, List<Replaced>> values = new TreeMap<>();
 

@@ -79,7 +79,7 @@ final class LibraryIndex {
                 .build();
     }
 
-    /** What {@link #of} wrote of an overlay's head. */
+    /** The overlay's head that an entry of the index holds, as {@link #of} wrote it. */
     static OverlayHead head(Value.Mapping entry, DocumentFields fields) {
         return new OverlayReader(fields.text(entry, "file"), fields.file(), _ -> {}).head(entry);
     }

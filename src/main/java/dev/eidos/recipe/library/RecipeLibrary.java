@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about components and about which of them work together. Reads of its files only what is asked for. */
+/**
+ * The library of components, and of overlays that say which of them work together. Reads of its files only what is
+ * asked for.
+ */
 public final class RecipeLibrary {
     public static final String REGISTRY_KIND = "ComponentRegistry";
 

@@ -17,7 +17,7 @@ public final class LibraryLint {
 
     private LibraryLint() {}
 
-    /** What is to be said about a library: errors first, then by place. */
+    /** The findings about a library: errors first, then by place. */
     public static List<LintFinding> check(LibraryFiles files) {
         var lint = new LibraryLint();
         lint.library(files);

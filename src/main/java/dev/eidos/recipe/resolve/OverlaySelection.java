@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which overlays a request gets, in the order in which they are laid over each other. */
+/** The overlays that a request gets, in the order in which they are laid over each other. */
 final class OverlaySelection {
     private OverlaySelection() {}
 

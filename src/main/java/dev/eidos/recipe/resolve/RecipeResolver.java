@@ -91,7 +91,7 @@ public final class RecipeResolver {
         return new Resolution(recipe, applied, new Provenance(layers));
     }
 
-    /** What the registry says of each, which counts where no overlay says anything. */
+    /** The components as the registry has them, which counts where no overlay says anything. */
     private List<ComponentRef> defaults(Iterable<ComponentRef> components) {
         List<ComponentRef> defaults = new ArrayList<>();
         for (ComponentRef component : components) {

@@ -36,7 +36,7 @@ final class ValidationMerge {
         return Value.mapping(merged);
     }
 
-    /** What is left blank takes nothing away. */
+    /** Returns whether a node has a value: one that is left blank takes nothing away. */
     private static boolean says(Value node) {
         return !(node instanceof Value.Scalar scalar) || scalar.value() != null;
     }

@@ -50,7 +50,7 @@ public final class LocalSnapshot {
         return new Snapshot(new SnapshotMetadata(now, version, nodeName), measurements);
     }
 
-    /** Whether a snapshot shows an NVIDIA GPU, and why. */
+    /** The answer to whether a snapshot shows an NVIDIA GPU, with an explanation. */
     public static GpuPresence gpu(Snapshot snapshot) {
         return GpuPresence.in(
                 snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of()));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the snapshot of this machine is to be of.
+ * The options of a snapshot of this machine.
  *
  * @param hostRoot the folder that the machine's {@code /} is, or is mounted under
- * @param timeout what has not answered by then is recorded as not collected
+ * @param timeout the time for all collectors; what has not answered by then is recorded as not collected
  * @param services systemd units to capture besides the usual ones
- * @param maxNodesPerEntry how many nodes' names an entry of the topology lists; 0 for all
- * @param environment what the process is told: where programs are, and by an agent's pod its node and profile
+ * @param maxNodesPerEntry the most names of nodes that an entry of the topology lists; 0 for all
+ * @param environment the variables of the process: where programs are, and in an agent's pod its node and profile
  */
 public record LocalSnapshotOptions(
         Path hostRoot, Duration timeout, List<String> services, int maxNodesPerEntry, Map<String, String> environment) {

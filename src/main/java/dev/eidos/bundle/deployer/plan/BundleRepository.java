@@ -5,7 +5,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.error.Setting;
 
 /**
- * Where the bundle will be, checked.
+ * The repository that the bundle will be in, checked.
  *
  * @param path the bundle's folder there, without a slash at either end; empty for the root
  */

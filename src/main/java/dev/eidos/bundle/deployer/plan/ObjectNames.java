@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle's objects are called in the namespace of Argo CD or Flux, which may have more than one bundle. Nothing
- * that is installed hangs on it: Helm releases are called like their components in every bundle.
+ * The names of a bundle's objects in the namespace of Argo CD or Flux, which may have more than one bundle. No
+ * installed object depends on them: Helm releases are called like their components in every bundle.
  *
  * @param root the objects that stand for the bundle as a whole
  * @param prefix what is before the name of every other; empty, or ends in a dash

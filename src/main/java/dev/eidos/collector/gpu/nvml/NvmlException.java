@@ -11,7 +11,7 @@ public final class NvmlException extends Exception {
         this.code = code;
     }
 
-    /** What the library answered; {@link NvmlReturn#NOT_FOUND} when it could not be loaded. */
+    /** The code that the library answered with; {@link NvmlReturn#NOT_FOUND} when it could not be loaded. */
     public NvmlReturn code() {
         return code;
     }

@@ -55,9 +55,9 @@ public final class LeftoverCleanup {
     }
 
     /**
-     * What became of a leftover.
+     * The outcome of cleaning up a leftover.
      *
-     * @param failure why it is still there although it should not
+     * @param failure the reason why it is still there although it should be gone; empty if all went well
      */
     public record Outcome(Leftover leftover, Optional<EidosException> failure) {}
 

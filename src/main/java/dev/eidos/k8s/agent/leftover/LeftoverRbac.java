@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which RBAC objects of ours may go: none while a run is active that may need them, and of a binding only what it
- * gives to ServiceAccounts within the search.
+ * The decisions about RBAC objects of ours: none is removed while a run is active that may need them, and of a binding
+ * only the subjects that are ServiceAccounts within the search.
  *
- * @param namespace what is searched; none: all of the cluster
+ * @param namespace the namespace that is searched; empty for the whole cluster
  * @param activeRun a Job that is still at work, if there is one
  */
 record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {

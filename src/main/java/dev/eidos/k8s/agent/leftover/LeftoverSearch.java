@@ -14,7 +14,7 @@ import java.util.Optional;
 record LeftoverSearch(ApiClient api, String selector) {
     private static final String WHAT = "cannot look for leftovers";
 
-    /** What came of a list. */
+    /** The answer to a list request: the items, or that it is forbidden. */
     sealed interface Found {
         record Items(List<Value> items) implements Found {}
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which of the objects that carry our labels are left over from runs. A run's pod goes with its Job, and so does
- * its result; a result that a user named is the user's and not among them.
+ * The objects that carry our labels and are left over from runs. A run's pod is removed with its Job, and so is its
+ * result; a ConfigMap that a user named for the result is the user's and not among them.
  */
 record Leftovers(LeftoverQuery query, Instant now) {
     private static final String RESULT = "eidos-snapshot-";
@@ -70,7 +70,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
         return "complete";
     }
 
-    /** What belongs to a Job that is there shares its fate. */
+    /** The decision about a pod or a result: while its Job is there it is that about the Job. */
     private Leftover.Fate ofDependent(Value object, Map<String, Leftover.Fate> byJob, List<Value> configMaps) {
         if (isGoing(object)) {
             return new Leftover.Fate.Keep("it is being deleted");

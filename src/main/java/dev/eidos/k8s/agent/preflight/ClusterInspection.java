@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a cluster shows before anything is written.
+ * The state of a cluster before anything is written.
  *
- * @param sights the objects of the names that are wanted
+ * @param sights the objects that are there now under the names that are wanted
  * @param decisions about the namespace and each RBAC object
- * @param references what the user named, with what was seen of it
- * @param rules what the caller may do, by namespace; empty without checks
- * @param nodes which permissions about nodes the caller has
- * @param podRefusal why the pod would not be admitted, if that is known
+ * @param references the objects that the user named, with what was found
+ * @param rules of what the caller may do, by namespace; empty without checks
+ * @param nodes the permissions about nodes, with whether the caller has each
+ * @param podRefusal the refusal of the pod, if it is known that it would not be admitted
  */
 public record ClusterInspection(
         Map<ObjectKind, Lookup> sights,
@@ -93,7 +93,9 @@ public record ClusterInspection(
         return Lookup.of(get, answer(answers, get));
     }
 
-    /** That it is there is all that matters; a Secret's content is not kept. */
+    /**
+     * The lookup without the object's content: only whether it is there matters, and a Secret's content is not kept.
+     */
     private static Lookup forgotten(Lookup sight) {
         return sight instanceof Lookup.Present ? new Lookup.Present(Trees.map()) : sight;
     }
@@ -122,7 +124,9 @@ public record ClusterInspection(
         return decisions;
     }
 
-    /** Whether it is among what an administrator may have set up without letting others see it. */
+    /**
+     * Returns whether the kind is among those that an administrator may have set up without letting others see them.
+     */
     static boolean isRbac(ObjectKind kind) {
         return switch (kind) {
             case ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING -> true;

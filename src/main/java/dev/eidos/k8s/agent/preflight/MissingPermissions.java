@@ -47,7 +47,7 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         return String.join("\n       ", ways);
     }
 
-    /** Which of the flags decide about what is set up. */
+    /** The flags that decide which objects are set up, as they are given now. */
     private static String flags(AgentConfig config) {
         var flags = new StringBuilder(" --namespace ").append(config.namespace());
         if (!config.placement().serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {

@@ -8,7 +8,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import java.util.Optional;
 
-/** What keeps a namespace that exists from taking the agent's pod. */
+/** The states in which a namespace that exists cannot take the agent's pod. */
 final class NamespaceState {
     private NamespaceState() {}
 

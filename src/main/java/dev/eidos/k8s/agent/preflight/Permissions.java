@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which permissions a run uses, given what it finds. */
+/** The permissions that a run uses, given the objects that it finds. */
 final class Permissions {
     private static final String NO_EVENTS = "why a pod does not start is told with less detail";
     private static final String NO_NODES = "a node that is lost is noticed later";

@@ -16,8 +16,8 @@ import dev.eidos.k8s.api.ApiStatus;
 import java.util.Optional;
 
 /**
- * Whether the server would admit the agent's pod. Admission looks at a Job's pod only when the Job controller creates
- * it, so the pod itself is tried: Pod Security, quota, limit ranges, webhooks.
+ * A check of whether the server would admit the agent's pod. Admission looks at a Job's pod only when the Job
+ * controller creates it, so the pod itself is tried: Pod Security, quota, limit ranges, webhooks.
  */
 final class PodAdmission {
     private PodAdmission() {}

@@ -5,7 +5,8 @@ import dev.eidos.document.Value;
 import java.util.List;
 
 /**
- * What the server says that the caller may do in one namespace (SelfSubjectRulesReview v1 authorization).
+ * The rules of what the caller may do in one namespace, as the server lists them (SelfSubjectRulesReview v1
+ * authorization).
  *
  * @param incomplete whether an authorizer took part that cannot list its rules, and so may also overrule the listed
  *     ones
@@ -23,8 +24,8 @@ record SubjectRules(String namespace, List<Value> rules, boolean incomplete) {
     }
 
     /**
-     * Whether the permission is granted for certain. What is not in a namespace never is: the review does not tell the
-     * rules that hold in the whole cluster from those that a RoleBinding gives in this namespace.
+     * Returns whether the permission is granted for certain. One about cluster-scoped objects never is: the review does
+     * not tell the rules that hold in the whole cluster from those that a RoleBinding gives in this namespace.
      */
     boolean grant(Permission permission) {
         return !incomplete

@@ -28,7 +28,10 @@ final class ActiveRuns {
         this.manifests = manifests;
     }
 
-    /** Why nothing may be removed now, if so; where nobody may look, somebody may be there. */
+    /**
+     * The reason why nothing may be removed now; empty if nothing stands against it. If the caller may not look for
+     * other runs, there may be one.
+     */
     Optional<RemovedRbac.Kept> blocking() throws InterruptedException {
         Manifest own = manifests.job();
         ApiRequest list = ApiRequest.get(own.collectionPath(), "jobs in " + config.namespace())
@@ -46,7 +49,7 @@ final class ActiveRuns {
         }
     }
 
-    /** Whether an object belongs to the same run. */
+    /** Returns whether an object belongs to the same run. */
     static boolean isOf(Manifest own, Value object) {
         return Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID)
                 .equals(Tree.text(own.document(), "metadata", "labels", EidosLabels.RUN_ID));

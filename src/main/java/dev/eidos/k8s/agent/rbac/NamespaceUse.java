@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Whether anybody else has begun to use a namespace. */
+/** A check of whether anybody else has begun to use a namespace. */
 final class NamespaceUse {
     /** The API server and other controllers put these into every namespace. */
     private static final Set<String> EVERYWHERE =
@@ -31,7 +31,9 @@ final class NamespaceUse {
         this.manifests = manifests;
     }
 
-    /** What is there that is not this run's own. */
+    /**
+     * A reason why the namespace is in use, which names an object that is not this run's own; empty if there is none.
+     */
     Optional<String> foreign() throws InterruptedException {
         String name = config.namespace();
         List<Callable<Optional<String>>> lists = List.of(

@@ -68,7 +68,7 @@ public final class RbacApply {
                 : Parallel.all(tasks).stream().flatMap(Optional::stream).toList();
     }
 
-    /** What came of one object. */
+    /** The outcome for one object. */
     private sealed interface Applied {
         record Made(CreatedObject created) implements Applied {}
 

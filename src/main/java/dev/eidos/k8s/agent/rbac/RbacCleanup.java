@@ -34,7 +34,7 @@ public final class RbacCleanup {
         this.manifests = manifests;
     }
 
-    /** What became of one object. */
+    /** The outcome for one object. */
     private sealed interface Outcome {
         record Removed(ApiResource resource) implements Outcome {}
 
@@ -102,7 +102,7 @@ public final class RbacCleanup {
         return List.of(first, second);
     }
 
-    /** What was decided last about a binding, which may take several tries. */
+    /** The last decision about a binding, which may take several tries. */
     private static final class LastRemoval {
         private Optional<RbacRemoval> removal = Optional.empty();
 

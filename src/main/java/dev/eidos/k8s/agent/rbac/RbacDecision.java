@@ -9,13 +9,13 @@ import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Optional;
 
-/** What to do about an object that is wanted and meant to stay, given what the cluster has. */
+/** The decision about an object that is wanted and meant to stay, given what the cluster has. */
 public sealed interface RbacDecision {
 
     /** There is none. */
     record Create(Manifest wanted) implements RbacDecision {}
 
-    /** What is there does what is wanted. */
+    /** The object that is there does what is wanted. */
     record Reuse() implements RbacDecision {}
 
     /**
@@ -82,7 +82,7 @@ public sealed interface RbacDecision {
         return Tree.text(wanted, "roleRef", key).equals(Tree.text(found, "roleRef", key));
     }
 
-    /** What was found, with our labels and one field as they should be. */
+    /** The object that was found, with our labels and one field as they should be. */
     private static Manifest changed(Manifest wanted, Value.Mapping found, String field, Value.Mapping source) {
         Value.Mapping document = Trees.with(Labels.renewed(found, wanted.document()), field, Tree.items(source, field));
         return new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), document);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What clean-up does about an object that outlives a run, given what the cluster has. */
+/** The decision of clean-up about an object that outlives a run, given what the cluster has. */
 public sealed interface RbacRemoval {
 
     /** Nothing: there is none, it is not ours, or others need it. */

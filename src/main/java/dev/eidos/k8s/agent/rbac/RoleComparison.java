@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the rules of a Role allow, whatever way they are written. */
+/** The permissions that the rules of a Role grant, whatever way the rules are written. */
 final class RoleComparison {
     private static final Set<String> PLAIN = Set.of("apiGroups", "resources", "verbs");
 
@@ -14,7 +14,7 @@ final class RoleComparison {
 
     private record Grant(String group, String resource, String verb) {}
 
-    /** Whether two Roles allow the same: order and grouping of rules do not matter. */
+    /** Returns whether two Roles allow the same: order and grouping of rules do not matter. */
     static boolean same(Value.Mapping one, Value.Mapping other) {
         return arePlain(one) && arePlain(other) && grants(one).equals(grants(other));
     }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class LogDeduplicator {
     private final Consumer<String> out;
     private String last = "";
-    /** How many lines of the last time have been passed on. */
+    /** The number of lines with the last time that have been passed on. */
     private int atLast;
-    /** How many of them have come again. */
+    /** The number of them that have come again. */
     private int again;
 
     LogDeduplicator(Consumer<String> out) {

@@ -23,7 +23,7 @@ final class LogFollower implements AutoCloseable {
     private final LogDeduplicator resumption;
     private final Thread thread;
     private volatile boolean closed;
-    /** How many lines; written and read by the following thread alone. */
+    /** The number of lines that were passed on; written and read by the following thread alone. */
     private int passed;
 
     private volatile @Nullable LineStream open;

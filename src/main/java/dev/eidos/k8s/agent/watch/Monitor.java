@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * when something takes longer than it should: a run that goes well asks for neither.
  */
 public final class Monitor implements AutoCloseable {
-    /** How often the clock alone is looked at; what happens in the cluster wakes at once. */
+    /** The time between two looks at the clock alone; a change in the cluster wakes at once. */
     private static final Duration TICK = Duration.ofMillis(250);
 
     private static final Duration SLOW = Duration.ofMillis(1500);
@@ -41,7 +41,7 @@ public final class Monitor implements AutoCloseable {
     /** For an API server that restarts to come back without a word. */
     private static final Duration TROUBLE = Duration.ofSeconds(2);
 
-    /** What is watched. */
+    /** The objects that are watched. */
     private enum Subject {
         JOB("Job", true),
         POD("pod", true),
@@ -51,7 +51,7 @@ public final class Monitor implements AutoCloseable {
 
         private final String label;
 
-        /** Whether a run would wait in vain without it. */
+        /** Tells whether a run would wait in vain without the watch. */
         private final boolean essential;
 
         Subject(String label, boolean essential) {
@@ -60,7 +60,7 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /** What is told or begun once in a run. */
+    /** An action that is taken once in a run: something is told, or a watch begun. */
     private sealed interface Once {
         record Trouble() implements Once {}
 
@@ -196,7 +196,10 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /** Why the server is not heard, if that is so: a deadline that passes meanwhile says nothing of the agent. */
+    /**
+     * The failure by which the server has not been heard for a while; null if all is well. A deadline that passes
+     * meanwhile says nothing of the agent.
+     */
     private @Nullable EidosException unreachable() {
         for (ResourceWatch watch : watches) {
             ResourceWatch.Trouble trouble = watch.trouble();

@@ -5,13 +5,13 @@ import dev.eidos.document.Value;
 import java.util.Optional;
 
 /**
- * Whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard of it for 40
- * s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
+ * A check of whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard
+ * of it for 40 s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
  */
 public final class NodeHealth {
     private NodeHealth() {}
 
-    /** What is wrong with it; empty while it is well or nothing is known. */
+    /** The trouble with a node; empty while it is well or nothing is known. */
     public static Optional<String> trouble(WatchedObject node) {
         return switch (node) {
             case WatchedObject.Unseen _ -> Optional.empty();

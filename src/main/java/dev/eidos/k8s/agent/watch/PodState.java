@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pod with one container is doing (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
+ * The state of a pod with one container (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
  * in its {@code kuberuntime} and {@code images} packages).
  */
 public sealed interface PodState {

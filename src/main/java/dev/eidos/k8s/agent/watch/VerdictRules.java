@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Says what the state of a run means: the same for the same state and time.
+ * The rules by which the state of a run is judged: the same verdict for the same state and time.
  *
- * @param deadline when the run has to be over
- * @param scheduleTimeout how long there may be no node for the pod
+ * @param deadline the time at which the run has to be over
+ * @param scheduleTimeout the longest time without a node for the pod
  */
 public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
     /** For what the kubelet or a controller may put right by itself at its next try. */
@@ -30,7 +30,7 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
     /** Job and pod are watched apart: what a Job's condition speaks of may be seen after it. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(2);
 
-    /** What no second try changes. */
+    /** The words in a registry's answer that no second try changes. */
     private static final List<String> FINAL_PULL_ERRORS = List.of(
             "not found",
             "denied",

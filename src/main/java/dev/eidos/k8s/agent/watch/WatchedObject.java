@@ -4,7 +4,7 @@ import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a watch knows of one object. */
+/** The state of one object, as far as a watch knows. */
 public sealed interface WatchedObject {
 
     /** Not seen so far. */
@@ -16,7 +16,7 @@ public sealed interface WatchedObject {
     /** It was there, and was deleted. */
     record Gone(Value last) implements WatchedObject {}
 
-    /** What is or was there. */
+    /** The object as it is or was last; null if it was never seen. */
     default @Nullable Value last() {
         return switch (this) {
             case Unseen _ -> null;
