@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -78,12 +77,12 @@ final class JobLaunch {
         ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
             Optional<Value.Mapping> ours = get(resource)
-                    .filter(job -> Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID)
-                            .equals(run.value()));
+                    .filter(job ->
+                            job.text("metadata", "labels", EidosLabels.RUN_ID).equals(run.value()));
             answer = ours.<ApiAnswer>map(ApiAnswer.Done::new).orElse(answer);
         }
         if (answer instanceof ApiAnswer.Done(Value.Mapping created)) {
-            ledger.add(resource, Tree.text(created, "metadata", "uid"));
+            ledger.add(resource, created.text("metadata", "uid"));
         }
         return answer;
     }

@@ -1,9 +1,8 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
@@ -47,18 +46,18 @@ final class PodTermination {
                     "kubectl delete pods --namespace " + namespace + " --selector controller-uid=" + jobUid);
             return;
         }
-        Tree.items(list, "items").forEach(this::seen);
-        for (Value pod : Tree.items(list, "items")) {
+        list.items("items").forEach(this::seen);
+        for (Value pod : list.items("items")) {
             hasten(pod);
         }
-        String version = Tree.text(list, "metadata", "resourceVersion");
+        String version = list.text("metadata", "resourceVersion");
         try (ResourceWatch watch = ResourceWatch.start(api, ofJob, version, new Pods())) {
             synchronized (this) {
                 for (long left = millisUntil(deadline); !there.isEmpty() && left > 0; left = millisUntil(deadline)) {
                     wait(Math.min(left, 1000));
                     watch.checkSilence();
                     if (unwatched) {
-                        only(Tree.items(api.call("cannot list the pods", ofJob), "items"));
+                        only(api.call("cannot list the pods", ofJob).items("items"));
                     }
                 }
                 there.values()
@@ -75,17 +74,14 @@ final class PodTermination {
      * have to be waited for; where this is not allowed, the wait is as long as the kubelet makes it.
      */
     private void hasten(Value pod) throws InterruptedException {
-        if (Tree.text(pod, "status", "phase").equals("Pending")) {
-            ApiResource resource = ApiResource.pod(namespace, Tree.text(pod, "metadata", "name"));
-            Value.Mapping options = Trees.map(
-                    "apiVersion",
-                    "v1",
-                    "kind",
-                    "DeleteOptions",
-                    "gracePeriodSeconds",
-                    0,
-                    "preconditions",
-                    Trees.map("uid", Tree.text(pod, "metadata", "uid")));
+        if (pod.text("status", "phase").equals("Pending")) {
+            ApiResource resource = ApiResource.pod(namespace, pod.text("metadata", "name"));
+            Value.Mapping options = new MappingBuilder()
+                    .put("apiVersion", "v1")
+                    .put("kind", "DeleteOptions")
+                    .put("gracePeriodSeconds", 0)
+                    .put("preconditions", new MappingBuilder().put("uid", pod.text("metadata", "uid")))
+                    .build();
             var now =
                     new ApiRequest("DELETE", resource.path(), Map.of(), "application/json", options, resource.object());
             try {
@@ -103,11 +99,11 @@ final class PodTermination {
     }
 
     private synchronized void seen(Value pod) {
-        there.put(Tree.text(pod, "metadata", "uid"), Tree.text(pod, "metadata", "name"));
+        there.put(pod.text("metadata", "uid"), pod.text("metadata", "name"));
     }
 
     private synchronized void gone(Value pod) {
-        there.remove(Tree.text(pod, "metadata", "uid"));
+        there.remove(pod.text("metadata", "uid"));
         notifyAll();
     }
 

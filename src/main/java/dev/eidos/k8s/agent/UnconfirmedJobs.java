@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -39,12 +38,12 @@ record UnconfirmedJobs(ApiClient api, AgentConfig config, RunId run) {
     private boolean found(ApiRequest ofRun, CreatedObjects ledger) throws InterruptedException {
         return switch (api.send("cannot look for the Job", ofRun)) {
             case ApiAnswer.Done(Value.Mapping list) -> {
-                for (Value job : Tree.items(list, "items")) {
+                for (Value job : list.items("items")) {
                     ledger.add(
-                            ApiResource.job(config.namespace(), Tree.text(job, "metadata", "name")),
-                            Tree.text(job, "metadata", "uid"));
+                            ApiResource.job(config.namespace(), job.text("metadata", "name")),
+                            job.text("metadata", "uid"));
                 }
-                yield !Tree.items(list, "items").isEmpty();
+                yield !list.items("items").isEmpty();
             }
             case ApiAnswer.Refused(ApiStatus status) ->
                 throw ApiClient.refusal("cannot look for the Job", ofRun.object(), status);

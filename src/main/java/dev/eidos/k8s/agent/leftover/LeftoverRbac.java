@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +57,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
         }
         // what is listed does not say of what kind it is
         Value.Mapping typed =
-                Trees.with(Trees.with((Value.Mapping) binding, "apiVersion", kind.apiVersion()), "kind", kind.kind());
+                ((Value.Mapping) binding).with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
         return switch (RbacRemoval.ofBinding(typed, subject -> !isOutside(subject))) {
             case RbacRemoval.Keep(String reason) -> new Leftover.Fate.Keep(reason);
             case RbacRemoval.Delete _ -> free("made by eidos");
@@ -69,7 +67,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
     }
 
     private boolean isOutside(Value subject) {
-        return namespace.isPresent() && !Tree.text(subject, "namespace").equals(namespace.get());
+        return namespace.isPresent() && !subject.text("namespace").equals(namespace.get());
     }
 
     /** A role goes with its binding; one without any may go at once. */
@@ -83,13 +81,12 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
     }
 
     private static String role(Value binding) {
-        boolean clusterRole = Tree.text(binding, "roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
-        return (clusterRole ? "" : Tree.text(binding, "metadata", "namespace")) + "/"
-                + Tree.text(binding, "roleRef", "name");
+        boolean clusterRole = binding.text("roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
+        return (clusterRole ? "" : binding.text("metadata", "namespace")) + "/" + binding.text("roleRef", "name");
     }
 
     private static String address(ObjectKind kind, Value role) {
-        return (kind == ObjectKind.CLUSTER_ROLE ? "" : Tree.text(role, "metadata", "namespace")) + "/"
-                + Tree.text(role, "metadata", "name");
+        return (kind == ObjectKind.CLUSTER_ROLE ? "" : role.text("metadata", "namespace")) + "/"
+                + role.text("metadata", "name");
     }
 }

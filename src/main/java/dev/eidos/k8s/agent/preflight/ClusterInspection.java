@@ -5,7 +5,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
@@ -95,7 +94,7 @@ public record ClusterInspection(
 
     /** That it is there is all that matters; a Secret's content is not kept. */
     private static Lookup forgotten(Lookup sight) {
-        return sight instanceof Lookup.Present ? new Lookup.Present(Trees.map()) : sight;
+        return sight instanceof Lookup.Present ? new Lookup.Present(Value.Mapping.EMPTY) : sight;
     }
 
     /** Without a ServiceAccount every pod is refused, for that reason alone. */
