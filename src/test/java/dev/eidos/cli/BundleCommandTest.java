@@ -102,7 +102,10 @@ class BundleCommandTest {
             assertThat(runs.bundle(flags).code()).isZero();
 
             // then
-            assertThat(runs.files()).as(deployer).isEqualTo(first).containsKeys("recipe.yaml", "README.md", "checksums.txt");
+            assertThat(runs.files())
+                    .as(deployer)
+                    .isEqualTo(first)
+                    .containsKeys("recipe.yaml", "README.md", "checksums.txt");
         }
     }
 
@@ -148,8 +151,8 @@ class BundleCommandTest {
         }
 
         // when
-        Run flux =
-                runs.bundle("--deployer", "flux", "--repo", "https://git.example.com/a/b.git", "--flux-namespace", "gitops");
+        Run flux = runs.bundle(
+                "--deployer", "flux", "--repo", "https://git.example.com/a/b.git", "--flux-namespace", "gitops");
 
         // then
         assertThat(flux.code()).as(flux.err()).isZero();
@@ -197,7 +200,8 @@ class BundleCommandTest {
 
         // when
         Run again = runs.bundle(
-                runs.target().resolve("recipe.yaml"), List.of("-o", runs.target().toString()));
+                runs.target().resolve("recipe.yaml"),
+                List.of("-o", runs.target().toString()));
 
         // then
         assertThat(again.code()).as(again.err()).isZero();

@@ -66,7 +66,11 @@ record BundleRuns(Path folder) {
     /** Of another recipe, or to another place. */
     Run bundle(Path recipe, List<String> flags) {
         List<String> args = new ArrayList<>(List.of(
-                "bundle", "-r", recipe.toString(), "--library", folder.resolve("library").toString()));
+                "bundle",
+                "-r",
+                recipe.toString(),
+                "--library",
+                folder.resolve("library").toString()));
         args.addAll(flags);
         return Run.of(args.toArray(String[]::new));
     }

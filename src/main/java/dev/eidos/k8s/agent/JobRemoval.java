@@ -30,8 +30,8 @@ record JobRemoval(ApiClient api) {
                 throw ApiClient.refusal("cannot delete the old Job", job.object(), status);
             }
         }
-        ApiRequest ofName = ApiRequest.get(job.collection(), job.object())
-                .with("fieldSelector", "metadata.name=" + job.name());
+        ApiRequest ofName =
+                ApiRequest.get(job.collection(), job.object()).with("fieldSelector", "metadata.name=" + job.name());
         var wait = DeletionWait.of(
                 api,
                 "cannot read the Job",
@@ -46,8 +46,7 @@ record JobRemoval(ApiClient api) {
         return EidosException.of(ErrorCode.TIMED_OUT, "the old Job does not go away")
                 .object(job.object())
                 .reason("still there " + limit.toSeconds() + " s after it was deleted")
-                .suggestion("see its finalizers: kubectl get " + job.kubectl()
-                        + " -o yaml; or use --generate-job-name")
+                .suggestion("see its finalizers: kubectl get " + job.kubectl() + " -o yaml; or use --generate-job-name")
                 .build();
     }
 }

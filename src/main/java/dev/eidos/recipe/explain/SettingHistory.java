@@ -24,7 +24,8 @@ final class SettingHistory {
     /** Sets everything in a tree: what is no mapping replaces whatever is at its path and below. */
     void setTree(String path, Value node, String by) {
         switch (node) {
-            case Value.Mapping mapping when !mapping.entries().isEmpty() -> {
+            case Value.Mapping mapping
+            when !mapping.entries().isEmpty() -> {
                 values.remove(path);
                 for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
                     setTree(path + "." + key(entry.getKey()), entry.getValue(), by);

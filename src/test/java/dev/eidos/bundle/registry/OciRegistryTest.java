@@ -50,7 +50,8 @@ class OciRegistryTest {
         assertThat(pulled.digest()).isEqualTo(digest);
         assertThat(BundleVerifier.verify("oci", pulled.files(), null).passed()).isTrue();
         assertThat(pulled.files()).containsEntry("a/b.yaml", "x: 1\n".getBytes(UTF_8));
-        assertThat(shelf.client().pull(OciReference.parse("oci://" + shelf.registry().host() + "/org/bundle@" + digest)))
+        assertThat(shelf.client()
+                        .pull(OciReference.parse("oci://" + shelf.registry().host() + "/org/bundle@" + digest)))
                 .extracting(PulledBundle::digest)
                 .isEqualTo(digest);
     }
@@ -122,8 +123,11 @@ class OciRegistryTest {
     @Test
     void aPushNeedsATag() {
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(
-                        () -> shelf.client().push(OciReference.parse("oci://h/a:b@sha256:" + "0".repeat(64)), RegistryShelf.BUNDLE, RegistryShelf.PUSH))
+                .isThrownBy(() -> shelf.client()
+                        .push(
+                                OciReference.parse("oci://h/a:b@sha256:" + "0".repeat(64)),
+                                RegistryShelf.BUNDLE,
+                                RegistryShelf.PUSH))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
     }
 

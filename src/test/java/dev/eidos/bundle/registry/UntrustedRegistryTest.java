@@ -56,12 +56,14 @@ class UntrustedRegistryTest {
     void anotherManifestThanTheDigestSaysIsRefused() {
         // given
         String other = "sha256:" + "0".repeat(64);
-        shelf.registry().content.put("/v2/org/bundle/manifests/" + other, shelf.registry().stored("/v2/org/bundle/manifests/v1"));
+        shelf.registry()
+                .content
+                .put("/v2/org/bundle/manifests/" + other, shelf.registry().stored("/v2/org/bundle/manifests/v1"));
 
         // then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(
-                        () -> shelf.client().pull(OciReference.parse("oci://" + shelf.registry().host() + "/org/bundle@" + other)))
+                .isThrownBy(() -> shelf.client()
+                        .pull(OciReference.parse("oci://" + shelf.registry().host() + "/org/bundle@" + other)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CHECK_FAILED));
     }
 

@@ -9,19 +9,23 @@ class ApiStatusTest {
     @Test
     void whoMayNotAskIsToldFromWhatIsNotAdmitted() {
         assertThat(status(
-                        403,
-                        "pods is forbidden: User \"jo\" cannot create resource \"pods\" in API group \"\" in the"
-                                + " namespace \"x\"").isOfCaller())
+                                403,
+                                "pods is forbidden: User \"jo\" cannot create resource \"pods\" in API group \"\" in"
+                                        + " the namespace \"x\"")
+                        .isOfCaller())
                 .isTrue();
-        assertThat(status(403, "pods \"eidos-\" is forbidden: exceeded quota: small, requested: cpu=100m").isOfCaller())
+        assertThat(status(403, "pods \"eidos-\" is forbidden: exceeded quota: small, requested: cpu=100m")
+                        .isOfCaller())
                 .isFalse();
-        assertThat(status(403, "clusterroles \"eidos\" is forbidden: user \"jo\" is attempting to grant RBAC").isOfCaller())
+        assertThat(status(403, "clusterroles \"eidos\" is forbidden: user \"jo\" is attempting to grant RBAC")
+                        .isOfCaller())
                 .isFalse();
     }
 
     @Test
     void aWebhookThatCannotBeTriedProvesNothing() {
-        assertThat(status(400, "admission webhook \"a.b\" does not support dry run").isAboutContent())
+        assertThat(status(400, "admission webhook \"a.b\" does not support dry run")
+                        .isAboutContent())
                 .isFalse();
         assertThat(status(400, "bad").isAboutContent()).isTrue();
         assertThat(status(409, "conflict").isAboutContent()).isFalse();

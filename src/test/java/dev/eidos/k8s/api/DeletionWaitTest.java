@@ -20,7 +20,8 @@ class DeletionWaitTest {
         {"metadata":{"resourceVersion":"7"},"items":[%s]}
         """;
     private static final String POD = """
-        {"metadata":{"name":"a","uid":"1","resourceVersion":"8"}}""";
+        {"metadata":{"name":"a","uid":"1","resourceVersion":"8"}}\
+        """;
 
     @RegisterExtension
     final ScriptedServer server = new ScriptedServer();

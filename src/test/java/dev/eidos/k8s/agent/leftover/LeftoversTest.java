@@ -110,9 +110,7 @@ class LeftoversTest {
     private static List<Leftover.Fate> rbac(Optional<String> namespace, Optional<String> active, String subjects) {
         Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
         found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(binding(subjects)));
-        found.put(
-                ObjectKind.CLUSTER_ROLE,
-                List.of(object("eidos", "32", "", "rules: []")));
+        found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
         return new LeftoverRbac(namespace, active)
                 .of(found).stream().map(Leftover::fate).toList();
     }

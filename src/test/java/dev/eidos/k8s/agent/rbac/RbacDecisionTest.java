@@ -170,7 +170,9 @@ class RbacDecisionTest {
         assertThat(RbacRemoval.ofRole(role, Optional.empty())).isEqualTo(delete);
         assertThat(RbacRemoval.ofRole(role, Optional.of(keep))).isEqualTo(keep);
         assertThat(RbacRemoval.ofRole(
-                        role, Optional.of(new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()))))
+                        role,
+                        Optional.of(new RbacRemoval.RemoveSubject(
+                                WANTED.roleBinding().document()))))
                 .isInstanceOf(RbacRemoval.Keep.class);
         assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), Optional.of(delete)))
                 .isInstanceOf(RbacRemoval.Keep.class);
