@@ -80,7 +80,7 @@ final class PodTermination {
                     .put("apiVersion", "v1")
                     .put("kind", "DeleteOptions")
                     .put("gracePeriodSeconds", 0)
-                    .put("preconditions", new MappingBuilder().put("uid", pod.text("metadata", "uid")))
+                    .put("preconditions", found -> found.put("uid", pod.text("metadata", "uid")))
                     .build();
             var now =
                     new ApiRequest("DELETE", resource.path(), Map.of(), "application/json", options, resource.object());

@@ -2,12 +2,11 @@ package dev.eidos.k8s.agent.rbac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.List;
@@ -36,13 +35,13 @@ class RbacDecisionTest {
     @Test
     void rulesThatAllowTheSameAreEqualHoweverTheyAreGrouped() {
         // given
-        Value.Mapping both = new MappingBuilder()
-                .putTexts("apiGroups", List.of(""))
-                .putTexts("resources", List.of("pods", "nodes"))
-                .putTexts("verbs", List.of("get", "list"))
-                .build();
+        Value.Mapping both = Value.mapping(rule -> {
+            rule.putTexts("apiGroups", List.of(""));
+            rule.putTexts("resources", List.of("pods", "nodes"));
+            rule.putTexts("verbs", List.of("get", "list"));
+        });
         Value.Mapping grouped = Agents.stored(WANTED.clusterRole())
-                .with("rules", List.of(RbacObjects.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
+                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
 
         // then
         assertThat(decide(WANTED.clusterRole(), grouped)).isEqualTo(new RbacDecision.Reuse());
@@ -52,7 +51,7 @@ class RbacDecisionTest {
     void anotherVersionsRulesAreBroughtUpToDate() {
         // given
         Value.Mapping older = Agents.stored(ELSEWHERE.role())
-                .with("rules", List.of(RbacObjects.rule("", "configmaps", "get", "create")));
+                .with("rules", List.of(RbacManifests.rule("", "configmaps", "get", "create")));
 
         // when
         RbacDecision decision = decide(WANTED.role(), older);
@@ -111,11 +110,11 @@ class RbacDecisionTest {
     @Test
     void aBindingToAnotherRoleIsReplacedAndKeepsItsSubjects() {
         // given
-        Value.Mapping roleRef = new MappingBuilder()
-                .put("apiGroup", RbacObjects.GROUP)
-                .put("kind", "ClusterRole")
-                .put("name", "view")
-                .build();
+        Value.Mapping roleRef = Value.mapping(role -> {
+            role.put("apiGroup", RbacManifests.GROUP);
+            role.put("kind", "ClusterRole");
+            role.put("name", "view");
+        });
         Value.Mapping found = Agents.stored(ELSEWHERE.clusterRoleBinding()).with("roleRef", roleRef);
 
         // when
@@ -138,7 +137,7 @@ class RbacDecisionTest {
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
                 own.orElseThrow(),
-                RbacObjects.subject(Agents.config().namespace("b").build())));
+                RbacManifests.subject(Agents.config().namespace("b").build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then
@@ -183,10 +182,10 @@ class RbacDecisionTest {
 
     private static Value.Mapping foreign(Manifest manifest) {
         Value.Mapping metadata = Agents.mapping(Agents.stored(manifest).get("metadata"));
-        Value.Mapping labels = new MappingBuilder()
-                .put(EidosLabels.MANAGED_BY, "Helm")
-                .put(EidosLabels.NAME, "eidos")
-                .build();
+        Value.Mapping labels = Value.mapping(helms -> {
+            helms.put(EidosLabels.MANAGED_BY, "Helm");
+            helms.put(EidosLabels.NAME, "eidos");
+        });
         return Agents.stored(manifest).with("metadata", metadata.with("labels", labels));
     }
 
