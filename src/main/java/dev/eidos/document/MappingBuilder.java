@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mapping in the order in which its entries are put; what is absent or empty is left out. */
@@ -31,16 +32,14 @@ public final class MappingBuilder {
         return this;
     }
 
-    /** The mapping that another builder makes, even one without entries. */
-    public MappingBuilder put(String key, MappingBuilder mapping) {
-        return put(key, mapping.build());
+    /** A mapping of what is put into it, even if that is nothing: code that nests like the document it makes. */
+    public MappingBuilder put(String key, Consumer<MappingBuilder> content) {
+        return put(key, Value.mapping(content));
     }
 
     /** A mapping of texts, such as labels; left out if it has no entries. */
     public MappingBuilder putTexts(String key, Map<String, String> texts) {
-        MappingBuilder mapping = new MappingBuilder();
-        texts.forEach(mapping::put);
-        return putMapping(key, mapping.build());
+        return putMapping(key, Value.mapping(mapping -> texts.forEach(mapping::put)));
     }
 
     /** A list of texts. */

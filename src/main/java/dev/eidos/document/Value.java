@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A document, or a part of one. Immutable; mappings keep the order of their keys. */
@@ -15,6 +16,13 @@ public sealed interface Value {
 
     static Mapping mapping(Map<String, ? extends Value> entries) {
         return new Mapping(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), Position.NONE);
+    }
+
+    /** What is put into it, in that order. */
+    static Mapping mapping(Consumer<MappingBuilder> content) {
+        MappingBuilder mapping = new MappingBuilder();
+        content.accept(mapping);
+        return mapping.build();
     }
 
     static Sequence sequence(List<? extends Value> items) {

@@ -8,6 +8,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,9 @@ class LayeredFilesTest {
         LayeredFiles files = layered();
 
         // then
-        assertThat(files.document("components/gpu/values.yaml").number("a", 0)).isEqualTo(2);
+        assertThat(Objects.requireNonNull(files.document("components/gpu/values.yaml"))
+                        .number("a", 0))
+                .isEqualTo(2);
         assertThat(files.text("components/certs/values.yaml")).isEqualTo("a: 1");
         assertThat(files.has("components/new/values.yaml")).isTrue();
         assertThat(files.has("components/other/values.yaml")).isFalse();

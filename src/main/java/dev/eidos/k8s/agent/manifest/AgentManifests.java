@@ -26,27 +26,27 @@ public final class AgentManifests {
     }
 
     public Manifest namespace() {
-        return NamespaceManifest.of(config);
+        return RbacManifests.namespace(config);
     }
 
     public Manifest serviceAccount() {
-        return ServiceAccountManifest.of(config);
+        return RbacManifests.serviceAccount(config);
     }
 
     public Manifest role() {
-        return RoleManifest.of(config);
+        return RbacManifests.role(config);
     }
 
     public Manifest roleBinding() {
-        return RoleBindingManifest.of(config);
+        return RbacManifests.roleBinding(config);
     }
 
     public Manifest clusterRole() {
-        return ClusterRoleManifest.of(config);
+        return RbacManifests.clusterRole(config);
     }
 
     public Manifest clusterRoleBinding() {
-        return ClusterRoleBindingManifest.of(config);
+        return RbacManifests.clusterRoleBinding(config);
     }
 
     public Manifest job() {

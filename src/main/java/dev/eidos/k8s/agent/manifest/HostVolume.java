@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import java.util.List;
 
@@ -27,13 +26,5 @@ record HostVolume(String name, String path, String mountPath) {
                         .map(path -> new HostVolume("host-" + path.substring(1), path, MOUNT + path))
                         .toList();
         };
-    }
-
-    Value.Mapping volume() {
-        return Trees.map("name", name, "hostPath", Trees.map("path", path));
-    }
-
-    Value.Mapping mount() {
-        return Trees.map("name", name, "mountPath", mountPath, "readOnly", true);
     }
 }

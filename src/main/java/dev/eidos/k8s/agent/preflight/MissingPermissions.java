@@ -4,7 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +63,6 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
     }
 
     private static boolean isOfSetUp(Permission permission) {
-        return permission.group().equals(RbacObjects.GROUP) || SET_UP.contains(permission.resource());
+        return permission.group().equals(RbacManifests.GROUP) || SET_UP.contains(permission.resource());
     }
 }

@@ -4,6 +4,7 @@ import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
+import java.util.function.Consumer;
 
 /** Asks the server what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {
@@ -15,39 +16,30 @@ final class Reviews {
 
     /** Everything in one namespace, as far as the server can list it. */
     static ApiRequest rules(String namespace) {
-        return ask(
-                RULES,
-                "SelfSubjectRulesReview",
-                new MappingBuilder().put("namespace", namespace).build());
+        return ask(RULES, "SelfSubjectRulesReview", spec -> spec.put("namespace", namespace));
     }
 
     /** One permission, for certain. */
     static ApiRequest access(Permission permission) {
-        return ask(
-                ACCESS,
-                "SelfSubjectAccessReview",
-                new MappingBuilder()
-                        .put(
-                                "resourceAttributes",
-                                new MappingBuilder()
-                                        .put("group", permission.group())
-                                        .put("resource", permission.resource())
-                                        .put("subresource", permission.subresource())
-                                        .put("verb", permission.verb())
-                                        .put("namespace", permission.namespace())
-                                        .put("name", permission.name()))
-                        .build());
+        return ask(ACCESS, "SelfSubjectAccessReview", spec -> {
+            spec.put("resourceAttributes", attributes -> {
+                attributes.put("group", permission.group());
+                attributes.put("resource", permission.resource());
+                attributes.put("subresource", permission.subresource());
+                attributes.put("verb", permission.verb());
+                attributes.put("namespace", permission.namespace());
+                attributes.put("name", permission.name());
+            });
+        });
     }
 
-    private static ApiRequest ask(String resource, String kind, Value spec) {
-        return ApiRequest.ask(
-                "/apis/" + GROUP + "/" + resource,
-                new MappingBuilder()
-                        .put("apiVersion", GROUP)
-                        .put("kind", kind)
-                        .put("spec", spec)
-                        .build(),
-                resource + "." + GROUP);
+    private static ApiRequest ask(String resource, String kind, Consumer<MappingBuilder> spec) {
+        Value.Mapping review = Value.mapping(asked -> {
+            asked.put("apiVersion", GROUP);
+            asked.put("kind", kind);
+            asked.put("spec", spec);
+        });
+        return ApiRequest.ask("/apis/" + GROUP + "/" + resource, review, resource + "." + GROUP);
     }
 
     static boolean isAllowed(ApiAnswer answer) {

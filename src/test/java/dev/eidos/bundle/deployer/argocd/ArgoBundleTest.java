@@ -161,10 +161,10 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_OCI);
-        Value helm = sources(files, "kgateway").getFirst().at("helm");
+        String values = sources(files, "kgateway").getFirst().text("helm", "values");
 
         // then
-        assertThat(DocumentReader.read(helm.text("values"), "values").flag("inferenceExtension", "enabled"))
+        assertThat(DocumentReader.read(values, "values").flag("inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }

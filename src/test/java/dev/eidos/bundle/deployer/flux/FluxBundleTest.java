@@ -71,18 +71,21 @@ class FluxBundleTest {
 
             // then
             kustomizations(files).values().forEach(kustomization -> {
-                Value reference = kustomization.at("spec", "sourceRef");
-                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
-                if (reference.text("name").equals("eidos-bundle")) {
+                assertThat(sources).contains(reference(kustomization, "spec", "sourceRef"));
+                if (kustomization.text("spec", "sourceRef", "name").equals("eidos-bundle")) {
                     String path = kustomization.text("spec", "path").replaceFirst("^\\./gpu/bundle/?", "");
                     assertThat(paths).contains(path.isEmpty() ? "kustomization.yaml" : path + "/kustomization.yaml");
                 }
             });
-            YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/").forEach(release -> {
-                Value reference = release.at("spec", "chart", "spec", "sourceRef");
-                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
-            });
+            YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/")
+                    .forEach(release ->
+                            assertThat(sources).contains(reference(release, "spec", "chart", "spec", "sourceRef")));
         }
+    }
+
+    private static String reference(Value object, String... path) {
+        Value reference = Objects.requireNonNull(object.at(path));
+        return reference.text("kind") + "/" + reference.text("name");
     }
 
     @Test
@@ -117,12 +120,11 @@ class FluxBundleTest {
                 .getFirst();
 
         // then
-        Value spec = release.at("spec");
-        assertThat(spec.text("targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(spec.text("releaseName")).isEqualTo("kgateway");
-        assertThat(spec.text("chart", "spec", "version")).isEqualTo("v2.0.0");
-        assertThat(spec.text("install", "crds")).isEqualTo("CreateReplace");
-        assertThat(spec.text("upgrade", "crds")).isEqualTo("CreateReplace");
+        assertThat(release.text("spec", "targetNamespace")).isEqualTo("kgateway-system");
+        assertThat(release.text("spec", "releaseName")).isEqualTo("kgateway");
+        assertThat(release.text("spec", "chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(release.text("spec", "install", "crds")).isEqualTo("CreateReplace");
+        assertThat(release.text("spec", "upgrade", "crds")).isEqualTo("CreateReplace");
     }
 
     @Test

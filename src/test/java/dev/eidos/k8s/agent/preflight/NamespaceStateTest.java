@@ -2,7 +2,6 @@ package dev.eidos.k8s.agent.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -63,14 +62,10 @@ class NamespaceStateTest {
     }
 
     private static Value.Mapping namespace(Map<String, String> labels) {
-        return new MappingBuilder()
-                .put("metadata", new MappingBuilder().putTexts("labels", labels))
-                .build();
+        return Value.mapping(namespace -> namespace.put("metadata", metadata -> metadata.putTexts("labels", labels)));
     }
 
     private static Value.Mapping inPhase(String phase) {
-        return new MappingBuilder()
-                .put("status", new MappingBuilder().put("phase", phase))
-                .build();
+        return Value.mapping(namespace -> namespace.put("status", status -> status.put("phase", phase)));
     }
 }

@@ -7,7 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.List;
@@ -42,7 +42,7 @@ class RbacDecisionTest {
                 .putTexts("verbs", List.of("get", "list"))
                 .build();
         Value.Mapping grouped = Agents.stored(WANTED.clusterRole())
-                .with("rules", List.of(RbacObjects.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
+                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
 
         // then
         assertThat(decide(WANTED.clusterRole(), grouped)).isEqualTo(new RbacDecision.Reuse());
@@ -52,7 +52,7 @@ class RbacDecisionTest {
     void anotherVersionsRulesAreBroughtUpToDate() {
         // given
         Value.Mapping older = Agents.stored(ELSEWHERE.role())
-                .with("rules", List.of(RbacObjects.rule("", "configmaps", "get", "create")));
+                .with("rules", List.of(RbacManifests.rule("", "configmaps", "get", "create")));
 
         // when
         RbacDecision decision = decide(WANTED.role(), older);
@@ -112,7 +112,7 @@ class RbacDecisionTest {
     void aBindingToAnotherRoleIsReplacedAndKeepsItsSubjects() {
         // given
         Value.Mapping roleRef = new MappingBuilder()
-                .put("apiGroup", RbacObjects.GROUP)
+                .put("apiGroup", RbacManifests.GROUP)
                 .put("kind", "ClusterRole")
                 .put("name", "view")
                 .build();
@@ -138,7 +138,7 @@ class RbacDecisionTest {
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
                 own.orElseThrow(),
-                RbacObjects.subject(Agents.config().placement(at -> at.namespace("b")).build())));
+                RbacManifests.subject(Agents.config().placement(at -> at.namespace("b")).build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then
