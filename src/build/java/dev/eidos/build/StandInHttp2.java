@@ -12,8 +12,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Answers every request over HTTP/2 (RFC 9113) with the same object, without looking at what was asked. API servers
- * speak HTTP/2 and the JDK has no server of it: with this one the training run links what speaking it needs.
+ * A server that answers every request over HTTP/2 (RFC 9113) with the same object, without looking at the request. API
+ * servers speak HTTP/2 and the JDK has no server of it: with this one the training run links what speaking it needs.
  */
 class StandInHttp2 implements AutoCloseable {
     private static final int FRAME_HEAD = 9;

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts together what a bundle installs: which components of a recipe, with which values and manifests. */
+/**
+ * The planner of a bundle: it chooses the components of a recipe that are installed, with their values and manifests.
+ */
 public final class BundlePlanner {
     private final Recipe recipe;
     private final RecipeLibrary library;

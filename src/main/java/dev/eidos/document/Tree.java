@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into a document that may not be there: {@link Value}'s own methods, of which an absent one reads as empty. */
+/** Access to a document that may not be there, by {@link Value}'s own methods: an absent document reads as empty. */
 public final class Tree {
     private Tree() {}
 

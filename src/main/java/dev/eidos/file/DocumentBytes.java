@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** From the bytes of a document to its text: not too many, and UTF-8. */
+/** The bytes of a document and their text: not too many, and UTF-8. */
 public final class DocumentBytes {
     /** As many bytes as a document may have characters, so that no more than it may have are ever read. */
     public static final int MAX = DocumentLimits.MAX_CHARACTERS;

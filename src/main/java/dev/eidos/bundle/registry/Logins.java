@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds credentials where docker and podman keep them. The first place that has some counts; a place that cannot be
- * read is told of only where no other has any.
+ * The logins that docker and podman keep. The first place that has one counts; a place that cannot be read is reported
+ * only where no other has one.
  */
 record Logins(RegistryOptions options) {
 

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and waits for one answer, no longer and of no more bytes than is allowed. Closed after use. */
+/**
+ * An HTTP client that sends one request and waits for one answer, no longer and of no more bytes than is allowed.
+ * Closed after use.
+ */
 final class RegistryClient implements AutoCloseable {
     /** Errors, tokens, and what is empty anyway. */
     static final int SMALL = 1 << 20;

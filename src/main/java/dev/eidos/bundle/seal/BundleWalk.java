@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files of a directory that is not trusted: links are not followed, only regular files are opened, and there
- * is an end to how much is read.
+ * A walk through the files of a directory that is not trusted: links are not followed, only regular files are opened,
+ * and there is an end to how much is read.
  */
 public final class BundleWalk extends SimpleFileVisitor<Path> {
     /** Hundreds of times what a bundle has. */

@@ -9,8 +9,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Turns the first SIGINT, SIGTERM or SIGHUP into an interruption of the thread that does the work, which then cleans
- * up; the second one ends the process at once. Shutdown hooks could do the first, but not the second.
+ * The interruption of the thread that does the work, by the first SIGINT, SIGTERM or SIGHUP: it then cleans up. The
+ * second signal ends the process at once. Shutdown hooks could do the first, but not the second.
  */
 public final class Interruption implements AutoCloseable {
     private final Thread worker;

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code /proc/sys}: about a thousand one-line files.
+ * The tree below {@code /proc/sys}: about a thousand one-line files.
  *
  * <p>The host's path is resolved once, for the root. Below it no link is followed (the kernel makes none), so every
  * further path is known to lie in the tree.

@@ -11,9 +11,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a few objects until it is closed, whatever happens to the connection (Kubernetes documentation, "API
- * Concepts", efficient detection of changes). It begins with what the server has at that moment, in one request; after
- * a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from there.
+ * A watch of a few objects that goes on until it is closed, whatever happens to the connection (Kubernetes
+ * documentation, "API Concepts", efficient detection of changes). It begins with what the server has at that moment, in
+ * one request; after a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from
+ * there.
  */
 public final class ResourceWatch implements AutoCloseable {
     /** A watch ends by itself after this time: one whose connection has died silently is noticed soon after. */

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An explanation for eyes. */
+/** An explanation as a table for people. */
 public final class ExplanationTable {
     private static final int LONG = 60;
     private static final String COMPONENTS = "components.";

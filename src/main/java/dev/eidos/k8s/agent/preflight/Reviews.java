@@ -6,7 +6,7 @@ import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 
-/** Asks the server what the caller may do (authorization.k8s.io/v1). */
+/** The reviews by which the server says what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {
     private static final String GROUP = "authorization.k8s.io/v1";
     private static final String RULES = "selfsubjectrulesreviews";

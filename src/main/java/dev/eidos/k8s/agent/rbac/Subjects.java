@@ -6,7 +6,7 @@ import dev.eidos.k8s.agent.manifest.Trees;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whom a binding gives its role to. */
+/** The subjects of a binding, to which it gives its role. */
 public final class Subjects {
     private static final String SUBJECTS = "subjects";
 

@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on each line of a log once, though the log is read again from a time that it has reached before. Lines begin
- * with their time, RFC 3339 in nanoseconds; {@code sinceTime} has whole seconds, so the last second comes again.
+ * A filter that passes on each line of a log once, though the log is read again from a time that it has reached before.
+ * Lines begin with their time, RFC 3339 in nanoseconds; {@code sinceTime} has whole seconds, so the last second comes
+ * again.
  */
 final class LogDeduplicator {
     private final Consumer<String> out;

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked at only
- * when something takes longer than it should: a run that goes well asks for neither.
+ * The watch over a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked
+ * at only when something takes longer than it should: a run that goes well asks for neither.
  */
 public final class Monitor implements AutoCloseable {
     /** The time between two looks at the clock alone; a change in the cluster wakes at once. */

@@ -40,7 +40,7 @@ public sealed interface PodState {
     /** The node or the scheduler put it out, or the node never let it in: a pod that failed, not its container. */
     record Evicted(String reason, String message) implements PodState {}
 
-    /** The control plane has lost sight of its node. */
+    /** The control plane no longer hears of its node. */
     record Lost(String message) implements PodState {}
 
     static PodState of(WatchedObject pod) {
