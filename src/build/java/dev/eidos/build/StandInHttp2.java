@@ -30,7 +30,7 @@ class StandInHttp2 implements AutoCloseable {
     /** HPACK, RFC 7541 appendix A: entry 8 of the static table is {@code :status: 200}. */
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
-    /** Something for everyone: a version, a list, a review that allows everything. */
+    /** The answer to every request: a version, a list, and a review that allows everything, in one. */
     private static final byte[] ANSWER = """
         {"gitVersion":"v1.33.0","platform":"linux/amd64","goVersion":"go1.24","kind":"List",
          "metadata":{"name":"a","uid":"u","resourceVersion":"1"},"items":[],

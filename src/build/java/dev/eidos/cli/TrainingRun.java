@@ -70,7 +70,10 @@ final class TrainingRun {
         return args.length > n ? args[n] : "";
     }
 
-    /** Past the search for a cluster, because a pod's ServiceAccount lies in a folder that the build cannot write. */
+    /**
+     * Runs the agent without the search for a cluster: a pod's ServiceAccount is in a folder that the build cannot
+     * write.
+     */
     private static void runAgent(String port, Path serviceAccount, String hostRoot) throws InterruptedException {
         Map<String, String> environment = Map.of(
                 "EIDOS_AGENT", "true",

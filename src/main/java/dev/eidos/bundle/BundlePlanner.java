@@ -36,9 +36,9 @@ public final class BundlePlanner {
     }
 
     /**
-     * Plans.
+     * Plans a bundle.
      *
-     * @param selection which components
+     * @param selection of the recipe's components
      * @param version of eidos
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a change names a component that the recipe does
      *     not have or that is not in the bundle, or a value through which no path leads

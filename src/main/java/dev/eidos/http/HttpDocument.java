@@ -34,7 +34,7 @@ public record HttpDocument(
         @Nullable String version) {
     private static final int MAX_REDIRECTS = 5;
 
-    /** Enough for the selector thread to end; a JVM that exits before it has stalls for longer. */
+    /** The time for the selector thread to end; a JVM that exits before it has stalls for longer. */
     private static final Duration LEAVE = Duration.ofMillis(200);
 
     public static HttpDocument standard(WebAccess web, @Nullable String version) {
@@ -122,7 +122,7 @@ public record HttpDocument(
         };
     }
 
-    /** Without what may be secret: a query is where storage services put signatures. */
+    /** The name of a URL in messages, without its query, where storage services put signatures. */
     static String name(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path

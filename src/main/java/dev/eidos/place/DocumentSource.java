@@ -27,7 +27,7 @@ public record DocumentSource(
         Map<String, String> environment,
         @Nullable String version) {
 
-    /** Of this process's standard input. */
+    /** A reader for which {@code -} is this process's standard input. */
     public static DocumentSource of(
             Supplier<? extends ApiCalls> cluster, Map<String, String> environment, String version) {
         return new DocumentSource(System.in, cluster, environment, version);

@@ -46,7 +46,7 @@ record Logins(RegistryOptions options) {
         return second instanceof RegistryLogin.None ? first : second;
     }
 
-    /** docker's, then podman's. */
+    /** The configuration files to look into: docker's, then podman's. */
     static List<Path> files(Map<String, String> environment, Path home) {
         List<Path> files = new ArrayList<>();
         String docker = environment.getOrDefault("DOCKER_CONFIG", "");

@@ -18,7 +18,7 @@ public record VerificationReport(String bundle, int files, SignatureState signat
                 : findings.stream().sorted(order()).toList();
     }
 
-    /** So that the same bundle always reads the same. */
+    /** The order of findings, so that the same bundle always reads the same. */
     private static Comparator<BundleFinding> order() {
         return Comparator.comparing(BundleFinding::path)
                 .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)

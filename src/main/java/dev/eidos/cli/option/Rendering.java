@@ -47,7 +47,7 @@ public interface Rendering {
         };
     }
 
-    /** A drawing of a result as a table for people. */
+    /** A way to draw a result as a table for people. */
     interface Table {
         String draw(int width, boolean colour);
     }

@@ -48,7 +48,7 @@ final class SettingTree {
         this.root = host.resolve(hostPath);
     }
 
-    /** By path, sorted. */
+    /** The values by path, sorted. */
     SortedMap<String, String> values() {
         return values;
     }
@@ -85,7 +85,7 @@ final class SettingTree {
         }
     }
 
-    /** The slow and talkative way, for the few files that refuse. */
+    /** Reads a file again in the slow way that tells the reason, for the few files that refuse. */
     private void readAgain(Path file, String name) {
         if (isWriteOnly(file)) {
             return;

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Closing it ends its connections.
  */
 public final class ApiClient implements ApiCalls, AutoCloseable {
-    /** For an answer's head and body together. */
+    /** The time limit of a request, for the answer's head and body together. */
     private static final Duration REQUEST = Duration.ofSeconds(15);
 
-    /** The same before the server has ever answered: it may be none. */
+    /** The same before the server has ever answered: there may be none. */
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
 
     private static final int LARGEST_ANSWER = 64 << 20;

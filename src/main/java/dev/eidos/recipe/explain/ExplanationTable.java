@@ -48,7 +48,7 @@ public final class ExplanationTable {
         return out.toString();
     }
 
-    /** Of each component by itself: one long path would else push the values of all others off the screen. */
+    /** Draws each component by itself: one long path would else push the values of all others off the screen. */
     private static void values(List<Setting> settings, StringBuilder out, int room, boolean colour) {
         Map<String, Columns> groups = new LinkedHashMap<>();
         for (Setting setting : settings) {

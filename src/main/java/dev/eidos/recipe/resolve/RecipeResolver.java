@@ -30,7 +30,7 @@ public final class RecipeResolver {
     private final String version;
 
     /**
-     * For one library.
+     * A resolver that uses one library.
      *
      * @param version of this tool, for the recipe
      */

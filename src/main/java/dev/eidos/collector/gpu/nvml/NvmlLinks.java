@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The count of a GPU's active NVLinks, through NVML. */
 final class NvmlLinks {
-    /** More than any GPU has (NVML_NVLINK_MAX_LINKS was 6, then 12, then 18); NVML ends the count by refusing. */
+    /** The most links that are counted, more than any GPU has (NVML_NVLINK_MAX_LINKS was 6, then 12, then 18). */
     private static final int MAX_LINKS = 72;
 
     private NvmlLinks() {}

@@ -14,12 +14,12 @@ final class Reviews {
 
     private Reviews() {}
 
-    /** Everything in one namespace, as far as the server can list it. */
+    /** A review of all that the caller may do in one namespace, as far as the server can list it. */
     static ApiRequest rules(String namespace) {
         return ask(RULES, "SelfSubjectRulesReview", Trees.map("namespace", namespace));
     }
 
-    /** One permission, for certain. */
+    /** A review of one permission, for certain. */
     static ApiRequest access(Permission permission) {
         return ask(
                 ACCESS,

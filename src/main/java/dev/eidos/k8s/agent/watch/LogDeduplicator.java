@@ -20,13 +20,13 @@ final class LogDeduplicator {
         this.out = out;
     }
 
-    /** From when to read, or null for from the beginning. */
+    /** The time from which to read again, in whole seconds; null to read from the beginning. */
     @Nullable
     String since() {
         return last.isEmpty() ? null : last.replaceFirst("\\.\\d+", "");
     }
 
-    /** The log is read again. */
+    /** Begins another reading of the log. */
     void begin() {
         again = 0;
     }

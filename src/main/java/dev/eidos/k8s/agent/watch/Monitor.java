@@ -38,7 +38,7 @@ public final class Monitor implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(1500);
     private static final Duration VERY_SLOW = Duration.ofSeconds(5);
 
-    /** For an API server that restarts to come back without a word. */
+    /** The time in which an API server that restarts may come back without anything being told. */
     private static final Duration TROUBLE = Duration.ofSeconds(2);
 
     /** The objects that are watched. */

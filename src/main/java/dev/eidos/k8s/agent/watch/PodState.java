@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PodState {
 
-    /** Of the pod itself, while its container may have ended as it was told to. */
+    /** The reasons of a pod that was evicted, while its container may have ended as it was told to. */
     List<String> EVICTIONS = List.of("Evicted", "Preempting", "Preempted", "NodeShutdown", "Shutdown");
 
     /** There is none yet. */
