@@ -66,9 +66,7 @@ public final class DependencyOrder {
                 .build();
     }
 
-    /**
-     * The failure for a circle. Whatever was not ordered depends on one: follow the first until a name comes twice.
-     */
+    /** The failure for a circle. Whatever was not ordered depends on one: follow the first until a name comes twice. */
     private static EidosException circle(Map<String, ComponentRef> components, Set<String> ordered) {
         String at = components.keySet().stream()
                 .filter(name -> !ordered.contains(name))

@@ -20,9 +20,7 @@ public final class Suggestions {
         return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
     }
 
-    /**
-     * The similar names, at most three, nearest first: those with the same ending and those with few other letters.
-     */
+    /** The similar names, at most three, nearest first: those with the same ending and those with few other letters. */
     public static List<String> similar(String wanted, List<String> names) {
         String plain = plain(wanted);
         int tolerated = Math.min(plain.length() / 4, 3);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The package URLs of charts, images and kustomizations.
  *
- * <p>Source: github.com/package-url/purl-spec, PURL-SPECIFICATION and the types {@code oci}, {@code github} and {@code
- * generic}; {@code helm} is one of its candidates for a type.
+ * <p>Source: github.com/package-url/purl-spec, PURL-SPECIFICATION and the types {@code oci}, {@code github} and
+ * {@code generic}; {@code helm} is one of its candidates for a type.
  */
 final class PackageUrl {
     private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:";
