@@ -2,6 +2,7 @@ package dev.eidos.bundle;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import java.util.ArrayDeque;
@@ -53,7 +54,7 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
                         throw EidosException.of(ErrorCode.INVALID_INPUT, "a component depends on one that is not there")
                                 .object(name)
                                 .reason("it depends on '" + dependency + "', which the recipe does not have")
-                                .suggestion("--no-deps leaves dependencies out")
+                                .suggestion("%s leaves dependencies out", Setting.off("deps"))
                                 .build();
                     }
                     open.push(dependency);

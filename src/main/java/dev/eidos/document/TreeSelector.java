@@ -55,10 +55,11 @@ public final class TreeSelector {
     }
 
     private static @Nullable Value child(Value at, String key) {
-        if (at instanceof Value.Mapping mapping) {
-            return mapping.get(key);
-        }
-        return at instanceof Value.Sequence sequence ? item(sequence.items(), key) : null;
+        return switch (at) {
+            case Value.Mapping mapping -> mapping.get(key);
+            case Value.Sequence sequence -> item(sequence.items(), key);
+            case Value.Scalar _ -> null;
+        };
     }
 
     private static @Nullable Value item(List<Value> items, String key) {

@@ -84,25 +84,21 @@ final class Remedies {
 
     /** The wanted value in words: {@code 6.8 or later}. */
     static String aim(Requirement requirement) {
-        String expected = requirement.expected();
-        return switch (requirement.operator()) {
-            case AT_LEAST -> expected + " or later";
-            case MORE -> "later than " + expected;
-            case AT_MOST -> expected + " or earlier";
-            case LESS -> "earlier than " + expected;
-            case EQUAL, EXACT -> expected;
-            case NOT_EQUAL -> "other than " + expected;
-        };
+        return words(requirement, "later", "earlier");
     }
 
     /** The wanted amount in words: {@code 8 or more}. */
     static String amount(Requirement requirement) {
+        return words(requirement, "more", "less");
+    }
+
+    private static String words(Requirement requirement, String above, String below) {
         String expected = requirement.expected();
         return switch (requirement.operator()) {
-            case AT_LEAST -> expected + " or more";
-            case MORE -> "more than " + expected;
-            case AT_MOST -> expected + " or less";
-            case LESS -> "less than " + expected;
+            case AT_LEAST -> expected + " or " + above;
+            case MORE -> above + " than " + expected;
+            case AT_MOST -> expected + " or " + below;
+            case LESS -> below + " than " + expected;
             case EQUAL, EXACT -> expected;
             case NOT_EQUAL -> "other than " + expected;
         };

@@ -25,7 +25,7 @@ record Room(String name, Set<String> uses) {
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library
         bundle.deployer.plan: bundle document error recipe terminal
-        bundle.deployer.argocd: bundle bundle.deployer.plan document
+        bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document
@@ -42,7 +42,7 @@ record Room(String name, Set<String> uses) {
         snapshot: document error measurement terminal
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement terminal text
-        k8s.api: document error
+        k8s.api: document error http
         k8s.configmap: document error k8s.api k8s.syntax
         k8s.kubeconfig: document error http k8s.api measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax

@@ -111,16 +111,14 @@ class EmbeddingExampleTest {
 
     private static AgentResult snapshot(ApiClient api) throws InterruptedException {
         AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
-                .namespace("gpu-operator")
-                .timeout(Duration.ofMinutes(2))
+                .placement(at -> at.namespace("gpu-operator"))
+                .run(run -> run.timeout(Duration.ofMinutes(2)))
                 .build();
-        var deployer = new AgentRun(config, api, AgentListener.SILENT);
+        var run = new AgentRun(config, api, AgentListener.SILENT);
         try {
-            deployer.deploy();
-            deployer.waitForCompletion(config.timeout());
-            return deployer.getSnapshot();
+            return run.inspect().prepare().launch().awaitResult();
         } finally {
-            deployer.cleanup(CleanupOptions.afterFailure(false));
+            run.cleanup(CleanupOptions.afterFailure(false));
         }
     }
 

@@ -11,19 +11,14 @@ import java.util.List;
  * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
-    public VerificationReport {
-        // a comparator put together of others costs a fresh JVM 5 ms, and most bundles have no findings
-        findings = findings.isEmpty()
-                ? List.of()
-                : findings.stream().sorted(order()).toList();
-    }
-
     /** The order of findings, so that the same bundle always reads the same. */
-    private static Comparator<BundleFinding> order() {
-        return Comparator.comparing(BundleFinding::path)
-                .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
-                .thenComparing(BundleFinding::kind)
-                .thenComparing(BundleFinding::reason);
+    private static final Comparator<BundleFinding> ORDER = Comparator.comparing(BundleFinding::path)
+            .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
+            .thenComparing(BundleFinding::kind)
+            .thenComparing(BundleFinding::reason);
+
+    public VerificationReport {
+        findings = findings.stream().sorted(ORDER).toList();
     }
 
     public boolean passed() {

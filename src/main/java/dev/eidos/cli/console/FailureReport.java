@@ -17,7 +17,7 @@ public final class FailureReport {
             LoggerFactory.getLogger(FailureReport.class)
                     .debug("exit {}", failure.code().exitCode(), failure);
         }
-        new Messages(session).error(failure);
+        new Messages(session).error(failure.worded(FlagName::of));
         return failure.code().exitCode();
     }
 

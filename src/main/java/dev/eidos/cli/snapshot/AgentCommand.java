@@ -60,29 +60,29 @@ final class AgentCommand {
 
     private void run(ApiClient api) throws InterruptedException {
         AgentConfig config = agent.config();
-        AgentRun deployer = new AgentRun(config, api, progress);
+        AgentRun run = new AgentRun(config, api, progress);
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
-            ManifestPrinter.print(deployer.dryRun(), snapshot, session);
+            ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
         }
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             BackgroundTask<Snapshot> taken;
             try {
-                taken = deploy(deployer, config);
+                taken = take(run);
             } catch (InterruptedException e) {
-                throw interrupted(interruption, deployer, config);
+                throw interrupted(interruption, run);
             } catch (RuntimeException e) {
                 if (interruption.exitCode() != 0) {
                     // an interrupted write fails as a write does
-                    throw interrupted(interruption, deployer, config);
+                    throw interrupted(interruption, run);
                 }
                 interruption.workIsOver();
-                cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+                cleanUp(run, CleanupOptions.afterFailure(config.run().cleanupRbac()));
                 throw e;
             }
             interruption.workIsOver();
-            cleanUp(deployer, CleanupOptions.afterSuccess(config.cleanupRbac()));
+            cleanUp(run, CleanupOptions.afterSuccess(config.run().cleanupRbac()));
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
@@ -90,19 +90,17 @@ final class AgentCommand {
         }
     }
 
-    private Interrupted interrupted(Interruption interruption, AgentRun deployer, AgentConfig config)
+    private Interrupted interrupted(Interruption interruption, AgentRun run)
             throws InterruptedException {
         interruption.workIsOver();
         progress.end();
         new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
-        cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+        cleanUp(run, CleanupOptions.afterFailure(agent.config().run().cleanupRbac()));
         return new Interrupted(interruption.exitCode());
     }
 
-    private BackgroundTask<Snapshot> deploy(AgentRun deployer, AgentConfig config) throws InterruptedException {
-        deployer.deploy();
-        deployer.waitForCompletion(config.timeout());
-        AgentResult result = deployer.getSnapshot();
+    private BackgroundTask<Snapshot> take(AgentRun run) throws InterruptedException {
+        AgentResult result = run.inspect().prepare().launch().awaitResult();
         progress.end();
         return write(result);
     }
@@ -128,22 +126,22 @@ final class AgentCommand {
      * Cleans up the cluster. A failure here becomes a warning, so that it does not replace one that came before, which
      * matters more to the user.
      */
-    private void cleanUp(AgentRun deployer, CleanupOptions options) throws InterruptedException {
+    private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {
-            report(deployer.cleanup(options), deployer);
+            report(run.cleanup(options), run);
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }
         progress.end();
     }
 
-    private void report(CleanupReport report, AgentRun deployer) {
+    private void report(CleanupReport report, AgentRun run) {
         for (CleanupReport.Left left : report.left()) {
             progress.warning(
                     "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
         }
-        if (!agent.config().cleanup() && !report.kept().isEmpty()) {
-            progress.warning("kept, as asked for (run " + deployer.runId() + "): " + String.join(", ", report.kept()));
+        if (!agent.config().run().cleanup() && !report.kept().isEmpty()) {
+            progress.warning("kept, as asked for (run " + run.runId() + "): " + String.join(", ", report.kept()));
         }
     }
 }

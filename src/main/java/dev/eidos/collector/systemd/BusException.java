@@ -1,5 +1,6 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.error.Causes;
 import dev.eidos.measurement.Gap;
 import java.time.Duration;
 import java.util.Objects;
@@ -41,10 +42,7 @@ final class BusException extends Exception {
 
     /** A failure on this side: no socket, refused, not permitted, cut off. */
     static BusException of(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Causes.root(failure);
         String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
         boolean denied = message.contains("Permission denied")
                 || root instanceof java.nio.file.AccessDeniedException

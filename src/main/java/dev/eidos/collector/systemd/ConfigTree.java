@@ -36,9 +36,12 @@ record ConfigTree(Map<String, Value> entries) {
 
     /** The scalars of a list; a single one counts as a list of one. */
     List<String> texts(String name) {
-        Value node = entries.get(name);
-        List<Value> items =
-                node instanceof Value.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        List<Value> items = switch (entries.get(name)) {
+            case Value.Sequence list -> list.items();
+            case Value.Mapping one -> List.of(one);
+            case Value.Scalar one -> List.of(one);
+            case null -> List.of();
+        };
         List<String> texts = new ArrayList<>();
         for (Value item : items) {
             if (item instanceof Value.Scalar(var value, var _) && value != null) {
@@ -99,12 +102,16 @@ record ConfigTree(Map<String, Value> entries) {
         Reading reading = readingOf(name, node);
         if (reading != null) {
             subtype.put(path, reading);
-        } else if (node instanceof Value.Mapping table) {
-            new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
-        } else if (node instanceof Value.Sequence list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                flatten(subtype, path + "." + i, name, list.items().get(i), except);
+            return;
+        }
+        switch (node) {
+            case Value.Mapping table -> new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
+            case Value.Sequence list -> {
+                for (int i = 0; i < list.items().size(); i++) {
+                    flatten(subtype, path + "." + i, name, list.items().get(i), except);
+                }
             }
+            case Value.Scalar _ -> {}
         }
     }
 

@@ -34,14 +34,14 @@ sealed interface NameDecision {
         }
         Value.Mapping job = found.get();
         String uid = Tree.text(job, "metadata", "uid");
-        boolean named = config.explicitJobName().isPresent();
+        boolean named = config.placement().jobName().isPresent();
         if (!Labels.areOurs(job)) {
             return named ? new Refuse("it was not made by eidos", "choose another --job-name") : new TakeAnother();
         }
         // one that is being deleted cannot be had sooner by waiting less
         boolean over = JobState.hasEnded(job)
                 || !Tree.text(job, "metadata", "deletionTimestamp").isEmpty();
-        if (over || config.replace()) {
+        if (over || config.placement().replace()) {
             return new Clear(uid);
         }
         return named

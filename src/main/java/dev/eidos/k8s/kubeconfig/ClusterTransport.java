@@ -1,5 +1,6 @@
 package dev.eidos.k8s.kubeconfig;
 
+import dev.eidos.error.Causes;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.HttpCall;
@@ -56,7 +57,7 @@ final class ClusterTransport implements Transport {
         } catch (RuntimeException e) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the kubeconfig's credentials cannot be used")
                     .object(config.getMasterUrl())
-                    .reason(rootMessage(e))
+                    .reason(Causes.root(e).toString())
                     .suggestion("check its certificates, keys and proxy")
                     .cause(e)
                     .build();
@@ -131,18 +132,11 @@ final class ClusterTransport implements Transport {
 
     /** The library wraps what went wrong once or twice, in kinds of its own. */
     private static IOException thrown(Throwable failure) {
-        if (failure instanceof EidosException ours) {
-            throw ours;
-        }
-        return failure instanceof IOException io ? io : new IOException(failure);
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
+        return switch (failure) {
+            case EidosException ours -> throw ours;
+            case IOException io -> io;
+            default -> new IOException(failure);
+        };
     }
 
     /**

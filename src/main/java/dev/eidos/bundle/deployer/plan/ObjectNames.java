@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record ObjectNames(String namespace, String root, String prefix) {
         if (bundle == null) {
             return new ObjectNames(namespace, UNNAMED, "");
         }
-        var names = new ObjectNames(namespace, StrictForm.BUNDLE.check(bundle, "--name"), bundle + "-");
+        var names = new ObjectNames(namespace, StrictForm.BUNDLE.check(bundle, Setting.of("name")), bundle + "-");
         String longest = "";
         for (String part : parts) {
             longest = part.length() > longest.length() ? part : longest;
@@ -42,7 +43,7 @@ public record ObjectNames(String namespace, String root, String prefix) {
         int over = names.of(longest).length() - LONGEST;
         if (over > 0) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the bundle's name is too long")
-                    .object("--name " + bundle)
+                    .object(Setting.of("name", bundle))
                     .reason("'" + names.of(longest) + "' would have more than the " + LONGEST
                             + " characters of a label, which Argo CD and Flux write names into")
                     .suggestion("use a name of at most " + (bundle.length() - over) + " characters")

@@ -1,6 +1,6 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.k8s.agent.api.AgentConfigChecks;
+import dev.eidos.k8s.agent.api.Checks;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.NameKind;
 import java.time.Duration;
@@ -24,8 +24,8 @@ public record LeftoverQuery(
         boolean force,
         boolean rbac) {
     public LeftoverQuery {
-        namespace.ifPresent(name -> AgentConfigChecks.name("--namespace", name, NameKind.LABEL));
-        AgentConfigChecks.name("--namespace", fallback, NameKind.LABEL);
+        namespace.ifPresent(name -> Checks.name("namespace", name, NameKind.LABEL));
+        Checks.name("namespace", fallback, NameKind.LABEL);
     }
 
     LeftoverQuery in(String only) {

@@ -22,12 +22,12 @@ public final class AgentContainer {
     static Value.Mapping of(AgentConfig config, RunId run, String jobName) {
         Map<String, Object> container = new LinkedHashMap<>();
         container.put("name", NAME);
-        container.put("image", config.image().toString());
-        config.imagePullPolicy().ifPresent(policy -> container.put("imagePullPolicy", policy.name()));
+        container.put("image", config.pod().image().toString());
+        config.pod().imagePullPolicy().ifPresent(policy -> container.put("imagePullPolicy", policy.name()));
         container.put("command", command(config, run));
         container.put("env", environment(config, run, jobName));
-        container.put("resources", resources(config.resources()));
-        container.put("securityContext", PodSecurity.ofContainer(config.profile()));
+        container.put("resources", resources(config.pod().resources()));
+        container.put("securityContext", PodSecurity.ofContainer(config.pod().profile()));
         List<HostVolume> volumes = HostVolume.of(config);
         if (!volumes.isEmpty()) {
             container.put(
@@ -39,14 +39,14 @@ public final class AgentContainer {
     private static List<String> command(AgentConfig config, RunId run) {
         List<String> command = new ArrayList<>(
                 List.of("eidos", "snapshot", "-o", config.result(run).toString()));
-        if (config.format() != Format.YAML) {
-            command.addAll(List.of("--format", config.format().label()));
+        if (config.run().format() != Format.YAML) {
+            command.addAll(List.of("--format", config.run().format().label()));
         }
-        if (config.requireGpu()) {
+        if (config.run().requireGpu()) {
             command.add("--require-gpu");
         }
-        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.timeout()))));
-        command.addAll(config.snapshotArguments());
+        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
+        command.addAll(config.run().snapshotArguments());
         return command;
     }
 
@@ -54,12 +54,12 @@ public final class AgentContainer {
         List<Value> environment = new ArrayList<>();
         environment.add(variable("EIDOS_AGENT", "true"));
         environment.add(variable("EIDOS_RUN_ID", run.value()));
-        environment.add(variable("EIDOS_PROFILE", config.profile().label()));
-        if (!config.profile().hostPaths().isEmpty()) {
+        environment.add(variable("EIDOS_PROFILE", config.pod().profile().label()));
+        if (!config.pod().profile().hostPaths().isEmpty()) {
             environment.add(variable("EIDOS_HOST_ROOT", HostVolume.MOUNT));
         }
         environment.add(fromField("NODE_NAME", "spec.nodeName"));
-        if (config.output().isEmpty()) {
+        if (config.run().output().isEmpty()) {
             // The result that nobody asked to keep goes with the Job: the agent makes the Job its owner.
             environment.add(variable("EIDOS_JOB_NAME", jobName));
             environment.add(fromField("EIDOS_JOB_UID", "metadata.labels['controller-uid']"));

@@ -20,10 +20,10 @@ record HostVolume(String name, String path, String mountPath) {
     static final String MOUNT = "/host";
 
     static List<HostVolume> of(AgentConfig config) {
-        return switch (config.profile()) {
-            case PRIVILEGED -> List.of(new HostVolume("host", config.hostRoot(), MOUNT));
+        return switch (config.pod().profile()) {
+            case PRIVILEGED -> List.of(new HostVolume("host", config.pod().hostRoot(), MOUNT));
             case NODE, RESTRICTED ->
-                config.profile().hostPaths().stream()
+                config.pod().profile().hostPaths().stream()
                         .map(path -> new HostVolume("host-" + path.substring(1), path, MOUNT + path))
                         .toList();
         };

@@ -43,8 +43,8 @@ final class JobManifest {
         spec.put("backoffLimit", 0);
         spec.put("completions", 1);
         spec.put("parallelism", 1);
-        spec.put("activeDeadlineSeconds", wholeSeconds(config.timeout()) + DEADLINE_MARGIN_SECONDS);
-        if (config.cleanup()) {
+        spec.put("activeDeadlineSeconds", wholeSeconds(config.run().timeout()) + DEADLINE_MARGIN_SECONDS);
+        if (config.run().cleanup()) {
             // what shall be kept stays until somebody removes it
             spec.put("ttlSecondsAfterFinished", TTL_SECONDS);
         }

@@ -17,12 +17,12 @@ public final class Labels {
 
     /** Of objects that outlive a run. */
     public static SortedMap<String, String> lasting(AgentConfig config) {
-        return new TreeMap<>(EidosLabels.of(config.version(), null));
+        return new TreeMap<>(EidosLabels.of(config.run().version(), null));
     }
 
     /** Of objects that belong to a run. */
     public static SortedMap<String, String> of(AgentConfig config, RunId run) {
-        return new TreeMap<>(EidosLabels.of(config.version(), run.value()));
+        return new TreeMap<>(EidosLabels.of(config.run().version(), run.value()));
     }
 
     /** Whether an object that was found is one that eidos made. */

@@ -9,7 +9,7 @@ final class NamespaceManifest {
 
     static Manifest of(AgentConfig config) {
         SortedMap<String, String> labels = Labels.lasting(config);
-        String level = config.profile().podSecurityLevel();
+        String level = config.pod().profile().podSecurityLevel();
         labels.put(PodSecurityLabels.ENFORCE, level);
         labels.put(PodSecurityLabels.AUDIT, level);
         labels.put(PodSecurityLabels.WARN, level);

@@ -21,24 +21,24 @@ final class PodSpec {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("restartPolicy", "Never");
         spec.put("terminationGracePeriodSeconds", GRACE_SECONDS);
-        spec.put("serviceAccountName", config.serviceAccountName());
+        spec.put("serviceAccountName", config.placement().serviceAccountName());
         spec.put("automountServiceAccountToken", true);
         spec.put("enableServiceLinks", false);
-        hostNamespaces(config.profile(), spec);
-        config.runtimeClass().ifPresent(name -> spec.put("runtimeClassName", name));
-        config.priorityClass().ifPresent(name -> spec.put("priorityClassName", name));
-        if (!config.nodeSelector().labels().isEmpty()) {
-            spec.put("nodeSelector", config.nodeSelector().labels());
+        hostNamespaces(config.pod().profile(), spec);
+        config.pod().runtimeClass().ifPresent(name -> spec.put("runtimeClassName", name));
+        config.pod().priorityClass().ifPresent(name -> spec.put("priorityClassName", name));
+        if (!config.placement().nodeSelector().labels().isEmpty()) {
+            spec.put("nodeSelector", config.placement().nodeSelector().labels());
         }
-        spec.put("tolerations", tolerations(config.tolerations()));
-        if (!config.imagePullSecrets().isEmpty()) {
+        spec.put("tolerations", tolerations(config.placement().tolerations()));
+        if (!config.pod().imagePullSecrets().isEmpty()) {
             spec.put(
                     "imagePullSecrets",
-                    config.imagePullSecrets().stream()
+                    config.pod().imagePullSecrets().stream()
                             .map(name -> Trees.map("name", name))
                             .toList());
         }
-        PodSecurity.ofPod(config.profile()).ifPresent(context -> spec.put("securityContext", context));
+        PodSecurity.ofPod(config.pod().profile()).ifPresent(context -> spec.put("securityContext", context));
         spec.put("containers", List.of(AgentContainer.of(config, run, jobName)));
         List<HostVolume> volumes = HostVolume.of(config);
         if (!volumes.isEmpty()) {

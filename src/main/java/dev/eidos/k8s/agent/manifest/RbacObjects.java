@@ -23,7 +23,7 @@ public final class RbacObjects {
                 "kind",
                 ObjectKind.SERVICE_ACCOUNT.kind(),
                 "name",
-                config.serviceAccountName(),
+                config.placement().serviceAccountName(),
                 "namespace",
                 config.namespace());
     }

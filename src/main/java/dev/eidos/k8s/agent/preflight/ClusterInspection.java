@@ -45,7 +45,7 @@ public record ClusterInspection(
     /** The state now, by one round of requests side by side; without checks only of the objects themselves. */
     public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests)
             throws InterruptedException {
-        boolean checked = !config.skipPreflight();
+        boolean checked = !config.run().skipPreflight();
         List<Reference> references = checked ? Reference.of(config) : List.of();
         Set<String> namespaces =
                 checked ? new LinkedHashSet<>(List.of(config.namespace(), config.resultNamespace())) : Set.of();
@@ -109,7 +109,7 @@ public record ClusterInspection(
     static Map<ObjectKind, RbacDecision> decisions(
             AgentConfig config, AgentManifests manifests, Map<ObjectKind, Lookup> sights) {
         Map<ObjectKind, RbacDecision> decisions = new EnumMap<>(ObjectKind.class);
-        boolean setUp = config.skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
+        boolean setUp = config.run().skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
         for (Manifest manifest : manifests.all()) {
             if (manifest.kind() == ObjectKind.JOB) {
                 continue;
@@ -152,7 +152,7 @@ public record ClusterInspection(
     }
 
     /** The Job of the name that is wanted, if there is one. */
-    Optional<Value.Mapping> job() {
+    public Optional<Value.Mapping> job() {
         return found(ObjectKind.JOB);
     }
 

@@ -69,7 +69,7 @@ final class EscalationCheck {
             if (kind == ObjectKind.ROLE && status.notFound() && request.method().equals("POST")) {
                 throw noNamespace(config, status);
             }
-            if (Refusals.isAboutContent(status) && !Refusals.isOfCaller(status)) {
+            if (status.isAboutContent() && !status.isOfCaller()) {
                 refusals.add(status.message());
             }
         });

@@ -50,13 +50,13 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
     /** The flags that decide which objects are set up, as they are given now. */
     private static String flags(AgentConfig config) {
         var flags = new StringBuilder(" --namespace ").append(config.namespace());
-        if (!config.serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {
-            flags.append(" --service-account-name ").append(config.serviceAccountName());
+        if (!config.placement().serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {
+            flags.append(" --service-account-name ").append(config.placement().serviceAccountName());
         }
-        if (config.profile() != Profile.PRIVILEGED) {
-            flags.append(" --profile ").append(config.profile().label());
+        if (config.pod().profile() != Profile.PRIVILEGED) {
+            flags.append(" --profile ").append(config.pod().profile().label());
         }
-        config.output()
+        config.run().output()
                 .filter(output -> !output.namespace().equals(config.namespace()))
                 .ifPresent(output -> flags.append(" -o ").append(output));
         return flags.toString();

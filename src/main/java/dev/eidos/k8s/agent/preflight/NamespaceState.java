@@ -28,14 +28,14 @@ final class NamespaceState {
     /** By the namespace's label alone (kubernetes.io: "Pod Security Admission"). */
     static Optional<EidosException> forbidden(AgentConfig config, Value.Mapping namespace) {
         String level = Tree.text(namespace, "metadata", "labels", PodSecurityLabels.ENFORCE);
-        String needed = config.profile().podSecurityLevel();
+        String needed = config.pod().profile().podSecurityLevel();
         if (!needed.equals("privileged") || !(level.equals("baseline") || level.equals("restricted"))) {
             return Optional.empty();
         }
         return Optional.of(EidosException.of(ErrorCode.FORBIDDEN, "the namespace forbids the agent's pod")
                 .object("namespaces/" + config.namespace())
                 .reason("its label " + PodSecurityLabels.ENFORCE + "=" + level + " does not allow what --profile "
-                        + config.profile().label() + " needs")
+                        + config.pod().profile().label() + " needs")
                 .suggestion(PodSecurityLabels.suggestion(config))
                 .build());
     }

@@ -31,7 +31,7 @@ final class Permissions {
         var permissions = new Permissions(config);
         permissions.run();
         decisions.forEach(permissions::setUp);
-        if (config.cleanupRbac()) {
+        if (config.run().cleanupRbac()) {
             decisions.forEach(permissions::remove);
             if (namespaceAbsent) {
                 permissions.removeNamespace();
@@ -50,14 +50,14 @@ final class Permissions {
     private void run() {
         String namespace = config.namespace();
         require("batch", "jobs", namespace, "create", "get", "list", "watch");
-        if (config.cleanup() || !config.generateJobName()) {
+        if (config.run().cleanup() || !config.placement().generateJobName()) {
             // also to make room for the Job: one that has ended goes first
             require("batch", "jobs", namespace, "delete");
         }
         require("", "pods", namespace, "get", "list", "watch");
         needs.add(RequiredPermission.required(new Permission("", "pods", "log", "get", namespace, "")));
         require("", "configmaps", config.resultNamespace(), "get", "list", "watch");
-        if (config.output().isEmpty() && config.cleanup()) {
+        if (config.run().output().isEmpty() && config.run().cleanup()) {
             require("", "configmaps", namespace, "delete");
         }
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "list", namespace, ""), NO_EVENTS));
@@ -91,7 +91,7 @@ final class Permissions {
     private void remove(ObjectKind kind, RbacDecision decision) {
         switch (kind) {
             case SERVICE_ACCOUNT -> {
-                Permission delete = of("delete", kind, config.namespace(), config.serviceAccountName());
+                Permission delete = of("delete", kind, config.namespace(), config.placement().serviceAccountName());
                 // one that is there may be somebody else's, and stays then
                 needs.add(
                         decision instanceof RbacDecision.Create

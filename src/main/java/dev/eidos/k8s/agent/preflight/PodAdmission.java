@@ -46,7 +46,7 @@ final class PodAdmission {
         return switch (answer) {
             case ApiAnswer.Done done -> Optional.empty();
             case ApiAnswer.Refused(ApiStatus status) ->
-                Refusals.isOfCaller(status) || !Refusals.isAboutContent(status) || isAboutAccount(status)
+                status.isOfCaller() || !status.isAboutContent() || isAboutAccount(status)
                         ? Optional.empty()
                         : Optional.of(status);
         };

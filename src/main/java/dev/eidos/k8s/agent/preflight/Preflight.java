@@ -66,7 +66,7 @@ public final class Preflight {
                 .ifPresent(Preflight::fail);
         ForeignRbac.in(manifests, look.decisions()).ifPresent(Preflight::fail);
         warnOfWhatIsUnseen();
-        if (config.skipPreflight()) {
+        if (config.run().skipPreflight()) {
             return;
         }
         permissions();
@@ -93,7 +93,7 @@ public final class Preflight {
                 warnings.accept("you may not look at " + manifest.object() + ": assuming that it has been set up");
             }
         }
-        String account = config.serviceAccountName();
+        String account = config.placement().serviceAccountName();
         if (look.decisions().get(ObjectKind.SERVICE_ACCOUNT) instanceof RbacDecision.Create
                 && !account.equals(AgentConfig.DEFAULT_NAME)) {
             warnings.accept(
@@ -103,7 +103,7 @@ public final class Preflight {
 
     private boolean isAssumed(ObjectKind kind) {
         return look.decisions().get(kind) instanceof RbacDecision.Reuse
-                && (config.skipPreflight() || kind != ObjectKind.SERVICE_ACCOUNT);
+                && (config.run().skipPreflight() || kind != ObjectKind.SERVICE_ACCOUNT);
     }
 
     private void permissions() throws InterruptedException {
@@ -168,7 +168,7 @@ public final class Preflight {
     }
 
     private void podRefused(ApiStatus refusal) {
-        boolean oneGoes = config.replace() && look.job().isPresent();
+        boolean oneGoes = config.placement().replace() && look.job().isPresent();
         if (oneGoes && PodAdmission.isAboutQuota(refusal)) {
             warnings.accept("quota is free only once the Job that is replaced has gone: " + refusal.message());
             return;

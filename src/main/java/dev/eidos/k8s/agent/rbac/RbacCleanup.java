@@ -100,19 +100,18 @@ public final class RbacCleanup {
         boolean stays = first instanceof Outcome.Kept(RemovedRbac.Kept kept) && kept.failed();
         Outcome second = stays
                 ? new Outcome.Kept(kept(role, "its binding could not be removed", true))
-                : remove(role, found -> RbacRemoval.ofRole(found, last.removal, last.found));
+                : remove(role, found -> RbacRemoval.ofRole(found, last.removal));
         return List.of(first, second);
     }
 
     /** The last decision about a binding, which may take several tries. */
     private static final class LastRemoval {
-        private RbacRemoval removal = new RbacRemoval.Keep("it is gone");
-        private Optional<Value.Mapping> found = Optional.empty();
+        private Optional<RbacRemoval> removal = Optional.empty();
 
-        RbacRemoval of(Manifest binding, Optional<Value.Mapping> seen) {
-            found = seen;
-            removal = RbacRemoval.of(binding, seen);
-            return removal;
+        RbacRemoval of(Manifest binding, Optional<Value.Mapping> found) {
+            RbacRemoval decided = RbacRemoval.of(binding, found);
+            removal = found.map(_ -> decided);
+            return decided;
         }
     }
 

@@ -39,16 +39,15 @@ public sealed interface RbacRemoval {
     /**
      * For a Role or a ClusterRole.
      *
-     * @param binding what becomes of the binding, which is decided first: while it gives the role to others, or is not
-     *     ours to take away, the role stays
-     * @param bindingFound the binding that this was decided about
+     * @param binding what becomes of the binding, if there is one, which is decided first: while it gives the role to
+     *     others, or is not ours to take away, the role stays
      */
-    static RbacRemoval ofRole(
-            Optional<Value.Mapping> found, RbacRemoval binding, Optional<Value.Mapping> bindingFound) {
-        return switch (binding) {
-            case Delete _ -> ours(found);
+    static RbacRemoval ofRole(Optional<Value.Mapping> found, Optional<RbacRemoval> binding) {
+        return switch (binding.orElse(null)) {
             case RemoveSubject _ -> new Keep("others use it");
-            case Keep keep -> bindingFound.isEmpty() ? ours(found) : keep;
+            case Keep keep -> keep;
+            case Delete _ -> ours(found);
+            case null -> ours(found);
         };
     }
 

@@ -51,7 +51,7 @@ public final class Monitor implements AutoCloseable {
 
         private final String label;
 
-        /** Tells whether a run would wait in vain without the watch. */
+        /** True for a subject without whose watch a run would wait in vain. */
         private final boolean essential;
 
         Subject(String label, boolean essential) {
@@ -170,7 +170,7 @@ public final class Monitor implements AutoCloseable {
      *
      * @param running is told when the container runs
      */
-    public RunVerdict await(VerdictRules judge, Consumer<RunState> running) throws InterruptedException {
+    public RunVerdict.Final await(VerdictRules judge, Consumer<RunState> running) throws InterruptedException {
         while (true) {
             progress(running);
             RunVerdict verdict = judge.of(seen, clock.instant());
@@ -178,11 +178,12 @@ public final class Monitor implements AutoCloseable {
             if (fatal != null && !(verdict instanceof RunVerdict.ResultReady)) {
                 throw fatal;
             }
-            if (verdict.isFinal()) {
-                return verdict;
-            }
-            if (verdict instanceof RunVerdict.Wait(String state)) {
-                listener.waiting(unreachable() == null ? state : "the API server does not answer");
+            switch (verdict) {
+                case RunVerdict.Final end -> {
+                    return end;
+                }
+                case RunVerdict.Wait(String state) ->
+                    listener.waiting(unreachable() == null ? state : "the API server does not answer");
             }
             tellTrouble();
             lookCloser();

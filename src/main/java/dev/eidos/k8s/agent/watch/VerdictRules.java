@@ -48,11 +48,11 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             return new RunVerdict.ResultReady(result.get());
         }
         RunVerdict byJob = job(seen, now);
-        if (byJob.isFinal()) {
+        if (byJob instanceof RunVerdict.Final) {
             return byJob;
         }
         RunVerdict byPod = pod(seen, now);
-        return byPod.isFinal() || now.isBefore(deadline) ? byPod : late(byPod);
+        return byPod instanceof RunVerdict.Final || now.isBefore(deadline) ? byPod : late(byPod);
     }
 
     private static RunVerdict late(RunVerdict last) {

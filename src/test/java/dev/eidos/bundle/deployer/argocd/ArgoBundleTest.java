@@ -149,7 +149,7 @@ class ArgoBundleTest {
     void aClusterIsOfAStrictForm(String cluster) {
         assertThatThrownBy(() -> Deployer.ARGOCD.files(Plans.of(Plans.chart("a", List.of())), Plans.IN_GIT.to(cluster)))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
-                    assertThat(e.object()).isEqualTo("--argocd-destination");
+                    assertThat(e.object()).isEqualTo("argocdDestination");
                     assertThat(e.reason()).doesNotContain("u:p");
                 });
     }

@@ -113,7 +113,7 @@ class LeftoversTest {
         found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(binding(subjects)));
         found.put(
                 ObjectKind.CLUSTER_ROLE,
-                List.of(DocumentReader.read("metadata: {name: eidos, uid: \"32\", resourceVersion: \"8\"}", "test")));
+                List.of(object("eidos", "32", "", "rules: []")));
         return new LeftoverRbac(namespace, active)
                 .of(found).stream().map(Leftover::fate).toList();
     }

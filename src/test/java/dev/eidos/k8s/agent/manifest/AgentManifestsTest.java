@@ -6,7 +6,7 @@ import dev.eidos.document.Format;
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -26,11 +26,11 @@ class AgentManifestsTest {
     @ParameterizedTest
     @EnumSource
     void theSameChoiceAndRunGiveTheSameBytes(Profile profile) {
-        assertThat(yaml(Agents.config().profile(profile)))
-                .isEqualTo(yaml(Agents.config().profile(profile)));
+        assertThat(yaml(Agents.config().pod(spec -> spec.profile(profile))))
+                .isEqualTo(yaml(Agents.config().pod(spec -> spec.profile(profile))));
     }
 
-    private static String yaml(AgentConfigBuilder config) {
+    private static String yaml(AgentConfig.Builder config) {
         return Agents.manifests(config).all().stream()
                 .map(manifest -> YamlWriter.write(manifest.document()))
                 .reduce("", String::concat);
@@ -70,7 +70,7 @@ class AgentManifestsTest {
     void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
         // when
         AgentManifests manifests = Agents.manifests(
-                Agents.config().namespace("jobs").serviceAccountName("sa").output(new ConfigMapUri("results", "mine")));
+                Agents.config().placement(at -> at.namespace("jobs").serviceAccountName("sa")).run(run -> run.output(new ConfigMapUri("results", "mine"))));
 
         // then
         assertThat(manifests.role().path())
@@ -90,7 +90,7 @@ class AgentManifestsTest {
     void theNamespaceAdmitsThePod(Profile profile, String level) {
         // when
         Value namespace =
-                Agents.manifests(Agents.config().profile(profile)).namespace().document();
+                Agents.manifests(Agents.config().pod(spec -> spec.profile(profile))).namespace().document();
 
         // then
         for (String mode : List.of("enforce", "audit", "warn")) {
@@ -101,7 +101,7 @@ class AgentManifestsTest {
     @Test
     void theJobRunsOnceAndEnds() {
         // when
-        Value spec = Agents.mapping(Agents.manifests(Agents.config().timeout(Duration.ofMillis(90_500)))
+        Value spec = Agents.mapping(Agents.manifests(Agents.config().run(run -> run.timeout(Duration.ofMillis(90_500))))
                 .job()
                 .document()
                 .get("spec"));
@@ -118,7 +118,7 @@ class AgentManifestsTest {
     @Test
     void aJobThatIsToBeKeptStays() {
         // when
-        var kept = Agents.manifests(Agents.config().cleanup(false)).job();
+        var kept = Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
 
         // then
         assertThat(Tree.at(kept.document(), "spec", "ttlSecondsAfterFinished")).isNull();
@@ -129,10 +129,7 @@ class AgentManifestsTest {
         // when
         Value own = Agents.container(Agents.config());
         Value named = Agents.container(Agents.config()
-                .output(new ConfigMapUri("results", "mine"))
-                .format(Format.JSON)
-                .requireGpu(true)
-                .snapshotArguments(List.of("--service=nfs")));
+                .run(run -> run.output(new ConfigMapUri("results", "mine")).format(Format.JSON).requireGpu(true).snapshotArguments(List.of("--service=nfs"))));
 
         // then
         assertThat(Agents.texts(Tree.items(own, "command")))
@@ -176,7 +173,7 @@ class AgentManifestsTest {
     @Test
     void thePrivilegedAgentSeesTheWholeNode() {
         // when
-        Value pod = Agents.podSpec(Agents.config().hostRoot("/sysroot"));
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.hostRoot("/sysroot")));
         Value container = Tree.items(pod, "containers").getFirst();
 
         // then
@@ -195,7 +192,7 @@ class AgentManifestsTest {
     @Test
     void theNodeProfileReadsAsAnOrdinaryUser() {
         // when
-        Value pod = Agents.podSpec(Agents.config().profile(Profile.NODE));
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.profile(Profile.NODE)));
         Value container = Tree.items(pod, "containers").getFirst();
 
         // then
@@ -213,7 +210,7 @@ class AgentManifestsTest {
     @Test
     void theRestrictedProfileSeesNothingOfTheNode() {
         // when
-        Value pod = Agents.podSpec(Agents.config().profile(Profile.RESTRICTED));
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.profile(Profile.RESTRICTED)));
         Value container = Tree.items(pod, "containers").getFirst();
 
         // then
@@ -240,13 +237,9 @@ class AgentManifestsTest {
     void whatWasChosenIsInThePod() {
         // when
         Value pod = Agents.podSpec(Agents.config()
-                .imagePullPolicy(PullPolicy.Never)
-                .imagePullSecrets(List.of("pull"))
-                .nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
-                .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k")))
-                .runtimeClass("nvidia")
-                .priorityClass("high")
-                .resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi")))));
+                .pod(spec -> spec.imagePullPolicy(PullPolicy.Never).imagePullSecrets(List.of("pull")))
+                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1"))).tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
+                .pod(spec -> spec.runtimeClass("nvidia").priorityClass("high").resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""

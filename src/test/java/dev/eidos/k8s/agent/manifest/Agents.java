@@ -3,7 +3,6 @@ package dev.eidos.k8s.agent.manifest;
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.util.List;
@@ -16,20 +15,20 @@ public final class Agents {
 
     private Agents() {}
 
-    public static AgentConfigBuilder config() {
+    public static AgentConfig.Builder config() {
         return AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
-                .version("1.0.0");
+                .run(run -> run.version("1.0.0"));
     }
 
-    public static AgentManifests manifests(AgentConfigBuilder config) {
+    public static AgentManifests manifests(AgentConfig.Builder config) {
         return AgentManifests.of(config.build(), RUN);
     }
 
-    static Value.Mapping podSpec(AgentConfigBuilder config) {
+    static Value.Mapping podSpec(AgentConfig.Builder config) {
         return mapping(Tree.at(manifests(config).job().document(), "spec", "template", "spec"));
     }
 
-    static Value container(AgentConfigBuilder config) {
+    static Value container(AgentConfig.Builder config) {
         return Tree.items(podSpec(config), "containers").getFirst();
     }
 

@@ -26,7 +26,7 @@ class NamespaceStateTest {
     })
     void theEnforcedLevelMustAllowTheProfile(Profile profile, String level, boolean forbidden) {
         // given
-        AgentConfig config = Agents.config().profile(profile).build();
+        AgentConfig config = Agents.config().pod(pod -> pod.profile(profile)).build();
         Value.Mapping namespace = namespace(Map.of("pod-security.kubernetes.io/enforce", level));
 
         // then

@@ -189,7 +189,7 @@ class RbacApplyIT {
     void aNamespaceOfOursGoesWhenItIsEmpty() throws Exception {
         // given
         String name = "eidos-own-" + UUID.randomUUID().toString().substring(0, 8);
-        AgentConfig own = Agents.config().namespace(name).build();
+        AgentConfig own = Agents.config().placement(at -> at.namespace(name)).build();
         AgentManifests manifests = Cluster.manifests(own);
         ClusterInspection look = ClusterInspection.at(cluster.client(), own, manifests);
         assertThat(look.namespaceAbsent()).isTrue();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RbacDecisionTest {
     private static final AgentManifests WANTED = Agents.manifests(Agents.config());
     private static final AgentManifests ELSEWHERE =
-            Agents.manifests(Agents.config().namespace("other").version("0.9.0"));
+            Agents.manifests(Agents.config().placement(at -> at.namespace("other")).run(run -> run.version("0.9.0")));
 
     @Test
     void whatIsNotThereIsCreated() {
@@ -145,7 +145,7 @@ class RbacDecisionTest {
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
                 own.orElseThrow(),
-                RbacObjects.subject(Agents.config().namespace("b").build())));
+                RbacObjects.subject(Agents.config().placement(at -> at.namespace("b")).build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then
@@ -169,18 +169,17 @@ class RbacDecisionTest {
     void aRoleGoesWithItsBinding() {
         // given
         Optional<Value.Mapping> role = Optional.of(Agents.stored(WANTED.role()));
-        Optional<Value.Mapping> binding = Optional.of(Agents.stored(WANTED.roleBinding()));
         var delete = new RbacRemoval.Delete(new Identity("uid-1", "17"));
         var keep = new RbacRemoval.Keep("");
 
         // then
-        assertThat(RbacRemoval.ofRole(role, delete, binding)).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, keep, Optional.empty())).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, keep, binding)).isEqualTo(keep);
+        assertThat(RbacRemoval.ofRole(role, Optional.of(delete))).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, Optional.empty())).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, Optional.of(keep))).isEqualTo(keep);
         assertThat(RbacRemoval.ofRole(
-                        role, new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()), binding))
+                        role, Optional.of(new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()))))
                 .isInstanceOf(RbacRemoval.Keep.class);
-        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), delete, binding))
+        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), Optional.of(delete)))
                 .isInstanceOf(RbacRemoval.Keep.class);
     }
 
