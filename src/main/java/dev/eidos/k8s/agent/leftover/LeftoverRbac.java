@@ -50,7 +50,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
         return Leftovers.leftover(kind.group(), kind.plural(), object, fate);
     }
 
-    /** What is listed does not say of what kind it is. */
+    /** The object with its kind, which items of a list lack. */
     private static Value.Mapping typed(ObjectKind kind, Value object) {
         return Trees.with(Trees.with((Value.Mapping) object, "apiVersion", kind.apiVersion()), "kind", kind.kind());
     }
