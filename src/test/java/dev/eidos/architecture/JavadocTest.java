@@ -35,7 +35,7 @@ class JavadocTest {
             "CleanupOptions.java: CleanupOptions begins with 'How'",
             "CleanupReport.java: CleanupReport begins with 'What'",
             "CollectionTime.java: CollectionTime begins with 'How'",
-            "JobState.java: JobState begins with 'What'",
+            "JobState.java: JobState begins with 'How'",
             "Profile.java: Profile begins with 'How'",
             "PullPolicy.java: PullPolicy begins with 'When'",
             "RunId.java: RunId begins with 'What'");
