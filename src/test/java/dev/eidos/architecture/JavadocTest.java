@@ -83,9 +83,7 @@ class JavadocTest {
         // then
         assertThat(faults)
                 .containsExactly(
-                        "A.java: A has no Javadoc",
-                        "A.java: B begins with 'Whether'",
-                        "A.java: D begins with 'Where'");
+                        "A.java: A has no Javadoc", "A.java: B begins with 'Whether'", "A.java: D begins with 'Where'");
     }
 
     private static List<Path> sources() throws IOException {
@@ -104,7 +102,8 @@ class JavadocTest {
                     null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                 new TreePathScanner<@Nullable Void, @Nullable Void>() {
                     @Override
                     public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
