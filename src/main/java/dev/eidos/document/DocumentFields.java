@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a document whose shape is agreed upon: a field of another shape is an error that names the place, a
- * field that is not known is reported and left out. {@link Tree} is for documents whose shape someone else decides.
+ * field that is not known is reported and left out. {@link Value} itself looks into documents whose shape someone else
+ * decides.
  *
  * @param what the kind of document, as in "not a valid snapshot"
  * @param file the file or URL, for errors and notices

@@ -31,6 +31,18 @@ public final class MappingBuilder {
         return this;
     }
 
+    /** The mapping that another builder makes, even one without entries. */
+    public MappingBuilder put(String key, MappingBuilder mapping) {
+        return put(key, mapping.build());
+    }
+
+    /** A mapping of texts, such as labels; left out if it has no entries. */
+    public MappingBuilder putTexts(String key, Map<String, String> texts) {
+        MappingBuilder mapping = new MappingBuilder();
+        texts.forEach(mapping::put);
+        return putMapping(key, mapping.build());
+    }
+
     /** A list of texts. */
     public MappingBuilder putTexts(String key, Collection<String> texts) {
         List<Value> items = new ArrayList<>(texts.size());

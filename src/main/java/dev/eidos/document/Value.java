@@ -31,8 +31,26 @@ public sealed interface Value {
 
     /** Keys and values. */
     record Mapping(Map<String, Value> entries, Position at) implements Value {
+        /** No entries; stands for an object that is not there. */
+        public static final Mapping EMPTY = new Mapping(Map.of(), Position.NONE);
+
         public @Nullable Value get(String key) {
             return entries.get(key);
+        }
+
+        /** The mapping with one entry more, or another value for it. */
+        public Mapping with(String key, Value value) {
+            Map<String, Value> changed = new LinkedHashMap<>(entries);
+            changed.put(key, value);
+            return Value.mapping(changed);
+        }
+
+        public Mapping with(String key, String value) {
+            return with(key, scalar(value));
+        }
+
+        public Mapping with(String key, List<? extends Value> items) {
+            return with(key, sequence(items));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.time.Duration;
@@ -34,10 +33,10 @@ public record ApiStatus(
 
     static ApiStatus of(int code, String body, @Nullable Duration retryAfter) {
         Value status = parsed(body);
-        String message = Tree.text(status, "message");
+        String message = status.text("message");
         return new ApiStatus(
                 code,
-                Tree.text(status, "reason"),
+                status.text("reason"),
                 message.isBlank() ? "the server answered " + code : shortened(message.strip()),
                 causes(status),
                 retryAfter);
@@ -46,29 +45,28 @@ public record ApiStatus(
     /** As the {@code object} of a watch's {@code ERROR} event tells it. */
     public static ApiStatus of(Value status) {
         return new ApiStatus(
-                (int) Tree.number(status, "code", 500),
-                Tree.text(status, "reason"),
-                shortened(Tree.text(status, "message")),
+                (int) status.number("code", 500),
+                status.text("reason"),
+                shortened(status.text("message")),
                 causes(status),
                 null);
     }
 
     private static List<Cause> causes(Value status) {
-        return Tree.items(status, "details", "causes").stream()
-                .map(cause ->
-                        new Cause(Tree.text(cause, "reason"), Tree.text(cause, "message"), Tree.text(cause, "field")))
+        return status.items("details", "causes").stream()
+                .map(cause -> new Cause(cause.text("reason"), cause.text("message"), cause.text("field")))
                 .toList();
     }
 
     /** A proxy on the way answers in HTML. */
     private static Value parsed(String body) {
         if (!body.startsWith("{")) {
-            return Value.scalar("");
+            return Value.Mapping.EMPTY;
         }
         try {
             return DocumentReader.read(body, "the server's answer");
         } catch (EidosException e) {
-            return Value.scalar("");
+            return Value.Mapping.EMPTY;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 
 /**
@@ -15,7 +14,7 @@ public record Identity(String uid, String resourceVersion) {
     }
 
     private static String metadata(Value.Mapping found, String key) {
-        String value = Tree.text(found, "metadata", key);
+        String value = found.text("metadata", key);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("an object of the API server without metadata." + key);
         }

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.io.IOException;
@@ -106,8 +105,8 @@ public final class ResourceWatch implements AutoCloseable {
                 switch (api.send("cannot list", collection)) {
                     case ApiAnswer.Done(Value.Mapping list) -> {
                         answered();
-                        version = Tree.text(list, "metadata", "resourceVersion");
-                        sink.listed(Tree.items(list, "items"));
+                        version = list.text("metadata", "resourceVersion");
+                        sink.listed(list.items("items"));
                         return;
                     }
                     case ApiAnswer.Refused(ApiStatus status) -> again(status);
@@ -185,11 +184,11 @@ public final class ResourceWatch implements AutoCloseable {
 
     /** Handles an event, and returns whether the watch goes on. */
     private boolean event(Value event) throws InterruptedException, Refusal {
-        Value object = Tree.at(event, "object");
+        Value object = event.at("object");
         if (object == null) {
             return true;
         }
-        switch (Tree.text(event, "type")) {
+        switch (event.text("type")) {
             case "ADDED", "MODIFIED" -> sink.seen(object);
             case "DELETED" -> sink.gone(object);
             case "ERROR" -> {
@@ -198,7 +197,7 @@ public final class ResourceWatch implements AutoCloseable {
             }
             default -> {}
         }
-        version = Tree.text(object, "metadata", "resourceVersion");
+        version = object.text("metadata", "resourceVersion");
         return true;
     }
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ public record ServerVersion(
 
     public static ServerVersion of(Value answer) {
         return new ServerVersion(
-                Tree.textOrNull(answer, "gitVersion"),
-                Tree.textOrNull(answer, "platform"),
-                Tree.textOrNull(answer, "goVersion"));
+                answer.textOrNull("gitVersion"), answer.textOrNull("platform"), answer.textOrNull("goVersion"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.configmap;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -76,7 +75,7 @@ public final class ConfigMapStore {
         annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
         Value first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
         if (stamp.owner() == null) {
-            String uid = Tree.text(first, "metadata", "uid");
+            String uid = first.text("metadata", "uid");
             for (int n = 1; n <= parts.size(); n++) {
                 ConfigMapUri part = ConfigMapManifest.part(uri, n);
                 cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
@@ -128,7 +127,7 @@ public final class ConfigMapStore {
         for (int n = 1; n <= content.parts(); n++) {
             ConfigMapUri part = ConfigMapManifest.part(uri, n);
             try {
-                compressed.writeBytes(Base64.getDecoder().decode(Tree.text(get(part), "binaryData", "part")));
+                compressed.writeBytes(Base64.getDecoder().decode(get(part).text("binaryData", "part")));
             } catch (IllegalArgumentException e) {
                 throw content.damaged("its part " + part.name() + " is not Base64");
             }

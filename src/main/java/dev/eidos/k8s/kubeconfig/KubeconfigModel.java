@@ -1,6 +1,5 @@
 package dev.eidos.k8s.kubeconfig;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.AuthProviderConfig;
@@ -70,7 +69,7 @@ final class KubeconfigModel {
             cluster.setServer(text(node, "server"));
             cluster.setCertificateAuthority(text(node, "certificate-authority"));
             cluster.setCertificateAuthorityData(text(node, "certificate-authority-data"));
-            cluster.setInsecureSkipTlsVerify(Tree.flag(node, "insecure-skip-tls-verify"));
+            cluster.setInsecureSkipTlsVerify(node.flag("insecure-skip-tls-verify"));
             cluster.setTlsServerName(text(node, "tls-server-name"));
             cluster.setProxyUrl(text(node, "proxy-url"));
             named.setCluster(cluster);
@@ -103,16 +102,14 @@ final class KubeconfigModel {
         user.setAsUid(text(node, "as-uid"));
         user.setAsGroups(texts(node, "as-groups"));
         Map<String, List<String>> extra = new LinkedHashMap<>();
-        Tree.entries(node, "as-user-extra")
-                .keySet()
-                .forEach(key -> extra.put(key, texts(Tree.at(node, "as-user-extra"), key)));
+        node.entries("as-user-extra").forEach((key, values) -> extra.put(key, texts(values)));
         user.setAsUserExtra(extra);
         Value provider = mapping(node, "auth-provider");
         if (provider != null) {
             AuthProviderConfig config = new AuthProviderConfig();
             config.setName(text(provider, "name"));
             Map<String, String> settings = new LinkedHashMap<>();
-            Tree.entries(provider, "config").forEach((key, value) -> settings.put(key, Tree.text(value)));
+            provider.entries("config").forEach((key, value) -> settings.put(key, value.text()));
             config.setConfig(settings);
             user.setAuthProvider(config);
         }
@@ -130,7 +127,7 @@ final class KubeconfigModel {
         exec.setArgs(texts(node, "args"));
         exec.setInstallHint(text(node, "installHint"));
         exec.setInteractiveMode(text(node, "interactiveMode"));
-        exec.setProvideClusterInfo(Tree.flag(node, "provideClusterInfo"));
+        exec.setProvideClusterInfo(node.flag("provideClusterInfo"));
         exec.setEnv(each(node, "env", entry -> {
             ExecEnvVar variable = new ExecEnvVar();
             variable.setName(text(entry, "name"));
@@ -143,7 +140,7 @@ final class KubeconfigModel {
     /** kubectl writes {@code users: null} for none. */
     private static <T> List<T> each(Value parent, String key, Function<Value, T> read) {
         List<T> all = new ArrayList<>();
-        switch (Tree.at(parent, key)) {
+        switch (parent.at(key)) {
             case Value.Sequence list ->
                 list.items().forEach(item -> {
                     if (!(item instanceof Value.Mapping)) {
@@ -159,7 +156,7 @@ final class KubeconfigModel {
     }
 
     private static @Nullable Value mapping(Value parent, String key) {
-        return switch (Tree.at(parent, key)) {
+        return switch (parent.at(key)) {
             case Value.Mapping mapping -> mapping;
             case Value.Scalar scalar when scalar.value() == null -> null;
             case null -> null;
@@ -168,7 +165,7 @@ final class KubeconfigModel {
     }
 
     private static @Nullable String text(Value parent, String key) {
-        return switch (Tree.at(parent, key)) {
+        return switch (parent.at(key)) {
             case Value.Scalar scalar ->
                 scalar.value() == null ? null : scalar.value().asText();
             case null -> null;
@@ -176,8 +173,8 @@ final class KubeconfigModel {
         };
     }
 
-    private static List<String> texts(@Nullable Value parent, String key) {
-        return Tree.items(parent, key).stream().map(Tree::text).toList();
+    private static List<String> texts(Value parent, String... path) {
+        return parent.items(path).stream().map(Value::text).toList();
     }
 
     private static IllegalArgumentException wrong(String key, String wanted, Value found) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.testing.LibraryFolder;
@@ -41,8 +40,7 @@ class LayeredFilesTest {
         LayeredFiles files = layered();
 
         // then
-        assertThat(Tree.number(files.document("components/gpu/values.yaml"), "a", 0))
-                .isEqualTo(2);
+        assertThat(files.document("components/gpu/values.yaml").number("a", 0)).isEqualTo(2);
         assertThat(files.text("components/certs/values.yaml")).isEqualTo("a: 1");
         assertThat(files.has("components/new/values.yaml")).isTrue();
         assertThat(files.has("components/other/values.yaml")).isFalse();

@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +50,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
 
     /** The object with its kind, which items of a list lack. */
     private static Value.Mapping typed(ObjectKind kind, Value object) {
-        return Trees.with(Trees.with((Value.Mapping) object, "apiVersion", kind.apiVersion()), "kind", kind.kind());
+        return ((Value.Mapping) object).with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
     }
 
     private Leftover.Fate fate(RbacRemoval removal, String reason) {
@@ -74,17 +72,17 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
     }
 
     private boolean isOutside(Value subject) {
-        return namespace.isPresent() && !Tree.text(subject, "namespace").equals(namespace.get());
+        return namespace.isPresent() && !subject.text("namespace").equals(namespace.get());
     }
 
     private static String role(Value binding) {
-        boolean clusterRole = Tree.text(binding, "roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
-        return (clusterRole ? "" : Tree.text(binding, "metadata", "namespace")) + "/"
-                + Tree.text(binding, "roleRef", "name");
+        boolean clusterRole = binding.text("roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
+        return (clusterRole ? "" : binding.text("metadata", "namespace")) + "/"
+                + binding.text("roleRef", "name");
     }
 
     private static String address(ObjectKind kind, Value role) {
-        return (kind == ObjectKind.CLUSTER_ROLE ? "" : Tree.text(role, "metadata", "namespace")) + "/"
-                + Tree.text(role, "metadata", "name");
+        return (kind == ObjectKind.CLUSTER_ROLE ? "" : role.text("metadata", "namespace")) + "/"
+                + role.text("metadata", "name");
     }
 }

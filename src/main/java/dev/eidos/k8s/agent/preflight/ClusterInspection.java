@@ -5,7 +5,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
@@ -97,7 +96,7 @@ public record ClusterInspection(
      * The lookup without the object's content: only whether it is there matters, and a Secret's content is not kept.
      */
     private static Lookup forgotten(Lookup sight) {
-        return sight instanceof Lookup.Present ? new Lookup.Present(Trees.map()) : sight;
+        return sight instanceof Lookup.Present ? new Lookup.Present(Value.Mapping.EMPTY) : sight;
     }
 
     /** Without a ServiceAccount every pod is refused, for that reason alone. */

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -13,8 +12,8 @@ final class NamespaceState {
     private NamespaceState() {}
 
     static Optional<EidosException> terminating(AgentConfig config, Value.Mapping namespace) {
-        if (Tree.text(namespace, "metadata", "deletionTimestamp").isEmpty()
-                && !Tree.text(namespace, "status", "phase").equals("Terminating")) {
+        if (namespace.text("metadata", "deletionTimestamp").isEmpty()
+                && !namespace.text("status", "phase").equals("Terminating")) {
             return Optional.empty();
         }
         return Optional.of(EidosException.of(ErrorCode.CONFLICT, "the namespace is being deleted")
@@ -27,7 +26,7 @@ final class NamespaceState {
 
     /** By the namespace's label alone (kubernetes.io: "Pod Security Admission"). */
     static Optional<EidosException> forbidden(AgentConfig config, Value.Mapping namespace) {
-        String level = Tree.text(namespace, "metadata", "labels", PodSecurityLabels.ENFORCE);
+        String level = namespace.text("metadata", "labels", PodSecurityLabels.ENFORCE);
         String needed = config.pod().profile().podSecurityLevel();
         if (!needed.equals("privileged") || !(level.equals("baseline") || level.equals("restricted"))) {
             return Optional.empty();

@@ -1,8 +1,7 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 
@@ -16,7 +15,10 @@ final class Reviews {
 
     /** A review of all that the caller may do in one namespace, as far as the server can list it. */
     static ApiRequest rules(String namespace) {
-        return ask(RULES, "SelfSubjectRulesReview", Trees.map("namespace", namespace));
+        return ask(
+                RULES,
+                "SelfSubjectRulesReview",
+                new MappingBuilder().put("namespace", namespace).build());
     }
 
     /** A review of one permission, for certain. */
@@ -24,32 +26,32 @@ final class Reviews {
         return ask(
                 ACCESS,
                 "SelfSubjectAccessReview",
-                Trees.map(
-                        "resourceAttributes",
-                        Trees.map(
-                                "group",
-                                permission.group(),
-                                "resource",
-                                permission.resource(),
-                                "subresource",
-                                permission.subresource(),
-                                "verb",
-                                permission.verb(),
-                                "namespace",
-                                permission.namespace(),
-                                "name",
-                                permission.name())));
+                new MappingBuilder()
+                        .put(
+                                "resourceAttributes",
+                                new MappingBuilder()
+                                        .put("group", permission.group())
+                                        .put("resource", permission.resource())
+                                        .put("subresource", permission.subresource())
+                                        .put("verb", permission.verb())
+                                        .put("namespace", permission.namespace())
+                                        .put("name", permission.name()))
+                        .build());
     }
 
     private static ApiRequest ask(String resource, String kind, Value spec) {
         return ApiRequest.ask(
                 "/apis/" + GROUP + "/" + resource,
-                Trees.map("apiVersion", GROUP, "kind", kind, "spec", spec),
+                new MappingBuilder()
+                        .put("apiVersion", GROUP)
+                        .put("kind", kind)
+                        .put("spec", spec)
+                        .build(),
                 resource + "." + GROUP);
     }
 
     static boolean isAllowed(ApiAnswer answer) {
-        return Tree.flag(answered(ACCESS, answer), "status", "allowed");
+        return answered(ACCESS, answer).flag("status", "allowed");
     }
 
     static SubjectRules granted(String namespace, ApiAnswer answer) {

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.List;
 
@@ -20,7 +19,7 @@ record SubjectRules(String namespace, List<Value> rules, boolean incomplete) {
 
     static SubjectRules of(String namespace, Value.Mapping review) {
         return new SubjectRules(
-                namespace, Tree.items(review, "status", "resourceRules"), Tree.flag(review, "status", "incomplete"));
+                namespace, review.items("status", "resourceRules"), review.flag("status", "incomplete"));
     }
 
     /**
@@ -58,6 +57,6 @@ record SubjectRules(String namespace, List<Value> rules, boolean incomplete) {
     }
 
     private static List<String> texts(Value rule, String key) {
-        return Tree.items(rule, key).stream().map(item -> Tree.text(item)).toList();
+        return rule.items(key).stream().map(Value::text).toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -50,7 +49,7 @@ final class NamespaceUse {
                 PagedList.of(list).fold(client, "cannot look into the namespace", ArrayList<Value>::new, List::add);
         return items.stream()
                 .filter(item -> !ActiveRuns.isOf(manifests.job(), item))
-                .map(item -> any.plural() + "/" + Tree.text(item, "metadata", "name"))
+                .map(item -> any.plural() + "/" + item.text("metadata", "name"))
                 .filter(object -> !EVERYWHERE.contains(object))
                 .findFirst()
                 .map(object -> "it is not empty: " + object);

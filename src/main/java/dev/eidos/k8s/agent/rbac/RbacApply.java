@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -116,7 +115,7 @@ public final class RbacApply {
     private Applied created(Manifest wanted, RbacDecision decision, Manifest manifest) throws InterruptedException {
         return switch (create(manifest)) {
             case ApiAnswer.Done(Value.Mapping object) ->
-                new Applied.Made(new CreatedObject(wanted.resource(), Tree.text(object, "metadata", "uid")));
+                new Applied.Made(new CreatedObject(wanted.resource(), object.text("metadata", "uid")));
             case ApiAnswer.Refused(ApiStatus status) -> new Applied.Refused(decision, status);
         };
     }

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.Identity;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +58,7 @@ public sealed interface RbacRemoval {
     }
 
     private static RbacRemoval binding(Manifest wanted, Optional<Value.Mapping> found) {
-        Value subject = Tree.items(wanted.document(), "subjects").getFirst();
+        Value subject = wanted.document().items("subjects").getFirst();
         return found.map(object -> ofBinding(object, other -> Subjects.same(other, subject)))
                 .orElseGet(() -> ours(found));
     }
@@ -74,13 +72,13 @@ public sealed interface RbacRemoval {
         if (!(ours(found) instanceof Delete delete)) {
             return ours(found);
         }
-        List<Value> all = Tree.items(found, "subjects");
+        List<Value> all = found.items("subjects");
         List<Value> others = all.stream().filter(going.negate()).toList();
         if (others.isEmpty()) {
             return delete;
         }
         return others.size() == all.size()
                 ? new Keep("others use it")
-                : new RemoveSubject(Trees.with(found, "subjects", others));
+                : new RemoveSubject(found.with("subjects", others));
     }
 }

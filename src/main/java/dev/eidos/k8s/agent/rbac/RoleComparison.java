@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +20,14 @@ final class RoleComparison {
 
     /** Rules limited to names, or about URLs, are not among ours. */
     private static boolean arePlain(Value.Mapping role) {
-        return Tree.items(role, "rules").stream()
+        return role.items("rules").stream()
                 .allMatch(rule -> rule instanceof Value.Mapping mapping
                         && PLAIN.containsAll(mapping.entries().keySet()));
     }
 
     private static Set<Grant> grants(Value.Mapping role) {
         Set<Grant> grants = new HashSet<>();
-        for (Value rule : Tree.items(role, "rules")) {
+        for (Value rule : role.items("rules")) {
             for (String group : texts(rule, "apiGroups")) {
                 for (String resource : texts(rule, "resources")) {
                     texts(rule, "verbs").forEach(verb -> grants.add(new Grant(group, resource, verb)));
@@ -39,6 +38,6 @@ final class RoleComparison {
     }
 
     private static List<String> texts(Value rule, String key) {
-        return Tree.items(rule, key).stream().map(item -> Tree.text(item)).toList();
+        return rule.items(key).stream().map(Value::text).toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentListener;
@@ -94,11 +93,11 @@ public final class Monitor implements AutoCloseable {
         this.clock = clock;
         this.start = clock.instant();
         this.seen = RunState.of(
-                Tree.text(created, "metadata", "uid"),
-                Tree.text(created, "metadata", "labels", EidosLabels.RUN_ID),
+                created.text("metadata", "uid"),
+                created.text("metadata", "labels", EidosLabels.RUN_ID),
                 created,
                 start);
-        watchRun(Tree.text(created, "metadata", "resourceVersion"));
+        watchRun(created.text("metadata", "resourceVersion"));
     }
 
     private void watchRun(String version) {
@@ -272,7 +271,7 @@ public final class Monitor implements AutoCloseable {
         try {
             if (api.send("cannot look at the node", ApiRequest.get(node)) instanceof ApiAnswer.Refused(ApiStatus status)
                     && status.notFound()) {
-                changes.add(before -> before.withNode(new WatchedObject.Gone(Value.scalar(""))));
+                changes.add(before -> before.withNode(new WatchedObject.Gone(Value.Mapping.EMPTY)));
             }
         } catch (EidosException e) {
             listener.warning("cannot look at the node: " + e.getMessage());
@@ -286,10 +285,11 @@ public final class Monitor implements AutoCloseable {
             ApiResource all = ApiResource.event(namespace(), "");
             ApiRequest ofObject = ApiRequest.get(all.collection(), "events of " + job.object())
                     .with("fieldSelector", "involvedObject.uid=" + uid);
-            watch(Subject.EVENTS, ofObject, null, (sight, now) -> {
-                Value event = sight.last();
-                return event == null || sight instanceof WatchedObject.Gone ? seen : seen.withEvent(event);
-            });
+            watch(
+                    Subject.EVENTS,
+                    ofObject,
+                    null,
+                    (sight, now) -> sight instanceof WatchedObject.Present(Value event) ? seen.withEvent(event) : seen);
         }
     }
 

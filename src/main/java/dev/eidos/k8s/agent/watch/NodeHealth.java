@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.Optional;
 
@@ -21,10 +20,10 @@ public final class NodeHealth {
     }
 
     private static Optional<String> ready(Value node) {
-        for (Value condition : Tree.items(node, "status", "conditions")) {
-            if (Tree.text(condition, "type").equals("Ready")
-                    && Tree.text(condition, "status").equals("Unknown")) {
-                return Optional.of(Tree.text(condition, "message"));
+        for (Value condition : node.items("status", "conditions")) {
+            if (condition.text("type").equals("Ready")
+                    && condition.text("status").equals("Unknown")) {
+                return Optional.of(condition.text("message"));
             }
         }
         return Optional.empty();

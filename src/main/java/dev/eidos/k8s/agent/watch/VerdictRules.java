@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,18 +63,18 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             case WatchedObject.Unseen _ -> new RunVerdict.Wait("waiting for the Job");
             case WatchedObject.Gone _ -> new RunVerdict.Gone("Job");
             case WatchedObject.Present(Value job) ->
-                Tree.text(job, "metadata", "uid").equals(seen.uid())
+                job.text("metadata", "uid").equals(seen.uid())
                         ? conditions(job, seen, now)
-                        : new RunVerdict.Replaced(Tree.text(job, "metadata", "uid"));
+                        : new RunVerdict.Replaced(job.text("metadata", "uid"));
         };
     }
 
     private static RunVerdict conditions(Value job, RunState seen, Instant now) {
-        for (Value condition : Tree.items(job, "status", "conditions")) {
-            if (!Tree.text(condition, "status").equals("True")) {
+        for (Value condition : job.items("status", "conditions")) {
+            if (!condition.text("status").equals("True")) {
                 continue;
             }
-            switch (Tree.text(condition, "type")) {
+            switch (condition.text("type")) {
                 case "Complete" -> {
                     return new RunVerdict.Complete();
                 }
@@ -85,14 +84,14 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
                 default -> {}
             }
         }
-        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty()
+        return job.text("metadata", "deletionTimestamp").isEmpty()
                 ? new RunVerdict.Wait("waiting for the pod")
                 : new RunVerdict.Gone("Job");
     }
 
     private static RunVerdict failed(Value condition, PodState pod, Duration lasting) {
-        String reason = Tree.text(condition, "reason");
-        String message = Tree.text(condition, "message");
+        String reason = condition.text("reason");
+        String message = condition.text("message");
         if (reason.equals("DeadlineExceeded")) {
             return new RunVerdict.Deadline(message);
         }

@@ -10,7 +10,6 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.util.List;
@@ -61,8 +60,8 @@ class ArgoBundleTest {
             assertThat(source.text("path")).isEqualTo("gpu/bundle/one/pre");
             assertThat(wave(source)).isEqualTo("-1");
         });
-        assertThat(Tree.text(sources.get(1), "chart")).isEqualTo("one");
-        assertThat(Tree.text(sources.get(2), "ref")).isEqualTo("values");
+        assertThat(sources.get(1).text("chart")).isEqualTo("one");
+        assertThat(sources.get(2).text("ref")).isEqualTo("values");
         assertThat(sources.get(3)).satisfies(source -> {
             assertThat(source.text("path")).isEqualTo("gpu/bundle/one/post");
             assertThat(wave(source)).isEqualTo("1");
@@ -165,7 +164,7 @@ class ArgoBundleTest {
         Value helm = sources(files, "kgateway").getFirst().at("helm");
 
         // then
-        assertThat(DocumentReader.read(Tree.text(helm, "values"), "values").flag("inferenceExtension", "enabled"))
+        assertThat(DocumentReader.read(helm.text("values"), "values").flag("inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }
@@ -175,8 +174,9 @@ class ArgoBundleTest {
     }
 
     private static List<Value> sources(List<BundleFile> files, String name) {
-        return Tree.items(
-                YamlDocuments.of(Plans.text(files, name + "/application.yaml")).getFirst(), "spec", "sources");
+        return YamlDocuments.of(Plans.text(files, name + "/application.yaml"))
+                .getFirst()
+                .items("spec", "sources");
     }
 
     private static List<Value> applications(List<BundleFile> files) {

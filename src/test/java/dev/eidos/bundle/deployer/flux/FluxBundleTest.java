@@ -15,7 +15,6 @@ import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -73,15 +72,15 @@ class FluxBundleTest {
             // then
             kustomizations(files).values().forEach(kustomization -> {
                 Value reference = kustomization.at("spec", "sourceRef");
-                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
-                if (Tree.text(reference, "name").equals("eidos-bundle")) {
+                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
+                if (reference.text("name").equals("eidos-bundle")) {
                     String path = kustomization.text("spec", "path").replaceFirst("^\\./gpu/bundle/?", "");
                     assertThat(paths).contains(path.isEmpty() ? "kustomization.yaml" : path + "/kustomization.yaml");
                 }
             });
             YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/").forEach(release -> {
                 Value reference = release.at("spec", "chart", "spec", "sourceRef");
-                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
+                assertThat(sources).contains(reference.text("kind") + "/" + reference.text("name"));
             });
         }
     }
@@ -103,11 +102,10 @@ class FluxBundleTest {
                 .allSatisfy(namespace -> assertThat(
                                 namespace.text("metadata", "annotations", "kustomize.toolkit.fluxcd.io/prune"))
                         .isEqualTo("disabled"));
-        assertThat(Tree.items(
-                        YamlDocuments.of(Plans.text(files, "kustomization.yaml"))
-                                .getFirst(),
-                        "resources"))
-                .extracting(node -> node.text())
+        assertThat(YamlDocuments.of(Plans.text(files, "kustomization.yaml"))
+                        .getFirst()
+                        .items("resources"))
+                .extracting(Value::text)
                 .startsWith("namespaces.yaml", "sources.yaml");
     }
 
@@ -120,11 +118,11 @@ class FluxBundleTest {
 
         // then
         Value spec = release.at("spec");
-        assertThat(Tree.text(spec, "targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(Tree.text(spec, "releaseName")).isEqualTo("kgateway");
-        assertThat(Tree.text(spec, "chart", "spec", "version")).isEqualTo("v2.0.0");
-        assertThat(Tree.text(spec, "install", "crds")).isEqualTo("CreateReplace");
-        assertThat(Tree.text(spec, "upgrade", "crds")).isEqualTo("CreateReplace");
+        assertThat(spec.text("targetNamespace")).isEqualTo("kgateway-system");
+        assertThat(spec.text("releaseName")).isEqualTo("kgateway");
+        assertThat(spec.text("chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(spec.text("install", "crds")).isEqualTo("CreateReplace");
+        assertThat(spec.text("upgrade", "crds")).isEqualTo("CreateReplace");
     }
 
     @Test

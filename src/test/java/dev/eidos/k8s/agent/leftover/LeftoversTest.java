@@ -3,7 +3,6 @@ package dev.eidos.k8s.agent.leftover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import java.time.Duration;
@@ -134,8 +133,8 @@ class LeftoversTest {
         assertThat(shared.getFirst())
                 .isInstanceOfSatisfying(
                         Leftover.Fate.Release.class,
-                        release -> assertThat(Tree.items(release.changed(), "subjects"))
-                                .hasSize(1));
+                        release ->
+                                assertThat(release.changed().items("subjects")).hasSize(1));
         assertThat(shared.getLast()).isInstanceOf(Leftover.Fate.Keep.class);
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
@@ -25,24 +24,22 @@ public final class Agents {
     }
 
     static Value.Mapping podSpec(AgentConfig.Builder config) {
-        return mapping(Tree.at(manifests(config).job().document(), "spec", "template", "spec"));
+        return mapping(manifests(config).job().document().at("spec", "template", "spec"));
     }
 
     static Value container(AgentConfig.Builder config) {
-        return Tree.items(podSpec(config), "containers").getFirst();
+        return podSpec(config).items("containers").getFirst();
     }
 
     static List<String> texts(List<Value> items) {
-        return items.stream().map(item -> Tree.text(item)).toList();
+        return items.stream().map(Value::text).toList();
     }
 
     /** As the API server would return what was created from the manifest. */
     public static Value.Mapping stored(Manifest manifest) {
         Value.Mapping metadata = mapping(manifest.document().get("metadata"));
-        return Trees.with(
-                manifest.document(),
-                "metadata",
-                Trees.with(Trees.with(metadata, "uid", "uid-1"), "resourceVersion", "17"));
+        return manifest.document()
+                .with("metadata", metadata.with("uid", "uid-1").with("resourceVersion", "17"));
     }
 
     public static Value.Mapping mapping(@Nullable Value node) {

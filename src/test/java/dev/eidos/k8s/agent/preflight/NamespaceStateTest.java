@@ -2,13 +2,13 @@ package dev.eidos.k8s.agent.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.manifest.Agents;
-import dev.eidos.k8s.agent.manifest.Trees;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +57,20 @@ class NamespaceStateTest {
         AgentConfig config = Agents.config().build();
 
         // then
-        assertThat(NamespaceState.terminating(config, Trees.map("status", Trees.map("phase", "Terminating"))))
+        assertThat(NamespaceState.terminating(config, inPhase("Terminating")))
                 .hasValueSatisfying(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT));
-        assertThat(NamespaceState.terminating(config, Trees.map("status", Trees.map("phase", "Active"))))
-                .isEmpty();
+        assertThat(NamespaceState.terminating(config, inPhase("Active"))).isEmpty();
     }
 
     private static Value.Mapping namespace(Map<String, String> labels) {
-        return Trees.map("metadata", Trees.map("labels", labels));
+        return new MappingBuilder()
+                .put("metadata", new MappingBuilder().putTexts("labels", labels))
+                .build();
+    }
+
+    private static Value.Mapping inPhase(String phase) {
+        return new MappingBuilder()
+                .put("status", new MappingBuilder().put("phase", phase))
+                .build();
     }
 }

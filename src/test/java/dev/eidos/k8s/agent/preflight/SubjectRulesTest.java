@@ -2,9 +2,9 @@ package dev.eidos.k8s.agent.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.RbacObjects;
-import dev.eidos.k8s.agent.manifest.Trees;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,8 @@ class SubjectRulesTest {
     @Test
     void aRuleForSomeNamesGrantsOnlyThese() {
         // given
-        Value rule = Trees.with(RbacObjects.rule("", "configmaps", "get", "create"), "resourceNames", List.of("one"));
+        Value rule =
+                RbacObjects.rule("", "configmaps", "get", "create").with("resourceNames", List.of(Value.scalar("one")));
 
         // then
         assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "one")))
@@ -72,6 +73,12 @@ class SubjectRulesTest {
     private static SubjectRules rules(boolean incomplete, Value... rules) {
         return SubjectRules.of(
                 "here",
-                Trees.map("status", Trees.map("incomplete", incomplete, "resourceRules", List.of((Object[]) rules))));
+                new MappingBuilder()
+                        .put(
+                                "status",
+                                new MappingBuilder()
+                                        .put("incomplete", incomplete)
+                                        .putItems("resourceRules", List.of(rules)))
+                        .build());
     }
 }
