@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * Assembles the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the JDK
- * that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and with
- * ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
+ * The assembly of the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the
+ * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and
+ * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
  */

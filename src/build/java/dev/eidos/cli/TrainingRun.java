@@ -17,10 +17,10 @@ import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs what users run, once, so that the build can keep the loaded and linked classes in an AOT cache. Not a command:
- * only the build starts it: without arguments for the cache of answers; with a folder for that of documents; for the
- * cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to the same API
- * server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
+ * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
+ * Not a command: only the build starts it, without arguments for the cache of answers; with a folder for that of
+ * documents; for the cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to
+ * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
  */
 final class TrainingRun {
     /** The command lines that are answered without reading anything, and must be answered at once. */
@@ -70,7 +70,10 @@ final class TrainingRun {
         return args.length > n ? args[n] : "";
     }
 
-    /** Past the search for a cluster, because a pod's ServiceAccount lies in a folder that the build cannot write. */
+    /**
+     * Runs the agent without the search for a cluster: a pod's ServiceAccount is in a folder that the build cannot
+     * write.
+     */
     private static void runAgent(String port, Path serviceAccount, String hostRoot) throws InterruptedException {
         Map<String, String> environment = Map.of(
                 "EIDOS_AGENT", "true",

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts together what a bundle installs: which components of a recipe, with which values and manifests. */
+/**
+ * The planner of a bundle: it chooses the components of a recipe that are installed, with their values and manifests.
+ */
 public final class BundlePlanner {
     private final Recipe recipe;
     private final RecipeLibrary library;
@@ -34,9 +36,9 @@ public final class BundlePlanner {
     }
 
     /**
-     * Plans.
+     * Plans a bundle.
      *
-     * @param selection which components
+     * @param selection of the recipe's components
      * @param version of eidos
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a change names a component that the recipe does
      *     not have or that is not in the bundle, or a value through which no path leads

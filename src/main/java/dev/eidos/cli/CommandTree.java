@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Builds picocli's model by hand, which costs a third of the start-up that annotations and reflection do, and describes
- * in full only the command that the arguments name.
+ * The commands as picocli's model, built by hand, which costs a third of the start-up that annotations and reflection
+ * do, with a full description of only the command that the arguments name.
  */
 final class CommandTree {
     private static final int GLOBAL_OPTIONS_LAST = 1000;

@@ -39,10 +39,10 @@ final class Eidos {
             new VerifyCommand(),
             new AgentGroup());
 
-    /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
+    /** The exit code that a shell reports for a program that a closed pipe ended: 128 + SIGPIPE. */
     private static final int CLOSED_PIPE = 141;
 
-    /** 128 + SIGINT. */
+    /** The exit code that a shell reports for a program that Ctrl-C ended: 128 + SIGINT. */
     private static final int INTERRUPTED = 130;
 
     private final Terminal terminal;

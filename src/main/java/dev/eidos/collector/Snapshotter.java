@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs collectors side by side, each on a thread of its own, and never fails for one of them.
+ * A runner of collectors: side by side, each on a thread of its own. It never fails because one of them does.
  *
  * <p>The threads are daemons: a collector that hangs in the kernel or in a driver is recorded as timed out and does not
  * keep the process alive.

@@ -13,8 +13,8 @@ final class VersionSuffix {
     private VersionSuffix() {}
 
     /**
-     * Returns whether the suffix begins with a word for "not released yet": {@code rc.1}, {@code rc1}, {@code
-     * alpha.3.12+ab12cd}.
+     * Returns whether the suffix begins with a word for "not released yet": {@code rc.1}, {@code rc1},
+     * {@code alpha.3.12+ab12cd}.
      */
     static boolean isPreRelease(String suffix) {
         int end = 0;

@@ -3,7 +3,10 @@ package dev.eidos.document;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-/** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
+/**
+ * A reader of YAML or JSON, whichever the text is, and of TOML, which has to be asked for because nothing tells it from
+ * YAML.
+ */
 public final class DocumentReader {
     private DocumentReader() {}
 

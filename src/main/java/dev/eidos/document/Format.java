@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Format {
     YAML,
     JSON,
-    /** For eyes; not read back. */
+    /** For people; not read back. */
     TABLE;
 
     /** The name as flags and ConfigMaps write it. */

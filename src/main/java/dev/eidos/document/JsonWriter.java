@@ -13,7 +13,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** Writes nodes as JSON: two spaces of indent for people, one line for logs. */
+/** A writer of nodes as JSON: two spaces of indent for people, one line for logs. */
 public final class JsonWriter {
     private JsonWriter() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a mapping in the order in which its entries are put; what is absent or empty is left out. */
+/** A builder of a mapping, in the order in which its entries are put; absent and empty values are left out. */
 public final class MappingBuilder {
     private final Map<String, Value> entries = new LinkedHashMap<>();
 

@@ -19,7 +19,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
 
-/** Builds nodes from Jackson's token streams: JSON and TOML. */
+/** A reader of JSON and TOML from Jackson's token streams. */
 final class TokenReader {
     private final JsonParser parser;
     private final String format;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the part of a tree that a selector names: keys and list indexes with dots between them, such as
+ * Selectors, which name a part of a tree: keys and list indexes with dots between them, such as
  * {@code components.gpu-operator.values.driver.version} or {@code deploymentOrder[0]}. A dot before the first key is
  * allowed. Indexes are counted from 0, are written {@code .0} or {@code [0]}, and are counted from the end if negative.
  * A key that has dots itself is written in brackets and double quotes, or found because nothing shorter is there.

@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds nodes from the parser's events rather than from its constructor: every node then knows its line, tags cannot
- * construct anything, and an alias costs one shared node however often it stands.
+ * A reader of YAML that builds nodes from the parser's events rather than with its constructor: every node then knows
+ * its line, tags cannot construct anything, and an alias costs one shared node however often it stands.
  */
 final class YamlReader {
     private final String name;

@@ -19,7 +19,7 @@ final class YamlScalars {
 
     private static final byte OF_NUMBERS = 2;
 
-    /** By character. */
+    /** The kinds of characters, by character. */
     private static final byte[] KINDS = kinds();
 
     private YamlScalars() {}

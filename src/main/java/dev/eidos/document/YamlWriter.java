@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
+ * A writer of nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
  *
  * <p>By hand, because a library's emitter, which can write any style of any document, takes 15 ms of a JVM that has
  * just started for a recipe, and this takes 2. What is written is read back by the library in the tests.

@@ -18,7 +18,7 @@ public final class Causes {
         return causes;
     }
 
-    /** What was wrapped: the last of them. */
+    /** The last cause, which the others wrap. */
     public static Throwable root(Throwable failure) {
         return of(failure).getLast();
     }

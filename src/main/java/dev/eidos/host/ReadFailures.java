@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Turns failures into what a snapshot says about them. */
+/** The gaps that failures become in a snapshot. */
 public final class ReadFailures {
     private ReadFailures() {}
 

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a document from the web. Servers are not trusted to end, to send what they announce, or to redirect to where
- * a document should come from.
+ * A fetcher of documents from the web. Servers are not trusted to end, to send what they announce, or to redirect to
+ * where a document should come from.
  *
- * @param connect how long making one connection may take
- * @param total how long all of it may take, redirects and a body that dribbles included
- * @param maxBytes how much of a body is read at most
- * @param web how it is reached from here
+ * @param connect the time limit for making one connection
+ * @param total the time limit for all of it, redirects and a slow body included
+ * @param maxBytes the most bytes of a body that are read
+ * @param web the way to the web from here
  * @param version of eidos, for {@code User-Agent}; none to send none of ours
  */
 public record HttpDocument(
@@ -34,7 +34,7 @@ public record HttpDocument(
         @Nullable String version) {
     private static final int MAX_REDIRECTS = 5;
 
-    /** Enough for the selector thread to end; a JVM that exits before it has stalls for longer. */
+    /** The time for the selector thread to end; a JVM that exits before it has stalls for longer. */
     private static final Duration LEAVE = Duration.ofMillis(200);
 
     public static HttpDocument standard(WebAccess web, @Nullable String version) {
@@ -122,7 +122,7 @@ public record HttpDocument(
         };
     }
 
-    /** Without what may be secret: a query is where storage services put signatures. */
+    /** The name of a URL in messages, without its query, where storage services put signatures. */
     static String name(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path

@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients that ask the web as this site wants it asked.
+ * The access to the web, as this site wants it: HTTP clients with its proxies and certificate authorities.
  *
  * @param environment of the process
  */

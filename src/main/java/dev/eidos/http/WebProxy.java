@@ -88,12 +88,12 @@ public record WebProxy(
                 .build();
     }
 
-    /** As messages have it: without user and password. */
+    /** The proxy's name in messages: without user and password. */
     public String name() {
         return "http://" + place();
     }
 
-    /** As other HTTP clients take it: with user and password. Not for messages. */
+    /** The proxy's URL as other HTTP clients take it: with user and password. Not for messages. */
     public String url() {
         if (login == null) {
             return name();

@@ -16,7 +16,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Writes to standard error what {@link LogSettings} lets through. */
+/** A logger that writes to standard error the messages that {@link LogSettings} lets through. */
 final class StderrLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  * @param nodes the number of GPU nodes in the cluster; 0 if that was not told
  */
 public record Criteria(Map<Criterion, String> values, int nodes) {
-    /** Stands for every value: as a wish it asks for nothing in particular, in an overlay it takes whatever comes. */
+    /**
+     * The word for every value: in a request it asks for nothing in particular, in an overlay it takes whatever comes.
+     */
     public static final String ANY = "any";
 
     public static final Criteria NONE = new Criteria(Map.of(), 0);

@@ -3,10 +3,10 @@ package dev.eidos.recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of an overlay as is needed to tell whether it is wanted.
+ * The head of an overlay: the part that tells whether it is wanted.
  *
  * @param base the overlay that it inherits from; none for the one named {@link Overlay#BASE}, which all inherit from
- * @param criteria what it is meant for; none for a mixin, which only comes with those that inherit from it
+ * @param criteria those that it is meant for; none for a mixin, which only comes with those that inherit from it
  * @param file its path in the library
  */
 public record OverlayHead(

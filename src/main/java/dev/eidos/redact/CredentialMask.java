@@ -4,8 +4,8 @@ import dev.eidos.measurement.Reading;
 import java.util.List;
 
 /**
- * Takes passwords, tokens and keys out of what is captured, so that a snapshot can be shown to anybody. In doubt it
- * hides: a value too few in a snapshot costs little.
+ * The mask that takes passwords, tokens and keys out of what is captured, so that a snapshot can be shown to anybody.
+ * In doubt it hides: a value too few in a snapshot costs little.
  */
 public final class CredentialMask {
     /** The text in a snapshot in place of a credential. */

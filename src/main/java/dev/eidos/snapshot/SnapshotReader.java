@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads snapshots, those of other tools of this design too: measurement types that are not known here survive, fields
- * that are not known are reported and left out.
+ * A reader of snapshots, those of other tools of this design too: measurement types that are not known here survive,
+ * fields that are not known are reported and left out.
  */
 public final class SnapshotReader {
     private final DocumentFields fields;

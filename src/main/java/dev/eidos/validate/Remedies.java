@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Remedies {
     private Remedies() {}
 
-    /** Null if nothing needs to be done, or nothing is known to help. */
+    /** The remedy for a verdict; null if nothing needs to be done, or nothing is known to help. */
     static @Nullable String of(Constraint constraint, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Passed _ -> null;

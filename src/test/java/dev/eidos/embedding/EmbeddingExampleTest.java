@@ -15,7 +15,12 @@ import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.HttpTransport;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.snapshot.local.LocalSnapshot;
+import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
@@ -38,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other programs take snapshots like this; docs/user-guide/agent-deployment.md shows the same. */
+/** Snapshots as other programs take them; docs/user-guide/agent-deployment.md shows the same calls. */
 class EmbeddingExampleTest {
     private static final String SNAPSHOT = """
         apiVersion: eidos.nvidia.com/v1alpha1
@@ -93,6 +98,17 @@ class EmbeddingExampleTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    private Path kubeconfig() throws IOException {
+        return Files.writeString(folder.resolve("config"), """
+            apiVersion: v1
+            kind: Config
+            current-context: c
+            clusters: [{name: c, cluster: {server: "%s"}}]
+            users: [{name: u, user: {token: from-kubeconfig}}]
+            contexts: [{name: c, context: {cluster: c, user: u}}]
+            """.formatted(url()));
+    }
+
     private static AgentResult snapshot(ApiClient api) throws InterruptedException {
         AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
                 .placement(at -> at.namespace("gpu-operator"))
@@ -106,17 +122,16 @@ class EmbeddingExampleTest {
         }
     }
 
+    private static Snapshot local(LocalSnapshotOptions options, ClusterAccess access) throws InterruptedException {
+        try (ClusterConnection cluster = ClusterConnection.to(access, RetryPolicy.BRIEF)) {
+            return LocalSnapshot.take(options, cluster, "1.0.0");
+        }
+    }
+
     @Test
     void withAKubeconfig() throws Exception {
         // given
-        Path kubeconfig = Files.writeString(folder.resolve("config"), """
-            apiVersion: v1
-            kind: Config
-            current-context: c
-            clusters: [{name: c, cluster: {server: "%s"}}]
-            users: [{name: u, user: {token: from-kubeconfig}}]
-            contexts: [{name: c, context: {cluster: c, user: u}}]
-            """.formatted(url()));
+        Path kubeconfig = kubeconfig();
 
         // when
         AgentResult result;
@@ -156,5 +171,47 @@ class EmbeddingExampleTest {
         // then
         assertThat(result.snapshot().measurements()).isEqualTo(List.of());
         assertThat(connection.requests()).contains("POST /apis/batch/v1/namespaces/gpu-operator/jobs");
+    }
+
+    @Test
+    void ofTheMachineItself() throws Exception {
+        // given
+        Files.createDirectories(folder.resolve("etc"));
+        Files.writeString(folder.resolve("etc/hostname"), "node-7\n");
+        Files.writeString(folder.resolve("etc/os-release"), "ID=ubuntu\nVERSION_ID=\"24.04\"\n");
+        Path kubeconfig = kubeconfig();
+        Map<String, String> environment = Map.of("KUBECONFIG", kubeconfig.toString());
+        var options = new LocalSnapshotOptions(
+                folder,
+                Duration.ofSeconds(30),
+                List.of(),
+                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                environment);
+
+        // when
+        Snapshot snapshot = local(options, ClusterAccess.find(environment, null, null));
+
+        // then
+        assertThat(snapshot.metadata().sourceNode()).isEqualTo("node-7");
+        assertThat(snapshot.find("OS", "release", "ID"))
+                .hasValueSatisfying(id -> assertThat(id.asText()).isEqualTo("ubuntu"));
+        assertThat(tokens).containsExactly("Bearer from-kubeconfig");
+    }
+
+    @Test
+    void ofTheMachineItselfWithoutACluster() throws Exception {
+        // given
+        var options = new LocalSnapshotOptions(
+                folder, Duration.ofSeconds(30), List.of(), LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY, Map.of());
+
+        // when
+        Snapshot snapshot = local(options, new ClusterAccess.None("no cluster is asked"));
+
+        // then
+        assertThat(LocalSnapshot.gpu(snapshot).found()).isFalse();
+        assertThat(snapshot.measurement(Measurement.K8S))
+                .hasValueSatisfying(k8s -> assertThat(k8s.subtypes())
+                        .allSatisfy(subtype -> assertThat(subtype.gaps()).isNotEmpty()));
+        assertThat(tokens).isEmpty();
     }
 }

@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a bundle whole or not at all: beside its place, flushed to the disk, then renamed to it. What was there before
- * goes only when the bundle has taken its place.
+ * A writer of bundles, each whole or not at all: beside its place, flushed to the disk, then renamed to it. A directory
+ * that was there before is removed only when the bundle has taken its place.
  */
 public final class BundleWriter {
     private final Path target;

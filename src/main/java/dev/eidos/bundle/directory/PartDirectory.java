@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Builds a bundle in a directory that has no name yet, and sees to it that all of it is on the disk. */
+/** A hidden directory in which a bundle is built before it gets its name, and flushed to the disk. */
 final class PartDirectory {
     private static final Map<PosixFilePermission, PosixFilePermission> EXECUTE = new EnumMap<>(Map.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,

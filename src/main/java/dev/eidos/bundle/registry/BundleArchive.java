@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * with one time. What others wrote is read into memory, with an end to size and number; anything but files is refused.
  */
 final class BundleArchive {
-    /** Hundreds of times what a bundle has. */
+    /** The most files: hundreds of times those of a bundle. */
     static final int MAX_FILES = 10_000;
 
     static final int MAX_BYTES = 64 << 20;

@@ -23,10 +23,10 @@ public record OciReference(
         @Nullable String digest) {
     public static final String SCHEME = "oci://";
 
-    /** Longer than the longest registry, name, tag and digest that are allowed. */
+    /** The most characters: more than the longest registry, name, tag and digest that are allowed. */
     private static final int MAX_LENGTH = 512;
 
-    /** RFC 1123 names, IPv4 and IPv6 (RFC 3986, section 3.2.2). */
+    /** The form of a host: RFC 1123 names, IPv4 and IPv6 (RFC 3986, section 3.2.2). */
     private static final String HOST = "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}])";
 
     /** OCI distribution specification 1.1, "Pulling manifests". */

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** Pushes bundles to registries and pulls them (OCI distribution specification 1.1, "Push" and "Pull"). */
+/**
+ * The registries that bundles are pushed to and pulled from (OCI distribution specification 1.1, "Push" and "Pull").
+ */
 public final class OciRegistry {
     /** The largest manifest in bytes: the specification says that registries take at least this. */
     private static final int MAX_MANIFEST = 4 << 20;

@@ -160,7 +160,7 @@ final class RegistryErrors {
         return EidosException.of(code, message).object(object).reason(reason);
     }
 
-    /** Without what may be secret: a query is where storage services put signatures. */
+    /** The name of a URL in messages, without its query, where storage services put signatures. */
     static String name(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getRawAuthority() + path + (url.getRawQuery() == null ? "" : "?…");

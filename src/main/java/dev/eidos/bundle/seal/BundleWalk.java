@@ -21,17 +21,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files of a directory that is not trusted: links are not followed, only regular files are opened, and there
- * is an end to how much is read.
+ * A walk through the files of a directory that is not trusted: links are not followed, only regular files are opened,
+ * and there is an end to how much is read.
  */
 public final class BundleWalk extends SimpleFileVisitor<Path> {
-    /** Hundreds of times what a bundle has. */
+    /** The most files: hundreds of times those of a bundle. */
     private static final int MAX_FILES = 10_000;
 
     private static final long MAX_FILE = 64 << 20;
     private static final long MAX_TOTAL = 512L << 20;
 
-    /** For 10,000 paths of full length. */
+    /** The most bytes of the list: enough for 10,000 paths of full length. */
     private static final long MAX_SEAL = 4 << 20;
 
     private final Path root;

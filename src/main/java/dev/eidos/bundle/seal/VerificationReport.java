@@ -11,7 +11,7 @@ import java.util.List;
  * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
-    /** So that the same bundle always reads the same. */
+    /** The order of findings, so that the same bundle always reads the same. */
     private static final Comparator<BundleFinding> ORDER = Comparator.comparing(BundleFinding::path)
             .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
             .thenComparing(BundleFinding::kind)

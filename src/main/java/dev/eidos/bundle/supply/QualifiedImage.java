@@ -18,7 +18,7 @@ record QualifiedImage(
         @Nullable String digest) implements Comparable<QualifiedImage> {
     static final String DOCKER_HUB = "docker.io";
 
-    /** Of a repository, by the same grammar; with a tag and a digest of at most this, what is longer is none. */
+    /** The most characters of a reference: those of a repository by the same grammar, of a tag and of a digest. */
     private static final int LONGEST = 255 + 128 + 256;
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");

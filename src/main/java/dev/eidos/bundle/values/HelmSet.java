@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what Helm's {@code --set} takes: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it
- * is, in keys and in values.
+ * The syntax of Helm's {@code --set}: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it is,
+ * in keys and in values.
  *
  * <p>Source: "The Format and Limitations of --set", helm.sh/docs/intro/using_helm, and the package {@code strvals} of
  * Helm 3.

@@ -28,8 +28,8 @@ public record Terminal(
         Map<String, String> environment) {
 
     /**
-     * The launcher tells by {@code -Deidos.tty} which of the descriptors 1 and 2 are terminals: the shell knows at
-     * once, where the JDK would have to load its line editor.
+     * The terminal of this process. The launcher tells by {@code -Deidos.tty} which of the descriptors 1 and 2 are
+     * terminals: the shell knows at once, where the JDK would have to load its line editor.
      */
     public static Terminal ofProcess() {
         String tty = System.getProperty("eidos.tty", "");

@@ -53,7 +53,7 @@ public record DocumentOutput(Destination destination, Format format) {
         return new DocumentOutput(destination, format);
     }
 
-    /** Of a command that writes to standard output only. */
+    /** The output of a command that writes to standard output only. */
     public static DocumentOutput toStdout(ParseResult options, Format usual) {
         return new DocumentOutput(new Destination.Stdout(), options.matchedOptionValue("--format", usual));
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 public enum ReportFormat {
     YAML,
     JSON,
-    /** For eyes. */
+    /** A table for people. */
     TABLE,
     /** The XML that continuous integration reads. */
     JUNIT;

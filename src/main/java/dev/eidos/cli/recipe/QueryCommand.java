@@ -129,7 +129,7 @@ public final class QueryCommand implements CliCommand {
     }
 
     /**
-     * A text without quotes, for eyes and scripts.
+     * A text without quotes, for people and scripts.
      *
      * @param watched whether a terminal shows it, which it must not control; scripts get what it is
      */

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/**
- * The flags that {@code recipe} and {@code query} share, and the recipe that they ask for.
- */
+/** The flags that {@code recipe} and {@code query} share, and the recipe that they ask for. */
 final class RecipeFlags {
     private final ParseResult options;
     private final Session session;

@@ -15,7 +15,7 @@ import java.util.Optional;
 record CpuTopology(int sockets, int cores, int threads) {
     private static final String CPUS = "/sys/devices/system/cpu/";
 
-    /** Nothing where sysfs has no topology. */
+    /** The topology of a machine; empty where sysfs has none. */
     static Optional<CpuTopology> read(HostRoot host) {
         BitSet online = online(host);
         int sockets = groups(host, online, "core_siblings");

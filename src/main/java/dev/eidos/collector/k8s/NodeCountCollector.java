@@ -8,8 +8,8 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 
 /**
- * The number of nodes in the cluster: {@code count}, and {@code provider.<provider>} for each provider; {@code
- * provider.unknown} counts those without provider ID.
+ * The number of nodes in the cluster: {@code count}, and {@code provider.<provider>} for each provider;
+ * {@code provider.unknown} counts those without provider ID.
  */
 record NodeCountCollector(ClusterNodes nodes) implements Collector {
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The facts about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type}, {@code
- * region}, {@code zone} (the well-known labels), {@code unschedulable}, the node info ({@code kubelet-version}, {@code
- * container-runtime-version}, {@code os-image}, {@code kernel-version}, {@code operating-system}, {@code
- * architecture}), and {@code capacity.<resource>} and {@code allocatable.<resource>} for every resource, quantities as
- * the API writes them.
+ * The facts about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type},
+ * {@code region}, {@code zone} (the well-known labels), {@code unschedulable}, the node info ({@code kubelet-version},
+ * {@code container-runtime-version}, {@code os-image}, {@code kernel-version}, {@code operating-system},
+ * {@code architecture}), and {@code capacity.<resource>} and {@code allocatable.<resource>} for every resource,
+ * quantities as the API writes them.
  */
 final class NodeFacts {
     private NodeFacts() {}

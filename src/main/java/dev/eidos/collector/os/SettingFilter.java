@@ -1,9 +1,9 @@
 package dev.eidos.collector.os;
 
 /**
- * Tells the settings below {@code /proc/sys} from what else the kernel shows there: two snapshots of a machine that
- * nobody changed must be equal. Every name left out is here with its reason, from the kernel's documentation
- * ({@code admin-guide/sysctl/}) unless another is named.
+ * The filter that tells the settings below {@code /proc/sys} from other files of the kernel there: two snapshots of a
+ * machine that nobody changed must be equal. Every name left out is here with its reason, from the kernel's
+ * documentation ({@code admin-guide/sysctl/}) unless another is named.
  */
 final class SettingFilter {
     private SettingFilter() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Turns the properties that systemd sent into readings: pure, and the only place that knows their shapes. */
+/** The properties that systemd sent, as readings: pure, and the only class that knows their D-Bus types. */
 final class UnitReadings {
     /** The number by which systemd says "no limit", and for weights "not set": the largest unsigned 64-bit number. */
     private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
 
-    /** Of a Node (v1 core). */
+    /** The part of a Node (v1 core). */
     static ClusterNode of(Value node) {
         List<Taint> taints = node.items("spec", "taints").stream()
                 .map(taint -> new Taint(taint.text("key"), taint.textOrNull("value"), taint.text("effect")))

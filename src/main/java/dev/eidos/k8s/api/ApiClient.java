@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Closing it ends its connections.
  */
 public final class ApiClient implements ApiCalls, AutoCloseable {
-    /** For an answer's head and body together. */
+    /** The time limit of a request, for the answer's head and body together. */
     private static final Duration REQUEST = Duration.ofSeconds(15);
 
-    /** The same before the server has ever answered: it may be none. */
+    /** The same before the server has ever answered: there may be none. */
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
 
     private static final int LARGEST_ANSWER = 64 << 20;
@@ -49,7 +49,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         return new ApiClient(new FirstConnectionGate(transport), patience);
     }
 
-    /** This client with another patience. It shares the connections, and closing either closes them. */
+    /** This client with another retry policy. It shares the connections, and closing either closes them. */
     public ApiClient with(RetryPolicy other) {
         ApiClient same = new ApiClient(transport, other);
         same.reached = reached;
@@ -67,8 +67,8 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     }
 
     /**
-     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as patience lasts.
-     * A request that creates may so be sent twice: its sender recognizes what it has created itself.
+     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as the retry
+     * policy allows. A request that creates may so be sent twice: its sender recognizes what it has created itself.
      *
      * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
      */

@@ -88,14 +88,15 @@ public record ApiStatus(
     }
 
     /**
-     * Whether authorization refused, that is: the caller may not ask at all. Admission refuses with the same code and
-     * reason; only authorization's sentence reads {@code User "jo" cannot create resource "pods" in API group ""}.
+     * Returns whether authorization refused, that is: the caller may not ask at all. Admission refuses with the same
+     * code and reason; only authorization's sentence reads {@code User "jo" cannot create resource "pods" in API group
+     * ""}.
      */
     public boolean isOfCaller() {
         return code == 403 && message.contains(" cannot ") && message.contains(" resource \"");
     }
 
-    /** Whether admission or validation refused what was sent; otherwise the circumstances did. */
+    /** Returns whether admission or validation refused the object that was sent; otherwise the circumstances did. */
     public boolean isAboutContent() {
         return switch (code) {
             // a webhook with side effects refuses whatever is only tried

@@ -19,7 +19,7 @@ public final class DeletionWait {
 
     private final String version;
 
-    /** Whether the server lets the objects be listed, but not watched. */
+    /** True once the server lets the objects be listed, but not watched. */
     private volatile boolean unwatched;
 
     private DeletionWait(ApiClient api, String what, ApiRequest collection, Predicate<Value> awaited)
@@ -46,7 +46,7 @@ public final class DeletionWait {
         return new DeletionWait(api, what, collection, awaited);
     }
 
-    /** What is there, as far as is known. */
+    /** The objects that are still there, as far as is known. */
     public synchronized List<Value> left() {
         return List.copyOf(there.values());
     }

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Lets the first request go alone, and the others after its answer: they find its connection and share it (HTTP/2).
- * Side by side each would make one of its own, of which all but one are thrown away; a TLS connection is the dearest
- * part of a short run. What keeps the first from its answer keeps those that waited from theirs.
+ * A transport that sends the first request alone, and the others after its answer: they find its connection and share
+ * it (HTTP/2). Side by side each would make one of its own, of which all but one are thrown away; a TLS connection is
+ * the dearest part of a short run. A failure of the first request is also that of those that waited for it.
  */
 final class FirstConnectionGate implements Transport {
     private final Transport transport;

@@ -10,9 +10,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a few objects until it is closed, whatever happens to the connection (Kubernetes documentation, "API
- * Concepts", efficient detection of changes). It begins with what the server has at that moment, in one request; after
- * a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from there.
+ * A watch of a few objects that goes on until it is closed, whatever happens to the connection (Kubernetes
+ * documentation, "API Concepts", efficient detection of changes). It begins with what the server has at that moment, in
+ * one request; after a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from
+ * there.
  */
 public final class ResourceWatch implements AutoCloseable {
     /** A watch ends by itself after this time: one whose connection has died silently is noticed soon after. */
@@ -26,16 +27,16 @@ public final class ResourceWatch implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** Is told what changes. Called by one thread. */
+    /** The receiver of changes. Called by one thread. */
     public interface Sink {
         void seen(Value object);
 
         void gone(Value object);
 
-        /** All that there is, after a gap. */
+        /** Receives all objects that there are, after a gap. */
         void listed(List<Value> objects);
 
-        /** This cannot be watched; no more will come. */
+        /** Receives the refusal of the watch, after which no more will come. */
         void refused(ApiStatus status);
     }
 
@@ -54,7 +55,7 @@ public final class ResourceWatch implements AutoCloseable {
     private int failures;
 
     /**
-     * There is no connection at the moment.
+     * The failure because of which there is no connection at the moment.
      *
      * @param since a moment of {@link System#nanoTime}
      */
@@ -69,10 +70,10 @@ public final class ResourceWatch implements AutoCloseable {
     }
 
     /**
-     * Begins at once.
+     * Starts a watch, at once.
      *
      * @param collection a GET of the collection, with selectors
-     * @param version from which to watch; none: from what there is now
+     * @param version the resource version from which to watch; null to begin with what there is now
      */
     public static ResourceWatch start(ApiClient api, ApiRequest collection, @Nullable String version, Sink sink) {
         ResourceWatch watch = new ResourceWatch(api, collection, version, sink);
@@ -130,7 +131,7 @@ public final class ResourceWatch implements AutoCloseable {
     }
 
     private enum Ending {
-        /** It may go on where it was. */
+        /** The watch may go on where it was. */
         IN_GOOD_ORDER,
         /** Something may have been missed. */
         WITH_GAP

@@ -16,16 +16,19 @@ import java.util.zip.GZIPOutputStream;
 
 /** The parts that a document is split into to fit into ConfigMaps, and how they are joined again. */
 final class DocumentParts {
-    /** Stays plain text up to here. kubernetes.io, "ConfigMaps": all data together cannot exceed 1 MiB. */
+    /**
+     * The most bytes of a document that stays plain text. kubernetes.io, "ConfigMaps": all data together cannot exceed
+     * 1 MiB.
+     */
     static final int MAX_PLAIN = (1 << 20) - (8 << 10);
 
     /**
-     * Bytes of a compressed part. In Base64 a third more, which with the rest of the object must stay below the 1.5 MiB
-     * that etcd takes in one request by default.
+     * The most bytes of a compressed part. In Base64 it is a third larger, which with the rest of the object must stay
+     * below the 1.5 MiB that etcd takes in one request by default.
      */
     static final int PART = 900 << 10;
 
-    /** A document is read no further: no snapshot is that large, and gzip grows a thousandfold. */
+    /** The most bytes of a document when it is unpacked: no snapshot is that large, and gzip grows a thousandfold. */
     private static final int MAX_DOCUMENT = 64 << 20;
 
     private DocumentParts() {}

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
+/** A reader of recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
 public final class RecipeReader {
     private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
 

@@ -24,7 +24,7 @@ enum Cloud {
         this.machines = machines;
     }
 
-    /** By the scheme of a node's provider ID, as the cloud's controller manager writes it. */
+    /** The cloud of the scheme of a node's provider ID, as the cloud's controller manager writes it. */
     static Optional<Cloud> ofScheme(String scheme) {
         return Arrays.stream(values())
                 .filter(cloud -> cloud.scheme.equals(scheme))

@@ -7,7 +7,7 @@ import dev.eidos.measurement.Subtype;
 final class Missing {
     private Missing() {}
 
-    /** Such as {@code OS.release could not be read: permission denied}. */
+    /** The reason as a clause, such as {@code OS.release could not be read: permission denied}. */
     static String text(Snapshot snapshot, String type, String subtype) {
         String path = type + "." + subtype;
         return snapshot.measurement(type)

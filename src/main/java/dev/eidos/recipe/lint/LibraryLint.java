@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads all of a library, and makes every recipe that can be asked of it. */
+/** The check of a library: it reads all of it, and makes every recipe that can be asked of it. */
 public final class LibraryLint {
     private final Set<LintFinding> findings = new LinkedHashSet<>();
 

@@ -24,7 +24,7 @@ public record InheritanceChain(
 
     /** The reason why a chain cannot be followed further. */
     public sealed interface Fault {
-        /** The heir's base does not exist. */
+        /** The base of an overlay in the chain does not exist. */
         record Missing(OverlayHead heir, String base) implements Fault {}
 
         /** The chain comes back to one of its members. */

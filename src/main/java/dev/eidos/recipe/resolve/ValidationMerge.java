@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays the validation phases of overlays over each other: checks are united, constraints replaced by name. */
+/** The merge of overlays' validation phases: checks are united, constraints replaced by name. */
 final class ValidationMerge {
     private ValidationMerge() {}
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of deployers, besides the plan.
  *
- * @param repoUrl the repository that the bundle will be in, for Argo CD or Flux: a git URL, or {@code
- *     oci://registry/artifact}
+ * @param repoUrl the repository that the bundle will be in, for Argo CD or Flux: a git URL, or
+ *     {@code oci://registry/artifact}
  * @param targetRevision the branch, tag or commit there; the tag or digest of an artifact
  * @param path the bundle's folder there; empty for the root
  * @param name the bundle's name in Argo CD or Flux, which is also the prefix of the names of its objects; null for

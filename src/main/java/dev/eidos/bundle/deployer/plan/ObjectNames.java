@@ -17,9 +17,9 @@ public record ObjectNames(String namespace, String root, String prefix) {
     private static final String UNNAMED = "eidos-bundle";
 
     /**
-     * Of a label's value. Argo CD, where it tracks by label, cuts a longer name off (argo-cd.readthedocs.io, "Resource
-     * Tracking", v2.9), so that two may become one; Flux, which always labels, can then install nothing
-     * (github.com/fluxcd/flux2, issue 2004).
+     * The most characters of a label's value. Argo CD, where it tracks by label, cuts a longer name off
+     * (argo-cd.readthedocs.io, "Resource Tracking", v2.9), so that two may become one; Flux, which always labels, can
+     * then install nothing (github.com/fluxcd/flux2, issue 2004).
      */
     private static final int LONGEST = 63;
 

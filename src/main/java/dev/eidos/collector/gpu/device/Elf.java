@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Tells a binary from a script. */
+/** The test that tells a binary from a script. */
 public final class Elf {
     private Elf() {}
 

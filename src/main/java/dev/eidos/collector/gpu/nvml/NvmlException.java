@@ -1,6 +1,6 @@
 package dev.eidos.collector.gpu.nvml;
 
-/** NVML cannot be used at all: not loadable, or it refused to start. */
+/** A failure that keeps NVML from being used at all: it cannot be loaded, or refused to start. */
 public final class NvmlException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Finds what runs of eidos have left in a cluster, by its labels, and removes what nobody needs any more. */
+/**
+ * The clean-up of objects that runs of eidos have left in a cluster: it finds them by their labels, and removes those
+ * that nobody needs any more.
+ */
 public final class LeftoverCleanup {
     private static final String REMOVE = "cannot remove it";
     private static final int SIDE_BY_SIDE = 16;

@@ -48,7 +48,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
         return Leftovers.leftover(kind.group(), kind.plural(), object, fate);
     }
 
-    /** What is listed does not say of what kind it is. */
+    /** The object with its kind, which items of a list lack. */
     private static Value.Mapping typed(ObjectKind kind, Value object) {
         return ((Value.Mapping) object).with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
     }

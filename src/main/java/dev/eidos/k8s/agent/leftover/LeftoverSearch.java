@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists what carries our labels. */
+/** The search for objects that carry our labels. */
 record LeftoverSearch(ApiClient api, String selector) {
     private static final String WHAT = "cannot look for leftovers";
 

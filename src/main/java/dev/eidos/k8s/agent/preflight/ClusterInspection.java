@@ -41,7 +41,7 @@ public record ClusterInspection(
         Optional<ApiStatus> podRefusal) {
     private static final String WHAT = "cannot look at what is there";
 
-    /** One round of requests side by side; without checks only for the objects themselves. */
+    /** The state now, by one round of requests side by side; without checks only of the objects themselves. */
     public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests)
             throws InterruptedException {
         boolean checked = !config.run().skipPreflight();

@@ -22,7 +22,10 @@ final class Permissions {
         this.config = config;
     }
 
-    /** All of them; the same for the same arguments. That what is there may be looked at is known already. */
+    /**
+     * All permissions of a run; the same for the same arguments. Reading the objects that are there is known to be
+     * allowed.
+     */
     static List<RequiredPermission> needed(
             AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
         var permissions = new Permissions(config);
@@ -37,7 +40,7 @@ final class Permissions {
         return permissions.needs.stream().distinct().toList();
     }
 
-    /** Those about the nodes, which every run would like to have. */
+    /** The permissions about nodes, which every run would like to have. */
     static List<RequiredPermission> ofNodes() {
         return List.of(
                 RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES),

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds, before anything is created, what would make the run fail. */
+/** The checks that are made before anything is created, for reasons that would make the run fail. */
 public final class Preflight {
     private static final String WHAT = "cannot check permissions";
 
@@ -46,7 +46,7 @@ public final class Preflight {
     }
 
     /**
-     * Sends nothing where RBAC is in place and the look has shown what the caller may do.
+     * Sends nothing where RBAC is in place and the inspection has shown what the caller may do.
      *
      * @throws EidosException for the first thing that is wrong; for all missing permissions together
      */

@@ -6,7 +6,7 @@ import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 import java.util.function.Consumer;
 
-/** Asks the server what the caller may do (authorization.k8s.io/v1). */
+/** The reviews by which the server says what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {
     private static final String GROUP = "authorization.k8s.io/v1";
     private static final String RULES = "selfsubjectrulesreviews";
@@ -14,12 +14,12 @@ final class Reviews {
 
     private Reviews() {}
 
-    /** Everything in one namespace, as far as the server can list it. */
+    /** A review of all that the caller may do in one namespace, as far as the server can list it. */
     static ApiRequest rules(String namespace) {
         return ask(RULES, "SelfSubjectRulesReview", spec -> spec.put("namespace", namespace));
     }
 
-    /** One permission, for certain. */
+    /** A review of one permission, for certain. */
     static ApiRequest access(Permission permission) {
         return ask(ACCESS, "SelfSubjectAccessReview", spec -> {
             spec.put("resourceAttributes", attributes -> {

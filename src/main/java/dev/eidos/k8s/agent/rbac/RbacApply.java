@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Makes the namespace and the RBAC objects what they are wanted to be, beside others who do the same. */
+/** The changes that make the namespace and the RBAC objects as they are wanted, beside others who do the same. */
 public final class RbacApply {
     /** The server decides about bindings by a copy of the roles that is a moment old. */
     private static final int MOST_WAITS = 30;

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Removes the RBAC objects that are ours, and nobody else's. What fails is told, not thrown. */
+/**
+ * The removal of the RBAC objects that are ours, and nobody else's. A failure is part of the result, and not thrown.
+ */
 public final class RbacCleanup {
     private static final String WHAT = "cannot remove RBAC";
 

@@ -4,7 +4,7 @@ import dev.eidos.document.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whom a binding gives its role to. */
+/** The subjects of a binding, to which it gives its role. */
 public final class Subjects {
     private static final String SUBJECTS = "subjects";
 

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the agent's log until the container has ended, also over dropped connections: the kubelet's timestamps tell
- * which lines have been passed on before.
+ * A follower of the agent's log until the container has ended, also over dropped connections: the kubelet's timestamps
+ * tell which lines have been passed on before.
  */
 final class LogFollower implements AutoCloseable {
     private static final Duration HEAD = Duration.ofSeconds(30);

@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked at only
- * when something takes longer than it should: a run that goes well asks for neither.
+ * The watch over a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked
+ * at only when something takes longer than it should: a run that goes well asks for neither.
  */
 public final class Monitor implements AutoCloseable {
     /** The time between two looks at the clock alone; a change in the cluster wakes at once. */
@@ -37,7 +37,7 @@ public final class Monitor implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(1500);
     private static final Duration VERY_SLOW = Duration.ofSeconds(5);
 
-    /** For an API server that restarts to come back without a word. */
+    /** The time in which an API server that restarts may come back without anything being told. */
     private static final Duration TROUBLE = Duration.ofSeconds(2);
 
     /** The objects that are watched. */
@@ -50,7 +50,7 @@ public final class Monitor implements AutoCloseable {
 
         private final String label;
 
-        /** Tells whether a run would wait in vain without the watch. */
+        /** True for a subject without whose watch a run would wait in vain. */
         private final boolean essential;
 
         Subject(String label, boolean essential) {

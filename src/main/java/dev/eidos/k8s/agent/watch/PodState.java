@@ -9,7 +9,7 @@ import java.util.List;
  */
 public sealed interface PodState {
 
-    /** Of the pod itself, while its container may have ended as it was told to. */
+    /** The reasons of a pod that was evicted, while its container may have ended as it was told to. */
     List<String> EVICTIONS = List.of("Evicted", "Preempting", "Preempted", "NodeShutdown", "Shutdown");
 
     /** There is none yet. */
@@ -38,7 +38,7 @@ public sealed interface PodState {
     /** The node or the scheduler put it out, or the node never let it in: a pod that failed, not its container. */
     record Evicted(String reason, String message) implements PodState {}
 
-    /** The control plane has lost sight of its node. */
+    /** The control plane no longer hears of its node. */
     record Lost(String message) implements PodState {}
 
     static PodState of(WatchedObject pod) {

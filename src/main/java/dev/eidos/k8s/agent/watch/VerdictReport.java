@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes of a verdict what a user reads: what happened, on which object, in whose words, and what to do.
+ * The failure that a user reads for a verdict: what happened, on which object, in whose words, and what to do.
  *
  * @param log the agent's last lines; none where it never ran
  */

@@ -14,19 +14,19 @@ import java.util.Optional;
  * @param scheduleTimeout the longest time without a node for the pod
  */
 public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
-    /** For what the kubelet or a controller may put right by itself at its next try. */
+    /** The grace for trouble that the kubelet or a controller may put right by itself at its next try. */
     private static final Duration SHORTLY = Duration.ofSeconds(3);
 
-    /** The kubelet pulls again after 10 s: a registry that hiccups once is forgiven. */
+    /** The grace for one more pull, which the kubelet tries after 10 s: a registry may fail once. */
     private static final Duration ONE_MORE_PULL = Duration.ofSeconds(12);
 
-    /** Mounting waits for attached disks and propagated Secrets. */
+    /** The grace for mounting, which waits for attached disks and propagated Secrets. */
     private static final Duration MOUNT = Duration.ofSeconds(10);
 
-    /** Between a pod's end and the Job's condition lies one round of the Job controller. */
+    /** The grace between a pod's end and the Job's condition: one round of the Job controller. */
     private static final Duration CONTROLLER = Duration.ofSeconds(5);
 
-    /** Job and pod are watched apart: what a Job's condition speaks of may be seen after it. */
+    /** The grace for a pod's end that is seen after the Job's condition: the two are watched apart. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(2);
 
     /** The words in a registry's answer that no second try changes. */

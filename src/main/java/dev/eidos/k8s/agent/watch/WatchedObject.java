@@ -2,7 +2,7 @@ package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
 
-/** What a watch knows of one object. */
+/** The state of one object, as far as a watch knows. */
 public sealed interface WatchedObject {
 
     /** Not seen so far. */
@@ -14,7 +14,7 @@ public sealed interface WatchedObject {
     /** It was there, and was deleted. */
     record Gone(Value last) implements WatchedObject {}
 
-    /** What is or was there; empty while nothing has been seen. */
+    /** The object as it is or was last; empty while it has not been seen. */
     default Value last() {
         return switch (this) {
             case Unseen _ -> Value.Mapping.EMPTY;
