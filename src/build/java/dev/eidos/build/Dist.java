@@ -44,6 +44,15 @@ class Dist {
             "-XX:+UseSerialGC",
             // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
             "-Xms16m",
+            // At most half of 1 GiB, or of what the machine or the container has, if that is less.
+            "-XX:MaxRAM=1g",
+            "-XX:MaxRAMPercentage=50",
+            // As much as is needed, not the gigabyte of addresses that the JVM would take beside it: see ulimit -v.
+            "-XX:CompressedClassSpaceSize=64m",
+            // Thread dumps (SIGQUIT) and words of the JVM never go into the document on standard output.
+            "-XX:+DisplayVMOutputToStderr",
+            // Such as that it has ignored a file .hotspotrc or .hotspot_compiler of the working directory.
+            "-XX:-PrintWarnings",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",

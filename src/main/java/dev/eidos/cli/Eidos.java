@@ -63,6 +63,7 @@ final class Eidos {
         Session session = Session.unparsed(terminal, args);
         try {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
             ParseResult command = root;

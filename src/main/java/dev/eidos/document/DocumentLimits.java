@@ -8,14 +8,15 @@ public final class DocumentLimits {
     /** Levels of nesting. */
     static final int MAX_DEPTH = 100;
 
-    private static final int MAX_NODES = 2_000_000;
+    /** A heap of 512 MiB holds as many, their texts and what is made of them. */
+    private static final int MAX_NODES = 1_000_000;
     private static final int FEW_NODES = 10_000;
 
     private DocumentLimits() {}
 
     /**
-     * How many nodes a text may stand for after every YAML alias is written out, so that nine lines cannot become a
-     * billion: as many as it has characters, which without aliases no text exceeds.
+     * How many nodes a text of any format may stand for, after every YAML alias is written out, so that nine lines
+     * cannot become a billion: as many as it has characters, which without aliases no text exceeds.
      */
     static int maxNodes(String text) {
         return Math.clamp(text.length(), FEW_NODES, MAX_NODES);

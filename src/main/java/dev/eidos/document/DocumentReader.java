@@ -5,6 +5,8 @@ import dev.eidos.error.ErrorCode;
 
 /** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
 public final class DocumentReader {
+    static final String LONE_SURROGATE = "an escape stands for half of a character";
+
     private DocumentReader() {}
 
     /**
@@ -48,6 +50,24 @@ public final class DocumentReader {
         }
         String second = start.substring(1).stripLeading();
         return second.isEmpty() || "\"{[}]".indexOf(second.charAt(0)) >= 0;
+    }
+
+    /** Half of a pair that UTF-16 makes of a character beyond 65,535: no UTF-8 can say it. */
+    static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (!pair) {
+                return true;
+            }
+            i++;
+        }
+        return false;
     }
 
     static EidosException malformed(String format, String name, int line, int column, String problem) {
