@@ -10,6 +10,7 @@ public final class DocumentLimits {
 
     /** A heap of 512 MiB holds as many, their texts and what is made of them. */
     private static final int MAX_NODES = 1_000_000;
+
     private static final int FEW_NODES = 10_000;
 
     private DocumentLimits() {}

@@ -100,7 +100,11 @@ final class YamlReader {
             return event;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw DocumentReader.malformed(
-                    "YAML", name, last.line(), last.column(), "what comes after this is no value, such as a bad escape");
+                    "YAML",
+                    name,
+                    last.line(),
+                    last.column(),
+                    "what comes after this is no value, such as a bad escape");
         }
     }
 

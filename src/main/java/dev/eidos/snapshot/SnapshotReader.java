@@ -1,9 +1,9 @@
 package dev.eidos.snapshot;
 
 import dev.eidos.document.DocumentFields;
-import dev.eidos.document.FewNotices;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;

@@ -2,6 +2,8 @@ package dev.eidos.k8s.api;
 
 import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 
 /**
  * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
@@ -17,7 +19,11 @@ public record Identity(String uid, String resourceVersion) {
     private static String metadata(Value.Mapping found, String key) {
         String value = Tree.text(found, "metadata", key);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("an object of the API server without metadata." + key);
+            throw EidosException.of(ErrorCode.FAILED, "the API server's answer is incomplete")
+                    .object(Tree.text(found, "kind") + " " + Tree.text(found, "metadata", "name"))
+                    .reason("it has no metadata." + key)
+                    .suggestion("see what answers in the API server's place: kubectl get --raw /version")
+                    .build();
         }
         return value;
     }

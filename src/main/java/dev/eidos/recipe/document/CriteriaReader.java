@@ -1,8 +1,8 @@
 package dev.eidos.recipe.document;
 
 import dev.eidos.document.DocumentFields;
-import dev.eidos.document.FewNotices;
 import dev.eidos.document.DocumentHeader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;

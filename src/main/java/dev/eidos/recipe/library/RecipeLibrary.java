@@ -1,8 +1,8 @@
 package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
-import dev.eidos.document.FewNotices;
 import dev.eidos.document.DocumentHeader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
