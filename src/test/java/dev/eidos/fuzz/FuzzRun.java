@@ -21,12 +21,17 @@ final class FuzzRun {
         for (FuzzTarget target : targets) {
             long begun = System.nanoTime();
             fuzzer.run(target, each);
-            System.out.printf("%-26s %8d inputs %6d ms%n", target.name(), each, (System.nanoTime() - begun) / 1_000_000);
+            System.out.printf(
+                    "%-26s %8d inputs %6d ms%n", target.name(), each, (System.nanoTime() - begun) / 1_000_000);
         }
         fuzzer.findings().forEach(System.out::println);
         System.out.printf(
                 "%d inputs, seed %d, slowest %d ms, %s, %d findings%n",
-                fuzzer.read(), seed, fuzzer.slowest().toMillis(), peak(), fuzzer.findings().size());
+                fuzzer.read(),
+                seed,
+                fuzzer.slowest().toMillis(),
+                peak(),
+                fuzzer.findings().size());
         System.exit(fuzzer.findings().isEmpty() ? 0 : 1);
     }
 

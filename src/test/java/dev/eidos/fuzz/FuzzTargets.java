@@ -114,7 +114,12 @@ final class FuzzTargets {
     private FuzzTargets() {}
 
     static List<FuzzTarget> all() {
-        return Stream.of(documents(), syntax(), SmiFuzz.targets(), RegistryFuzz.targets(), HttpFuzz.targets(),
+        return Stream.of(
+                        documents(),
+                        syntax(),
+                        SmiFuzz.targets(),
+                        RegistryFuzz.targets(),
+                        HttpFuzz.targets(),
                         KubeconfigFuzz.targets())
                 .flatMap(List::stream)
                 .toList();
@@ -128,11 +133,15 @@ final class FuzzTargets {
                 FuzzTarget.text("snapshot", text -> SnapshotReader.read(text, "f", _ -> {}), SNAPSHOT),
                 FuzzTarget.text("recipe", text -> RecipeReader.read(text, "f", _ -> {}), RECIPE),
                 FuzzTarget.text(
-                        "overlay", text -> new OverlayReader("f", "f", _ -> {}).read(DocumentReader.read(text, "f")), OVERLAY),
+                        "overlay",
+                        text -> new OverlayReader("f", "f", _ -> {}).read(DocumentReader.read(text, "f")),
+                        OVERLAY),
                 FuzzTarget.text(
                         "criteria",
                         text -> CriteriaReader.document(DocumentReader.read(text, "f"), "f", _ -> {}),
-                        "kind: RecipeCriteria\napiVersion: eidos.nvidia.com/v1alpha1\nspec: {service: eks, nodes: 4}\n"));
+                        "kind: RecipeCriteria\n"
+                                + "apiVersion: eidos.nvidia.com/v1alpha1\n"
+                                + "spec: {service: eks, nodes: 4}\n"));
     }
 
     /** What could be read can be written, and reads as the same. */
@@ -147,9 +156,12 @@ final class FuzzTargets {
 
     private static List<FuzzTarget> syntax() {
         return List.of(
-                FuzzTarget.text("constraint value", Requirement::parse, ">= 1.32.4", "!= ubuntu", "== v1.2.3-rc.1+x", "a"),
-                FuzzTarget.text("constraint path", ConstraintPath::parse, "K8s.server.version", "OS.sysctl./proc/sys/a.b"),
-                FuzzTarget.text("toleration", Toleration::parse, "a.b/c=d:NoSchedule", "a:NoExecute:300s", "Exists", "*"),
+                FuzzTarget.text(
+                        "constraint value", Requirement::parse, ">= 1.32.4", "!= ubuntu", "== v1.2.3-rc.1+x", "a"),
+                FuzzTarget.text(
+                        "constraint path", ConstraintPath::parse, "K8s.server.version", "OS.sysctl./proc/sys/a.b"),
+                FuzzTarget.text(
+                        "toleration", Toleration::parse, "a.b/c=d:NoSchedule", "a:NoExecute:300s", "Exists", "*"),
                 FuzzTarget.text("quantity", Quantity::parse, "1.5Gi", "100m", "1e3", "12E", ".5k"),
                 FuzzTarget.text("resources", text -> Resources.parse(List.of(text)), "cpu=1,memory=2Gi,a.b/c=1"),
                 FuzzTarget.text(
@@ -159,13 +171,20 @@ final class FuzzTargets {
                         "a/b__c@sha256:" + "0123456789abcdef".repeat(4)),
                 FuzzTarget.text("node selector", text -> NodeSelector.parse(List.of(text)), "a.b/c=d,e=f"),
                 FuzzTarget.text("ConfigMap URI", ConfigMapUri::parse, "cm://gpu-operator/eidos-snapshot"),
-                FuzzTarget.text("place", text -> Source.parse(text, "--from"), "https://u@h:8443/p?q#f", "a/b.yaml", "cm://a/b"),
+                FuzzTarget.text(
+                        "place",
+                        text -> Source.parse(text, "--from"),
+                        "https://u@h:8443/p?q#f",
+                        "a/b.yaml",
+                        "cm://a/b"),
                 FuzzTarget.text("duration", GoDuration::parse, "1h30m", "250ms", "4m30s"),
                 FuzzTarget.text("--set", text -> HelmSet.parse(text, true), "a.b=1,c[0].d={x,y},e=null", "a\\.b=c\\,d"),
                 FuzzTarget.text("CPU list", CpuSet::ofList, "0-3,8,10-11", "0"),
                 FuzzTarget.text("CPU mask", CpuSet::ofMask, "ffffffff,0000000f", "1"),
                 FuzzTarget.text("PEM", PemSection::in, PEM),
-                FuzzTarget.bytes("checksums", ChecksumList::parse, List.of(("0123456789abcdef".repeat(4) + "  a/b.yaml\n")
-                        .getBytes(UTF_8))));
+                FuzzTarget.bytes(
+                        "checksums",
+                        ChecksumList::parse,
+                        List.of(("0123456789abcdef".repeat(4) + "  a/b.yaml\n").getBytes(UTF_8))));
     }
 }

@@ -39,7 +39,8 @@ public final class Fuzzer {
             String finding = read(target, input);
             if (finding != null) {
                 String text = new String(input, UTF_8);
-                findings.add("%s: %s: %s".formatted(current, finding, text.length() > SHOWN ? text.substring(0, SHOWN) : text));
+                findings.add("%s: %s: %s"
+                        .formatted(current, finding, text.length() > SHOWN ? text.substring(0, SHOWN) : text));
             }
         }
     }
@@ -54,7 +55,8 @@ public final class Fuzzer {
         } catch (EidosException | MalformedValue _) {
             // as it should be
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-            finding = target.refusals().stream().anyMatch(refusal -> refusal.isInstance(e)) ? null : e.toString() + at(e);
+            finding =
+                    target.refusals().stream().anyMatch(refusal -> refusal.isInstance(e)) ? null : e.toString() + at(e);
         }
         read++;
         long took = THREADS.getCurrentThreadCpuTime() - before;

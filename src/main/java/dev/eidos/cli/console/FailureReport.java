@@ -38,11 +38,21 @@ public final class FailureReport {
             }
         }
         EidosException failure = EidosException.of(ErrorCode.INTERNAL, "a bug in eidos")
-                .reason(bug.toString())
+                .reason(bug.getClass().getSimpleName() + place(bug))
                 .suggestion("run again with --debug and report what it prints")
                 .cause(bug)
                 .build();
         return print(failure);
+    }
+
+    /** Where it was thrown, as far as it is ours. What the exception itself says may be of the input. */
+    private static String place(Throwable bug) {
+        for (StackTraceElement frame : bug.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.eidos.")) {
+                return " in " + frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
     }
 
     /** A last resort: what is read has limits of its own, which say what is too large. */

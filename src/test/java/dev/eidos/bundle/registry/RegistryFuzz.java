@@ -17,7 +17,8 @@ public final class RegistryFuzz {
 
     public static List<FuzzTarget> targets() {
         return List.of(
-                FuzzTarget.text("registry reference", OciReference::parse, "oci://ghcr.io:443/a/b__c:1.0.0", "oci://[::1]/a:b"),
+                FuzzTarget.text(
+                        "registry reference", OciReference::parse, "oci://ghcr.io:443/a/b__c:1.0.0", "oci://[::1]/a:b"),
                 FuzzTarget.text(
                         "registry challenge",
                         text -> Challenge.parse(List.of(text)),
@@ -26,9 +27,10 @@ public final class RegistryFuzz {
                 FuzzTarget.bytes(
                                 "registry manifest",
                                 json -> ArtifactManifest.layer(json, "f"),
-                                List.of("{\"schemaVersion\":2,\"layers\":[{\"mediaType\":\"a\",\"digest\":\"sha256:%s\",\"size\":1}]}"
-                                        .formatted("0123456789abcdef".repeat(4))
-                                        .getBytes(UTF_8)))
+                                List.of(
+                                        "{\"schemaVersion\":2,\"layers\":[{\"mediaType\":\"a\",\"digest\":\"sha256:%s\",\"size\":1}]}"
+                                                .formatted("0123456789abcdef".repeat(4))
+                                                .getBytes(UTF_8)))
                         .refusing(IOException.class),
                 FuzzTarget.bytes("bundle archive", BundleArchive::unpack, List.of(gzip(tar())))
                         .refusing(IOException.class),
@@ -37,7 +39,8 @@ public final class RegistryFuzz {
                 FuzzTarget.bytes(
                         "docker login",
                         RegistryFuzz::login,
-                        List.of("{\"auths\":{\"a.io\":{\"auth\":\"dTpw\"}},\"credHelpers\":{\"b.io\":\"x\"}}".getBytes(UTF_8))));
+                        List.of("{\"auths\":{\"a.io\":{\"auth\":\"dTpw\"}},\"credHelpers\":{\"b.io\":\"x\"}}"
+                                .getBytes(UTF_8))));
     }
 
     private static void login(byte[] json) throws IOException {
