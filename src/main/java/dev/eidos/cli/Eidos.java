@@ -57,7 +57,11 @@ final class Eidos {
         this.commands = commands;
     }
 
-    /** Never throws: whatever happens has been printed, and the result is the exit code. */
+    /**
+     * Whatever happens has been printed, and the result is the exit code.
+     *
+     * @throws LinkageError if a class of our own cannot be read
+     */
     int run(String[] words) {
         String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);

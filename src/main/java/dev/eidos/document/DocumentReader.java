@@ -54,18 +54,13 @@ public final class DocumentReader {
 
     /** Half of a pair that UTF-16 makes of a character beyond 65,535: no UTF-8 can say it. */
     static boolean hasLoneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!pair) {
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
                 return true;
             }
-            i++;
+            at += Character.charCount(character);
         }
         return false;
     }

@@ -52,6 +52,17 @@ class HostileEnvironmentIT {
         assertThat(run.code()).as(run.err()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {12, 14, 16, 20})
+    void fewDescriptorsAreNoBug(int descriptors) throws Exception {
+        // when
+        Packaged run = sh("ulimit -n " + descriptors + "; exec \"$EIDOS\" bundle --recipe /dev/null -o /dev/null/x");
+
+        // then
+        assertThat(run.code()).as(run.err()).isBetween(1, 3);
+        assertThat(run.err()).doesNotContain("Exception").doesNotContain("NoClassDef");
+    }
+
     @Test
     void aThreadDumpIsNotPartOfTheDocument() throws Exception {
         // given

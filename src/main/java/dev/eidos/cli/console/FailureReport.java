@@ -31,6 +31,7 @@ public final class FailureReport {
                 case OutOfMemoryError _ -> {
                     return print(exhausted(OUT_OF_MEMORY, bug));
                 }
+                case LinkageError linkage -> throw linkage;
                 case StackOverflowError _ -> {
                     return print(exhausted("something in the input is nested too deeply", bug));
                 }
