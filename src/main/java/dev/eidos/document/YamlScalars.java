@@ -94,7 +94,8 @@ final class YamlScalars {
      */
     private static Reading decimal(String value) {
         BigDecimal number = new BigDecimal(value);
-        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > LARGEST_SCALE) {
+        boolean huge = number.scale() > LARGEST_SCALE || number.scale() < -LARGEST_SCALE;
+        if (huge || number.precision() > MOST_DIGITS) {
             return Reading.of(value);
         }
         if (number.scale() > 0) {

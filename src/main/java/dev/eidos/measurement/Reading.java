@@ -58,7 +58,7 @@ public sealed interface Reading {
         public String asText() {
             boolean plain = value.scale() > 0
                     ? Math.max(value.precision(), value.scale()) <= LONGEST_PLAIN
-                    : value.precision() - value.scale() <= DIGITS_OF_LONG;
+                    : value.precision() - (long) value.scale() <= DIGITS_OF_LONG;
             return plain ? value.toPlainString() : value.toString();
         }
     }
