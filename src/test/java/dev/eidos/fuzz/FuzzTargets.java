@@ -139,9 +139,7 @@ final class FuzzTargets {
                 FuzzTarget.text(
                         "criteria",
                         text -> CriteriaReader.document(DocumentReader.read(text, "f"), "f", _ -> {}),
-                        "kind: RecipeCriteria\n"
-                                + "apiVersion: eidos.nvidia.com/v1alpha1\n"
-                                + "spec: {service: eks, nodes: 4}\n"));
+                        "{apiVersion: eidos.nvidia.com/v1alpha1, kind: RecipeCriteria, spec: {service: eks, nodes: 4}}"));
     }
 
     /** What could be read can be written, and reads as the same. */
