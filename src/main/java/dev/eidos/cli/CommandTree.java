@@ -28,7 +28,11 @@ final class CommandTree {
                 .footer("", "Run 'eidos COMMAND --help' for a command's options.");
         addGlobalOptions(root);
         addAll(root, commands, args);
-        return new CommandLine(root).setOverwrittenOptionsAllowed(false).setAbbreviatedOptionsAllowed(false);
+        // a word is what it says: picocli would put a file's words in the place of @FILE
+        return new CommandLine(root)
+                .setOverwrittenOptionsAllowed(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false);
     }
 
     private static void addAll(CommandSpec parent, List<CliCommand> commands, String[] args) {

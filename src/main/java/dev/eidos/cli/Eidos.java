@@ -57,12 +57,17 @@ final class Eidos {
         this.commands = commands;
     }
 
-    /** Never throws: whatever happens has been printed, and the result is the exit code. */
+    /**
+     * Whatever happens has been printed, and the result is the exit code.
+     *
+     * @throws LinkageError if a class of our own cannot be read
+     */
     int run(String[] words) {
         String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);
         try {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
             ParseResult command = root;

@@ -8,15 +8,17 @@ public final class DocumentLimits {
     /** Levels of nesting. */
     static final int MAX_DEPTH = 100;
 
-    private static final int MAX_NODES = 2_000_000;
+    /** A heap of 512 MiB holds as many, their texts and what is made of them. */
+    private static final int MAX_NODES = 1_000_000;
+
     private static final int FEW_NODES = 10_000;
 
     private DocumentLimits() {}
 
     /**
-     * The number of nodes that a text may stand for after every YAML alias is written out, so that nine lines cannot
-     * become a billion: as many as it has characters, which without aliases no text exceeds; but at least 10,000, and
-     * at most 2,000,000.
+     * The number of values that a text of any format may stand for after every YAML alias is written out, so that nine
+     * lines cannot become a billion: as many as it has characters, which without aliases no text exceeds; but at least
+     * 10,000, and at most 1,000,000.
      */
     static int maxNodes(String text) {
         return Math.clamp(text.length(), FEW_NODES, MAX_NODES);

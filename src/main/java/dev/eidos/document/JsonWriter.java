@@ -73,7 +73,7 @@ public final class JsonWriter {
             case null -> json.writeNull();
             case Reading.Text(String text) -> json.writeString(text);
             case Reading.Whole(long number) -> json.writeNumber(number);
-            case Reading.Decimal(var number) -> json.writeNumber(number.toPlainString());
+            case Reading.Decimal number -> json.writeNumber(number.asText());
             case Reading.Flag(boolean flag) -> json.writeBoolean(flag);
         }
     }

@@ -19,6 +19,15 @@ final class YamlScalars {
 
     private static final byte OF_NUMBERS = 2;
 
+    private static final int MOST_DIGITS = 40;
+    private static final int LARGEST_SCALE = 1_000;
+
+    /** Digits, a dot and an exponent, as {@link BigDecimal#toString} writes them. */
+    private static final int LONGEST_NUMBER = 50;
+
+    /** Any number of so many digits is one of 64 bits. */
+    private static final int DIGITS_OF_LONG = 18;
+
     /** The kinds of characters, by character. */
     private static final byte[] KINDS = kinds();
 
@@ -63,11 +72,11 @@ final class YamlScalars {
     }
 
     private static Reading number(String value) {
-        if (value.startsWith("0x")) {
-            return Reading.of(Long.parseLong(value, 2, value.length(), 16));
-        }
-        if (value.startsWith("0o")) {
-            return Reading.of(Long.parseLong(value, 2, value.length(), 8));
+        if (value.startsWith("0x") || value.startsWith("0o")) {
+            // the parser would take a sign there
+            return value.length() > 2 && Character.digit(value.charAt(2), 16) >= 0
+                    ? Reading.of(Long.parseLong(value, 2, value.length(), value.charAt(1) == 'x' ? 16 : 8))
+                    : Reading.of(value);
         }
         String digits = value.startsWith("-") || value.startsWith("+") ? value.substring(1) : value;
         if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
@@ -76,9 +85,28 @@ final class YamlScalars {
         if (allDigits(digits)) {
             return Reading.of(Long.parseLong(value));
         }
-        return digits.length() <= 40 && isDecimal(digits) && exponentIsSmall(digits)
-                ? Reading.of(new BigDecimal(value))
-                : Reading.of(value);
+        return digits.length() <= LONGEST_NUMBER && isDecimal(digits) ? decimal(value) : Reading.of(value);
+    }
+
+    /**
+     * A number, unless another reader could not make sense of its size. What is decided here depends on what the number
+     * is worth and not on how it was written, so that it is the same when it is read back.
+     */
+    private static Reading decimal(String value) {
+        BigDecimal number = new BigDecimal(value);
+        boolean huge = number.scale() > LARGEST_SCALE || number.scale() < -LARGEST_SCALE;
+        if (huge || number.precision() > MOST_DIGITS) {
+            return Reading.of(value);
+        }
+        if (number.scale() > 0) {
+            return Reading.of(number);
+        }
+        boolean fits = number.precision() - number.scale() <= DIGITS_OF_LONG;
+        if (fits) {
+            return Reading.of(number.longValueExact());
+        }
+        // without an exponent, digits would be read back as the text that whole numbers beyond 64 bits are
+        return number.scale() == 0 ? Reading.of(value) : Reading.of(number);
     }
 
     /**
@@ -110,11 +138,6 @@ final class YamlScalars {
             at++;
         }
         return at < text.length() && allDigits(text.substring(at));
-    }
-
-    private static boolean exponentIsSmall(String digits) {
-        int e = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        return e < 0 || digits.length() - e <= 4;
     }
 
     /**

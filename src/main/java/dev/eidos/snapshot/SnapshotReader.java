@@ -3,6 +3,7 @@ package dev.eidos.snapshot;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -38,8 +39,10 @@ public final class SnapshotReader {
      */
     public static Snapshot read(String text, String name, Consumer<String> notices) {
         Value document = DocumentReader.read(text, name);
-        return new SnapshotReader(new DocumentFields("snapshot", name, notices))
-                .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
+        try (var few = new FewNotices(name, notices)) {
+            return new SnapshotReader(new DocumentFields("snapshot", name, few))
+                    .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
+        }
     }
 
     private Snapshot snapshot(Value.Mapping document) {

@@ -20,6 +20,9 @@ public final class HelmSet {
     /** Helm's own limit: an index is written by hand, and a list as long as the largest one is made. */
     private static final int MAX_INDEX = 65_536;
 
+    /** Helm's own limit, too. */
+    private static final int MAX_DEPTH = 30;
+
     private final String text;
     private final boolean typed;
     private int at;
@@ -66,6 +69,10 @@ public final class HelmSet {
         List<PathStep> path = new ArrayList<>();
         boolean afterIndex = false;
         while (true) {
+            if (path.size() >= MAX_DEPTH) {
+                throw malformed(
+                        "'" + Assignment.text(path.subList(0, 3)) + "…' is deeper than " + MAX_DEPTH + " levels");
+            }
             String key = until("=[.,");
             char end = at < text.length() ? text.charAt(at++) : 0;
             if (afterIndex && !key.isEmpty()) {

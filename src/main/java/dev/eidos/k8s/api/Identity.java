@@ -1,6 +1,8 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 
 /**
  * The identity of an object in one state, as preconditions of a deletion. They keep it from hitting another object of
@@ -16,7 +18,11 @@ public record Identity(String uid, String resourceVersion) {
     private static String metadata(Value.Mapping found, String key) {
         String value = found.text("metadata", key);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("an object of the API server without metadata." + key);
+            throw EidosException.of(ErrorCode.FAILED, "the API server's answer is incomplete")
+                    .object(found.text("kind") + " " + found.text("metadata", "name"))
+                    .reason("it has no metadata." + key)
+                    .suggestion("see what answers in the API server's place: kubectl get --raw /version")
+                    .build();
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.io.IOException;
@@ -167,9 +168,12 @@ public final class ResourceWatch implements AutoCloseable {
             open = lines;
             for (String line = lines.next(); line != null && !closed; line = lines.next()) {
                 heard = System.nanoTime();
-                failures = 0;
-                if (!line.isBlank() && !event(DocumentReader.read(line, collection.path()))) {
+                if (!line.isBlank() && !event(DocumentReader.readJson(line, collection.path(), Selection.ALL))) {
                     return Ending.WITH_GAP;
+                }
+                if (heard - opened > SHORT.toNanos()) {
+                    // one that fails soon after each beginning is not to be asked faster for what it says before
+                    failures = 0;
                 }
             }
             if (System.nanoTime() - opened < SHORT.toNanos()) {

@@ -126,6 +126,10 @@ public final class ConfigMapStore {
         var compressed = new ByteArrayOutputStream();
         for (int n = 1; n <= content.parts(); n++) {
             ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            if (compressed.size() > DocumentParts.MAX_COMPRESSED) {
+                throw content.damaged(
+                        "its parts have together more than " + (DocumentParts.MAX_COMPRESSED >> 20) + " MiB");
+            }
             try {
                 compressed.writeBytes(Base64.getDecoder().decode(get(part).text("binaryData", "part")));
             } catch (IllegalArgumentException e) {

@@ -31,6 +31,9 @@ final class DocumentParts {
     /** The most bytes of a document when it is unpacked: no snapshot is that large, and gzip grows a thousandfold. */
     private static final int MAX_DOCUMENT = 64 << 20;
 
+    /** No more than that is put together: as much as the largest document of which nothing repeats. */
+    static final int MAX_COMPRESSED = 32 << 20;
+
     private DocumentParts() {}
 
     static byte[] gzip(byte[] document) {

@@ -3,6 +3,7 @@ package dev.eidos.recipe.document;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -36,8 +37,10 @@ public final class RecipeReader {
      */
     public static Recipe read(String text, String name, Consumer<String> notices) {
         Value document = DocumentReader.read(text, name);
-        return new RecipeReader(new DocumentFields("recipe", name, notices))
-                .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
+        try (var few = new FewNotices(name, notices)) {
+            return new RecipeReader(new DocumentFields("recipe", name, few))
+                    .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
+        }
     }
 
     private Recipe recipe(Value.Mapping document) {

@@ -59,6 +59,9 @@ public enum StrictForm {
             "a file name in lower case that ends in .yaml"),
     PROJECT("project", "[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?", "lower-case letters, digits, dots and dashes");
 
+    /** Of what any of these names; the patterns repeat groups, which for a long text takes the stack of a thread. */
+    private static final int LONGEST = 2048;
+
     private final String what;
     private final Pattern pattern;
     private final String expected;
@@ -70,7 +73,7 @@ public enum StrictForm {
     }
 
     boolean fits(String value) {
-        return pattern.matcher(value).matches();
+        return value.length() <= LONGEST && pattern.matcher(value).matches();
     }
 
     /**
