@@ -37,9 +37,15 @@ public final class SnapshotReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no snapshot; the error names the place
      */
     public static Snapshot read(String text, String name, Consumer<String> notices) {
-        Value document = DocumentReader.read(text, name);
-        return new SnapshotReader(new DocumentFields("snapshot", name, notices))
-                .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
+        return readWhole(text, name, notices).content();
+    }
+
+    /** As {@link #read}; keeps the document, too. */
+    public static ReadSnapshot readWhole(String text, String name, Consumer<String> notices) {
+        Value.Mapping document =
+                DocumentHeader.check(DocumentReader.read(text, name), SnapshotDocument.KIND, name);
+        var reader = new SnapshotReader(new DocumentFields("snapshot", name, notices));
+        return new ReadSnapshot(document, reader.snapshot(document));
     }
 
     private Snapshot snapshot(Value.Mapping document) {

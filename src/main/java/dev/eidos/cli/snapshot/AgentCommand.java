@@ -7,10 +7,11 @@ import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.agent.Running;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -21,8 +22,12 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.place.Destination;
+import dev.eidos.snapshot.ReadSnapshot;
+import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.ParseResult;
@@ -67,7 +72,7 @@ final class AgentCommand {
         }
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            BackgroundTask<Snapshot> taken;
+            Snapshot taken;
             try {
                 taken = take(run);
             } catch (InterruptedException e) {
@@ -86,7 +91,7 @@ final class AgentCommand {
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(new Messages(session)).print(taken.get());
+            new GapReport(new Messages(session)).print(taken);
         }
     }
 
@@ -99,24 +104,36 @@ final class AgentCommand {
         return new Interrupted(interruption.exitCode());
     }
 
-    private BackgroundTask<Snapshot> take(AgentRun run) throws InterruptedException {
-        AgentResult result = run.inspect().prepare().launch().awaitResult();
+    private Snapshot take(AgentRun run) throws InterruptedException {
+        Running running = run.inspect().prepare().launch();
+        prepareToRead();
+        AgentResult result = running.awaitResult();
         progress.end();
-        return write(result);
+        ReadSnapshot read = result.read();
+        write(read);
+        return read.content();
     }
 
-    /** What has been written is read while the cluster is cleaned up: only then is told what it lacks. */
-    private BackgroundTask<Snapshot> write(AgentResult result) {
-        DocumentOutput output = snapshot.output();
+    /** Reading for the first time takes a JVM a while, in which it would otherwise wait for the pod. */
+    private void prepareToRead() {
+        Format format = snapshot.format() == Format.JSON ? Format.JSON : Format.YAML;
+        var empty = new Snapshot(new SnapshotMetadata(null, null, null), List.of());
+        BackgroundTask.start(
+                "reader",
+                () -> new AgentResult(SnapshotCommand.rendering(empty).text(format, 0, false), format, "").read());
+    }
+
+    /** What was read is written, and not what was sent: nothing of that reaches a file or a terminal as it came. */
+    private void write(ReadSnapshot read) {
         // into a ConfigMap the agent wrote it itself
-        if (!(output.destination() instanceof Destination.ConfigMap)) {
-            if (output.format() == Format.TABLE) {
-                output.write(SnapshotCommand.rendering(result.snapshot()), session);
-            } else {
-                output.write(result.document(), session);
-            }
+        if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
+            snapshot.output()
+                    .write(
+                            Rendering.of(
+                                    read::document,
+                                    (width, colour) -> SnapshotTable.draw(read.content(), width, colour)),
+                            session);
         }
-        return BackgroundTask.start("reader", result::snapshot);
     }
 
     /**

@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  *     var run = new AgentRun(config, api, AgentListener.SILENT);
  *     try {
  *         AgentResult result = run.inspect().prepare().launch().awaitResult();
- *         System.out.print(result.document());
+ *         System.out.print(YamlWriter.write(result.read().document()));
  *     } finally {
  *         run.cleanup(CleanupOptions.afterSuccess(false));
  *     }
