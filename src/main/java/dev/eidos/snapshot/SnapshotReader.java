@@ -42,8 +42,7 @@ public final class SnapshotReader {
 
     /** As {@link #read}; keeps the document, too. */
     public static ReadSnapshot readWhole(String text, String name, Consumer<String> notices) {
-        Value.Mapping document =
-                DocumentHeader.check(DocumentReader.read(text, name), SnapshotDocument.KIND, name);
+        Value.Mapping document = DocumentHeader.check(DocumentReader.read(text, name), SnapshotDocument.KIND, name);
         var reader = new SnapshotReader(new DocumentFields("snapshot", name, notices));
         return new ReadSnapshot(document, reader.snapshot(document));
     }

@@ -35,8 +35,8 @@ final class HiddenSiblings {
     }
 
     private Path sibling(String kind) throws IOException {
-        return folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
-                + HiddenName.random() + "." + kind);
+        return folder.resolve("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "." + HiddenName.random() + "." + kind);
     }
 
     /**
@@ -44,8 +44,8 @@ final class HiddenSiblings {
      * taken its place, and removes the rest. What others have laid there, nobody takes up.
      */
     void recover() throws IOException {
-        Pattern name = Pattern.compile(
-                Pattern.quote("." + target.getFileName() + ".") + "(?<pid>[0-9]{1,18})\\.([0-9a-f]{16}\\.)?(?<kind>part|old)");
+        Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".")
+                + "(?<pid>[0-9]{1,18})\\.([0-9a-f]{16}\\.)?(?<kind>part|old)");
         List<Path> removed = new ArrayList<>();
         try (var entries = Files.newDirectoryStream(folder, "." + "*")) {
             for (Path entry : entries) {

@@ -73,8 +73,7 @@ final class ArchiveReader {
             throw new IOException("it has more than " + BundleArchive.MAX_FILES + " files or "
                     + (BundleArchive.MAX_BYTES >> 20) + " MiB");
         }
-        TarHeader written =
-                new TarHeader(path, BundleArchive.mode(path), header.size(), seconds, TarHeader.FILE);
+        TarHeader written = new TarHeader(path, BundleArchive.mode(path), header.size(), seconds, TarHeader.FILE);
         String differing = TarHeader.differing(block, written.bytes());
         if (differing != null) {
             throw new IOException(path + " in it has another " + differing + " than eidos writes");

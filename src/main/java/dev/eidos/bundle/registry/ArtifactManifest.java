@@ -35,9 +35,7 @@ final class ArtifactManifest {
         Value.Mapping file = new MappingBuilder().put(TITLE, FILE_NAME).build();
         MappingBuilder annotations = new MappingBuilder();
         if (options.epoch() != null) {
-            annotations.put(
-                    CREATED,
-                    Instant.ofEpochSecond(options.epoch()).toString());
+            annotations.put(CREATED, Instant.ofEpochSecond(options.epoch()).toString());
         }
         annotations.put(TITLE, options.title()).put(VERSION, options.version());
         Value.Mapping manifest = new MappingBuilder()

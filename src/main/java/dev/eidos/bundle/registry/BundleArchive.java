@@ -27,8 +27,8 @@ final class BundleArchive {
         try (var out = new GZIPOutputStream(bytes)) {
             for (BundleFile file : bundle.files()) {
                 byte[] content = file.bytes();
-                out.write(new TarHeader(file.path(), mode(file.path()), content.length, seconds, TarHeader.FILE)
-                        .bytes());
+                out.write(
+                        new TarHeader(file.path(), mode(file.path()), content.length, seconds, TarHeader.FILE).bytes());
                 out.write(content);
                 out.write(new byte[padding(content.length)]);
             }

@@ -75,8 +75,7 @@ final class GzipMember extends InputStream {
             throw new IOException("its compressed data is damaged: gzip's checksum or length is another");
         }
         if (archive.length > end + TRAILER) {
-            throw new IOException(
-                    "its layer goes on after the end of the compressed data, at byte " + (end + TRAILER));
+            throw new IOException("its layer goes on after the end of the compressed data, at byte " + (end + TRAILER));
         }
     }
 

@@ -40,10 +40,7 @@ final class ManifestReader {
 
     private Descriptor layer() throws IOException {
         checkTypes();
-        known(
-                manifest,
-                "",
-                Set.of("schemaVersion", "mediaType", "artifactType", "config", "layers", "annotations"));
+        known(manifest, "", Set.of("schemaVersion", "mediaType", "artifactType", "config", "layers", "annotations"));
         require(manifest.number("schemaVersion", 0) == 2, "schemaVersion", "2");
         checkConfig();
         Descriptor layer = descriptor();
@@ -62,7 +59,8 @@ final class ManifestReader {
         }
         String artifactType = manifest.text("artifactType");
         if (!artifactType.equals(ArtifactManifest.ARTIFACT_TYPE)) {
-            throw new IOException(artifactType.isEmpty() ? "it has no artifact type" : "it is a " + shown(artifactType));
+            throw new IOException(
+                    artifactType.isEmpty() ? "it has no artifact type" : "it is a " + shown(artifactType));
         }
         require(!mediaType.isEmpty(), "mediaType", ArtifactManifest.MEDIA_TYPE);
     }
@@ -71,10 +69,7 @@ final class ManifestReader {
         Value.Mapping expected = ArtifactManifest.CONFIG.build();
         known(manifest.at("config"), "config.", expected.entries().keySet());
         for (String key : expected.entries().keySet()) {
-            require(
-                    manifest.text("config", key).equals(expected.text(key)),
-                    "config." + key,
-                    expected.text(key));
+            require(manifest.text("config", key).equals(expected.text(key)), "config." + key, expected.text(key));
         }
     }
 
@@ -120,7 +115,9 @@ final class ManifestReader {
     private static void known(@Nullable Value mapping, String where, Set<String> keys) throws IOException {
         if (!(mapping instanceof Value.Mapping)) {
             throw new IOException(
-                    where.isEmpty() ? "it is not a mapping" : "it has no mapping " + where.substring(0, where.length() - 1));
+                    where.isEmpty()
+                            ? "it is not a mapping"
+                            : "it has no mapping " + where.substring(0, where.length() - 1));
         }
         for (String key : mapping.entries().keySet()) {
             if (!keys.contains(key)) {

@@ -153,8 +153,7 @@ record TarHeader(String path, int mode, long size, long seconds, char type) {
     }
 
     private static IOException oddNumber(long at) {
-        return new IOException(
-                "it is no tar archive, or has a number in another form than eidos writes, at byte " + at
-                        + " when unpacked");
+        return new IOException("it is no tar archive, or has a number in another form than eidos writes, at byte " + at
+                + " when unpacked");
     }
 }

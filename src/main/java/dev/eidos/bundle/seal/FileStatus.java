@@ -24,8 +24,7 @@ record FileStatus(int mode, int links, Inode inode) {
     record Inode(long device, long number) {}
 
     static FileStatus of(Path path) throws IOException {
-        Map<String, Object> found =
-                Files.readAttributes(path, "unix:mode,nlink,dev,ino", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> found = Files.readAttributes(path, "unix:mode,nlink,dev,ino", LinkOption.NOFOLLOW_LINKS);
         return new FileStatus(
                 (int) number(found, "mode"),
                 (int) number(found, "nlink"),

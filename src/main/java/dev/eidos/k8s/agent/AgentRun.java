@@ -116,7 +116,10 @@ public final class AgentRun {
     /** RBAC that is ours, and that nobody else needs. */
     private void removePermissions(Cleanup cleanup, List<String> kept) throws InterruptedException {
         RemovedRbac done = RbacCleanup.run(
-                context.api(), context.config(), context.manifests(), context.created().namespace());
+                context.api(),
+                context.config(),
+                context.manifests(),
+                context.created().namespace());
         done.removed().forEach(resource -> cleanup.removed(resource.object()));
         for (RemovedRbac.Kept left : done.kept()) {
             if (left.failed()) {

@@ -52,7 +52,8 @@ class ManifestReaderTest {
                 "\"size\":1, | \"size\":1,\"Digest\":\"\", | a field that no bundle has: layers[0].Digest",
                 "\"size\":1, | \"size\":1.0, | which no bundle has",
                 "bundle.tar.gz | ../x | layers[0].annotations.org.opencontainers.image.title is not bundle.tar.gz",
-                "image.created | image.base.name | a field that no bundle has: annotations.org.opencontainers.image.base",
+                "image.created | image.base.name | a field that no bundle has:"
+                        + " annotations.org.opencontainers.image.base",
                 "2023-11-14T22:13:20Z | yesterday | annotations.org.opencontainers.image.created is not a time",
                 "2023-11-14T22:13:20Z | 2023-11-14T22:13:20.5Z | is not written as eidos writes it",
                 "2023-11-14T22:13:20Z | 2023-11-14T23:13:20+01:00 | is not written as eidos writes it",
@@ -78,7 +79,9 @@ class ManifestReaderTest {
         String changed = MANIFEST.replace(key, again + "," + key);
 
         // then
-        assertThatThrownBy(() -> read(changed)).isInstanceOf(EidosException.class).hasMessageContaining("uplicate");
+        assertThatThrownBy(() -> read(changed))
+                .isInstanceOf(EidosException.class)
+                .hasMessageContaining("uplicate");
     }
 
     @ParameterizedTest
@@ -90,10 +93,12 @@ class ManifestReaderTest {
     @Test
     void whatIsLongIsNotRepeatedAtLength() {
         // given
-        String changed = MANIFEST.replace("\"schemaVersion\":2", "\"schemaVersion\":2,\"" + "x".repeat(1 << 20) + "\":1");
+        String changed =
+                MANIFEST.replace("\"schemaVersion\":2", "\"schemaVersion\":2,\"" + "x".repeat(1 << 20) + "\":1");
 
         // then
-        assertThatThrownBy(() -> read(changed)).satisfies(e -> assertThat(e.getMessage().length()).isLessThan(200));
+        assertThatThrownBy(() -> read(changed))
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(200));
     }
 
     @Test

@@ -53,8 +53,7 @@ class BundleWalkTest {
         "0777, gpu-operator, everybody can change it",
         "1777, ., everybody can change it",
     })
-    void whatMayBeDoneWithAFileAndNotWithOneOfABundleIsFound(String mode, String path, String reason)
-            throws Exception {
+    void whatMayBeDoneWithAFileAndNotWithOneOfABundleIsFound(String mode, String path, String reason) throws Exception {
         // given
         chmod(mode, path);
 
@@ -87,8 +86,7 @@ class BundleWalkTest {
 
         // then
         assertThat(findings())
-                .containsExactly(
-                        new BundleFinding.HardLink("README.md"), new BundleFinding.HardLink("checksums.txt"));
+                .containsExactly(new BundleFinding.HardLink("README.md"), new BundleFinding.HardLink("checksums.txt"));
     }
 
     @Test
@@ -115,7 +113,8 @@ class BundleWalkTest {
 
     @Test
     void aFileOfTheKernelIsReadNoFurtherThanItsSize() {
-        assertThat(BundleVerifier.verify(Path.of("/proc/sys/kernel/random"), null).findings())
+        assertThat(BundleVerifier.verify(Path.of("/proc/sys/kernel/random"), null)
+                        .findings())
                 .anySatisfy(finding -> {
                     assertThat(finding.path()).isEqualTo("uuid");
                     assertThat(finding.reason()).startsWith("it has more than the 0 bytes that are its size");
@@ -166,8 +165,7 @@ class BundleWalkTest {
         // then
         assertThat(BundleVerifier.report("b", found, null).findings())
                 .extracting(BundleFinding::path, BundleFinding::reason)
-                .contains(tuple(
-                        ".", "it was not read after 0 s; what comes after it was not looked at"));
+                .contains(tuple(".", "it was not read after 0 s; what comes after it was not looked at"));
         never.countDown();
     }
 }
