@@ -8,6 +8,9 @@ final class ServiceAccountManifest {
 
     static Manifest of(AgentConfig config) {
         return Metadata.manifest(
-                ObjectKind.SERVICE_ACCOUNT, config.namespace(), config.placement().serviceAccountName(), Labels.lasting(config));
+                ObjectKind.SERVICE_ACCOUNT,
+                config.namespace(),
+                config.placement().serviceAccountName(),
+                Labels.lasting(config));
     }
 }
