@@ -37,14 +37,13 @@ public final class SnapshotReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no snapshot; the error names the place
      */
     public static Snapshot read(String text, String name, Consumer<String> notices) {
-        return readWhole(text, name, notices).content();
+        return read(DocumentReader.read(text, name), name, notices);
     }
 
-    /** As {@link #read}; keeps the document, too. */
-    public static ReadSnapshot readWhole(String text, String name, Consumer<String> notices) {
-        Value.Mapping document = DocumentHeader.check(DocumentReader.read(text, name), SnapshotDocument.KIND, name);
-        var reader = new SnapshotReader(new DocumentFields("snapshot", name, notices));
-        return new ReadSnapshot(document, reader.snapshot(document));
+    /** As {@link #read(String, String, Consumer)}, of a document that was read before. */
+    public static Snapshot read(Value document, String name, Consumer<String> notices) {
+        return new SnapshotReader(new DocumentFields("snapshot", name, notices))
+                .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
     }
 
     private Snapshot snapshot(Value.Mapping document) {

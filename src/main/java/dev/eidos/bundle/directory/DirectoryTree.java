@@ -39,8 +39,11 @@ final class DirectoryTree {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (var folder = secure(Files.newDirectoryStream(Objects.requireNonNull(root.getParent())), root)) {
-            remove(folder, root.getFileName());
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(Objects.requireNonNull(root.getParent()))) {
+            if (!(folder instanceof SecureDirectoryStream<Path> secure)) {
+                throw new IOException("there is no safe way to remove " + root + " on this system");
+            }
+            remove(secure, root.getFileName());
         }
     }
 
@@ -56,13 +59,5 @@ final class DirectoryTree {
             }
         }
         folder.deleteDirectory(name);
-    }
-
-    private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream, Path root) throws IOException {
-        if (stream instanceof SecureDirectoryStream<Path> secure) {
-            return secure;
-        }
-        stream.close();
-        throw new IOException("there is no safe way to remove " + root + " on this system");
     }
 }

@@ -21,12 +21,16 @@ import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
+import dev.eidos.measurement.Subtype;
 import dev.eidos.place.Destination;
-import dev.eidos.snapshot.ReadSnapshot;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -108,29 +112,34 @@ final class AgentCommand {
         prepareToRead();
         AgentResult result = running.awaitResult();
         progress.end();
-        ReadSnapshot read = result.read();
-        write(read);
-        return read.content();
+        AgentResult.Content content = result.read();
+        write(content);
+        return content.snapshot();
     }
 
     /** Reading for the first time takes a JVM a while, in which it would otherwise wait for the pod. */
     private void prepareToRead() {
         Format format = snapshot.format() == Format.JSON ? Format.JSON : Format.YAML;
-        var empty = new Snapshot(new SnapshotMetadata(null, null, null), List.of());
+        Subtype some = Subtype.named("some")
+                .put("key", Reading.of(1))
+                .gap(new Gap("object", Gap.Reason.NotFound, "message"))
+                .build();
+        var small = new Snapshot(
+                new SnapshotMetadata(Instant.EPOCH, "1", "node"), List.of(new Measurement("type", List.of(some))));
         BackgroundTask.start(
                 "reader",
-                () -> new AgentResult(SnapshotCommand.rendering(empty).text(format, 0, false), format, "").read());
+                () -> new AgentResult(SnapshotCommand.rendering(small).text(format, 0, false), format, "").read());
     }
 
     /** What was read is written, and not what was sent: nothing of that reaches a file or a terminal as it came. */
-    private void write(ReadSnapshot read) {
+    private void write(AgentResult.Content content) {
         // into a ConfigMap the agent wrote it itself
         if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
             snapshot.output()
                     .write(
                             Rendering.of(
-                                    read::document,
-                                    (width, colour) -> SnapshotTable.draw(read.content(), width, colour)),
+                                    content::document,
+                                    (width, colour) -> SnapshotTable.draw(content.snapshot(), width, colour)),
                             session);
         }
     }

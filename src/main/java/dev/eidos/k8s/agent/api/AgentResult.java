@@ -1,10 +1,11 @@
 package dev.eidos.k8s.agent.api;
 
+import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Format;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
-import dev.eidos.snapshot.ReadSnapshot;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +19,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentResult(String document, Format format, String source) {
 
+    /**
+     * The document as it was read: whoever writes this anew writes nothing that the agent could have smuggled past a
+     * writer.
+     *
+     * @param document all of it, also the fields that are not known here
+     * @param snapshot what is known of it
+     */
+    public record Content(Value document, Snapshot snapshot) {}
+
     /** The document's content. */
     public Snapshot snapshot() {
-        return read().content();
+        return read().snapshot();
     }
 
     /**
-     * The document and its content: whoever writes the document anew has nothing in it that the agent could have
-     * smuggled past a writer.
+     * Reads the document.
      *
      * @throws EidosException with {@link ErrorCode#FAILED} if it is no snapshot
      */
-    public ReadSnapshot read() {
-        ReadSnapshot read;
+    public Content read() {
+        Content content;
         try {
-            read = SnapshotReader.readWhole(document, source, _ -> {});
+            Value read = DocumentReader.read(document, source);
+            content = new Content(read, SnapshotReader.read(read, source, _ -> {}));
         } catch (EidosException e) {
             String place = e.object() == null || e.object().equals(source) ? "" : " (" + e.object() + ")";
             throw notASnapshot(e.getMessage() + place, e);
         }
-        if (!read.document().text("kind").equals(SnapshotDocument.KIND)) {
+        if (!content.document().text("kind").equals(SnapshotDocument.KIND)) {
             throw notASnapshot("it has no kind", null);
         }
-        return read;
+        return content;
     }
 
     private EidosException notASnapshot(String reason, @Nullable EidosException cause) {
