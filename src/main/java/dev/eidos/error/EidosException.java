@@ -120,7 +120,8 @@ public final class EidosException extends RuntimeException {
 
         /** Says which settings cannot be, alone or together. */
         public Builder object(Setting... settings) {
-            this.object = new Wording(String.join(" ", Collections.nCopies(settings.length, "%s")), List.of(settings));
+            this.object = new Wording(
+                    String.join(" ", Collections.nCopies(settings.length, "%s")), List.of(settings));
             return this;
         }
 

@@ -41,8 +41,7 @@ final class JobLaunch {
         for (int round = 1; ; round++) {
             switch (NameDecision.of(context.config(), inTheWay)) {
                 case NameDecision.Take _ -> {}
-                case NameDecision.Clear(String uid) ->
-                    new JobRemoval(api, context.clock()).await(context.job(name), uid, CLEARING);
+                case NameDecision.Clear(String uid) -> new JobRemoval(api, context.clock()).await(context.job(name), uid, CLEARING);
                 case NameDecision.TakeAnother _ -> name = run.jobName();
                 case NameDecision.Refuse refuse -> throw taken(context.job(name), refuse);
             }

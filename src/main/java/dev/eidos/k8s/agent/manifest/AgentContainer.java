@@ -45,8 +45,7 @@ public final class AgentContainer {
         if (config.run().requireGpu()) {
             command.add("--require-gpu");
         }
-        command.addAll(List.of(
-                "--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
+        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
         command.addAll(config.run().snapshotArguments());
         return command;
     }

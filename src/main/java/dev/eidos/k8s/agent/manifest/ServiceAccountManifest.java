@@ -8,9 +8,6 @@ final class ServiceAccountManifest {
 
     static Manifest of(AgentConfig config) {
         return Metadata.manifest(
-                ObjectKind.SERVICE_ACCOUNT,
-                config.namespace(),
-                config.placement().serviceAccountName(),
-                Labels.lasting(config));
+                ObjectKind.SERVICE_ACCOUNT, config.namespace(), config.placement().serviceAccountName(), Labels.lasting(config));
     }
 }

@@ -69,9 +69,8 @@ class AgentManifestsTest {
     @Test
     void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
         // when
-        AgentManifests manifests = Agents.manifests(Agents.config()
-                .placement(at -> at.namespace("jobs").serviceAccountName("sa"))
-                .run(run -> run.output(new ConfigMapUri("results", "mine"))));
+        AgentManifests manifests = Agents.manifests(
+                Agents.config().placement(at -> at.namespace("jobs").serviceAccountName("sa")).run(run -> run.output(new ConfigMapUri("results", "mine"))));
 
         // then
         assertThat(manifests.role().path())
@@ -90,9 +89,8 @@ class AgentManifestsTest {
     @CsvSource({"PRIVILEGED, privileged", "NODE, privileged", "RESTRICTED, restricted"})
     void theNamespaceAdmitsThePod(Profile profile, String level) {
         // when
-        Value namespace = Agents.manifests(Agents.config().pod(spec -> spec.profile(profile)))
-                .namespace()
-                .document();
+        Value namespace =
+                Agents.manifests(Agents.config().pod(spec -> spec.profile(profile))).namespace().document();
 
         // then
         for (String mode : List.of("enforce", "audit", "warn")) {
@@ -120,8 +118,7 @@ class AgentManifestsTest {
     @Test
     void aJobThatIsToBeKeptStays() {
         // when
-        var kept =
-                Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
+        var kept = Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
 
         // then
         assertThat(Tree.at(kept.document(), "spec", "ttlSecondsAfterFinished")).isNull();
@@ -132,10 +129,7 @@ class AgentManifestsTest {
         // when
         Value own = Agents.container(Agents.config());
         Value named = Agents.container(Agents.config()
-                .run(run -> run.output(new ConfigMapUri("results", "mine"))
-                        .format(Format.JSON)
-                        .requireGpu(true)
-                        .snapshotArguments(List.of("--service=nfs"))));
+                .run(run -> run.output(new ConfigMapUri("results", "mine")).format(Format.JSON).requireGpu(true).snapshotArguments(List.of("--service=nfs"))));
 
         // then
         assertThat(Agents.texts(Tree.items(own, "command")))
@@ -244,12 +238,8 @@ class AgentManifestsTest {
         // when
         Value pod = Agents.podSpec(Agents.config()
                 .pod(spec -> spec.imagePullPolicy(PullPolicy.Never).imagePullSecrets(List.of("pull")))
-                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
-                        .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
-                .pod(spec -> spec.runtimeClass("nvidia")
-                        .priorityClass("high")
-                        .resources(Resources.of(
-                                Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
+                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1"))).tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
+                .pod(spec -> spec.runtimeClass("nvidia").priorityClass("high").resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""
