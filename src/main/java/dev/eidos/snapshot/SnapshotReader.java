@@ -38,7 +38,11 @@ public final class SnapshotReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no snapshot; the error names the place
      */
     public static Snapshot read(String text, String name, Consumer<String> notices) {
-        Value document = DocumentReader.read(text, name);
+        return read(DocumentReader.read(text, name), name, notices);
+    }
+
+    /** As {@link #read(String, String, Consumer)}, of a document that was read before. */
+    public static Snapshot read(Value document, String name, Consumer<String> notices) {
         try (var few = new FewNotices(name, notices)) {
             return new SnapshotReader(new DocumentFields("snapshot", name, few))
                     .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));

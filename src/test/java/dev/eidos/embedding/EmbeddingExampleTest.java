@@ -2,16 +2,12 @@ package dev.eidos.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.api.HttpCall;
-import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.HttpTransport;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
@@ -24,20 +20,15 @@ import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
+import dev.eidos.testing.memory.InMemoryServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,46 +47,17 @@ class EmbeddingExampleTest {
     Path folder;
 
     private final InMemoryCluster cluster = new InMemoryCluster();
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-    private HttpServer server;
+    private InMemoryServer server;
 
     @BeforeEach
     void serve() throws IOException {
         InMemoryAgent.in(cluster, SNAPSHOT);
-        InMemoryConnection connection = cluster.connect();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> pass(exchange, connection));
-        server.start();
+        server = new InMemoryServer(cluster);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-    }
-
-    private void pass(HttpExchange exchange, InMemoryConnection connection) throws IOException {
-        tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        HttpReply reply = connection.send(new HttpCall(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Content-Type"),
-                body.isEmpty() ? null : body,
-                Duration.ofSeconds(5)));
-        exchange.sendResponseHeaders(reply.status(), 0);
-        byte[] some = new byte[8192];
-        try (var out = exchange.getResponseBody();
-                var in = reply.body()) {
-            for (int length = in.read(some); length >= 0; length = in.read(some)) {
-                out.write(some, 0, length);
-                out.flush();
-            }
-        }
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        server.close();
     }
 
     private Path kubeconfig() throws IOException {
@@ -106,7 +68,7 @@ class EmbeddingExampleTest {
             clusters: [{name: c, cluster: {server: "%s"}}]
             users: [{name: u, user: {token: from-kubeconfig}}]
             contexts: [{name: c, context: {cluster: c, user: u}}]
-            """.formatted(url()));
+            """.formatted(server.url()));
     }
 
     private static AgentResult snapshot(ApiClient api) throws InterruptedException {
@@ -142,7 +104,7 @@ class EmbeddingExampleTest {
 
         // then
         assertThat(result.document()).isEqualTo(SNAPSHOT);
-        assertThat(tokens).containsExactly("Bearer from-kubeconfig");
+        assertThat(server.tokens()).containsExactly("Bearer from-kubeconfig");
     }
 
     @Test
@@ -150,14 +112,14 @@ class EmbeddingExampleTest {
         // when
         AgentResult result;
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var transport = HttpTransport.over(http, URI.create(url())).withToken(() -> "of-the-caller");
+            var transport = HttpTransport.over(http, URI.create(server.url())).withToken(() -> "of-the-caller");
             result = snapshot(ApiClient.over(transport, RetryPolicy.LASTING));
             http.shutdownNow();
         }
 
         // then
         assertThat(result.snapshot().metadata().sourceNode()).isEqualTo("node-1");
-        assertThat(tokens).containsExactly("Bearer of-the-caller");
+        assertThat(server.tokens()).containsExactly("Bearer of-the-caller");
     }
 
     @Test
@@ -195,7 +157,7 @@ class EmbeddingExampleTest {
         assertThat(snapshot.metadata().sourceNode()).isEqualTo("node-7");
         assertThat(snapshot.find("OS", "release", "ID"))
                 .hasValueSatisfying(id -> assertThat(id.asText()).isEqualTo("ubuntu"));
-        assertThat(tokens).containsExactly("Bearer from-kubeconfig");
+        assertThat(server.tokens()).containsExactly("Bearer from-kubeconfig");
     }
 
     @Test
@@ -212,6 +174,6 @@ class EmbeddingExampleTest {
         assertThat(snapshot.measurement(Measurement.K8S))
                 .hasValueSatisfying(k8s -> assertThat(k8s.subtypes())
                         .allSatisfy(subtype -> assertThat(subtype.gaps()).isNotEmpty()));
-        assertThat(tokens).isEmpty();
+        assertThat(server.tokens()).isEmpty();
     }
 }

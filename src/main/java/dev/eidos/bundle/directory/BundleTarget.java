@@ -1,5 +1,6 @@
 package dev.eidos.bundle.directory;
 
+import dev.eidos.bundle.seal.BundleFinding;
 import dev.eidos.bundle.seal.BundleVerifier;
 import dev.eidos.bundle.seal.BundleWalk;
 import dev.eidos.bundle.seal.ChecksumList;
@@ -79,7 +80,8 @@ final class BundleTarget {
         FoundBundle found = BundleWalk.of(directory);
         byte[] list = found.list();
         return list != null
-                && BundleVerifier.report(directory.toString(), found, null).passed()
+                && BundleVerifier.report(directory.toString(), found, null).findings().stream()
+                        .noneMatch(BundleFinding::isOfContent)
                 && Arrays.equals(
                         list,
                         Checksums.list(ChecksumList.parse(list).checksums()).getBytes(StandardCharsets.UTF_8));

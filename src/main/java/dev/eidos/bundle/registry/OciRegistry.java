@@ -118,7 +118,7 @@ public final class OciRegistry {
 
     private static Descriptor layer(OciReference reference, byte[] manifest) {
         try {
-            return ArtifactManifest.layer(manifest, reference.toString());
+            return ManifestReader.layer(manifest, reference.toString());
         } catch (IOException e) {
             throw notABundle(reference, e);
         } catch (EidosException e) {
@@ -128,7 +128,7 @@ public final class OciRegistry {
 
     private static SortedMap<String, byte[]> unpacked(OciReference reference, byte[] archive) {
         try {
-            return BundleArchive.unpack(archive);
+            return ArchiveReader.read(archive);
         } catch (IOException e) {
             throw notABundle(reference, e);
         }

@@ -1,14 +1,12 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.console.BackgroundTask;
 import dev.eidos.cli.console.GapReport;
 import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.DocumentOutput;
-import dev.eidos.document.Format;
+import dev.eidos.cli.option.Rendering;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -22,6 +20,7 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
+import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -67,7 +66,7 @@ final class AgentCommand {
         }
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            BackgroundTask<Snapshot> taken;
+            Snapshot taken;
             try {
                 taken = take(run);
             } catch (InterruptedException e) {
@@ -86,12 +85,11 @@ final class AgentCommand {
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(new Messages(session)).print(taken.get());
+            new GapReport(new Messages(session)).print(taken);
         }
     }
 
-    private Interrupted interrupted(Interruption interruption, AgentRun run)
-            throws InterruptedException {
+    private Interrupted interrupted(Interruption interruption, AgentRun run) throws InterruptedException {
         interruption.workIsOver();
         progress.end();
         new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
@@ -99,27 +97,25 @@ final class AgentCommand {
         return new Interrupted(interruption.exitCode());
     }
 
-    private BackgroundTask<Snapshot> take(AgentRun run) throws InterruptedException {
+    private Snapshot take(AgentRun run) throws InterruptedException {
         AgentResult result = run.inspect().prepare().launch().awaitResult();
         progress.end();
-        return write(result);
+        AgentResult.Content content = result.read();
+        write(content);
+        return content.snapshot();
     }
 
-    /**
-     * Writes the agent's document, then reads it in the background while the cluster is cleaned up: its gaps are told
-     * after that.
-     */
-    private BackgroundTask<Snapshot> write(AgentResult result) {
-        DocumentOutput output = snapshot.output();
+    /** What was read is written, and not what was sent: nothing of that reaches a file or a terminal as it came. */
+    private void write(AgentResult.Content content) {
         // into a ConfigMap the agent wrote it itself
-        if (!(output.destination() instanceof Destination.ConfigMap)) {
-            if (output.format() == Format.TABLE) {
-                output.write(SnapshotCommand.rendering(result.snapshot()), session);
-            } else {
-                output.write(result.document(), session);
-            }
+        if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
+            snapshot.output()
+                    .write(
+                            Rendering.of(
+                                    content::document,
+                                    (width, colour) -> SnapshotTable.draw(content.snapshot(), width, colour)),
+                            session);
         }
-        return BackgroundTask.start("reader", result::snapshot);
     }
 
     /**

@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  *     var run = new AgentRun(config, api, AgentListener.SILENT);
  *     try {
  *         AgentResult result = run.inspect().prepare().launch().awaitResult();
- *         System.out.print(result.document());
+ *         System.out.print(YamlWriter.write(result.read().document()));
  *     } finally {
  *         run.cleanup(CleanupOptions.afterSuccess(false));
  *     }
@@ -116,7 +116,10 @@ public final class AgentRun {
     /** RBAC that is ours, and that nobody else needs. */
     private void removePermissions(Cleanup cleanup, List<String> kept) throws InterruptedException {
         RemovedRbac done = RbacCleanup.run(
-                context.api(), context.config(), context.manifests(), context.created().namespace());
+                context.api(),
+                context.config(),
+                context.manifests(),
+                context.created().namespace());
         done.removed().forEach(resource -> cleanup.removed(resource.object()));
         for (RemovedRbac.Kept left : done.kept()) {
             if (left.failed()) {

@@ -26,15 +26,15 @@ public final class RegistryFuzz {
                         "Basic realm=\"a\""),
                 FuzzTarget.bytes(
                                 "registry manifest",
-                                json -> ArtifactManifest.layer(json, "f"),
+                                json -> ManifestReader.layer(json, "f"),
                                 List.of(
                                         "{\"schemaVersion\":2,\"layers\":[{\"mediaType\":\"a\",\"digest\":\"sha256:%s\",\"size\":1}]}"
                                                 .formatted("0123456789abcdef".repeat(4))
                                                 .getBytes(UTF_8)))
                         .refusing(IOException.class),
-                FuzzTarget.bytes("bundle archive", BundleArchive::unpack, List.of(gzip(tar())))
+                FuzzTarget.bytes("bundle archive", ArchiveReader::read, List.of(gzip(tar())))
                         .refusing(IOException.class),
-                FuzzTarget.bytes("bundle archive, unpacked", tar -> BundleArchive.unpack(gzip(tar)), List.of(tar()))
+                FuzzTarget.bytes("bundle archive, unpacked", tar -> ArchiveReader.read(gzip(tar)), List.of(tar()))
                         .refusing(IOException.class),
                 FuzzTarget.bytes(
                         "docker login",
