@@ -110,13 +110,16 @@ final class AgentCommand {
         DocumentOutput output = snapshot.output();
         // into a ConfigMap the agent wrote it itself
         if (!(output.destination() instanceof Destination.ConfigMap)) {
-            if (output.format() == Format.TABLE) {
+            if (!snapshot.hidden().isEmpty()) {
+                // once more: the image may be an older one, or not ours
+                output.write(SnapshotCommand.rendering(snapshot.redaction().of(result.snapshot())), session);
+            } else if (output.format() == Format.TABLE) {
                 output.write(SnapshotCommand.rendering(result.snapshot()), session);
             } else {
                 output.write(result.document(), session);
             }
         }
-        return BackgroundTask.start("reader", result::snapshot);
+        return BackgroundTask.start("reader", () -> snapshot.redaction().of(result.snapshot()));
     }
 
     /**

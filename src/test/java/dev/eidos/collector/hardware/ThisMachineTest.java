@@ -11,6 +11,7 @@ import dev.eidos.testing.Command;
 import dev.eidos.testing.Readings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ class ThisMachineTest {
         // given
         List<Collector> collectors = new ArrayList<>(OsCollectors.of(HOST));
         collectors.addAll(HardwareCollectors.of(HOST));
-        var snapshotter = new Snapshotter(Duration.ofSeconds(60));
+        var snapshotter = new Snapshotter(Duration.ofSeconds(60), Redaction.STANDARD);
         var first = snapshotter.collect(collectors);
 
         // when

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ class K8sCollectorsIT {
 
     private Measurement measure(ClusterAccess access, String type) {
         try (var connection = ClusterConnection.to(access)) {
-            return new Snapshotter(Duration.ofSeconds(60))
+            return new Snapshotter(Duration.ofSeconds(60), Redaction.STANDARD)
                     .collect(K8sCollectors.of(connection, new K8sOptions(names.getFirst(), null, 10))).stream()
                             .filter(measurement -> measurement.type().equals(type))
                             .findFirst()

@@ -10,6 +10,7 @@ import dev.eidos.measurement.Measurement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class NoClusterTest {
 
     private static List<Measurement> measure(ClusterAccess access) throws InterruptedException {
         try (var connection = ClusterConnection.to(access)) {
-            return new Snapshotter(Duration.ofSeconds(30))
+            return new Snapshotter(Duration.ofSeconds(30), Redaction.STANDARD)
                     .collect(K8sCollectors.of(connection, new K8sOptions(null, "host", 10)));
         }
     }
