@@ -48,12 +48,11 @@ public final class Snapshotter {
                 .toList();
     }
 
-    private record Running(
-            Collector collector, FutureTask<List<Subtype>> task, Redaction redaction) {
+    private record Running(Collector collector, FutureTask<List<Subtype>> task, Redaction redaction) {
         static Running start(Collector collector, Redaction redaction) {
             // on the collector's own thread: there it costs no time
-            var task = new FutureTask<>(() ->
-                    collector.collect().stream().map(redaction::of).toList());
+            var task = new FutureTask<>(
+                    () -> collector.collect().stream().map(redaction::of).toList());
             var thread = new Thread(task, "collector-" + collector.name());
             thread.setDaemon(true);
             thread.start();

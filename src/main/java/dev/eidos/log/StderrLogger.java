@@ -48,7 +48,9 @@ final class StderrLogger extends LegacyAbstractLogger {
         settings.err().println(settings.json() ? json(level, shown, trace) : text(level, shown, trace));
     }
 
-    /** Libraries log what they are given, URLs and headers too. A line at a time, so that one does not hide the next. */
+    /**
+     * Libraries log what they are given, URLs and headers too. A line at a time, so that one does not hide the next.
+     */
     private static String withoutSecrets(String text) {
         return CredentialMask.hideForms(text)
                 .lines()

@@ -7,8 +7,7 @@ final class AssignedPairs {
     /** Everything after {@code =} when the name before it tells: where the credential ends cannot be known. */
     static String hide(String text, CredentialNames names) {
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
-            if (names.tellOfPair(nameBefore(text, equals))
-                    && !CredentialMask.isHarmless(valueFrom(text, equals + 1))) {
+            if (names.tellOfPair(nameBefore(text, equals)) && !CredentialMask.isHarmless(valueFrom(text, equals + 1))) {
                 return text.substring(0, equals + 1) + CredentialMask.REDACTED;
             }
         }

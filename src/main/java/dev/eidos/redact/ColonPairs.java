@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColonPairs {
     /** What authorises; all of the line is the credential. */
-    private static final List<String> HEADERS = List.of("authorization", "cookie", "set-cookie", "x-amz-security-token");
+    private static final List<String> HEADERS =
+            List.of("authorization", "cookie", "set-cookie", "x-amz-security-token");
 
     /** So sure that no blank need follow. */
     private static final List<String> PASSWORDS = List.of("pass", "passwd", "password");

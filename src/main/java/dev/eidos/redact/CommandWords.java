@@ -24,13 +24,12 @@ final class CommandWords {
         List<String> shown = new ArrayList<>(words.size());
         Next next = Next.ANYTHING;
         for (String word : words) {
-            boolean hidden =
-                    switch (next) {
-                        case ANYTHING -> false;
-                        // A name of a secret that another option follows was a switch: --authentication-token --v=2
-                        case SECRET -> !word.startsWith("--") && !CredentialMask.isHarmless(word);
-                        case LOGIN -> CommandPasswords.isLogin(word);
-                    };
+            boolean hidden = switch (next) {
+                case ANYTHING -> false;
+                // A name of a secret that another option follows was a switch: --authentication-token --v=2
+                case SECRET -> !word.startsWith("--") && !CredentialMask.isHarmless(word);
+                case LOGIN -> CommandPasswords.isLogin(word);
+            };
             int flag = passwords.attachedAfter(word);
             if (hidden) {
                 shown.add(CredentialMask.REDACTED);

@@ -1,7 +1,6 @@
 package dev.eidos.redact;
 
 import dev.eidos.measurement.Reading;
-import java.util.List;
 
 /**
  * Takes passwords, tokens and keys out of what is captured, so that a snapshot can be shown to anybody. In doubt it

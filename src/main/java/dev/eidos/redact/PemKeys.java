@@ -101,8 +101,11 @@ final class PemKeys {
         int done = 0;
         for (int start = text.indexOf(ENCODED); start >= 0; start = text.indexOf(ENCODED, done)) {
             int end = Text.endOfRun(text, start, "+/=");
-            shown.append(text, done, start).append(isPublic(text.substring(start, end)) ? text.substring(start, end)
-                    : CredentialMask.REDACTED);
+            shown.append(text, done, start)
+                    .append(
+                            isPublic(text.substring(start, end))
+                                    ? text.substring(start, end)
+                                    : CredentialMask.REDACTED);
             done = end;
         }
         return shown.append(text, done, text.length()).toString();

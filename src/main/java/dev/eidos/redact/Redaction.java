@@ -74,18 +74,18 @@ public record Redaction(SitePatterns patterns) {
     private Reading value(String key, Reading given, boolean aws) {
         String name = nameIn(key);
         CredentialNames names = patterns.names();
-        Reading hidden =
-                switch (given) {
-                    case Reading.Text(String text)
-                    when isVariable(key, name) && !CredentialMask.isHarmless(text) && names.tellOfVariable(name) ->
-                        Reading.of(CredentialMask.REDACTED);
-                    case Reading.Text(String text) when name.isEmpty() -> {
-                        String shown = CredentialMask.hide(text, names);
-                        yield shown.equals(text) ? given : Reading.of(shown);
-                    }
-                    case Reading.Text _, Reading.Whole _, Reading.Decimal _, Reading.Flag _ ->
-                        CredentialMask.ofField(name, given, names);
-                };
+        Reading hidden = switch (given) {
+            case Reading.Text(String text)
+            when isVariable(key, name) && !CredentialMask.isHarmless(text) && names.tellOfVariable(name) ->
+                Reading.of(CredentialMask.REDACTED);
+            case Reading.Text(String text)
+            when name.isEmpty() -> {
+                String shown = CredentialMask.hide(text, names);
+                yield shown.equals(text) ? given : Reading.of(shown);
+            }
+            case Reading.Text _, Reading.Whole _, Reading.Decimal _, Reading.Flag _ ->
+                CredentialMask.ofField(name, given, names);
+        };
         if (!(hidden instanceof Reading.Text(String text))) {
             return patterns.hidesKey(key, name) ? Reading.of(CredentialMask.REDACTED) : hidden;
         }

@@ -21,7 +21,8 @@ public final class ShownUrl {
         int scheme = place.indexOf("//");
         int start = scheme < 0 ? 0 : scheme + 2;
         int at = userInformationEnd(written, place, start);
-        String shown = at < 0 ? place : place.substring(0, start) + (at < place.length() ? place.substring(at + 1) : "…");
+        String shown =
+                at < 0 ? place : place.substring(0, start) + (at < place.length() ? place.substring(at + 1) : "…");
         boolean query = end >= 0 && written.charAt(end) == '?' && at < end;
         return query ? shown + "?…" : shown;
     }

@@ -54,7 +54,9 @@ final class SiteExpression {
                 i = first < expression.length() && expression.charAt(first) == ']' ? first : first - 1;
             } else if (c == ')' && QUANTIFIERS.indexOf(next) >= 0 && next != ' ') {
                 throw SitePatterns.malformed(pattern, "a repeated group is not supported");
-            } else if (c == '(' && next == '?' && !expression.startsWith("(?:", i)
+            } else if (c == '('
+                    && next == '?'
+                    && !expression.startsWith("(?:", i)
                     && !(i == 0 && expression.startsWith("(?i)"))) {
                 throw SitePatterns.malformed(pattern, "of (?…) only (?:…), and (?i) at the beginning, are supported");
             } else if (c == '(' && i == 0 && expression.startsWith("(?i)")) {

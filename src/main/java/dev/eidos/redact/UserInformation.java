@@ -7,6 +7,9 @@ import java.util.Locale;
 final class UserInformation {
     private static final String ISCSI = "iscsi:";
 
+    /** What a message of ours says in its place. */
+    private static final String LEFT_OUT = "…@";
+
     /** Where a word begins in which a host may stand without a scheme. */
     private static final String BEFORE_WORD = " \t\r\n\"'=,;()<>[]{}|/";
 
@@ -39,7 +42,7 @@ final class UserInformation {
                 at = lastAt(text, end);
                 end = Math.max(at, end);
             }
-            if (at > start) {
+            if (at > start && !text.startsWith(LEFT_OUT, start)) {
                 shown.append(text, done, start).append(CredentialMask.REDACTED).append(text, at, end);
             } else {
                 shown.append(text, done, end);

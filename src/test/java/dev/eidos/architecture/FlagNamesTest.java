@@ -55,7 +55,8 @@ class FlagNamesTest {
     private static List<String> flagsIn(Path classFile) throws IOException {
         Stream.Builder<String> found = Stream.builder();
         for (PoolEntry entry : ClassFile.of().parse(classFile).constantPool()) {
-            if (entry instanceof StringEntry text && FLAG.matcher(text.stringValue()).matches()) {
+            if (entry instanceof StringEntry text
+                    && FLAG.matcher(text.stringValue()).matches()) {
                 found.add(text.stringValue());
             }
         }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of secret in every text that a snapshot is made of: none may be seen in anything that eidos writes. */
 class PlantedSecretsTest {
     private static final List<Planted> PLANTED = PlantedSecrets.all().toList();
-    private static final List<String> TEXTS = PLANTED.stream().map(Planted::text).toList();
+    private static final List<String> TEXTS =
+            PLANTED.stream().map(Planted::text).toList();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -64,17 +65,20 @@ class PlantedSecretsTest {
     /** What was planted has been read at all. */
     private static void assertSources(String out) {
         assertThat(out)
-                .contains(
-                        "P0_RELEASE", "p0cmdline", "/proc/sys/kernel/p0", "runtimes.d0", "runtimes.c0", "runtimes.o0")
+                .contains("P0_RELEASE", "p0cmdline", "/proc/sys/kernel/p0", "runtimes.d0", "runtimes.c0", "runtimes.o0")
                 .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=");
     }
 
     private void plant() throws IOException {
         write("etc/hostname", "node-0");
-        write("etc/os-release", "ID=example.invalid/ordinary\n" + each((i, text) ->
-                "P" + i + "_RELEASE=\"" + escaped(text.replace("\n", " "), "\\\"$`") + "\"\n"));
-        write("proc/cmdline", each((i, text) ->
-                text.contains("\"") ? "" : "\"p" + i + "cmdline=" + text.replace("\n", " ") + "\" "));
+        write(
+                "etc/os-release",
+                "ID=example.invalid/ordinary\n"
+                        + each((i, text) ->
+                                "P" + i + "_RELEASE=\"" + escaped(text.replace("\n", " "), "\\\"$`") + "\"\n"));
+        write(
+                "proc/cmdline",
+                each((i, text) -> text.contains("\"") ? "" : "\"p" + i + "cmdline=" + text.replace("\n", " ") + "\" "));
         for (int i = 0; i < TEXTS.size(); i++) {
             write("proc/sys/kernel/p" + i, TEXTS.get(i));
         }
@@ -82,14 +86,19 @@ class PlantedSecretsTest {
         String runtimes = each((i, text) -> (i == 0 ? "" : ",") + "\"d" + i + "\":{\"path\":" + quoted(text)
                 + ",\"runtimeArgs\":[\"--token\",\"" + PlantedSecrets.PLAIN + "\"," + quoted(text) + "]}");
         write("etc/docker/daemon.json", "{\"runtimes\":{" + runtimes + "}}");
-        write("etc/containerd/config.toml", "version = 3\nimports = [\"/etc/containerd/u:p" + PlantedSecrets.PLAIN
-                + "@h.example/x.toml\"]\n" + each((i, text) ->
-                "[plugins.\"io.containerd.cri.v1.runtime\".containerd.runtimes.c" + i + "]\nruntime_path = "
-                        + quoted(text) + "\nannotations = [\"--token\", \"" + PlantedSecrets.PLAIN + "\"]\n"));
-        write("etc/crio/crio.conf", each((i, text) ->
-                "[crio.runtime.runtimes.o" + i + "]\nruntime_path = " + quoted(text) + "\n"));
-        write("var/lib/kubelet/config.yaml", "kind: KubeletConfiguration\n"
-                + each((i, text) -> "k" + i + ": " + quoted(text) + "\n"));
+        write(
+                "etc/containerd/config.toml",
+                "version = 3\nimports = [\"/etc/containerd/u:p" + PlantedSecrets.PLAIN
+                        + "@h.example/x.toml\"]\n"
+                        + each((i, text) -> "[plugins.\"io.containerd.cri.v1.runtime\".containerd.runtimes.c" + i
+                                + "]\nruntime_path = " + quoted(text) + "\nannotations = [\"--token\", \""
+                                + PlantedSecrets.PLAIN + "\"]\n"));
+        write(
+                "etc/crio/crio.conf",
+                each((i, text) -> "[crio.runtime.runtimes.o" + i + "]\nruntime_path = " + quoted(text) + "\n"));
+        write(
+                "var/lib/kubelet/config.yaml",
+                "kind: KubeletConfiguration\n" + each((i, text) -> "k" + i + ": " + quoted(text) + "\n"));
         write("etc/cdi/x.yaml", "kind: " + quoted(TEXTS.get(9)) + "\ncdiVersion: \"1\"\ndevices: []\n");
         write("proc/cpuinfo", "processor\t: 0\nvendor_id\t: x\nmodel name\t: cpu " + TEXTS.getFirst() + "\n");
         write("sys/class/dmi/id/sys_vendor", "vendor " + TEXTS.get(1));
@@ -115,7 +124,8 @@ class PlantedSecretsTest {
 
     private static String escaped(String text, String special) {
         var escaped = new StringBuilder();
-        text.chars().forEach(c -> escaped.append(special.indexOf(c) < 0 ? "" : "\\").append((char) c));
+        text.chars()
+                .forEach(c -> escaped.append(special.indexOf(c) < 0 ? "" : "\\").append((char) c));
         return escaped.toString();
     }
 

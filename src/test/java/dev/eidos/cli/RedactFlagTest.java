@@ -22,7 +22,8 @@ class RedactFlagTest {
     void host() throws Exception {
         Files.createDirectories(host.resolve("etc"));
         Files.writeString(host.resolve("etc/hostname"), "corp-17.example\n");
-        Files.writeString(host.resolve("etc/os-release"), "ID=ubuntu\nRACK_ID=r7\nHOME_URL=https://corp-17.example/x\n");
+        Files.writeString(
+                host.resolve("etc/os-release"), "ID=ubuntu\nRACK_ID=r7\nHOME_URL=https://corp-17.example/x\n");
         file = host.resolve("redact.txt");
     }
 

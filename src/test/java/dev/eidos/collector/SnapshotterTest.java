@@ -82,7 +82,8 @@ class SnapshotterTest {
         });
 
         // when
-        List<Measurement> measurements = new Snapshotter(Duration.ofMillis(50), Redaction.STANDARD).collect(List.of(hanging));
+        List<Measurement> measurements =
+                new Snapshotter(Duration.ofMillis(50), Redaction.STANDARD).collect(List.of(hanging));
 
         // then
         assertThat(measurements)
@@ -97,10 +98,13 @@ class SnapshotterTest {
     void aCollectorThatThinksOfNoSecretsShowsNone() throws Exception {
         for (var planted : PlantedSecrets.all().toList()) {
             // given
-            var careless = new Fake("GPU", "careless", () -> List.of(Subtype.named("careless")
-                    .put("model", planted.text())
-                    .gap(planted.text(), Gap.Reason.Failed, planted.text())
-                    .build()));
+            var careless = new Fake(
+                    "GPU",
+                    "careless",
+                    () -> List.of(Subtype.named("careless")
+                            .put("model", planted.text())
+                            .gap(planted.text(), Gap.Reason.Failed, planted.text())
+                            .build()));
             var failing = new Fake("GPU", "failing", () -> {
                 throw EidosException.of(ErrorCode.FAILED, "failed")
                         .object(planted.text())

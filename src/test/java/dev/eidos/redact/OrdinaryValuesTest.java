@@ -20,6 +20,8 @@ class OrdinaryValuesTest {
                 "nvcr.io/nvidia/cuda:12.4@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "driver:570@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "localhost:5000/x@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "oci://127.0.0.1:5000/a/gpu:v1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "http://…@127.0.0.1:1/s.yaml",
                 "GPU-5f3b2c1d-0a9e-8d7c-6b5a-493827160504",
                 "MIG-5f3b2c1d-0a9e-8d7c-6b5a-493827160504",
                 "1654922004012",

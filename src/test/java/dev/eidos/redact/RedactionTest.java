@@ -139,8 +139,7 @@ class RedactionTest {
         Subtype shown = Redaction.STANDARD.of(captured);
 
         // then
-        assertThat(shown.data().keySet())
-                .containsExactly("https://<redacted>@h/x", "https://<redacted>@h/x (2)");
+        assertThat(shown.data().keySet()).containsExactly("https://<redacted>@h/x", "https://<redacted>@h/x (2)");
     }
 
     @Test
@@ -158,6 +157,8 @@ class RedactionTest {
         Subtype shown = redaction.of(captured);
 
         // then
-        assertThat(shown.toString()).doesNotContain("r7", "17", "corp-123", "corp-9", "corp-10").contains(".example");
+        assertThat(shown.toString())
+                .doesNotContain("r7", "17", "corp-123", "corp-9", "corp-10")
+                .contains(".example");
     }
 }

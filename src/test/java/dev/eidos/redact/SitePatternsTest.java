@@ -34,9 +34,29 @@ class SitePatternsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "//", "/a", "/(/", "/[/", "/a**/", "/x*/", "/^/", "/(a+)+/", "/(a|b)*c/", "/(?:a){5}/", "/(a)\\1/",
-                "/(?=a)b/", "/(?<x>a)/", "/\\Qa\\E/", "/\\p{L}/", "/[a[b]]/", "/[a&&b]/", "/a(?i)b/", "---", "a b",
-                "k=v", "'a'"
+                "/",
+                "//",
+                "/a",
+                "/(/",
+                "/[/",
+                "/a**/",
+                "/x*/",
+                "/^/",
+                "/(a+)+/",
+                "/(a|b)*c/",
+                "/(?:a){5}/",
+                "/(a)\\1/",
+                "/(?=a)b/",
+                "/(?<x>a)/",
+                "/\\Qa\\E/",
+                "/\\p{L}/",
+                "/[a[b]]/",
+                "/[a&&b]/",
+                "/a(?i)b/",
+                "---",
+                "a b",
+                "k=v",
+                "'a'"
             })
     void whatIsNoPatternIsRefused(String pattern) {
         assertThatThrownBy(() -> SitePatterns.parse(List.of(pattern))).isInstanceOf(MalformedValue.class);

@@ -48,12 +48,16 @@ public record OciReference(
      */
     public static OciReference parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw invalid(ShownUrl.of(text.substring(0, MAX_LENGTH)) + "…", "it has more than " + MAX_LENGTH + " characters");
+            throw invalid(
+                    ShownUrl.of(text.substring(0, MAX_LENGTH)) + "…", "it has more than " + MAX_LENGTH + " characters");
         }
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
             throw CREDENTIALS.matcher(text).lookingAt()
-                    ? invalid(ShownUrl.of(CREDENTIALS.matcher(text).replaceFirst("oci://")).replaceFirst("^oci://", "oci://…@"), "credentials do not belong in it")
+                    ? invalid(
+                            ShownUrl.of(CREDENTIALS.matcher(text).replaceFirst("oci://"))
+                                    .replaceFirst("^oci://", "oci://…@"),
+                            "credentials do not belong in it")
                     : invalid(ShownUrl.of(text), problem(text));
         }
         String registry = matcher.group("registry");

@@ -90,8 +90,7 @@ final class AgentCommand {
         }
     }
 
-    private Interrupted interrupted(Interruption interruption, AgentRun run)
-            throws InterruptedException {
+    private Interrupted interrupted(Interruption interruption, AgentRun run) throws InterruptedException {
         interruption.workIsOver();
         progress.end();
         new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");

@@ -48,7 +48,8 @@ public final class LocalSnapshot {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var snapshotter = new Snapshotter(options.timeout(), options.redaction());
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
-        @Nullable String shownName = nodeName == null ? null : options.redaction().text(nodeName);
+        @Nullable
+        String shownName = nodeName == null ? null : options.redaction().text(nodeName);
         return new Snapshot(new SnapshotMetadata(now, version, shownName), measurements);
     }
 

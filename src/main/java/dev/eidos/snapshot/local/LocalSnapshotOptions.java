@@ -39,11 +39,6 @@ public record LocalSnapshotOptions(
     /** The machine that this process runs on, as it is usually captured. */
     public static LocalSnapshotOptions standard(Map<String, String> environment) {
         return new LocalSnapshotOptions(
-                Path.of("/"),
-                DEFAULT_TIMEOUT,
-                List.of(),
-                DEFAULT_MAX_NODES_PER_ENTRY,
-                Redaction.STANDARD,
-                environment);
+                Path.of("/"), DEFAULT_TIMEOUT, List.of(), DEFAULT_MAX_NODES_PER_ENTRY, Redaction.STANDARD, environment);
     }
 }

@@ -3,11 +3,11 @@ package dev.eidos.cli.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.eidos.bundle.seal.BundleFinding;
 import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.seal.VerificationText;
-import com.sun.net.httpserver.HttpServer;
 import dev.eidos.cli.Run;
 import dev.eidos.cli.snapshot.LeftoverList;
 import dev.eidos.collector.gpu.FakeNvidiaSmi;

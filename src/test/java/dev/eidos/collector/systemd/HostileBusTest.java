@@ -28,7 +28,8 @@ class HostileBusTest {
         String text = "a" + steering + "b";
         List<Gap> gaps = List.of(
                 BusException.refused("org.example." + text, text).about(text),
-                BusException.refused("org.freedesktop.DBus.Error.AccessDenied", text).about("x"),
+                BusException.refused("org.freedesktop.DBus.Error.AccessDenied", text)
+                        .about("x"),
                 BusException.of(new IOException(text)).about("y"));
         var subtype = new Subtype("systemd", Map.of(), gaps);
         var snapshot = new Snapshot(

@@ -27,13 +27,15 @@ class PlantedUnitsTest {
         String text = planted.text();
         Map<String, Object> properties = new LinkedHashMap<>();
         for (UnitProperty property : UnitProperty.values()) {
-            properties.put(property.name(), switch (property.form()) {
-                case PLAIN, WEIGHT, LAST_OF_STRUCT -> text;
-                case SORTED -> List.of("a", text, "z");
-                case CPUS -> new byte[] {1};
-                case PAIRS, FIRST_OF_EACH -> List.of(List.of(text, "rw"), List.of("b", "r"));
-                case COMMANDS -> List.of(List.of("/bin/x", List.of("/bin/x", text, "-v")));
-            });
+            properties.put(
+                    property.name(),
+                    switch (property.form()) {
+                        case PLAIN, WEIGHT, LAST_OF_STRUCT -> text;
+                        case SORTED -> List.of("a", text, "z");
+                        case CPUS -> new byte[] {1};
+                        case PAIRS, FIRST_OF_EACH -> List.of(List.of(text, "rw"), List.of("b", "r"));
+                        case COMMANDS -> List.of(List.of("/bin/x", List.of("/bin/x", text, "-v")));
+                    });
         }
 
         // when
