@@ -122,7 +122,7 @@ class Dist {
         Files.writeString(stamp, made);
     }
 
-    /** What came with the modules besides java itself, such as keytool. */
+    /** The programs that came with the modules besides java itself, such as keytool. */
     private static List<Path> programs(Path bin) throws IOException {
         try (Stream<Path> all = Files.list(bin)) {
             return all.filter(program -> !program.endsWith("java")).toList();

@@ -18,7 +18,7 @@ public sealed interface Value {
         return new Mapping(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), Position.NONE);
     }
 
-    /** What is put into it, in that order. */
+    /** A mapping of what is put into it, in that order. */
     static Mapping mapping(Consumer<MappingBuilder> content) {
         MappingBuilder mapping = new MappingBuilder();
         content.accept(mapping);

@@ -123,8 +123,7 @@ public final class EidosException extends RuntimeException {
 
         /** Names the settings that cannot be, alone or together, as what it happened to. */
         public Builder object(Setting... settings) {
-            this.object = new Wording(
-                    String.join(" ", Collections.nCopies(settings.length, "%s")), List.of(settings));
+            this.object = new Wording(String.join(" ", Collections.nCopies(settings.length, "%s")), List.of(settings));
             return this;
         }
 

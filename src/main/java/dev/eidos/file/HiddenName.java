@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * know such a name and lay something there before.
  */
 public final class HiddenName {
-    /** What the JDK's own secure random numbers come from, without the 100 ms that its providers take to load. */
+    /** The source of the JDK's own secure random numbers, without the 100 ms that its providers take to load. */
     private static final Path RANDOM = Path.of("/dev/urandom");
 
     private static final int BYTES = 8;

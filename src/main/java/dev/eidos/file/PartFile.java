@@ -60,7 +60,7 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** What the umask, or the folder's default ACL, says of a new file; an existing one's own. */
+    /** The permissions that the umask, or the folder's default ACL, gives a new file; an existing one's own. */
     private static FileAttribute<?>[] attributes(@Nullable Set<PosixFilePermission> permissions) {
         return permissions == null
                 ? new FileAttribute<?>[0]

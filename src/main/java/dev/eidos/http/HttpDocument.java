@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.DocumentBytes;
 import dev.eidos.file.SourceText;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +51,7 @@ public record HttpDocument(
         // no redirect leads to another scheme
         HttpClient client = web.client(connect, "https".equalsIgnoreCase(url.getScheme()));
         try {
-            return new SourceText(name(url), follow(client, url));
+            return new SourceText(ShownUrl.of(url), follow(client, url));
         } finally {
             client.shutdownNow();
             client.awaitTermination(LEAVE);
@@ -64,15 +65,15 @@ public record HttpDocument(
             HttpResponse<HttpBody> answer = get(client, url, deadline);
             switch (HttpOutcome.of(answer.statusCode())) {
                 case DOCUMENT -> {
-                    return text(answer, name(url));
+                    return text(answer, ShownUrl.of(url));
                 }
                 case REDIRECT ->
                     url = HttpRedirect.target(
                             url, answer.headers().firstValue("Location").orElse(""));
-                case REFUSAL -> throw HttpErrors.refused(name(url), answer.statusCode());
+                case REFUSAL -> throw HttpErrors.refused(ShownUrl.of(url), answer.statusCode());
             }
         }
-        throw HttpErrors.cannotRead(ErrorCode.FAILED, name(start), "more than " + MAX_REDIRECTS + " redirects")
+        throw HttpErrors.cannotRead(ErrorCode.FAILED, ShownUrl.of(start), "more than " + MAX_REDIRECTS + " redirects")
                 .build();
     }
 
@@ -86,11 +87,11 @@ public record HttpDocument(
             HttpResponse<HttpBody> got = answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             ProxyFault fault = ProxyFault.of(web.proxy(url), got);
             if (fault != null) {
-                throw HttpErrors.of(name(url), fault, null);
+                throw HttpErrors.of(ShownUrl.of(url), fault, null);
             }
             return got;
         } catch (TimeoutException e) {
-            throw HttpErrors.tooSlow(name(url), "it was not there after " + seconds(total), e);
+            throw HttpErrors.tooSlow(ShownUrl.of(url), "it was not there after " + seconds(total), e);
         } catch (ExecutionException e) {
             throw failed(url, e.getCause() == null ? e : e.getCause());
         } finally {
@@ -101,8 +102,8 @@ public record HttpDocument(
     private EidosException failed(URI url, Throwable failure) {
         ProxyFault fault = ProxyFault.of(web.proxy(url), failure);
         return fault == null
-                ? HttpErrors.of(name(url), failure, web.trustSuggestion())
-                : HttpErrors.of(name(url), fault, failure);
+                ? HttpErrors.of(ShownUrl.of(url), failure, web.trustSuggestion())
+                : HttpErrors.of(ShownUrl.of(url), fault, failure);
     }
 
     private String text(HttpResponse<HttpBody> answer, String name) {
@@ -120,13 +121,6 @@ public record HttpDocument(
                 throw HttpErrors.cannotRead(ErrorCode.INTERNAL, name, "not read")
                         .build();
         };
-    }
-
-    /** The name of a URL in messages, without its query, where storage services put signatures. */
-    static String name(URI url) {
-        String path = url.getRawPath() == null ? "" : url.getRawPath();
-        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path
-                + (url.getRawQuery() == null ? "" : "?…");
     }
 
     private static String seconds(Duration time) {

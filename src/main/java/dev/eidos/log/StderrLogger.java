@@ -2,6 +2,7 @@ package dev.eidos.log;
 
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.text.TerminalControl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -40,13 +42,25 @@ final class StderrLogger extends LegacyAbstractLogger {
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
         String message = String.valueOf(MessageFormatter.basicArrayFormat(pattern, arguments));
+        String shown = withoutSecrets(message);
+        String trace = thrown == null ? null : withoutSecrets(trace(thrown));
         var settings = LogSettings.current();
-        settings.err().println(settings.json() ? json(level, message, thrown) : text(level, message, thrown));
+        settings.err().println(settings.json() ? json(level, shown, trace) : text(level, shown, trace));
     }
 
-    private String text(Level level, String message, @Nullable Throwable thrown) {
+    /**
+     * Libraries log what they are given, URLs and headers too. A line at a time, so that one does not hide the next.
+     */
+    private static String withoutSecrets(String text) {
+        return CredentialMask.hideForms(text)
+                .lines()
+                .map(CredentialMask::hide)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String text(Level level, String message, @Nullable String trace) {
         String line = level.name().toLowerCase(Locale.ROOT) + ": " + visible(message) + " [" + name + "]";
-        return thrown == null ? line : line + System.lineSeparator() + visible(trace(thrown));
+        return trace == null ? line : line + System.lineSeparator() + visible(trace);
     }
 
     /**
@@ -62,7 +76,7 @@ final class StderrLogger extends LegacyAbstractLogger {
         return shown.toString();
     }
 
-    private String json(Level level, String message, @Nullable Throwable thrown) {
+    private String json(Level level, String message, @Nullable String trace) {
         Map<String, Value> line = new LinkedHashMap<>();
         line.put(
                 "time",
@@ -70,8 +84,8 @@ final class StderrLogger extends LegacyAbstractLogger {
         line.put("level", Value.scalar(level.name().toLowerCase(Locale.ROOT)));
         line.put("logger", Value.scalar(name));
         line.put("message", Value.scalar(message));
-        if (thrown != null) {
-            line.put("exception", Value.scalar(trace(thrown)));
+        if (trace != null) {
+            line.put("exception", Value.scalar(trace));
         }
         return JsonWriter.writeLine(Value.mapping(line));
     }

@@ -78,7 +78,7 @@ public sealed interface Source {
 
     /** Nothing of a malformed URL can be trusted to be no password, but what follows the last at sign. */
     private static String shown(String text) {
-        int query = text.indexOf('?');
+        int query = text.indexOf('?') >= 0 ? text.indexOf('?') : text.indexOf('#');
         String path = query < 0 ? text : text.substring(0, query);
         int at = text.lastIndexOf('@');
         int scheme = text.indexOf("://");

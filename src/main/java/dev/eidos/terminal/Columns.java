@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of cells below each other, each column as wide as its widest cell; blanks at the ends of lines are left out.
- * What is too long for a line goes below it, or is wrapped in its own column, or hangs under its own beginning.
+ * Text that is too long for a line goes below it, or is wrapped in its own column, or hangs under its own beginning.
  */
 public final class Columns {
     static final int GAP = 2;

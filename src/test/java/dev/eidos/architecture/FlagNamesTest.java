@@ -26,6 +26,7 @@ class FlagNamesTest {
             "collector/gpu/DriverTree", "writes the dynamic linker's command",
             "collector/systemd/ContainerdConfigCollector", "reads containerd's command",
             "collector/systemd/KubeletConfigCollector", "reads the kubelet's command",
+            "redact/CommandPasswords", "reads the commands of other programs",
             "k8s/agent/watch/VerdictReport", "advises what to type",
             "k8s/agent/preflight/Permissions", "says what a missing permission costs");
 
@@ -54,7 +55,8 @@ class FlagNamesTest {
     private static List<String> flagsIn(Path classFile) throws IOException {
         Stream.Builder<String> found = Stream.builder();
         for (PoolEntry entry : ClassFile.of().parse(classFile).constantPool()) {
-            if (entry instanceof StringEntry text && FLAG.matcher(text.stringValue()).matches()) {
+            if (entry instanceof StringEntry text
+                    && FLAG.matcher(text.stringValue()).matches()) {
                 found.add(text.stringValue());
             }
         }

@@ -15,6 +15,7 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.ImageReference;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.redact.Redaction;
 import dev.eidos.snapshot.local.LocalSnapshot;
 import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import dev.eidos.testing.memory.InMemoryAgent;
@@ -148,6 +149,7 @@ class EmbeddingExampleTest {
                 Duration.ofSeconds(30),
                 List.of(),
                 LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                Redaction.STANDARD,
                 environment);
 
         // when
@@ -164,7 +166,12 @@ class EmbeddingExampleTest {
     void ofTheMachineItselfWithoutACluster() throws Exception {
         // given
         var options = new LocalSnapshotOptions(
-                folder, Duration.ofSeconds(30), List.of(), LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY, Map.of());
+                folder,
+                Duration.ofSeconds(30),
+                List.of(),
+                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                Redaction.STANDARD,
+                Map.of());
 
         // when
         Snapshot snapshot = local(options, new ClusterAccess.None("no cluster is asked"));

@@ -139,7 +139,8 @@ final class FuzzTargets {
                 FuzzTarget.text(
                         "criteria",
                         text -> CriteriaReader.document(DocumentReader.read(text, "f"), "f", _ -> {}),
-                        "{apiVersion: eidos.nvidia.com/v1alpha1, kind: RecipeCriteria, spec: {service: eks, nodes: 4}}"));
+                        "{apiVersion: eidos.nvidia.com/v1alpha1, kind: RecipeCriteria, spec: {service: eks, nodes:"
+                                + " 4}}"));
     }
 
     /** What could be read can be written, and reads as the same. */

@@ -2,6 +2,7 @@ package dev.eidos.bundle.registry;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -47,13 +48,17 @@ public record OciReference(
      */
     public static OciReference parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw invalid(text.substring(0, MAX_LENGTH) + "…", "it has more than " + MAX_LENGTH + " characters");
+            throw invalid(
+                    ShownUrl.of(text.substring(0, MAX_LENGTH)) + "…", "it has more than " + MAX_LENGTH + " characters");
         }
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
             throw CREDENTIALS.matcher(text).lookingAt()
-                    ? invalid(CREDENTIALS.matcher(text).replaceFirst("oci://…@"), "credentials do not belong in it")
-                    : invalid(text, problem(text));
+                    ? invalid(
+                            ShownUrl.of(CREDENTIALS.matcher(text).replaceFirst("oci://"))
+                                    .replaceFirst("^oci://", "oci://…@"),
+                            "credentials do not belong in it")
+                    : invalid(ShownUrl.of(text), problem(text));
         }
         String registry = matcher.group("registry");
         if (!isAuthority(registry)) {

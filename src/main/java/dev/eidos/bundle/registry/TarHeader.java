@@ -28,7 +28,7 @@ record TarHeader(String path, int mode, long size, long seconds, char type) {
     private static final int CHECKSUM_AT = 148;
     private static final int CHECKSUM = 8;
 
-    /** Where each field ends. */
+    /** The offset at which each field ends. */
     private static final NavigableMap<Integer, String> FIELDS = new TreeMap<>(Map.ofEntries(
             Map.entry(100, "name"),
             Map.entry(108, "mode"),

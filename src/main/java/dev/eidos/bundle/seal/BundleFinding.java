@@ -98,7 +98,7 @@ public sealed interface BundleFinding {
         };
     }
 
-    /** Whether the bundle has other files or other content than it was made with. */
+    /** Returns whether the bundle has other files or other content than it was made with. */
     default boolean isOfContent() {
         return switch (this) {
             case Mode _, HardLink _ -> false;

@@ -41,7 +41,7 @@ public final class BundleWalk {
         }
     }
 
-    /** What the walk finds; what it has found by then, if it takes longer. */
+    /** The findings of the walk; those that it has by then, if it takes longer. */
     static FoundBundle within(Duration patience, FileVisit visit, FutureTask<FoundBundle> walk) throws IOException {
         var thread = new Thread(walk, "bundle");
         thread.setDaemon(true);

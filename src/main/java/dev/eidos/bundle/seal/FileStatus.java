@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the system says of a file besides its content (inode(7)).
+ * The facts about a file besides its content (inode(7)).
  *
  * @param mode type and permissions
  * @param links how many names it has
@@ -35,7 +35,7 @@ record FileStatus(int mode, int links, Inode inode) {
         return found.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** What may be done with a file that nobody may do with a file of a bundle. */
+    /** The permissions of a file that no file of a bundle has. */
     List<BundleFinding> ofFile(String path) {
         List<BundleFinding> findings = new ArrayList<>();
         if ((mode & SPECIAL) != 0) {

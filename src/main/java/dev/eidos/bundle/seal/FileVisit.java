@@ -43,7 +43,7 @@ final class FileVisit extends SimpleFileVisitor<Path> {
         return found;
     }
 
-    /** Where it is. */
+    /** Its path. */
     String at() {
         return at;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a walk has found so far. Another thread may ask for it before the walk is over. */
+/** The findings of a walk so far. Another thread may ask for it before the walk is over. */
 final class FoundFiles {
     private final List<FoundFile> files = new ArrayList<>();
     private final Map<String, byte[]> seals = new TreeMap<>();
@@ -42,7 +42,7 @@ final class FoundFiles {
         return bundle();
     }
 
-    /** What there is of it, and why there is no more. */
+    /** The content that there is, and the reason why there is no more. */
     synchronized FoundBundle broken(BundleFinding why) {
         files.add(new FoundFile.Refused(why));
         return bundle();

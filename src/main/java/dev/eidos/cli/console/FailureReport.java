@@ -49,7 +49,7 @@ public final class FailureReport {
         return print(failure);
     }
 
-    /** Where it was thrown, as far as it is ours. What the exception itself says may be of the input. */
+    /** The place that threw it, as far as it is ours. The exception's own words may be of the input. */
     private static String place(Throwable bug) {
         for (StackTraceElement frame : bug.getStackTrace()) {
             if (frame.getClassName().startsWith("dev.eidos.")) {

@@ -6,14 +6,17 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that commands say besides their result, on standard error: as lines for people or, with {@code --log-json}, as
- * JSON lines. What they say of hosts, servers and documents cannot control the terminal that shows it.
+ * JSON lines. What they say of hosts, servers and documents cannot control the terminal that shows it, and has no
+ * secrets that their own form tells; a suggestion, which is our own words, may show what a URL with a password is.
  */
 public final class Messages {
     private final Session session;
@@ -35,17 +38,17 @@ public final class Messages {
 
     /** Something that may make the result other than what was wanted. */
     public void warn(String message) {
-        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visible(message));
+        labelled("warn", Style.YELLOW, "warning:", message, visible(message));
     }
 
     /** A warning that is a list: it keeps its lines. */
     void warnLines(String message) {
-        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visibleLines(message));
+        labelled("warn", Style.YELLOW, "warning:", message, visibleLines(message));
     }
 
     /** Prints how the result came to be. */
     public void note(String message) {
-        labelled("info", Style.DIM, "note:", message, TerminalText.visible(message));
+        labelled("info", Style.DIM, "note:", message, visible(message));
     }
 
     /** Prints a gap of a snapshot. */
@@ -53,9 +56,9 @@ public final class Messages {
         if (session.logJson()) {
             json(new MappingBuilder()
                     .put("level", "warn")
-                    .put("object", where)
+                    .put("object", CredentialMask.hideInMessage(where))
                     .put("reason", reason.name())
-                    .put("message", why));
+                    .put("message", CredentialMask.hideInMessage(why)));
         } else {
             warn(where + ": " + why);
         }
@@ -69,21 +72,23 @@ public final class Messages {
      */
     void step(String label, String detail, long millis) {
         if (session.logJson()) {
-            json(message("info", detail)
+            json(message("info", CredentialMask.hideInMessage(detail))
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
             String time = String.format(Locale.ROOT, "%7.2f s", millis / 1000.0);
-            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + TerminalText.visible(detail)));
+            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
         }
     }
 
     /** A line that the agent has logged. */
     void agentLog(String logged) {
+        // whatever runs in that container
+        String shown = CredentialMask.hide(logged);
         if (session.logJson()) {
-            json(message("info", logged).put("source", "agent"));
+            json(message("info", shown).put("source", "agent"));
         } else {
-            line(paint(Style.DIM, "agent |") + " " + TerminalText.visible(logged));
+            line(paint(Style.DIM, "agent |") + " " + TerminalText.visible(shown));
         }
     }
 
@@ -100,18 +105,30 @@ public final class Messages {
         String reason = failure.reason() == null ? "" : ": " + failure.reason();
         // a reason that is a list begins with its first line
         reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
-        line(paint(Style.RED, "error:") + " " + TerminalText.visibleLines(failure.what() + object + reason));
+        line(paint(Style.RED, "error:") + " " + visibleLines(failure.what() + object + reason));
         if (failure.suggestion() != null) {
             line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
         }
     }
 
+    private static @Nullable String withoutSecrets(@Nullable String text) {
+        return text == null ? null : CredentialMask.hideInMessage(text);
+    }
+
+    private static String visible(String message) {
+        return TerminalText.visible(CredentialMask.hideInMessage(message));
+    }
+
+    private static String visibleLines(String message) {
+        return TerminalText.visibleLines(CredentialMask.hideInMessage(message));
+    }
+
     private static Value document(EidosException failure) {
         return new MappingBuilder()
                 .put("code", failure.code().name())
-                .put("message", failure.what())
-                .put("object", failure.object())
-                .put("cause", failure.reason())
+                .put("message", CredentialMask.hideInMessage(failure.what()))
+                .put("object", withoutSecrets(failure.object()))
+                .put("cause", withoutSecrets(failure.reason()))
                 .put("suggestion", failure.suggestion())
                 .put("transient", Value.scalar(Reading.of(failure.code().isTransient())))
                 .build();
@@ -119,7 +136,7 @@ public final class Messages {
 
     /** A word on how the command itself gets on, the same with {@code --log-json}. */
     public void say(String message) {
-        line(TerminalText.visible(message));
+        line(visible(message));
     }
 
     /** Shows what the command is waiting for at the moment. */
@@ -134,7 +151,7 @@ public final class Messages {
 
     private void labelled(String level, Style style, String label, String message, String shown) {
         if (session.logJson()) {
-            json(message(level, message));
+            json(message(level, CredentialMask.hideInMessage(message)));
         } else {
             line(paint(style, label) + " " + shown);
         }

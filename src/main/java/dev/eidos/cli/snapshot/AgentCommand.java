@@ -7,6 +7,7 @@ import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.Rendering;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -20,6 +21,7 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
+import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
 import java.util.Map;
@@ -101,19 +103,19 @@ final class AgentCommand {
         AgentResult result = run.inspect().prepare().launch().awaitResult();
         progress.end();
         AgentResult.Content content = result.read();
-        write(content);
-        return content.snapshot();
+        // once more: the image may be an older one, or not ours
+        Snapshot shown = snapshot.redaction().of(content.snapshot());
+        write(snapshot.hidden().isEmpty() ? content.document() : SnapshotDocument.of(shown), shown);
+        return shown;
     }
 
-    /** What was read is written, and not what was sent: nothing of that reaches a file or a terminal as it came. */
-    private void write(AgentResult.Content content) {
+    /** Writes what was read, and not what was sent: nothing of that reaches a file or a terminal as it came. */
+    private void write(Value document, Snapshot shown) {
         // into a ConfigMap the agent wrote it itself
         if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
             snapshot.output()
                     .write(
-                            Rendering.of(
-                                    content::document,
-                                    (width, colour) -> SnapshotTable.draw(content.snapshot(), width, colour)),
+                            Rendering.of(() -> document, (width, colour) -> SnapshotTable.draw(shown, width, colour)),
                             session);
         }
     }

@@ -3,6 +3,7 @@ package dev.eidos.collector.systemd;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.Arguments;
 import dev.eidos.redact.CredentialMask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,6 +136,7 @@ record ConfigTree(Map<String, Value> entries) {
                 parts.add(part.asText());
             }
         }
-        return Reading.of(String.join(",", parts));
+        // any list of texts may be the arguments of a command, where a name and its secret stand in two items
+        return Reading.of(String.join(",", Arguments.hide(parts)));
     }
 }

@@ -3,7 +3,6 @@ package dev.eidos.collector.systemd;
 import dev.eidos.host.CpuSet;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.redact.CredentialMask;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ final class UnitReadings {
             case COMMANDS -> joined(value, "; ", UnitReadings::command);
             case PAIRS -> joined(value, ",", pair -> String.join(" ", texts(pair)));
             case FIRST_OF_EACH -> joined(value, ",", pair -> texts(pair).getFirst());
-            case LAST_OF_STRUCT -> Reading.of(CredentialMask.hide(texts(value).getLast()));
+            case LAST_OF_STRUCT -> Reading.of(texts(value).getLast());
         };
     }
 
@@ -77,8 +76,8 @@ final class UnitReadings {
             case BigInteger number -> Reading.of(number.longValue());
             case Double number -> Reading.of(BigDecimal.valueOf(number));
             case Number number -> Reading.of(number.longValue());
-            case List<?> list -> Reading.of(CredentialMask.hide(String.join(",", texts(list))));
-            default -> Reading.of(CredentialMask.hide(String.valueOf(value)));
+            case List<?> list -> Reading.of(String.join(",", texts(list)));
+            default -> Reading.of(String.valueOf(value));
         };
     }
 

@@ -97,7 +97,7 @@ public final class AgentRun {
         return cleanup.report(kept);
     }
 
-    /** What the agent wrote after its result was deleted, and before its own end, goes last. */
+    /** Waits for the pods; what the agent wrote after its result was deleted, and before its own end, goes last. */
     private void awaitPods(ApiClient hurried, Cleanup cleanup, long deadline) throws InterruptedException {
         List<CreatedObjects.Entry> byName = new ArrayList<>();
         for (CreatedObjects.Entry entry : context.created().entries()) {

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that a run has created, and is about to create: a request that is under way when the user interrupts may still be
- * carried out, and then there is something to remove that nobody was told of.
+ * The objects that a run has created, and is about to create: a request that is under way when the user interrupts may
+ * still be carried out, and then there is something to remove that nobody was told of.
  */
 final class CreatedObjects {
     /** Created by this run, and still this very object. */

@@ -28,8 +28,7 @@ public final class Inspected {
     static Inspected of(RunContext context) throws InterruptedException {
         AgentManifests manifests = context.manifests();
         ClusterInspection inspection = ClusterInspection.at(context.api(), context.config(), manifests);
-        Preflight.check(
-                context.api(), context.config(), manifests, inspection, context.listener()::warning);
+        Preflight.check(context.api(), context.config(), manifests, inspection, context.listener()::warning);
         Optional<Value.Mapping> jobInTheWay = inspection.job();
         // a name that is taken and stays so is no reason to set up RBAC first
         if (jobInTheWay.isPresent()
@@ -76,8 +75,7 @@ public final class Inspected {
         context.listener().done(RunStep.PREFLIGHT, "");
         CreatedObjects created = context.created();
         created.create(() -> {
-            List<CreatedObject> made =
-                    RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+            List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
             created.addPermissions(made);
             return made;
         });

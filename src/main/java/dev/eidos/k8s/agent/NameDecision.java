@@ -7,7 +7,7 @@ import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Optional;
 
-/** What to do about the Job's name, given the Job that has it. */
+/** The decision about the Job's name, given the Job that has it. */
 sealed interface NameDecision {
 
     /** Nobody has it. */

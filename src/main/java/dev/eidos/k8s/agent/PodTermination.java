@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to. */
 record PodTermination(ApiClient api, String namespace, String jobUid) {
 
-    /** What is still there after that time is noted as left. */
+    /** Notes as left what is still there after that time. */
     void await(Duration limit, Cleanup cleanup) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         ApiResource pods = ApiResource.pod(namespace, "");

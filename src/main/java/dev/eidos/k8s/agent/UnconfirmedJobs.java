@@ -42,8 +42,7 @@ record UnconfirmedJobs(ApiClient api, RunContext context) {
         return switch (api.send("cannot look for the Job", ofRun)) {
             case ApiAnswer.Done(Value.Mapping list) -> {
                 for (Value job : list.items("items")) {
-                    context.created()
-                            .add(context.job(job.text("metadata", "name")), job.text("metadata", "uid"));
+                    context.created().add(context.job(job.text("metadata", "name")), job.text("metadata", "uid"));
                 }
                 yield !list.items("items").isEmpty();
             }

@@ -5,6 +5,7 @@ import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpConnectTimeoutException;
@@ -56,9 +57,9 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         return same;
     }
 
-    /** The API server's URL. */
+    /** The API server's URL, as messages have it. */
     public String server() {
-        return transport.server();
+        return ShownUrl.of(transport.server());
     }
 
     /** The namespace that the kubeconfig's context or the ServiceAccount names, or {@code default}. */

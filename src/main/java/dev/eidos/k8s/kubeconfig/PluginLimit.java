@@ -51,7 +51,7 @@ final class PluginLimit implements AutoCloseable {
                 });
     }
 
-    /** Whether a plugin was ended. */
+    /** Returns whether a plugin was ended. */
     boolean hasPassed() {
         return passed;
     }

@@ -31,7 +31,8 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "a limit below the request")
                         .object(Setting.of("limits", request.getKey() + "=" + limit))
                         .reason("the request is " + request.getValue())
-                        .suggestion("raise the limit, or give %s", Setting.of("requests", request.getKey() + "=" + limit))
+                        .suggestion(
+                                "raise the limit, or give %s", Setting.of("requests", request.getKey() + "=" + limit))
                         .build();
             }
         }

@@ -46,8 +46,11 @@ public final class LocalSnapshot {
         List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
         collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Measurement> measurements = view.explained(new Snapshotter(options.timeout()).collect(collectors));
-        return new Snapshot(new SnapshotMetadata(now, version, nodeName), measurements);
+        var snapshotter = new Snapshotter(options.timeout(), options.redaction());
+        List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
+        @Nullable
+        String shownName = nodeName == null ? null : options.redaction().text(nodeName);
+        return new Snapshot(new SnapshotMetadata(now, version, shownName), measurements);
     }
 
     /** The answer to whether a snapshot shows an NVIDIA GPU, with an explanation. */

@@ -20,7 +20,6 @@ import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -166,7 +165,8 @@ class AgentRunTest {
         AgentRun other = deployer(config -> config.placement(at -> at.namespace("results")));
         take(other);
         other.cleanup(CleanupOptions.afterSuccess(false));
-        AgentRun deployer = deployer(config -> config.placement(at -> at.namespace("mine").jobName("look").serviceAccountName("looker"))
+        AgentRun deployer = deployer(config -> config.placement(
+                        at -> at.namespace("mine").jobName("look").serviceAccountName("looker"))
                 .run(run -> run.output(new ConfigMapUri("results", "node-1"))));
 
         // when

@@ -252,9 +252,12 @@ class PreflightIT {
         // given
         AgentConfig.Builder config = Cluster.config(namespace);
         AgentConfig named = switch (flag) {
-            case "--runtime-class" -> config.pod(pod -> pod.runtimeClass("nowhere")).build();
-            case "--priority-class" -> config.pod(pod -> pod.priorityClass("nowhere")).build();
-            default -> config.pod(pod -> pod.imagePullSecrets(List.of("nowhere"))).build();
+            case "--runtime-class" ->
+                config.pod(pod -> pod.runtimeClass("nowhere")).build();
+            case "--priority-class" ->
+                config.pod(pod -> pod.priorityClass("nowhere")).build();
+            default ->
+                config.pod(pod -> pod.imagePullSecrets(List.of("nowhere"))).build();
         };
 
         // then

@@ -46,9 +46,7 @@ public record AgentConfig(Placement placement, PodSettings pod, RunSettings run)
 
     /** The Job's name unless another run holds it. */
     public String jobName(RunId id) {
-        return placement.generateJobName()
-                ? id.jobName()
-                : placement.jobName().orElse(DEFAULT_NAME);
+        return placement.generateJobName() ? id.jobName() : placement.jobName().orElse(DEFAULT_NAME);
     }
 
     /** The ConfigMap that the agent writes: the one that the user named, else one of this run's own beside the Job. */

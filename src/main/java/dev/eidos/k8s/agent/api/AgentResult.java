@@ -11,7 +11,7 @@ import dev.eidos.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent brought back, as it wrote it.
+ * The document that the agent brought back, as it wrote it.
  *
  * @param document checked against the length and SHA-256 that the agent gave with it, and against nothing else: what it
  *     is shows {@link #read}

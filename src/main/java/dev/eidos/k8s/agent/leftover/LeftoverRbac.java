@@ -77,8 +77,7 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
 
     private static String role(Value binding) {
         boolean clusterRole = binding.text("roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
-        return (clusterRole ? "" : binding.text("metadata", "namespace")) + "/"
-                + binding.text("roleRef", "name");
+        return (clusterRole ? "" : binding.text("metadata", "namespace")) + "/" + binding.text("roleRef", "name");
     }
 
     private static String address(ObjectKind kind, Value role) {

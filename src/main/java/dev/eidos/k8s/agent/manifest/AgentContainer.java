@@ -43,7 +43,8 @@ public final class AgentContainer {
         if (config.run().requireGpu()) {
             command.add("--require-gpu");
         }
-        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
+        command.addAll(List.of(
+                "--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
         command.addAll(config.run().snapshotArguments());
         return command;
     }
@@ -85,7 +86,7 @@ public final class AgentContainer {
         return Value.mapping(amounts -> quantities.forEach((resource, amount) -> amounts.put(resource, amount.text())));
     }
 
-    /** What the container may do (SecurityContext v1 core). */
+    /** The security context of the container (SecurityContext v1 core). */
     private static Value.Mapping securityContext(Profile profile) {
         return switch (profile) {
             case PRIVILEGED ->

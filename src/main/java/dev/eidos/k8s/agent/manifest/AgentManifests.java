@@ -53,7 +53,7 @@ public final class AgentManifests {
         return JobManifest.of(config, run, jobName);
     }
 
-    /** What lets the agent do its work: the objects that are kept for the next run. */
+    /** The objects that let the agent do its work, and that are kept for the next run. */
     public List<Manifest> rbac() {
         return List.of(serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding());
     }

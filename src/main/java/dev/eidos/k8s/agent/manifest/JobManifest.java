@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The Job that runs the agent once (JobSpec, batch/v1), and its pod (PodSpec v1 core). */
 final class JobManifest {
-    /** How long a finished Job stays when eidos could not remove it, seconds: time to look, no litter. */
+    /** Seconds that a finished Job stays when eidos could not remove it: time to look, no litter. */
     private static final int TTL_SECONDS = 300;
 
     /**
@@ -121,7 +121,7 @@ final class JobManifest {
                 .toList();
     }
 
-    /** What all of the pod may do (PodSecurityContext v1 core); the rest is the container's. */
+    /** The security context of the whole pod (PodSecurityContext v1 core); the rest is the container's. */
     private static Value.Mapping securityContext(Profile profile) {
         return switch (profile) {
             case PRIVILEGED -> Value.Mapping.EMPTY;

@@ -2,11 +2,14 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.document.Value;
 
-/** How far a Job is. */
+/** The stage that a Job is in. */
 public final class JobState {
     private JobState() {}
 
-    /** Whether it has completed or failed (batch/v1 JobStatus, conditions); one that is being deleted may not have. */
+    /**
+     * Returns whether it has completed or failed (batch/v1 JobStatus, conditions); one that is being deleted may not
+     * have.
+     */
     public static boolean hasEnded(Value job) {
         for (Value condition : job.items("status", "conditions")) {
             String type = condition.text("type");

@@ -24,13 +24,13 @@ public final class Labels {
         return new TreeMap<>(EidosLabels.of(config.run().version(), run.value()));
     }
 
-    /** Whether an object that was found is one that eidos made. */
+    /** Returns whether an object that was found is one that eidos made. */
     public static boolean areOurs(Value.Mapping object) {
         return object.text("metadata", "labels", EidosLabels.NAME).equals(EidosLabels.EIDOS)
                 && object.text("metadata", "labels", EidosLabels.MANAGED_BY).equals(EidosLabels.EIDOS);
     }
 
-    /** What was found, with the labels that are wanted over those that it has. */
+    /** The object that was found, with the labels that are wanted over those that it has. */
     public static Value.Mapping renewed(Value.Mapping found, Value.Mapping wanted) {
         Map<String, Value> labels = new LinkedHashMap<>(found.entries("metadata", "labels"));
         labels.putAll(wanted.entries("metadata", "labels"));
@@ -38,7 +38,7 @@ public final class Labels {
         return found.with("metadata", metadata);
     }
 
-    /** What selects the objects of one run, or of all. */
+    /** The label selector of the objects of one run, or of all. */
     public static String selector(@Nullable RunId run) {
         return run == null ? EidosLabels.SELECTOR : EidosLabels.SELECTOR + "," + EidosLabels.RUN_ID + "=" + run;
     }

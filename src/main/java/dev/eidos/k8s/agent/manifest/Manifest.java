@@ -27,12 +27,12 @@ public record Manifest(ObjectKind kind, String namespace, String name, Value.Map
         return new Manifest(kind, document.text("metadata", "namespace"), document.text("metadata", "name"), document);
     }
 
-    /** Where such objects are created. */
+    /** The path at which such objects are created. */
     public String collectionPath() {
         return kind.collectionPath(namespace);
     }
 
-    /** Where this object is read, changed and deleted. */
+    /** The path at which this object is read, changed and deleted. */
     public String path() {
         return collectionPath() + "/" + name;
     }

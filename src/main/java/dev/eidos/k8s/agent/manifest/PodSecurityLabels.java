@@ -10,7 +10,7 @@ public final class PodSecurityLabels {
 
     private PodSecurityLabels() {}
 
-    /** What to do where they do not allow what the profile needs. */
+    /** The advice where they do not allow what the profile needs. */
     public static String suggestion(AgentConfig config) {
         String label = "have it allowed: kubectl label --overwrite namespace " + config.namespace() + " " + ENFORCE
                 + "=" + config.pod().profile().podSecurityLevel();

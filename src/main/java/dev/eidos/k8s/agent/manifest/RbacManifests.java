@@ -26,7 +26,7 @@ public final class RbacManifests {
         });
     }
 
-    /** Who the agent is to the API server. */
+    /** The agent's identity to the API server. */
     static Manifest serviceAccount(AgentConfig config) {
         return Manifest.of(ObjectKind.SERVICE_ACCOUNT, account -> {
             account.put("metadata", metadata -> {

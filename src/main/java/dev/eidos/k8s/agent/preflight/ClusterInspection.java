@@ -108,7 +108,8 @@ public record ClusterInspection(
     static Map<ObjectKind, RbacDecision> decisions(
             AgentConfig config, AgentManifests manifests, Map<ObjectKind, Lookup> sights) {
         Map<ObjectKind, RbacDecision> decisions = new EnumMap<>(ObjectKind.class);
-        boolean setUp = config.run().skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
+        boolean setUp =
+                config.run().skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
         for (Manifest manifest : manifests.all()) {
             if (manifest.kind() == ObjectKind.JOB) {
                 continue;

@@ -56,7 +56,8 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         if (config.pod().profile() != Profile.PRIVILEGED) {
             flags.append(" --profile ").append(config.pod().profile().label());
         }
-        config.run().output()
+        config.run()
+                .output()
                 .filter(output -> !output.namespace().equals(config.namespace()))
                 .ifPresent(output -> flags.append(" -o ").append(output));
         return flags.toString();

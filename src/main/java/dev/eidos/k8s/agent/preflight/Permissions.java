@@ -91,7 +91,8 @@ final class Permissions {
     private void remove(ObjectKind kind, RbacDecision decision) {
         switch (kind) {
             case SERVICE_ACCOUNT -> {
-                Permission delete = of("delete", kind, config.namespace(), config.placement().serviceAccountName());
+                Permission delete = of(
+                        "delete", kind, config.namespace(), config.placement().serviceAccountName());
                 // one that is there may be somebody else's, and stays then
                 needs.add(
                         decision instanceof RbacDecision.Create

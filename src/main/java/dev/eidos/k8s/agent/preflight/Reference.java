@@ -18,17 +18,20 @@ record Reference(String setting, String kind, ApiResource resource) {
 
     static List<Reference> of(AgentConfig config) {
         List<Reference> all = new ArrayList<>();
-        config.pod().runtimeClass()
+        config.pod()
+                .runtimeClass()
                 .ifPresent(name -> all.add(new Reference(
                         "runtimeClass",
                         "RuntimeClass",
                         new ApiResource("node.k8s.io", "v1", "runtimeclasses", null, name))));
-        config.pod().priorityClass()
+        config.pod()
+                .priorityClass()
                 .ifPresent(name -> all.add(new Reference(
                         "priorityClass",
                         "PriorityClass",
                         new ApiResource("scheduling.k8s.io", "v1", "priorityclasses", null, name))));
-        config.pod().imagePullSecrets()
+        config.pod()
+                .imagePullSecrets()
                 .forEach(name -> all.add(
                         new Reference("imagePullSecret", "Secret", ApiResource.secret(config.namespace(), name))));
         return all;

@@ -120,8 +120,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
         boolean podSecurity = message.contains("PodSecurity");
         String suggestion;
         if (account) {
-            suggestion = "create it: kubectl create serviceaccount " + config.placement().serviceAccountName() + " --namespace "
-                    + config.namespace();
+            suggestion = "create it: kubectl create serviceaccount "
+                    + config.placement().serviceAccountName() + " --namespace " + config.namespace();
         } else if (quota) {
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
         } else if (podSecurity) {
@@ -140,7 +140,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
 
     private String startSuggestion(String reason) {
         return switch (reason) {
-            case "ErrImageNeverPull" -> "load " + config.pod().image() + " onto the node, or leave --image-pull-policy out";
+            case "ErrImageNeverPull" ->
+                "load " + config.pod().image() + " onto the node, or leave --image-pull-policy out";
             case "InvalidImageName" -> "check --image " + config.pod().image();
             case "FailedMount" -> "check --host-root, or take less of the node: --profile restricted";
             case "StartError", "ContainerCannotRun" ->

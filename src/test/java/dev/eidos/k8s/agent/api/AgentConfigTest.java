@@ -51,8 +51,12 @@ class AgentConfigTest {
 
     @Test
     void theJobIsNamedByTheUserOrAfterTheRun() {
-        assertThat(Agents.config().placement(at -> at.jobName("mine")).build().jobName(Agents.RUN)).isEqualTo("mine");
-        assertThat(Agents.config().placement(at -> at.generateJobName(true)).build().jobName(Agents.RUN))
+        assertThat(Agents.config().placement(at -> at.jobName("mine")).build().jobName(Agents.RUN))
+                .isEqualTo("mine");
+        assertThat(Agents.config()
+                        .placement(at -> at.generateJobName(true))
+                        .build()
+                        .jobName(Agents.RUN))
                 .isEqualTo("eidos-20261122-234310-a1b2c3");
     }
 
@@ -73,10 +77,14 @@ class AgentConfigTest {
                 wrong("runtimeClass -a", config -> config.pod(pod -> pod.runtimeClass("-a"))),
                 wrong("priorityClass a..b", config -> config.pod(pod -> pod.priorityClass("a..b"))),
                 wrong("timeout 0ms", config -> config.run(run -> run.timeout(Duration.ZERO))),
-                wrong("scheduleTimeout -1000ms", config -> config.placement(at -> at.scheduleTimeout(Duration.ofSeconds(-1)))),
+                wrong(
+                        "scheduleTimeout -1000ms",
+                        config -> config.placement(at -> at.scheduleTimeout(Duration.ofSeconds(-1)))),
                 wrong("hostRoot a", config -> config.pod(pod -> pod.hostRoot("a"))),
                 wrong("hostRoot /a/../b", config -> config.pod(pod -> pod.hostRoot("/a/../b"))),
-                wrong("hostRoot /a", config -> config.pod(pod -> pod.hostRoot("/a").profile(Profile.NODE))),
+                wrong(
+                        "hostRoot /a",
+                        config -> config.pod(pod -> pod.hostRoot("/a").profile(Profile.NODE))),
                 wrong("format table", config -> config.run(run -> run.format(Format.TABLE))),
                 wrong(
                         "requireGpu profile restricted",

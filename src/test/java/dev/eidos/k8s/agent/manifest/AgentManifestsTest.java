@@ -68,8 +68,9 @@ class AgentManifestsTest {
     @Test
     void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
         // when
-        AgentManifests manifests = Agents.manifests(
-                Agents.config().placement(at -> at.namespace("jobs").serviceAccountName("sa")).run(run -> run.output(new ConfigMapUri("results", "mine"))));
+        AgentManifests manifests = Agents.manifests(Agents.config()
+                .placement(at -> at.namespace("jobs").serviceAccountName("sa"))
+                .run(run -> run.output(new ConfigMapUri("results", "mine"))));
 
         // then
         assertThat(manifests.role().path())
@@ -88,8 +89,9 @@ class AgentManifestsTest {
     @CsvSource({"PRIVILEGED, privileged", "NODE, privileged", "RESTRICTED, restricted"})
     void theNamespaceAdmitsThePod(Profile profile, String level) {
         // when
-        Value namespace =
-                Agents.manifests(Agents.config().pod(spec -> spec.profile(profile))).namespace().document();
+        Value namespace = Agents.manifests(Agents.config().pod(spec -> spec.profile(profile)))
+                .namespace()
+                .document();
 
         // then
         for (String mode : List.of("enforce", "audit", "warn")) {
@@ -117,7 +119,8 @@ class AgentManifestsTest {
     @Test
     void aJobThatIsToBeKeptStays() {
         // when
-        var kept = Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
+        var kept =
+                Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
 
         // then
         assertThat(kept.document().at("spec", "ttlSecondsAfterFinished")).isNull();
@@ -128,7 +131,10 @@ class AgentManifestsTest {
         // when
         Value own = Agents.container(Agents.config());
         Value named = Agents.container(Agents.config()
-                .run(run -> run.output(new ConfigMapUri("results", "mine")).format(Format.JSON).requireGpu(true).snapshotArguments(List.of("--service=nfs"))));
+                .run(run -> run.output(new ConfigMapUri("results", "mine"))
+                        .format(Format.JSON)
+                        .requireGpu(true)
+                        .snapshotArguments(List.of("--service=nfs"))));
 
         // then
         assertThat(Agents.texts(own.items("command")))
@@ -181,8 +187,7 @@ class AgentManifestsTest {
         }
         assertThat(pod.text("dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
         assertThat(container.text("securityContext", "privileged")).isEqualTo("true");
-        assertThat(pod.items("volumes").getFirst().text("hostPath", "path"))
-                .isEqualTo("/sysroot");
+        assertThat(pod.items("volumes").getFirst().text("hostPath", "path")).isEqualTo("/sysroot");
         Value mount = container.items("volumeMounts").getFirst();
         assertThat(mount.text("mountPath")).isEqualTo("/host");
         assertThat(mount.text("readOnly")).isEqualTo("true");
@@ -226,8 +231,7 @@ class AgentManifestsTest {
         assertThat(container.at("securityContext", "privileged")).isNull();
         assertThat(container.text("securityContext", "allowPrivilegeEscalation"))
                 .isEqualTo("false");
-        assertThat(container.text("securityContext", "readOnlyRootFilesystem"))
-                .isEqualTo("true");
+        assertThat(container.text("securityContext", "readOnlyRootFilesystem")).isEqualTo("true");
         assertThat(Agents.texts(container.items("securityContext", "capabilities", "drop")))
                 .containsExactly("ALL");
     }
@@ -237,8 +241,12 @@ class AgentManifestsTest {
         // when
         Value pod = Agents.podSpec(Agents.config()
                 .pod(spec -> spec.imagePullPolicy(PullPolicy.Never).imagePullSecrets(List.of("pull")))
-                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1"))).tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
-                .pod(spec -> spec.runtimeClass("nvidia").priorityClass("high").resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
+                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
+                        .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
+                .pod(spec -> spec.runtimeClass("nvidia")
+                        .priorityClass("high")
+                        .resources(Resources.of(
+                                Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""
@@ -275,8 +283,7 @@ class AgentManifestsTest {
 
         // then
         assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
-        assertThat(pod.items("containers").getFirst().at("imagePullPolicy"))
-                .isNull();
+        assertThat(pod.items("containers").getFirst().at("imagePullPolicy")).isNull();
         assertThat(pod.at("nodeSelector")).isNull();
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class RbacDecisionTest {
     private static final AgentManifests WANTED = Agents.manifests(Agents.config());
-    private static final AgentManifests ELSEWHERE =
-            Agents.manifests(Agents.config().placement(at -> at.namespace("other")).run(run -> run.version("0.9.0")));
+    private static final AgentManifests ELSEWHERE = Agents.manifests(
+            Agents.config().placement(at -> at.namespace("other")).run(run -> run.version("0.9.0")));
 
     @Test
     void whatIsNotThereIsCreated() {
@@ -138,7 +138,8 @@ class RbacDecisionTest {
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
                 own.orElseThrow(),
-                RbacManifests.subject(Agents.config().placement(at -> at.namespace("b")).build())));
+                RbacManifests.subject(
+                        Agents.config().placement(at -> at.namespace("b")).build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then

@@ -73,7 +73,8 @@ class VerdictReportTest {
     @Test
     void memoryIsAskedForWhereThereIsALimit() {
         // given
-        var limited = Agents.config().pod(pod -> pod.resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi")))));
+        var limited = Agents.config()
+                .pod(pod -> pod.resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi")))));
 
         // then
         assertThat(report(limited, new RunVerdict.OutOfMemory()))
