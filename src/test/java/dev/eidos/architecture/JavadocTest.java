@@ -29,7 +29,6 @@ class JavadocTest {
     private static final Set<String> QUESTIONS =
             Set.of("What", "Whether", "How", "Which", "Where", "Who", "Whom", "Whose", "When", "Why");
 
-
     @Test
     void publicTypesSayWhatTheyAreWithANoun() throws IOException {
         // given
@@ -103,7 +102,7 @@ class JavadocTest {
                                 faults.add(file + ": " + type.getSimpleName() + " " + fault);
                             }
                         }
-                        return super.visitClass(type, nothing);
+                        return super.visitClass(type, null);
                     }
                 }.scan(unit, null);
             }

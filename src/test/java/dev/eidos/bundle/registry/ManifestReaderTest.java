@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.error.EidosException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class ManifestReaderTest {
     private static final Descriptor LAYER = Descriptor.of(ArtifactManifest.LAYER_TYPE, new byte[] {1});
     private static final String MANIFEST = manifest(1_700_000_000L);
 
-    private static String manifest(Long epoch) {
+    private static String manifest(@Nullable Long epoch) {
         return new String(ArtifactManifest.write(LAYER, new PushOptions("h100 ä", "0.1.0", epoch)), UTF_8);
     }
 
@@ -98,7 +99,7 @@ class ManifestReaderTest {
 
         // then
         assertThatThrownBy(() -> read(changed))
-                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(200));
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
     }
 
     @Test
