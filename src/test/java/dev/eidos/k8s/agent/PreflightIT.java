@@ -244,17 +244,17 @@ class PreflightIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--runtime-class, runtimeclasses/nowhere",
-        "--priority-class, priorityclasses/nowhere",
-        "--image-pull-secret, secrets/nowhere"
+        "runtimeClass, runtimeclasses/nowhere",
+        "priorityClass, priorityclasses/nowhere",
+        "imagePullSecret, secrets/nowhere"
     })
-    void whatTheUserNamesMustExist(String flag, String object) {
+    void whatTheUserNamesMustExist(String setting, String object) {
         // given
         AgentConfig.Builder config = Cluster.config(namespace);
-        AgentConfig named = switch (flag) {
-            case "--runtime-class" ->
+        AgentConfig named = switch (setting) {
+            case "runtimeClass" ->
                 config.pod(pod -> pod.runtimeClass("nowhere")).build();
-            case "--priority-class" ->
+            case "priorityClass" ->
                 config.pod(pod -> pod.priorityClass("nowhere")).build();
             default ->
                 config.pod(pod -> pod.imagePullSecrets(List.of("nowhere"))).build();
@@ -264,7 +264,7 @@ class PreflightIT {
         cluster.failure(cluster.client(), named, failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
             assertThat(failure.object()).endsWith(object);
-            assertThat(failure.reason()).startsWith(flag);
+            assertThat(failure.reason()).startsWith(setting);
         });
     }
 
