@@ -1,5 +1,6 @@
 package dev.eidos.recipe;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record OverlayHead(
         String name, @Nullable String base, @Nullable Criteria criteria, String file) {
+
+    /**
+     * The order by name. Written out, here and where else it is asked for at every start: what
+     * {@code Comparator.comparing} returns can be serialized, and an AOT cache holds no such lambda.
+     */
+    public static final Comparator<OverlayHead> BY_NAME = (one, other) -> one.name.compareTo(other.name);
+
+    /** The order in which overlays are applied: those that name fewer criteria first, then by name. */
+    public static final Comparator<OverlayHead> BY_SPECIFICITY =
+            (one, other) -> one.specificity() == other.specificity()
+                    ? BY_NAME.compare(one, other)
+                    : Integer.compare(one.specificity(), other.specificity());
 
     /** Returns whether the overlay is meant for a request by its own criteria. */
     public boolean matches(Criteria asked) {

@@ -1,6 +1,5 @@
 package dev.eidos.bundle.seal;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,14 +10,27 @@ import java.util.List;
  * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
-    /** The order of findings, so that the same bundle always reads the same. */
-    private static final Comparator<BundleFinding> ORDER = Comparator.comparing(BundleFinding::path)
-            .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
-            .thenComparing(BundleFinding::kind)
-            .thenComparing(BundleFinding::reason);
-
     public VerificationReport {
-        findings = findings.stream().sorted(ORDER).toList();
+        // So that the same bundle always reads the same.
+        findings = findings.stream().sorted(VerificationReport::compare).toList();
+    }
+
+    /** Written out, as every order of a command without a cluster: see {@code OverlayHead.BY_NAME}. */
+    private static int compare(BundleFinding one, BundleFinding other) {
+        int byPath = one.path().compareTo(other.path());
+        if (byPath != 0) {
+            return byPath;
+        }
+        int byLine = Integer.compare(line(one), line(other));
+        if (byLine != 0) {
+            return byLine;
+        }
+        int byKind = one.kind().compareTo(other.kind());
+        return byKind != 0 ? byKind : one.reason().compareTo(other.reason());
+    }
+
+    private static int line(BundleFinding finding) {
+        return finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0;
     }
 
     public boolean passed() {

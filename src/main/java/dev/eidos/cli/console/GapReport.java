@@ -28,24 +28,18 @@ public final class GapReport {
     record Warning(String where, String why, Gap.Reason reason) {}
 
     static List<Warning> warnings(Measurement measurement) {
-        Map<Key, Touched> byReason = new LinkedHashMap<>();
+        Map<List<Object>, Touched> byReason = new LinkedHashMap<>();
         for (Subtype subtype : measurement.subtypes()) {
             for (Gap gap : subtype.gaps()) {
-                Touched touched =
-                        byReason.computeIfAbsent(new Key(gap.reason(), gap.message()), _ -> Touched.nothing());
+                Touched touched = byReason.computeIfAbsent(
+                        List.of(gap.reason(), gap.message()), _ -> Touched.by(gap.reason(), gap.message()));
                 addOnce(touched.subtypes(), subtype.name());
                 addOnce(touched.objects(), gap.object());
             }
         }
-        return byReason.entrySet().stream()
-                .map(entry -> warning(measurement.type(), entry.getKey(), entry.getValue()))
+        return byReason.values().stream()
+                .map(touched -> touched.warning(measurement.type()))
                 .toList();
-    }
-
-    private static Warning warning(String type, Key key, Touched touched) {
-        String where = type + "." + String.join(",", touched.subtypes());
-        String objects = Listing.of(touched.objects(), NAMED);
-        return new Warning(where, objects.equals(where) ? key.message() : objects + ": " + key.message(), key.reason());
     }
 
     private static void addOnce(List<String> list, String item) {
@@ -58,11 +52,16 @@ public final class GapReport {
         messages.gap(warning.where(), warning.reason(), warning.why());
     }
 
-    private record Key(Gap.Reason reason, String message) {}
+    /** What one reason keeps out of the snapshot. */
+    private record Touched(Gap.Reason reason, String message, List<String> subtypes, List<String> objects) {
+        static Touched by(Gap.Reason reason, String message) {
+            return new Touched(reason, message, new ArrayList<>(), new ArrayList<>());
+        }
 
-    private record Touched(List<String> subtypes, List<String> objects) {
-        static Touched nothing() {
-            return new Touched(new ArrayList<>(), new ArrayList<>());
+        Warning warning(String type) {
+            String where = type + "." + String.join(",", subtypes);
+            String shown = Listing.of(objects, NAMED);
+            return new Warning(where, shown.equals(where) ? message : shown + ": " + message, reason);
         }
     }
 }

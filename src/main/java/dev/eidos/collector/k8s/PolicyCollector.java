@@ -10,7 +10,6 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -49,7 +48,7 @@ record PolicyCollector(ClusterConnection cluster) implements Collector {
     private List<Value> list() {
         try {
             List<Value> policies = cluster.list(POLICIES, ArrayList<Value>::new, List::add);
-            policies.sort(Comparator.comparing(PolicyCollector::name));
+            policies.sort((one, other) -> name(one).compareTo(name(other)));
             return policies;
         } catch (EidosException e) {
             throw e.code() == ErrorCode.NOT_FOUND && OBJECT.equals(e.object()) ? noOperator(e) : e;

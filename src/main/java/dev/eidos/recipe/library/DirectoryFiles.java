@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ public final class DirectoryFiles implements LibraryFiles {
                 heads.add(new OverlayReader(path, place(path), _ -> {}).head(document));
             }
         }
-        heads.sort(Comparator.comparing(OverlayHead::name));
+        heads.sort(OverlayHead.BY_NAME);
         return heads;
     }
 

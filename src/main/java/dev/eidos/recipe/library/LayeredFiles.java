@@ -6,7 +6,6 @@ import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.OverlayHead;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
                 heads.add(head);
             }
         }
-        heads.sort(Comparator.comparing(OverlayHead::name));
+        heads.sort(OverlayHead.BY_NAME);
         return heads;
     }
 

@@ -5,7 +5,6 @@ import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ final class OverlaySelection {
                 matching.add(head);
             }
         }
-        matching.sort(Comparator.comparingInt(OverlayHead::specificity).thenComparing(OverlayHead::name));
+        matching.sort(OverlayHead.BY_SPECIFICITY);
         return matching;
     }
 
