@@ -87,6 +87,15 @@ public final class Messages {
         }
     }
 
+    /** A line that a credential plugin says to its user, such as where to log in. */
+    public void pluginSays(String said) {
+        if (session.logJson()) {
+            json(message("info", said).put("source", "credential plugin"));
+        } else {
+            line(paint(Style.DIM, "plugin |") + " " + TerminalText.visible(said));
+        }
+    }
+
     /** What failed, on which object, why, and what to do next; of a reason that is a list, each line. */
     void error(EidosException failure) {
         if (session.logJson()) {
