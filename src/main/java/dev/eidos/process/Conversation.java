@@ -19,7 +19,11 @@ import java.util.function.Consumer;
  * @param maxBytes how much it may write to each of its outputs
  */
 public record Conversation(
-        List<String> command, Map<String, String> environment, boolean interactive, Consumer<String> heard, int maxBytes) {
+        List<String> command,
+        Map<String, String> environment,
+        boolean interactive,
+        Consumer<String> heard,
+        int maxBytes) {
     /** How long what a program has left running may go on writing to its standard error. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
@@ -56,8 +60,7 @@ public record Conversation(
         var output = new OutputDrain(process.getInputStream(), maxBytes);
         // whoever writes too much is ended, and its output with it
         var said = new LineDrain(process.getErrorStream(), maxBytes, heard, process::destroyForcibly);
-        boolean ended =
-                output.await(deadline) && process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        boolean ended = output.await(deadline) && process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (ended) {
             said.await(LAST_WORDS);
         }

@@ -16,7 +16,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Keys and certificates that the JDK's keytool has made for a test, in all the forms in which kubeconfigs have them. */
+/**
+ * Keys and certificates that the JDK's keytool has made for a test, in all the forms in which kubeconfigs have them.
+ */
 public final class TestKeys {
     private static final String PASSWORD = "changeit";
 
@@ -49,8 +51,8 @@ public final class TestKeys {
     }
 
     private TestKeys make(String alias, String algorithm, String... more) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
         command.addAll(List.of("-keyalg", algorithm, "-alias", alias, "-dname", "CN=" + alias, "-validity", "2"));
         command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
         command.addAll(List.of(more));
@@ -99,9 +101,7 @@ public final class TestKeys {
         int algorithm = content(pkcs8, 0) + 3;
         int first = content(pkcs8, algorithm);
         int second = content(pkcs8, first) + length(pkcs8, first);
-        return pem(
-                "EC PARAMETERS",
-                Arrays.copyOfRange(pkcs8, second, content(pkcs8, second) + length(pkcs8, second)));
+        return pem("EC PARAMETERS", Arrays.copyOfRange(pkcs8, second, content(pkcs8, second) + length(pkcs8, second)));
     }
 
     private byte[] pkcs8(String alias) {

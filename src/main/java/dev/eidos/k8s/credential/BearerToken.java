@@ -17,8 +17,11 @@ public final class BearerToken {
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);
             if (c < ' ' || c > '~') {
-                throw unusable(origin, c == '\n' || c == '\r' ? lineEnd(token) : "it has a character that is no ASCII"
-                        + " text, at position " + (i + 1));
+                throw unusable(
+                        origin,
+                        c == '\n' || c == '\r'
+                                ? lineEnd(token)
+                                : "it has a character that is no ASCII" + " text, at position " + (i + 1));
             }
         }
         if (token.isBlank()) {

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the token to use while the file cannot be read; null for none
  */
 public record TokenFile(
-        Path file,
-        @Nullable String otherwise,
-        @Nullable ClientIdentity identity) implements Credentials {
+        Path file, @Nullable String otherwise, @Nullable ClientIdentity identity) implements Credentials {
     private static final int MAX_BYTES = 1 << 20;
 
     @Override

@@ -21,8 +21,8 @@ final class AuthProvider {
     static Credential credential(NamedEntry provider) {
         return switch (provider.textOrEmpty("name")) {
             case "oidc" -> oidc(provider);
-            case "gcp" -> throw replaced(
-                    provider, "gcp", "gke-gcloud-auth-plugin (gcloud container clusters get-credentials)");
+            case "gcp" ->
+                throw replaced(provider, "gcp", "gke-gcloud-auth-plugin (gcloud container clusters get-credentials)");
             case "azure" -> throw replaced(provider, "azure", "kubelogin (kubelogin convert-kubeconfig)");
             default -> throw replaced(provider, "of that name", "the one of your cluster's provider");
         };
@@ -52,7 +52,8 @@ final class AuthProvider {
     private static @Nullable Instant expires(String claims) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
-            long seconds = DocumentReader.readJson(json, "claims", Selection.of("exp")).number("exp", 0);
+            long seconds =
+                    DocumentReader.readJson(json, "claims", Selection.of("exp")).number("exp", 0);
             return seconds > 0 ? Instant.ofEpochSecond(seconds) : null;
         } catch (IllegalArgumentException | EidosException e) {
             return null;

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a cluster, as files and environment tell it. Finding it reads no file and loads nothing of HTTP and
- * TLS, so that a machine without a cluster pays for neither.
+ * The way to a cluster, as files and environment tell it. Finding it reads no file and loads nothing of HTTP and TLS,
+ * so that a machine without a cluster pays for neither.
  */
 public sealed interface ClusterAccess {
 
@@ -73,10 +73,7 @@ public sealed interface ClusterAccess {
      * @param context the context that the user asked for; none stands for the current one
      * @param notices are told what there is to tell the user
      */
-    record Kubeconfig(
-            List<Path> files,
-            @Nullable String context,
-            AccessNotices notices) implements ClusterAccess {
+    record Kubeconfig(List<Path> files, @Nullable String context, AccessNotices notices) implements ClusterAccess {
         public Kubeconfig {
             files = List.copyOf(files);
         }

@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorities the certificate authorities of its own; null for none
  */
-record ClusterEntry(NamedEntry entry, boolean insecure, @Nullable Pem authorities) {
+record ClusterEntry(
+        NamedEntry entry, boolean insecure, @Nullable Pem authorities) {
     private static final String EXEC_EXTENSION = "client.authentication.k8s.io/exec";
 
     static ClusterEntry of(NamedEntry entry) {
         boolean insecure = entry.flag("insecure-skip-tls-verify");
-        Pem authorities = EntryPem.of(entry, "certificate-authority");
-        if (insecure && authorities != null) {
+        boolean named = entry.text("certificate-authority") != null || entry.text("certificate-authority-data") != null;
+        if (insecure && named) {
             throw entry.invalid(
                     "it has a certificate authority, and insecure-skip-tls-verify not to ask for one: remove either");
         }
-        return new ClusterEntry(entry, insecure, authorities);
+        return new ClusterEntry(entry, insecure, EntryPem.of(entry, "certificate-authority"));
     }
 
     /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user null for a context without user
  */
-record ContextChoice(NamedEntry context, NamedEntry cluster, @Nullable NamedEntry user) {
+record ContextChoice(
+        NamedEntry context, NamedEntry cluster, @Nullable NamedEntry user) {
 
     static ContextChoice of(List<KubeconfigFile> kubeconfigs, @Nullable String wanted, String files) {
         Map<String, NamedEntry> contexts = merged(kubeconfigs, KubeconfigFile::contexts);
@@ -50,8 +51,7 @@ record ContextChoice(NamedEntry context, NamedEntry cluster, @Nullable NamedEntr
         return merged;
     }
 
-    private static String current(
-            List<KubeconfigFile> kubeconfigs, Map<String, NamedEntry> contexts, String files) {
+    private static String current(List<KubeconfigFile> kubeconfigs, Map<String, NamedEntry> contexts, String files) {
         for (KubeconfigFile kubeconfig : kubeconfigs) {
             String current = kubeconfig.currentContext();
             if (current != null && !current.isEmpty()) {
@@ -63,8 +63,7 @@ record ContextChoice(NamedEntry context, NamedEntry cluster, @Nullable NamedEntr
                 .build();
     }
 
-    private static EidosException unknown(
-            String name, boolean asked, Map<String, NamedEntry> contexts, String files) {
+    private static EidosException unknown(String name, boolean asked, Map<String, NamedEntry> contexts, String files) {
         return invalid("unknown context " + name, name, (asked ? "not in " : "the current context is not in ") + files)
                 .suggestion(choose(Suggestions.nearestFirst(name, List.copyOf(contexts.keySet()))))
                 .build();

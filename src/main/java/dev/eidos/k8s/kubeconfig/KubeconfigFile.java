@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currentContext null if it names none
  */
 record KubeconfigFile(
-        @Nullable String currentContext,
-        List<NamedEntry> contexts,
-        List<NamedEntry> clusters,
-        List<NamedEntry> users) {
+        @Nullable String currentContext, List<NamedEntry> contexts, List<NamedEntry> clusters, List<NamedEntry> users) {
     private static final Value.Mapping NOTHING = new Value.Mapping(Map.of(), Position.NONE);
 
     /** @throws IllegalArgumentException if it is of another kind than it must be; the message names it */

@@ -2,7 +2,6 @@ package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +38,6 @@ record NamedEntry(String kind, String name, EntryPlace place, Value.Mapping cont
 
     /** Also in the words that YAML 1.1 has for it, which Kubernetes' own tools read. */
     boolean flag(String field) {
-        Value value = content.get(field);
-        if (value instanceof Value.Scalar(Reading.Flag(boolean flag), _)) {
-            return flag;
-        }
         String text = text(field);
         return switch (text == null ? "false" : text) {
             case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true" -> true;

@@ -29,7 +29,12 @@ final class PodSetup {
                 ? ClusterEntry.trust(EntryPem.read(authority))
                 : ClusterEntry.siteTrust(environment);
         var endpoint = new Endpoint(
-                address, trust, null, null, Impersonation.NONE, namespace(pod.serviceAccount().resolve("namespace")));
+                address,
+                trust,
+                null,
+                null,
+                Impersonation.NONE,
+                namespace(pod.serviceAccount().resolve("namespace")));
         return new ClusterSetup(endpoint, new TokenFile(pod.token(), null, null));
     }
 

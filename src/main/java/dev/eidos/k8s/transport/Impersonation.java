@@ -24,8 +24,8 @@ public record Impersonation(Map<String, List<String>> headers) {
         if (!groups.isEmpty()) {
             headers.put("Impersonate-Group", List.copyOf(groups));
         }
-        extra.forEach((key, values) ->
-                headers.computeIfAbsent("Impersonate-Extra-" + escaped(key), name -> new ArrayList<>())
+        extra.forEach(
+                (key, values) -> headers.computeIfAbsent("Impersonate-Extra-" + escaped(key), name -> new ArrayList<>())
                         .addAll(values));
         return new Impersonation(headers);
     }

@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BearerTokenTest {
     @ParameterizedTest
-    @ValueSource(strings = {"s3cret\n", "s3cret\r\n", "s3\ncret", "s3\tcret", "s3crét", "s3cret\u0000", "\u001b[1ms3cret", " "})
+    @ValueSource(
+            strings = {
+                "s3cret\n",
+                "s3cret\r\n",
+                "s3\ncret",
+                "s3\tcret",
+                "s3crét",
+                "s3cret\u0000",
+                "\u001b[1ms3cret",
+                " "
+            })
     void whatNoHeaderCanCarryIsRefusedWithoutQuotingIt(String token) {
         // when
         EidosException failure =

@@ -50,7 +50,8 @@ class ClientIdentityTest {
         ClientIdentity identity = identity(keys.certificate("rsa"), keys.olderKey("rsa", "RSA PRIVATE KEY"));
 
         // then
-        assertThat(identity.key()).isEqualTo(identity(keys.certificate("rsa"), keys.key("rsa")).key());
+        assertThat(identity.key())
+                .isEqualTo(identity(keys.certificate("rsa"), keys.key("rsa")).key());
     }
 
     @Test
@@ -126,7 +127,9 @@ class ClientIdentityTest {
                 .replaceFirst("\n", "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0102\n\n");
 
         // when, then
-        assertThat(refused(keys.certificate("rsa"), modern)).contains("is encrypted").contains("decrypt it first");
+        assertThat(refused(keys.certificate("rsa"), modern))
+                .contains("is encrypted")
+                .contains("decrypt it first");
         assertThat(refused(keys.certificate("rsa"), legacy)).contains("is encrypted");
     }
 
@@ -137,7 +140,9 @@ class ClientIdentityTest {
         String damaged = "-----BEGIN PRIVATE KEY-----\n" + secret + "\n-----END PRIVATE KEY-----\n";
 
         // when, then
-        assertThat(refused(keys.certificate("rsa"), damaged)).contains("damaged").doesNotContain(secret);
+        assertThat(refused(keys.certificate("rsa"), damaged))
+                .contains("damaged")
+                .doesNotContain(secret);
         assertThat(refused(keys.certificate("rsa"), "nothing")).contains("no private key");
         assertThat(refused("nothing", keys.key("rsa"))).contains("no certificate");
     }

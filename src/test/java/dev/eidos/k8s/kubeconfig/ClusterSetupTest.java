@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterSetupTest {
@@ -71,7 +72,8 @@ class ClusterSetupTest {
         ClusterSetup setup = read(null, contexts, clusters, users);
 
         // then
-        assertThat(noAuthority.object()).isEqualTo(directory.resolve("deep/ca.pem").toString());
+        assertThat(noAuthority.object())
+                .isEqualTo(directory.resolve("deep/ca.pem").toString());
         assertThat(authorization(setup)).isEqualTo("Bearer t");
         assertThat(setup.endpoint().namespace()).isEqualTo("n");
     }
@@ -337,6 +339,97 @@ class ClusterSetupTest {
         assertThat(setup.endpoint().address().url()).isEqualTo("https://10.0.0.1:443");
         assertThat(setup.endpoint().namespace()).isEqualTo("gpu-operator");
         assertThat(authorization(setup)).isEqualTo("Bearer new");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        server: "https://k", insecure-skip-tls-verify: true, certificate-authority: ca | token: t | remove either
+        server: "https://k", insecure-skip-tls-verify: maybe | token: t | neither true nor false
+        server: "https://k", tls-server-name: "a b" | token: t | tls-server-name
+        server: "ftp://me:s3cret@k" | token: t | not the URL of an API server
+        server: "https://my_host:s3cret" | token: t | not the URL of an API server
+        server: "https://k", certificate-authority-data: "s3cret!" | token: t | is not Base64
+        server: "https://k" | client-certificate: c | c: no such file
+        server: "https://k" | client-key-data: czNjcmV0 | without client-certificate
+        server: "https://k" | token: s3cret, password: s3cret | both a token and
+        server: "https://k" | as-groups: [g] | need a user to be taken for
+        server: "https://k" | token: t, as: "a\\nb" | cannot be sent
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1} | has no command
+        server: "https://k" | exec: {apiVersion: v0, command: s3cret} | apiVersion
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, interactiveMode: Often} | interactiveMode
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, env: [{value: s3cret}]} | has no name
+        server: "https://k" | exec: hello | must be a mapping
+        server: "https://k" | auth-provider: {name: gcp} | gcp
+        server: "https://k" | auth-provider: {name: azure} | azure
+        """)
+    void whatCannotBeMeantIsRefusedWithItsPlaceAndWithoutSecrets(String cluster, String user, String reason)
+            throws IOException {
+        // given
+        Path file = file("f", """
+            current-context: c
+            contexts: [{name: c, context: {cluster: c, user: c}}]
+            clusters: [{name: c, cluster: {CLUSTER}}]
+            users: [{name: c, user: {USER}}]
+            """.replace("CLUSTER", cluster).replace("USER", user));
+
+        // when
+        EidosException failure = catchThrowableOfType(EidosException.class, () -> read(null, file));
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+        assertThat(failure.object() + ": " + failure.reason()).contains(reason);
+        assertThat(failure.object()).startsWith(directory.toString());
+        assertThat(failure.object() + failure.getMessage() + failure.suggestion()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        clusters | [{name: a, cluster: {}}, {name: a, cluster: {server: x}}] | the name a stands twice in clusters
+        users | [{name: a}, {name: a}] | the name a stands twice in users
+        contexts | [{context: {}}] | an entry of contexts has no name
+        """)
+    void namesAreThereAndThereOnce(String field, String entries, String reason) throws IOException {
+        // given
+        Path file = file("f", "\n" + field + ": " + entries + "\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file + ":2"))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"users\": s3cret}", "password: *s3cret", "password: !s3cret!x y"})
+    void whatAParserCannotReadIsNotQuoted(String text) throws IOException {
+        // given
+        Path file = file("f", text);
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.getMessage()).contains("line 1").doesNotContain("s3cret"))
+                .withNoCause();
+    }
+
+    @Test
+    void nothingSecretIsSentInTheClear() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "http://one:8080", "token: s3cret"));
+
+        // when, then
+        assertThat(authorization(read(null, file))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token: t, https://k:1", "as: a, http://k:1", "username: u, https://k:1"})
+    void aHostAloneIsAskedInTheClearOnlyByNobody(String user, String url) throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "k:1", user));
+
+        // when, then
+        assertThat(read(null, file).endpoint().address().url()).isEqualTo(url);
     }
 
     private ClusterSetup read(@Nullable String context, Path... files) {

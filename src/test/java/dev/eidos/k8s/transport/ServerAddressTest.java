@@ -40,8 +40,21 @@ class ServerAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "https://", "ftp://k", "unix:///run/k.sock", "https://k:0", "https://k:65536", "https://k:x",
-                "https://my_host", "k/api", "https://k\n", "https://a b", "https://[::1", ":", "https:k", "//k"
+                "",
+                "https://",
+                "ftp://k",
+                "unix:///run/k.sock",
+                "https://k:0",
+                "https://k:65536",
+                "https://k:x",
+                "https://my_host",
+                "k/api",
+                "https://k\n",
+                "https://a b",
+                "https://[::1",
+                ":",
+                "https:k",
+                "//k"
             })
     void whatIsNoServerIsNone(String text) {
         assertThat(ServerAddress.parse(text, true)).isNull();
