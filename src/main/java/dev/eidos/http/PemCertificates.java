@@ -15,7 +15,11 @@ import java.util.List;
 public final class PemCertificates {
     private PemCertificates() {}
 
-    /** @throws CertificateException if one of them is damaged */
+    /**
+     * The certificates in a text, in their order.
+     *
+     * @throws CertificateException if one of them is damaged
+     */
     public static List<X509Certificate> parse(String pem) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> certificates = new ArrayList<>();

@@ -47,9 +47,10 @@ public record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 
     /** As far as it can be told without signing something: of other keys the server will know. */
     private static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
-        return certificate.getPublicKey() instanceof RSAKey ofCertificate && key instanceof RSAKey own
-                ? ofCertificate.getModulus().equals(own.getModulus())
-                : certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm());
+        if (certificate.getPublicKey() instanceof RSAKey ofCertificate && key instanceof RSAKey own) {
+            return ofCertificate.getModulus().equals(own.getModulus());
+        }
+        return certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm());
     }
 
     static EidosException unusable(Pem pem, String reason) {

@@ -92,7 +92,7 @@ public final class ClusterTransport implements Transport {
     }
 
     private synchronized boolean isLeft(Made used) {
-        return used != made;
+        return used.at() != made.at();
     }
 
     private void replace(@Nullable ClientIdentity identity) {

@@ -379,7 +379,8 @@ class ClusterSetupTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
         assertThat(failure.object() + ": " + failure.reason()).contains(reason);
         assertThat(failure.object()).startsWith(directory.toString());
-        assertThat(failure.object() + failure.getMessage() + failure.suggestion()).doesNotContain("s3cret");
+        assertThat(failure.object() + failure.getMessage() + failure.suggestion())
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest

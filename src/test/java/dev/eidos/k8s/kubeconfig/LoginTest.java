@@ -132,7 +132,8 @@ class LoginTest {
         plugin("for a in \"$@\"; do printf '[%s]' \"$a\"; done > \"$(dirname \"$0\")/arguments\"", "token\":\"tok");
 
         // when
-        ask(exec("args: [\"$HOME\", \"`id`\", \"*\", \"x\\\\y\", \"(p)\", \"a&b\", \"\", \"a\\tb\", \"c;touch${IFS}x\"]"));
+        ask(exec("args: [\"$HOME\", \"`id`\", \"*\", \"x\\\\y\", \"(p)\", \"a&b\", \"\", \"a\\tb\","
+                + " \"c;touch${IFS}x\"]"));
 
         // then
         assertThat(folder.resolve("arguments")).hasContent("[$HOME][`id`][*][x\\y][(p)][a&b][][a\tb][c;touch${IFS}x]");
@@ -155,7 +156,9 @@ class LoginTest {
     @Test
     void aPluginIsToldOfTheClusterIfItAsks() throws IOException {
         // given
-        plugin("printf '%s' \"$KUBERNETES_EXEC_INFO\" > \"$(dirname \"$0\")/info\"; read -r x; [ -z \"$x\" ]", "token\":\"t");
+        plugin(
+                "printf '%s' \"$KUBERNETES_EXEC_INFO\" > \"$(dirname \"$0\")/info\"; read -r x; [ -z \"$x\" ]",
+                "token\":\"t");
 
         // when
         ask(exec("provideClusterInfo: true, env: [{name: A, value: b}]"));
@@ -191,7 +194,9 @@ class LoginTest {
         ask(exec("args: []"));
 
         // then
-        assertThat(api.heard()).extracting(one -> one.header("Authorization")).containsExactly("Bearer tok1", "Bearer tok2");
+        assertThat(api.heard())
+                .extracting(one -> one.header("Authorization"))
+                .containsExactly("Bearer tok1", "Bearer tok2");
     }
 
     @Test
@@ -276,8 +281,8 @@ class LoginTest {
         String another = "certificate-authority-data: " + data(keys.certificate("rsa"));
 
         // when
-        EidosException failure = catchThrowableOfType(
-                EidosException.class, () -> ask(kubeconfig(api.url(), another, "token: t")));
+        EidosException failure =
+                catchThrowableOfType(EidosException.class, () -> ask(kubeconfig(api.url(), another, "token: t")));
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -345,7 +350,9 @@ class LoginTest {
 
     /** A plugin that does something, and then gives that status. */
     private void plugin(String does, String status) throws IOException {
-        script(does + "\necho '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{\""
+        script(does
+                + "\n"
+                + "echo '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{\""
                 + status.replace("\\n", "\\\\n") + "\"}}'");
     }
 
