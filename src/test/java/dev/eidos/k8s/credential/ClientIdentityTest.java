@@ -1,5 +1,6 @@
 package dev.eidos.k8s.credential;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -71,9 +72,9 @@ class ClientIdentityTest {
         // given
         byte[] sec1 = bytes(keys.olderKey("ec", "EC PRIVATE KEY"));
         byte[] curve = bytes(keys.curve("ec"));
-        Der inside = Der.inSequence(sec1);
-        byte[] version = inside.next(Der.INTEGER);
-        byte[] octets = inside.next(Der.OCTETS);
+        Der inside = requireNonNull(Der.inSequence(sec1));
+        byte[] version = requireNonNull(inside.next(Der.INTEGER));
+        byte[] octets = requireNonNull(inside.next(Der.OCTETS));
         byte[] whole = Der.of(
                 Der.SEQUENCE, Der.of(Der.INTEGER, version), Der.of(Der.OCTETS, octets), Der.of(Der.FIRST, curve));
 
@@ -155,6 +156,6 @@ class ClientIdentityTest {
         EidosException failure = catchThrowableOfType(EidosException.class, () -> identity(certificate, key));
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
         assertThat(failure).hasNoCause();
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.k8s.transport;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,9 @@ class ServerAddressTest {
     })
     void onlyWhatIsNotSecretIsKept(String text, String url) {
         // when
-        ServerAddress address = ServerAddress.parse(text, true);
+        ServerAddress address = requireNonNull(ServerAddress.parse(text, true));
 
         // then
-        assertThat(address).isNotNull();
         assertThat(address.url()).isEqualTo(url);
         assertThat(address.hadLogin()).isEqualTo(text.contains("@"));
     }
