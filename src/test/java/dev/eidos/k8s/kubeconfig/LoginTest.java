@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.credential.AccessNotices;
+import dev.eidos.testing.ForwardProxy;
 import dev.eidos.testing.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -307,6 +308,26 @@ class LoginTest {
 
         // then
         assertThat(last().header("Authorization")).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void aProxyIsLoggedInToAndSeesNoCredential() throws IOException {
+        // given
+        try (var proxy = new ForwardProxy(null)) {
+            String through = ", proxy-url: \"http://me:pass@127.0.0.1:" + proxy.port() + "\"";
+
+            // when
+            ask(kubeconfig(api.url(), authority() + through, "token: t"));
+
+            // then
+            assertThat(last().header("Authorization")).isEqualTo("Bearer t");
+            assertThat(last().headers()).doesNotContainKey("Proxy-authorization");
+            assertThat(proxy.requests)
+                    .singleElement()
+                    .asString()
+                    .contains("CONNECT")
+                    .contains("bWU6cGFzcw==");
+        }
     }
 
     private TlsApi.Heard last() {
