@@ -76,7 +76,7 @@ record ClassShape(String name, List<String> seen) {
         }
     }
 
-    /** By what others see alone. */
+    /** Returns whether two classes look the same to other classes. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ClassShape shape && name.equals(shape.name) && seen.equals(shape.seen);

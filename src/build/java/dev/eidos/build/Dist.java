@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -20,9 +22,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * Assembles the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the JDK
- * that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and with
- * ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
+ * The assembly of the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the
+ * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and
+ * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
  */
@@ -32,7 +34,7 @@ class Dist {
     private static final Path WORK = TARGET.resolve("dist-work");
     private static final Path SOURCE = Path.of("src/build/java/dev/eidos/build/Dist.java");
 
-    /** What the libraries need at run time; what else they mention is optional to them. */
+    /** The modules that the libraries need at run time; others that they mention are optional to them. */
     private static final String MODULES =
             "java.base,java.logging,java.naming,java.net.http,java.xml,jdk.security.auth,jdk.unsupported";
 
@@ -44,6 +46,15 @@ class Dist {
             "-XX:+UseSerialGC",
             // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
             "-Xms16m",
+            // At most half of 1 GiB, or of what the machine or the container has, if that is less.
+            "-XX:MaxRAM=1g",
+            "-XX:MaxRAMPercentage=50",
+            // As much as is needed, not the gigabyte of addresses that the JVM would take beside it: see ulimit -v.
+            "-XX:CompressedClassSpaceSize=64m",
+            // Thread dumps (SIGQUIT) and words of the JVM never go into the document on standard output.
+            "-XX:+DisplayVMOutputToStderr",
+            // Such as that it has ignored a file .hotspotrc or .hotspot_compiler of the working directory.
+            "-XX:-PrintWarnings",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
@@ -74,6 +85,8 @@ class Dist {
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
         if (Boolean.parseBoolean(args[1])) {
+            RuntimeAge.warning(System.getProperty("java.version.date", ""), LocalDate.now(ZoneOffset.UTC))
+                    .ifPresent(System.err::println);
             archive(version);
         }
     }
@@ -85,7 +98,7 @@ class Dist {
      */
     private static void runtime() throws Exception {
         Path runtime = HOME.resolve("runtime");
-        String made = MODULES + " " + System.getProperty("java.vm.version") + " " + AUTHORITIES;
+        String made = MODULES + " java alone " + System.getProperty("java.vm.version") + " " + AUTHORITIES;
         Path stamp = runtime.resolve("made-from");
         if (Files.exists(stamp) && Files.readString(stamp).equals(made)) {
             return;
@@ -103,7 +116,17 @@ class Dist {
                 "--output",
                 runtime.toString());
         Files.move(runtime.resolve("lib/security/cacerts"), HOME.resolve(AUTHORITIES));
+        for (Path program : programs(runtime.resolve("bin"))) {
+            Files.delete(program);
+        }
         Files.writeString(stamp, made);
+    }
+
+    /** The programs that came with the modules besides java itself, such as keytool. */
+    private static List<Path> programs(Path bin) throws IOException {
+        try (Stream<Path> all = Files.list(bin)) {
+            return all.filter(program -> !program.endsWith("java")).toList();
+        }
     }
 
     private static List<Path> jars() throws Exception {

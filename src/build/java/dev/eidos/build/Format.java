@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * Formats the project's Java sources, or checks that they are formatted: {@code Format.java check|apply DIR...}.
+ * The formatter of the project's Java sources, which may also only check them: {@code Format.java check|apply DIR...}.
  *
  * <p>A source-file program rather than a Maven plugin, because formatters parse with the compiler of the JVM that they
  * run in: inside a Maven that runs on 17, Java 25 does not parse (docs/adr/003-build.md).

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class LowerTypeSwitches {
     private static final String BOOTSTRAPS = "java/lang/runtime/SwitchBootstraps";
 
-    /** What the selector's method answers for null, as {@code typeSwitch} does. */
+    /** The index that the selector's method returns for null, as {@code typeSwitch} does. */
     private static final int NULL = -1;
 
     private static final int METHOD = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
@@ -98,8 +98,8 @@ public final class LowerTypeSwitches {
     }
 
     /**
-     * Whether it is a switch whose labels are all types: constants of enums, strings and numbers are compared
-     * otherwise.
+     * Returns whether the call is a switch whose labels are all types: constants of enums, strings and numbers are
+     * compared otherwise.
      */
     static boolean isLowerable(InvokeDynamicInstruction call) {
         var bootstrap = call.bootstrapMethod();

@@ -12,9 +12,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles what has changed since the packaged tool was built, or all if others see the change, into a folder of its
- * own, from which {@code ./eidos} then runs. Neither checks nor tests: those are Maven's. Maven's own folders stay as
- * they are, or it would take what was never checked for done.
+ * A build of the files that have changed since the packaged tool was built, or of all if others see the change, into a
+ * folder of its own, from which {@code ./eidos} then runs. It neither checks nor tests: that is Maven's. Maven's own
+ * folders stay as they are, or it would take classes that were never checked for done.
  */
 final class QuickBuild {
     private static final String LIBRARY = "dev/eidos/recipe/library";

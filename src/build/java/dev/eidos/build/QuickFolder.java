@@ -90,7 +90,7 @@ final class QuickFolder {
         return changed;
     }
 
-    /** Whether a class is left of a source that is gone. */
+    /** Returns whether a class file is left of a source that no longer exists. */
     boolean lacksSourcesOfItsClasses(Sources sources) throws IOException {
         for (Path file : ClassShape.classesIn(classes())) {
             if (!Files.exists(sources.sourceOf(classes().relativize(file)))) {

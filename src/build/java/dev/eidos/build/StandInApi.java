@@ -88,7 +88,7 @@ class StandInApi implements AutoCloseable {
         return kubeconfig(port());
     }
 
-    /** Leads to the same answerer over HTTP/2. */
+    /** A kubeconfig that leads to the same server over HTTP/2. */
     String kubeconfigOfHttp2() throws Exception {
         return kubeconfig(http2.port());
     }

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Answers every request over HTTP/2 (RFC 9113) with the same object, without looking at what was asked. API servers
- * speak HTTP/2 and the JDK has no server of it: with this one the training run links what speaking it needs.
+ * A server that answers every request over HTTP/2 (RFC 9113) with the same object, without looking at the request. API
+ * servers speak HTTP/2 and the JDK has no server of it: with this one the training run links what speaking it needs.
  */
 class StandInHttp2 implements AutoCloseable {
     private static final int FRAME_HEAD = 9;
@@ -30,7 +30,7 @@ class StandInHttp2 implements AutoCloseable {
     /** HPACK, RFC 7541 appendix A: entry 8 of the static table is {@code :status: 200}. */
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
-    /** Something for everyone: a version, a list, a review that allows everything. */
+    /** The answer to every request: a version, a list, and a review that allows everything, in one. */
     private static final byte[] ANSWER = """
         {"gitVersion":"v1.33.0","platform":"linux/amd64","goVersion":"go1.24","kind":"List",
          "metadata":{"name":"a","uid":"u","resourceVersion":"1"},"items":[],

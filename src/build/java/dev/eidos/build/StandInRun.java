@@ -32,7 +32,7 @@ class StandInRun {
 
     private final Map<String, String> objects = new ConcurrentHashMap<>();
 
-    /** Whether the request belongs to a run; then it has been answered. */
+    /** Answers a request if it belongs to a run of the agent, and returns whether it did. */
     boolean answer(HttpExchange exchange, String body) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String query = String.valueOf(exchange.getRequestURI().getQuery());

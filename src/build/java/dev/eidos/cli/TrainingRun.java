@@ -17,17 +17,17 @@ import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs what users run, once, so that the build can keep the loaded and linked classes in an AOT cache. Not a command:
- * only the build starts it: without arguments for the cache of answers; with a folder for that of documents; for the
- * cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to the same API
- * server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
+ * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
+ * Not a command: only the build starts it, without arguments for the cache of answers; with a folder for that of
+ * documents; for the cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to
+ * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
  */
 final class TrainingRun {
-    /** What answers without looking at anything, and must answer at once. */
+    /** The command lines that are answered without reading anything, and must be answered at once. */
     private static final List<String> ANSWERS =
             List.of("--version", "--help", "snapshot --help", "recipe --help", "snapshto");
 
-    /** What an agent runs in its pod; its environment tells it the rest. */
+    /** The command line of the agent in its pod; the pod's environment tells it the rest. */
     private static final String AGENT = "snapshot -o cm://n/s --timeout 4m30s";
 
     private TrainingRun() {}
@@ -55,7 +55,7 @@ final class TrainingRun {
         System.exit(0);
     }
 
-    /** What is run for a cache: what every cache answers, and what its commands rehearse. */
+    /** The command lines that are run to fill a cache: those of every cache, and the rehearsals of its commands. */
     static List<String> lines(List<CliCommand> commands, AotCache cache) {
         List<String> lines = new ArrayList<>(ANSWERS);
         for (CliCommand command : commands) {
@@ -70,7 +70,10 @@ final class TrainingRun {
         return args.length > n ? args[n] : "";
     }
 
-    /** Past the search for a cluster, because a pod's ServiceAccount lies in a folder that the build cannot write. */
+    /**
+     * Runs the agent without the search for a cluster: a pod's ServiceAccount is in a folder that the build cannot
+     * write.
+     */
     private static void runAgent(String port, Path serviceAccount, String hostRoot) throws InterruptedException {
         Map<String, String> environment = Map.of(
                 "EIDOS_AGENT", "true",

@@ -4,9 +4,9 @@ import dev.eidos.recipe.Recipe;
 import java.util.List;
 
 /**
- * What goes into a bundle, whatever installs it.
+ * The content of a bundle, whatever installs it.
  *
- * @param recipe what it is made of
+ * @param recipe the recipe that it is made of
  * @param components in the order in which they are installed
  * @param version of eidos
  */

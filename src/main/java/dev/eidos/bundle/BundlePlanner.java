@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts together what a bundle installs: which components of a recipe, with which values and manifests. */
+/**
+ * The planner of a bundle: it chooses the components of a recipe that are installed, with their values and manifests.
+ */
 public final class BundlePlanner {
     private final Recipe recipe;
     private final RecipeLibrary library;
@@ -34,9 +36,9 @@ public final class BundlePlanner {
     }
 
     /**
-     * Plans.
+     * Plans a bundle.
      *
-     * @param selection which components
+     * @param selection of the recipe's components
      * @param version of eidos
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a change names a component that the recipe does
      *     not have or that is not in the bundle, or a value through which no path leads
@@ -84,8 +86,8 @@ public final class BundlePlanner {
     }
 
     /**
-     * Whether the user set {@code enabled} to false, as AICR's users switch components off. Not so if it is false of
-     * itself: charts may have a value of that name.
+     * Returns whether the user set {@code enabled} to false, as AICR's users switch components off. A false in the
+     * recipe's own values does not count: charts may have a value of that name.
      */
     private static boolean isSwitchedOff(List<Change> changes) {
         boolean off = false;

@@ -23,7 +23,7 @@ public record BundledComponent(
         return ref.name();
     }
 
-    /** How a component is installed. */
+    /** The ways in which a component is installed. */
     public enum Kind {
         /** A Helm chart, perhaps with manifests beside it. */
         CHART,

@@ -2,6 +2,7 @@ package dev.eidos.bundle;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import java.util.ArrayDeque;
@@ -14,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which components of a recipe are bundled.
+ * The components of a recipe that are bundled.
  *
- * @param named what the user asked for; empty for all
- * @param withDependencies whether what those depend on comes along
+ * @param named those that the user asked for; empty for all
+ * @param withDependencies whether those that they depend on are bundled too
  */
 public record ComponentSelection(List<String> named, boolean withDependencies) {
     public static final ComponentSelection ALL = new ComponentSelection(List.of(), true);
@@ -53,7 +54,7 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
                         throw EidosException.of(ErrorCode.INVALID_INPUT, "a component depends on one that is not there")
                                 .object(name)
                                 .reason("it depends on '" + dependency + "', which the recipe does not have")
-                                .suggestion("--no-deps leaves dependencies out")
+                                .suggestion("%s leaves dependencies out", Setting.off("deps"))
                                 .build();
                     }
                     open.push(dependency);
@@ -65,7 +66,7 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
         return ordered;
     }
 
-    /** What comes along without having been named. */
+    /** The components that are bundled only because a named one depends on them; empty if none was named. */
     public List<String> broughtAlong(Recipe recipe) {
         List<String> brought = new ArrayList<>(chosen(recipe));
         if (named.isEmpty()) {

@@ -3,9 +3,9 @@ package dev.eidos.bundle;
 import java.util.List;
 
 /**
- * Whether a manifest is a template for Helm to render, as all manifests of AICR's libraries are, or is taken as it is.
- * Braces alone tell nothing, since alert rules have them too; what tells is an action with one of the objects that only
- * Helm knows (helm.sh, "Built-in Objects", v3).
+ * A test of whether a manifest is a template for Helm to render, as all manifests of AICR's libraries are, or is taken
+ * as it is. Braces alone prove nothing, since alert rules have them too; an action with one of the objects that only
+ * Helm knows does (helm.sh, "Built-in Objects", v3).
  */
 final class TemplateActions {
     private static final List<String> OBJECTS =

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Builds picocli's model by hand, which costs a third of the start-up that annotations and reflection do, and describes
- * in full only the command that the arguments name.
+ * The commands as picocli's model, built by hand, which costs a third of the start-up that annotations and reflection
+ * do, with a full description of only the command that the arguments name.
  */
 final class CommandTree {
     private static final int GLOBAL_OPTIONS_LAST = 1000;
@@ -28,7 +28,11 @@ final class CommandTree {
                 .footer("", "Run 'eidos COMMAND --help' for a command's options.");
         addGlobalOptions(root);
         addAll(root, commands, args);
-        return new CommandLine(root).setOverwrittenOptionsAllowed(false).setAbbreviatedOptionsAllowed(false);
+        // a word is what it says: picocli would put a file's words in the place of @FILE
+        return new CommandLine(root)
+                .setOverwrittenOptionsAllowed(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false);
     }
 
     private static void addAll(CommandSpec parent, List<CliCommand> commands, String[] args) {

@@ -39,10 +39,10 @@ final class Eidos {
             new VerifyCommand(),
             new AgentGroup());
 
-    /** 128 + SIGPIPE, what a shell reports for a program that a closed pipe ended. */
+    /** The exit code that a shell reports for a program that a closed pipe ended: 128 + SIGPIPE. */
     private static final int CLOSED_PIPE = 141;
 
-    /** 128 + SIGINT. */
+    /** The exit code that a shell reports for a program that Ctrl-C ended: 128 + SIGINT. */
     private static final int INTERRUPTED = 130;
 
     private final Terminal terminal;
@@ -57,12 +57,17 @@ final class Eidos {
         this.commands = commands;
     }
 
-    /** Never throws: whatever happens has been printed, and the result is the exit code. */
+    /**
+     * Whatever happens has been printed, and the result is the exit code.
+     *
+     * @throws LinkageError if a class of our own cannot be read
+     */
     int run(String[] words) {
         String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);
         try {
             new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
             ParseResult command = root;

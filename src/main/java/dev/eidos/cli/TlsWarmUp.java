@@ -10,8 +10,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * Has the JDK's TLS initialize itself while the command line is read, where that is sure to lead to an API server: it
- * takes a fifth of the time to the first answer (docs/adr/013-first-connection.md). What comes of it is thrown away.
+ * A warm-up of the JDK's TLS while the command line is read, where that is sure to lead to an API server: it takes a
+ * fifth of the time to the first answer (docs/adr/013-first-connection.md). Its result is thrown away.
  */
 final class TlsWarmUp {
     private TlsWarmUp() {}

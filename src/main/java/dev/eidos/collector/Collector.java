@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads one part of a machine or cluster.
+ * A reader of one part of a machine or cluster.
  *
  * <p>A collector records what it could not read as a {@link dev.eidos.measurement.Gap} and goes on; an exception that
  * leaves it costs only its own part of the snapshot, which then says so.

@@ -5,6 +5,7 @@ import dev.eidos.host.ReadFailures;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,22 +17,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs collectors side by side, each on a thread of its own, and never fails for one of them.
+ * A runner of collectors: side by side, each on a thread of its own. It never fails because one of them does.
  *
  * <p>The threads are daemons: a collector that hangs in the kernel or in a driver is recorded as timed out and does not
  * keep the process alive.
  */
 public final class Snapshotter {
     private final Duration timeout;
+    private final Redaction redaction;
 
-    public Snapshotter(Duration timeout) {
+    /** @param redaction what all readings and gaps pass: no collector has to think of it, and none can forget it */
+    public Snapshotter(Duration timeout, Redaction redaction) {
         this.timeout = timeout;
+        this.redaction = redaction;
     }
 
     /** One measurement per type, in the order in which the types first appear among the collectors. */
     public List<Measurement> collect(List<Collector> collectors) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        List<Running> started = collectors.stream().map(Running::start).toList();
+        List<Running> started = collectors.stream()
+                .map(collector -> Running.start(collector, redaction))
+                .toList();
         Map<String, List<Subtype>> byType = new LinkedHashMap<>();
         for (Running running : started) {
             byType.computeIfAbsent(running.collector.type(), _ -> new ArrayList<>())
@@ -42,13 +48,15 @@ public final class Snapshotter {
                 .toList();
     }
 
-    private record Running(Collector collector, FutureTask<List<Subtype>> task, Thread thread) {
-        static Running start(Collector collector) {
-            var task = new FutureTask<>(collector::collect);
+    private record Running(Collector collector, FutureTask<List<Subtype>> task, Redaction redaction) {
+        static Running start(Collector collector, Redaction redaction) {
+            // on the collector's own thread: there it costs no time
+            var task = new FutureTask<>(
+                    () -> collector.collect().stream().map(redaction::of).toList());
             var thread = new Thread(task, "collector-" + collector.name());
             thread.setDaemon(true);
             thread.start();
-            return new Running(collector, task, thread);
+            return new Running(collector, task, redaction);
         }
 
         List<Subtype> await(long deadline, Duration timeout) throws InterruptedException {
@@ -59,13 +67,17 @@ public final class Snapshotter {
                 return missing(Gap.Reason.Timeout, "not finished after " + timeout.toMillis() / 1000.0 + " s");
             } catch (ExecutionException e) {
                 return e.getCause() instanceof EidosException failure
-                        ? List.of(Subtype.missing(collector.name(), ReadFailures.of(object(), failure)))
+                        ? missing(ReadFailures.of(object(), failure))
                         : missing(Gap.Reason.Failed, String.valueOf(e.getCause()));
             }
         }
 
         private List<Subtype> missing(Gap.Reason reason, String message) {
-            return List.of(Subtype.missing(collector.name(), new Gap(object(), reason, message)));
+            return missing(new Gap(object(), reason, message));
+        }
+
+        private List<Subtype> missing(Gap gap) {
+            return List.of(redaction.of(Subtype.missing(collector.name(), gap)));
         }
 
         private String object() {

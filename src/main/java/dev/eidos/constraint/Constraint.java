@@ -37,7 +37,7 @@ public record Constraint(
         return Requirement.parse(value);
     }
 
-    /** What is wrong with the name or else with the value; null if nothing is. */
+    /** The fault of the name, or else of the value; null if both can be used. */
     public @Nullable Malformed malformed() {
         Malformed name = ConstraintPath.malformed(this.name);
         return name == null ? Requirement.malformed(value) : name;

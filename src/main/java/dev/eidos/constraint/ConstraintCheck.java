@@ -9,9 +9,9 @@ import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a constraint against a snapshot. */
+/** The check of a constraint against a snapshot. */
 public final class ConstraintCheck {
-    /** What an incomparable value is cut to in a reason; the verdict has it whole. */
+    /** The number of characters that an incomparable value is cut to in a reason; the verdict has it whole. */
     private static final int SHOWN = 60;
 
     private final ConstraintPath path;

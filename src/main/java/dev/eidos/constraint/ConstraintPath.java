@@ -5,7 +5,7 @@ import dev.eidos.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a snapshot a reading is, written {@code {type}.{subtype}.{key}}.
+ * The path of a reading in a snapshot, written {@code {type}.{subtype}.{key}}.
  *
  * @param type a measurement's type, without dots
  * @param subtype without dots
@@ -31,7 +31,7 @@ public record ConstraintPath(String type, String subtype, String key) {
                 path.substring(0, first), path.substring(first + 1, second), path.substring(second + 1));
     }
 
-    /** What is wrong with a path; null if nothing is. */
+    /** The fault of a text as a path; null if it can be used. */
     public static @Nullable Malformed malformed(String text) {
         String path = text.strip();
         if (path.isEmpty()) {

@@ -5,7 +5,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a snapshot says about the reasons for what it does not have. */
+/** The gaps of a snapshot as reasons for what it does not have. */
 final class GapReasons {
     private GapReasons() {}
 
@@ -29,7 +29,7 @@ final class GapReasons {
                 + quoted.reason().name() + ")" + others;
     }
 
-    /** Whether any gap speaks of the wanted thing. */
+    /** Returns whether any gap is about the wanted thing. */
     static boolean isAbout(List<Subtype> subtypes, String wanted) {
         for (Subtype subtype : subtypes) {
             for (Gap gap : subtype.gaps()) {

@@ -4,10 +4,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
 /**
- * What is wrong with the words of a constraint.
+ * A fault in the text of a constraint.
  *
  * @param text the path or the value as it was written
- * @param reason why it cannot be used
+ * @param reason why the text cannot be used
  * @param suggestion what to write instead
  */
 public record Malformed(String text, String reason, String suggestion) {

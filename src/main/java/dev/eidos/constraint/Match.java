@@ -1,6 +1,6 @@
 package dev.eidos.constraint;
 
-/** What holding a value against a requirement comes to. */
+/** The outcome of holding a value against a requirement. */
 public enum Match {
     HOLDS,
     DOES_NOT_HOLD,

@@ -1,6 +1,6 @@
 package dev.eidos.constraint;
 
-/** How an actual value is held against the expected one. */
+/** The ways in which an actual value is held against the expected one. */
 public enum Operator {
     AT_LEAST(">="),
     AT_MOST("<="),
@@ -22,7 +22,7 @@ public enum Operator {
         return symbol;
     }
 
-    /** Whether it asks which of two values comes first, so that both must be versions. */
+    /** Returns whether it asks which of two values comes first, so that both must be versions. */
     public boolean orders() {
         return switch (this) {
             case AT_LEAST, AT_MOST, MORE, LESS -> true;

@@ -5,7 +5,7 @@ import dev.eidos.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a constraint expects: an operator and a value, with or without blanks between them.
+ * The requirement of a constraint: an operator and a value, with or without blanks between them.
  *
  * <ul>
  *   <li>{@code >=}, {@code <=}, {@code >} and {@code <} order versions and whole numbers, as many components as the
@@ -45,7 +45,7 @@ public record Requirement(Operator operator, String expected) {
                 operator, value.substring(operator.symbol().length()).strip());
     }
 
-    /** What is wrong with a constraint's value; null if nothing is. */
+    /** The fault of a constraint's value; null if it can be used. */
     public static @Nullable Malformed malformed(String text) {
         Requirement requirement = split(text);
         Operator operator = requirement.operator;
@@ -71,7 +71,10 @@ public record Requirement(Operator operator, String expected) {
         return null;
     }
 
-    /** What else programming languages and package managers compare with must not pass as a text to be equal to. */
+    /**
+     * Returns whether the expected value begins with an operator of programming languages or package managers that is
+     * not known here. It must not pass as a text to be equal to.
+     */
     private static boolean beginsLikeAnOperator(String expected, Operator operator) {
         char first = expected.charAt(0);
         char second = expected.length() > 1 ? expected.charAt(1) : ' ';

@@ -2,17 +2,17 @@ package dev.eidos.constraint;
 
 import org.jspecify.annotations.Nullable;
 
-/** What holding one constraint against one snapshot came to. */
+/** The outcome of holding one constraint against one snapshot. */
 public sealed interface Verdict {
 
-    /** What was expected, as it is written: {@code >= 1.32.4}. */
+    /** The requirement as it is written: {@code >= 1.32.4}. */
     String expected();
 
-    /** What the snapshot has; null where it has nothing. */
+    /** The value in the snapshot; null where it has none. */
     @Nullable
     String actual();
 
-    /** Where in the snapshot the actual value is, or would be: {@code K8s.server.version}. */
+    /** The path of the actual value in the snapshot, also where there is none: {@code K8s.server.version}. */
     String source();
 
     /** The snapshot has what was expected. */
@@ -30,7 +30,7 @@ public sealed interface Verdict {
     record Unknown(String expected, @Nullable String actual, String source, Cause cause, String reason)
             implements Verdict {}
 
-    /** Why nobody can tell. */
+    /** The kinds of reason why nobody can tell. */
     enum Cause {
         /** The constraint's name or value is not understood; no snapshot will ever answer it. */
         MALFORMED,

@@ -68,7 +68,7 @@ record Version(boolean negative, List<String> release, List<String> suffix, bool
     }
 
     /**
-     * Where this version stands relative to a required one, to the precision of the required one: {@code v1.32.4} is
+     * The position of this version relative to a required one, to the precision of the required one: {@code v1.32.4} is
      * neither before nor after {@code 1.32}. Components that are absent here count as zero.
      *
      * <ul>
@@ -103,7 +103,10 @@ record Version(boolean negative, List<String> release, List<String> suffix, bool
                 : VersionSuffix.compareBuilds(suffix, required.suffix);
     }
 
-    /** Whether this is the required version, to its precision; what the required suffix names must be here too. */
+    /**
+     * Returns whether this is the required version, to its precision; the identifiers of the required suffix must be
+     * here too.
+     */
     boolean is(Version required) {
         return comparedTo(required) == 0 && (required.preRelease || VersionSuffix.startsWith(suffix, required.suffix));
     }

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What stands behind the numbers of a version: a list of identifiers, numbers among them without leading zeros. */
+/** The suffix behind the numbers of a version: a list of identifiers, numbers among them without leading zeros. */
 final class VersionSuffix {
     private static final Set<String> PRE_RELEASES =
             Set.of("alpha", "beta", "rc", "pre", "preview", "dev", "snapshot", "nightly", "canary");
 
     private VersionSuffix() {}
 
-    /** Whether it begins with a word for "not released yet": {@code rc.1}, {@code rc1}, {@code alpha.3.12+ab12cd}. */
+    /**
+     * Returns whether the suffix begins with a word for "not released yet": {@code rc.1}, {@code rc1},
+     * {@code alpha.3.12+ab12cd}.
+     */
     static boolean isPreRelease(String suffix) {
         int end = 0;
         while (end < suffix.length()

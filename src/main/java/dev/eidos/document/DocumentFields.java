@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document whose shape is agreed upon: what is of another shape is an error that names the place, what is not
- * known is told and left out. {@link Tree} is for documents whose shape someone else decides.
+ * The fields of a document whose shape is agreed upon: a field of another shape is an error that names the place, a
+ * field that is not known is reported and left out. {@link Value} itself looks into documents whose shape someone else
+ * decides.
  *
  * @param what the kind of document, as in "not a valid snapshot"
  * @param file the file or URL, for errors and notices

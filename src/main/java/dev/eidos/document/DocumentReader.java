@@ -3,8 +3,13 @@ package dev.eidos.document;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 
-/** Reads YAML or JSON, whichever the text is, and TOML, which nothing tells from YAML. */
+/**
+ * A reader of YAML or JSON, whichever the text is, and of TOML, which has to be asked for because nothing tells it from
+ * YAML.
+ */
 public final class DocumentReader {
+    static final String LONE_SURROGATE = "an escape stands for half of a character";
+
     private DocumentReader() {}
 
     /**
@@ -48,6 +53,19 @@ public final class DocumentReader {
         }
         String second = start.substring(1).stripLeading();
         return second.isEmpty() || "\"{[}]".indexOf(second.charAt(0)) >= 0;
+    }
+
+    /** Half of a pair that UTF-16 makes of a character beyond 65,535: no UTF-8 can say it. */
+    static boolean hasLoneSurrogate(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                return true;
+            }
+            at += Character.charCount(character);
+        }
+        return false;
     }
 
     static EidosException malformed(String format, String name, int line, int column, String problem) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a document is written. */
+/** The formats that a document is written in. */
 public enum Format {
     YAML,
     JSON,
-    /** For eyes; not read back. */
+    /** For people; not read back. */
     TABLE;
 
     /** The name as flags and ConfigMaps write it. */

@@ -13,7 +13,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** Writes nodes as JSON: two spaces of indent for people, one line for logs. */
+/** A writer of nodes as JSON: two spaces of indent for people, one line for logs. */
 public final class JsonWriter {
     private JsonWriter() {}
 
@@ -73,7 +73,7 @@ public final class JsonWriter {
             case null -> json.writeNull();
             case Reading.Text(String text) -> json.writeString(text);
             case Reading.Whole(long number) -> json.writeNumber(number);
-            case Reading.Decimal(var number) -> json.writeNumber(number.toPlainString());
+            case Reading.Decimal number -> json.writeNumber(number.asText());
             case Reading.Flag(boolean flag) -> json.writeBoolean(flag);
         }
     }

@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a mapping in the order in which its entries are put; what is absent or empty is left out. */
+/** A builder of a mapping, in the order in which its entries are put; absent and empty values are left out. */
 public final class MappingBuilder {
     private final Map<String, Value> entries = new LinkedHashMap<>();
 
@@ -29,6 +30,16 @@ public final class MappingBuilder {
             entries.put(key, value);
         }
         return this;
+    }
+
+    /** A mapping of what is put into it, even if that is nothing: code that nests like the document it makes. */
+    public MappingBuilder put(String key, Consumer<MappingBuilder> content) {
+        return put(key, Value.mapping(content));
+    }
+
+    /** A mapping of texts, such as labels; left out if it has no entries. */
+    public MappingBuilder putTexts(String key, Map<String, String> texts) {
+        return putMapping(key, Value.mapping(mapping -> texts.forEach(mapping::put)));
     }
 
     /** A list of texts. */

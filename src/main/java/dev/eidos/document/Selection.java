@@ -29,7 +29,7 @@ public final class Selection {
         return root;
     }
 
-    /** What is wanted of the value of a key; null if it is not wanted. */
+    /** The selection that applies to the value of a key; null if the key is not wanted. */
     @Nullable
     Selection part(String key) {
         return parts.isEmpty() ? ALL : parts.get(key);

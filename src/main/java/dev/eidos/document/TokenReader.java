@@ -1,5 +1,6 @@
 package dev.eidos.document;
 
+import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,17 +20,20 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
 
-/** Builds nodes from Jackson's token streams: JSON and TOML. */
+/** A reader of JSON and TOML from Jackson's token streams. */
 final class TokenReader {
     private final JsonParser parser;
     private final String format;
     private final String name;
+    private final int maxNodes;
     private int depth;
+    private int nodes;
 
-    private TokenReader(JsonParser parser, String format, String name) {
+    private TokenReader(JsonParser parser, String format, String name, int maxNodes) {
         this.parser = parser;
         this.format = format;
         this.name = name;
+        this.maxNodes = maxNodes;
     }
 
     static Value json(String text, String name, Selection wanted) {
@@ -52,6 +56,10 @@ final class TokenReader {
     private static StreamReadConstraints limits() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(DocumentLimits.MAX_DEPTH)
+                // the length of a whole document is bounded before, and what a number is worth is asked elsewhere
+                .maxStringLength(DocumentLimits.MAX_CHARACTERS)
+                .maxNameLength(DocumentLimits.MAX_CHARACTERS)
+                .maxNumberLength(DocumentLimits.MAX_CHARACTERS)
                 .build();
     }
 
@@ -60,7 +68,7 @@ final class TokenReader {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            Value root = new TokenReader(parser, format, name).node(wanted);
+            Value root = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text)).node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -75,10 +83,13 @@ final class TokenReader {
 
     private Value node(Selection wanted) {
         Position at = position(parser.currentTokenLocation());
+        if (++nodes > maxNodes) {
+            throw malformed(at, "more than " + maxNodes + " values");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> nested(at, () -> object(at, wanted));
             case START_ARRAY -> nested(at, () -> array(at, wanted));
-            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(parser.getString()), at);
+            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(text(parser.getString(), at)), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                 new Value.Scalar(YamlScalars.resolve(parser.getString(), true), at);
             case VALUE_TRUE -> new Value.Scalar(Reading.of(true), at);
@@ -92,8 +103,7 @@ final class TokenReader {
     /** Counted here, too: TOML's dotted keys nest without a bracket that the parser would count. */
     private Value nested(Position at, Supplier<Value> content) {
         if (++depth > DocumentLimits.MAX_DEPTH) {
-            throw DocumentReader.malformed(
-                    format, name, at.line(), at.column(), "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
+            throw malformed(at, "nested deeper than " + DocumentLimits.MAX_DEPTH + " levels");
         }
         Value node = content.get();
         depth--;
@@ -108,7 +118,7 @@ final class TokenReader {
             if (part == null) {
                 parser.skipChildren();
             } else {
-                entries.put(key, node(part));
+                entries.put(text(key, at), node(part));
             }
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at);
@@ -120,6 +130,17 @@ final class TokenReader {
             items.add(node(wanted));
         }
         return new Value.Sequence(Collections.unmodifiableList(items), at);
+    }
+
+    private String text(String text, Position at) {
+        if (DocumentReader.hasLoneSurrogate(text)) {
+            throw malformed(at, DocumentReader.LONE_SURROGATE);
+        }
+        return text;
+    }
+
+    private EidosException malformed(Position at, String problem) {
+        return DocumentReader.malformed(format, name, at.line(), at.column(), problem);
     }
 
     private static Position position(@Nullable TokenStreamLocation location) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lays one tree over another, as Helm lays values over a chart's: mappings key by key, anything else whole. */
+/** The merge of one tree over another, as Helm lays values over a chart's: mappings key by key, anything else whole. */
 public final class TreeMerge {
     private TreeMerge() {}
 

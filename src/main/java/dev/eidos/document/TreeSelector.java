@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the part of a tree that a selector names: keys and list indexes with dots between them, such as
+ * Selectors, which name a part of a tree: keys and list indexes with dots between them, such as
  * {@code components.gpu-operator.values.driver.version} or {@code deploymentOrder[0]}. A dot before the first key is
  * allowed. Indexes are counted from 0, are written {@code .0} or {@code [0]}, and are counted from the end if negative.
  * A key that has dots itself is written in brackets and double quotes, or found because nothing shorter is there.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreeSelector {
     private TreeSelector() {}
 
-    /** What a selector leads to. */
+    /** The result of following a selector. */
     public sealed interface Selected {
         /** A value, a list or a mapping. */
         record Found(Value node) implements Selected {}
@@ -55,10 +55,11 @@ public final class TreeSelector {
     }
 
     private static @Nullable Value child(Value at, String key) {
-        if (at instanceof Value.Mapping mapping) {
-            return mapping.get(key);
-        }
-        return at instanceof Value.Sequence sequence ? item(sequence.items(), key) : null;
+        return switch (at) {
+            case Value.Mapping mapping -> mapping.get(key);
+            case Value.Sequence sequence -> item(sequence.items(), key);
+            case Value.Scalar _ -> null;
+        };
     }
 
     private static @Nullable Value item(List<Value> items, String key) {

@@ -5,16 +5,24 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A document, or a part of one. Immutable; mappings keep the order of their keys. */
 public sealed interface Value {
 
-    /** Where the node stands in its file; {@link Position#NONE} for nodes that were made, not read. */
+    /** The position of the node in its file; {@link Position#NONE} for nodes that were made, not read. */
     Position at();
 
     static Mapping mapping(Map<String, ? extends Value> entries) {
         return new Mapping(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), Position.NONE);
+    }
+
+    /** A mapping of what is put into it, in that order. */
+    static Mapping mapping(Consumer<MappingBuilder> content) {
+        MappingBuilder mapping = new MappingBuilder();
+        content.accept(mapping);
+        return mapping.build();
     }
 
     static Sequence sequence(List<? extends Value> items) {
@@ -31,8 +39,26 @@ public sealed interface Value {
 
     /** Keys and values. */
     record Mapping(Map<String, Value> entries, Position at) implements Value {
+        /** No entries; stands for an object that is not there. */
+        public static final Mapping EMPTY = new Mapping(Map.of(), Position.NONE);
+
         public @Nullable Value get(String key) {
             return entries.get(key);
+        }
+
+        /** The mapping with one entry more, or another value for it. */
+        public Mapping with(String key, Value value) {
+            Map<String, Value> changed = new LinkedHashMap<>(entries);
+            changed.put(key, value);
+            return Value.mapping(changed);
+        }
+
+        public Mapping with(String key, String value) {
+            return with(key, scalar(value));
+        }
+
+        public Mapping with(String key, List<? extends Value> items) {
+            return with(key, sequence(items));
         }
     }
 
@@ -47,7 +73,7 @@ public sealed interface Value {
     record Scalar(@Nullable Reading value, Position at) implements Value {}
 
     /**
-     * What is at a path of keys; null where there is nothing.
+     * The node at a path of keys; null where there is nothing.
      *
      * <p>This and what follows look into a document whose shape someone else decides: what is absent, or of another
      * kind than expected, reads as empty.
@@ -78,7 +104,7 @@ public sealed interface Value {
         return at(key) instanceof Scalar scalar && scalar.value() instanceof Reading.Whole(long value) ? value : absent;
     }
 
-    /** Whether the single value at a path is {@code true}. */
+    /** Returns whether the single value at a path is {@code true}. */
     default boolean flag(String... path) {
         return text(path).equals("true");
     }
@@ -100,7 +126,7 @@ public sealed interface Value {
         return texts;
     }
 
-    /** What a user would call this kind of node in an error. */
+    /** The name of this kind of node in an error, as a user would call it. */
     default String kind() {
         return switch (this) {
             case Mapping _ -> "a mapping";

@@ -24,10 +24,22 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds nodes from the parser's events rather than from its constructor: every node then knows its line, tags cannot
- * construct anything, and an alias costs one shared node however often it stands.
+ * A reader of YAML that builds nodes from the parser's events rather than with its constructor: every node then knows
+ * its line, tags cannot construct anything, and an alias costs one shared node however often it stands.
  */
 final class YamlReader {
+    /**
+     * The library copies all that it has seen of a scalar whenever it takes another part of the text: in parts of its
+     * own choice, a kilobyte, a scalar takes time by the square of its length.
+     */
+    private static final int PARTS = 16;
+
+    private static final int LEAST_PART = 1 << 10;
+    private static final int MOST_PART = 1 << 20;
+
+    /** Of a scalar on one line the library keeps several copies, of four bytes for each character. */
+    private static final int LONGEST_LINE = 4 << 20;
+
     private final String name;
     private final int maxNodes;
     private final Iterator<Event> events;
@@ -35,6 +47,7 @@ final class YamlReader {
     private final Map<Anchor, Integer> sizes = new HashMap<>();
     private int depth;
     private int nodes;
+    private Position last = Position.NONE;
 
     private YamlReader(String text, String name) {
         this.name = name;
@@ -42,11 +55,13 @@ final class YamlReader {
         var settings = LoadSettings.builder()
                 .setLabel(name)
                 .setCodePointLimit(DocumentLimits.MAX_CHARACTERS)
+                .setBufferSize(Math.clamp(text.length() / PARTS, LEAST_PART, MOST_PART))
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
     static Value read(String text, String name) {
+        checkLines(text, name);
         try {
             return new YamlReader(text, name).document();
         } catch (MarkedYamlEngineException e) {
@@ -62,14 +77,45 @@ final class YamlReader {
         }
     }
 
+    private static void checkLines(String text, String name) {
+        int line = 1;
+        for (int from = 0; from < text.length(); line++) {
+            int end = text.indexOf('\n', from);
+            int next = end < 0 ? text.length() : end;
+            if (next - from > LONGEST_LINE) {
+                throw DocumentReader.malformed(
+                        "YAML", name, line, 1, "this line has more than " + (LONGEST_LINE >> 20) + " MiB");
+            }
+            from = next + 1;
+        }
+    }
+
+    /** The library trips over some escapes that are cut off or stand for no character, and does not say where. */
+    private Event next() {
+        try {
+            Event event = events.next();
+            last = event.getEndMark()
+                    .map(mark -> new Position(mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(last);
+            return event;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw DocumentReader.malformed(
+                    "YAML",
+                    name,
+                    last.line(),
+                    last.column(),
+                    "what comes after this is no value, such as a bad escape");
+        }
+    }
+
     private Value document() {
-        events.next(); // stream start
-        if (events.next().getEventId() == Event.ID.StreamEnd) {
+        next(); // stream start
+        if (next().getEventId() == Event.ID.StreamEnd) {
             throw DocumentReader.malformed("YAML", name, 0, 0, "the document is empty");
         }
-        Value root = node(events.next());
-        events.next(); // document end
-        Event after = events.next();
+        Value root = node(next());
+        next(); // document end
+        Event after = next();
         if (after.getEventId() != Event.ID.StreamEnd) {
             throw malformed(after, "a second document begins here; one is expected");
         }
@@ -123,28 +169,36 @@ final class YamlReader {
 
     private Value mapping(Event start) {
         Map<String, Value> entries = new LinkedHashMap<>();
-        for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (!(event instanceof ScalarEvent key)) {
                 throw malformed(event, "a key must be a single value");
             }
+            check(key);
             if (entries.containsKey(key.getValue())) {
                 throw malformed(event, "key '" + key.getValue() + "' stands twice");
             }
-            entries.put(key.getValue(), node(events.next()));
+            entries.put(key.getValue(), node(next()));
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at(start));
     }
 
     private Value sequence(Event start) {
         List<Value> items = new ArrayList<>();
-        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(node(event));
         }
         return new Value.Sequence(Collections.unmodifiableList(items), at(start));
     }
 
-    private static Value scalar(ScalarEvent event) {
+    private Value scalar(ScalarEvent event) {
+        check(event);
         return new Value.Scalar(YamlScalars.resolve(event.getValue(), event.isPlain()), at(event));
+    }
+
+    private void check(ScalarEvent event) {
+        if (DocumentReader.hasLoneSurrogate(event.getValue())) {
+            throw malformed(event, DocumentReader.LONE_SURROGATE);
+        }
     }
 
     private EidosException malformed(Event event, String problem) {

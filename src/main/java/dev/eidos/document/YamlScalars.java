@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scalars are numbers, flags or null, by YAML 1.2's core schema (section 10.3.2), and which texts may stand
- * without quotes.
+ * The rules of YAML 1.2's core schema (section 10.3.2) for which scalars are numbers, flags or null, and which texts
+ * may stand without quotes.
  *
  * <p>Written by hand rather than with the library's resolver, whose regular expressions cost more at start-up than the
  * rest of writing a snapshot. Two departures keep what was written: digits with a leading zero and numbers beyond 64
@@ -19,7 +19,16 @@ final class YamlScalars {
 
     private static final byte OF_NUMBERS = 2;
 
-    /** By character. */
+    private static final int MOST_DIGITS = 40;
+    private static final int LARGEST_SCALE = 1_000;
+
+    /** Digits, a dot and an exponent, as {@link BigDecimal#toString} writes them. */
+    private static final int LONGEST_NUMBER = 50;
+
+    /** Any number of so many digits is one of 64 bits. */
+    private static final int DIGITS_OF_LONG = 18;
+
+    /** The kinds of characters, by character. */
     private static final byte[] KINDS = kinds();
 
     private YamlScalars() {}
@@ -63,11 +72,11 @@ final class YamlScalars {
     }
 
     private static Reading number(String value) {
-        if (value.startsWith("0x")) {
-            return Reading.of(Long.parseLong(value, 2, value.length(), 16));
-        }
-        if (value.startsWith("0o")) {
-            return Reading.of(Long.parseLong(value, 2, value.length(), 8));
+        if (value.startsWith("0x") || value.startsWith("0o")) {
+            // the parser would take a sign there
+            return value.length() > 2 && Character.digit(value.charAt(2), 16) >= 0
+                    ? Reading.of(Long.parseLong(value, 2, value.length(), value.charAt(1) == 'x' ? 16 : 8))
+                    : Reading.of(value);
         }
         String digits = value.startsWith("-") || value.startsWith("+") ? value.substring(1) : value;
         if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
@@ -76,9 +85,28 @@ final class YamlScalars {
         if (allDigits(digits)) {
             return Reading.of(Long.parseLong(value));
         }
-        return digits.length() <= 40 && isDecimal(digits) && exponentIsSmall(digits)
-                ? Reading.of(new BigDecimal(value))
-                : Reading.of(value);
+        return digits.length() <= LONGEST_NUMBER && isDecimal(digits) ? decimal(value) : Reading.of(value);
+    }
+
+    /**
+     * A number, unless another reader could not make sense of its size. What is decided here depends on what the number
+     * is worth and not on how it was written, so that it is the same when it is read back.
+     */
+    private static Reading decimal(String value) {
+        BigDecimal number = new BigDecimal(value);
+        boolean huge = number.scale() > LARGEST_SCALE || number.scale() < -LARGEST_SCALE;
+        if (huge || number.precision() > MOST_DIGITS) {
+            return Reading.of(value);
+        }
+        if (number.scale() > 0) {
+            return Reading.of(number);
+        }
+        boolean fits = number.precision() - number.scale() <= DIGITS_OF_LONG;
+        if (fits) {
+            return Reading.of(number.longValueExact());
+        }
+        // without an exponent, digits would be read back as the text that whole numbers beyond 64 bits are
+        return number.scale() == 0 ? Reading.of(value) : Reading.of(number);
     }
 
     /**
@@ -112,15 +140,10 @@ final class YamlScalars {
         return at < text.length() && allDigits(text.substring(at));
     }
 
-    private static boolean exponentIsSmall(String digits) {
-        int e = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        return e < 0 || digits.length() - e <= 4;
-    }
-
     /**
-     * Whether a text reads back as the same text without quotes, here and in the YAML 1.1 readers that much of the
-     * Kubernetes world still uses ({@code yes}, {@code 1_000}, {@code 12:30:45} and {@code 2026-01-01} mean something
-     * to them). Without {@link #resolve}: the first BigDecimal takes a JVM that has just started 13 ms.
+     * Returns whether a text reads back as the same text without quotes, here and in the YAML 1.1 readers that much of
+     * the Kubernetes world still uses ({@code yes}, {@code 1_000}, {@code 12:30:45} and {@code 2026-01-01} mean
+     * something to them). Without {@link #resolve}: the first BigDecimal takes a JVM that has just started 13 ms.
      */
     static boolean plainIsSafe(String text) {
         if (text.isEmpty() || isWord11(text) || text.startsWith("0x")) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
+ * A writer of nodes as block-style YAML that YAML 1.1 and 1.2 readers understand alike.
  *
  * <p>By hand, because a library's emitter, which can write any style of any document, takes 15 ms of a JVM that has
  * just started for a recipe, and this takes 2. What is written is read back by the library in the tests.
@@ -179,7 +179,10 @@ public final class YamlWriter {
         out.append('"');
     }
 
-    /** What steers a terminal, and the byte order mark, are partly printable to YAML, but not to people. */
+    /**
+     * Returns whether a character is written as it is. Stricter than YAML, to which the byte order mark and some of the
+     * characters that control a terminal are printable.
+     */
     private static boolean isPrintable(char c) {
         return c <= '~' ? c >= ' ' : !TerminalControl.is(c) && c != '\ufeff' && c < '\ufffe';
     }

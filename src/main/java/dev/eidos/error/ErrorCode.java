@@ -23,7 +23,7 @@ public enum ErrorCode {
         return exitCode;
     }
 
-    /** Whether the same command may succeed later without any change. */
+    /** Returns whether the same command may succeed later without any change. */
     public boolean isTransient() {
         return this == TIMED_OUT || this == UNAVAILABLE;
     }

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** What the operating system said, out of the several shapes in which the JDK wraps it. */
+/** The reason that the operating system gave for a failure, out of the several forms in which the JDK wraps it. */
 public final class IoReason {
     private IoReason() {}
 

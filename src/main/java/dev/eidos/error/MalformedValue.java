@@ -37,7 +37,7 @@ public final class MalformedValue extends RuntimeException {
         return value;
     }
 
-    /** Why it is not a value of its kind; null if that is plain from its form. */
+    /** The reason why it is not a value of its kind; null if that is plain from its form. */
     public @Nullable String reason() {
         return reason;
     }

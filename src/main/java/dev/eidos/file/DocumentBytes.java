@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** From the bytes of a document to its text: not too many, and UTF-8. */
+/** The bytes of a document and their text: not too many, and UTF-8. */
 public final class DocumentBytes {
-    /** As many bytes as a document may have characters, so that no more than it may have are ever read. */
+    /** The most bytes that are read of a document: as many as it may have characters. */
     public static final int MAX = DocumentLimits.MAX_CHARACTERS;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -25,7 +25,9 @@ public final class DocumentBytes {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    /** The replacement may also be what is written there: only decoding again tells, and where. */
+    /**
+     * Fails if the bytes are not UTF-8, and says where. A replacement character alone may also be in the text itself.
+     */
     private static void refuseMalformed(byte[] bytes, String name) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(8192);

@@ -59,7 +59,7 @@ public final class InputFile {
         }
     }
 
-    /** One byte more than is allowed tells that there is too much. */
+    /** The text of a stream. One byte more than is allowed is read, to tell whether there is too much. */
     private static String text(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(DocumentBytes.MAX + 1);
         if (bytes.length > DocumentBytes.MAX) {

@@ -3,16 +3,14 @@ package dev.eidos.file;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A file that is written whole or not at all: beside its place, flushed to the disk, then renamed over it. Devices and
@@ -54,13 +52,14 @@ public final class OutputFile {
         check();
         try {
             if (isSpecial()) {
-                try (var out = new FileOutputStream(path.toFile())) {
+                // opened as it is: nothing is made or cut off, should someone have put another file there
+                try (var out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
                     out.write(content);
                 }
             } else {
                 // a signal before the rename would leave the part behind
                 try (var end = ShutdownGuard.begin()) {
-                    replace(Files.isSymbolicLink(path) ? path.toRealPath() : path, content, end);
+                    replace(target(), content, end);
                 }
             }
         } catch (AccessDeniedException e) {
@@ -71,25 +70,22 @@ public final class OutputFile {
         }
     }
 
+    /** The file that a link names; where the system does not follow someone else's link, it is not resolved either. */
+    private Path target() throws IOException {
+        if (!Files.isSymbolicLink(path)) {
+            return path;
+        }
+        Files.readAttributes(path, BasicFileAttributes.class);
+        return path.toRealPath();
+    }
+
     private static void replace(Path target, byte[] content, ShutdownGuard end) throws IOException {
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
-        Path part = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (var out = new FileOutputStream(part.toFile())) {
-                out.write(content);
-                out.getFD().sync();
-            }
-            if (Files.exists(target)) {
-                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
-                Files.setPosixFilePermissions(part, permissions);
-            }
+        try (PartFile part = PartFile.beside(target)) {
+            part.write(content);
             end.check();
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            part.move();
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the file system cannot replace a file in one step", e);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

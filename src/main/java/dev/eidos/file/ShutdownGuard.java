@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Has a signal that ends the process wait until the thread that writes has cleaned up. Without it the JVM would end in
- * the middle of that, and the thread would go on meanwhile: make what was just removed, and report failures that are
- * none.
+ * A guard that has a signal which ends the process wait until the thread that writes has cleaned up. Without it the JVM
+ * would end in the middle of that, and the thread would go on meanwhile: make again what was just removed, and report
+ * failures that are none.
  */
 public final class ShutdownGuard implements AutoCloseable {
     /** Longer than it takes to flush a file to a slow disk; whoever waits has pressed Ctrl-C. */

@@ -9,12 +9,15 @@ import java.util.Optional;
 
 /** The host's machine architecture in the words of {@code uname -m}: {@code x86_64}, {@code aarch64}, … */
 public final class HostArchitecture {
-    /** Offset and length that hold the identification and {@code e_machine} of an ELF header (elf(5)). */
+    /** The bytes of an ELF header that hold the identification and {@code e_machine} (elf(5)). */
     private static final int ELF_START = 20;
 
     private HostArchitecture() {}
 
-    /** From the kernel (6.1 and newer), else from this process on a live root, else from one of the host's programs. */
+    /**
+     * The architecture, from the kernel (6.1 and newer), else from this process on a live root, else from one of the
+     * host's programs.
+     */
     public static Optional<String> of(HostRoot host) {
         Optional<String> kernel = host.read("/proc/sys/kernel/arch").asText();
         if (kernel.isPresent()) {

@@ -40,7 +40,7 @@ public final class HostRoot {
                 Objects.requireNonNull(root, "root").toAbsolutePath().normalize());
     }
 
-    /** Whether this is the machine that eidos itself runs on, as it sees it. */
+    /** Returns whether this is the machine that eidos itself runs on, as it sees it. */
     public boolean isLive() {
         return root.getNameCount() == 0;
     }
@@ -50,7 +50,7 @@ public final class HostRoot {
     }
 
     /**
-     * Where the host's path lies for this process, with every link followed inside the tree.
+     * The path by which this process reaches a path of the host, with every link followed inside the tree.
      *
      * @throws UncheckedIOException when links go in circles or cannot be read
      */
@@ -108,8 +108,8 @@ public final class HostRoot {
     }
 
     /**
-     * Why a path cannot be seen; nothing when something is there. {@link Gap.Reason#NotFound} means that there is
-     * nothing, any other reason that there may be something.
+     * The gap of a path that cannot be seen; empty if something is there. {@link Gap.Reason#NotFound} means that there
+     * is nothing, any other reason that there may be something.
      */
     public Optional<Gap> whyNotSeen(String hostPath) {
         try {
@@ -120,7 +120,7 @@ public final class HostRoot {
         }
     }
 
-    /** Why a directory cannot be listed; nothing when it can, be it empty. */
+    /** The gap of a directory that cannot be listed; empty if it can be, even if it has no entries. */
     public Optional<Gap> whyNotListed(String hostPath) {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(locate(hostPath))) {
             return Optional.empty();

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 
-/** Follows a path through a mounted tree as a process whose root directory is that tree would. */
+/**
+ * A walk along a path through a mounted tree, which follows links as a process whose root directory is that tree would.
+ */
 final class LinkWalk {
     private final Path root;
     private int linksLeft;

@@ -10,14 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Turns failures into what a snapshot says about them. */
+/** The gaps that failures become in a snapshot. */
 public final class ReadFailures {
     private ReadFailures() {}
 
     /**
-     * What was not read, because of a failure.
+     * The gap for what was not read because of a failure.
      *
-     * @param object what was asked for, if the failure itself names none
+     * @param object the thing that was asked for, used if the failure itself names none
      */
     public static Gap of(String object, EidosException failure) {
         String message = Objects.requireNonNull(failure.getMessage());

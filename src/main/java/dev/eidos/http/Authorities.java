@@ -24,7 +24,7 @@ final class Authorities {
     static final String FILE = "SSL_CERT_FILE";
     static final String FOLDERS = "SSL_CERT_DIR";
 
-    /** All public authorities together are 0.2 MB. */
+    /** The most bytes of a file of authorities; all public ones together are 0.2 MB. */
     private static final int MAX_BYTES = 16 << 20;
 
     private Authorities() {}

@@ -1,5 +1,6 @@
 package dev.eidos.http;
 
+import dev.eidos.error.Causes;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -8,10 +9,12 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.PKIXReason;
+import java.util.Comparator;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Why there was no answer over HTTP, out of the several exceptions in which the JDK's client wraps it. Of several
+ * The reasons for no answer over HTTP, out of the several exceptions in which the JDK's client wraps them. Of several
  * reasons in a chain the one that comes first here counts.
  */
 public enum ConnectionFault {
@@ -24,20 +27,12 @@ public enum ConnectionFault {
     REFUSED,
     OTHER;
 
-    private static final int LONGEST_CHAIN = 20;
-
     public static ConnectionFault of(Throwable failure) {
-        Throwable at = failure;
-        ConnectionFault found = OTHER;
-        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
-            ConnectionFault one = ofOne(at);
-            // the JDK puts a bare ConnectException before the one that says that the name is unknown
-            if (one != OTHER && (found == OTHER || one.compareTo(found) < 0)) {
-                found = one;
-            }
-            at = at.getCause();
-        }
-        return found;
+        // the JDK puts a bare ConnectException before the one that says that the name is unknown
+        return Causes.of(failure).stream()
+                .map(ConnectionFault::ofOne)
+                .min(Comparator.naturalOrder())
+                .orElse(OTHER);
     }
 
     /** An authority of the same name is trusted, such as the site's former one. */
@@ -49,7 +44,7 @@ public enum ConnectionFault {
     private static ConnectionFault ofOne(Throwable failure) {
         return switch (failure) {
             case HttpConnectTimeoutException _ -> NO_CONNECTION_IN_TIME;
-            case HttpTimeoutException _ -> NO_ANSWER_IN_TIME;
+            case HttpTimeoutException _, TimeoutException _ -> NO_ANSWER_IN_TIME;
             case UnknownHostException _, UnresolvedAddressException _ -> UNKNOWN_HOST;
             case CertPathBuilderException _ -> NOT_TRUSTED;
             case CertPathValidatorException path when isOfAnother(path) -> NOT_TRUSTED;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of an answer's body. */
+/** The part of an answer's body that was read. */
 sealed interface HttpBody {
 
     /** All of it. */

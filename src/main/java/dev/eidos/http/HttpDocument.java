@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.DocumentBytes;
 import dev.eidos.file.SourceText;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,13 +18,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a document from the web. Servers are not trusted to end, to send what they announce, or to redirect to where
- * a document should come from.
+ * A fetcher of documents from the web. Servers are not trusted to end, to send what they announce, or to redirect to
+ * where a document should come from.
  *
- * @param connect how long making one connection may take
- * @param total how long all of it may take, redirects and a body that dribbles included
- * @param maxBytes how much of a body is read at most
- * @param web how it is reached from here
+ * @param connect the time limit for making one connection
+ * @param total the time limit for all of it, redirects and a slow body included
+ * @param maxBytes the most bytes of a body that are read
+ * @param web the way to the web from here
  * @param version of eidos, for {@code User-Agent}; none to send none of ours
  */
 public record HttpDocument(
@@ -34,7 +35,7 @@ public record HttpDocument(
         @Nullable String version) {
     private static final int MAX_REDIRECTS = 5;
 
-    /** Enough for the selector thread to end; a JVM that exits before it has stalls for longer. */
+    /** The time for the selector thread to end; a JVM that exits before it has stalls for longer. */
     private static final Duration LEAVE = Duration.ofMillis(200);
 
     public static HttpDocument standard(WebAccess web, @Nullable String version) {
@@ -50,7 +51,7 @@ public record HttpDocument(
         // no redirect leads to another scheme
         HttpClient client = web.client(connect, "https".equalsIgnoreCase(url.getScheme()));
         try {
-            return new SourceText(name(url), follow(client, url));
+            return new SourceText(ShownUrl.of(url), follow(client, url));
         } finally {
             client.shutdownNow();
             client.awaitTermination(LEAVE);
@@ -64,15 +65,15 @@ public record HttpDocument(
             HttpResponse<HttpBody> answer = get(client, url, deadline);
             switch (HttpOutcome.of(answer.statusCode())) {
                 case DOCUMENT -> {
-                    return text(answer, name(url));
+                    return text(answer, ShownUrl.of(url));
                 }
                 case REDIRECT ->
                     url = HttpRedirect.target(
                             url, answer.headers().firstValue("Location").orElse(""));
-                case REFUSAL -> throw HttpErrors.refused(name(url), answer.statusCode());
+                case REFUSAL -> throw HttpErrors.refused(ShownUrl.of(url), answer.statusCode());
             }
         }
-        throw HttpErrors.cannotRead(ErrorCode.FAILED, name(start), "more than " + MAX_REDIRECTS + " redirects")
+        throw HttpErrors.cannotRead(ErrorCode.FAILED, ShownUrl.of(start), "more than " + MAX_REDIRECTS + " redirects")
                 .build();
     }
 
@@ -86,11 +87,11 @@ public record HttpDocument(
             HttpResponse<HttpBody> got = answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             ProxyFault fault = ProxyFault.of(web.proxy(url), got);
             if (fault != null) {
-                throw HttpErrors.of(name(url), fault, null);
+                throw HttpErrors.of(ShownUrl.of(url), fault, null);
             }
             return got;
         } catch (TimeoutException e) {
-            throw HttpErrors.tooSlow(name(url), "it was not there after " + seconds(total), e);
+            throw HttpErrors.tooSlow(ShownUrl.of(url), "it was not there after " + seconds(total), e);
         } catch (ExecutionException e) {
             throw failed(url, e.getCause() == null ? e : e.getCause());
         } finally {
@@ -101,8 +102,8 @@ public record HttpDocument(
     private EidosException failed(URI url, Throwable failure) {
         ProxyFault fault = ProxyFault.of(web.proxy(url), failure);
         return fault == null
-                ? HttpErrors.of(name(url), failure, web.trustSuggestion())
-                : HttpErrors.of(name(url), fault, failure);
+                ? HttpErrors.of(ShownUrl.of(url), failure, web.trustSuggestion())
+                : HttpErrors.of(ShownUrl.of(url), fault, failure);
     }
 
     private String text(HttpResponse<HttpBody> answer, String name) {
@@ -120,13 +121,6 @@ public record HttpDocument(
                 throw HttpErrors.cannotRead(ErrorCode.INTERNAL, name, "not read")
                         .build();
         };
-    }
-
-    /** Without what may be secret: a query is where storage services put signatures. */
-    static String name(URI url) {
-        String path = url.getRawPath() == null ? "" : url.getRawPath();
-        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path
-                + (url.getRawQuery() == null ? "" : "?…");
     }
 
     private static String seconds(Duration time) {

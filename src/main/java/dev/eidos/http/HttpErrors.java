@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a web server or the network says, as failures of ours. */
+/** Answers of a web server and failures of the network, as failures of ours. */
 final class HttpErrors {
     private HttpErrors() {}
 

@@ -1,6 +1,6 @@
 package dev.eidos.http;
 
-/** What the status of an answer to GET means here (RFC 9110, section 15). */
+/** The meaning of the status of an answer to GET (RFC 9110, section 15). */
 enum HttpOutcome {
     /** The body is the document. */
     DOCUMENT,

@@ -2,16 +2,17 @@ package dev.eidos.http;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Where a redirect leads, if it may be followed: to another place, but not to another scheme. */
+/** The target of a redirect, if it may be followed: to another place, but not to another scheme. */
 final class HttpRedirect {
     private HttpRedirect() {}
 
     /** @param location the header, which may be relative to the URL that was asked for (RFC 9110, section 10.2.2) */
     static URI target(URI from, String location) {
-        String name = HttpDocument.name(from);
+        String name = ShownUrl.of(from);
         URI target;
         try {
             target = from.resolve(new URI(location));
@@ -26,7 +27,7 @@ final class HttpRedirect {
             throw EidosException.of(ErrorCode.FAILED, "the redirect is not followed")
                     .object(name)
                     .reason("it leads from " + from.getScheme() + "://" + " to " + scheme + "://")
-                    .suggestion(scheme.equals("https") ? "use " + HttpDocument.name(target) + " if you trust it" : null)
+                    .suggestion(scheme.equals("https") ? "use " + ShownUrl.of(target) + " if you trust it" : null)
                     .build();
         }
         if (target.getHost() == null || target.getRawUserInfo() != null || target.getPort() > 65_535) {

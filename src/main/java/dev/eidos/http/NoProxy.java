@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reached without a proxy: this machine, and what {@code NO_PROXY} lists. An entry is a domain with all below
- * it, a {@code .domain} or {@code *.domain} without itself, an address, a network, or {@code *}; a port may follow. The
- * grammar is that of Go's {@code golang.org/x/net/http/httpproxy}, which most tools of the cluster have.
+ * The hosts that are reached without a proxy: this machine, and those that {@code NO_PROXY} lists. An entry is a domain
+ * with all below it, a {@code .domain} or {@code *.domain} without itself, an address, a network, or {@code *}; a port
+ * may follow. The grammar is that of Go's {@code golang.org/x/net/http/httpproxy}, which most tools of the cluster
+ * have.
  */
 final class NoProxy {
     /** Stricter than the JDK, for which {@code 127.1} is an address too. */

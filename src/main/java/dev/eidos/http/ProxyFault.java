@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a proxy has to do with it that there is no answer, in the parts of a failure of ours. */
+/** A fault of the proxy because of which there is no answer, as the parts of a failure of ours. */
 public record ProxyFault(ErrorCode code, String reason, String suggestion) {
     /** The JDK's client has no exception of its own for it. */
     private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");

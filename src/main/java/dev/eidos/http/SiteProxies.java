@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy a URL is asked for through: {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, also in lower
- * case, as in Go's {@code http.ProxyFromEnvironment}.
+ * The proxies through which URLs are asked for: {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, also in
+ * lower case, as in Go's {@code http.ProxyFromEnvironment}.
  */
 public final class SiteProxies {
     private SiteProxies() {}

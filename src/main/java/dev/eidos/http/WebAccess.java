@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients that ask the web as this site wants it asked.
+ * The access to the web, as this site wants it: HTTP clients with its proxies and certificate authorities.
  *
  * @param environment of the process
  */
@@ -80,7 +80,7 @@ public record WebAccess(Map<String, String> environment) {
         return Authorities.areNamed(environment) ? Authorities.read(environment) : List.of();
     }
 
-    /** What to do about a server whose certificate is of no trusted authority. */
+    /** Advice about a server whose certificate is of no trusted authority. */
     public String trustSuggestion() {
         String file = Authorities.file(environment);
         return (file.isEmpty()

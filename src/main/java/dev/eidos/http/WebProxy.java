@@ -72,7 +72,9 @@ public record WebProxy(
         }
     }
 
-    /** That decoder is of forms, where a plus is a space. */
+    /**
+     * Decodes percent-encoding. The JDK's decoder is for forms, where a plus is a space, so a plus is encoded before.
+     */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
@@ -86,12 +88,12 @@ public record WebProxy(
                 .build();
     }
 
-    /** As messages have it: without user and password. */
+    /** The proxy's name in messages: without user and password. */
     public String name() {
         return "http://" + place();
     }
 
-    /** As other HTTP clients take it: with user and password. Not for messages. */
+    /** The proxy's URL as other HTTP clients take it: with user and password. Not for messages. */
     public String url() {
         if (login == null) {
             return name();

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Objects;
 
 /**
- * What is logged, and how. Set once by the command line before the first logger is asked for; SLF4J finds its provider
- * by itself, so that it cannot be passed as a parameter.
+ * The settings of the log. Set once by the command line before the first logger is asked for; SLF4J finds its provider
+ * by itself, so that they cannot be passed as a parameter.
  *
  * @param debug whether messages below a warning, and those of libraries, are shown
  * @param json one JSON object per line instead of text

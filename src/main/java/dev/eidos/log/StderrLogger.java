@@ -2,6 +2,7 @@ package dev.eidos.log;
 
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.text.TerminalControl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,13 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Writes to standard error what {@link LogSettings} lets through. */
+/** A logger that writes to standard error the messages that {@link LogSettings} lets through. */
 final class StderrLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
@@ -40,16 +42,31 @@ final class StderrLogger extends LegacyAbstractLogger {
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
         String message = String.valueOf(MessageFormatter.basicArrayFormat(pattern, arguments));
+        String shown = withoutSecrets(message);
+        String trace = thrown == null ? null : withoutSecrets(trace(thrown));
         var settings = LogSettings.current();
-        settings.err().println(settings.json() ? json(level, message, thrown) : text(level, message, thrown));
+        settings.err().println(settings.json() ? json(level, shown, trace) : text(level, shown, trace));
     }
 
-    private String text(Level level, String message, @Nullable Throwable thrown) {
+    /**
+     * Libraries log what they are given, URLs and headers too. A line at a time, so that one does not hide the next.
+     */
+    private static String withoutSecrets(String text) {
+        return CredentialMask.hideForms(text)
+                .lines()
+                .map(CredentialMask::hide)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String text(Level level, String message, @Nullable String trace) {
         String line = level.name().toLowerCase(Locale.ROOT) + ": " + visible(message) + " [" + name + "]";
-        return thrown == null ? line : line + System.lineSeparator() + visible(trace(thrown));
+        return trace == null ? line : line + System.lineSeparator() + visible(trace);
     }
 
-    /** What libraries and exceptions say of hosts and servers cannot control a terminal; lines and tabs are kept. */
+    /**
+     * The text as it is logged: what libraries and exceptions report of hosts and servers cannot control a terminal.
+     * Lines and tabs are kept.
+     */
     private static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -59,7 +76,7 @@ final class StderrLogger extends LegacyAbstractLogger {
         return shown.toString();
     }
 
-    private String json(Level level, String message, @Nullable Throwable thrown) {
+    private String json(Level level, String message, @Nullable String trace) {
         Map<String, Value> line = new LinkedHashMap<>();
         line.put(
                 "time",
@@ -67,8 +84,8 @@ final class StderrLogger extends LegacyAbstractLogger {
         line.put("level", Value.scalar(level.name().toLowerCase(Locale.ROOT)));
         line.put("logger", Value.scalar(name));
         line.put("message", Value.scalar(message));
-        if (thrown != null) {
-            line.put("exception", Value.scalar(trace(thrown)));
+        if (trace != null) {
+            line.put("exception", Value.scalar(trace));
         }
         return JsonWriter.writeLine(Value.mapping(line));
     }

@@ -10,7 +10,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * What SLF4J finds on the class path. A ready-made backend has more settings than a command line needs, and no JSON.
+ * The log provider that SLF4J finds on the class path. A ready-made backend has more settings than a command line
+ * needs, and no JSON.
  */
 public final class StderrLoggerProvider implements SLF4JServiceProvider {
     private final Map<String, StderrLogger> loggers = new ConcurrentHashMap<>();

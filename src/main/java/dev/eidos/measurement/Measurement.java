@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one area of a machine or cluster looked like.
+ * The readings of one area of a machine or cluster, such as its operating system or its GPUs.
  *
  * @param type one of the constants here, or a type that this version does not know and keeps as it is
  */

@@ -45,15 +45,21 @@ public sealed interface Reading {
         }
     }
 
-    /** A number with a fraction, exactly as it was written. */
+    /** A number with a fraction, or one that is so large or small that it is written with an exponent. */
     record Decimal(BigDecimal value) implements Reading {
+        private static final int LONGEST_PLAIN = 40;
+        private static final int DIGITS_OF_LONG = 18;
+
         public Decimal {
             Objects.requireNonNull(value, "value");
         }
 
         @Override
         public String asText() {
-            return value.toPlainString();
+            boolean plain = value.scale() > 0
+                    ? Math.max(value.precision(), value.scale()) <= LONGEST_PLAIN
+                    : value.precision() - (long) value.scale() <= DIGITS_OF_LONG;
+            return plain ? value.toPlainString() : value.toString();
         }
     }
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a snapshot comes from. Other tools' snapshots may lack any of it.
+ * The origin of a snapshot. Other tools' snapshots may lack any of it.
  *
- * @param timestamp when the snapshot was taken
+ * @param timestamp the time at which the snapshot was taken
  * @param version the version of the tool that took it
  * @param sourceNode the node's name in Kubernetes if it is one, else the host's name
  */

@@ -5,7 +5,7 @@ import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Where a document goes. */
+/** The place that a document is written to. */
 public sealed interface Destination {
 
     /** Standard output: {@code -}. */

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the document of a {@link Source}.
+ * A reader of the document at a {@link Source}.
  *
- * @param stdin what {@code -} stands for
+ * @param stdin the stream that {@code -} stands for
  * @param cluster asked for {@code cm://} alone, so that nothing else needs a cluster
  * @param environment of the process: proxies, and authorities that are trusted
  * @param version of eidos, which web servers are told; they are told nothing if there is none
@@ -27,7 +27,7 @@ public record DocumentSource(
         Map<String, String> environment,
         @Nullable String version) {
 
-    /** Of this process's standard input. */
+    /** A reader for which {@code -} is this process's standard input. */
     public static DocumentSource of(
             Supplier<? extends ApiCalls> cluster, Map<String, String> environment, String version) {
         return new DocumentSource(System.in, cluster, environment, version);

@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a document is read from. */
+/** The place that a document is read from. */
 public sealed interface Source {
 
     /** Standard input: {@code -}. */
@@ -29,7 +29,7 @@ public sealed interface Source {
     record ConfigMap(ConfigMapUri uri) implements Source {}
 
     /**
-     * What a user wrote after a flag.
+     * The source that a user named after a flag.
      *
      * @param flag such as {@code --snapshot}, for errors
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is none of these
@@ -78,7 +78,7 @@ public sealed interface Source {
 
     /** Nothing of a malformed URL can be trusted to be no password, but what follows the last at sign. */
     private static String shown(String text) {
-        int query = text.indexOf('?');
+        int query = text.indexOf('?') >= 0 ? text.indexOf('?') : text.indexOf('#');
         String path = query < 0 ? text : text.substring(0, query);
         int at = text.lastIndexOf('@');
         int scheme = text.indexOf("://");

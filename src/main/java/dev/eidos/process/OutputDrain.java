@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Reads an output of a program on a thread of its own, so that no pipe fills up and stops the program. The thread is
+ * A reader of a program's output, on a thread of its own, so that no pipe fills up and stops the program. The thread is
  * one of the platform: reading a pipe holds on to a virtual thread's carrier.
  */
 final class OutputDrain {
@@ -25,7 +25,7 @@ final class OutputDrain {
         });
     }
 
-    /** Whether the output has ended, or is more than is read, by then. */
+    /** Waits until the output has ended or is longer than is read; returns whether that came before the deadline. */
     boolean await(long deadline) throws InterruptedException {
         return thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }

@@ -25,7 +25,7 @@ public record Program(
         environment = Map.copyOf(environment);
     }
 
-    /** What becomes of what a program writes to its standard error. */
+    /** The handling of a program's standard error. */
     public enum Errors {
         READ,
         DISCARDED

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a recipe is wanted for, or what an overlay is meant for.
+ * The criteria that a recipe is wanted for, or that an overlay is meant for.
  *
  * @param values the criteria that were named; one that is missing is {@link #ANY}
- * @param nodes how many GPU nodes the cluster has; 0 if that was not told
+ * @param nodes the number of GPU nodes in the cluster; 0 if that was not told
  */
 public record Criteria(Map<Criterion, String> values, int nodes) {
-    /** Stands for every value: as a wish it asks for nothing in particular, in an overlay it takes whatever comes. */
+    /**
+     * The word for every value: in a request it asks for nothing in particular, in an overlay it takes whatever comes.
+     */
     public static final String ANY = "any";
 
     public static final Criteria NONE = new Criteria(Map.of(), 0);
@@ -67,7 +69,10 @@ public record Criteria(Map<Criterion, String> values, int nodes) {
         return new Criteria(values, count);
     }
 
-    /** Whether something meant for these criteria is meant for the asked ones: all that is named here is asked for. */
+    /**
+     * Returns whether something meant for these criteria is meant for the asked ones too: all that are named here are
+     * asked for with the same value.
+     */
     public boolean cover(Criteria asked) {
         for (Map.Entry<Criterion, String> named : values.entrySet()) {
             if (!named.getValue().equals(asked.get(named.getKey()))) {
@@ -77,7 +82,7 @@ public record Criteria(Map<Criterion, String> values, int nodes) {
         return true;
     }
 
-    /** How many criteria are named: what names more is stronger. */
+    /** The number of criteria that are named: what names more is stronger. */
     public int specificity() {
         return values.size();
     }

@@ -6,15 +6,15 @@ import java.util.Map;
 
 /** One question that a recipe's criteria answer. The order here is the order in which documents list them. */
 public enum Criterion {
-    /** Who runs the Kubernetes control plane. */
+    /** The service that runs the Kubernetes control plane, or {@code self-managed}. */
     SERVICE,
     /** The GPU model that the recipe is for. L40 and L40S need the same software and are one. */
     ACCELERATOR,
-    /** What the cluster's GPUs do. */
+    /** The workload of the cluster's GPUs, such as training or inference. */
     INTENT,
     /** The operating system of the GPU nodes. */
     OS,
-    /** What schedules and runs the work on top. */
+    /** The software that schedules and runs the workload on top of Kubernetes. */
     PLATFORM;
 
     private static final Map<String, String> SYNONYMS =
@@ -36,7 +36,7 @@ public enum Criterion {
         };
     }
 
-    /** What a value is called here: {@code l40s} is {@code l40}. */
+    /** The name that a value has here: {@code l40} for {@code l40s}. */
     public static String canonical(String value) {
         return SYNONYMS.getOrDefault(value, value);
     }

@@ -15,7 +15,7 @@ public final class DependencyOrder {
     private DependencyOrder() {}
 
     /**
-     * Each component after all that it depends on; among those that could be next, by name.
+     * The names of components, each after all that it depends on; those that could be next are ordered by name.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a dependency is not among the components, or
      *     components depend on each other in a circle, which is named
@@ -66,7 +66,7 @@ public final class DependencyOrder {
                 .build();
     }
 
-    /** Whoever was not ordered waits, directly or not, for a circle: follow the first of them until one comes twice. */
+    /** The failure for a circle. Whatever was not ordered depends on one: follow the first until a name comes twice. */
     private static EidosException circle(Map<String, ComponentRef> components, Set<String> ordered) {
         String at = components.keySet().stream()
                 .filter(name -> !ordered.contains(name))

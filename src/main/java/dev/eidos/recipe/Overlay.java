@@ -5,7 +5,7 @@ import dev.eidos.document.Value;
 import java.util.List;
 
 /**
- * What a library says for some criteria: constraints and components, to be laid over what less specific overlays say.
+ * The constraints and components that a library has for some criteria, to be laid over those of less specific overlays.
  *
  * @param validation by phase ({@code deployment}, {@code performance}, {@code conformance}): checks and constraints
  */

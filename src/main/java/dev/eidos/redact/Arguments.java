@@ -10,17 +10,9 @@ public final class Arguments {
 
     /** The same arguments in the same order, with what may be a secret hidden. */
     public static List<String> hide(List<String> arguments) {
-        List<String> shown = new ArrayList<>();
-        boolean secretComes = false;
-        for (String argument : arguments) {
-            // A name of a secret that another option follows was a switch: --authentication-token --v=2
-            if (secretComes && !argument.startsWith("--") && !CredentialMask.isHarmless(argument)) {
-                shown.add(CredentialMask.REDACTED);
-                secretComes = false;
-            } else {
-                shown.add(hasWords(argument) ? script(argument) : CredentialMask.hide(argument));
-                secretComes = argument.startsWith("-") && argument.indexOf('=') < 0 && CredentialMask.named(argument);
-            }
+        List<String> shown = new ArrayList<>(arguments.size());
+        for (String argument : CommandWords.hide(arguments, CredentialNames.STANDARD)) {
+            shown.add(hasWords(argument) ? script(argument) : CredentialMask.hide(argument));
         }
         return shown;
     }

@@ -2,16 +2,30 @@ package dev.eidos.redact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Which names of flags, variables, parameters and fields promise a credential. */
-final class CredentialNames {
+/**
+ * The names of flags, variables, parameters and fields that promise a credential.
+ *
+ * @param own more of them, a site's own, as {@link #lettersOf} has them
+ */
+record CredentialNames(Set<String> own) {
+    static final CredentialNames STANDARD = new CredentialNames(Set.of());
+
     private static final List<String> TELLING = List.of(
             "passw", "passphrase", "secret", "token", "credential", "apikey", "accesskey", "privatekey", "bearer");
 
-    private static final List<String> TELLING_ENDINGS = List.of("key", "auth", "authorization", "pwd", "psk");
+    private static final List<String> TELLING_ENDINGS =
+            List.of("key", "auth", "authorization", "pwd", "psk", "pass", "pw", "userpass", "cookie");
+
+    /** End as if they told, and are about something else. */
+    private static final List<String> OTHER_ENDINGS = List.of("bypass", "compass");
 
     /** Tell when they stand between separators only: {@code bypass} and {@code keyboard} are harmless. */
     private static final List<String> TELLING_WORDS = List.of("pass", "pwd", "psk", "key", "auth");
+
+    /** The parameters of signed URLs, as Azure, AWS and Google call them. */
+    private static final List<String> SIGNATURES = List.of("sig", "hmac", "otp", "jwt");
 
     /** {@code --tls-private-key-file}, {@code cacheTTL}: about a credential, but not the credential itself. */
     private static final List<String> HARMLESS_ENDINGS = List.of(
@@ -34,29 +48,68 @@ final class CredentialNames {
             "secretenv",
             "topologykey");
 
-    private CredentialNames() {}
+    CredentialNames {
+        own = Set.copyOf(own);
+    }
 
-    /** Whether a field of this name is likely to hold a credential; a plain {@code key} names a taint or label. */
-    static boolean tell(String name) {
+    /**
+     * Returns whether a field of this name is likely to hold a credential; a plain {@code key} names a taint or label.
+     */
+    boolean tell(String name) {
         String letters = lettersOf(name);
-        if (letters.equals("key") || HARMLESS_ENDINGS.stream().anyMatch(letters::endsWith)) {
+        if (own.contains(letters)) {
+            return true;
+        }
+        if (letters.equals("key") || endsWithOne(letters, HARMLESS_ENDINGS)) {
             return false;
         }
-        return TELLING.stream().anyMatch(letters::contains)
-                || TELLING_ENDINGS.stream().anyMatch(letters::endsWith)
+        return containsOne(letters)
+                || (endsWithOne(letters, TELLING_ENDINGS) && !endsWithOne(letters, OTHER_ENDINGS))
                 || hasTellingWord(name);
     }
 
     /** As {@link #tell}, of what is assigned with an equals sign, where a plain {@code key} is a key to something. */
-    static boolean tellOfVariable(String name) {
+    boolean tellOfVariable(String name) {
         return tell(name) || lettersOf(name).equals("key");
+    }
+
+    /** As {@link #tellOfVariable}, of what stands in a query or a list of settings, where signatures stand too. */
+    boolean tellOfPair(String name) {
+        if (tellOfVariable(name)) {
+            return true;
+        }
+        String letters = lettersOf(name);
+        return SIGNATURES.contains(letters) || letters.endsWith("signature");
+    }
+
+    // Loops instead of streams: a snapshot asks about every key that it has, in a JVM that has just started.
+
+    private static boolean containsOne(String letters) {
+        for (String telling : TELLING) {
+            if (letters.contains(telling)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithOne(String letters, List<String> endings) {
+        for (String ending : endings) {
+            if (letters.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTellingWord(String name) {
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
-                if (TELLING_WORDS.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+                // no telling word is longer than four letters, or shorter than three
+                if (i - start >= 3
+                        && i - start <= 4
+                        && TELLING_WORDS.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 start = i + 1;
@@ -65,9 +118,15 @@ final class CredentialNames {
         return false;
     }
 
-    private static String lettersOf(String name) {
-        var letters = new StringBuilder();
-        name.chars().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString().toLowerCase(Locale.ROOT);
+    /** The name as it is compared: {@code DB_PASSWORD}, {@code dbPassword} and {@code --db-password} are one. */
+    static String lettersOf(String name) {
+        var letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(Character.toLowerCase(c));
+            }
+        }
+        return letters.toString();
     }
 }

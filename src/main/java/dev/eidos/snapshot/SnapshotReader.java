@@ -3,6 +3,7 @@ package dev.eidos.snapshot;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads snapshots, those of other tools of this design too: measurement types that are not known here survive, fields
- * that are not known are reported and left out.
+ * A reader of snapshots, those of other tools of this design too: measurement types that are not known here survive,
+ * fields that are not known are reported and left out.
  */
 public final class SnapshotReader {
     private final DocumentFields fields;
@@ -37,9 +38,15 @@ public final class SnapshotReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no snapshot; the error names the place
      */
     public static Snapshot read(String text, String name, Consumer<String> notices) {
-        Value document = DocumentReader.read(text, name);
-        return new SnapshotReader(new DocumentFields("snapshot", name, notices))
-                .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
+        return read(DocumentReader.read(text, name), name, notices);
+    }
+
+    /** As {@link #read(String, String, Consumer)}, of a document that was read before. */
+    public static Snapshot read(Value document, String name, Consumer<String> notices) {
+        try (var few = new FewNotices(name, notices)) {
+            return new SnapshotReader(new DocumentFields("snapshot", name, few))
+                    .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
+        }
     }
 
     private Snapshot snapshot(Value.Mapping document) {

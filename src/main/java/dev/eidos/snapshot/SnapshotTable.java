@@ -10,7 +10,10 @@ import dev.eidos.terminal.TerminalText;
 import java.util.List;
 import java.util.Objects;
 
-/** A snapshot for eyes: grouped by type and subtype, keys and values aligned, long values wrapped under themselves. */
+/**
+ * A snapshot as a table for people: grouped by type and subtype, keys and values aligned, long values wrapped under
+ * themselves.
+ */
 public final class SnapshotTable {
     private static final int INDENT = 4;
     private static final int GAP = 2;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Lines that each begin where the one before began; the cells that a line has no room for go below it, deeper. */
 final class BelowLayout {
-    /** How much deeper than a line what did not fit on it begins. */
+    /** The number of columns by which cells that did not fit on a line are indented further than the line. */
     private static final int DEEPER = 4;
 
     private final int indent;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of cells below each other, each column as wide as its widest cell; blanks at the ends of lines are left out.
- * What is too long for a line goes below it, or is wrapped in its own column, or hangs under its own beginning.
+ * Text that is too long for a line goes below it, or is wrapped in its own column, or hangs under its own beginning.
  */
 public final class Columns {
     static final int GAP = 2;
@@ -25,9 +25,9 @@ public final class Columns {
     }
 
     /**
-     * What stands in one column of one line. It stays on it, whatever it says, and cannot control a terminal.
+     * The text in one column of one line. It stays on the line, whatever it holds, and cannot control a terminal.
      *
-     * @param style how it is painted where colours are allowed
+     * @param style the style where colours are allowed; null for none
      */
     public record Cell(String text, @Nullable Style style) {
         public Cell {

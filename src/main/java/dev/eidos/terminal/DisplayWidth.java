@@ -1,8 +1,8 @@
 package dev.eidos.terminal;
 
 /**
- * How many columns of a terminal a text takes: two for what East Asian scripts and emoji are written with, none for
- * marks that sit on the letter before, one for everything else.
+ * The number of columns of a terminal that a text takes: two for what East Asian scripts and emoji are written with,
+ * none for marks that sit on the letter before, one for everything else.
  *
  * <p>After Unicode Standard Annex #11, which is not among the JDK's character properties: the blocks whose characters
  * have the property Wide or Fullwidth are listed, emoji and marks are told by the JDK.

@@ -17,7 +17,7 @@ final class HangingLayout {
         }
     }
 
-    /** The longest key decides, unless it would leave values less than half of the line. */
+    /** The width of the keys: that of the longest, unless it would leave values less than half of the line. */
     private static int keyWidth(List<List<Cell>> lines, int indent, int room) {
         int longest =
                 lines.stream().mapToInt(line -> line.getFirst().width()).max().orElse(0);

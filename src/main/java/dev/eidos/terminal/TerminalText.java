@@ -58,7 +58,7 @@ public final class TerminalText {
         return end > from ? end : text.offsetByCodePoints(from, 1);
     }
 
-    /** Where the last character ends that fits, with the marks that sit on it. */
+    /** The end of the last character that fits, with the marks that sit on it; an index into the text. */
     private static int fitting(String text, int from, int room) {
         int width = 0;
         int at = from;

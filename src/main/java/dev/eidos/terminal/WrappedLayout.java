@@ -17,7 +17,7 @@ final class WrappedLayout {
         }
     }
 
-    /** As wide as the widest cell; while a line would be too long, the widest column gives way. */
+    /** The widths of columns: that of the widest cell; while a line would be too long, the widest column gives way. */
     private static int[] widths(List<List<Cell>> lines, int room) {
         int[] widths = new int[lines.stream().mapToInt(List::size).max().orElse(0)];
         int total = Columns.GAP * (widths.length - 1);

@@ -59,7 +59,7 @@ public final class GoDuration {
         }
     }
 
-    /** The two largest units, for eyes: {@code 4d3h}, {@code 2h5m}, {@code 12s}; nothing negative. */
+    /** The two largest units, for people: {@code 4d3h}, {@code 2h5m}, {@code 12s}; nothing negative. */
     public static String age(Duration age) {
         long seconds = Math.max(0, age.toSeconds());
         if (seconds < 60) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class Suggestions {
     private static final int MOST = 3;
 
-    /** Longer names are not compared letter by letter. */
+    /** The most letters of names that are compared letter by letter. */
     private static final int MAX_LENGTH = 120;
 
     private Suggestions() {}
@@ -20,7 +20,7 @@ public final class Suggestions {
         return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
     }
 
-    /** At most three names, nearest first: those with the same ending and those with few other letters. */
+    /** The similar names, at most three, nearest first: those with the same ending and those with few other letters. */
     public static List<String> similar(String wanted, List<String> names) {
         String plain = plain(wanted);
         int tolerated = Math.min(plain.length() / 4, 3);

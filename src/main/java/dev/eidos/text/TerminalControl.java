@@ -8,7 +8,7 @@ package dev.eidos.text;
 public final class TerminalControl {
     private TerminalControl() {}
 
-    /** Whether it is one, tabs and newlines among them. */
+    /** Returns whether the character controls a terminal; tabs and newlines do. */
     public static boolean is(char c) {
         return Character.isISOControl(c)
                 || (c >= '\u2028' && c <= '\u202e') // line and paragraph separator; embeddings and overrides

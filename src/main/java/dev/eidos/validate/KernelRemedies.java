@@ -3,7 +3,7 @@ package dev.eidos.validate;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
 
-/** What changes a running kernel's settings, modules and boot parameters, and keeps them changed. */
+/** Remedies that change a running kernel's settings, modules and boot parameters, and keep them changed. */
 final class KernelRemedies {
     static final String PROC_SYS = "/proc/sys/";
 

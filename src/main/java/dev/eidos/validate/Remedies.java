@@ -8,11 +8,11 @@ import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator can do about a constraint that did not pass. The recipe's own words go before these. */
+/** Remedies that an operator has for a constraint that did not pass. The recipe's own words go before these. */
 final class Remedies {
     private Remedies() {}
 
-    /** Null if nothing needs to be done, or nothing is known to help. */
+    /** The remedy for a verdict; null if nothing needs to be done, or nothing is known to help. */
     static @Nullable String of(Constraint constraint, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Passed _ -> null;
@@ -22,7 +22,7 @@ final class Remedies {
         };
     }
 
-    /** What meets a requirement at a well-known path; null at any other. */
+    /** The remedy that meets a requirement at a well-known path; null at any other. */
     static @Nullable String known(ConstraintPath path, Requirement requirement) {
         String aim = aim(requirement);
         return switch (path.type() + "." + path.subtype()) {
@@ -82,33 +82,29 @@ final class Remedies {
         };
     }
 
-    /** What is wanted, in words: {@code 6.8 or later}. */
+    /** The wanted value in words: {@code 6.8 or later}. */
     static String aim(Requirement requirement) {
-        String expected = requirement.expected();
-        return switch (requirement.operator()) {
-            case AT_LEAST -> expected + " or later";
-            case MORE -> "later than " + expected;
-            case AT_MOST -> expected + " or earlier";
-            case LESS -> "earlier than " + expected;
-            case EQUAL, EXACT -> expected;
-            case NOT_EQUAL -> "other than " + expected;
-        };
+        return words(requirement, "later", "earlier");
     }
 
-    /** How much is wanted, in words: {@code 8 or more}. */
+    /** The wanted amount in words: {@code 8 or more}. */
     static String amount(Requirement requirement) {
+        return words(requirement, "more", "less");
+    }
+
+    private static String words(Requirement requirement, String above, String below) {
         String expected = requirement.expected();
         return switch (requirement.operator()) {
-            case AT_LEAST -> expected + " or more";
-            case MORE -> "more than " + expected;
-            case AT_MOST -> expected + " or less";
-            case LESS -> "less than " + expected;
+            case AT_LEAST -> expected + " or " + above;
+            case MORE -> above + " than " + expected;
+            case AT_MOST -> expected + " or " + below;
+            case LESS -> below + " than " + expected;
             case EQUAL, EXACT -> expected;
             case NOT_EQUAL -> "other than " + expected;
         };
     }
 
-    /** Whether one value is wanted, and not a range or anything else than a value. */
+    /** Returns whether one value is wanted, and not a range or anything else than a value. */
     static boolean isOneValue(Requirement requirement) {
         return requirement.operator() == Operator.EQUAL || requirement.operator() == Operator.EXACT;
     }

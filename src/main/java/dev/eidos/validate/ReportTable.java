@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A report for eyes: a row for each constraint, then what to do about those that did not pass, the result last. */
+/**
+ * A report as a table for people: a row for each constraint, then what to do about those that did not pass, the result
+ * last.
+ */
 public final class ReportTable {
     private static final int INDENT = 2;
     private static final int NARROWEST = 10;

@@ -6,7 +6,7 @@ import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/** How to find out what a snapshot did not tell. */
+/** Remedies for a snapshot that does not tell what a constraint asks for. */
 final class SnapshotRemedies {
     private SnapshotRemedies() {}
 
@@ -19,7 +19,10 @@ final class SnapshotRemedies {
         };
     }
 
-    /** Where the kernel lists all that there is, what it does not list is not set or not loaded. */
+    /**
+     * The remedy for a key that is absent. Where the kernel lists everything, a name that is not listed is not set or
+     * not loaded; elsewhere another snapshot may have it.
+     */
     private static @Nullable String absentKey(Constraint constraint) {
         ConstraintPath path = constraint.path();
         return switch (path.type() + "." + path.subtype()) {

@@ -3,7 +3,7 @@ package dev.eidos.validate;
 import dev.eidos.constraint.ConstraintPath;
 import dev.eidos.constraint.Requirement;
 
-/** What changes a systemd unit, by systemctl(1). The subtype is the unit's name, without {@code .service}. */
+/** Remedies that change a systemd unit, by systemctl(1). The subtype is the unit's name, without {@code .service}. */
 final class UnitRemedies {
     private UnitRemedies() {}
 

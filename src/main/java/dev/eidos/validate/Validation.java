@@ -1,6 +1,5 @@
 package dev.eidos.validate;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Recipe;
@@ -32,8 +31,7 @@ public record Validation(
             Recipe recipe, String recipeName, Snapshot snapshot, String snapshotName, boolean allowUnknown) {
         int checks = 0;
         for (Value phase : recipe.validation().entries().values()) {
-            checks += Tree.items(phase, "checks").size()
-                    + Tree.items(phase, "constraints").size();
+            checks += phase.items("checks").size() + phase.items("constraints").size();
         }
         return new Validation(
                 Validator.validate(recipe.constraints(), snapshot, recipeName, snapshotName),
@@ -43,7 +41,7 @@ public record Validation(
                 List.copyOf(recipe.validation().entries().keySet()));
     }
 
-    /** Whether the snapshot meets the recipe. */
+    /** Returns whether the snapshot meets the recipe. */
     public boolean passed() {
         return report.passed(allowUnknown);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What holding a recipe against a snapshot came to.
+ * The result of holding a recipe against a snapshot.
  *
  * @param recipe the recipe's name, file or URL
  * @param snapshot the snapshot's file or URL
- * @param metadata which node the snapshot is of, and when it was taken
+ * @param metadata the node that the snapshot is of, and the time at which it was taken
  * @param results one for each constraint, in the recipe's order
  */
 public record ValidationReport(
@@ -39,8 +39,8 @@ public record ValidationReport(
     }
 
     /**
-     * Whether the machine is fit for the recipe as far as anyone can tell: something was checked and met, nothing
-     * failed, and what is unknown is excused. So neither an empty recipe nor an empty snapshot ever passes.
+     * Returns whether the machine is fit for the recipe as far as anyone can tell: something was checked and met,
+     * nothing failed, and what is unknown is excused. So neither an empty recipe nor an empty snapshot ever passes.
      *
      * @param allowUnknown whether to excuse what the snapshot does not tell
      */
@@ -62,8 +62,8 @@ public record ValidationReport(
     }
 
     /**
-     * Whether an unknown verdict is no failure: if that is allowed, and anything was checked at all, and the recipe is
-     * not itself at fault, for a malformed constraint is one that no snapshot answers.
+     * Returns whether an unknown verdict is no failure: if that is allowed, and anything was checked at all, and the
+     * recipe is not itself at fault, for a malformed constraint is one that no snapshot answers.
      */
     public boolean excuses(Verdict.Unknown unknown, boolean allowUnknown) {
         return allowUnknown && unknown.cause() != Verdict.Cause.MALFORMED && passed() + failed() > 0;

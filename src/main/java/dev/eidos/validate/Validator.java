@@ -7,7 +7,7 @@ import dev.eidos.measurement.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds all constraints of a recipe against a snapshot. */
+/** The validator, which holds all constraints of a recipe against a snapshot. */
 public final class Validator {
     private Validator() {}
 

@@ -16,6 +16,7 @@ record Room(String name, Set<String> uses) {
         error:
         measurement:
         text:
+        redact: error measurement
         document: error measurement text
         constraint: error measurement text
         recipe: constraint document error
@@ -25,7 +26,7 @@ record Room(String name, Set<String> uses) {
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library
         bundle.deployer.plan: bundle document error recipe terminal
-        bundle.deployer.argocd: bundle bundle.deployer.plan document
+        bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document
@@ -33,16 +34,16 @@ record Room(String name, Set<String> uses) {
         bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
-        http: error file text
+        http: error file redact text
         process:
-        bundle.registry: bundle bundle.seal document error http process terminal
+        bundle.registry: bundle bundle.seal document error http process redact terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
         k8s.agent.api: document error k8s.syntax measurement snapshot
-        cli.console: document error k8s.agent.api measurement terminal text
-        k8s.api: document error
+        cli.console: document error k8s.agent.api measurement redact terminal text
+        k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
         k8s.credential: document error http process text
         k8s.transport: http k8s.api k8s.credential
@@ -59,7 +60,7 @@ record Room(String name, Set<String> uses) {
         validate: constraint document measurement recipe terminal
         cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve snapshot terminal text validate
         host: error measurement
-        collector: error host measurement
+        collector: error host measurement redact
         collector.gpu.device: measurement
         collector.gpu.nvml: collector.gpu.device measurement
         collector.gpu.pci: collector collector.gpu.device host measurement
@@ -67,19 +68,18 @@ record Room(String name, Set<String> uses) {
         collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
         collector.hardware: collector host measurement
         collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
-        redact: measurement
         collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
-        snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd host k8s.agent.api k8s.kubeconfig measurement
-        k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax measurement text
+        snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd host k8s.agent.api k8s.kubeconfig measurement redact
+        k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax text
         k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector.gpu document error k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place snapshot snapshot.local terminal text
-        log: document text
+        cli.snapshot: cli.console cli.option collector.gpu document error file k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        log: document redact text
         cli: cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
         """;
 

@@ -2,7 +2,6 @@ package dev.eidos.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.Tree;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,16 +48,16 @@ class BundleInstallIT {
         assertThat(shop.version(shop.widget("rendered")))
                 .as("what Helm renders, after what is as it is")
                 .isGreaterThan(shop.version(shop.widget("of-the-shop")));
-        assertThat(Tree.text(shop.api().get(shop.widget("rendered")), "spec", "recipe"))
+        assertThat(shop.api().get(shop.widget("rendered")).text("spec", "recipe"))
                 .isEqualTo("from the recipe");
         assertThat(shop.api().find(shop.widget("of-a-hook"))).isPresent();
         assertThat(shop.version(shop.widget("of-the-annex")))
                 .as("the last component")
                 .isGreaterThan(shop.version(shop.widget("rendered")))
                 .isGreaterThan(shop.version(shop.ofBase("configmaps/policy")));
-        assertThat(Tree.text(shop.api().get(shop.ofShop("resourcequotas/quota")), "spec", "hard", "count/configmaps"))
+        assertThat(shop.api().get(shop.ofShop("resourcequotas/quota")).text("spec", "hard", "count/configmaps"))
                 .isEqualTo("10");
-        assertThat(Tree.texts(shop.api().get(shop.ofShop("configmaps/settings")), "data"))
+        assertThat(shop.api().get(shop.ofShop("configmaps/settings")).texts("data"))
                 .containsEntry("chart", "from the chart")
                 .containsEntry("library", "from the library")
                 .containsEntry("recipe", "from the recipe")

@@ -9,7 +9,6 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
 import dev.eidos.bundle.values.ValueChanges.MergeValues;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Recipe;
@@ -85,7 +84,7 @@ final class InstalledShop implements AutoCloseable {
 
     /** When in the cluster's history an object became what it is. Only of kinds that no controller writes. */
     long version(String path) {
-        return Long.parseLong(Tree.text(api.get(path), "metadata", "resourceVersion"));
+        return Long.parseLong(api.get(path).text("metadata", "resourceVersion"));
     }
 
     /** Makes the bundle as the command line does, in place of the one that is there. */

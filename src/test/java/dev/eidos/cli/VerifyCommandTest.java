@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.bundle.registry.SmallRegistry;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,12 +69,12 @@ class VerifyCommandTest {
         assertThat(json.code()).isEqualTo(9);
         assertThat(yaml.code()).isEqualTo(9);
         Value report = DocumentReader.read(json.out(), "json");
-        assertThat(Tree.text(report, "verdict")).isEqualTo("failed");
-        assertThat(Tree.items(report, "findings"))
-                .extracting(finding -> Tree.text(finding, "path"))
+        assertThat(report.text("verdict")).isEqualTo("failed");
+        assertThat(report.items("findings"))
+                .extracting(finding -> finding.text("path"))
                 .containsExactlyInAnyOrder("recipe.yaml", "gpu-operator/extra.yaml", "README.md");
-        assertThat(Tree.items(DocumentReader.read(yaml.out(), "yaml"), "findings"))
-                .extracting(finding -> Tree.text(finding, "kind"))
+        assertThat(DocumentReader.read(yaml.out(), "yaml").items("findings"))
+                .extracting(finding -> finding.text("kind"))
                 .doesNotHaveDuplicates()
                 .hasSize(3);
     }
@@ -164,8 +163,8 @@ class VerifyCommandTest {
             assertThat(again).isEqualTo(pushed);
             assertThat(verified.code()).as(verified.err()).isZero();
             Value report = DocumentReader.read(verified.out(), "json");
-            assertThat(Tree.text(report, "bundle")).startsWith(place + "@sha256:");
-            assertThat(Tree.text(report, "signature")).isEqualTo("verified");
+            assertThat(report.text("bundle")).startsWith(place + "@sha256:");
+            assertThat(report.text("signature")).isEqualTo("verified");
         }
     }
 

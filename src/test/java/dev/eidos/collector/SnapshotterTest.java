@@ -7,6 +7,8 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.PlantedSecrets;
+import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +29,7 @@ class SnapshotterTest {
         };
 
         // when
-        List<Measurement> measurements = new Snapshotter(Duration.ofSeconds(20))
+        List<Measurement> measurements = new Snapshotter(Duration.ofSeconds(20), Redaction.STANDARD)
                 .collect(List.of(new Fake("OS", "a", meet), new Fake("GPU", "b", meet), new Fake("OS", "c", meet)));
 
         // then
@@ -48,7 +50,7 @@ class SnapshotterTest {
         });
 
         // when
-        List<Measurement> measurements = new Snapshotter(Duration.ofSeconds(20))
+        List<Measurement> measurements = new Snapshotter(Duration.ofSeconds(20), Redaction.STANDARD)
                 .collect(List.of(broken, refused, new Fake("OS", "good", () -> List.of(good))));
 
         // then
@@ -80,7 +82,8 @@ class SnapshotterTest {
         });
 
         // when
-        List<Measurement> measurements = new Snapshotter(Duration.ofMillis(50)).collect(List.of(hanging));
+        List<Measurement> measurements =
+                new Snapshotter(Duration.ofMillis(50), Redaction.STANDARD).collect(List.of(hanging));
 
         // then
         assertThat(measurements)
@@ -89,6 +92,36 @@ class SnapshotterTest {
                         List.of(Subtype.missing(
                                 "smi", new Gap("GPU.smi", Gap.Reason.Timeout, "not finished after 0.05 s")))));
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCollectorThatThinksOfNoSecretsShowsNone() throws Exception {
+        for (var planted : PlantedSecrets.all().toList()) {
+            // given
+            var careless = new Fake(
+                    "GPU",
+                    "careless",
+                    () -> List.of(Subtype.named("careless")
+                            .put("model", planted.text())
+                            .gap(planted.text(), Gap.Reason.Failed, planted.text())
+                            .build()));
+            var failing = new Fake("GPU", "failing", () -> {
+                throw EidosException.of(ErrorCode.FAILED, "failed")
+                        .object(planted.text())
+                        .reason(planted.text())
+                        .build();
+            });
+            var broken = new Fake("GPU", "broken", () -> {
+                throw new IllegalStateException(planted.text());
+            });
+
+            // when
+            List<Measurement> measurements = new Snapshotter(Duration.ofSeconds(20), Redaction.STANDARD)
+                    .collect(List.of(careless, failing, broken));
+
+            // then
+            assertThat(measurements.toString()).doesNotContain(planted.secret());
+        }
     }
 
     private record Fake(String type, String name, Callable<List<Subtype>> work) implements Collector {

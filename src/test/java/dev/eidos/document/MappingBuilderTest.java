@@ -47,4 +47,34 @@ class MappingBuilderTest {
         // then
         assertThat(built.entries()).containsOnlyKeys("a");
     }
+
+    @Test
+    void codeNestsLikeTheDocumentThatItMakes() {
+        // when
+        Value.Mapping object = Value.mapping(job -> {
+            job.put("metadata", metadata -> {
+                metadata.put("name", "one");
+                metadata.putTexts("labels", Map.of("a", "b"));
+                metadata.putTexts("annotations", Map.of());
+            });
+            job.put("spec", spec -> {});
+        });
+
+        // then
+        assertThat(JsonWriter.writeLine(object).strip())
+                .isEqualTo("{\"metadata\":{\"name\":\"one\",\"labels\":{\"a\":\"b\"}},\"spec\":{}}");
+    }
+
+    @Test
+    void aMappingWithAnotherEntryLeavesTheFirstAsItWas() {
+        // given
+        Value.Mapping before = Value.mapping(mapping -> mapping.put("a", "1").put("b", "2"));
+
+        // when
+        Value.Mapping after = before.with("a", "3").with("c", List.of(Value.scalar("4")));
+
+        // then
+        assertThat(JsonWriter.writeLine(after).strip()).isEqualTo("{\"a\":\"3\",\"b\":\"2\",\"c\":[\"4\"]}");
+        assertThat(before.text("a")).isEqualTo("1");
+    }
 }

@@ -2,43 +2,40 @@ package dev.eidos.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.api.HttpCall;
-import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.HttpTransport;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.ImageReference;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.redact.Redaction;
+import dev.eidos.snapshot.local.LocalSnapshot;
+import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
+import dev.eidos.testing.memory.InMemoryServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other programs take snapshots like this; docs/user-guide/agent-deployment.md shows the same. */
+/** Snapshots as other programs take them; docs/user-guide/agent-deployment.md shows the same calls. */
 class EmbeddingExampleTest {
     private static final String SNAPSHOT = """
         apiVersion: eidos.nvidia.com/v1alpha1
@@ -51,74 +48,53 @@ class EmbeddingExampleTest {
     Path folder;
 
     private final InMemoryCluster cluster = new InMemoryCluster();
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-    private HttpServer server;
+    private InMemoryServer server;
 
     @BeforeEach
     void serve() throws IOException {
         InMemoryAgent.in(cluster, SNAPSHOT);
-        InMemoryConnection connection = cluster.connect();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> pass(exchange, connection));
-        server.start();
+        server = new InMemoryServer(cluster);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
-    private void pass(HttpExchange exchange, InMemoryConnection connection) throws IOException {
-        tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        HttpReply reply = connection.send(new HttpCall(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Content-Type"),
-                body.isEmpty() ? null : body,
-                Duration.ofSeconds(5)));
-        exchange.sendResponseHeaders(reply.status(), 0);
-        byte[] some = new byte[8192];
-        try (var out = exchange.getResponseBody();
-                var in = reply.body()) {
-            for (int length = in.read(some); length >= 0; length = in.read(some)) {
-                out.write(some, 0, length);
-                out.flush();
-            }
-        }
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    private static AgentResult snapshot(ApiClient api) throws InterruptedException {
-        AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
-                .namespace("gpu-operator")
-                .timeout(Duration.ofMinutes(2))
-                .build();
-        var deployer = new AgentRun(config, api, AgentListener.SILENT);
-        try {
-            deployer.deploy();
-            deployer.waitForCompletion(config.timeout());
-            return deployer.getSnapshot();
-        } finally {
-            deployer.cleanup(CleanupOptions.afterFailure(false));
-        }
-    }
-
-    @Test
-    void withAKubeconfig() throws Exception {
-        // given
-        Path kubeconfig = Files.writeString(folder.resolve("config"), """
+    private Path kubeconfig() throws IOException {
+        return Files.writeString(folder.resolve("config"), """
             apiVersion: v1
             kind: Config
             current-context: c
             clusters: [{name: c, cluster: {server: "%s"}}]
             users: [{name: u, user: {token: from-kubeconfig}}]
             contexts: [{name: c, context: {cluster: c, user: u}}]
-            """.formatted(url()));
+            """.formatted(server.url()));
+    }
+
+    private static AgentResult snapshot(ApiClient api) throws InterruptedException {
+        AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
+                .placement(at -> at.namespace("gpu-operator"))
+                .run(run -> run.timeout(Duration.ofMinutes(2)))
+                .build();
+        var run = new AgentRun(config, api, AgentListener.SILENT);
+        try {
+            return run.inspect().prepare().launch().awaitResult();
+        } finally {
+            run.cleanup(CleanupOptions.afterFailure(false));
+        }
+    }
+
+    private static Snapshot local(LocalSnapshotOptions options, ClusterAccess access) throws InterruptedException {
+        try (ClusterConnection cluster = ClusterConnection.to(access, RetryPolicy.BRIEF)) {
+            return LocalSnapshot.take(options, cluster, "1.0.0");
+        }
+    }
+
+    @Test
+    void withAKubeconfig() throws Exception {
+        // given
+        Path kubeconfig = kubeconfig();
 
         // when
         AgentResult result;
@@ -129,7 +105,7 @@ class EmbeddingExampleTest {
 
         // then
         assertThat(result.document()).isEqualTo(SNAPSHOT);
-        assertThat(tokens).containsExactly("Bearer from-kubeconfig");
+        assertThat(server.tokens()).containsExactly("Bearer from-kubeconfig");
     }
 
     @Test
@@ -137,14 +113,14 @@ class EmbeddingExampleTest {
         // when
         AgentResult result;
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var transport = HttpTransport.over(http, URI.create(url())).withToken(() -> "of-the-caller");
+            var transport = HttpTransport.over(http, URI.create(server.url())).withToken(() -> "of-the-caller");
             result = snapshot(ApiClient.over(transport, RetryPolicy.LASTING));
             http.shutdownNow();
         }
 
         // then
         assertThat(result.snapshot().metadata().sourceNode()).isEqualTo("node-1");
-        assertThat(tokens).containsExactly("Bearer of-the-caller");
+        assertThat(server.tokens()).containsExactly("Bearer of-the-caller");
     }
 
     @Test
@@ -158,5 +134,53 @@ class EmbeddingExampleTest {
         // then
         assertThat(result.snapshot().measurements()).isEqualTo(List.of());
         assertThat(connection.requests()).contains("POST /apis/batch/v1/namespaces/gpu-operator/jobs");
+    }
+
+    @Test
+    void ofTheMachineItself() throws Exception {
+        // given
+        Files.createDirectories(folder.resolve("etc"));
+        Files.writeString(folder.resolve("etc/hostname"), "node-7\n");
+        Files.writeString(folder.resolve("etc/os-release"), "ID=ubuntu\nVERSION_ID=\"24.04\"\n");
+        Path kubeconfig = kubeconfig();
+        Map<String, String> environment = Map.of("KUBECONFIG", kubeconfig.toString());
+        var options = new LocalSnapshotOptions(
+                folder,
+                Duration.ofSeconds(30),
+                List.of(),
+                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                Redaction.STANDARD,
+                environment);
+
+        // when
+        Snapshot snapshot = local(options, ClusterAccess.find(environment, null, null));
+
+        // then
+        assertThat(snapshot.metadata().sourceNode()).isEqualTo("node-7");
+        assertThat(snapshot.find("OS", "release", "ID"))
+                .hasValueSatisfying(id -> assertThat(id.asText()).isEqualTo("ubuntu"));
+        assertThat(server.tokens()).containsExactly("Bearer from-kubeconfig");
+    }
+
+    @Test
+    void ofTheMachineItselfWithoutACluster() throws Exception {
+        // given
+        var options = new LocalSnapshotOptions(
+                folder,
+                Duration.ofSeconds(30),
+                List.of(),
+                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                Redaction.STANDARD,
+                Map.of());
+
+        // when
+        Snapshot snapshot = local(options, new ClusterAccess.None("no cluster is asked"));
+
+        // then
+        assertThat(LocalSnapshot.gpu(snapshot).found()).isFalse();
+        assertThat(snapshot.measurement(Measurement.K8S))
+                .hasValueSatisfying(k8s -> assertThat(k8s.subtypes())
+                        .allSatisfy(subtype -> assertThat(subtype.gaps()).isNotEmpty()));
+        assertThat(server.tokens()).isEmpty();
     }
 }

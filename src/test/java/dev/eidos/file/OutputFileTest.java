@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +47,63 @@ class OutputFileTest {
         // then
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void whatSomeoneLaidBesideItIsNeitherOpenedNorTaken() throws IOException {
+        // given
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Path link = folder.resolve(".s.yaml." + ProcessHandle.current().pid() + ".part");
+        Files.createSymbolicLink(link, victim);
+
+        // when
+        new OutputFile(folder.resolve("s.yaml")).write("new".getBytes(UTF_8));
+
+        // then
+        assertThat(folder.resolve("s.yaml")).isRegularFile().hasContent("new");
+        assertThat(victim).hasContent("precious");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aNewFileHasThePermissionsThatTheUmaskLeaves() throws IOException {
+        // given
+        Path usual = Files.createFile(folder.resolve("usual"));
+
+        // when
+        new OutputFile(folder.resolve("s.yaml")).write("new".getBytes(UTF_8));
+
+        // then
+        assertThat(Files.getPosixFilePermissions(folder.resolve("s.yaml")))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    void aNameAsLongAsNamesMayBeIsWritten() {
+        // given
+        Path file = folder.resolve("n".repeat(255));
+
+        // when
+        new OutputFile(file).write("x".getBytes(UTF_8));
+
+        // then
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void aPipeIsWrittenToAsItIs() throws Exception {
+        // given
+        Path pipe = folder.resolve("pipe");
+        Command.output("mkfifo", pipe.toString());
+        var read = new FutureTask<>(() -> Files.readString(pipe));
+        Thread.ofVirtual().start(read);
+
+        // when
+        new OutputFile(pipe).write("through".getBytes(UTF_8));
+
+        // then
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("through");
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(pipe));
     }
 
     @Test

@@ -10,13 +10,13 @@ import dev.eidos.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wanted of a bundle.
+ * A request for a bundle.
  *
- * @param selection which components of the recipe
- * @param scheduling on which nodes they run
+ * @param selection of the recipe's components
+ * @param scheduling of their pods: the nodes that they run on
  * @param changes to their values
- * @param deployer what installs them
- * @param options what that must be told
+ * @param deployer installs them
+ * @param options of the deployer
  * @param mirror where charts and images are taken from; null for where the recipe has them
  */
 public record BundleRequest(

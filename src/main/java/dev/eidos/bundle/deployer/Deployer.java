@@ -14,7 +14,7 @@ import dev.eidos.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 
-/** What installs a bundle. Each gets files in its own format, and nothing that it cannot do by itself. */
+/** The tools that install a bundle. Each gets files in its own format, and nothing that it cannot do by itself. */
 public enum Deployer {
     HELM,
     ARGOCD,

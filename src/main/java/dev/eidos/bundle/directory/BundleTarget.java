@@ -1,5 +1,6 @@
 package dev.eidos.bundle.directory;
 
+import dev.eidos.bundle.seal.BundleFinding;
 import dev.eidos.bundle.seal.BundleVerifier;
 import dev.eidos.bundle.seal.BundleWalk;
 import dev.eidos.bundle.seal.ChecksumList;
@@ -15,11 +16,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Whether a directory may become a bundle, decided before anything is written. */
+/** A check of whether a directory may become a bundle, made before anything is written. */
 final class BundleTarget {
     private BundleTarget() {}
 
-    /** What is at the place of a bundle. */
+    /** The state of the place where a bundle is to be written. */
     enum State {
         /** Nothing, or an empty directory: one rename puts the bundle there. */
         FREE,
@@ -79,7 +80,8 @@ final class BundleTarget {
         FoundBundle found = BundleWalk.of(directory);
         byte[] list = found.list();
         return list != null
-                && BundleVerifier.report(directory.toString(), found, null).passed()
+                && BundleVerifier.report(directory.toString(), found, null).findings().stream()
+                        .noneMatch(BundleFinding::isOfContent)
                 && Arrays.equals(
                         list,
                         Checksums.list(ChecksumList.parse(list).checksums()).getBytes(StandardCharsets.UTF_8));

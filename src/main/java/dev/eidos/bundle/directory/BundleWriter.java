@@ -10,17 +10,21 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a bundle whole or not at all: beside its place, flushed to the disk, then renamed to it. What was there before
- * goes only when the bundle has taken its place.
+ * A writer of bundles, each whole or not at all: beside its place, flushed to the disk, then renamed to it. A directory
+ * that was there before is removed only when the bundle has taken its place.
  */
 public final class BundleWriter {
     private final Path target;
@@ -82,9 +86,11 @@ public final class BundleWriter {
             if (state == State.REPLACED && force) {
                 DirectoryTree.checkIsOneFileSystem(target);
             }
-            PartDirectory.build(part, bundle.files(), end);
-            if (Files.exists(target)) {
-                Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+            Set<PosixFilePermission> permissions = Files.exists(target) ? Files.getPosixFilePermissions(target) : null;
+            PartDirectory.build(part, bundle.files(), permissions, end);
+            if (permissions != null) {
+                Files.getFileAttributeView(part, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .setPermissions(permissions);
             }
             end.check();
             return switch (state) {

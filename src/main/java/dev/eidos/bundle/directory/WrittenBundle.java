@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bundle was written.
+ * The place where a bundle was written.
  *
- * @param directory that has it now
+ * @param directory the one that has it now
  * @param leftover the directory that was there before, where it could not be removed entirely; the next bundle that is
  *     written to the same place tries again
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a registry asks for in {@code WWW-Authenticate} (RFC 9110, section 11.6.1). */
+/** The authentication that a registry asks for in {@code WWW-Authenticate} (RFC 9110, section 11.6.1). */
 sealed interface Challenge {
 
     /** A name and a password. */

@@ -24,17 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in the configuration, without {@code docker-credential-}
  * @param environment that it runs in; found on its {@code PATH}
- * @param patience how long it may take: it may ask its user to unlock something
+ * @param patience the time limit: it may ask its user to unlock something
  */
 record CredentialProgram(String name, Map<String, String> environment, Duration patience) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
 
     private static final int LONGEST_REASON = 200;
 
-    /** Some tokens are a few kilobytes. */
+    /** The most bytes of an answer; some tokens are a few kilobytes. */
     private static final int MAX_OUTPUT_BYTES = 64 << 10;
 
-    /** What {@code get} says, all of which is data: who calls it decides what is an error. */
+    /**
+     * Asks the program for the login at a registry. A failure is returned as data: the caller decides whether it is an
+     * error.
+     */
     RegistryLogin get(String registry) throws InterruptedException {
         if (!NAME.matcher(name).matches()) {
             return new RegistryLogin.Unreadable("the configuration's credential helper has a name that none has");

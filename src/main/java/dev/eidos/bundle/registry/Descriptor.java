@@ -5,7 +5,7 @@ import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 
 /**
- * What a manifest says of a blob (OCI image specification 1.1, "OCI Content Descriptors").
+ * A descriptor: what a manifest records of a blob (OCI image specification 1.1, "OCI Content Descriptors").
  *
  * @param digest {@code sha256:} and 64 digits
  * @param size in bytes

@@ -8,6 +8,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,29 +17,48 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where {@code docker login} and {@code podman login} keep credentials: in a file, or in a program that the file names
- * (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
+ * The configuration in which {@code docker login} and {@code podman login} keep credentials: in the file itself, or in
+ * a program that the file names (docker/cli, "docker login", "Credential stores"; containers-auth.json(5)).
  *
- * @param file where it is, whether it exists or not
+ * @param file the path, whether the file exists or not
  */
 record DockerConfig(Path file, Value content) {
+
+    /** Some hundred registries; a device has no end. */
+    private static final int MAX_BYTES = 1 << 20;
 
     /** Empty where there is no such file. */
     static DockerConfig read(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return new DockerConfig(file, DocumentReader.readJson(text, file.toString(), Selection.ALL));
+            String text = text(file);
+            return new DockerConfig(file, json(text, file));
         } catch (NoSuchFileException e) {
             return new DockerConfig(file, new MappingBuilder().build());
         } catch (IOException e) {
             throw unusable(file, IoReason.of(e));
+        }
+    }
+
+    private static Value json(String text, Path file) {
+        try {
+            return DocumentReader.readJson(text, file.toString(), Selection.ALL);
         } catch (EidosException e) {
             // the parser's words may have the file's in them
             throw unusable(file, "it is not JSON");
         }
     }
 
-    /** What the file itself has of a registry. */
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw unusable(file, "it has more than " + (MAX_BYTES >> 20) + " MiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The login that the file itself has for a registry. */
     RegistryLogin of(String registry) {
         for (String key : keys(registry)) {
             Value entry = content.at("auths", key);

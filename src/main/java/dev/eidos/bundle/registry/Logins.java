@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds credentials where docker and podman keep them. The first place that has some counts; a place that cannot be
- * read is told of only where no other has any.
+ * The logins that docker and podman keep. The first place that has one counts; a place that cannot be read is reported
+ * only where no other has one.
  */
 record Logins(RegistryOptions options) {
 
@@ -46,7 +46,7 @@ record Logins(RegistryOptions options) {
         return second instanceof RegistryLogin.None ? first : second;
     }
 
-    /** docker's, then podman's. */
+    /** The configuration files to look into: docker's, then podman's. */
     static List<Path> files(Map<String, String> environment, Path home) {
         List<Path> files = new ArrayList<>();
         String docker = environment.getOrDefault("DOCKER_CONFIG", "");

@@ -2,6 +2,7 @@ package dev.eidos.bundle.registry;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -23,10 +24,10 @@ public record OciReference(
         @Nullable String digest) {
     public static final String SCHEME = "oci://";
 
-    /** Longer than the longest registry, name, tag and digest that are allowed. */
+    /** The most characters: more than the longest registry, name, tag and digest that are allowed. */
     private static final int MAX_LENGTH = 512;
 
-    /** RFC 1123 names, IPv4 and IPv6 (RFC 3986, section 3.2.2). */
+    /** The form of a host: RFC 1123 names, IPv4 and IPv6 (RFC 3986, section 3.2.2). */
     private static final String HOST = "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}])";
 
     /** OCI distribution specification 1.1, "Pulling manifests". */
@@ -47,13 +48,17 @@ public record OciReference(
      */
     public static OciReference parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw invalid(text.substring(0, MAX_LENGTH) + "…", "it has more than " + MAX_LENGTH + " characters");
+            throw invalid(
+                    ShownUrl.of(text.substring(0, MAX_LENGTH)) + "…", "it has more than " + MAX_LENGTH + " characters");
         }
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
             throw CREDENTIALS.matcher(text).lookingAt()
-                    ? invalid(CREDENTIALS.matcher(text).replaceFirst("oci://…@"), "credentials do not belong in it")
-                    : invalid(text, problem(text));
+                    ? invalid(
+                            ShownUrl.of(CREDENTIALS.matcher(text).replaceFirst("oci://"))
+                                    .replaceFirst("^oci://", "oci://…@"),
+                            "credentials do not belong in it")
+                    : invalid(ShownUrl.of(text), problem(text));
         }
         String registry = matcher.group("registry");
         if (!isAuthority(registry)) {
@@ -65,7 +70,7 @@ public record OciReference(
         return new OciReference(registry, matcher.group("name"), matcher.group("tag"), matcher.group("digest"));
     }
 
-    /** What manifests are asked for by. */
+    /** The tag or digest that the registry is asked for; the digest, if the reference has both. */
     String manifest() {
         return digest != null ? digest : String.valueOf(tag);
     }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** Pushes bundles to registries and pulls them (OCI distribution specification 1.1, "Push" and "Pull"). */
+/**
+ * The registries that bundles are pushed to and pulled from (OCI distribution specification 1.1, "Push" and "Pull").
+ */
 public final class OciRegistry {
-    /** What the specification says that registries take at least. */
+    /** The largest manifest in bytes: the specification says that registries take at least this. */
     private static final int MAX_MANIFEST = 4 << 20;
 
     private final RegistryOptions options;
@@ -116,7 +118,7 @@ public final class OciRegistry {
 
     private static Descriptor layer(OciReference reference, byte[] manifest) {
         try {
-            return ArtifactManifest.layer(manifest, reference.toString());
+            return ManifestReader.layer(manifest, reference.toString());
         } catch (IOException e) {
             throw notABundle(reference, e);
         } catch (EidosException e) {
@@ -126,7 +128,7 @@ public final class OciRegistry {
 
     private static SortedMap<String, byte[]> unpacked(OciReference reference, byte[] archive) {
         try {
-            return BundleArchive.unpack(archive);
+            return ArchiveReader.read(archive);
         } catch (IOException e) {
             throw notABundle(reference, e);
         }

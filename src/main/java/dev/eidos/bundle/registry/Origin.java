@@ -3,7 +3,7 @@ package dev.eidos.bundle.registry;
 import java.net.URI;
 import java.util.Locale;
 
-/** Who answers for a URL (RFC 6454, section 4): credentials go to one origin, and not to others. */
+/** The origin of a URL (RFC 6454, section 4): credentials go to one origin, and not to others. */
 record Origin(String scheme, String host, int port) {
     static Origin of(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);

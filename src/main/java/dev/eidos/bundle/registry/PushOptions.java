@@ -3,7 +3,7 @@ package dev.eidos.bundle.registry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a bundle that is pushed.
+ * The annotations of a bundle that is pushed.
  *
  * @param title a short name for people, such as that of the recipe
  * @param version of eidos

@@ -17,12 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and waits for one answer, no longer and of no more bytes than is allowed. Closed after use. */
+/**
+ * An HTTP client that sends one request and waits for one answer, no longer and of no more bytes than is allowed.
+ * Closed after use.
+ */
 final class RegistryClient implements AutoCloseable {
-    /** Errors, tokens, and what is empty anyway. */
+    /** The most bytes of an error, of a token, and of answers that are empty anyway. */
     static final int SMALL = 1 << 20;
 
-    /** Enough for the selector thread to end; a JVM that exits before it has stalls for longer. */
+    /** The time for the selector thread to end; a JVM that exits before it has stalls for longer. */
     private static final Duration LEAVE = Duration.ofMillis(200);
 
     private final RegistryOptions options;

@@ -8,6 +8,8 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import dev.eidos.http.ConnectionFault;
 import dev.eidos.http.ProxyFault;
+import dev.eidos.redact.CredentialMask;
+import dev.eidos.redact.ShownUrl;
 import dev.eidos.terminal.TerminalText;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a registry or the network says, as failures of ours. */
+/** Answers of a registry and failures of the network, as failures of ours. */
 final class RegistryErrors {
     private static final int LONGEST_REASON = 300;
 
@@ -73,8 +75,8 @@ final class RegistryErrors {
             if (errors.isEmpty()) {
                 return "";
             }
-            String said = TerminalText.visible(
-                    (errors.getFirst().text("code") + " " + errors.getFirst().text("message")).strip());
+            String said = TerminalText.visible(CredentialMask.hide(
+                    (errors.getFirst().text("code") + " " + errors.getFirst().text("message")).strip()));
             return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
         } catch (EidosException e) {
             // a proxy's page, or nothing
@@ -84,7 +86,7 @@ final class RegistryErrors {
 
     /** The proxy's doing. */
     static EidosException of(URI url, ProxyFault fault, @Nullable Throwable failure) {
-        return failed(fault.code(), name(url), fault.reason())
+        return failed(fault.code(), ShownUrl.of(url), fault.reason())
                 .suggestion(fault.suggestion())
                 .cause(failure)
                 .build();
@@ -96,7 +98,7 @@ final class RegistryErrors {
      * @param trust what to do if the registry's authority is not trusted
      */
     static EidosException of(URI url, IOException failure, String trust) {
-        String object = name(url);
+        String object = ShownUrl.of(url);
         return switch (ConnectionFault.of(failure)) {
             case NO_CONNECTION_IN_TIME, NO_ANSWER_IN_TIME -> tooSlow(url, "no connection or answer in time", failure);
             case UNKNOWN_HOST -> unavailable(object, "the host name cannot be resolved", failure);
@@ -137,7 +139,7 @@ final class RegistryErrors {
     }
 
     static EidosException tooSlow(URI url, String reason, Throwable failure) {
-        return failed(ErrorCode.TIMED_OUT, name(url), reason)
+        return failed(ErrorCode.TIMED_OUT, ShownUrl.of(url), reason)
                 .suggestion("try again later")
                 .cause(failure)
                 .build();
@@ -158,11 +160,5 @@ final class RegistryErrors {
             case FAILED, INVALID_INPUT, CONFLICT, INTERNAL, CHECK_FAILED, PARTIAL -> "the registry does not do this";
         };
         return EidosException.of(code, message).object(object).reason(reason);
-    }
-
-    /** Without what may be secret: a query is where storage services put signatures. */
-    static String name(URI url) {
-        String path = url.getRawPath() == null ? "" : url.getRawPath();
-        return url.getScheme() + "://" + url.getRawAuthority() + path + (url.getRawQuery() == null ? "" : "?…");
     }
 }

@@ -3,7 +3,7 @@ package dev.eidos.bundle.registry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What is known of a user at a registry. Never shown. */
+/** The login of a user at a registry. Never shown. */
 sealed interface RegistryLogin {
 
     /** Nothing: the registry is asked as anyone. */
@@ -23,7 +23,10 @@ sealed interface RegistryLogin {
         }
     }
 
-    /** What a registry's token service gives tokens for (distribution, "OAuth2 Token Authentication"). */
+    /**
+     * A token that a registry's token service exchanges for access tokens (distribution, "OAuth2 Token
+     * Authentication").
+     */
     record IdentityToken(String token) implements RegistryLogin {
         @Override
         public String toString() {

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a registry is talked to.
+ * The options of all requests to a registry.
  *
- * @param plainHttp without TLS; credentials go over the network as they are
+ * @param plainHttp whether to use HTTP without TLS; credentials go over the network as they are
  * @param environment of the process: proxies, trusted authorities, and where credentials are
  * @param home of the user, for {@code ~/.docker}
  * @param version of eidos, for {@code User-Agent}; none to send none of ours
- * @param connect how long making one connection may take
- * @param answer how long one answer may take, its body included
- * @param transfer as {@code answer}, for a layer
- * @param helper how long a credential helper may take
+ * @param connect the time limit for making one connection
+ * @param answer the time limit for one answer, its body included
+ * @param transfer the same for a layer
+ * @param helper the time limit for a credential helper
  */
 public record RegistryOptions(
         boolean plainHttp,

@@ -5,6 +5,7 @@ import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
@@ -95,7 +96,7 @@ final class RegistrySession implements AutoCloseable {
         }
         throw RegistryErrors.failed(
                         ErrorCode.FAILED,
-                        RegistryErrors.name(from),
+                        ShownUrl.of(from),
                         "the registry answers " + answer.statusCode() + " and names no place that may be used")
                 .build();
     }
@@ -119,7 +120,10 @@ final class RegistrySession implements AutoCloseable {
         return isRegistry(url) ? authorization : null;
     }
 
-    /** Whether there is something to try again with. */
+    /**
+     * Obtains a header for the challenge in an answer, and returns whether it is worth sending the request again with
+     * it.
+     */
     private boolean authorize(HttpResponse<byte[]> answer) throws InterruptedException {
         return switch (Challenge.parse(answer.headers().allValues("WWW-Authenticate"))) {
             case Challenge.Unknown _ -> false;
@@ -143,11 +147,11 @@ final class RegistrySession implements AutoCloseable {
         HttpResponse<byte[]> answer =
                 client.send(request, credentials() instanceof RegistryLogin.Basic basic ? basic.header() : null);
         if (answer.statusCode() != 200) {
-            throw RegistryErrors.refused(RegistryErrors.name(url), answer, credentials());
+            throw RegistryErrors.refused(ShownUrl.of(url), answer, credentials());
         }
         String token = token(answer.body());
         if (!token.matches("[!-~]+")) {
-            throw RegistryErrors.failed(ErrorCode.FAILED, RegistryErrors.name(url), "the answer has no token")
+            throw RegistryErrors.failed(ErrorCode.FAILED, ShownUrl.of(url), "the answer has no token")
                     .build();
         }
         return token;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceDateEpoch {
     public static final String VARIABLE = "SOURCE_DATE_EPOCH";
 
-    /** What fits into the header of a tar archive. */
+    /** The largest time that fits into the header of a tar archive, in seconds: eleven octal digits. */
     private static final long MAX = 0_77777777777L;
 
     private SourceDateEpoch() {}

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Asks the service that a registry names for a token. */
+/** A request for a token to the service that a registry names. */
 final class TokenRequest {
     private TokenRequest() {}
 

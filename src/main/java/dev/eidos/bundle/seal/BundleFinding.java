@@ -1,6 +1,6 @@
 package dev.eidos.bundle.seal;
 
-/** Why a bundle is not what its list of checksums says. */
+/** A difference between a bundle and its list of checksums, or a flaw of the list itself. */
 public sealed interface BundleFinding {
     /** The file, relative to the bundle. */
     String path();
@@ -41,6 +41,12 @@ public sealed interface BundleFinding {
     /** A FIFO, socket or device. */
     record NotRegular(String path) implements BundleFinding {}
 
+    /** A file or directory with which more may be done than with what a bundle is written as. */
+    record Mode(String path, String problem) implements BundleFinding {}
+
+    /** A file that has another name outside of the bundle. */
+    record HardLink(String path) implements BundleFinding {}
+
     /** A file or directory that could not be read, and why. */
     record Unreadable(String path, String problem) implements BundleFinding {}
 
@@ -63,13 +69,15 @@ public sealed interface BundleFinding {
             case Duplicate _ -> "duplicate";
             case Symlink _ -> "symlink";
             case NotRegular _ -> "notRegular";
+            case Mode _ -> "mode";
+            case HardLink _ -> "hardLink";
             case Unreadable _ -> "unreadable";
             case BeyondLimit _ -> "beyondLimit";
             case BadSignature _ -> "signature";
         };
     }
 
-    /** What is wrong, as a clause. */
+    /** The difference, as a clause. */
     default String reason() {
         return switch (this) {
             case Changed _ -> "its content is not what was bundled";
@@ -82,9 +90,31 @@ public sealed interface BundleFinding {
             case Duplicate _ -> "it is listed more than once";
             case Symlink _ -> "it is a symbolic link";
             case NotRegular _ -> "it is a FIFO, socket or device";
+            case Mode mode -> mode.problem();
+            case HardLink _ -> "it has another name outside of the bundle, by which it can be changed";
             case Unreadable unreadable -> unreadable.problem();
             case BeyondLimit beyond -> beyond.problem();
             case BadSignature bad -> bad.problem();
+        };
+    }
+
+    /** Returns whether the bundle has other files or other content than it was made with. */
+    default boolean isOfContent() {
+        return switch (this) {
+            case Mode _, HardLink _ -> false;
+            case Changed _,
+                    Missing _,
+                    Extra _,
+                    NoList _,
+                    EmptyList _,
+                    Malformed _,
+                    Escapes _,
+                    Duplicate _,
+                    Symlink _,
+                    NotRegular _,
+                    Unreadable _,
+                    BeyondLimit _,
+                    BadSignature _ -> true;
         };
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a bundle has exactly the files that its list of checksums has, and who signed the list. */
+/**
+ * A verifier of bundles: it finds out whether a bundle has exactly the files that its list of checksums has, and
+ * whether the list is signed by a given key.
+ */
 public final class BundleVerifier {
     private BundleVerifier() {}
 

@@ -4,44 +4,26 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Finds the files of a directory that is not trusted: links are not followed, only regular files are opened, and there
- * is an end to how much is read.
+ * Finds the files of a directory that is not trusted, by a {@link FileVisit}, and gives up on it after a while: a file
+ * that someone puts another in the place of may be a pipe that never ends.
  */
-public final class BundleWalk extends SimpleFileVisitor<Path> {
-    /** Hundreds of times what a bundle has. */
-    private static final int MAX_FILES = 10_000;
+public final class BundleWalk {
+    /** All that is read at most, from a slow disk. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final long MAX_FILE = 64 << 20;
-    private static final long MAX_TOTAL = 512L << 20;
-
-    /** For 10,000 paths of full length. */
-    private static final long MAX_SEAL = 4 << 20;
-
-    private final Path root;
-    private final List<FoundFile> found = new ArrayList<>();
-    private final Map<String, byte[]> seals = new TreeMap<>();
-    private long total;
-
-    private BundleWalk(Path root) {
-        this.root = root;
-    }
+    private BundleWalk() {}
 
     public static FoundBundle of(Path directory) {
         try {
@@ -49,80 +31,40 @@ public final class BundleWalk extends SimpleFileVisitor<Path> {
             if (!Files.isDirectory(root)) {
                 throw new NotDirectoryException(directory.toString());
             }
-            BundleWalk walk = new BundleWalk(root);
-            Files.walkFileTree(root, walk);
-            return new FoundBundle(walk.found, walk.seals);
+            FileVisit visit = new FileVisit(root);
+            return within(PATIENCE, visit, new FutureTask<>(() -> {
+                Files.walkFileTree(root, visit);
+                return visit.found().whole();
+            }));
         } catch (IOException e) {
             throw cannotRead(directory, e);
         }
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String path = path(file);
-        if (found.size() >= MAX_FILES) {
-            refuse(new BundleFinding.BeyondLimit(
-                    path, "it is one file more than the " + MAX_FILES + " that are looked at"));
-            return FileVisitResult.TERMINATE;
-        }
-        BundleFinding refused = refusal(path, attributes);
-        if (refused != null) {
-            refuse(refused);
-            return FileVisitResult.CONTINUE;
-        }
-        total += attributes.size();
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (Checksums.isSeal(path)) {
-                byte[] bytes = in.readNBytes((int) MAX_SEAL);
-                seals.put(path, bytes);
-                found.add(new FoundFile.Regular(path, Sha256.hex(bytes)));
-            } else {
-                found.add(new FoundFile.Regular(path, Sha256.hex(in)));
+    /** The findings of the walk; those that it has by then, if it takes longer. */
+    static FoundBundle within(Duration patience, FileVisit visit, FutureTask<FoundBundle> walk) throws IOException {
+        var thread = new Thread(walk, "bundle");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return walk.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return visit.found()
+                    .broken(new BundleFinding.BeyondLimit(
+                            visit.at(),
+                            "it was not read after " + patience.toSeconds()
+                                    + " s; what comes after it was not looked at"));
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
             }
-        } catch (IOException e) {
-            refuse(new BundleFinding.Unreadable(path, reason(e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the bundle was read", e);
         }
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        if (file.equals(root)) {
-            throw e;
-        }
-        refuse(new BundleFinding.Unreadable(path(file), reason(e)));
-        return FileVisitResult.CONTINUE;
-    }
-
-    private @Nullable BundleFinding refusal(String path, BasicFileAttributes attributes) {
-        if (attributes.isSymbolicLink()) {
-            return new BundleFinding.Symlink(path);
-        }
-        if (!attributes.isRegularFile()) {
-            return new BundleFinding.NotRegular(path);
-        }
-        long most = Checksums.isSeal(path) ? MAX_SEAL : MAX_FILE;
-        if (attributes.size() > most) {
-            return new BundleFinding.BeyondLimit(
-                    path, "it is larger than the " + (most >> 20) + " MiB that are read of it");
-        }
-        if (total + attributes.size() > MAX_TOTAL) {
-            return new BundleFinding.BeyondLimit(
-                    path, "with it, the files are larger than " + (MAX_TOTAL >> 20) + " MiB");
-        }
-        return null;
-    }
-
-    private void refuse(BundleFinding finding) {
-        found.add(new FoundFile.Refused(finding));
-    }
-
-    private String path(Path file) {
-        return root.relativize(file).toString();
-    }
-
-    private static String reason(IOException e) {
-        return "it cannot be read: " + (e instanceof AccessDeniedException ? "permission denied" : IoReason.of(e));
     }
 
     private static EidosException cannotRead(Path directory, IOException e) {

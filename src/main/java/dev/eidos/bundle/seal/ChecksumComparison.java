@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds what was found against what is listed. */
+/** A comparison of the files that were found with those that are listed. */
 final class ChecksumComparison {
     private ChecksumComparison() {}
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param findings what is wrong with the list itself
  */
 public record ChecksumList(Map<String, String> checksums, List<BundleFinding> findings) {
-    /** Hundreds of times what a bundle has. */
+    /** The most lines: hundreds of times those of a bundle. */
     static final int MAX_ENTRIES = 10_000;
 
     /** The two forms of GNU coreutils: read as text, and as binary, which on Linux is the same. */

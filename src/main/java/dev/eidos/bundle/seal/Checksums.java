@@ -37,7 +37,7 @@ public final class Checksums {
         return list.toString();
     }
 
-    /** Whether a file is the list or its signature, which the list cannot cover. */
+    /** Returns whether a file is the list or its signature, which the list cannot cover. */
     static boolean isSeal(String path) {
         return path.equals(LIST) || path.equals(SIGNATURE);
     }

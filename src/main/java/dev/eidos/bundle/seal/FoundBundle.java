@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of a bundle.
+ * The content of a bundle as it was found.
  *
- * @param files everything that is no directory
+ * @param files all that is not a directory
  * @param seals the content of the list of checksums and of its signature, where these are files that can be read
  */
 public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals) {

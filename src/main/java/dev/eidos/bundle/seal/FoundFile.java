@@ -1,6 +1,6 @@
 package dev.eidos.bundle.seal;
 
-/** What is at a path of a bundle. Directories are not told of: a bundle consists of its files. */
+/** A file that was found at a path of a bundle. Directories are left out: a bundle consists of its files. */
 sealed interface FoundFile {
     String path();
 

@@ -2,7 +2,7 @@ package dev.eidos.bundle.seal;
 
 import java.util.Optional;
 
-/** Why a path cannot be that of a file in a bundle. */
+/** The reasons why a path cannot be that of a file in a bundle. */
 public enum PathFault {
     /** It is absolute, or goes up. */
     ESCAPES("it leads out of the bundle"),

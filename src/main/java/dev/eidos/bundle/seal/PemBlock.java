@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The one PEM block of a key file (RFC 7468). Never shown: its content may be secret. */
 record PemBlock(PemSection section) {
-    /** An Ed25519 key has 3 lines. */
+    /** The most bytes of a key file; one with an Ed25519 key has 3 lines. */
     private static final int MAX_BYTES = 1 << 16;
 
     static PemBlock read(Path file) {

@@ -4,6 +4,7 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class SealedBundle {
         if (key != null) {
             all.add(new BundleFile(Checksums.SIGNATURE, key.sign(list.bytes())));
         }
-        all.sort((a, b) -> a.path().compareTo(b.path()));
+        all.sort(Comparator.comparing(BundleFile::path));
         return new SealedBundle(List.copyOf(all));
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 (FIPS 180-4) in lower-case hexadecimal. */
 public final class Sha256 {
@@ -14,10 +15,20 @@ public final class Sha256 {
         return HexFormat.of().formatHex(algorithm().digest(bytes));
     }
 
-    static String hex(InputStream in) throws IOException {
+    /**
+     * Of what is still to be read.
+     *
+     * @return null if it is more than so many bytes: then no more is read
+     */
+    static @Nullable String hex(InputStream in, long most) throws IOException {
         MessageDigest digest = algorithm();
         byte[] buffer = new byte[1 << 16];
+        long total = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            total += read;
+            if (total > most) {
+                return null;
+            }
             digest.update(buffer, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());

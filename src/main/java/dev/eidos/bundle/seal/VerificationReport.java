@@ -4,33 +4,28 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether a bundle is what was made.
+ * The result of verifying a bundle.
  *
  * @param bundle the directory or reference that was asked about
- * @param files how many files are listed
- * @param findings what is wrong, by path, line and kind; empty for a bundle that is what was made
+ * @param files the number of files that are listed
+ * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
  */
 public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
-    public VerificationReport {
-        // a comparator put together of others costs a fresh JVM 5 ms, and most bundles have no findings
-        findings = findings.isEmpty()
-                ? List.of()
-                : findings.stream().sorted(order()).toList();
-    }
+    /** The order of findings, so that the same bundle always reads the same. */
+    private static final Comparator<BundleFinding> ORDER = Comparator.comparing(BundleFinding::path)
+            .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
+            .thenComparing(BundleFinding::kind)
+            .thenComparing(BundleFinding::reason);
 
-    /** So that the same bundle always reads the same. */
-    private static Comparator<BundleFinding> order() {
-        return Comparator.comparing(BundleFinding::path)
-                .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
-                .thenComparing(BundleFinding::kind)
-                .thenComparing(BundleFinding::reason);
+    public VerificationReport {
+        findings = findings.stream().sorted(ORDER).toList();
     }
 
     public boolean passed() {
         return findings.isEmpty();
     }
 
-    /** What is known of the signature. */
+    /** The state of the signature. */
     public enum SignatureState {
         /** It is by the key that was given. */
         VERIFIED("verified"),

@@ -4,7 +4,7 @@ import dev.eidos.terminal.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A report as lines for eyes. */
+/** A report as lines for people. */
 public final class VerificationText {
     private VerificationText() {}
 

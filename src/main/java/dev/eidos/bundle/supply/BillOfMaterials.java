@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle is made of, as a CycloneDX document. Without a serial number and a time, both of which are optional, so
- * that equal bundles have equal documents.
+ * The parts that a bundle is made of, as a CycloneDX document. It has no serial number and no time, both of which are
+ * optional, so that equal bundles have equal documents.
  *
  * <p>Source: cyclonedx.org/schema/bom-1.6.schema.json.
  */

@@ -75,7 +75,7 @@ final class ComponentRewrite {
         }
     }
 
-    /** Whether the image's name stands beside its repository. */
+    /** Returns whether the repository is only a folder, because the image's name stands beside it. */
     private static boolean isFolder(Value.Mapping values, List<PathStep> steps) {
         Value above = at(values, steps.subList(0, steps.size() - 1));
         return above != null && !above.text("image").isEmpty();

@@ -10,7 +10,7 @@ import dev.eidos.document.Value;
  * @param role what that value is
  */
 record ImageMention(QualifiedImage image, Value.Scalar place, Role role) {
-    /** What a value holds of a reference. */
+    /** The part of an image reference that a value holds. */
     enum Role {
         /** The host, perhaps with a path that all images share. */
         REGISTRY,

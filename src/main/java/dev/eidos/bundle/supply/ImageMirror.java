@@ -120,7 +120,7 @@ public record ImageMirror(String host) {
         return host + "/" + (hub && !path.contains("/") ? "library/" : "") + path;
     }
 
-    /** What the value that a mention names its registry by is to be. */
+    /** The new text of the value by which a mention names its registry. */
     String place(String old, ImageMention.Role role) {
         return switch (role) {
             case REGISTRY, FOLDER -> folder(old);

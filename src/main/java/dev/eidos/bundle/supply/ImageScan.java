@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds images in charts' values and in objects of Kubernetes, by the shapes in which both usually name them: a text
- * {@code image}; {@code repository} with {@code registry}, {@code tag} or {@code digest}; and, as NVIDIA's operators
- * have it, {@code repository} for the folder with {@code image} and {@code version} beside it.
+ * A scan for images in charts' values and in objects of Kubernetes, by the shapes in which both usually name them: a
+ * text {@code image}; {@code repository} with {@code registry}, {@code tag} or {@code digest}; and, as NVIDIA's
+ * operators have it, {@code repository} for the folder with {@code image} and {@code version} beside it.
  *
  * <p>A {@code repository} with a {@code version} and no {@code image} is taken for the latter with the image left to
  * the chart, so it says too little to be pulled.

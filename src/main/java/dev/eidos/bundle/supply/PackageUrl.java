@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names charts, images and kustomizations as package URLs.
+ * The package URLs of charts, images and kustomizations.
  *
  * <p>Source: github.com/package-url/purl-spec, PURL-SPECIFICATION and the types {@code oci}, {@code github} and
  * {@code generic}; {@code helm} is one of its candidates for a type.

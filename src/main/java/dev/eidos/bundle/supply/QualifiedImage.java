@@ -18,7 +18,7 @@ record QualifiedImage(
         @Nullable String digest) implements Comparable<QualifiedImage> {
     static final String DOCKER_HUB = "docker.io";
 
-    /** Of a repository, by the same grammar; with a tag and a digest of at most this, what is longer is none. */
+    /** The most characters of a reference: those of a repository by the same grammar, of a tag and of a digest. */
     private static final int LONGEST = 255 + 128 + 256;
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
@@ -52,7 +52,7 @@ record QualifiedImage(
         return valid ? new QualifiedImage(host, path, tag, digest) : null;
     }
 
-    /** What stands before the first slash, if it is a registry's host and not a part of a path; else nothing. */
+    /** The part before the first slash, if it is a registry's host and not a part of a path; else an empty text. */
     static String hostOf(String name) {
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
@@ -71,7 +71,7 @@ record QualifiedImage(
         return PATH.matcher(text).matches();
     }
 
-    /** Whether it says what to pull. */
+    /** Returns whether the reference has a tag or a digest, and so says which image to pull. */
     boolean complete() {
         return tag != null || digest != null;
     }

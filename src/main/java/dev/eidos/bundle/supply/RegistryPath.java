@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a chart's values name a registry, from the component registry's {@code imageRegistryPaths}.
+ * A path at which a chart's values name a registry, from the component registry's {@code imageRegistryPaths}.
  *
  * @param path into the values, as {@code --set} writes it
- * @param chartDefault what the chart has there itself; empty if the registry does not say
+ * @param chartDefault the chart's own value there; empty if the component registry does not say
  */
 record RegistryPath(String path, String chartDefault) {
 
@@ -21,12 +21,12 @@ record RegistryPath(String path, String chartDefault) {
                 .toList();
     }
 
-    /** Whether the value is a registry: its host, perhaps with a path that all images share. */
+    /** Returns whether the value is a registry: its host, perhaps with a path that all images share. */
     boolean isRegistry() {
         return path.toLowerCase(Locale.ROOT).endsWith("registry");
     }
 
-    /** Whether the value is a registry with the path of an image, or of a folder of images. */
+    /** Returns whether the value is a registry with the path of an image, or of a folder of images. */
     boolean isRepository() {
         return path.toLowerCase(Locale.ROOT).endsWith("repository");
     }

@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a bundle pulls, for sites that copy all of it to a registry of their own first, and for auditors. */
+/**
+ * The charts and images that a bundle pulls, for sites that first copy all of them to a registry of their own, and for
+ * auditors.
+ */
 public final class SupplyList {
     private static final String IMAGES = """
         # The images that the values and manifests of this bundle name. Charts bring more of their own, which

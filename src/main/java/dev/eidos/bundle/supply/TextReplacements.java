@@ -4,7 +4,7 @@ import dev.eidos.document.Value;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Replaces single values in the text that they were read from. */
+/** Replacements of single values in the text that they were read from. */
 final class TextReplacements {
     private final String text;
     private final Map<Integer, Replacement> byStart = new TreeMap<>();

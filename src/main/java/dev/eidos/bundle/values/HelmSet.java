@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what Helm's {@code --set} takes: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it
- * is, in keys and in values.
+ * The syntax of Helm's {@code --set}: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it is,
+ * in keys and in values.
  *
  * <p>Source: "The Format and Limitations of --set", helm.sh/docs/intro/using_helm, and the package {@code strvals} of
  * Helm 3.
@@ -19,6 +19,9 @@ import java.util.Locale;
 public final class HelmSet {
     /** Helm's own limit: an index is written by hand, and a list as long as the largest one is made. */
     private static final int MAX_INDEX = 65_536;
+
+    /** Helm's own limit, too. */
+    private static final int MAX_DEPTH = 30;
 
     private final String text;
     private final boolean typed;
@@ -66,6 +69,10 @@ public final class HelmSet {
         List<PathStep> path = new ArrayList<>();
         boolean afterIndex = false;
         while (true) {
+            if (path.size() >= MAX_DEPTH) {
+                throw malformed(
+                        "'" + Assignment.text(path.subList(0, 3)) + "…' is deeper than " + MAX_DEPTH + " levels");
+            }
             String key = until("=[.,");
             char end = at < text.length() ? text.charAt(at++) : 0;
             if (afterIndex && !key.isEmpty()) {

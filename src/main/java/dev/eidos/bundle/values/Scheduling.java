@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which nodes components run. The registry names the values that say so.
+ * The nodes that components run on. The registry names the values that say so.
  *
- * @param system what runs anywhere but on GPU nodes
- * @param accelerated what runs on GPU nodes
- * @param nodes how many GPU nodes there are; 0 if nobody said
+ * @param system the group of nodes for components that run anywhere but on GPU nodes
+ * @param accelerated the group of nodes for components that run on GPU nodes
+ * @param nodes the number of GPU nodes; 0 if it is not known
  */
 public record Scheduling(Group system, Group accelerated, int nodes) {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sets values in a tree. */
+/** Assignments of values in a tree. */
 public final class TreeAssign {
     private static final Value NOTHING = new Value.Scalar(null, Position.NONE);
 

@@ -4,7 +4,7 @@ import dev.eidos.document.TreeMerge;
 import dev.eidos.document.Value;
 import java.util.List;
 
-/** What a user changes in components' values, in the order of the command line. */
+/** The changes that a user makes to components' values, in the order of the command line. */
 public record ValueChanges(List<Change> changes) {
     public static final ValueChanges NONE = new ValueChanges(List.of());
 

@@ -10,7 +10,6 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -36,11 +35,6 @@ public final class BundleCommand implements CliCommand {
     @Override
     public String summary() {
         return "Turn a recipe into files that Helm, helmfile, Argo CD or Flux installs.";
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override

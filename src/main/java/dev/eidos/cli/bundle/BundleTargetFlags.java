@@ -24,11 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Where a bundle goes, and who signs it.
+ * The flags that say where a bundle goes, and who signs it.
  *
- * @param directory null if it goes to a registry
- * @param artifact null if it goes to a directory
- * @param keyFile null if nobody signs it
+ * @param directory the directory to write to; null if it goes to a registry
+ * @param artifact the reference in a registry; null if it goes to a directory
+ * @param keyFile the file of the signing key; null if nobody signs it
  */
 record BundleTargetFlags(
         @Nullable Path directory,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which tool installs a bundle, and what it must be told. */
+/** The flags that choose the tool that installs a bundle, and its options. */
 final class DeployerFlags {
     private DeployerFlags() {}
 

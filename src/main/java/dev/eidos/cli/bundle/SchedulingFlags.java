@@ -14,7 +14,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** On which nodes a bundle's components run. */
+/** The flags that say on which nodes a bundle's components run. */
 final class SchedulingFlags {
     private SchedulingFlags() {}
 

@@ -17,7 +17,10 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What a user sets in components' values: {@code --values} first, then {@code --set} and its kin, as Helm does. */
+/**
+ * The flags that set components' values: {@code --values} is applied first, then {@code --set}, {@code --set-string}
+ * and {@code --set-file}, as in Helm.
+ */
 final class ValueFlags {
     private ValueFlags() {}
 

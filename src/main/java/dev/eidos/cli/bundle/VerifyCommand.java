@@ -9,7 +9,6 @@ import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.bundle.seal.VerifyingKey;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -34,11 +33,6 @@ public final class VerifyCommand implements CliCommand {
     @Override
     public String summary() {
         return "Tell whether a bundle has exactly the files that it was made with, and who signed it.";
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class BackgroundTask<T> {
         return new BackgroundTask<>(task);
     }
 
-    /** What came of it, as soon as that is known; what it threw unchecked is thrown here. */
+    /** The result of the work, which is waited for; an unchecked exception of the work is thrown here. */
     public T get() throws InterruptedException {
         try {
             return task.get();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a snapshot could not read, as warnings: one line per reason, however many subtypes it touches. */
+/** The gaps of a snapshot, as warnings: one line per reason, however many subtypes it touches. */
 public final class GapReport {
     private static final int NAMED = 3;
 
@@ -24,7 +24,7 @@ public final class GapReport {
         snapshot.measurements().forEach(measurement -> warnings(measurement).forEach(this::line));
     }
 
-    /** Where and why, in the order of the snapshot. */
+    /** One line of the report: subtypes that lack something for one reason, and that reason with the objects. */
     record Warning(String where, String why, Gap.Reason reason) {}
 
     static List<Warning> warnings(Measurement measurement) {

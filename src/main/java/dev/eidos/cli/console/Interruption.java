@@ -9,8 +9,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Turns the first SIGINT, SIGTERM or SIGHUP into an interruption of the thread that does the work, which then cleans
- * up; the second one ends the process at once. Shutdown hooks could do the first, but not the second.
+ * The interruption of the thread that does the work, by the first SIGINT, SIGTERM or SIGHUP: it then cleans up. The
+ * second signal ends the process at once. Shutdown hooks could do the first, but not the second.
  */
 public final class Interruption implements AutoCloseable {
     private final Thread worker;
@@ -25,7 +25,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Of the calling thread, until it is closed.
+     * The interruption of the calling thread, until it is closed.
      *
      * @param leave ends the process with a code
      */
@@ -38,8 +38,9 @@ public final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Those that were ignored when eidos was started, and so they shall be: a shell has SIGINT ignored for what it
-     * starts with {@code &} in a script. The launcher tells, as the JVM has taken them over by now.
+     * Returns whether a signal was ignored when eidos was started, and so shall be ignored now: a shell has SIGINT
+     * ignored for programs that it starts with {@code &} in a script. The launcher tells, as the JVM has taken them
+     * over by now.
      */
     private static boolean isIgnored(Signal signal) {
         return List.of(System.getProperty("eidos.ignored", "").split(",", -1)).contains(signal.getName());

@@ -8,7 +8,7 @@ final class LiveLine {
     private static final String CLEAR = "\r\u001b[K";
     private static final String BEFORE = "           … ";
 
-    /** Columns that are left free: those before the text, and the last, in which some terminals break the line. */
+    /** The columns that are left free: those before the text, and the last, in which some terminals break the line. */
     private static final int MARGIN = 14;
 
     private final Terminal terminal;

@@ -6,14 +6,17 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
+import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that commands say besides their result, on standard error: as lines for people or, with {@code --log-json}, as
- * JSON lines. What they say of hosts, servers and documents cannot control the terminal that shows it.
+ * JSON lines. What they say of hosts, servers and documents cannot control the terminal that shows it, and has no
+ * secrets that their own form tells; a suggestion, which is our own words, may show what a URL with a password is.
  */
 public final class Messages {
     private final Session session;
@@ -35,27 +38,27 @@ public final class Messages {
 
     /** Something that may make the result other than what was wanted. */
     public void warn(String message) {
-        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visible(message));
+        labelled("warn", Style.YELLOW, "warning:", message, visible(message));
     }
 
     /** A warning that is a list: it keeps its lines. */
     void warnLines(String message) {
-        labelled("warn", Style.YELLOW, "warning:", message, TerminalText.visibleLines(message));
+        labelled("warn", Style.YELLOW, "warning:", message, visibleLines(message));
     }
 
-    /** How the result came to be. */
+    /** Prints how the result came to be. */
     public void note(String message) {
-        labelled("info", Style.DIM, "note:", message, TerminalText.visible(message));
+        labelled("info", Style.DIM, "note:", message, visible(message));
     }
 
-    /** What a snapshot lacks. */
+    /** Prints a gap of a snapshot. */
     void gap(String where, Gap.Reason reason, String why) {
         if (session.logJson()) {
             json(new MappingBuilder()
                     .put("level", "warn")
-                    .put("object", where)
+                    .put("object", CredentialMask.hideInMessage(where))
                     .put("reason", reason.name())
-                    .put("message", why));
+                    .put("message", CredentialMask.hideInMessage(why)));
         } else {
             warn(where + ": " + why);
         }
@@ -69,25 +72,27 @@ public final class Messages {
      */
     void step(String label, String detail, long millis) {
         if (session.logJson()) {
-            json(message("info", detail)
+            json(message("info", CredentialMask.hideInMessage(detail))
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
             String time = String.format(Locale.ROOT, "%7.2f s", millis / 1000.0);
-            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + TerminalText.visible(detail)));
+            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
         }
     }
 
     /** A line that the agent has logged. */
     void agentLog(String logged) {
+        // whatever runs in that container
+        String shown = CredentialMask.hide(logged);
         if (session.logJson()) {
-            json(message("info", logged).put("source", "agent"));
+            json(message("info", shown).put("source", "agent"));
         } else {
-            line(paint(Style.DIM, "agent |") + " " + TerminalText.visible(logged));
+            line(paint(Style.DIM, "agent |") + " " + TerminalText.visible(shown));
         }
     }
 
-    /** A line that a credential plugin says to its user, such as where to log in. */
+    /** Prints a line that a credential plugin says to its user, such as where to log in. */
     public void pluginSays(String said) {
         if (session.logJson()) {
             json(message("info", said).put("source", "credential plugin"));
@@ -96,7 +101,10 @@ public final class Messages {
         }
     }
 
-    /** What failed, on which object, why, and what to do next; of a reason that is a list, each line. */
+    /**
+     * Prints a failure: what happened, on which object, why, and what to do next. A reason that is a list keeps its
+     * lines.
+     */
     void error(EidosException failure) {
         if (session.logJson()) {
             json(new MappingBuilder().put("error", document(failure)));
@@ -106,18 +114,30 @@ public final class Messages {
         String reason = failure.reason() == null ? "" : ": " + failure.reason();
         // a reason that is a list begins with its first line
         reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
-        line(paint(Style.RED, "error:") + " " + TerminalText.visibleLines(failure.what() + object + reason));
+        line(paint(Style.RED, "error:") + " " + visibleLines(failure.what() + object + reason));
         if (failure.suggestion() != null) {
             line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
         }
     }
 
+    private static @Nullable String withoutSecrets(@Nullable String text) {
+        return text == null ? null : CredentialMask.hideInMessage(text);
+    }
+
+    private static String visible(String message) {
+        return TerminalText.visible(CredentialMask.hideInMessage(message));
+    }
+
+    private static String visibleLines(String message) {
+        return TerminalText.visibleLines(CredentialMask.hideInMessage(message));
+    }
+
     private static Value document(EidosException failure) {
         return new MappingBuilder()
                 .put("code", failure.code().name())
-                .put("message", failure.what())
-                .put("object", failure.object())
-                .put("cause", failure.reason())
+                .put("message", CredentialMask.hideInMessage(failure.what()))
+                .put("object", withoutSecrets(failure.object()))
+                .put("cause", withoutSecrets(failure.reason()))
                 .put("suggestion", failure.suggestion())
                 .put("transient", Value.scalar(Reading.of(failure.code().isTransient())))
                 .build();
@@ -125,10 +145,10 @@ public final class Messages {
 
     /** A word on how the command itself gets on, the same with {@code --log-json}. */
     public void say(String message) {
-        line(TerminalText.visible(message));
+        line(visible(message));
     }
 
-    /** What is waited for at the moment. */
+    /** Shows what the command is waiting for at the moment. */
     void waiting(String state) {
         live.show(state);
     }
@@ -140,7 +160,7 @@ public final class Messages {
 
     private void labelled(String level, Style style, String label, String message, String shown) {
         if (session.logJson()) {
-            json(message(level, message));
+            json(message(level, CredentialMask.hideInMessage(message)));
         } else {
             line(paint(style, label) + " " + shown);
         }

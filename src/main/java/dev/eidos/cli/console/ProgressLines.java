@@ -4,8 +4,8 @@ import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.RunStep;
 
 /**
- * Shows how a run gets on: a line for each step with the time since the start, and on a terminal one more below them
- * that says what is waited for.
+ * The progress of a run, as lines: one for each step with the time since the start, and on a terminal one more below
+ * them that says what the run waits for.
  */
 public final class ProgressLines implements AgentListener {
     private final ProgressMode progress;

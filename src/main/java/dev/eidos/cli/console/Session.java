@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What every command is given.
+ * The terminal and the global options, which every command is given.
  *
  * @param colour whether {@code --no-color} was absent and the environment allows colours
  * @param logJson whether messages for people are JSON lines instead
@@ -30,7 +30,7 @@ public record Session(Terminal terminal, boolean colour, boolean debug, boolean 
         return at.hasMatchedOption(option);
     }
 
-    /** Before the command line could be parsed: what environment and the bare words say. */
+    /** The session of a command line that could not be parsed, by the environment and the bare words. */
     public static Session unparsed(Terminal terminal, String[] args) {
         var words = List.of(args);
         return new Session(

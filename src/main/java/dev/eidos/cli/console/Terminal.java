@@ -28,8 +28,8 @@ public record Terminal(
         Map<String, String> environment) {
 
     /**
-     * The launcher tells by {@code -Deidos.tty} which of the descriptors 0, 1 and 2 are terminals: the shell knows at
-     * once, where the JDK would have to load its line editor.
+     * The terminal of this process. The launcher tells by {@code -Deidos.tty} which of the descriptors 0, 1 and 2 are
+     * terminals: the shell knows at once, where the JDK would have to load its line editor.
      */
     public static Terminal ofProcess() {
         String tty = System.getProperty("eidos.tty", "");
@@ -41,7 +41,7 @@ public record Terminal(
                 System.getenv());
     }
 
-    /** Whether a person can answer: standard input is a terminal. */
+    /** Returns whether a person can answer: standard input is a terminal. */
     public boolean inIsTerminal() {
         return System.getProperty("eidos.tty", "").contains("0");
     }
@@ -69,17 +69,20 @@ public record Terminal(
         }
     }
 
-    /** How wide {@code out} is; 80 where nothing says otherwise. */
+    /** The width of {@code out} in columns; 80 where nothing says otherwise. */
     public int outColumns() {
         return columns(outIsTerminal);
     }
 
-    /** How wide {@code err} is. */
+    /** The width of {@code err} in columns; 80 where nothing says otherwise. */
     int errColumns() {
         return columns(errIsTerminal);
     }
 
-    /** What goes to a file must not depend on the terminal beside it, whose size the launcher tells. */
+    /**
+     * The width of an output in columns. Text for a file must not depend on the terminal beside it, whose size the
+     * launcher passes.
+     */
     private int columns(boolean terminal) {
         String size = terminal ? System.getProperty("eidos.columns", "") : "";
         try {

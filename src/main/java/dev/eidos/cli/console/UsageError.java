@@ -7,7 +7,7 @@ import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what picocli says about wrong arguments into our own errors, with the nearest match. */
+/** The error for wrong arguments: picocli's message in our own form, with the nearest match. */
 public final class UsageError {
     private UsageError() {}
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process in the agent's pod is told of its run by whoever deployed it. Outside of such a pod all of it is
- * empty.
+ * The facts about its run that a process in the agent's pod is told by whoever deployed it. Outside of such a pod all
+ * of them are absent.
  *
  * @param agent whether this is an agent, which never deploys another
  * @param runId the run that its result is for
- * @param owner the Job that the result goes with, unless the user named the ConfigMap
+ * @param owner the Job that owns the result ConfigMap; null if the user named the ConfigMap
  */
 public record AgentEnvironment(boolean agent, @Nullable String runId, ResultStamp.@Nullable Owner owner) {
 

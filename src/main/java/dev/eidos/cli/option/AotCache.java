@@ -5,10 +5,10 @@ package dev.eidos.cli.option;
  * The launcher chooses by the command's name, before Java runs.
  */
 public enum AotCache {
-    /** What answers without looking at anything, such as help. */
+    /** For answers that need nothing to be read, such as help. */
     ANSWERS,
-    /** What makes documents of documents. */
+    /** For commands that make documents of documents. */
     DOCUMENTS,
-    /** What reads a machine or talks to a cluster. */
+    /** For commands that read a machine or talk to a cluster. */
     WORK
 }

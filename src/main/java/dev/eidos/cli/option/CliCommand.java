@@ -12,8 +12,10 @@ public interface CliCommand {
     /** One line for the list of commands. */
     String summary();
 
-    /** The cache that a run of it starts with. */
-    AotCache cache();
+    /** The cache that a run of it starts with: most commands make documents of documents. */
+    default AotCache cache() {
+        return AotCache.DOCUMENTS;
+    }
 
     /**
      * The command lines that the build runs once, so that what they load is in the cache of {@link #cache}. There
@@ -29,7 +31,7 @@ public interface CliCommand {
         return List.of();
     }
 
-    /** Whether it does nothing by itself: it then shows its help. */
+    /** Returns whether the command only groups others: by itself it shows its help. */
     default boolean isGroup() {
         return false;
     }

@@ -29,12 +29,12 @@ public record ClusterFlags(
                 kubeconfig == null ? null : Path.of(kubeconfig), options.matchedOptionValue("--context", null));
     }
 
-    /** Whether the user named anything. */
+    /** Returns whether the user named a kubeconfig or a context. */
     public boolean given() {
         return kubeconfig != null || context != null;
     }
 
-    /** How to reach it, by the flags and else by the environment. */
+    /** The access to the cluster that the flags name, or else the environment. */
     public ClusterAccess access(Session session) {
         return ClusterAccess.find(session.terminal().environment(), kubeconfig, context)
                 .telling(new LoginNotices(new Messages(session), session.terminal()));

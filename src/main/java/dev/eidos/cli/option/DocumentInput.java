@@ -10,7 +10,7 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import picocli.CommandLine.ParseResult;
 
-/** Reads the documents that flags name. */
+/** The documents that flags name, read. */
 public final class DocumentInput {
     private DocumentInput() {}
 

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Where a command's document goes, and how it is written. */
+/** The destination and the format of a command's document. */
 public record DocumentOutput(Destination destination, Format format) {
 
     public static void describe(CommandSpec spec, String formats) {
@@ -35,7 +35,7 @@ public record DocumentOutput(Destination destination, Format format) {
     }
 
     /**
-     * What {@code --output} and {@code --format} say.
+     * The output that {@code --output} and {@code --format} name.
      *
      * @param usual the format unless the user or the file's name says otherwise
      */
@@ -53,12 +53,12 @@ public record DocumentOutput(Destination destination, Format format) {
         return new DocumentOutput(destination, format);
     }
 
-    /** Of a command that writes to standard output only. */
+    /** The output of a command that writes to standard output only. */
     public static DocumentOutput toStdout(ParseResult options, Format usual) {
         return new DocumentOutput(new Destination.Stdout(), options.matchedOptionValue("--format", usual));
     }
 
-    /** Whether a file can be written, before the work is done that is to end in it. */
+    /** Checks that a file can be written, before the work is done that is to end in it. */
     public void check() {
         if (destination instanceof Destination.File(var path)) {
             new OutputFile(path).check();
@@ -116,12 +116,15 @@ public record DocumentOutput(Destination destination, Format format) {
         return destination instanceof Destination.Stdout && session.colourOut();
     }
 
-    /** How long lines may be that are read as they are: as a terminal shows them, and no limit in a file or a pipe. */
+    /**
+     * The longest line, in columns, of a text that is read as it is: a terminal's width; without limit in a file or a
+     * pipe.
+     */
     public int room(Session session) {
         return isWatched(session) ? session.terminal().outColumns() : Integer.MAX_VALUE;
     }
 
-    /** Whether a terminal shows what is written. */
+    /** Returns whether the document is written to a terminal. */
     public boolean isWatched(Session session) {
         return destination instanceof Destination.Stdout && session.terminal().outIsTerminal();
     }

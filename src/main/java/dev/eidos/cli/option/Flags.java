@@ -72,7 +72,8 @@ public final class Flags {
     }
 
     /**
-     * What a flag's text says. Parsers know their form, and not who asks them: here it is said which flag is wrong.
+     * The value of a flag's text. Parsers know their form, but not where the text was written: here the flag is added
+     * to the failure.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is malformed, naming the flag with its text
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Which recipe library is used: the embedded one, with a directory over it, or a directory alone. */
+/** The flags that choose the recipe library: the embedded one, with a directory over it, or a directory alone. */
 public final class LibraryFlags {
     private LibraryFlags() {}
 

@@ -13,7 +13,7 @@ public interface Rendering {
     String json();
 
     /**
-     * The result for eyes.
+     * The result as a table for people.
      *
      * @param width columns of the terminal
      */
@@ -47,7 +47,7 @@ public interface Rendering {
         };
     }
 
-    /** Draws a result for eyes. */
+    /** A way to draw a result as a table for people. */
     interface Table {
         String draw(int width, boolean colour);
     }

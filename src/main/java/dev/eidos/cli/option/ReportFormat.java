@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a validation report is written. */
+/** The formats of a validation report. */
 public enum ReportFormat {
     YAML,
     JSON,
-    /** For eyes. */
+    /** A table for people. */
     TABLE,
     /** The XML that continuous integration reads. */
     JUNIT;
@@ -39,7 +39,7 @@ public enum ReportFormat {
         return options.matchedOptionValue("--format", usual);
     }
 
-    /** How the report is written as a document; JUnit's XML is none of ours, and written as a text. */
+    /** The format of the report as a document; JUnit's XML is not one, and is written as a text. */
     public Format document() {
         return switch (this) {
             case YAML, JUNIT -> Format.YAML;

@@ -31,7 +31,7 @@ final class CriteriaFlags {
         return "--" + criterion.label();
     }
 
-    /** Whether any of them was given. */
+    /** Returns whether any criterion was given by a flag. */
     static boolean any(ParseResult options) {
         for (Criterion criterion : Criterion.values()) {
             if (options.hasMatchedOption(flag(criterion))) {
@@ -41,7 +41,7 @@ final class CriteriaFlags {
         return false;
     }
 
-    /** What the flags say, as it was written. */
+    /** The criteria that the flags state, as they were written. */
     static StatedCriteria stated(ParseResult options) {
         Map<Criterion, Stated> values = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {

@@ -2,7 +2,6 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
@@ -28,11 +27,6 @@ final class LintCommand implements CliCommand {
     @Override
     public String summary() {
         return "Check a recipe library: references, circles, constraints, and who overrules whom.";
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override

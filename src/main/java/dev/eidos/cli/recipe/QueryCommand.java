@@ -2,7 +2,6 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
@@ -38,11 +37,6 @@ public final class QueryCommand implements CliCommand {
     @Override
     public String summary() {
         return "Print one value, or one part, of a recipe with all its values.";
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override
@@ -114,11 +108,10 @@ public final class QueryCommand implements CliCommand {
     }
 
     private static Value select(Value document, String selector) {
-        Selected selected = TreeSelector.select(document, selector);
-        if (selected instanceof Selected.Missing missing) {
-            throw missing(selector, missing);
-        }
-        return ((Selected.Found) selected).node();
+        return switch (TreeSelector.select(document, selector)) {
+            case Selected.Found(Value node) -> node;
+            case Selected.Missing missing -> throw missing(selector, missing);
+        };
     }
 
     private static EidosException missing(String selector, Selected.Missing found) {
@@ -136,7 +129,7 @@ public final class QueryCommand implements CliCommand {
     }
 
     /**
-     * A text without quotes, for eyes and scripts.
+     * A text without quotes, for people and scripts.
      *
      * @param watched whether a terminal shows it, which it must not control; scripts get what it is
      */

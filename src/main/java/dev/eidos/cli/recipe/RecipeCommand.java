@@ -1,7 +1,6 @@
 package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -33,11 +32,6 @@ public final class RecipeCommand implements CliCommand {
     @Override
     public List<CliCommand> subcommands() {
         return List.of(new LintCommand());
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What {@code recipe} and {@code query} have in common: from flags, a criteria file or a snapshot to a recipe. */
+/** The flags that {@code recipe} and {@code query} share, and the recipe that they ask for. */
 final class RecipeFlags {
     private final ParseResult options;
     private final Session session;

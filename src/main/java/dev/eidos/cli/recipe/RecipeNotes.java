@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Says how a recipe came to be, and by which flags it could come to be another. */
+/** A printer of notes on how a recipe came to be, and by which flags it could come to be another. */
 record RecipeNotes(Messages messages, RecipeLibrary library) implements Consumer<RecipeNote> {
 
     @Override

@@ -2,7 +2,6 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -38,11 +37,6 @@ public final class ValidateCommand implements CliCommand {
     @Override
     public String summary() {
         return "Hold a recipe's constraints against a snapshot.";
-    }
-
-    @Override
-    public AotCache cache() {
-        return AotCache.DOCUMENTS;
     }
 
     @Override

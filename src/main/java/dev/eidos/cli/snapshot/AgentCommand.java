@@ -1,14 +1,13 @@
 package dev.eidos.cli.snapshot;
 
-import dev.eidos.cli.console.BackgroundTask;
 import dev.eidos.cli.console.GapReport;
 import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.DocumentOutput;
-import dev.eidos.document.Format;
+import dev.eidos.cli.option.Rendering;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -22,6 +21,8 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
+import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -60,86 +61,85 @@ final class AgentCommand {
 
     private void run(ApiClient api) throws InterruptedException {
         AgentConfig config = agent.config();
-        AgentRun deployer = new AgentRun(config, api, progress);
+        AgentRun run = new AgentRun(config, api, progress);
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
-            ManifestPrinter.print(deployer.dryRun(), snapshot, session);
+            ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
         }
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            BackgroundTask<Snapshot> taken;
+            Snapshot taken;
             try {
-                taken = deploy(deployer, config);
+                taken = take(run);
             } catch (InterruptedException e) {
-                throw interrupted(interruption, deployer, config);
+                throw interrupted(interruption, run);
             } catch (RuntimeException e) {
                 if (interruption.exitCode() != 0) {
                     // an interrupted write fails as a write does
-                    throw interrupted(interruption, deployer, config);
+                    throw interrupted(interruption, run);
                 }
                 interruption.workIsOver();
-                cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+                cleanUp(run, CleanupOptions.afterFailure(config.run().cleanupRbac()));
                 throw e;
             }
             interruption.workIsOver();
-            cleanUp(deployer, CleanupOptions.afterSuccess(config.cleanupRbac()));
+            cleanUp(run, CleanupOptions.afterSuccess(config.run().cleanupRbac()));
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new GapReport(new Messages(session)).print(taken.get());
+            new GapReport(new Messages(session)).print(taken);
         }
     }
 
-    private Interrupted interrupted(Interruption interruption, AgentRun deployer, AgentConfig config)
-            throws InterruptedException {
+    private Interrupted interrupted(Interruption interruption, AgentRun run) throws InterruptedException {
         interruption.workIsOver();
         progress.end();
         new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
-        cleanUp(deployer, CleanupOptions.afterFailure(config.cleanupRbac()));
+        cleanUp(run, CleanupOptions.afterFailure(agent.config().run().cleanupRbac()));
         return new Interrupted(interruption.exitCode());
     }
 
-    private BackgroundTask<Snapshot> deploy(AgentRun deployer, AgentConfig config) throws InterruptedException {
-        deployer.deploy();
-        deployer.waitForCompletion(config.timeout());
-        AgentResult result = deployer.getSnapshot();
+    private Snapshot take(AgentRun run) throws InterruptedException {
+        AgentResult result = run.inspect().prepare().launch().awaitResult();
         progress.end();
-        return write(result);
+        AgentResult.Content content = result.read();
+        // once more: the image may be an older one, or not ours
+        Snapshot shown = snapshot.redaction().of(content.snapshot());
+        write(snapshot.hidden().isEmpty() ? content.document() : SnapshotDocument.of(shown), shown);
+        return shown;
     }
 
-    /** What has been written is read while the cluster is cleaned up: only then is told what it lacks. */
-    private BackgroundTask<Snapshot> write(AgentResult result) {
-        DocumentOutput output = snapshot.output();
+    /** Writes what was read, and not what was sent: nothing of that reaches a file or a terminal as it came. */
+    private void write(Value document, Snapshot shown) {
         // into a ConfigMap the agent wrote it itself
-        if (!(output.destination() instanceof Destination.ConfigMap)) {
-            if (output.format() == Format.TABLE) {
-                output.write(SnapshotCommand.rendering(result.snapshot()), session);
-            } else {
-                output.write(result.document(), session);
-            }
+        if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
+            snapshot.output()
+                    .write(
+                            Rendering.of(() -> document, (width, colour) -> SnapshotTable.draw(shown, width, colour)),
+                            session);
         }
-        return BackgroundTask.start("reader", result::snapshot);
     }
 
     /**
-     * What went wrong before is what the user must hear of: trouble here is told beside it, and does not replace it.
+     * Cleans up the cluster. A failure here becomes a warning, so that it does not replace one that came before, which
+     * matters more to the user.
      */
-    private void cleanUp(AgentRun deployer, CleanupOptions options) throws InterruptedException {
+    private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {
-            report(deployer.cleanup(options), deployer);
+            report(run.cleanup(options), run);
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }
         progress.end();
     }
 
-    private void report(CleanupReport report, AgentRun deployer) {
+    private void report(CleanupReport report, AgentRun run) {
         for (CleanupReport.Left left : report.left()) {
             progress.warning(
                     "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
         }
-        if (!agent.config().cleanup() && !report.kept().isEmpty()) {
-            progress.warning("kept, as asked for (run " + deployer.runId() + "): " + String.join(", ", report.kept()));
+        if (!agent.config().run().cleanup() && !report.kept().isEmpty()) {
+            progress.warning("kept, as asked for (run " + run.runId() + "): " + String.join(", ", report.kept()));
         }
     }
 }

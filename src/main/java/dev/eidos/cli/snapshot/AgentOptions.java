@@ -7,10 +7,12 @@ import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.DefaultImage;
+import dev.eidos.k8s.agent.api.Placement;
+import dev.eidos.k8s.agent.api.PodSettings;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
+import dev.eidos.k8s.agent.api.RunSettings;
 import dev.eidos.k8s.syntax.ImageReference;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Quantity;
@@ -23,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +32,10 @@ import picocli.CommandLine.ParseResult;
 /** The options of {@code eidos snapshot --deploy-agent}, checked. */
 public record AgentOptions(AgentConfig config, boolean follow, ProgressMode progress, DryRun dryRun) {
 
-    /** Who looks at the objects instead of applying them. */
+    /**
+     * The place where the objects are looked at instead of being applied: here, or by the API server. None without
+     * {@code --dry-run}.
+     */
     enum DryRun {
         NONE,
         CLIENT,
@@ -40,7 +43,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
     }
 
     /**
-     * Whether an agent is to be deployed.
+     * Returns whether an agent is to be deployed.
      *
      * @throws EidosException if other flags ask for it without saying so, or if this is an agent
      */
@@ -91,56 +94,70 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
                 .map(text -> Flags.parse("--image", text, ImageReference::parse))
                 .orElseGet(DefaultImage::current);
-        AgentConfigBuilder config = AgentConfig.builder(image)
-                .version(ToolVersion.current())
-                .timeout(snapshot.timeout())
-                .hostRoot(text(options, "--host-root").orElse("/"))
-                .requireGpu(snapshot.requireGpu())
-                // A table is drawn from what comes back.
-                .format(snapshot.format() == Format.TABLE ? Format.YAML : snapshot.format())
-                .snapshotArguments(arguments(options, snapshot))
+        return AgentConfig.builder(image)
+                .placement(placement -> set(placement, options, environment))
+                .pod(pod -> set(pod, options))
+                .run(run -> set(run, options, snapshot))
+                .build();
+    }
+
+    private static void set(Placement.Builder placement, ParseResult options, Map<String, String> environment) {
+        text(options, "--namespace")
+                .or(() -> variable(environment, "EIDOS_NAMESPACE"))
+                .ifPresent(placement::namespace);
+        text(options, "--service-account-name").ifPresent(placement::serviceAccountName);
+        text(options, "--job-name").ifPresent(placement::jobName);
+        placement
                 .generateJobName(options.hasMatchedOption("--generate-job-name"))
                 .replace(options.hasMatchedOption("--replace"))
-                .cleanup(!options.hasMatchedOption("--no-cleanup"))
-                .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
-                .skipPreflight(options.hasMatchedOption("--skip-preflight"))
-                .imagePullSecrets(Flags.texts(options, "--image-pull-secret"))
                 .nodeSelector(Flags.parsePart(
                         "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector"))))
                 .tolerations(Flags.texts(options, "--toleration").stream()
                         .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
                         .toList())
-                .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
                 .scheduleTimeout(
                         options.matchedOptionValue("--schedule-timeout", AgentConfig.DEFAULT_SCHEDULE_TIMEOUT));
-        text(options, "--namespace")
-                .or(() -> variable(environment, "EIDOS_NAMESPACE"))
-                .ifPresent(config::namespace);
-        set(options, "--job-name", Function.identity(), config::jobName);
-        set(options, "--service-account-name", Function.identity(), config::serviceAccountName);
-        set(options, "--runtime-class", Function.identity(), config::runtimeClass);
-        set(options, "--priority-class", Function.identity(), config::priorityClass);
-        set(options, "--image-pull-policy", AgentOptions::pullPolicy, config::imagePullPolicy);
-        set(options, "--profile", word -> choice("--profile", word, List.of(Profile.values())), config::profile);
-        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
-            config.output(uri);
-        }
-        return config.build();
     }
 
-    /** What concerns the collectors is passed on to them, in one word each, so that no value is taken for a flag. */
+    private static void set(PodSettings.Builder pod, ParseResult options) {
+        text(options, "--image-pull-policy").map(AgentOptions::pullPolicy).ifPresent(pod::imagePullPolicy);
+        text(options, "--runtime-class").ifPresent(pod::runtimeClass);
+        text(options, "--priority-class").ifPresent(pod::priorityClass);
+        text(options, "--profile")
+                .map(word -> choice("--profile", word, List.of(Profile.values())))
+                .ifPresent(pod::profile);
+        pod.imagePullSecrets(Flags.texts(options, "--image-pull-secret"))
+                .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
+                .hostRoot(text(options, "--host-root").orElse("/"));
+    }
+
+    private static void set(RunSettings.Builder run, ParseResult options, SnapshotOptions snapshot) {
+        run.version(ToolVersion.current())
+                .timeout(snapshot.timeout())
+                .requireGpu(snapshot.requireGpu())
+                // a table is drawn from what comes back
+                .format(snapshot.format() == Format.TABLE ? Format.YAML : snapshot.format())
+                .snapshotArguments(arguments(options, snapshot))
+                .cleanup(!options.hasMatchedOption("--no-cleanup"))
+                .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
+                .skipPreflight(options.hasMatchedOption("--skip-preflight"));
+        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
+            run.output(uri);
+        }
+    }
+
+    /**
+     * The arguments that are passed on to the agent's collectors, one word each, so that no value is taken for a flag.
+     */
     private static List<String> arguments(ParseResult options, SnapshotOptions snapshot) {
         List<String> arguments = new ArrayList<>();
         if (options.hasMatchedOption("--max-nodes-per-entry")) {
             arguments.add("--max-nodes-per-entry=" + snapshot.maxNodesPerEntry());
         }
         snapshot.services().forEach(unit -> arguments.add("--service=" + unit));
+        // Kubernetes replaces $(NAME) in arguments, and takes two dollar signs for one (Container v1 core, "args")
+        snapshot.hidden().forEach(pattern -> arguments.add(SnapshotOptions.PATTERN + "=" + pattern.replace("$", "$$")));
         return arguments;
-    }
-
-    private static <T> void set(
-            ParseResult options, String name, Function<String, T> parse, Consumer<? super T> setter) {
-        text(options, name).map(parse).ifPresent(setter);
     }
 
     private static Optional<String> text(ParseResult options, String name) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was found, and what has become or would become of it, as a table or a document. */
+/** The leftovers that were found, with what has become or would become of them, as a table or a document. */
 public record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
     public Rendering rendering(Instant now) {
         return Rendering.of(this::document, (_, colour) -> table(colour, now));
@@ -41,7 +41,7 @@ public record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> o
         return text.toString();
     }
 
-    /** What has happened, or with a dry run would happen. */
+    /** The action in the past tense, or with a dry run as it would be. */
     private String action(Leftover one) {
         Optional<LeftoverCleanup.Outcome> outcome =
                 outcomes.stream().filter(done -> done.leftover().equals(one)).findFirst();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the objects of a run as {@code kubectl apply} reads them, without asking any cluster. */
+/** A printer of the objects of a run, as {@code kubectl apply} reads them, which asks no cluster. */
 final class ManifestPrinter {
     private ManifestPrinter() {}
 

@@ -111,7 +111,10 @@ public final class SnapshotCommand implements CliCommand {
         }
     }
 
-    /** What the user named must be usable. The server's answer is waited for by those who need it. */
+    /**
+     * Checks that the cluster and the destination that the user named can be used. The server's answer is waited for
+     * only by those who need it.
+     */
     private static void checkFirst(SnapshotOptions options, ClusterConnection cluster) {
         if (options.cluster().given()) {
             cluster.configure();

@@ -7,17 +7,24 @@ import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.place.Destination;
+import dev.eidos.redact.Redaction;
+import dev.eidos.redact.SitePatterns;
 import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options of {@code eidos snapshot}, checked. */
+/**
+ * The options of {@code eidos snapshot}, checked.
+ *
+ * @param hidden the site's patterns of what is hidden besides credentials
+ */
 public record SnapshotOptions(
         DocumentOutput output,
         ClusterFlags cluster,
@@ -25,10 +32,14 @@ public record SnapshotOptions(
         Duration timeout,
         boolean requireGpu,
         int maxNodesPerEntry,
-        List<String> services) {
+        List<String> services,
+        List<String> hidden) {
 
     /** Tells an agent where its pod has the machine's {@code /}. */
     private static final String HOST_ROOT = "EIDOS_HOST_ROOT";
+
+    private static final String REDACT = "--redact";
+    static final String PATTERN = "--redact-pattern";
 
     static void describe(CommandSpec spec) {
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
@@ -47,6 +58,9 @@ public record SnapshotOptions(
                 .description("Name at most N nodes for each taint and label; 0 names all (default: 10).")
                 .build());
         spec.addOption(Flags.texts("UNIT", "Capture this systemd unit too; repeat for several.", "--service"));
+        spec.addOption(Flags.text(
+                "FILE", "Hide besides credentials what this file names: a key or /expression/ a line.", REDACT));
+        spec.addOption(Flags.texts("PATTERN", "Hide this too, as a line of that file says it; repeatable.", PATTERN));
         spec.addOption(Flags.flag("Fail with exit code 3 if the machine has no NVIDIA GPU.", "--require-gpu"));
     }
 
@@ -59,7 +73,24 @@ public record SnapshotOptions(
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
                 options.matchedOptionValue("--require-gpu", false),
                 options.matchedOptionValue("--max-nodes-per-entry", LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY),
-                options.matchedOptionValue("--service", List.of()));
+                options.matchedOptionValue("--service", List.of()),
+                hidden(options));
+    }
+
+    /** Checked here already: the agent must not be the first to find a mistake. */
+    private static List<String> hidden(ParseResult options) {
+        List<String> patterns = new ArrayList<>();
+        if (options.hasMatchedOption(REDACT)) {
+            patterns.addAll(RedactionFile.read(options.matchedOptionValue(REDACT, "")));
+        }
+        patterns.addAll(Flags.texts(options, PATTERN));
+        Flags.parsePart(PATTERN, () -> SitePatterns.parse(patterns));
+        return List.copyOf(patterns);
+    }
+
+    /** The rules by which values are hidden. */
+    Redaction redaction() {
+        return hidden.isEmpty() ? Redaction.STANDARD : new Redaction(SitePatterns.parse(hidden));
     }
 
     private static Path hostRoot(ParseResult options, Map<String, String> environment) {
@@ -78,7 +109,8 @@ public record SnapshotOptions(
     LocalSnapshotOptions local(Map<String, String> environment) {
         return Flags.parsePart(
                 "--max-nodes-per-entry",
-                () -> new LocalSnapshotOptions(hostRoot, timeout, services, maxNodesPerEntry, environment));
+                () -> new LocalSnapshotOptions(
+                        hostRoot, timeout, services, maxNodesPerEntry, redaction(), environment));
     }
 
     Destination destination() {

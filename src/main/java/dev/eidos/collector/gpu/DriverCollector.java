@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the NVIDIA driver says: its library first, nvidia-smi where that can't be used. */
+/** The collector that asks the NVIDIA driver: its library first, nvidia-smi where that can't be used. */
 final class DriverCollector implements Collector {
     private final HostRoot host;
     private final DriverFiles files;

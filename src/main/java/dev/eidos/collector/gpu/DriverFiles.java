@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look for the driver's library and for nvidia-smi, by looking at files only.
+ * The places of the driver's library and of nvidia-smi, found by looking at files only.
  *
  * <p>For the running system: what its dynamic linker and its PATH find, then the GPU Operator's driver root and GKE's
  * folder. For another root: only files of that root, never the running system's.
@@ -63,7 +63,7 @@ final class DriverFiles {
         return null;
     }
 
-    /** Where the dynamic linker of a usual distribution looks without being told. */
+    /** The folders in which the dynamic linker of a usual distribution looks without being told. */
     private static List<String> linkerFolders() {
         return List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
     }

@@ -4,15 +4,15 @@ import dev.eidos.measurement.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to say when no way to the driver worked. */
+/** The gaps that are reported when no way to the driver worked. */
 final class DriverGaps {
     private static final String DRIVER = "NVIDIA driver";
 
     private DriverGaps() {}
 
     /**
-     * Why those that are there refused; a library or program that is not there is no gap where another one is. If none
-     * is, one sentence says what is missing and what to do.
+     * The gaps of the ways that are there but refused; a library or program that is not there is no gap where another
+     * one is. If none is there, one gap says what is missing and what to do.
      */
     static List<Gap> of(List<Gap> refusals, boolean gpuOnPci) {
         List<Gap> present = new ArrayList<>(refusals);

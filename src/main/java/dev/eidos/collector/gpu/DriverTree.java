@@ -44,9 +44,9 @@ record DriverTree(HostRoot root, List<String> libraryFolders, List<String> progr
     }
 
     /**
-     * How to run a program of this tree. Unless the tree is the running system itself, its own dynamic linker starts
-     * it, so that program, driver library and C library fit together; where there is none, the folders of the driver's
-     * library go into LD_LIBRARY_PATH.
+     * The command that runs a program of this tree. Unless the tree is the running system itself, its own dynamic
+     * linker starts the program, so that program, driver library and C library fit together; where there is none, the
+     * folders of the driver's library go into LD_LIBRARY_PATH.
      */
     private SmiCommand command(Path program) {
         if (root.isLive()) {
@@ -65,7 +65,10 @@ record DriverTree(HostRoot root, List<String> libraryFolders, List<String> progr
                 : new SmiCommand(program.toString(), List.of(program.toString()), Map.of("LD_LIBRARY_PATH", folders));
     }
 
-    /** Where the library's links lead to first: an absolute link in a mounted tree would lead the linker astray. */
+    /**
+     * The folders that the dynamic linker searches; first those that the library's links lead to, because an absolute
+     * link in a mounted tree would lead the linker out of it.
+     */
     private Set<String> folders() {
         Set<String> folders = new LinkedHashSet<>();
         for (Path library : libraries()) {

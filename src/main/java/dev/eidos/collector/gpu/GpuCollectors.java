@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** The collectors of {@link dev.eidos.measurement.Measurement#GPU}. */
 public final class GpuCollectors {
-    /** One run of nvidia-smi; without persistence mode it first wakes every GPU, which takes seconds each. */
+    /**
+     * The time limit of one run of nvidia-smi; without persistence mode it first wakes every GPU, which takes seconds
+     * each.
+     */
     private static final Duration NVIDIA_SMI_TIMEOUT = Duration.ofSeconds(30);
 
     private GpuCollectors() {}
@@ -19,9 +22,10 @@ public final class GpuCollectors {
     }
 
     /**
-     * For a process whose environment is not its own.
+     * The collectors, with another environment than that of this process.
      *
-     * @param environment where PATH and LD_LIBRARY_PATH are looked up when {@code host} is the running system
+     * @param environment the variables, of which PATH and LD_LIBRARY_PATH are used when {@code host} is the running
+     *     system
      */
     public static List<Collector> of(HostRoot host, Map<String, String> environment) {
         return List.of(new DriverCollector(host, environment, NVIDIA_SMI_TIMEOUT), new PciCollector(host));

@@ -9,7 +9,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 
 /**
- * Whether a machine has a GPU, by what was measured.
+ * The answer to whether a machine has a GPU, by what was measured.
  *
  * @param found true when the driver or the PCI bus shows at least one
  * @param explanation one sentence on why, for a user who asked for a GPU

@@ -7,7 +7,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.Optional;
 
 /**
- * Takes sysfs attributes, which are files with one value each, over into a subtype.
+ * Sysfs attributes, which are files with one value each, taken over into a subtype.
  *
  * <p>Which attributes a device has depends on the kernel and the driver: one that is not there, or is empty, gives no
  * key and no gap. Any other failure is a gap.

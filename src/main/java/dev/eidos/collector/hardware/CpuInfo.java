@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code /proc/cpuinfo} says. Its lines are {@code name : value}, and each architecture has its own names.
+ * The content of {@code /proc/cpuinfo}. Its lines are {@code name : value}, and each architecture has its own names.
  *
  * @param first the first processor's fields; machines with differing processors are described by the first
  */
@@ -58,7 +58,7 @@ record CpuInfo(Map<String, String> first) {
         return field("microcode");
     }
 
-    /** Whether an x86 processor says that a hypervisor runs it; nothing on other architectures. */
+    /** The flag by which an x86 processor says whether a hypervisor runs it; empty on other architectures. */
     Optional<Boolean> hypervisorFlag() {
         return field("flags").map(flags -> (" " + flags + " ").contains(" hypervisor "));
     }

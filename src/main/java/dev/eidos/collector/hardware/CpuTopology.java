@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * How many processors are online, at three levels, by what sysfs says of them ({@code admin-guide/cputopology.rst}).
+ * The numbers of processors that are online, at three levels, from sysfs ({@code admin-guide/cputopology.rst}).
  *
  * @param sockets physical packages
  * @param cores physical cores in all of them
@@ -15,7 +15,7 @@ import java.util.Optional;
 record CpuTopology(int sockets, int cores, int threads) {
     private static final String CPUS = "/sys/devices/system/cpu/";
 
-    /** Nothing where sysfs has no topology. */
+    /** The topology of a machine; empty where sysfs has none. */
     static Optional<CpuTopology> read(HostRoot host) {
         BitSet online = online(host);
         int sockets = groups(host, online, "core_siblings");

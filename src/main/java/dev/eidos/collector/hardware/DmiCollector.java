@@ -7,7 +7,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 
 /**
- * What the firmware calls the machine, under the kernel's names. {@code chassis_type} is a number of the SMBIOS
+ * The firmware's names for the machine, under the kernel's names. {@code chassis_type} is a number of the SMBIOS
  * specification, 7.4.1. Serial numbers, asset tags and UUIDs identify one machine, and are left out.
  */
 record DmiCollector(HostRoot host) implements Collector {

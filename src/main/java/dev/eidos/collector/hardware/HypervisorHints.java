@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a machine shows of its hypervisor. The CPUID leaves that would settle it need machine instructions.
+ * The hints that a machine gives about its hypervisor. The CPUID leaves that would settle it need machine instructions.
  *
  * @param flag the processor's hypervisor flag; only x86 has one
  * @param xenGuest whether Xen says so

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Whether devices' memory access is translated: {@code enabled} when the kernel put devices into groups, the number of
+ * The translation of devices' memory access: {@code enabled} when the kernel put devices into groups, the number of
  * {@code groups}, the {@code type} of the units, and the {@code domain-types} in use, of which {@code identity} means
  * pass-through ({@code ABI/testing/sysfs-kernel-iommu_groups}).
  */

@@ -9,7 +9,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 
 /**
- * How much memory there is, never how much is in use. Sizes are the kernel's kB, 1024 bytes; {@code huge-pages-2048kb}
+ * The memory that there is, never how much is in use. Sizes are the kernel's kB, 1024 bytes; {@code huge-pages-2048kb}
  * is the number of pages of that size in the pool.
  */
 record MemoryCollector(HostRoot host) implements Collector {

@@ -4,14 +4,14 @@ import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import java.util.Optional;
 
-/** Says why a directory of sysfs is not there: the kernel does not make it, or nobody mounted sysfs. */
+/** The reason why a directory of sysfs is not there: the kernel does not make it, or nobody mounted sysfs. */
 final class Sysfs {
     private static final String SYS = "/sys";
 
     private Sysfs() {}
 
     /**
-     * Why a directory below {@code /sys} cannot be listed.
+     * The gap of a directory below {@code /sys} that cannot be listed; empty if it can.
      *
      * @param ifAbsent what it means that the kernel does not show the directory
      */

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cluster's collectors need to know.
+ * The options of the cluster's collectors.
  *
  * @param nodeName the node that this process surely runs on; none if nobody said
  * @param hostname this machine's name, which may be that of a node too
- * @param maxNodesPerEntry how many nodes' names an entry of the topology lists; 0 for all
+ * @param maxNodesPerEntry the most names of nodes that an entry of the topology lists; 0 for all
  */
 public record K8sOptions(
         @Nullable String nodeName, @Nullable String hostname, int maxNodesPerEntry) {

@@ -8,7 +8,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 
 /**
- * How many nodes the cluster has: {@code count}, and {@code provider.<provider>} for each provider;
+ * The number of nodes in the cluster: {@code count}, and {@code provider.<provider>} for each provider;
  * {@code provider.unknown} counts those without provider ID.
  */
 record NodeCountCollector(ClusterNodes nodes) implements Collector {

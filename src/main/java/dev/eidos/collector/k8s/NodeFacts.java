@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is said about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type},
+ * The facts about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type},
  * {@code region}, {@code zone} (the well-known labels), {@code unschedulable}, the node info ({@code kubelet-version},
  * {@code container-runtime-version}, {@code os-image}, {@code kernel-version}, {@code operating-system},
  * {@code architecture}), and {@code capacity.<resource>} and {@code allocatable.<resource>} for every resource,

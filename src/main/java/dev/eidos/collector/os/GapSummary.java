@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps many gaps readable: up to ten as they are, more as one per reason with their number and the first few. */
+/**
+ * The summary that keeps many gaps readable: up to ten as they are, more as one per reason with their number and the
+ * first few.
+ */
 final class GapSummary {
     private static final int ENOUGH = 10;
     private static final int NAMED = 3;

@@ -11,8 +11,8 @@ import dev.eidos.redact.CredentialMask;
 import java.util.List;
 
 /**
- * What the boot loader gave the running kernel. A parameter without a value is true; one that is given several times,
- * such as {@code console=}, has all its values in order with a space between them, a value with spaces in double
+ * The parameters that the boot loader gave the running kernel. One without a value is true; one that is given several
+ * times, such as {@code console=}, has all its values in order with a space between them, a value with spaces in double
  * quotes.
  */
 record GrubCollector(HostRoot host) implements Collector {

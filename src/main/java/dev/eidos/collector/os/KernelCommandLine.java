@@ -18,7 +18,7 @@ record KernelCommandLine(List<Parameter> parameters) {
             return value == null;
         }
 
-        /** The value; a key alone means yes. */
+        /** The value; {@code true} for a key alone. */
         String text() {
             return value == null ? "true" : value;
         }

@@ -1,14 +1,14 @@
 package dev.eidos.collector.os;
 
 /**
- * Tells the settings below {@code /proc/sys} from what else the kernel shows there: two snapshots of a machine that
- * nobody changed must be equal. Every name left out is here with its reason, from the kernel's documentation
- * ({@code admin-guide/sysctl/}) unless another is named.
+ * The filter that tells the settings below {@code /proc/sys} from other files of the kernel there: two snapshots of a
+ * machine that nobody changed must be equal. Every name left out is here with its reason, from the kernel's
+ * documentation ({@code admin-guide/sysctl/}) unless another is named.
  */
 final class SettingFilter {
     private SettingFilter() {}
 
-    /** Whether a directory can hold settings. */
+    /** Returns whether a directory can hold settings. */
     static boolean isTree(String path) {
         return switch (path) {
             // Read by name, see NetworkSettings.
@@ -25,7 +25,7 @@ final class SettingFilter {
         };
     }
 
-    /** Whether a file is a setting that stays as it was set. */
+    /** Returns whether a file is a setting that stays as it was set. */
     static boolean isSetting(String path) {
         return switch (path) {
             // In use at this moment: requests, dentries, file handles, inodes, pseudo-terminals, Lustre's traffic.

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code /proc/sys}: about a thousand one-line files.
+ * The tree below {@code /proc/sys}: about a thousand one-line files.
  *
  * <p>The host's path is resolved once, for the root. Below it no link is followed (the kernel makes none), so every
  * further path is known to lie in the tree.
@@ -48,7 +48,7 @@ final class SettingTree {
         this.root = host.resolve(hostPath);
     }
 
-    /** By path, sorted. */
+    /** The values by path, sorted. */
     SortedMap<String, String> values() {
         return values;
     }
@@ -85,7 +85,7 @@ final class SettingTree {
         }
     }
 
-    /** The slow and talkative way, for the few files that refuse. */
+    /** Reads a file again in the slow way that tells the reason, for the few files that refuse. */
     private void readAgain(Path file, String name) {
         if (isWriteOnly(file)) {
             return;

@@ -55,7 +55,7 @@ final class BusConnection implements AutoCloseable {
         }
     }
 
-    /** Once: the library would try for ten seconds to reach a socket that nobody listens on. */
+    /** Connects, with one try: the library would try for ten seconds to reach a socket that nobody listens on. */
     private static DBusConnection connect(String address) throws DBusException {
         return DBusConnectionBuilder.forAddress(address)
                 .withShared(false)

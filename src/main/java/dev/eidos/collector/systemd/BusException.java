@@ -1,10 +1,11 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.error.Causes;
 import dev.eidos.measurement.Gap;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Why the message bus, or systemd behind it, did not answer. */
+/** The failure of the message bus, or of systemd behind it, to answer. */
 final class BusException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -41,10 +42,7 @@ final class BusException extends Exception {
 
     /** A failure on this side: no socket, refused, not permitted, cut off. */
     static BusException of(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Causes.root(failure);
         String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
         boolean denied = message.contains("Permission denied")
                 || root instanceof java.nio.file.AccessDeniedException
@@ -56,7 +54,10 @@ final class BusException extends Exception {
         return new Gap(object, reason, Objects.requireNonNullElse(getMessage(), reason.name()));
     }
 
-    /** Whether asking for the next thing makes sense: a silent or lost bus would cost its time limit again. */
+    /**
+     * Returns whether it makes no sense to ask for the next thing: a silent or lost bus would cost its time limit
+     * again.
+     */
     boolean endsTheConversation() {
         return reason == Gap.Reason.Timeout || reason == Gap.Reason.Unavailable;
     }

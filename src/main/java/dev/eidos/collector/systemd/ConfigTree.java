@@ -3,6 +3,7 @@ package dev.eidos.collector.systemd;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.Arguments;
 import dev.eidos.redact.CredentialMask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,9 +37,12 @@ record ConfigTree(Map<String, Value> entries) {
 
     /** The scalars of a list; a single one counts as a list of one. */
     List<String> texts(String name) {
-        Value node = entries.get(name);
-        List<Value> items =
-                node instanceof Value.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        List<Value> items = switch (entries.get(name)) {
+            case Value.Sequence list -> list.items();
+            case Value.Mapping one -> List.of(one);
+            case Value.Scalar one -> List.of(one);
+            case null -> List.of();
+        };
         List<String> texts = new ArrayList<>();
         for (Value item : items) {
             if (item instanceof Value.Scalar(var value, var _) && value != null) {
@@ -48,7 +52,7 @@ record ConfigTree(Map<String, Value> entries) {
         return texts;
     }
 
-    /** How many items a list has; 0 when it is none. */
+    /** The number of items in a list; 0 if it is not a list. */
     int size(String name) {
         return entries.get(name) instanceof Value.Sequence list ? list.items().size() : 0;
     }
@@ -99,12 +103,16 @@ record ConfigTree(Map<String, Value> entries) {
         Reading reading = readingOf(name, node);
         if (reading != null) {
             subtype.put(path, reading);
-        } else if (node instanceof Value.Mapping table) {
-            new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
-        } else if (node instanceof Value.Sequence list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                flatten(subtype, path + "." + i, name, list.items().get(i), except);
+            return;
+        }
+        switch (node) {
+            case Value.Mapping table -> new ConfigTree(table.entries()).flattenInto(subtype, path + ".", except);
+            case Value.Sequence list -> {
+                for (int i = 0; i < list.items().size(); i++) {
+                    flatten(subtype, path + "." + i, name, list.items().get(i), except);
+                }
             }
+            case Value.Scalar _ -> {}
         }
     }
 
@@ -128,6 +136,7 @@ record ConfigTree(Map<String, Value> entries) {
                 parts.add(part.asText());
             }
         }
-        return Reading.of(String.join(",", parts));
+        // any list of texts may be the arguments of a command, where a name and its secret stand in two items
+        return Reading.of(String.join(",", Arguments.hide(parts)));
     }
 }

@@ -5,7 +5,7 @@ import dev.eidos.measurement.Gap;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Lists directories that need not be there, but tell when they may not be looked at. */
+/** The listing of a directory that need not be there, with a gap if it may not be read. */
 final class DirectoryListing {
     private DirectoryListing() {}
 

@@ -30,7 +30,7 @@ final class ImportPattern {
         return files;
     }
 
-    /** Whether a name matches a pattern in which a star stands for any characters. */
+    /** Returns whether a name matches a pattern in which a star stands for any characters. */
     static boolean matches(String pattern, String name) {
         int star = pattern.indexOf('*');
         if (star < 0) {

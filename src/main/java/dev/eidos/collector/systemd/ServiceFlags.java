@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a path that a service's command line names, {@code --config=/etc/…}, in the files that make up its command
- * line: the unit, its drop-ins, and the environment files that distributions keep options in.
+ * The flags of a service's command line that name a path, {@code --config=/etc/…}, found in the files that make up its
+ * command line: the unit, its drop-ins, and the environment files that distributions keep options in.
  *
  * <p>Files rather than systemd, because this must work in a mounted tree without systemd, and because systemd gives
  * {@code $KUBELET_CONFIG_ARGS} unexpanded.

@@ -4,7 +4,7 @@ import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import java.util.Map;
 
-/** Where the machine's system bus is reached, found without loading the D-Bus library. */
+/** The address of the machine's system bus, found without loading the D-Bus library. */
 sealed interface SystemBus {
 
     /** An address as the D-Bus specification writes it: {@code unix:path=/run/dbus/system_bus_socket}. */
@@ -16,10 +16,10 @@ sealed interface SystemBus {
     /** The well-known socket, as D-Bus and systemd place it; older images link {@code /var/run} to {@code /run}. */
     String SOCKET = "/run/dbus/system_bus_socket";
 
-    /** What a user may set to name another bus (D-Bus specification, "Well-known Message Bus Instances"). */
+    /** The variable by which a user may name another bus (D-Bus specification, "Well-known Message Bus Instances"). */
     String ADDRESS_VARIABLE = "DBUS_SYSTEM_BUS_ADDRESS";
 
-    /** What an address may hold unescaped. */
+    /** The characters that an address may hold unescaped. */
     String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/.\\";
 
     /** The variable belongs to the machine that eidos runs on, so a mounted tree never heeds it. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The collectors of the {@code SystemD} measurement. */
 public final class SystemdCollectors {
-    /** What runs containers and serves GPUs on a node. */
+    /** The units that run containers and serve GPUs on a node. */
     private static final List<String> UNITS =
             List.of("containerd", "docker", "crio", "kubelet", "nvidia-persistenced", "nvidia-fabricmanager");
 

@@ -116,7 +116,7 @@ enum UnitProperty {
     ProtectKernelModules,
     ProtectControlGroups;
 
-    /** How a value that is no plain scalar or list becomes text. */
+    /** The forms in which a property's value becomes text. */
     enum Form {
         PLAIN,
         SORTED,

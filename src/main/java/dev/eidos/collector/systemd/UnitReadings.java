@@ -3,7 +3,6 @@ package dev.eidos.collector.systemd;
 import dev.eidos.host.CpuSet;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
-import dev.eidos.redact.CredentialMask;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Turns the properties that systemd sent into readings: pure, and the only place that knows their shapes. */
+/** The properties that systemd sent, as readings: pure, and the only class that knows their D-Bus types. */
 final class UnitReadings {
-    /** How systemd says "no limit", and for weights "not set": the largest unsigned 64-bit number. */
+    /** The number by which systemd says "no limit", and for weights "not set": the largest unsigned 64-bit number. */
     private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     private static final List<String> MANAGER_PROPERTIES = List.of(
@@ -65,7 +64,7 @@ final class UnitReadings {
             case COMMANDS -> joined(value, "; ", UnitReadings::command);
             case PAIRS -> joined(value, ",", pair -> String.join(" ", texts(pair)));
             case FIRST_OF_EACH -> joined(value, ",", pair -> texts(pair).getFirst());
-            case LAST_OF_STRUCT -> Reading.of(CredentialMask.hide(texts(value).getLast()));
+            case LAST_OF_STRUCT -> Reading.of(texts(value).getLast());
         };
     }
 
@@ -77,8 +76,8 @@ final class UnitReadings {
             case BigInteger number -> Reading.of(number.longValue());
             case Double number -> Reading.of(BigDecimal.valueOf(number));
             case Number number -> Reading.of(number.longValue());
-            case List<?> list -> Reading.of(CredentialMask.hide(String.join(",", texts(list))));
-            default -> Reading.of(CredentialMask.hide(String.valueOf(value)));
+            case List<?> list -> Reading.of(String.join(",", texts(list)));
+            default -> Reading.of(String.valueOf(value));
         };
     }
 

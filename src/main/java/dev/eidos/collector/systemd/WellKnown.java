@@ -28,7 +28,7 @@ record WellKnown(@Nullable String path, List<Gap> hidden) {
         return new WellKnown(null, List.copyOf(hidden));
     }
 
-    /** What a service names counts even when it is missing: reading it will say so. */
+    /** The path that a service names, even when it is missing: reading it will say so. */
     static WellKnown named(String path) {
         return new WellKnown(path, List.of());
     }
@@ -37,7 +37,9 @@ record WellKnown(@Nullable String path, List<Gap> hidden) {
         return gap.reason() != Gap.Reason.NotFound;
     }
 
-    /** Why there is nothing to read: nothing may be looked at, or else nothing is there. */
+    /**
+     * The gaps that explain why there is nothing to read: the places that may not be looked at, or else the given one.
+     */
     List<Gap> hiddenOr(Gap nothing) {
         return hidden.isEmpty() ? List.of(nothing) : hidden;
     }

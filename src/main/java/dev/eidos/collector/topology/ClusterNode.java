@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node adds to the {@link Topology}.
+ * The part of a node that the {@link Topology} is made of.
  *
  * @param provider the scheme of the node's provider ID, such as {@code aws}; none for a node without one
  */
 record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
 
-    /** Of a Node (v1 core). */
+    /** The part of a Node (v1 core). */
     static ClusterNode of(Value node) {
         List<Taint> taints = node.items("spec", "taints").stream()
                 .map(taint -> new Taint(taint.text("key"), taint.textOrNull("value"), taint.text("effect")))

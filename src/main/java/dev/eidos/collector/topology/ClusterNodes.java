@@ -18,7 +18,7 @@ public final class ClusterNodes {
         this.cluster = cluster;
     }
 
-    /** What the nodes have in common; the nodes themselves are not kept. */
+    /** The facts that are counted over all nodes; the nodes themselves are not kept. */
     public synchronized Topology topology() {
         if (failure != null) {
             throw failure;

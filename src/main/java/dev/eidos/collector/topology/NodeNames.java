@@ -3,7 +3,7 @@ package dev.eidos.collector.topology;
 import dev.eidos.text.Listing;
 import java.util.List;
 
-/** How a snapshot says which nodes: their number, then the first names. */
+/** The form in which a snapshot names nodes: their number, then the first names. */
 final class NodeNames {
     private NodeNames() {}
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which nodes have which taints and labels, gathered node by node. */
+/** The taints and labels of nodes, with the nodes that have each; gathered node by node. */
 public final class Topology {
     private int count;
     private final SortedMap<String, Integer> providers = new TreeMap<>();
@@ -31,12 +31,12 @@ public final class Topology {
         }
     }
 
-    /** How many nodes there are. */
+    /** The number of nodes. */
     public int count() {
         return count;
     }
 
-    /** How many nodes each provider has, by the provider's name; {@code unknown} for nodes without provider ID. */
+    /** The number of nodes of each provider, by the provider's name; {@code unknown} for nodes without provider ID. */
     public SortedMap<String, Integer> providers() {
         return Collections.unmodifiableSortedMap(providers);
     }

@@ -1,10 +1,14 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.watch.RunState;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.CreatedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -13,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has created, and what it is about to: a request that is under way when the user interrupts may still be
- * carried out, and then there is something to remove that nobody was told of.
+ * The objects that a run has created, and is about to create: a request that is under way when the user interrupts may
+ * still be carried out, and then there is something to remove that nobody was told of.
  */
 final class CreatedObjects {
     /** Created by this run, and still this very object. */
@@ -23,6 +27,8 @@ final class CreatedObjects {
     private static final Duration STOP = Duration.ofSeconds(1);
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<CreatedObject> permissions = new ArrayList<>();
+    private @Nullable RunState lastSeen;
     private @Nullable Future<?> underWay;
     private @Nullable Thread creator;
 
@@ -73,8 +79,29 @@ final class CreatedObjects {
         return List.copyOf(entries);
     }
 
+    /** The namespace, ServiceAccount, roles and bindings that this run had to set up. */
+    synchronized void addPermissions(List<CreatedObject> made) {
+        permissions.addAll(made);
+    }
+
+    /** The namespace, if this run has created it. */
+    synchronized Optional<CreatedObject> namespace() {
+        return permissions.stream()
+                .filter(object -> object.resource().plural().equals(ObjectKind.NAMESPACE.plural()))
+                .findFirst();
+    }
+
+    /** The state of the Job, its pod and its node when the watches ended. */
+    synchronized Optional<RunState> lastSeen() {
+        return Optional.ofNullable(lastSeen);
+    }
+
+    synchronized void seen(RunState state) {
+        lastSeen = state;
+    }
+
     /**
-     * Waits for a creation that was interrupted, so that what it made is in the ledger, and stops it after that time.
+     * Waits for a creation that was interrupted, so that what it made is known, and stops it after that time.
      *
      * @return false if nobody knows what it has made
      */

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
@@ -14,7 +12,6 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.EidosLabels;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,18 +20,12 @@ final class JobLaunch {
     private static final Duration CLEARING = Duration.ofSeconds(30);
     private static final int MOST_ROUNDS = 3;
 
+    private final RunContext context;
     private final ApiClient api;
-    private final AgentConfig config;
-    private final RunId run;
-    private final CreatedObjects ledger;
-    private final Clock clock;
 
-    JobLaunch(ApiClient api, AgentConfig config, RunId run, CreatedObjects ledger, Clock clock) {
-        this.api = api;
-        this.config = config;
-        this.run = run;
-        this.ledger = ledger;
-        this.clock = clock;
+    JobLaunch(RunContext context) {
+        this.context = context;
+        this.api = context.api();
     }
 
     /**
@@ -44,17 +35,18 @@ final class JobLaunch {
      * @return the Job as the API server has it
      */
     Value.Mapping start(Optional<Value.Mapping> found) throws InterruptedException {
-        String name = config.jobName(run);
+        RunId run = context.run();
+        String name = context.config().jobName(run);
         Optional<Value.Mapping> inTheWay = found;
         for (int round = 1; ; round++) {
-            switch (NameDecision.of(config, inTheWay)) {
+            switch (NameDecision.of(context.config(), inTheWay)) {
                 case NameDecision.Take _ -> {}
-                case NameDecision.Clear(String uid) -> new JobRemoval(api, clock).await(resource(name), uid, CLEARING);
+                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(context.job(name), uid, CLEARING);
                 case NameDecision.TakeAnother _ -> name = run.jobName();
-                case NameDecision.Refuse refuse -> throw taken(resource(name), refuse);
+                case NameDecision.Refuse refuse -> throw taken(context.job(name), refuse);
             }
-            Manifest manifest = AgentManifests.of(config, run, name).job();
-            switch (ledger.create(() -> create(manifest))) {
+            Manifest manifest = AgentManifests.of(context.config(), run, name).job();
+            switch (context.created().create(() -> create(manifest))) {
                 case ApiAnswer.Done(Value.Mapping created) -> {
                     return created;
                 }
@@ -62,28 +54,24 @@ final class JobLaunch {
                     if (!status.alreadyExists() || round == MOST_ROUNDS) {
                         throw refused(manifest, status);
                     }
-                    inTheWay = get(resource(name));
+                    inTheWay = get(context.job(name));
                 }
             }
         }
     }
 
-    private ApiResource resource(String name) {
-        return ApiResource.job(config.namespace(), name);
-    }
-
     /** A try whose answer was lost has created it all the same: the next one finds our own Job. */
     private ApiAnswer create(Manifest manifest) throws InterruptedException {
-        ApiResource resource = resource(manifest.name());
+        ApiResource resource = context.job(manifest.name());
         ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
             Optional<Value.Mapping> ours = get(resource)
-                    .filter(job -> Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID)
-                            .equals(run.value()));
+                    .filter(job -> job.text("metadata", "labels", EidosLabels.RUN_ID)
+                            .equals(context.run().value()));
             answer = ours.<ApiAnswer>map(ApiAnswer.Done::new).orElse(answer);
         }
         if (answer instanceof ApiAnswer.Done(Value.Mapping created)) {
-            ledger.add(resource, Tree.text(created, "metadata", "uid"));
+            context.created().add(resource, created.text("metadata", "uid"));
         }
         return answer;
     }
@@ -98,9 +86,10 @@ final class JobLaunch {
     private EidosException refused(Manifest manifest, ApiStatus status) {
         if (status.notFound()) {
             return EidosException.of(ErrorCode.NOT_FOUND, "the namespace is gone")
-                    .object("namespaces/" + config.namespace())
+                    .object("namespaces/" + context.config().namespace())
                     .reason(status.message())
-                    .suggestion("create it: kubectl create namespace " + config.namespace())
+                    .suggestion("create it: kubectl create namespace "
+                            + context.config().namespace())
                     .build();
         }
         return ApiClient.refusal("cannot create the Job", manifest.object(), status);

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiAnswer;
@@ -8,86 +7,46 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-import dev.eidos.k8s.api.Identity;
-import dev.eidos.k8s.api.ResourceWatch;
-import java.time.Clock;
+import dev.eidos.k8s.api.DeletionWait;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/** Deletes an object and waits until the API server no longer has it: finalizers may take their time. */
-record JobRemoval(ApiClient api, Clock clock) {
+/** Deletes a Job and waits until the API server no longer has it: finalizers may take their time. */
+record JobRemoval(ApiClient api) {
 
     /**
      * Deletes and waits.
      *
      * @throws EidosException if it is still there after that time
      */
-    void await(ApiResource resource, String uid, Duration limit) throws InterruptedException {
-        Instant deadline = clock.instant().plus(limit);
-        switch (api.send("cannot delete the old Job", ApiRequest.delete(resource, uid))) {
+    void await(ApiResource job, String uid, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        switch (api.send("cannot delete the old Job", ApiRequest.delete(job, uid))) {
             case ApiAnswer.Done _ -> {}
             case ApiAnswer.Refused(ApiStatus status) -> {
                 // gone, or another one has the name: the creation that follows will tell
                 if (status.notFound() || status.code() == 409) {
                     return;
                 }
-                throw ApiClient.refusal("cannot delete the old Job", resource.object(), status);
+                throw ApiClient.refusal("cannot delete the old Job", job.object(), status);
             }
         }
-        if (!isThere(resource, uid)) {
-            return;
-        }
-        var gone = new CountDownLatch(1);
-        ApiRequest one = ApiRequest.get(resource.collection(), resource.object())
-                .with("fieldSelector", "metadata.name=" + resource.name());
-        try (var watch = ResourceWatch.start(api, one, null, new Awaited(uid, gone))) {
-            while (!gone.await(1, TimeUnit.SECONDS)) {
-                watch.checkSilence();
-                // it may have gone between the look and the watch
-                if (!isThere(resource, uid)) {
-                    return;
-                }
-                if (clock.instant().isAfter(deadline)) {
-                    throw stuck(resource, limit);
-                }
-            }
+        ApiRequest ofName =
+                ApiRequest.get(job.collection(), job.object()).with("fieldSelector", "metadata.name=" + job.name());
+        var wait = DeletionWait.of(
+                api,
+                "cannot read the Job",
+                ofName,
+                one -> one.text("metadata", "uid").equals(uid));
+        if (!wait.until(deadline).isEmpty()) {
+            throw stuck(job, limit);
         }
     }
 
-    private boolean isThere(ApiResource resource, String uid) throws InterruptedException {
-        return api.send("cannot read the Job", ApiRequest.get(resource)) instanceof ApiAnswer.Done(Value.Mapping job)
-                && Identity.of(job).uid().equals(uid);
-    }
-
-    private static EidosException stuck(ApiResource resource, Duration limit) {
+    private static EidosException stuck(ApiResource job, Duration limit) {
         return EidosException.of(ErrorCode.TIMED_OUT, "the old Job does not go away")
-                .object(resource.object())
+                .object(job.object())
                 .reason("still there " + limit.toSeconds() + " s after it was deleted")
-                .suggestion("see its finalizers: kubectl get " + resource.kubectl()
-                        + " -o yaml; or use --generate-job-name")
+                .suggestion("see its finalizers: kubectl get " + job.kubectl() + " -o yaml; or use --generate-job-name")
                 .build();
-    }
-
-    private record Awaited(String uid, CountDownLatch gone) implements ResourceWatch.Sink {
-        @Override
-        public void seen(Value object) {}
-
-        @Override
-        public void gone(Value object) {
-            gone.countDown();
-        }
-
-        @Override
-        public void listed(List<Value> objects) {
-            if (objects.isEmpty()) {
-                gone.countDown();
-            }
-        }
-
-        @Override
-        public void refused(ApiStatus status) {}
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.JobState;
@@ -8,7 +7,7 @@ import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Optional;
 
-/** What to do about the Job's name, given the Job that has it. */
+/** The decision about the Job's name, given the Job that has it. */
 sealed interface NameDecision {
 
     /** Nobody has it. */
@@ -33,20 +32,20 @@ sealed interface NameDecision {
             return new Take();
         }
         Value.Mapping job = found.get();
-        String uid = Tree.text(job, "metadata", "uid");
-        boolean named = config.explicitJobName().isPresent();
+        String uid = job.text("metadata", "uid");
+        boolean named = config.placement().jobName().isPresent();
         if (!Labels.areOurs(job)) {
             return named ? new Refuse("it was not made by eidos", "choose another --job-name") : new TakeAnother();
         }
         // one that is being deleted cannot be had sooner by waiting less
         boolean over = JobState.hasEnded(job)
-                || !Tree.text(job, "metadata", "deletionTimestamp").isEmpty();
-        if (over || config.replace()) {
+                || !job.text("metadata", "deletionTimestamp").isEmpty();
+        if (over || config.placement().replace()) {
             return new Clear(uid);
         }
         return named
                 ? new Refuse(
-                        "run " + Tree.text(job, "metadata", "labels", EidosLabels.RUN_ID) + " is active",
+                        "run " + job.text("metadata", "labels", EidosLabels.RUN_ID) + " is active",
                         "wait for it, end it with --replace, or leave --job-name out")
                 : new TakeAnother();
     }

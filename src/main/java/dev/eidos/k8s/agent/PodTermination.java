@@ -1,45 +1,25 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.api.ApiStatus;
-import dev.eidos.k8s.api.ResourceWatch;
+import dev.eidos.k8s.api.DeletionWait;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to. */
-final class PodTermination {
-    private final ApiClient api;
-    private final String namespace;
-    private final String jobUid;
-    /** Names by UID. */
-    private final Map<String, String> there = new HashMap<>();
+record PodTermination(ApiClient api, String namespace, String jobUid) {
 
-    /** Whether the server lets pods be listed, but not watched. */
-    private volatile boolean unwatched;
-
-    PodTermination(ApiClient api, String namespace, String jobUid) {
-        this.api = api;
-        this.namespace = namespace;
-        this.jobUid = jobUid;
-    }
-
-    /** What is still there after that time is noted as left. */
+    /** Notes as left what is still there after that time. */
     void await(Duration limit, Cleanup cleanup) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
         ApiResource pods = ApiResource.pod(namespace, "");
         ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods").with("labelSelector", "controller-uid=" + jobUid);
-        long deadline = System.nanoTime() + limit.toNanos();
-        Value list;
+        DeletionWait wait;
         try {
-            list = api.call("cannot list the pods", ofJob);
+            wait = DeletionWait.of(api, "cannot list the pods", ofJob, pod -> true);
         } catch (EidosException e) {
             cleanup.left(
                     pods,
@@ -47,26 +27,13 @@ final class PodTermination {
                     "kubectl delete pods --namespace " + namespace + " --selector controller-uid=" + jobUid);
             return;
         }
-        Tree.items(list, "items").forEach(this::seen);
-        for (Value pod : Tree.items(list, "items")) {
+        for (Value pod : wait.left()) {
             hasten(pod);
         }
-        String version = Tree.text(list, "metadata", "resourceVersion");
-        try (ResourceWatch watch = ResourceWatch.start(api, ofJob, version, new Pods())) {
-            synchronized (this) {
-                for (long left = millisUntil(deadline); !there.isEmpty() && left > 0; left = millisUntil(deadline)) {
-                    wait(Math.min(left, 1000));
-                    watch.checkSilence();
-                    if (unwatched) {
-                        only(Tree.items(api.call("cannot list the pods", ofJob), "items"));
-                    }
-                }
-                there.values()
-                        .forEach(name -> cleanup.leftEnding(
-                                ApiResource.pod(namespace, name),
-                                "it was deleted, and its node has not confirmed that within " + limit.toSeconds()
-                                        + " s"));
-            }
+        for (Value pod : wait.until(deadline)) {
+            cleanup.leftEnding(
+                    resource(pod),
+                    "it was deleted, and its node has not confirmed that within " + limit.toSeconds() + " s");
         }
     }
 
@@ -75,19 +42,8 @@ final class PodTermination {
      * have to be waited for; where this is not allowed, the wait is as long as the kubelet makes it.
      */
     private void hasten(Value pod) throws InterruptedException {
-        if (Tree.text(pod, "status", "phase").equals("Pending")) {
-            ApiResource resource = ApiResource.pod(namespace, Tree.text(pod, "metadata", "name"));
-            Value.Mapping options = Trees.map(
-                    "apiVersion",
-                    "v1",
-                    "kind",
-                    "DeleteOptions",
-                    "gracePeriodSeconds",
-                    0,
-                    "preconditions",
-                    Trees.map("uid", Tree.text(pod, "metadata", "uid")));
-            var now =
-                    new ApiRequest("DELETE", resource.path(), Map.of(), "application/json", options, resource.object());
+        if (pod.text("status", "phase").equals("Pending")) {
+            var now = ApiRequest.deleteAtOnce(resource(pod), pod.text("metadata", "uid"));
             try {
                 switch (api.send("cannot delete the pod", now)) {
                     case ApiAnswer.Done _, ApiAnswer.Refused _ -> {}
@@ -98,44 +54,7 @@ final class PodTermination {
         }
     }
 
-    private static long millisUntil(long deadline) {
-        return (deadline - System.nanoTime()) / 1_000_000;
-    }
-
-    private synchronized void seen(Value pod) {
-        there.put(Tree.text(pod, "metadata", "uid"), Tree.text(pod, "metadata", "name"));
-    }
-
-    private synchronized void gone(Value pod) {
-        there.remove(Tree.text(pod, "metadata", "uid"));
-        notifyAll();
-    }
-
-    private synchronized void only(List<Value> pods) {
-        there.clear();
-        pods.forEach(this::seen);
-        notifyAll();
-    }
-
-    private final class Pods implements ResourceWatch.Sink {
-        @Override
-        public void seen(Value object) {
-            PodTermination.this.seen(object);
-        }
-
-        @Override
-        public void gone(Value object) {
-            PodTermination.this.gone(object);
-        }
-
-        @Override
-        public void listed(List<Value> objects) {
-            only(objects);
-        }
-
-        @Override
-        public void refused(ApiStatus status) {
-            unwatched = true;
-        }
+    private ApiResource resource(Value pod) {
+        return ApiResource.pod(namespace, pod.text("metadata", "name"));
     }
 }

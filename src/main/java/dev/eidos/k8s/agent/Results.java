@@ -76,6 +76,13 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
         try {
             return store.read(uri, first);
         } catch (EidosException e) {
+            if (e.code() == ErrorCode.INVALID_INPUT) {
+                throw failure(ErrorCode.FAILED, "the agent's result is not a snapshot", uri)
+                        .reason(e.getMessage())
+                        .suggestion("check that the image is eidos's own (--image), and what it does (--follow)")
+                        .cause(e)
+                        .build();
+            }
             if (e.code() != ErrorCode.NOT_FOUND) {
                 throw e;
             }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -14,18 +13,21 @@ import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.Duration;
 
 /** Finds the Job of a run that was asked for, and whose creation nobody confirmed. */
-record UnconfirmedJobs(ApiClient api, AgentConfig config, RunId run) {
+record UnconfirmedJobs(ApiClient api, RunContext context) {
     /** The server may still be at it when we stop waiting for its answer. */
     private static final Duration SECOND_LOOK = Duration.ofMillis(700);
 
-    void addTo(CreatedObjects ledger, Cleanup cleanup) throws InterruptedException {
+    /** Adds it to what the run has created; tells the clean-up if the server does not answer. */
+    void find(Cleanup cleanup) throws InterruptedException {
+        AgentConfig config = context.config();
+        RunId run = context.run();
         ApiResource jobs = ApiResource.job(config.namespace(), "");
         ApiRequest ofRun = ApiRequest.get(jobs.collection(), "namespaces/" + config.namespace() + "/jobs")
                 .with("labelSelector", EidosLabels.RUN_ID + "=" + run.value());
         try {
-            if (!found(ofRun, ledger)) {
+            if (!found(ofRun)) {
                 Thread.sleep(SECOND_LOOK);
-                found(ofRun, ledger);
+                found(ofRun);
             }
         } catch (EidosException e) {
             cleanup.left(
@@ -36,15 +38,13 @@ record UnconfirmedJobs(ApiClient api, AgentConfig config, RunId run) {
         }
     }
 
-    private boolean found(ApiRequest ofRun, CreatedObjects ledger) throws InterruptedException {
+    private boolean found(ApiRequest ofRun) throws InterruptedException {
         return switch (api.send("cannot look for the Job", ofRun)) {
             case ApiAnswer.Done(Value.Mapping list) -> {
-                for (Value job : Tree.items(list, "items")) {
-                    ledger.add(
-                            ApiResource.job(config.namespace(), Tree.text(job, "metadata", "name")),
-                            Tree.text(job, "metadata", "uid"));
+                for (Value job : list.items("items")) {
+                    context.created().add(context.job(job.text("metadata", "name")), job.text("metadata", "uid"));
                 }
-                yield !Tree.items(list, "items").isEmpty();
+                yield !list.items("items").isEmpty();
             }
             case ApiAnswer.Refused(ApiStatus status) ->
                 throw ApiClient.refusal("cannot look for the Job", ofRun.object(), status);

@@ -2,7 +2,7 @@ package dev.eidos.k8s.api;
 
 import dev.eidos.document.Value;
 
-/** What came of a request that reached the API server. */
+/** The answer to a request that reached the API server. */
 public sealed interface ApiAnswer {
     /** It was done; the object, list or {@code Status} that came back. */
     record Done(Value.Mapping object) implements ApiAnswer {}
@@ -11,10 +11,10 @@ public sealed interface ApiAnswer {
     record Refused(ApiStatus status) implements ApiAnswer {}
 
     /**
-     * What came back of a request that must not be refused.
+     * The object in the answer to a request that must not be refused.
      *
-     * @param what was tried, such as {@code cannot list nodes}
-     * @param object what it was tried on
+     * @param what the attempt that failed, such as {@code cannot list nodes}
+     * @param object the object of the attempt
      * @throws dev.eidos.error.EidosException if it was refused
      */
     default Value.Mapping orThrow(String what, String object) {

@@ -5,6 +5,7 @@ import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.ShownUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpConnectTimeoutException;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Closing it ends its connections.
  */
 public final class ApiClient implements ApiCalls, AutoCloseable {
-    /** For an answer's head and body together. */
+    /** The time limit of a request, for the answer's head and body together. */
     private static final Duration REQUEST = Duration.ofSeconds(15);
 
-    /** The same before the server has ever answered: it may be none. */
+    /** The same before the server has ever answered: there may be none. */
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
 
     private static final int LARGEST_ANSWER = 64 << 20;
@@ -49,16 +50,16 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         return new ApiClient(new FirstConnectionGate(transport), patience);
     }
 
-    /** This client with another patience. It shares the connections, and closing either closes them. */
+    /** This client with another retry policy. It shares the connections, and closing either closes them. */
     public ApiClient with(RetryPolicy other) {
         ApiClient same = new ApiClient(transport, other);
         same.reached = reached;
         return same;
     }
 
-    /** The API server's URL. */
+    /** The API server's URL, as messages have it. */
     public String server() {
-        return transport.server();
+        return ShownUrl.of(transport.server());
     }
 
     /** The namespace that the kubeconfig's context or the ServiceAccount names, or {@code default}. */
@@ -67,8 +68,8 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     }
 
     /**
-     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as patience lasts.
-     * A request that creates may so be sent twice: its sender recognizes what it has created itself.
+     * Sends a request, again and again while the server cannot be reached, is busy or fails, as long as the retry
+     * policy allows. A request that creates may so be sent twice: its sender recognizes what it has created itself.
      *
      * @throws EidosException if no answer came, or one that is no refusal but a failure of the server
      */
@@ -80,7 +81,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         };
     }
 
-    /** What a refusal means to a user. */
+    /** The failure for a request that was refused. */
     public static EidosException refusal(String what, String object, ApiStatus status) {
         return ApiErrors.of(what, object, status);
     }
@@ -123,12 +124,12 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         transport.abandonConnectionsBefore(nanos);
     }
 
-    /** What it means to a user that there was no answer. */
+    /** The failure for a request that got no answer. */
     public EidosException unreached(String what, IOException failure) {
         return ApiErrors.of(what, server(), failure);
     }
 
-    /** What came of asking for a stream. */
+    /** The answer to asking for a stream. */
     public sealed interface Streamed {
         record Open(LineStream lines) implements Streamed {}
 

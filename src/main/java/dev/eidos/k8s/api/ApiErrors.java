@@ -1,14 +1,13 @@
 package dev.eidos.k8s.api;
 
+import dev.eidos.error.Causes;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.http.ConnectionFault;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * server's own words, what to do. Status codes are those of the Kubernetes API conventions, "HTTP Status codes".
  */
 public final class ApiErrors {
-    private static final int LONGEST_CHAIN = 20;
-
     private ApiErrors() {}
 
     /**
@@ -28,7 +25,7 @@ public final class ApiErrors {
      * @param server the API server's URL
      */
     public static EidosException of(String what, String server, Throwable failure) {
-        EidosException ours = find(EidosException.class, failure);
+        EidosException ours = Causes.find(EidosException.class, failure);
         return ours == null ? unreached(what, server, failure) : ours;
     }
 
@@ -46,13 +43,13 @@ public final class ApiErrors {
                 .build();
     }
 
-    /** Whether no other try can help: the certificate will not be another one in a moment. */
+    /** Returns whether no other try can help: the certificate will not be another one in a moment. */
     static boolean isLasting(Throwable failure) {
-        return find(SSLException.class, failure) != null
-                && find(java.security.cert.CertificateException.class, failure) != null;
+        return Causes.find(SSLException.class, failure) != null
+                && Causes.find(CertificateException.class, failure) != null;
     }
 
-    /** Whether the request never got an answer: no other one would get it either. */
+    /** Returns whether the request never got an answer: no other one would get it either. */
     public static boolean isUnreachable(EidosException failure) {
         return !(failure.getCause() instanceof RefusedException)
                 && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
@@ -79,45 +76,45 @@ public final class ApiErrors {
     }
 
     private static EidosException unreached(String what, String server, Throwable failure) {
-        SSLException tls = find(SSLException.class, failure);
-        if (tls != null) {
-            return unavailable(server, "no secure connection: " + root(tls), failure)
-                    .suggestion("check certificate-authority and server of the cluster in the kubeconfig")
-                    .build();
-        }
-        if (find(UnknownHostException.class, failure) != null
-                || find(UnresolvedAddressException.class, failure) != null) {
-            return unavailable(server, "the host name cannot be resolved", failure)
-                    .suggestion("check the server of the cluster in the kubeconfig, and the DNS")
-                    .build();
-        }
-        if (find(HttpConnectTimeoutException.class, failure) != null) {
-            return unavailable(server, "no connection in time", failure)
-                    .suggestion("check that this machine reaches the server: firewall, VPN, proxy")
-                    .build();
-        }
-        ConnectException refused = find(ConnectException.class, failure);
-        if (refused != null) {
-            return unavailable(server, Objects.requireNonNullElse(refused.getMessage(), "connection refused"), failure)
-                    .suggestion("check that the cluster is up and that this is its address")
-                    .build();
-        }
-        if (find(HttpTimeoutException.class, failure) != null || find(TimeoutException.class, failure) != null) {
-            return EidosException.of(ErrorCode.UNAVAILABLE, "the API server does not answer")
-                    .object(server)
-                    .reason("no answer in time")
-                    .suggestion("check that the cluster is well and that this machine reaches it: firewall, VPN, proxy")
-                    .cause(failure)
-                    .build();
-        }
-        if (find(java.io.IOException.class, failure) != null) {
-            return unavailable(server, root(failure), failure).build();
-        }
-        return EidosException.of(ErrorCode.FAILED, what)
-                .object(server)
-                .reason(root(failure))
-                .cause(failure)
-                .build();
+        return switch (ConnectionFault.of(failure)) {
+            case NOT_TRUSTED, NOT_SECURE ->
+                unavailable(server, "no secure connection: " + root(failure), failure)
+                        .suggestion("check certificate-authority and server of the cluster in the kubeconfig")
+                        .build();
+            case UNKNOWN_HOST ->
+                unavailable(server, "the host name cannot be resolved", failure)
+                        .suggestion("check the server of the cluster in the kubeconfig, and the DNS")
+                        .build();
+            case NO_CONNECTION_IN_TIME ->
+                unavailable(server, "no connection in time", failure)
+                        .suggestion("check that this machine reaches the server: firewall, VPN, proxy")
+                        .build();
+            case REFUSED ->
+                unavailable(server, refusal(failure), failure)
+                        .suggestion("check that the cluster is up and that this is its address")
+                        .build();
+            case NO_ANSWER_IN_TIME ->
+                EidosException.of(ErrorCode.UNAVAILABLE, "the API server does not answer")
+                        .object(server)
+                        .reason("no answer in time")
+                        .suggestion(
+                                "check that the cluster is well and that this machine reaches it: firewall, VPN, proxy")
+                        .cause(failure)
+                        .build();
+            case OTHER ->
+                Causes.find(IOException.class, failure) != null
+                        ? unavailable(server, root(failure), failure).build()
+                        : EidosException.of(ErrorCode.FAILED, what)
+                                .object(server)
+                                .reason(root(failure))
+                                .cause(failure)
+                                .build();
+        };
+    }
+
+    private static String refusal(Throwable failure) {
+        ConnectException refused = Causes.find(ConnectException.class, failure);
+        return refused == null || refused.getMessage() == null ? "connection refused" : refused.getMessage();
     }
 
     private static EidosException.Builder unavailable(String server, String reason, Throwable failure) {
@@ -128,23 +125,9 @@ public final class ApiErrors {
     }
 
     private static String root(Throwable failure) {
-        Throwable root = failure;
-        for (int depth = 0; root.getCause() != null && depth < LONGEST_CHAIN; depth++) {
-            root = root.getCause();
-        }
+        Throwable root = Causes.root(failure);
         String message = Objects.requireNonNullElse(root.getMessage(), root.toString());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
-    }
-
-    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
-            if (type.isInstance(at)) {
-                return type.cast(at);
-            }
-            at = at.getCause();
-        }
-        return null;
     }
 }

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record ApiRequest(
         @Nullable String contentType,
         @Nullable Value body,
         String object) {
-    /** Who we are to the server as the owner of fields. */
+    /** The name under which the server records eidos as the manager of fields. */
     public static final String FIELD_MANAGER = "eidos";
 
     private static final String JSON = "application/json";
@@ -80,12 +80,17 @@ public record ApiRequest(
 
     /** Deletes whatever has that name; what it owns is collected afterwards, as it is after the other deletions. */
     public static ApiRequest delete(ApiResource resource) {
-        return delete(resource, new MappingBuilder().build());
+        return delete(resource, new MappingBuilder(), new MappingBuilder());
     }
 
     /** Deletes the object if it is still the one of that UID. */
     public static ApiRequest delete(ApiResource resource, String uid) {
-        return delete(resource, new MappingBuilder().put("uid", uid).build());
+        return delete(resource, new MappingBuilder(), new MappingBuilder().put("uid", uid));
+    }
+
+    /** As {@link #delete(ApiResource, String)}, without the time that a pod has to end, or its node to say so. */
+    public static ApiRequest deleteAtOnce(ApiResource pod, String uid) {
+        return delete(pod, new MappingBuilder().put("gracePeriodSeconds", 0), new MappingBuilder().put("uid", uid));
     }
 
     /**
@@ -95,20 +100,17 @@ public record ApiRequest(
     public static ApiRequest delete(ApiResource resource, Identity found) {
         return delete(
                 resource,
-                new MappingBuilder()
-                        .put("uid", found.uid())
-                        .put("resourceVersion", found.resourceVersion())
-                        .build());
+                new MappingBuilder(),
+                new MappingBuilder().put("uid", found.uid()).put("resourceVersion", found.resourceVersion()));
     }
 
-    private static ApiRequest delete(ApiResource resource, Value.Mapping preconditions) {
-        Value options = new MappingBuilder()
-                .put("apiVersion", "v1")
+    private static ApiRequest delete(ApiResource resource, MappingBuilder options, MappingBuilder preconditions) {
+        Value.Mapping body = options.put("apiVersion", "v1")
                 .put("kind", "DeleteOptions")
                 .put("propagationPolicy", "Background")
-                .putMapping("preconditions", preconditions)
+                .putMapping("preconditions", preconditions.build())
                 .build();
-        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, options, resource.object());
+        return new ApiRequest("DELETE", resource.path(), Map.of(), JSON, body, resource.object());
     }
 
     /** The same with another query parameter. */
@@ -123,27 +125,10 @@ public record ApiRequest(
         return with("dryRun", "All");
     }
 
-    /** By hand, as {@link #hashCode} is: what records have is made at the first call, and looks at every node. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ApiRequest request
-                && path.equals(request.path)
-                && method.equals(request.method)
-                && object.equals(request.object)
-                && parameters.equals(request.parameters)
-                && Objects.equals(contentType, request.contentType)
-                && Objects.equals(body, request.body);
-    }
-
-    @Override
-    public int hashCode() {
-        return path.hashCode() * 31 + method.hashCode();
-    }
-
     String target() {
         var target = new StringBuilder(path);
         String separator = "?";
-        for (Map.Entry<String, String> parameter : new java.util.TreeMap<>(parameters).entrySet()) {
+        for (Map.Entry<String, String> parameter : new TreeMap<>(parameters).entrySet()) {
             target.append(separator)
                     .append(parameter.getKey())
                     .append('=')

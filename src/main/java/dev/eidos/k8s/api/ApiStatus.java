@@ -1,7 +1,6 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.time.Duration;
@@ -9,14 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API server says when it refuses: a {@code Status} object (Kubernetes API conventions, "Response Status
- * Kind").
+ * A refusal of the API server: a {@code Status} object (Kubernetes API conventions, "Response Status Kind").
  *
  * @param code the HTTP status
  * @param reason a CamelCase word such as {@code AlreadyExists}; empty where something other than an API server answered
  * @param message the server's own sentence
  * @param causes details such as the owners of fields in conflict
- * @param retryAfter how long the server asks to wait before another try
+ * @param retryAfter the time that the server asks to wait before another try; null if it does not ask
  */
 public record ApiStatus(
         int code,
@@ -35,10 +33,10 @@ public record ApiStatus(
 
     static ApiStatus of(int code, String body, @Nullable Duration retryAfter) {
         Value status = parsed(body);
-        String message = Tree.text(status, "message");
+        String message = status.text("message");
         return new ApiStatus(
                 code,
-                Tree.text(status, "reason"),
+                status.text("reason"),
                 message.isBlank() ? "the server answered " + code : shortened(message.strip()),
                 causes(status),
                 retryAfter);
@@ -47,29 +45,28 @@ public record ApiStatus(
     /** As the {@code object} of a watch's {@code ERROR} event tells it. */
     public static ApiStatus of(Value status) {
         return new ApiStatus(
-                (int) Tree.number(status, "code", 500),
-                Tree.text(status, "reason"),
-                shortened(Tree.text(status, "message")),
+                (int) status.number("code", 500),
+                status.text("reason"),
+                shortened(status.text("message")),
                 causes(status),
                 null);
     }
 
     private static List<Cause> causes(Value status) {
-        return Tree.items(status, "details", "causes").stream()
-                .map(cause ->
-                        new Cause(Tree.text(cause, "reason"), Tree.text(cause, "message"), Tree.text(cause, "field")))
+        return status.items("details", "causes").stream()
+                .map(cause -> new Cause(cause.text("reason"), cause.text("message"), cause.text("field")))
                 .toList();
     }
 
     /** A proxy on the way answers in HTML. */
     private static Value parsed(String body) {
         if (!body.startsWith("{")) {
-            return Value.scalar("");
+            return Value.Mapping.EMPTY;
         }
         try {
             return DocumentReader.read(body, "the server's answer");
         } catch (EidosException e) {
-            return Value.scalar("");
+            return Value.Mapping.EMPTY;
         }
     }
 
@@ -85,8 +82,27 @@ public record ApiStatus(
         return code == 404;
     }
 
-    /** Whether a resource version or a continue token is too old, so that one must list again. */
+    /** Returns whether a resource version or a continue token is too old, so that one must list again. */
     public boolean expired() {
         return code == 410 || reason.equals("Expired");
+    }
+
+    /**
+     * Returns whether authorization refused, that is: the caller may not ask at all. Admission refuses with the same
+     * code and reason; only authorization's sentence reads {@code User "jo" cannot create resource "pods" in API group
+     * ""}.
+     */
+    public boolean isOfCaller() {
+        return code == 403 && message.contains(" cannot ") && message.contains(" resource \"");
+    }
+
+    /** Returns whether admission or validation refused the object that was sent; otherwise the circumstances did. */
+    public boolean isAboutContent() {
+        return switch (code) {
+            // a webhook with side effects refuses whatever is only tried
+            case 400 -> !message.contains("does not support dry run");
+            case 403, 422 -> true;
+            default -> false;
+        };
     }
 }

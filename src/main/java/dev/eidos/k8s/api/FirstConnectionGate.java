@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Lets the first request go alone, and the others after its answer: they find its connection and share it (HTTP/2).
- * Side by side each would make one of its own, of which all but one are thrown away; a TLS connection is the dearest
- * part of a short run. What keeps the first from its answer keeps those that waited from theirs.
+ * A transport that sends the first request alone, and the others after its answer: they find its connection and share
+ * it (HTTP/2). Side by side each would make one of its own, of which all but one are thrown away; a TLS connection is
+ * the dearest part of a short run. A failure of the first request is also that of those that waited for it.
  */
 final class FirstConnectionGate implements Transport {
     private final Transport transport;
@@ -22,7 +22,7 @@ final class FirstConnectionGate implements Transport {
         this.transport = transport;
     }
 
-    /** Whether somebody tries to connect, and what came of it. */
+    /** An attempt to connect: whether somebody has begun it, and how it ended. */
     private static final class Attempt {
         private final AtomicBoolean begun = new AtomicBoolean();
         private final CompletableFuture<Void> end = new CompletableFuture<>();

@@ -1,11 +1,12 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 
 /**
- * Which object, in which state: preconditions that keep a deletion from hitting another one of the same name, or one
- * that somebody else has changed meanwhile (Preconditions v1 meta).
+ * The identity of an object in one state, as preconditions of a deletion. They keep it from hitting another object of
+ * the same name, or one that somebody else has changed meanwhile (Preconditions v1 meta).
  */
 public record Identity(String uid, String resourceVersion) {
 
@@ -15,9 +16,13 @@ public record Identity(String uid, String resourceVersion) {
     }
 
     private static String metadata(Value.Mapping found, String key) {
-        String value = Tree.text(found, "metadata", key);
+        String value = found.text("metadata", key);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("an object of the API server without metadata." + key);
+            throw EidosException.of(ErrorCode.FAILED, "the API server's answer is incomplete")
+                    .object(found.text("kind") + " " + found.text("metadata", "name"))
+                    .reason("it has no metadata." + key)
+                    .suggestion("see what answers in the API server's place: kubectl get --raw /version")
+                    .build();
         }
         return value;
     }

@@ -3,7 +3,7 @@ package dev.eidos.k8s.api;
 import dev.eidos.document.Value;
 import java.util.Optional;
 
-/** What looking at one object showed. */
+/** The result of looking up one object. */
 public sealed interface Lookup {
     record Present(Value.Mapping object) implements Lookup {}
 

@@ -1,7 +1,6 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -24,7 +23,7 @@ public record PagedList(ApiRequest collection, Selection wanted) {
     private static final String PAGE = "500";
     private static final int MAX_PAGES = 10_000;
 
-    /** What came of a list. */
+    /** The outcome of reading a list. */
     public sealed interface Outcome<A> {
         /** All of it. */
         record Whole<A>(A all) implements Outcome<A> {}
@@ -100,8 +99,8 @@ public record PagedList(ApiRequest collection, Selection wanted) {
                     return new Outcome.Refused<>(status);
                 }
                 case ApiAnswer.Done(Value.Mapping page) -> {
-                    Tree.items(page, "items").forEach(item -> add.accept(all, item));
-                    String token = Tree.text(page, "metadata", "continue");
+                    page.items("items").forEach(item -> add.accept(all, item));
+                    String token = page.text("metadata", "continue");
                     if (token.isEmpty()) {
                         return new Outcome.Whole<>(all);
                     }

@@ -1,7 +1,7 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
+import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.io.IOException;
@@ -11,9 +11,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a few objects until it is closed, whatever happens to the connection (Kubernetes documentation, "API
- * Concepts", efficient detection of changes). It begins with what the server has at that moment, in one request; after
- * a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from there.
+ * A watch of a few objects that goes on until it is closed, whatever happens to the connection (Kubernetes
+ * documentation, "API Concepts", efficient detection of changes). It begins with what the server has at that moment, in
+ * one request; after a gap it lists, so that nothing which was deleted meanwhile is overlooked, and watches on from
+ * there.
  */
 public final class ResourceWatch implements AutoCloseable {
     /** A watch ends by itself after this time: one whose connection has died silently is noticed soon after. */
@@ -27,16 +28,16 @@ public final class ResourceWatch implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** Is told what changes. Called by one thread. */
+    /** The receiver of changes. Called by one thread. */
     public interface Sink {
         void seen(Value object);
 
         void gone(Value object);
 
-        /** All that there is, after a gap. */
+        /** Receives all objects that there are, after a gap. */
         void listed(List<Value> objects);
 
-        /** This cannot be watched; no more will come. */
+        /** Receives the refusal of the watch, after which no more will come. */
         void refused(ApiStatus status);
     }
 
@@ -55,7 +56,7 @@ public final class ResourceWatch implements AutoCloseable {
     private int failures;
 
     /**
-     * There is no connection at the moment.
+     * The failure because of which there is no connection at the moment.
      *
      * @param since a moment of {@link System#nanoTime}
      */
@@ -70,10 +71,10 @@ public final class ResourceWatch implements AutoCloseable {
     }
 
     /**
-     * Begins at once.
+     * Starts a watch, at once.
      *
      * @param collection a GET of the collection, with selectors
-     * @param version from which to watch; none: from what there is now
+     * @param version the resource version from which to watch; null to begin with what there is now
      */
     public static ResourceWatch start(ApiClient api, ApiRequest collection, @Nullable String version, Sink sink) {
         ResourceWatch watch = new ResourceWatch(api, collection, version, sink);
@@ -105,8 +106,8 @@ public final class ResourceWatch implements AutoCloseable {
                 switch (api.send("cannot list", collection)) {
                     case ApiAnswer.Done(Value.Mapping list) -> {
                         answered();
-                        version = Tree.text(list, "metadata", "resourceVersion");
-                        sink.listed(Tree.items(list, "items"));
+                        version = list.text("metadata", "resourceVersion");
+                        sink.listed(list.items("items"));
                         return;
                     }
                     case ApiAnswer.Refused(ApiStatus status) -> again(status);
@@ -131,7 +132,7 @@ public final class ResourceWatch implements AutoCloseable {
     }
 
     private enum Ending {
-        /** It may go on where it was. */
+        /** The watch may go on where it was. */
         IN_GOOD_ORDER,
         /** Something may have been missed. */
         WITH_GAP
@@ -167,9 +168,12 @@ public final class ResourceWatch implements AutoCloseable {
             open = lines;
             for (String line = lines.next(); line != null && !closed; line = lines.next()) {
                 heard = System.nanoTime();
-                failures = 0;
-                if (!line.isBlank() && !event(DocumentReader.read(line, collection.path()))) {
+                if (!line.isBlank() && !event(DocumentReader.readJson(line, collection.path(), Selection.ALL))) {
                     return Ending.WITH_GAP;
+                }
+                if (heard - opened > SHORT.toNanos()) {
+                    // one that fails soon after each beginning is not to be asked faster for what it says before
+                    failures = 0;
                 }
             }
             if (System.nanoTime() - opened < SHORT.toNanos()) {
@@ -182,13 +186,13 @@ public final class ResourceWatch implements AutoCloseable {
         }
     }
 
-    /** Whether the watch goes on. */
+    /** Handles an event, and returns whether the watch goes on. */
     private boolean event(Value event) throws InterruptedException, Refusal {
-        Value object = Tree.at(event, "object");
+        Value object = event.at("object");
         if (object == null) {
             return true;
         }
-        switch (Tree.text(event, "type")) {
+        switch (event.text("type")) {
             case "ADDED", "MODIFIED" -> sink.seen(object);
             case "DELETED" -> sink.gone(object);
             case "ERROR" -> {
@@ -197,11 +201,14 @@ public final class ResourceWatch implements AutoCloseable {
             }
             default -> {}
         }
-        version = Tree.text(object, "metadata", "resourceVersion");
+        version = object.text("metadata", "resourceVersion");
         return true;
     }
 
-    /** What is too old, busy or broken gets better by asking again; what is not allowed does not. */
+    /**
+     * Waits before another try after a refusal. What is too old, busy or broken gets better by asking again; what is
+     * not allowed does not, and ends the watch.
+     */
     private void again(ApiStatus status) throws InterruptedException, Refusal {
         if (status.expired() && failures == 0) {
             failures++;
@@ -239,7 +246,7 @@ public final class ResourceWatch implements AutoCloseable {
         }
     }
 
-    /** What keeps the server from being heard, or null while all is well. */
+    /** The trouble that keeps the server from being heard, or null while all is well. */
     public @Nullable Trouble trouble() {
         return trouble;
     }

@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a request is tried again while the server does not answer, is busy, or fails for reasons of its own.
+ * The limits of trying a request again while the server does not answer, is busy, or fails for reasons of its own.
  *
- * @param first before the server has answered for the first time: it may not be there at all
- * @param later after it has: it is there and will be back
+ * @param first the time for tries before the server has answered for the first time: it may not be there at all
+ * @param later the time for tries after it has: it is there and will be back
  * @param whole whether a try is cut short, too, when that time is over
  */
 public record RetryPolicy(Duration first, Duration later, boolean whole) {
@@ -45,7 +45,7 @@ public record RetryPolicy(Duration first, Duration later, boolean whole) {
         return left.compareTo(pause) < 0 ? null : pause;
     }
 
-    /** How long one try may take, where {@code usual} would be right. */
+    /** The time limit of one try, where {@code usual} would be right. */
     Duration limit(Duration usual, Duration spent) {
         Duration left = later.minus(spent);
         if (!whole || left.compareTo(usual) > 0) {

@@ -1,11 +1,10 @@
 package dev.eidos.k8s.api;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an API server says at {@code /version}.
+ * The answer of an API server at {@code /version}.
  *
  * @param gitVersion such as {@code v1.33.5-eks-3025e55}
  * @param platform such as {@code linux/amd64}
@@ -18,8 +17,6 @@ public record ServerVersion(
 
     public static ServerVersion of(Value answer) {
         return new ServerVersion(
-                Tree.textOrNull(answer, "gitVersion"),
-                Tree.textOrNull(answer, "platform"),
-                Tree.textOrNull(answer, "goVersion"));
+                answer.textOrNull("gitVersion"), answer.textOrNull("platform"), answer.textOrNull("goVersion"));
     }
 }

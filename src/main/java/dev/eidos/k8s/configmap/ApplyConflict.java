@@ -3,7 +3,7 @@ package dev.eidos.k8s.configmap;
 import dev.eidos.k8s.api.ApiStatus;
 import java.util.List;
 
-/** Who owns the fields that a server-side apply wanted to set (kubernetes.io, "Server-Side Apply", conflicts). */
+/** The owners of the fields that a server-side apply wanted to set (kubernetes.io, "Server-Side Apply", conflicts). */
 final class ApplyConflict {
     private static final int CONFLICT = 409;
     private static final String REASON = "FieldManagerConflict";

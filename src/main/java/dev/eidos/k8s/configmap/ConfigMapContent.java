@@ -1,6 +1,5 @@
 package dev.eidos.k8s.configmap;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -14,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one ConfigMap holds of a document, looked at before it is believed. */
+/** The part of a document that one ConfigMap holds, checked before it is believed. */
 final class ConfigMapContent {
     private final ConfigMapUri uri;
     private final Value configMap;
@@ -24,7 +23,7 @@ final class ConfigMapContent {
         this.configMap = configMap;
     }
 
-    /** How many more ConfigMaps the document is in; 0 where it is here, as text. */
+    /** The number of further ConfigMaps that the document is in; 0 where it is here, as text. */
     int parts() {
         String parts = annotation(ConfigMapManifest.PARTS);
         try {
@@ -40,17 +39,15 @@ final class ConfigMapContent {
     }
 
     StoredDocument plain() {
-        Map<String, Value> data = Tree.entries(configMap, "data");
-        String key = documentKey(data);
-        return checked(key, Tree.text(data.get(key)).getBytes(StandardCharsets.UTF_8));
+        String key = documentKey(configMap.entries("data"));
+        return checked(key, configMap.text("data", key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param compressed the parts in their order, joined */
     StoredDocument unpacked(byte[] compressed) {
         try {
             return checked(
-                    "snapshot." + Tree.text(configMap, "data", ConfigMapManifest.FORMAT),
-                    DocumentParts.gunzip(compressed));
+                    "snapshot." + configMap.text("data", ConfigMapManifest.FORMAT), DocumentParts.gunzip(compressed));
         } catch (IOException e) {
             throw damaged("its parts cannot be unpacked: " + e.getMessage());
         }
@@ -68,8 +65,8 @@ final class ConfigMapContent {
         return new StoredDocument(
                 key,
                 new String(document, StandardCharsets.UTF_8),
-                nullable(Tree.text(configMap, "data", ConfigMapManifest.FORMAT)),
-                nullable(Tree.text(configMap, "data", ConfigMapManifest.TIMESTAMP)),
+                nullable(configMap.text("data", ConfigMapManifest.FORMAT)),
+                nullable(configMap.text("data", ConfigMapManifest.TIMESTAMP)),
                 nullable(runId()));
     }
 
@@ -89,7 +86,7 @@ final class ConfigMapContent {
     }
 
     private String annotation(String name) {
-        return Tree.text(configMap, "metadata", "annotations", name);
+        return configMap.text("metadata", "annotations", name);
     }
 
     private static @Nullable String nullable(String text) {

@@ -15,12 +15,12 @@ final class ConfigMapManifest {
     static final String RUN_ID = PREFIX + "run-id";
     static final String LENGTH = PREFIX + "length";
     static final String SHA256 = PREFIX + "sha256";
-    /** How many ConfigMaps besides the first hold the document, which then is compressed. */
+    /** The annotation with the number of ConfigMaps that hold the document besides the first; it is compressed then. */
     static final String PARTS = PREFIX + "parts";
 
     private ConfigMapManifest() {}
 
-    /** Where the n-th part of what is too large for one ConfigMap lies; n begins with 1. */
+    /** The place of the n-th part of a document that is too large for one ConfigMap; n begins with 1. */
     static ConfigMapUri part(ConfigMapUri uri, int n) {
         String suffix = "-part-" + n;
         String name = uri.name();

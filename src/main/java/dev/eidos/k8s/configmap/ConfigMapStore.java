@@ -1,6 +1,5 @@
 package dev.eidos.k8s.configmap;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -76,7 +75,7 @@ public final class ConfigMapStore {
         annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
         Value first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
         if (stamp.owner() == null) {
-            String uid = Tree.text(first, "metadata", "uid");
+            String uid = first.text("metadata", "uid");
             for (int n = 1; n <= parts.size(); n++) {
                 ConfigMapUri part = ConfigMapManifest.part(uri, n);
                 cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
@@ -127,8 +126,12 @@ public final class ConfigMapStore {
         var compressed = new ByteArrayOutputStream();
         for (int n = 1; n <= content.parts(); n++) {
             ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            if (compressed.size() > DocumentParts.MAX_COMPRESSED) {
+                throw content.damaged(
+                        "its parts have together more than " + (DocumentParts.MAX_COMPRESSED >> 20) + " MiB");
+            }
             try {
-                compressed.writeBytes(Base64.getDecoder().decode(Tree.text(get(part), "binaryData", "part")));
+                compressed.writeBytes(Base64.getDecoder().decode(get(part).text("binaryData", "part")));
             } catch (IllegalArgumentException e) {
                 throw content.damaged("its part " + part.name() + " is not Base64");
             }

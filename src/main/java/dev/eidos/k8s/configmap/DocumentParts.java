@@ -14,19 +14,25 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** How a document is brought into pieces that fit into ConfigMaps, and back. */
+/** The parts that a document is split into to fit into ConfigMaps, and how they are joined again. */
 final class DocumentParts {
-    /** Stays plain text up to here. kubernetes.io, "ConfigMaps": all data together cannot exceed 1 MiB. */
+    /**
+     * The most bytes of a document that stays plain text. kubernetes.io, "ConfigMaps": all data together cannot exceed
+     * 1 MiB.
+     */
     static final int MAX_PLAIN = (1 << 20) - (8 << 10);
 
     /**
-     * Bytes of a compressed part. In Base64 a third more, which with the rest of the object must stay below the 1.5 MiB
-     * that etcd takes in one request by default.
+     * The most bytes of a compressed part. In Base64 it is a third larger, which with the rest of the object must stay
+     * below the 1.5 MiB that etcd takes in one request by default.
      */
     static final int PART = 900 << 10;
 
-    /** A document is read no further: no snapshot is that large, and gzip grows a thousandfold. */
+    /** The most bytes of a document when it is unpacked: no snapshot is that large, and gzip grows a thousandfold. */
     private static final int MAX_DOCUMENT = 64 << 20;
+
+    /** No more than that is put together: as much as the largest document of which nothing repeats. */
+    static final int MAX_COMPRESSED = 32 << 20;
 
     private DocumentParts() {}
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a document in a ConfigMap is.
+ * The marks on a ConfigMap that say whose the document in it is.
  *
  * @param labels of every ConfigMap that is written
  * @param runId the run that wrote it; none outside of agent runs

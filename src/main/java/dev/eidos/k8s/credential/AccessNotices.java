@@ -1,6 +1,6 @@
 package dev.eidos.k8s.credential;
 
-/** What there is to tell a user while a cluster is logged in to, and whether the user can answer. */
+/** The user while a cluster is logged in to: is told what there is to tell, and may be able to answer. */
 public interface AccessNotices {
 
     /** Nobody is told anything, and nobody can be asked. */
@@ -23,6 +23,6 @@ public interface AccessNotices {
     /** A line of a credential plugin for its user, such as where to log in. It is as the plugin wrote it. */
     void pluginSays(String line);
 
-    /** Whether standard input is a terminal. */
+    /** Returns whether the user can be asked: standard input is a terminal. */
     boolean canAsk();
 }

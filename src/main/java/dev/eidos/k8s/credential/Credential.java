@@ -6,7 +6,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What logs in to an API server. It is never shown.
+ * The proof of who asks an API server. It is never shown.
  *
  * @param authorization the header of that name; null to send none
  * @param identity the client certificate; null for none

@@ -2,7 +2,7 @@ package dev.eidos.k8s.credential;
 
 import dev.eidos.error.EidosException;
 
-/** Where credentials come from. May be asked by several threads. */
+/** A source of credentials. May be asked by several threads. */
 public interface Credentials {
 
     /**

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a credential plugin may know about the cluster that it is to log in to.
+ * The cluster that a credential plugin is to log in to, as far as the plugin may know it.
  *
  * @param authorities PEM; null for none of its own
  * @param config what the cluster's extension {@code client.authentication.k8s.io/exec} holds; null without one

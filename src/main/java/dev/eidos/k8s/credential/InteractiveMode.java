@@ -2,7 +2,7 @@ package dev.eidos.k8s.credential;
 
 import java.util.Optional;
 
-/** Whether a credential plugin reads from standard input (kubernetes.io: "client-go credential plugins"). */
+/** The wish of a credential plugin to read from standard input (kubernetes.io: "client-go credential plugins"). */
 public enum InteractiveMode {
     NEVER("Never"),
     IF_AVAILABLE("IfAvailable"),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a kubeconfig may be, in kubectl's order of precedence. */
+/** The places of a kubeconfig, in kubectl's order of precedence. */
 record AccessRules(Map<String, String> environment, Path home, Path serviceAccount) {
     private static final String LIST = "KUBECONFIG";
 

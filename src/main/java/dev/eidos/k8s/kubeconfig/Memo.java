@@ -2,7 +2,7 @@ package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.error.EidosException;
 
-/** What one question brought, kept for everyone who asks it again. */
+/** The answer to one question, kept for everyone who asks it again. */
 sealed interface Memo<T> {
 
     T get();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A user of a kubeconfig: how they log in, and as whom they want to be taken. */
 record UserEntry(NamedEntry entry) {
 
-    /** Whether there is anything to log in with. */
+    /** Returns whether there is anything to log in with. */
     boolean hasLogin() {
         return has("token")
                 || has("tokenFile")

@@ -17,7 +17,7 @@ public final class EidosLabels {
 
     private static final String AGENT = "snapshot-agent";
 
-    /** Finds all of it. */
+    /** The label selector of everything that eidos creates. */
     public static final String SELECTOR = MANAGED_BY + "=" + EIDOS + "," + NAME + "=" + EIDOS;
 
     private EidosLabels() {}

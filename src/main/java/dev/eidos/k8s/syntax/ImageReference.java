@@ -23,12 +23,19 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
     private static final Pattern SHA256 = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int MAX_NAME = 255;
 
+    /** A name, a tag and the longest digest that is used. */
+    private static final int MAX_LENGTH = 1024;
+
     /**
      * Reads an image's name.
      *
      * @throws MalformedValue if it is not one
      */
     public static ImageReference parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            // a pattern with repeated groups takes the stack of a thread for a long text
+            throw invalid(text.substring(0, MAX_NAME) + "…", "it is longer than " + MAX_LENGTH + " characters");
+        }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw invalid(

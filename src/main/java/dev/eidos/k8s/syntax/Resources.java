@@ -3,6 +3,7 @@ package dev.eidos.k8s.syntax;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
+import dev.eidos.error.Setting;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the agent's container asks for, and may use at most (kubernetes.io: "Resource Management for Pods and
- * Containers").
+ * The requests and limits of the agent's container (kubernetes.io: "Resource Management for Pods and Containers").
  *
  * @param requests by resource
  * @param limits by resource
@@ -29,9 +29,10 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
             Quantity limit = limits.get(request.getKey());
             if (limit != null && request.getValue().compareTo(limit) > 0) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "a limit below the request")
-                        .object("--limits " + request.getKey() + "=" + limit)
+                        .object(Setting.of("limits", request.getKey() + "=" + limit))
                         .reason("the request is " + request.getValue())
-                        .suggestion("raise the limit, or give --requests " + request.getKey() + "=" + limit)
+                        .suggestion(
+                                "raise the limit, or give %s", Setting.of("requests", request.getKey() + "=" + limit))
                         .build();
             }
         }

@@ -3,7 +3,7 @@ package dev.eidos.k8s.syntax;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a taint does to pods that do not tolerate it, in Kubernetes' own words (Taint v1 core). */
+/** The effect of a taint on pods that do not tolerate it, in Kubernetes' own words (Taint v1 core). */
 public enum TaintEffect {
     NoSchedule,
     PreferNoSchedule,

@@ -49,7 +49,7 @@ public record ServerAddress(String url, boolean hadLogin) {
         return new ServerAddress(scheme + "://" + uri.getHost() + port + path, uri.getRawUserInfo() != null);
     }
 
-    /** Whether what is sent there is encrypted, and the server has to prove who it is. */
+    /** Returns whether what is sent there is encrypted, and the server has to prove who it is. */
     public boolean isSecure() {
         return url.startsWith(SECURE);
     }

@@ -7,7 +7,7 @@ import javax.net.ssl.SNIHostName;
 public final class ServerName {
     private ServerName() {}
 
-    /** Whether a certificate can be for it. */
+    /** Returns whether a certificate can be for it. */
     public static boolean isValid(String name) {
         if (isAddress(name)) {
             return true;

@@ -9,7 +9,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Which servers are believed to be who they say they are. */
+/** The trust in servers: those that are believed to be who they say they are. */
 public sealed interface ServerTrust {
 
     /** Those that these authorities certify. */

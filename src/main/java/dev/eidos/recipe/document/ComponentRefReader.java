@@ -51,7 +51,7 @@ public final class ComponentRefReader {
                 .build();
     }
 
-    /** What it is and where it is from: a document's first fields. */
+    /** The first fields of a component's document: what it is and where it is from. */
     public static MappingBuilder origin(ComponentRef component) {
         return new MappingBuilder()
                 .put("name", component.name())

@@ -2,6 +2,7 @@ package dev.eidos.recipe.document;
 
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
@@ -23,12 +24,14 @@ public final class CriteriaReader {
     /** Reads a document of kind {@code RecipeCriteria}, with the criteria under {@code spec}. */
     public static Criteria document(Value document, String name, Consumer<String> notices) {
         Value.Mapping criteria = DocumentHeader.check(document, KIND, name);
-        DocumentFields fields = new DocumentFields("criteria document", name, notices);
-        fields.known(criteria, Set.of("apiVersion", "kind", "metadata", "spec"));
-        if (criteria.get("spec") == null) {
-            throw fields.invalid(criteria, "'spec' is missing");
+        try (var few = new FewNotices(name, notices)) {
+            DocumentFields fields = new DocumentFields("criteria document", name, few);
+            fields.known(criteria, Set.of("apiVersion", "kind", "metadata", "spec"));
+            if (criteria.get("spec") == null) {
+                throw fields.invalid(criteria, "'spec' is missing");
+            }
+            return read(fields.mapping(criteria, "spec"), fields);
         }
-        return read(fields.mapping(criteria, "spec"), fields);
     }
 
     /** Reads the mapping itself. Values are not held against any vocabulary here. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads overlays: documents of kind {@code RecipeMetadata}. */
+/** A reader of overlays: documents of kind {@code RecipeMetadata}. */
 public final class OverlayReader {
     public static final String KIND = "RecipeMetadata";
 

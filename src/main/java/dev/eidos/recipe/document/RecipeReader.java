@@ -3,6 +3,7 @@ package dev.eidos.recipe.document;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
+/** A reader of recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
 public final class RecipeReader {
     private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
 
@@ -36,8 +37,10 @@ public final class RecipeReader {
      */
     public static Recipe read(String text, String name, Consumer<String> notices) {
         Value document = DocumentReader.read(text, name);
-        return new RecipeReader(new DocumentFields("recipe", name, notices))
-                .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
+        try (var few = new FewNotices(name, notices)) {
+            return new RecipeReader(new DocumentFields("recipe", name, few))
+                    .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
+        }
     }
 
     private Recipe recipe(Value.Mapping document) {

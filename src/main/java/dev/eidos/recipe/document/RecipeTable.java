@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A recipe for eyes: what it is for, what it demands, and its components in the order in which they are installed. */
+/**
+ * A recipe as a table for people: what it is for, what it demands, and its components in the order in which they are
+ * installed.
+ */
 public final class RecipeTable {
     private RecipeTable() {}
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which GPUs there are: as the driver names them, as the PCI bus identifies them, and as the labels of the cluster's
- * nodes say. All of them count, so that a machine or a cluster with two models is reported as such; on a machine
- * without GPUs the labels alone tell.
+ * The finding of which GPUs there are: as the driver names them, as the PCI bus identifies them, and as the labels of
+ * the cluster's nodes say. All of them count, so that a machine or a cluster with two models is reported as such; on a
+ * machine without GPUs the labels alone tell.
  */
 final class AcceleratorFinding {
     private AcceleratorFinding() {}

@@ -24,7 +24,7 @@ enum Cloud {
         this.machines = machines;
     }
 
-    /** By the scheme of a node's provider ID, as the cloud's controller manager writes it. */
+    /** The cloud of the scheme of a node's provider ID, as the cloud's controller manager writes it. */
     static Optional<Cloud> ofScheme(String scheme) {
         return Arrays.stream(values())
                 .filter(cloud -> cloud.scheme.equals(scheme))
@@ -36,13 +36,13 @@ enum Cloud {
         return service;
     }
 
-    /** What its virtual machines are called. */
+    /** The name of its virtual machines. */
     String machines() {
         return machines;
     }
 
     /**
-     * How the labels begin that only the managed service gives to nodes (EKS user guide, "Managed node groups"; GKE,
+     * The prefixes of labels that only the managed service gives to nodes (EKS user guide, "Managed node groups"; GKE,
      * "Node labels"; AKS, "Use labels", reserved prefixes; OKE, "Supported Labels", and its Terraform module).
      */
     List<String> labels() {

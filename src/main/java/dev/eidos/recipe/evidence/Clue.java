@@ -3,12 +3,12 @@ package dev.eidos.recipe.evidence;
 /** A reading that says something about one criterion. */
 public sealed interface Clue {
 
-    /** Where the snapshot has it, such as {@code OS.release.ID}. */
+    /** The path of the reading in the snapshot, such as {@code OS.release.ID}. */
     String path();
 
     String reading();
 
-    /** What it says, as a phrase for people. */
+    /** The meaning of the reading, as a phrase for people. */
     String says();
 
     /** It stands for a value that recipes are known for. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What came of one criterion. */
+/** The result of looking for one criterion in a snapshot. */
 sealed interface CriterionFinding permits CriterionFinding.Inferred, NotInferred {
 
     /** All signs agree. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accelerator a product name is: {@code NVIDIA H100 80GB HBM3} of the driver, {@code H100 SXM5 80GB} of the PCI
- * ID database, {@code NVIDIA-H100-80GB-HBM3} of a node label. The first word that is not a brand decides, and decides
- * whole: GH200, H200 and H800 are other products than H100, and A1000 is none of A100.
+ * The accelerator that a product name stands for: {@code NVIDIA H100 80GB HBM3} of the driver, {@code H100 SXM5 80GB}
+ * of the PCI ID database, {@code NVIDIA-H100-80GB-HBM3} of a node label. The first word that is not a brand decides,
+ * and decides whole: GH200, H200 and H800 are other products than H100, and A1000 is none of A100.
  */
 final class GpuModel {
     private static final Set<String> BRANDS = Set.of("nvidia", "tesla", "hgx");

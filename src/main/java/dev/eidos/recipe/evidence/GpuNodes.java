@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many nodes of the cluster have NVIDIA GPUs, and where the snapshot says so.
+ * The number of nodes in the cluster that have NVIDIA GPUs, and the place in the snapshot that tells it.
  *
  * <p>The GPU Operator labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product}
  * (k8s-device-plugin, "Generated Labels").
@@ -19,7 +19,7 @@ public record GpuNodes(int count, String path, String reading) {
     private static final String PRESENT = "nvidia.com/gpu.present=true";
     private static final String CAPACITY = "capacity.nvidia.com/gpu";
 
-    /** None where the snapshot does not tell. */
+    /** The GPU nodes of a snapshot's cluster; null where the snapshot does not tell. */
     static @Nullable GpuNodes of(Snapshot snapshot) {
         Map<String, Reading> labels = NodeLabels.of(snapshot);
         Reading present = labels.get(PRESENT);
@@ -35,7 +35,7 @@ public record GpuNodes(int count, String path, String reading) {
         return onlyNode(snapshot);
     }
 
-    /** A cluster of one node that has GPUs to give. */
+    /** The one node of a cluster that has no other, if it has GPUs to give. */
     private static @Nullable GpuNodes onlyNode(Snapshot snapshot) {
         String gpus = snapshot.find(K8S, "node", CAPACITY).map(Reading::asText).orElse("0");
         boolean alone = snapshot.find(K8S, "nodes", "count")

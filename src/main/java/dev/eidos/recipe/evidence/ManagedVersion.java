@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which managed Kubernetes built a version: EKS writes {@code v1.33.5-eks-3025e55} (what its API servers answer), GKE
- * {@code v1.33.5-gke.1080000} (GKE, "Versioning"). AKS and OKE write versions as upstream does.
+ * The managed Kubernetes that built a version: EKS writes {@code v1.33.5-eks-3025e55} (what its API servers answer),
+ * GKE {@code v1.33.5-gke.1080000} (GKE, "Versioning"). AKS and OKE write versions as upstream does.
  *
  * <p>EKS Distro, which runs anywhere, writes {@code v1.27.1-eks-1-27-4} instead (its release tags).
  */
 final class ManagedVersion {
-    /** Whose versions always have a suffix, so that one without it is not theirs. */
+    /** The services whose versions always have a suffix, so that a version without it is not theirs. */
     static final Set<String> MARKED = Set.of("eks", "gke");
 
     private static final String EKS = "-eks-";

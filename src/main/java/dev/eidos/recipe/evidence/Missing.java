@@ -3,11 +3,11 @@ package dev.eidos.recipe.evidence;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 
-/** Why a snapshot has no reading: a gap knows, and otherwise it was not collected. */
+/** The reason why a snapshot has no reading: that of a gap, or else that it was not collected. */
 final class Missing {
     private Missing() {}
 
-    /** Such as {@code OS.release could not be read: permission denied}. */
+    /** The reason as a clause, such as {@code OS.release could not be read: permission denied}. */
     static String text(Snapshot snapshot, String type, String subtype) {
         String path = type + "." + subtype;
         return snapshot.measurement(type)

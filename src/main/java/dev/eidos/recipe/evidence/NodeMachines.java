@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a snapshot says about where nodes run: a reading and the scheme of a provider ID.
+ * The evidence in a snapshot for where nodes run: a reading and the scheme of a provider ID.
  *
  * @param scheme such as {@code aws} or {@code kind}
  */

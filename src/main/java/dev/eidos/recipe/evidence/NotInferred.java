@@ -9,7 +9,7 @@ public sealed interface NotInferred extends CriterionFinding {
 
     Criterion criterion();
 
-    /** Why not, as a phrase for people. */
+    /** The reason why the snapshot does not tell it, as a phrase for people. */
     String reason();
 
     /** Nothing in the snapshot settles it. */

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which operating system the machine runs: {@code ID} of os-release(5), never {@code ID_LIKE}, because what is like
- * Ubuntu has other drivers and packages; and the node's OS image, which the kubelet takes from {@code PRETTY_NAME}. The
- * two differ where a snapshot was taken in a container without the host's root.
+ * The finding of which operating system the machine runs: {@code ID} of os-release(5), never {@code ID_LIKE}, because a
+ * system that is like Ubuntu has other drivers and packages; and the node's OS image, which the kubelet takes from
+ * {@code PRETTY_NAME}. The two differ where a snapshot was taken in a container without the host's root.
  */
 final class OsFinding {
     /** Amazon Linux calls itself amzn (AL2 and AL2023 user guides, "os-release"); the others are as recipes say. */
@@ -22,8 +22,8 @@ final class OsFinding {
             Map.of("ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux");
 
     /**
-     * How the {@code PRETTY_NAME} of these systems begins. A version follows, which tells Ubuntu from Ubuntu Core, and
-     * RHEL from Red Hat Enterprise Linux CoreOS; Container-Optimized OS has none.
+     * The beginnings of the {@code PRETTY_NAME} of these systems. A version follows, which tells Ubuntu from Ubuntu
+     * Core, and RHEL from Red Hat Enterprise Linux CoreOS; Container-Optimized OS has none.
      */
     private static final Map<String, String> IMAGES = Map.of(
             "Ubuntu ", "ubuntu",

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who runs the control plane. Told by what only one service writes: its name for itself, its nodes' provider IDs, the
- * suffix of its versions, its labels. The cloud that a machine stands in is no proof of the cloud's service, only
- * something that proof must agree with. Kubernetes that somebody runs himself is never told: nothing proves it.
+ * The finding of which service runs the control plane. Told by what only one service writes: its name for itself, its
+ * nodes' provider IDs, the suffix of its versions, its labels. The cloud that a machine stands in is no proof of the
+ * cloud's service, only something that proof must agree with. Kubernetes that somebody runs himself is never told:
+ * nothing proves it.
  */
 final class ServiceFinding {
     /** Provider IDs that one service alone gives out (kind's nodes; EKS hybrid nodes, whose nodeadm sets them). */
@@ -77,7 +78,10 @@ final class ServiceFinding {
         return signs;
     }
 
-    /** What does not fit the one service that is told. A kubelet may be somebody's own build; a server may not. */
+    /**
+     * The readings that do not fit the one service that is told. A kubelet may be somebody's own build; a server may
+     * not.
+     */
     private static List<Clue> against(String service, Snapshot snapshot, List<NodeMachines> machines) {
         List<Clue> signs = new ArrayList<>();
         for (NodeMachines machine : machines) {

@@ -32,7 +32,10 @@ final class ServiceStatement {
         return signs;
     }
 
-    /** Whether it is a service's name; kind is both that and a provider ID's scheme, and either way says the same. */
+    /**
+     * Returns whether the provider is a service's name; kind is both that and a provider ID's scheme, and either way
+     * says the same.
+     */
     static boolean isService(String provider) {
         return SERVICES.contains(provider);
     }

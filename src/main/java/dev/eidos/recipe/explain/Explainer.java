@@ -10,7 +10,7 @@ import dev.eidos.recipe.resolve.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a resolution's provenance value by value: what set each, and what it replaced. */
+/** The provenance of a resolution, value by value: which layer set each, and which values it replaced. */
 public final class Explainer {
     private final SettingHistory history = new SettingHistory();
 

@@ -5,10 +5,10 @@ import dev.eidos.recipe.resolve.AppliedOverlay;
 import java.util.List;
 
 /**
- * Why a recipe is as it is.
+ * The reasons why a recipe is as it is.
  *
- * @param recipe what is explained
- * @param applied the overlays it was made of, and why each
+ * @param recipe the recipe that is explained
+ * @param applied the overlays it was made of, with the reason for each
  * @param settings every value, sorted by path
  */
 public record Explanation(Recipe recipe, List<AppliedOverlay> applied, List<Setting> settings) {

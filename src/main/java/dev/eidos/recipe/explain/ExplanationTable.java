@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An explanation for eyes. */
+/** An explanation as a table for people. */
 public final class ExplanationTable {
     private static final int LONG = 60;
     private static final String COMPONENTS = "components.";
@@ -48,7 +48,7 @@ public final class ExplanationTable {
         return out.toString();
     }
 
-    /** Of each component by itself: one long path would else push the values of all others off the screen. */
+    /** Draws each component by itself: one long path would else push the values of all others off the screen. */
     private static void values(List<Setting> settings, StringBuilder out, int room, boolean colour) {
         Map<String, Columns> groups = new LinkedHashMap<>();
         for (Setting setting : settings) {

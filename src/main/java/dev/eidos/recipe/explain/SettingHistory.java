@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who set which value, in the order in which it happened. */
+/** The values that were set, with who set each, in the order in which it happened. */
 final class SettingHistory {
     private final TreeMap<String, List<Replaced>> values = new TreeMap<>();
 
@@ -23,14 +23,19 @@ final class SettingHistory {
 
     /** Sets everything in a tree: what is no mapping replaces whatever is at its path and below. */
     void setTree(String path, Value node, String by) {
-        if (node instanceof Value.Mapping mapping && !mapping.entries().isEmpty()) {
-            values.remove(path);
-            for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
-                setTree(path + "." + key(entry.getKey()), entry.getValue(), by);
+        switch (node) {
+            case Value.Mapping mapping
+            when !mapping.entries().isEmpty() -> {
+                values.remove(path);
+                for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+                    setTree(path + "." + key(entry.getKey()), entry.getValue(), by);
+                }
             }
-        } else if (!(node instanceof Value.Mapping) || !hasBelow(path)) {
-            values.subMap(path + ".", path + "/").clear();
-            set(path, text(node), by);
+            case Value.Mapping _ when hasBelow(path) -> {}
+            case Value.Mapping _, Value.Sequence _, Value.Scalar _ -> {
+                values.subMap(path + ".", path + "/").clear();
+                set(path, text(node), by);
+            }
         }
     }
 

@@ -59,15 +59,14 @@ public final class ComponentValues {
                     .suggestion("a recipe is used with the library that made it: name it with --data or --library")
                     .build();
         }
-        if (document instanceof Value.Mapping mapping) {
-            return mapping;
-        }
-        if (document instanceof Value.Scalar scalar && scalar.value() == null) {
-            return Value.mapping(Map.of());
-        }
-        throw EidosException.of(ErrorCode.INVALID_INPUT, "a values file must be a mapping")
-                .object(library.files().place(file))
-                .reason("it is " + document.kind())
-                .build();
+        return switch (document) {
+            case Value.Mapping mapping -> mapping;
+            case Value.Scalar scalar when scalar.value() == null -> Value.mapping(Map.of());
+            case Value.Scalar _, Value.Sequence _ ->
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "a values file must be a mapping")
+                        .object(library.files().place(file))
+                        .reason("it is " + document.kind())
+                        .build();
+        };
     }
 }

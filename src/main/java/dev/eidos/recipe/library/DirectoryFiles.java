@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * anywhere, as are files that are too large and folders with too many.
  */
 public final class DirectoryFiles implements LibraryFiles {
-    /** Bytes of one file. The largest that are of use, lists of CRDs, have less than 1 MiB. */
+    /** The most bytes of one file. The largest files of use, lists of CRDs, have less than 1 MiB. */
     static final long MAX_BYTES = 8 << 20;
 
     private static final int MAX_FILES = 10_000;

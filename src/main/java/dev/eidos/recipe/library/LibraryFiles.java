@@ -29,6 +29,6 @@ public interface LibraryFiles {
     @Nullable
     String text(String path);
 
-    /** Where a file is, for errors. */
+    /** The place of a file, for errors: its path, or {@code embedded:} and its path. */
     String place(String path);
 }

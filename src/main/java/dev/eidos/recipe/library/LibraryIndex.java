@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses the embedded library when the tool is built. The index is a node with the heads of all overlays and the place
- * of each file, its length before it; then the files' nodes. A recipe reads the first and the few files that it needs.
+ * The index of the embedded library, which is parsed when the tool is built. It is a node with the heads of all
+ * overlays and the place of each file, its length before it; then the files' nodes. A recipe reads the first and the
+ * few files that it needs.
  */
 final class LibraryIndex {
     static final String RESOURCE = "/dev/eidos/recipe/library.index";
@@ -79,7 +80,7 @@ final class LibraryIndex {
                 .build();
     }
 
-    /** What {@link #of} wrote of an overlay's head. */
+    /** The overlay's head that an entry of the index holds, as {@link #of} wrote it. */
     static OverlayHead head(Value.Mapping entry, DocumentFields fields) {
         return new OverlayReader(fields.text(entry, "file"), fields.file(), _ -> {}).head(entry);
     }

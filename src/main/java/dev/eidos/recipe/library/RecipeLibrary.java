@@ -2,6 +2,7 @@ package dev.eidos.recipe.library;
 
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
+import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -18,7 +19,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about components and about which of them work together. Reads of its files only what is asked for. */
+/**
+ * The library of components, and of overlays that say which of them work together. Reads of its files only what is
+ * asked for.
+ */
 public final class RecipeLibrary {
     public static final String REGISTRY_KIND = "ComponentRegistry";
 
@@ -70,7 +74,10 @@ public final class RecipeLibrary {
             if (document == null) {
                 throw new IllegalStateException(head.file() + " has gone from the library");
             }
-            known = new OverlayReader(head.file(), files.place(head.file()), notices).read(document);
+            String place = files.place(head.file());
+            try (var few = new FewNotices(place, notices)) {
+                known = new OverlayReader(head.file(), place, few).read(document);
+            }
             overlays.put(head.name(), known);
         }
         return known;
@@ -95,9 +102,16 @@ public final class RecipeLibrary {
                     .suggestion("a library alone needs a registry.yaml; with --data the embedded one is used")
                     .build();
         }
+        try (var few = new FewNotices(place, notices)) {
+            return components(DocumentHeader.check(document, REGISTRY_KIND, place), place, few);
+        }
+    }
+
+    private static Map<String, RegisteredComponent> components(
+            Value.Mapping document, String place, Consumer<String> notices) {
         DocumentFields fields = new DocumentFields("component registry", place, notices);
         Map<String, RegisteredComponent> components = new LinkedHashMap<>();
-        for (Value entry : fields.items(DocumentHeader.check(document, REGISTRY_KIND, place), "components")) {
+        for (Value entry : fields.items(document, "components")) {
             RegisteredComponent component = RegisteredComponent.read(entry, fields);
             if (components.put(component.name(), component) != null) {
                 throw fields.invalid(entry, "component '" + component.name() + "' stands twice");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registry says of a component, whatever the recipe: where its chart or kustomization comes from, and where
+ * A component as the registry describes it, whatever the recipe: where its chart or kustomization comes from, and where
  * its values have what a user may set by other means.
  *
  * @param type {@code Helm} or {@code Kustomize}; a component that is only manifests is {@code Helm} without a chart

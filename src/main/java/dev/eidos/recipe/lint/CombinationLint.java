@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the recipe of every combination of criteria, and looks at who overrules whom. */
+/**
+ * The findings about combinations of criteria: it makes the recipe of each, and finds overlays that overrule others.
+ */
 final class CombinationLint {
     private final RecipeLibrary library;
     private final List<LintFinding> findings = new ArrayList<>();

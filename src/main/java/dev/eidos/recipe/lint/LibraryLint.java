@@ -11,13 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads all of a library, and makes every recipe that can be asked of it. */
+/** The check of a library: it reads all of it, and makes every recipe that can be asked of it. */
 public final class LibraryLint {
     private final Set<LintFinding> findings = new LinkedHashSet<>();
 
     private LibraryLint() {}
 
-    /** What is to be said about a library: errors first, then by place. */
+    /** The findings about a library: errors first, then by place. */
     public static List<LintFinding> check(LibraryFiles files) {
         var lint = new LibraryLint();
         lint.library(files);

@@ -7,7 +7,7 @@ package dev.eidos.recipe.lint;
  */
 public record LintFinding(Severity severity, String place, String message) {
 
-    /** How bad it is. */
+    /** The severity of a finding. */
     public enum Severity {
         /** Some recipe is wrong or cannot be made. */
         ERROR,

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What can be said about an overlay by itself. */
+/** The findings about an overlay by itself. */
 final class OverlayLint {
     private final Overlay overlay;
     private final RecipeLibrary library;
@@ -69,7 +69,7 @@ final class OverlayLint {
         }
     }
 
-    /** What it inherits would not be meant for the same requests. */
+    /** Checks that an overlay inherits only from those that are meant for the same requests. */
     private void inherited(OverlayHead ancestor) {
         Criteria own = overlay.head().criteria();
         if (own == null || ancestor.criteria() == null) {

@@ -20,7 +20,7 @@ public sealed interface RecipeNote {
     /** The snapshot does not tell a criterion that one can do without: the recipe is for any. */
     record Untold(NotInferred untold) implements RecipeNote {}
 
-    /** What no snapshot can tell, and nobody stated. */
+    /** Criteria that no snapshot can tell, and nobody stated. */
     record Unstated(List<Criterion> criteria) implements RecipeNote {
         public Unstated {
             criteria = List.copyOf(criteria);

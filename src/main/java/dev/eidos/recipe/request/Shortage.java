@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a recipe lacks of what was asked for.
+ * The part of a request that a recipe has nothing for.
  *
  * @param missing criteria that no overlay speaks of; empty if nothing but the base matched
  */

@@ -23,7 +23,7 @@ record SnapshotCriteria(StatedCriteria stated, RecipeLibrary library, Consumer<R
         return stated.over(inference.criteria(), library);
     }
 
-    /** What was told and what told it; what is stated needs no evidence. */
+    /** Reports the criteria that the snapshot told, and what told each; a stated one needs no evidence. */
     private void tell(Inference inference) {
         for (Evidence evidence : inference.evidence()) {
             if (!stated.names(evidence.criterion())) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what overlays say of a component over each other, field by field. */
+/** The merge of a component's entries in overlays, field by field. */
 final class ComponentMerge {
     private ComponentMerge() {}
 

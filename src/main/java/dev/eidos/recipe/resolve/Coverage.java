@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much of what was asked for a recipe's overlays speak of.
+ * The measure of how much of a request a recipe's overlays are for.
  *
  * @param silent criteria that were asked for and that no overlay speaks of; the recipe is the same without them
  * @param missing those of them that are decisive; empty if the recipe is enough, or nothing but the base matched
@@ -19,7 +19,7 @@ public record Coverage(Judgement judgement, List<Criterion> silent, List<Criteri
     private static final Set<Criterion> DECISIVE =
             EnumSet.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM);
 
-    /** Whether a recipe is what was asked for. */
+    /** The judgement on whether a recipe is what was asked for. */
     public enum Judgement {
         ENOUGH,
         TOO_LITTLE

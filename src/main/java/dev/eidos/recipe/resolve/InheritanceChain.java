@@ -22,9 +22,9 @@ public record InheritanceChain(
         members = List.copyOf(members);
     }
 
-    /** What is wrong with a chain. */
+    /** The reason why a chain cannot be followed further. */
     public sealed interface Fault {
-        /** The heir's base does not exist. */
+        /** The base of an overlay in the chain does not exist. */
         record Missing(OverlayHead heir, String base) implements Fault {}
 
         /** The chain comes back to one of its members. */
@@ -67,7 +67,7 @@ public record InheritanceChain(
         };
     }
 
-    /** Whether one of this name is in the chain. */
+    /** Returns whether an overlay of this name is in the chain. */
     public boolean has(String name) {
         return has(members, name);
     }

@@ -15,7 +15,7 @@ public final class NearestCombinations {
 
     private NearestCombinations() {}
 
-    /** At most six, the nearest first. */
+    /** The nearest combinations, at most six, the nearest first. */
     public static List<Criteria> to(Criteria asked, RecipeLibrary library) {
         Map<String, Criteria> combinations = new LinkedHashMap<>();
         for (OverlayHead head : library.heads()) {
@@ -36,7 +36,9 @@ public final class NearestCombinations {
                 .toList();
     }
 
-    /** Another value counts double: it is farther away than one that is missing on either side. */
+    /**
+     * The distance of two combinations. Another value counts double: a value that is missing on either side is nearer.
+     */
     private static int distance(Criteria asked, Criteria candidate) {
         int distance = 0;
         for (Criterion criterion : Criterion.values()) {

@@ -5,11 +5,12 @@ import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which overlays a request gets, in the order in which they are laid over each other. */
+/** The overlays that a request gets, in the order in which they are laid over each other. */
 final class OverlaySelection {
     private OverlaySelection() {}
 
@@ -21,11 +22,7 @@ final class OverlaySelection {
                 matching.add(head);
             }
         }
-        // a comparator put together of the JDK's would be made anew by the JVM at each start
-        matching.sort((one, other) -> {
-            int order = Integer.compare(one.specificity(), other.specificity());
-            return order == 0 ? one.name().compareTo(other.name()) : order;
-        });
+        matching.sort(Comparator.comparingInt(OverlayHead::specificity).thenComparing(OverlayHead::name));
         return matching;
     }
 

@@ -5,7 +5,7 @@ import dev.eidos.recipe.ComponentRef;
 import java.util.List;
 
 /**
- * Who said what of a recipe, as it was resolved.
+ * The origin of a recipe's parts: which layer has which of them, as it was resolved.
  *
  * @param layers the weakest first; each is laid over those before it
  */
@@ -15,7 +15,7 @@ public record Provenance(List<Layer> layers) {
     }
 
     /**
-     * What one file or overlay says.
+     * The part that one file or overlay contributes.
      *
      * @param by the overlay's name, or the file's path in the library
      */

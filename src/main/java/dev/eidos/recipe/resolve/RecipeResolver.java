@@ -24,13 +24,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves criteria into a recipe. Deterministic: the same library and criteria give the same recipe. */
+/** A resolver of criteria into a recipe. Deterministic: the same library and criteria give the same recipe. */
 public final class RecipeResolver {
     private final RecipeLibrary library;
     private final String version;
 
     /**
-     * For one library.
+     * A resolver that uses one library.
      *
      * @param version of this tool, for the recipe
      */
@@ -91,7 +91,7 @@ public final class RecipeResolver {
         return new Resolution(recipe, applied, new Provenance(layers));
     }
 
-    /** What the registry says of each, which counts where no overlay says anything. */
+    /** The components as the registry has them, which counts where no overlay says anything. */
     private List<ComponentRef> defaults(Iterable<ComponentRef> components) {
         List<ComponentRef> defaults = new ArrayList<>();
         for (ComponentRef component : components) {

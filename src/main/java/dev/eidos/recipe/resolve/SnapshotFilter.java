@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves out overlays whose own constraints a snapshot does not meet: a recipe made from a snapshot is to work there.
- * With an overlay go the more specific ones, which count on it: what is for Ubuntu on H100 is nothing without what is
- * for Ubuntu. Those that inherit from it stay, and bring it back: they have set their own constraint in its place.
+ * A filter that leaves out overlays whose own constraints a snapshot does not meet: a recipe made from a snapshot is to
+ * work there. With an overlay go the more specific ones, which count on it: what is for Ubuntu on H100 is nothing
+ * without what is for Ubuntu. Those that inherit from it stay, and bring it back: they have set their own constraint in
+ * its place.
  *
  * <p>A constraint that the snapshot says nothing about leaves no overlay out; validation will say that it is unknown.
  */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays the validation phases of overlays over each other: checks are united, constraints replaced by name. */
+/** The merge of overlays' validation phases: checks are united, constraints replaced by name. */
 final class ValidationMerge {
     private ValidationMerge() {}
 
@@ -36,7 +36,7 @@ final class ValidationMerge {
         return Value.mapping(merged);
     }
 
-    /** What is left blank takes nothing away. */
+    /** Returns whether a node has a value: one that is left blank takes nothing away. */
     private static boolean says(Value node) {
         return !(node instanceof Value.Scalar scalar) || scalar.value() != null;
     }

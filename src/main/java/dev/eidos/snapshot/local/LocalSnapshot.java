@@ -46,11 +46,14 @@ public final class LocalSnapshot {
         List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
         collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Measurement> measurements = view.explained(new Snapshotter(options.timeout()).collect(collectors));
-        return new Snapshot(new SnapshotMetadata(now, version, nodeName), measurements);
+        var snapshotter = new Snapshotter(options.timeout(), options.redaction());
+        List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
+        @Nullable
+        String shownName = nodeName == null ? null : options.redaction().text(nodeName);
+        return new Snapshot(new SnapshotMetadata(now, version, shownName), measurements);
     }
 
-    /** Whether a snapshot shows an NVIDIA GPU, and why. */
+    /** The answer to whether a snapshot shows an NVIDIA GPU, with an explanation. */
     public static GpuPresence gpu(Snapshot snapshot) {
         return GpuPresence.in(
                 snapshot.measurement(Measurement.GPU).map(Measurement::subtypes).orElse(List.of()));

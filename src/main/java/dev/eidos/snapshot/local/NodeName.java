@@ -4,7 +4,7 @@ import dev.eidos.host.HostRoot;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the machine is called: by Kubernetes if an agent's pod was told so, else by itself. */
+/** The name of the machine: from Kubernetes if an agent's pod was told it, else from the machine itself. */
 final class NodeName {
     private NodeName() {}
 

@@ -8,7 +8,7 @@ import dev.eidos.measurement.Subtype;
 import java.util.List;
 import java.util.Map;
 
-/** Says in an agent's snapshot what the agent's profile kept from it, instead of "there is none". */
+/** The gaps that an agent's profile causes: the snapshot has them instead of "there is none". */
 record ProfileGaps(Profile profile) {
 
     /** The profile that a pod's environment tells; a process that nobody told sees what it sees. */

@@ -10,6 +10,7 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.seal.Sha256;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -211,5 +213,84 @@ class BundleWriterTest {
         assertThat(folder).isDirectoryNotContaining(entry -> entry.toString().contains("999999999"));
         assertThat(running).exists();
         assertThat(unrelated).exists();
+    }
+
+    @Test
+    void whatAnotherUserLaidBesideItIsNotTakenUp() throws IOException {
+        // given
+        Path target = folder.resolve("bundle");
+        Path old = Files.createDirectory(folder.resolve(".bundle.999999999.old"));
+        Path part = Files.createDirectories(folder.resolve(".bundle.999999998.part"));
+        Path link = Files.createSymbolicLink(folder.resolve(".bundle.999999997.old"), folder);
+        Assumptions.assumeTrue(Files.isWritable(Path.of("/")), "only root can give files away");
+        for (Path planted : List.of(old, part)) {
+            Files.setAttribute(planted, "unix:uid", 65534);
+        }
+
+        // when
+        BundleWriter.write(target, OTHER, false);
+
+        // then
+        assertThat(Bundles.tree(target)).containsOnlyKeys("", "checksums.txt", "other.yaml");
+        assertThat(List.of(old, part)).allSatisfy(planted -> assertThat(planted).exists());
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void theNamesBesideItCannotBeTakenBefore() throws IOException {
+        // given
+        Path target = folder.resolve("bundle");
+        BundleWriter.write(target, Bundles.unsigned(), false);
+        long pid = ProcessHandle.current().pid();
+        Path part = Files.createDirectory(folder.resolve(".bundle." + pid + ".part"));
+        Path old = Files.createDirectory(folder.resolve(".bundle." + pid + ".old"));
+        Assumptions.assumeTrue(Files.isWritable(Path.of("/")), "only root can give files away");
+        for (Path planted : List.of(old, part)) {
+            Files.writeString(planted.resolve("x"), "");
+            Files.setAttribute(planted, "unix:uid", 65534);
+        }
+
+        // when
+        BundleWriter.write(target, OTHER, false);
+
+        // then
+        assertThat(Bundles.tree(target)).containsOnlyKeys("", "checksums.txt", "other.yaml");
+    }
+
+    @Test
+    void othersNeverMayWriteInABundle() throws Exception {
+        // when
+        String output = Command.output(
+                "sh",
+                "-c",
+                "umask 0; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
+                Writing.class.getName(),
+                folder.resolve("bundle").toString());
+
+        // then
+        assertThat(output.lines())
+                .contains("bundle rwxrwxr-x", "a rwxrwxr-x", "b rw-rw-r--", "c.sh rwxrwxr-x")
+                .noneMatch(line -> line.endsWith("w-") || line.endsWith("wx"));
+    }
+
+    /** Writes a bundle and says what may be done with it. */
+    static final class Writing {
+        private Writing() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path target = Path.of(arguments[0]);
+            List<BundleFile> files = List.of(new BundleFile("a/b", "x"), new BundleFile("c.sh", "x"));
+            BundleWriter.write(target, SealedBundle.of(files, null), false);
+            try (var walk = Files.walk(target)) {
+                for (Path path : walk.toList()) {
+                    System.out.println(path.getFileName() + " "
+                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+                }
+            }
+        }
     }
 }

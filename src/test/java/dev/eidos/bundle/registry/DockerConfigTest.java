@@ -75,4 +75,11 @@ class DockerConfigTest {
         assertThat(new RegistryLogin.Basic("me", "s3cret").toString()).doesNotContain("s3cret");
         assertThat(new RegistryLogin.IdentityToken("s3cret").toString()).doesNotContain("s3cret");
     }
+
+    @Test
+    void aDeviceWithoutAnEndIsRefused() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> DockerConfig.read(Path.of("/dev/zero")))
+                .withMessageContaining("more than 1 MiB");
+    }
 }

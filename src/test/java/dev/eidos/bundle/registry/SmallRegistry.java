@@ -76,11 +76,14 @@ public final class SmallRegistry implements AutoCloseable {
         return this;
     }
 
-    /** Answers all requests whose method and path begin so. */
-    SmallRegistry answering(String start, int status, String body) {
+    /** Answers all requests whose method and path begin so; headers by name and value. */
+    public SmallRegistry answering(String start, int status, String body, String... headers) {
         return with(exchange -> {
             if (!(exchange.getRequestMethod() + " " + exchange.getRequestURI()).startsWith(start)) {
                 return false;
+            }
+            for (int i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
             }
             answer(exchange, status, body.getBytes(StandardCharsets.UTF_8));
             return true;

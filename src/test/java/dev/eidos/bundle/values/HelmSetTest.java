@@ -346,4 +346,12 @@ class HelmSetTest {
             return String.valueOf(e.getMessage());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "a[0]."})
+    void aDeepPathIsRefused(String part) {
+        assertThatExceptionOfType(MalformedValue.class)
+                .isThrownBy(() -> HelmSet.parse(part.repeat(20_000) + "a=1", true))
+                .withMessageContaining("deeper than 30 levels");
+    }
 }

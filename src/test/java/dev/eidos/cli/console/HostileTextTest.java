@@ -3,12 +3,14 @@ package dev.eidos.cli.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.eidos.bundle.seal.BundleFinding;
 import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.cli.Run;
 import dev.eidos.cli.snapshot.LeftoverList;
+import dev.eidos.collector.gpu.FakeNvidiaSmi;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.document.JsonWriter;
@@ -40,7 +42,10 @@ import dev.eidos.validate.ConstraintResult;
 import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.ValidationReport;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -218,6 +223,60 @@ class HostileTextTest {
         Files.writeString(folder.resolve("overlays").resolve(text + ".yaml"), "a: 1");
         Run lint = Run.of("recipe", "lint", "--library", folder.toString());
         check("lint", lint.out() + lint.err());
+    }
+
+    /** The host's name, its files, what nvidia-smi says, and what an API server does: as documents and as warnings. */
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void whatAHostAndItsServicesSayDoesNotSteerTheTerminal(String text) throws Exception {
+        write("etc/hostname", text);
+        write("etc/os-release", "ID=x\nNAME='" + text + "'\n" + text + "\n");
+        write("proc/cmdline", "a=" + text + " " + text);
+        write("proc/sys/kernel/core_pattern", text);
+        write("proc/sys/kernel/tainted", text);
+        write("etc/docker/daemon.json", "{\"" + text + "\": ");
+        FakeNvidiaSmi.script(folder.resolve("usr/bin"), "echo 'first " + text + "' >&2; exit 9");
+        byte[] status = JsonWriter.writeLine(Value.mapping(Map.of(
+                        "kind", Value.scalar("Status"), "message", Value.scalar(text), "code", Value.scalar("403"))))
+                .getBytes(UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(403, status.length);
+            exchange.getResponseBody().write(status);
+            exchange.close();
+        });
+        server.start();
+        try {
+            write("kubeconfig", """
+                current-context: x
+                contexts: [{name: x, context: {cluster: x, user: x}}]
+                clusters: [{name: x, cluster: {server: "http://127.0.0.1:%d"}}]
+                users: [{name: x, user: {}}]
+                """.formatted(server.getAddress().getPort()));
+            for (List<String> more : List.<List<String>>of(
+                    List.of(), List.of("--format", "json", "--log-json"), List.of("--format", "table", "--debug"))) {
+                Run run = Run.of(Stream.concat(
+                                Stream.of(
+                                        "snapshot",
+                                        "--host-root",
+                                        folder.toString(),
+                                        "--kubeconfig",
+                                        folder.resolve("kubeconfig").toString()),
+                                more.stream())
+                        .toArray(String[]::new));
+                check("snapshot", run.out().replace("\t", ""));
+                check("warnings", run.err().replace("\t", ""));
+                assertThat(run.err()).contains("nvidia-smi");
+            }
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static EidosException failure(String what, String object, String reason, String suggestion) {

@@ -7,6 +7,7 @@ import dev.eidos.collector.Snapshotter;
 import dev.eidos.collector.os.OsCollectors;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Measurement;
+import dev.eidos.redact.Redaction;
 import dev.eidos.testing.Command;
 import dev.eidos.testing.Readings;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class ThisMachineTest {
         // given
         List<Collector> collectors = new ArrayList<>(OsCollectors.of(HOST));
         collectors.addAll(HardwareCollectors.of(HOST));
-        var snapshotter = new Snapshotter(Duration.ofSeconds(60));
+        var snapshotter = new Snapshotter(Duration.ofSeconds(60), Redaction.STANDARD);
         var first = snapshotter.collect(collectors);
 
         // when

@@ -9,6 +9,7 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.redact.Redaction;
 import dev.eidos.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -193,7 +194,7 @@ class K8sCollectorsIT {
 
     private Measurement measure(ClusterAccess access, String type) {
         try (var connection = ClusterConnection.to(access)) {
-            return new Snapshotter(Duration.ofSeconds(60))
+            return new Snapshotter(Duration.ofSeconds(60), Redaction.STANDARD)
                     .collect(K8sCollectors.of(connection, new K8sOptions(names.getFirst(), null, 10))).stream()
                             .filter(measurement -> measurement.type().equals(type))
                             .findFirst()

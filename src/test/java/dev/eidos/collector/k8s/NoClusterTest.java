@@ -7,6 +7,7 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
+import dev.eidos.redact.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class NoClusterTest {
 
     private static List<Measurement> measure(ClusterAccess access) throws InterruptedException {
         try (var connection = ClusterConnection.to(access)) {
-            return new Snapshotter(Duration.ofSeconds(30))
+            return new Snapshotter(Duration.ofSeconds(30), Redaction.STANDARD)
                     .collect(K8sCollectors.of(connection, new K8sOptions(null, "host", 10)));
         }
     }

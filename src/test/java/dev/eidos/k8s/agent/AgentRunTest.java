@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -21,7 +20,6 @@ import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentRunTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String JOB = "/apis/batch/v1/namespaces/gpu-operator/jobs/eidos";
     private static final String JOBS = "POST /apis/batch/v1/namespaces/gpu-operator/jobs";
     private static final String ACCOUNTS = "/api/v1/namespaces/gpu-operator/serviceaccounts";
@@ -50,15 +47,13 @@ class AgentRunTest {
         InMemoryAgent.in(cluster, SNAPSHOT);
     }
 
-    private AgentRun deployer(UnaryOperator<AgentConfigBuilder> choices) {
+    private AgentRun deployer(UnaryOperator<AgentConfig.Builder> choices) {
         AgentConfig config = choices.apply(Agents.config()).build();
         return new AgentRun(config, ApiClient.over(connection, RetryPolicy.BRIEF), AgentListener.SILENT);
     }
 
     private static AgentResult take(AgentRun deployer) throws InterruptedException {
-        deployer.deploy();
-        deployer.waitForCompletion(SOON);
-        return deployer.getSnapshot();
+        return deployer.inspect().prepare().launch().awaitResult();
     }
 
     private List<String> leftOf(AgentRun deployer) throws InterruptedException {
@@ -134,7 +129,7 @@ class AgentRunTest {
     @Test
     void cleanUpWithRbacLeavesNothing() throws Exception {
         // given
-        AgentRun deployer = deployer(config -> config.cleanupRbac(true));
+        AgentRun deployer = deployer(config -> config.run(run -> run.cleanupRbac(true)));
         take(deployer);
 
         // when
@@ -149,7 +144,7 @@ class AgentRunTest {
     @Test
     void withoutCleanUpJobAndResultStayAndAreNamed() throws Exception {
         // given
-        AgentRun deployer = deployer(config -> config.cleanup(false));
+        AgentRun deployer = deployer(config -> config.run(run -> run.cleanup(false)));
         take(deployer);
 
         // when
@@ -167,13 +162,12 @@ class AgentRunTest {
     @Test
     void namesAreTheCallersAndAResultThatWasNamedStays() throws Exception {
         // given
-        AgentRun other = deployer(config -> config.namespace("results"));
+        AgentRun other = deployer(config -> config.placement(at -> at.namespace("results")));
         take(other);
         other.cleanup(CleanupOptions.afterSuccess(false));
-        AgentRun deployer = deployer(config -> config.namespace("mine")
-                .jobName("look")
-                .serviceAccountName("looker")
-                .output(new ConfigMapUri("results", "node-1")));
+        AgentRun deployer = deployer(config -> config.placement(
+                        at -> at.namespace("mine").jobName("look").serviceAccountName("looker"))
+                .run(run -> run.output(new ConfigMapUri("results", "node-1"))));
 
         // when
         take(deployer);
@@ -189,10 +183,10 @@ class AgentRunTest {
     @Test
     void whatSomebodyElseHasCreatedMeanwhileIsNoFailure() throws Exception {
         // given
-        AgentRun rival = deployer(config -> config.generateJobName(true));
+        AgentRun rival = deployer(config -> config.placement(at -> at.generateJobName(true)));
         connection.before("POST " + ACCOUNTS, () -> {
             try {
-                rival.deploy();
+                rival.inspect().prepare().launch();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -229,7 +223,7 @@ class AgentRunTest {
         AgentRun deployer = deployer(config -> config);
 
         // then
-        assertThatThrownBy(deployer::deploy).isInstanceOfSatisfying(EidosException.class, failure -> {
+        assertThatThrownBy(() -> take(deployer)).isInstanceOfSatisfying(EidosException.class, failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN);
             assertThat(failure.what()).isEqualTo("cannot create the Job");
             assertThat(failure.object()).isEqualTo("namespaces/gpu-operator/jobs/eidos");

@@ -2,7 +2,6 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
@@ -60,8 +59,8 @@ public final class Cluster implements AutoCloseable {
         return open(proxy.as(user.name()).kubeconfig(directory));
     }
 
-    public static AgentConfigBuilder config(TestNamespace namespace) {
-        return Agents.config().namespace(namespace.name());
+    public static AgentConfig.Builder config(TestNamespace namespace) {
+        return Agents.config().placement(at -> at.namespace(namespace.name()));
     }
 
     public static AgentManifests manifests(AgentConfig config) {

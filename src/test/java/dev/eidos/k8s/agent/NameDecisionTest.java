@@ -27,7 +27,8 @@ class NameDecisionTest {
     }
 
     private final AgentConfig unnamed = Agents.config().build();
-    private final AgentConfig named = Agents.config().jobName("mine").build();
+    private final AgentConfig named =
+            Agents.config().placement(at -> at.jobName("mine")).build();
 
     @Test
     void aFreeNameIsTaken() {
@@ -57,14 +58,20 @@ class NameDecisionTest {
 
     @Test
     void anActiveRunIsReplacedOnRequest() {
-        assertThat(NameDecision.of(Agents.config().jobName("mine").replace(true).build(), active()))
+        assertThat(NameDecision.of(
+                        Agents.config()
+                                .placement(at -> at.jobName("mine").replace(true))
+                                .build(),
+                        active()))
                 .isEqualTo(new NameDecision.Clear("u"));
     }
 
     @Test
     void aJobOfSomebodyElseIsNeverTouched() {
         // given
-        AgentConfig replace = Agents.config().jobName("mine").replace(true).build();
+        AgentConfig replace = Agents.config()
+                .placement(at -> at.jobName("mine").replace(true))
+                .build();
 
         // then
         assertThat(NameDecision.of(unnamed, job("Helm", "", OVER))).isEqualTo(new NameDecision.TakeAnother());

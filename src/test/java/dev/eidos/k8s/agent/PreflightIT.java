@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.testing.AgentPermissions;
 import dev.eidos.testing.Await;
@@ -229,8 +228,8 @@ class PreflightIT {
     void withoutPreflightOnlyTheObjectsAreLookedAt() throws Exception {
         // given
         AgentConfig config = Cluster.config(namespace)
-                .skipPreflight(true)
-                .runtimeClass("nowhere")
+                .run(run -> run.skipPreflight(true))
+                .pod(pod -> pod.runtimeClass("nowhere"))
                 .build();
 
         // when
@@ -245,24 +244,27 @@ class PreflightIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--runtime-class, runtimeclasses/nowhere",
-        "--priority-class, priorityclasses/nowhere",
-        "--image-pull-secret, secrets/nowhere"
+        "runtimeClass, runtimeclasses/nowhere",
+        "priorityClass, priorityclasses/nowhere",
+        "imagePullSecret, secrets/nowhere"
     })
-    void whatTheUserNamesMustExist(String flag, String object) {
+    void whatTheUserNamesMustExist(String setting, String object) {
         // given
-        AgentConfigBuilder config = Cluster.config(namespace);
-        AgentConfig named = switch (flag) {
-            case "--runtime-class" -> config.runtimeClass("nowhere").build();
-            case "--priority-class" -> config.priorityClass("nowhere").build();
-            default -> config.imagePullSecrets(List.of("nowhere")).build();
+        AgentConfig.Builder config = Cluster.config(namespace);
+        AgentConfig named = switch (setting) {
+            case "runtimeClass" ->
+                config.pod(pod -> pod.runtimeClass("nowhere")).build();
+            case "priorityClass" ->
+                config.pod(pod -> pod.priorityClass("nowhere")).build();
+            default ->
+                config.pod(pod -> pod.imagePullSecrets(List.of("nowhere"))).build();
         };
 
         // then
         cluster.failure(cluster.client(), named, failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
             assertThat(failure.object()).endsWith(object);
-            assertThat(failure.reason()).startsWith(flag);
+            assertThat(failure.reason()).startsWith(setting);
         });
     }
 
@@ -296,7 +298,7 @@ class PreflightIT {
     void anotherNamespaceForTheResultMustExist() {
         // given
         AgentConfig config = Cluster.config(namespace)
-                .output(new ConfigMapUri("eidos-nowhere", "one"))
+                .run(run -> run.output(new ConfigMapUri("eidos-nowhere", "one")))
                 .build();
 
         // then

@@ -3,7 +3,6 @@ package dev.eidos.k8s.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -106,6 +105,6 @@ class PagedListTest {
 
     /** All that was read of an item. */
     private static String names(Value item) {
-        return Tree.texts(item).entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
+        return item.texts().entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

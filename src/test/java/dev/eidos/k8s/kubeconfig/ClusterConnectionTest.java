@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.eidos.document.Selection;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -48,7 +47,7 @@ class ClusterConnectionTest {
         Value thing = get(server.access(directory));
 
         // then
-        assertThat(Tree.texts(thing)).isEqualTo(Map.of("name", "a"));
+        assertThat(thing.texts()).isEqualTo(Map.of("name", "a"));
     }
 
     @ParameterizedTest
@@ -126,7 +125,7 @@ class ClusterConnectionTest {
         Value thing = get(server.access(directory));
 
         // then
-        assertThat(Tree.text(thing, "name")).isEqualTo("a");
+        assertThat(thing.text("name")).isEqualTo("a");
         assertThat(asked).hasValue(2);
     }
 
@@ -255,8 +254,7 @@ class ClusterConnectionTest {
         // when
         try (var connection = ClusterConnection.to(server.access(directory))) {
             // then
-            assertThat(Tree.text(connection.get("w", "o", "/thing", NAME), "name"))
-                    .isEqualTo("a");
+            assertThat(connection.get("w", "o", "/thing", NAME).text("name")).isEqualTo("a");
             assertThatExceptionOfType(EidosException.class)
                     .isThrownBy(connection::version)
                     .withMessageContaining("not for you");

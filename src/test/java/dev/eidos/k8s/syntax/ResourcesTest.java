@@ -49,7 +49,7 @@ class ResourcesTest {
         // then
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> Resources.of(requests, limits))
-                .satisfies(e -> assertThat(e.object()).isEqualTo("--limits memory=200M"))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("limits memory=200M"))
                 .withMessageContaining("256Mi");
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.eidos.document.Tree;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,8 @@ class LayeredFilesTest {
         LayeredFiles files = layered();
 
         // then
-        assertThat(Tree.number(files.document("components/gpu/values.yaml"), "a", 0))
+        assertThat(Objects.requireNonNull(files.document("components/gpu/values.yaml"))
+                        .number("a", 0))
                 .isEqualTo(2);
         assertThat(files.text("components/certs/values.yaml")).isEqualTo("a: 1");
         assertThat(files.has("components/new/values.yaml")).isTrue();

@@ -7,6 +7,7 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.redact.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,12 @@ class LocalSnapshotTest {
         Files.writeString(root.resolve("etc/os-release"), "ID=ubuntu\nVERSION_ID=\"24.04\"\n");
         Map<String, String> environment = Map.of("HOME", root.toString());
         var options = new LocalSnapshotOptions(
-                root, Duration.ofSeconds(30), List.of(), LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY, environment);
+                root,
+                Duration.ofSeconds(30),
+                List.of(),
+                LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY,
+                Redaction.STANDARD,
+                environment);
 
         // when
         Snapshot snapshot;

@@ -1,6 +1,5 @@
 package dev.eidos.testing.memory;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
@@ -44,9 +43,9 @@ public final class InMemoryAgent {
     }
 
     private void work(Value.Mapping job) throws InterruptedException {
-        String namespace = Tree.text(job, "metadata", "namespace");
-        String name = Tree.text(job, "metadata", "name");
-        String uid = Tree.text(job, "metadata", "uid");
+        String namespace = job.text("metadata", "namespace");
+        String name = job.text("metadata", "name");
+        String uid = job.text("metadata", "uid");
         Value.Mapping owner = Value.mapping(Map.of(
                 "apiVersion", Value.scalar("batch/v1"),
                 "kind", Value.scalar("Job"),
@@ -73,17 +72,16 @@ public final class InMemoryAgent {
     }
 
     private static Value metadata(Value.Mapping job) {
-        return Value.mapping(Tree.entries(job, "spec", "template", "metadata"));
+        return Value.mapping(job.entries("spec", "template", "metadata"));
     }
 
     private void deliver(Value.Mapping job, String name, String uid) throws InterruptedException {
-        Value container =
-                Tree.items(job, "spec", "template", "spec", "containers").getFirst();
+        Value container = job.items("spec", "template", "spec", "containers").getFirst();
         List<String> command =
-                Tree.items(container, "command").stream().map(Tree::text).toList();
-        boolean ours = Tree.items(container, "env").stream()
-                .anyMatch(variable -> Tree.text(variable, "name").equals("EIDOS_JOB_NAME"));
-        String run = Tree.text(job, "metadata", "labels", RUN_ID);
+                container.items("command").stream().map(Value::text).toList();
+        boolean ours = container.items("env").stream()
+                .anyMatch(variable -> variable.text("name").equals("EIDOS_JOB_NAME"));
+        String run = job.text("metadata", "labels", RUN_ID);
         var stamp = new ResultStamp(Map.of(RUN_ID, run), run, ours ? new ResultStamp.Owner(name, uid) : null);
         new ConfigMapStore(api, stamp)
                 .write(

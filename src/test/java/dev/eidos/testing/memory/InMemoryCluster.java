@@ -2,7 +2,6 @@ package dev.eidos.testing.memory;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.HttpCall;
 import dev.eidos.k8s.api.HttpReply;
@@ -65,7 +64,9 @@ public final class InMemoryCluster {
     /** The paths of all objects that have this label. */
     public synchronized List<String> labelled(String label, String value) {
         return objects.entrySet().stream()
-                .filter(entry -> Tree.text(entry.getValue().object(), "metadata", "labels", label)
+                .filter(entry -> entry.getValue()
+                        .object()
+                        .text("metadata", "labels", label)
                         .equals(value))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -136,8 +137,8 @@ public final class InMemoryCluster {
 
     private static boolean isSelected(Address collection, Address object, Value.Mapping content) {
         return collection.contains(object)
-                && matches(collection.parameter("labelSelector"), key -> Tree.text(content, "metadata", "labels", key))
-                && matches(collection.parameter("fieldSelector"), key -> Tree.text(content, key.split("\\.", -1)));
+                && matches(collection.parameter("labelSelector"), key -> content.text("metadata", "labels", key))
+                && matches(collection.parameter("fieldSelector"), key -> content.text(key.split("\\.", -1)));
     }
 
     private static boolean matches(String selector, java.util.function.UnaryOperator<String> value) {
@@ -162,7 +163,7 @@ public final class InMemoryCluster {
             }
             default -> {}
         }
-        Address address = collection.named(Tree.text(object, "metadata", "name"));
+        Address address = collection.named(object.text("metadata", "name"));
         if (objects.containsKey(address.path())) {
             return status(409, "AlreadyExists", address.plural() + " \"" + address.name() + "\" already exists");
         }
@@ -212,8 +213,8 @@ public final class InMemoryCluster {
         if (before == null) {
             return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
         }
-        String known = Tree.text(object, "metadata", "resourceVersion");
-        if (!known.isEmpty() && !known.equals(Tree.text(before.object(), "metadata", "resourceVersion"))) {
+        String known = object.text("metadata", "resourceVersion");
+        if (!known.isEmpty() && !known.equals(before.object().text("metadata", "resourceVersion"))) {
             return status(409, "Conflict", "the object has been modified");
         }
         return reply(200, store("MODIFIED", address, object));
@@ -236,8 +237,8 @@ public final class InMemoryCluster {
             return status(404, "NotFound", address.plural() + " \"" + address.name() + "\" not found");
         }
         for (String key : List.of("uid", "resourceVersion")) {
-            String wanted = Tree.text(options, "preconditions", key);
-            if (!wanted.isEmpty() && !wanted.equals(Tree.text(found.object(), "metadata", key))) {
+            String wanted = options.text("preconditions", key);
+            if (!wanted.isEmpty() && !wanted.equals(found.object().text("metadata", key))) {
                 return status(409, "Conflict", "the " + key + " in the precondition does not match");
             }
         }
@@ -265,13 +266,13 @@ public final class InMemoryCluster {
     }
 
     private boolean isOrphan(Value.Mapping object) {
-        List<Value> owners = Tree.items(object, "metadata", "ownerReferences");
+        List<Value> owners = object.items("metadata", "ownerReferences");
         return !owners.isEmpty()
                 && owners.stream()
-                        .map(owner -> Tree.text(owner, "uid"))
+                        .map(owner -> owner.text("uid"))
                         .noneMatch(uid -> objects.values().stream()
-                                .anyMatch(stored -> Tree.text(stored.object(), "metadata", "uid")
-                                        .equals(uid)));
+                                .anyMatch(stored ->
+                                        stored.object().text("metadata", "uid").equals(uid)));
     }
 
     static HttpReply status(int code, String reason, String message) {

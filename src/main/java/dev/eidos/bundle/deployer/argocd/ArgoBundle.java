@@ -12,6 +12,7 @@ import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.bundle.deployer.plan.StrictForm;
 import dev.eidos.bundle.deployer.plan.TemplateChart;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
+import dev.eidos.error.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class ArgoBundle {
         String cluster = options.argocdDestination();
         if (cluster != null) {
             StrictForm form = ArgoApplication.isUrl(cluster) ? StrictForm.CLUSTER_URL : StrictForm.CLUSTER;
-            form.check(cluster, "--argocd-destination");
+            form.check(cluster, Setting.of("argocdDestination"));
         }
         ObjectNames names = ObjectNames.of(
                 options.name(),

@@ -5,7 +5,7 @@ import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 
-/** How to hand a bundle to Argo CD, for people. */
+/** The README of a bundle for Argo CD. */
 final class ArgoReadme {
     private ArgoReadme() {}
 

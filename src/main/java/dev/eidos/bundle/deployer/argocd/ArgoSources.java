@@ -10,7 +10,7 @@ import dev.eidos.document.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where an application's resources come from (argo-cd.readthedocs.io, "Multiple Sources for an Application", v3.2). */
+/** The sources of an application's resources (argo-cd.readthedocs.io, "Multiple Sources for an Application", v3.2). */
 final class ArgoSources {
     private ArgoSources() {}
 

@@ -74,7 +74,7 @@ final class FluxHelmRelease {
                 .build();
     }
 
-    /** Where else the ConfigMap's name stands, which kustomize would not know of a HelmRelease. */
+    /** The other place where the ConfigMap's name stands, which kustomize would not know of a HelmRelease. */
     private static Value.Mapping nameReference() {
         Value.Mapping field = new MappingBuilder()
                 .put("kind", "HelmRelease")

@@ -19,7 +19,7 @@ final class FluxKustomization {
 
     private FluxKustomization() {}
 
-    /** What reconciles all others. It does not wait for them: each tells of itself. */
+    /** The Kustomization that reconciles all others. It does not wait for them: each reports its own state. */
     static Value.Mapping root(BundleRepository repository, ObjectNames names) {
         return FluxObject.root(
                 API,

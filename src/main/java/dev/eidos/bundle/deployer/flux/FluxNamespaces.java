@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * "Kustomization": "Controlling the apply behavior of resources", v2.7).
  */
 public final class FluxNamespaces {
-    /** Those of every cluster. */
+    /** The namespaces that every cluster has. */
     private static final Set<String> GIVEN = Set.of("default", "kube-system", "kube-public", "kube-node-lease");
 
-    /** Of what every API server knows, what has no namespace and is likely in a manifest. */
+    /** The kinds without a namespace that every API server knows and that are likely in a manifest. */
     private static final Set<String> CLUSTER_KINDS = Set.of(
             "APIService",
             "ClusterRole",

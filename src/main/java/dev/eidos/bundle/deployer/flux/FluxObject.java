@@ -4,11 +4,11 @@ import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 
-/** What Flux's objects have in common. */
+/** The parts that all of Flux's objects have in common. */
 final class FluxObject {
     static final String SOURCE_API = "source.toolkit.fluxcd.io/v1";
 
-    /** How often Flux looks whether the cluster is still as it should be. */
+    /** The time between two reconciliations, in which Flux compares the cluster with the bundle. */
     static final String INTERVAL = "30m";
 
     private FluxObject() {}

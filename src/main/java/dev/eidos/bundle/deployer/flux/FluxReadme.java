@@ -4,7 +4,7 @@ import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 
-/** How to hand a bundle to Flux, for people. */
+/** The README of a bundle for Flux. */
 final class FluxReadme {
     private FluxReadme() {}
 

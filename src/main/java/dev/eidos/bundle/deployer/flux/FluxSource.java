@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where Flux gets things from (fluxcd.io, "Source API", v1, Flux v2.7). A component's own source has its name; charts
- * of the same repository do not share one, so that a component can be taken out of the bundle without a look at the
- * others.
+ * The sources that Flux fetches from (fluxcd.io, "Source API", v1, Flux v2.7). A component's own source has its name;
+ * charts of the same repository do not share one, so that a component can be taken out of the bundle without a look at
+ * the others.
  */
 final class FluxSource {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
@@ -113,7 +113,10 @@ final class FluxSource {
         return reference(revision, VERSION.matcher(revision).matches() ? "tag" : "branch");
     }
 
-    /** What a commit, or a reference in full, is, can be seen ("GitRepository": "Reference"). */
+    /**
+     * The reference of a revision. A commit and a full reference are known by their form ("GitRepository":
+     * "Reference"); anything else is of the kind that the caller names.
+     */
     private static Value.Mapping reference(String revision, String otherwise) {
         String key = otherwise;
         if (COMMIT.matcher(revision).matches()) {

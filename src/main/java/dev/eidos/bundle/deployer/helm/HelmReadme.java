@@ -6,7 +6,7 @@ import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import java.util.stream.Collectors;
 
-/** What to run, for people. */
+/** The README of a bundle for Helm. */
 final class HelmReadme {
     private HelmReadme() {}
 

@@ -76,7 +76,7 @@ final class HelmfileDocument {
                 .build();
     }
 
-    /** How {@code needs} names a release, whatever the namespace of the one that needs it. */
+    /** The name that {@code needs} has for a release, whatever the namespace of the one that needs it. */
     private static String id(InstallUnit unit, String release) {
         return unit.namespace() + "/" + release;
     }

@@ -4,7 +4,7 @@ import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 
-/** How to install a bundle with helmfile, for people. */
+/** The README of a bundle for helmfile. */
 final class HelmfileReadme {
     private HelmfileReadme() {}
 

@@ -2,9 +2,10 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 
 /**
- * Where the bundle will be, checked.
+ * The repository that the bundle will be in, checked.
  *
  * @param path the bundle's folder there, without a slash at either end; empty for the root
  */
@@ -18,16 +19,17 @@ public record BundleRepository(String url, String revision, String path) {
     public static BundleRepository of(DeployerOptions options, String deployer) {
         String url = options.repoUrl();
         if (url == null || url.isEmpty()) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "--repo is missing")
-                    .object("--deployer " + deployer)
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "%s is missing", Setting.of("repo"))
+                    .object(Setting.of("deployer", deployer))
                     .reason("it installs from a repository, and its objects name the one that the bundle will be in")
-                    .suggestion("name it, such as --repo https://git.example.com/platform/cluster.git")
+                    .suggestion(
+                            "name it, such as %s", Setting.of("repo", "https://git.example.com/platform/cluster.git"))
                     .build();
         }
         return new BundleRepository(
-                StrictForm.BUNDLE_REPOSITORY.check(url, "--repo"),
-                StrictForm.REVISION.check(options.targetRevision(), "--repo-revision"),
-                StrictForm.FOLDER.check(options.path(), "--repo-path"));
+                StrictForm.BUNDLE_REPOSITORY.check(url, Setting.of("repo")),
+                StrictForm.REVISION.check(options.targetRevision(), Setting.of("repoRevision")),
+                StrictForm.FOLDER.check(options.path(), Setting.of("repoPath")));
     }
 
     public boolean isOci() {

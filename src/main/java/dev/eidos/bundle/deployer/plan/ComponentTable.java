@@ -1,6 +1,6 @@
 package dev.eidos.bundle.deployer.plan;
 
-/** What a bundle installs, as a table in Markdown. */
+/** The components that a bundle installs, as a table in Markdown. */
 public final class ComponentTable {
     private ComponentTable() {}
 

@@ -3,18 +3,19 @@ package dev.eidos.bundle.deployer.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a deployer must be told besides the plan.
+ * The options of deployers, besides the plan.
  *
- * @param repoUrl where the bundle will be for Argo CD or Flux: a git URL, or {@code oci://registry/artifact}
+ * @param repoUrl the repository that the bundle will be in, for Argo CD or Flux: a git URL, or
+ *     {@code oci://registry/artifact}
  * @param targetRevision the branch, tag or commit there; the tag or digest of an artifact
  * @param path the bundle's folder there; empty for the root
- * @param name what Argo CD or Flux call the bundle, and begin the names of its objects with; null for
- *     {@code eidos-bundle} and no such beginning
- * @param argocdNamespace where Argo CD runs
+ * @param name the bundle's name in Argo CD or Flux, which is also the prefix of the names of its objects; null for
+ *     {@code eidos-bundle} and no prefix
+ * @param argocdNamespace the namespace that Argo CD runs in
  * @param argocdProject the project of its applications
  * @param argocdDestination the cluster that components go to, by the URL or name that Argo CD knows it by; null for the
  *     one that Argo CD runs in
- * @param fluxNamespace where Flux's objects are
+ * @param fluxNamespace the namespace of Flux's objects
  */
 public record DeployerOptions(
         @Nullable String repoUrl,

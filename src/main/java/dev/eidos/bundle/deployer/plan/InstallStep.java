@@ -3,9 +3,9 @@ package dev.eidos.bundle.deployer.plan;
 import dev.eidos.bundle.ManifestFile;
 import java.util.List;
 
-/** What is installed in one go. */
+/** One step of an installation: a chart, a kustomization or manifests, installed in one go. */
 public sealed interface InstallStep {
-    /** How long it may take, as Helm and Flux write it: long enough for images of several GiB. */
+    /** The time limit of one step, as Helm and Flux write it: long enough for images of several GiB. */
     String TIMEOUT = "15m";
 
     /**

@@ -48,9 +48,9 @@ public final class ManifestChart {
     }
 
     /**
-     * Whether Helm must be told to take over what is there already: it makes the release's namespace before it
-     * installs, and would then refuse a chart that has that namespace (helm.sh, "helm upgrade", --take-ownership, since
-     * v3.17).
+     * Returns whether Helm must be told to take over objects that exist already: it makes the release's namespace
+     * before it installs, and would then refuse a chart that has that namespace (helm.sh, "helm upgrade",
+     * --take-ownership, since v3.17).
      */
     public static boolean takesOwnership(InstallStep.Manifests step) {
         return step.manifests().stream()

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What identifies an object in a manifest.
+ * The identity of an object in a manifest.
  *
  * @param namespace empty if it does not say one
  */

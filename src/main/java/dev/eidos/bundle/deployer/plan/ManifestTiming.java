@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a manifest is installed before its component's chart or after it. What every API server knows goes before:
- * quotas, configuration and accounts are what a chart's pods need to start. Resources of any other group go after:
- * their definition, and the controller that admits them, come with the chart. A file with both goes after.
+ * The time at which a manifest is installed: before its component's chart or after it. Objects that every API server
+ * knows go before: quotas, configuration and accounts, which a chart's pods need to start. Resources of any other group
+ * go after: their definition, and the controller that admits them, come with the chart. A file with both goes after.
  */
 enum ManifestTiming {
     PRE,

@@ -2,12 +2,13 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle's objects are called in the namespace of Argo CD or Flux, which may have more than one bundle. Nothing
- * that is installed hangs on it: Helm releases are called like their components in every bundle.
+ * The names of a bundle's objects in the namespace of Argo CD or Flux, which may have more than one bundle. No
+ * installed object depends on them: Helm releases are called like their components in every bundle.
  *
  * @param root the objects that stand for the bundle as a whole
  * @param prefix what is before the name of every other; empty, or ends in a dash
@@ -16,9 +17,9 @@ public record ObjectNames(String namespace, String root, String prefix) {
     private static final String UNNAMED = "eidos-bundle";
 
     /**
-     * Of a label's value. Argo CD, where it tracks by label, cuts a longer name off (argo-cd.readthedocs.io, "Resource
-     * Tracking", v2.9), so that two may become one; Flux, which always labels, can then install nothing
-     * (github.com/fluxcd/flux2, issue 2004).
+     * The most characters of a label's value. Argo CD, where it tracks by label, cuts a longer name off
+     * (argo-cd.readthedocs.io, "Resource Tracking", v2.9), so that two may become one; Flux, which always labels, can
+     * then install nothing (github.com/fluxcd/flux2, issue 2004).
      */
     private static final int LONGEST = 63;
 
@@ -34,7 +35,7 @@ public record ObjectNames(String namespace, String root, String prefix) {
         if (bundle == null) {
             return new ObjectNames(namespace, UNNAMED, "");
         }
-        var names = new ObjectNames(namespace, StrictForm.BUNDLE.check(bundle, "--name"), bundle + "-");
+        var names = new ObjectNames(namespace, StrictForm.BUNDLE.check(bundle, Setting.of("name")), bundle + "-");
         String longest = "";
         for (String part : parts) {
             longest = part.length() > longest.length() ? part : longest;
@@ -42,7 +43,7 @@ public record ObjectNames(String namespace, String root, String prefix) {
         int over = names.of(longest).length() - LONGEST;
         if (over > 0) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the bundle's name is too long")
-                    .object("--name " + bundle)
+                    .object(Setting.of("name", bundle))
                     .reason("'" + names.of(longest) + "' would have more than the " + LONGEST
                             + " characters of a label, which Argo CD and Flux write names into")
                     .suggestion("use a name of at most " + (bundle.length() - over) + " characters")

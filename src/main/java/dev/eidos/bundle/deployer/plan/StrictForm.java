@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import dev.eidos.terminal.TerminalText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ public enum StrictForm {
             "a file name in lower case that ends in .yaml"),
     PROJECT("project", "[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?", "lower-case letters, digits, dots and dashes");
 
+    /** Of what any of these names; the patterns repeat groups, which for a long text takes the stack of a thread. */
+    private static final int LONGEST = 2048;
+
     private final String what;
     private final Pattern pattern;
     private final String expected;
@@ -69,7 +73,7 @@ public enum StrictForm {
     }
 
     boolean fits(String value) {
-        return pattern.matcher(value).matches();
+        return value.length() <= LONGEST && pattern.matcher(value).matches();
     }
 
     /**
@@ -81,10 +85,24 @@ public enum StrictForm {
         if (value != null && fits(value)) {
             return value;
         }
-        throw EidosException.of(ErrorCode.INVALID_INPUT, value == null ? what + " is missing" : "not a valid " + what)
-                .object(object)
-                .reason(value == null ? "a bundle needs one" : "'" + shown(value) + "' is not " + expected)
-                .build();
+        throw unfit(value).object(object).build();
+    }
+
+    /**
+     * The value of a setting, if it has this form.
+     *
+     * @param setting that it was given by, without the value
+     */
+    public String check(@Nullable String value, Setting setting) {
+        if (value != null && fits(value)) {
+            return value;
+        }
+        throw unfit(value).object(setting).build();
+    }
+
+    private EidosException.Builder unfit(@Nullable String value) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, value == null ? what + " is missing" : "not a valid " + what)
+                .reason(value == null ? "a bundle needs one" : "'" + shown(value) + "' is not " + expected);
     }
 
     /** A URL may hold a password, of which nothing is shown. */

@@ -1,9 +1,9 @@
 package dev.eidos.collector.gpu.device;
 
 /**
- * What the driver says about one GPU, in the order in which documents list it. Only what stays the same while nobody
- * changes the machine: no clocks, temperatures, usage, nor the PCIe link's current state, which follows the power
- * state.
+ * The properties that the driver reports of one GPU, in the order in which documents list them. Only those that stay
+ * the same while nobody changes the machine: no clocks, temperatures, usage, nor the PCIe link's current state, which
+ * follows the power state.
  */
 public enum GpuProperty {
     /** nvidia-smi's product name. */
@@ -20,9 +20,9 @@ public enum GpuProperty {
     PERSISTENCE_MODE("persistence-mode"),
     COMPUTE_MODE("compute-mode"),
     ADDRESSING_MODE("addressing-mode"),
-    /** What GPU and machine together can do. */
+    /** The newest PCIe generation that GPU and machine can do together. */
     PCIE_MAX_GENERATION("pcie-max-generation"),
-    /** What the GPU could do in a newer machine. */
+    /** The newest PCIe generation that the GPU itself can do, in a newer machine perhaps. */
     PCIE_DEVICE_MAX_GENERATION("pcie-device-max-generation"),
     PCIE_MAX_WIDTH("pcie-max-width"),
     NVLINK_ACTIVE_LINKS("nvlink-active-links"),
@@ -53,7 +53,7 @@ public enum GpuProperty {
         return key;
     }
 
-    /** Whether it tells one GPU from its neighbours, so that it can't describe them all. */
+    /** Returns whether the property tells one GPU from its neighbours, so that one value can't describe them all. */
     boolean isIdentity() {
         return compareTo(UUID) >= 0;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the driver said into subtypes: {@code smi} for the machine, {@code gpu-N} for each GPU. */
+/** The driver's answers as subtypes: {@code smi} for the machine, {@code gpu-N} for each GPU. */
 public final class GpuReadings {
     public static final String SMI = "smi";
     public static final String COUNT = "gpu-count";

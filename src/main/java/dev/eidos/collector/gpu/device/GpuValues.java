@@ -4,7 +4,7 @@ import dev.eidos.measurement.Reading;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Puts values of NVML and of nvidia-smi into one form, so that both make the same readings. */
+/** The common form of values of NVML and of nvidia-smi, so that both make the same readings. */
 public final class GpuValues {
     private GpuValues() {}
 

@@ -4,7 +4,7 @@ import dev.eidos.measurement.Reading;
 import java.util.List;
 import java.util.Map;
 
-/** How the MIG devices of a GPU are told. */
+/** The readings of a GPU's MIG devices. */
 public final class MigDevices {
     /** Stands for a MIG device whose profile could not be learnt. */
     public static final String UNKNOWN = "unknown";

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Calls C functions by name. One method per shape of signature in nvml.h; a handle is linked per shape when it is first
- * needed, not per function, because linking is what costs time.
+ * Calls of C functions by name. One method per shape of signature in nvml.h; a handle is linked per shape when it is
+ * first needed, not per function, because linking is what costs time.
  */
 final class NvmlCalls {
     static final int SUCCESS = 0;

@@ -74,7 +74,7 @@ public final class NvmlDevice {
         return calls.answer(function, calls.value(function, handle, mode), () -> mode.getAtIndex(JAVA_INT, 1));
     }
 
-    /** Whether the NVLink with this number is up. */
+    /** The state of the NVLink with this number: true if it is up. */
     public NvmlAnswer<Boolean> nvLinkActive(int link) {
         String function = "nvmlDeviceGetNvLinkState";
         MemorySegment active = arena.allocate(JAVA_INT);

@@ -1,6 +1,6 @@
 package dev.eidos.collector.gpu.nvml;
 
-/** NVML cannot be used at all: not loadable, or it refused to start. */
+/** A failure that keeps NVML from being used at all: it cannot be loaded, or refused to start. */
 public final class NvmlException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class NvmlException extends Exception {
         this.code = code;
     }
 
-    /** What the library answered; {@link NvmlReturn#NOT_FOUND} when it could not be loaded. */
+    /** The code that the library answered with; {@link NvmlReturn#NOT_FOUND} when it could not be loaded. */
     public NvmlReturn code() {
         return code;
     }

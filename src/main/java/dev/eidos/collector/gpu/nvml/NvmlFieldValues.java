@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * valueType (24), nvmlReturn (28), value (32).
  */
 final class NvmlFieldValues {
-    /** How many fields {@link #nvLinkSpeeds} asks for. */
+    /** The number of fields that {@link #nvLinkSpeeds} asks for. */
     static final int NVLINK_SPEEDS = 2;
 
     private static final int SIZE = 40;

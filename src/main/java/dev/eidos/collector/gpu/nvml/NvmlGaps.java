@@ -3,7 +3,7 @@ package dev.eidos.collector.gpu.nvml;
 import dev.eidos.measurement.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** Which of NVML's refusals are gaps, and of what kind. */
+/** The gaps that NVML's refusals become; some refusals are none. */
 final class NvmlGaps {
     private NvmlGaps() {}
 
@@ -13,7 +13,7 @@ final class NvmlGaps {
         return reason == null ? null : new Gap(object, reason, refused.function() + ": " + refused.message());
     }
 
-    /** What an administrator can do, to be put behind the library's sentence. */
+    /** Advice for an administrator, to be put behind the library's sentence; empty if there is none. */
     static String advice(NvmlReturn code) {
         return switch (code) {
             case DRIVER_NOT_LOADED -> "; load the kernel module: modprobe nvidia";

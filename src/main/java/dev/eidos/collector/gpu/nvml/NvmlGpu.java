@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one GPU through NVML. */
+/** A reader of one GPU through NVML. */
 final class NvmlGpu {
     private final int index;
     private final NvmlDevice device;

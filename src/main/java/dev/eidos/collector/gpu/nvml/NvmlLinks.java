@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts a GPU's active NVLinks through NVML. */
+/** The count of a GPU's active NVLinks, through NVML. */
 final class NvmlLinks {
-    /** More than any GPU has (NVML_NVLINK_MAX_LINKS was 6, then 12, then 18); NVML ends the count by refusing. */
+    /** The most links that are counted, more than any GPU has (NVML_NVLINK_MAX_LINKS was 6, then 12, then 18). */
     private static final int MAX_LINKS = 72;
 
     private NvmlLinks() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the MIG devices of a GPU through NVML. */
+/** A reader of a GPU's MIG devices through NVML. */
 final class NvmlMig {
     private NvmlMig() {}
 

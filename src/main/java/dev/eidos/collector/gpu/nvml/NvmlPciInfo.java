@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 
 /**
- * Where a GPU sits on the PCI bus and what it says there: {@code nvmlPciInfo_t} of nvml.h.
+ * The place of a GPU on the PCI bus and its ids there: {@code nvmlPciInfo_t} of nvml.h.
  *
  * @param busId domain, bus, device and function as nvidia-smi prints them: {@code 00000000:04:00.0}
  * @param deviceId device id in the upper, vendor id in the lower 16 bits

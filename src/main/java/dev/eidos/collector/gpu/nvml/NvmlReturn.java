@@ -1,7 +1,7 @@
 package dev.eidos.collector.gpu.nvml;
 
 /**
- * What an NVML function returned: the codes of {@code nvmlReturn_t} in nvml.h that decide something here. The library's
+ * The result of an NVML function: the codes of {@code nvmlReturn_t} in nvml.h that decide something here. The library's
  * own sentence, which goes with every refusal, tells the others apart.
  */
 public enum NvmlReturn {

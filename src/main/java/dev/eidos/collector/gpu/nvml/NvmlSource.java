@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Asks the driver through its library. The only class here that brings in the foreign-function machinery. */
+/** The driver's library as a source of GPU facts. The only class here that loads Java's foreign-function API. */
 public final class NvmlSource {
     private NvmlSource() {}
 

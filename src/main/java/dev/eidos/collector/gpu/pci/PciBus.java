@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds NVIDIA's devices in sysfs (Documentation/ABI/testing/sysfs-bus-pci of the kernel). */
+/** The PCI bus, with NVIDIA's devices as sysfs shows them (Documentation/ABI/testing/sysfs-bus-pci of the kernel). */
 public final class PciBus {
     static final String DEVICES = "/sys/bus/pci/devices";
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the PCI bus says about NVIDIA GPUs, with or without a driver. */
+/** The NVIDIA GPUs that the PCI bus shows, with or without a driver. */
 public record PciCollector(HostRoot host) implements Collector {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What NVIDIA's PCI device ids stand for: our table of data-centre GPUs, then the host's own pci.ids. */
+/** The models of NVIDIA's PCI device ids: from our table of data-centre GPUs, then from the host's own pci.ids. */
 final class PciModels {
     private final HostRoot host;
     private final Map<String, String> gpus = new HashMap<>();

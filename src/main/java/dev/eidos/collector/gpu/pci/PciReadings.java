@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the bus's NVIDIA devices into subtypes: {@code pci} for the machine, {@code pci-N} for each GPU. */
+/** The bus's NVIDIA devices as subtypes: {@code pci} for the machine, {@code pci-N} for each GPU. */
 public final class PciReadings {
     public static final String PCI = "pci";
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Asks the driver by running nvidia-smi, where its library can't be used. */
+/** The program nvidia-smi as a source of GPU facts, where the driver's library can't be used. */
 public final class NvidiaSmi {
     /** It writes about 26 KB of XML for a GPU; what is larger than this is something else. */
     private static final int MAX_OUTPUT_BYTES = 16 << 20;

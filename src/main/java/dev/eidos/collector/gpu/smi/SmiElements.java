@@ -3,7 +3,7 @@ package dev.eidos.collector.gpu.smi;
 import dev.eidos.collector.gpu.device.GpuProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Which element of {@code nvidia-smi -q -x} holds which property; names differ between driver versions. */
+/** The elements of {@code nvidia-smi -q -x} that hold the properties; their names differ between driver versions. */
 final class SmiElements {
     private SmiElements() {}
 

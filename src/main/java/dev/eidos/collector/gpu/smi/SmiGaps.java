@@ -3,7 +3,7 @@ package dev.eidos.collector.gpu.smi;
 import dev.eidos.measurement.Gap;
 import dev.eidos.process.Execution;
 
-/** What to say when nvidia-smi did not do what it should. */
+/** The gaps that are reported when nvidia-smi did not do what it should. */
 final class SmiGaps {
     private static final int MAX_MESSAGE = 400;
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What nvidia-smi tells only in lists for people: {@code nvidia-smi -L} (MIG devices) and {@code nvidia-smi nvlink -s}.
- * In both a line {@code GPU 0: NVIDIA H100 80GB HBM3 (UUID: GPU-...)} is followed by what belongs to that GPU.
+ * The facts that nvidia-smi reports only in lists for people: {@code nvidia-smi -L} (MIG devices) and {@code nvidia-smi
+ * nvlink -s}. In both a line {@code GPU 0: NVIDIA H100 80GB HBM3 (UUID: GPU-...)} is followed by what belongs to that
+ * GPU.
  */
 final class SmiListing {
     private final Map<String, List<String>> linesByUuid = new HashMap<>();

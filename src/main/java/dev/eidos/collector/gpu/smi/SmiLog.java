@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was understood of {@code nvidia-smi -q -x}.
+ * The output of {@code nvidia-smi -q -x}, as far as it was understood.
  *
  * @param driver the driver's version
  * @param cuda the CUDA version
- * @param attached how many GPUs nvidia-smi says there are
- * @param gpus those that it described to the end
+ * @param attached the number of GPUs that nvidia-smi reports
+ * @param gpus the GPUs that it described to the end
  * @param gap set when the text breaks off or is something else
  */
 record SmiLog(
@@ -21,7 +21,7 @@ record SmiLog(
         List<SmiGpu> gpus,
         @Nullable Gap gap) {
 
-    /** Whether there is anything of a driver in it. */
+    /** Returns whether there is anything of a driver in it. */
     boolean isUsable() {
         return driver != null || !gpus.isEmpty();
     }

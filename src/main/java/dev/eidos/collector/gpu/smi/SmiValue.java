@@ -5,7 +5,7 @@ import dev.eidos.collector.gpu.device.GpuValues;
 import dev.eidos.measurement.Reading;
 import java.math.BigDecimal;
 
-/** What nvidia-smi's text for a property means. */
+/** The meaning of nvidia-smi's text for a property. */
 sealed interface SmiValue {
 
     record Known(Reading reading) implements SmiValue {}

@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code nvidia-smi -q -x}; its DOCTYPE is skipped, and nothing that it names is ever fetched. */
+/** A reader of {@code nvidia-smi -q -x}; the XML's DOCTYPE is skipped, and nothing that it names is ever fetched. */
 final class SmiXml {
     private static final String ROOT = "nvidia_smi_log";
 

@@ -1,113 +1,96 @@
 package dev.eidos.k8s.agent.api;
 
-import dev.eidos.document.Format;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.ImageReference;
-import dev.eidos.k8s.syntax.NameKind;
-import dev.eidos.k8s.syntax.NodeSelector;
-import dev.eidos.k8s.syntax.Resources;
-import dev.eidos.k8s.syntax.Toleration;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * What the user chose for a run of the agent. Checked at construction: what exists is valid.
+ * The choices for a run of the agent. Checked at construction: what exists is valid.
  *
- * @param version the version of eidos, for the label that says who made an object
- * @param namespace where the Job and its ServiceAccount live
- * @param image what the agent's container runs
- * @param imagePullPolicy none leaves it to the API server: {@code Always} for the tag {@code latest} and for no tag,
- *     {@code IfNotPresent} otherwise
- * @param imagePullSecrets names of Secrets in the namespace
- * @param explicitJobName the Job's name, if the user named it
- * @param generateJobName whether the Job gets a name that no other run has, from the start
- * @param replace whether an active Job of the same name is deleted instead of respected
- * @param serviceAccountName whose token the agent uses
- * @param nodeSelector labels of the nodes that may run the agent
- * @param tolerations taints that do not keep the agent away; none of them: every taint is tolerated
- * @param timeout for the whole run, from the Job's creation
- * @param scheduleTimeout how long the scheduler may find no node before the run fails
- * @param resources requests and limits of the agent's container
- * @param runtimeClass name of a RuntimeClass
- * @param priorityClass name of a PriorityClass
- * @param profile how much of its node the agent sees
- * @param hostRoot the directory of the node that is the root of the tree to read, as a rule {@code /}
- * @param requireGpu whether a node without GPU is a failure
- * @param format how the agent writes its result: YAML or JSON
- * @param output the ConfigMap that the user named for the result; none: one of ours, removed at the end
- * @param snapshotArguments more arguments for the agent's {@code eidos snapshot}
- * @param cleanup whether the Job and our result are removed at the end
- * @param cleanupRbac whether RBAC that is ours is removed at the end too
- * @param skipPreflight whether to write without looking first
+ * @param placement where it runs, and under which name
+ * @param pod what runs there
+ * @param run what it shall bring, and leave behind
  */
-public record AgentConfig(
-        String version,
-        String namespace,
-        ImageReference image,
-        Optional<PullPolicy> imagePullPolicy,
-        List<String> imagePullSecrets,
-        Optional<String> explicitJobName,
-        boolean generateJobName,
-        boolean replace,
-        String serviceAccountName,
-        NodeSelector nodeSelector,
-        List<Toleration> tolerations,
-        Duration timeout,
-        Duration scheduleTimeout,
-        Resources resources,
-        Optional<String> runtimeClass,
-        Optional<String> priorityClass,
-        Profile profile,
-        String hostRoot,
-        boolean requireGpu,
-        Format format,
-        Optional<ConfigMapUri> output,
-        List<String> snapshotArguments,
-        boolean cleanup,
-        boolean cleanupRbac,
-        boolean skipPreflight) {
+public record AgentConfig(Placement placement, PodSettings pod, RunSettings run) {
     public static final String DEFAULT_NAMESPACE = "gpu-operator";
     public static final String DEFAULT_NAME = "eidos";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_SCHEDULE_TIMEOUT = Duration.ofSeconds(15);
 
+    /** Checks what must hold between the three. */
     public AgentConfig {
-        imagePullSecrets = List.copyOf(imagePullSecrets);
-        tolerations = List.copyOf(tolerations);
-        snapshotArguments = List.copyOf(snapshotArguments);
-        AgentConfigChecks.name("--namespace", namespace, NameKind.LABEL);
-        imagePullSecrets.forEach(secret -> AgentConfigChecks.name("--image-pull-secret", secret, NameKind.SUBDOMAIN));
-        explicitJobName.ifPresent(name -> AgentConfigChecks.name("--job-name", name, NameKind.LABEL));
-        AgentConfigChecks.oneJobName(explicitJobName, generateJobName, replace);
-        AgentConfigChecks.name("--service-account-name", serviceAccountName, NameKind.SUBDOMAIN);
-        AgentConfigChecks.positive("--timeout", timeout);
-        AgentConfigChecks.positive("--schedule-timeout", scheduleTimeout);
-        runtimeClass.ifPresent(name -> AgentConfigChecks.name("--runtime-class", name, NameKind.SUBDOMAIN));
-        priorityClass.ifPresent(name -> AgentConfigChecks.name("--priority-class", name, NameKind.SUBDOMAIN));
-        AgentConfigChecks.hostRoot(hostRoot, profile);
-        AgentConfigChecks.readable(format);
-        AgentConfigChecks.gpuVisible(requireGpu, profile);
-        AgentConfigChecks.cleanup(cleanup, cleanupRbac);
+        if (run.requireGpu() && pod.profile() == Profile.RESTRICTED) {
+            throw Checks.invalid(
+                            "no GPU can be seen",
+                            Setting.of("requireGpu"),
+                            Setting.of("profile", pod.profile().label()))
+                    .reason("the profile 'restricted' sees nothing of the node")
+                    .suggestion("use %s or privileged", Setting.of("profile", Profile.NODE.label()))
+                    .build();
+        }
     }
 
     /** Everything at its default but the image, which is needed. */
-    public static AgentConfigBuilder builder(ImageReference image) {
-        return new AgentConfigBuilder(image);
+    public static Builder builder(ImageReference image) {
+        return new Builder(image);
+    }
+
+    /** The namespace of the Job and its ServiceAccount. */
+    public String namespace() {
+        return placement.namespace();
     }
 
     /** The Job's name unless another run holds it. */
-    public String jobName(RunId run) {
-        return generateJobName ? run.jobName() : explicitJobName.orElse(DEFAULT_NAME);
+    public String jobName(RunId id) {
+        return placement.generateJobName() ? id.jobName() : placement.jobName().orElse(DEFAULT_NAME);
     }
 
-    /** Where the agent writes: what the user named, else a ConfigMap of this run's own beside the Job. */
-    public ConfigMapUri result(RunId run) {
-        return output.orElseGet(() -> new ConfigMapUri(namespace, run.resultName()));
+    /** The ConfigMap that the agent writes: the one that the user named, else one of this run's own beside the Job. */
+    public ConfigMapUri result(RunId id) {
+        return run.output().orElseGet(() -> new ConfigMapUri(namespace(), id.resultName()));
     }
 
-    /** Where the Role must be: in the namespace of the result. */
+    /** The namespace of the Role: that of the result. */
     public String resultNamespace() {
-        return output.map(ConfigMapUri::namespace).orElse(namespace);
+        return run.output().map(ConfigMapUri::namespace).orElse(namespace());
+    }
+
+    /** Collects the values of an {@link AgentConfig}; what is not set has its default. */
+    public static final class Builder {
+        private final Placement.Builder placement = new Placement.Builder();
+        private final PodSettings.Builder pod;
+        private final RunSettings.Builder run = new RunSettings.Builder();
+
+        private Builder(ImageReference image) {
+            pod = new PodSettings.Builder(image);
+        }
+
+        public Builder placement(Consumer<Placement.Builder> choices) {
+            choices.accept(placement);
+            return this;
+        }
+
+        public Builder pod(Consumer<PodSettings.Builder> choices) {
+            choices.accept(pod);
+            return this;
+        }
+
+        public Builder run(Consumer<RunSettings.Builder> choices) {
+            choices.accept(run);
+            return this;
+        }
+
+        /**
+         * Checks the values, alone and together.
+         *
+         * @throws EidosException with {@link ErrorCode#INVALID_INPUT} for a value that cannot be, saying what can
+         */
+        public AgentConfig build() {
+            return new AgentConfig(placement.build(), pod.build(), run.build());
+        }
     }
 }

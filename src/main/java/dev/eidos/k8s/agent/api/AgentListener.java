@@ -18,7 +18,7 @@ public interface AgentListener {
     /** Something that does not stop the run, but that the user should know. */
     default void warning(String message) {}
 
-    /** Whether the agent's log is to be read while it runs. */
+    /** Returns whether the agent's log is to be read while it runs. */
     default boolean wantsLog() {
         return false;
     }

@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent.api;
 import java.time.Duration;
 
 /**
- * How a run is cleaned up.
+ * The extent of a run's clean-up.
  *
  * @param rbac whether ServiceAccount, roles and bindings that are ours go too
  * @param awaitPod whether to wait until the pod has ended: a privileged process is not left unattended after a failure

@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent.api;
 import java.util.List;
 
 /**
- * What became of what a run had created.
+ * The fate of the objects that a run had created.
  *
  * @param removed objects, such as {@code namespaces/gpu-operator/jobs/eidos}
  * @param kept what stays on purpose, with the reason

@@ -3,14 +3,14 @@ package dev.eidos.k8s.agent.api;
 import java.time.Duration;
 
 /**
- * How long the agent itself may collect: less than the whole run, so that a collector that hangs on the node ends in a
- * snapshot with a gap, and not in the Job's deadline with no snapshot at all.
+ * The time that the agent itself may collect: less than the whole run, so that a collector that hangs on the node ends
+ * in a snapshot with a gap, and not in the Job's deadline with no snapshot at all.
  */
 public final class CollectionTime {
     /** The most that is kept back for the pod's start and the result's way home. */
     private static final Duration MOST = Duration.ofSeconds(30);
 
-    /** What a pod's start takes where its image is on the node, with some to spare. */
+    /** The time that a pod's start takes where its image is on the node, with some to spare. */
     private static final Duration LEAST = Duration.ofSeconds(3);
 
     private CollectionTime() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much of its node the agent's pod may see. */
+/** The part of its node that the agent's pod may see. */
 public enum Profile {
     /** A privileged container with the node's whole file tree: everything that a snapshot can hold. */
     PRIVILEGED,
@@ -43,7 +43,7 @@ public enum Profile {
         };
     }
 
-    /** Whether a path of the node lies in what the pod sees. */
+    /** Returns whether a path of the node lies in what the pod sees. */
     public boolean sees(String hostPath) {
         return hostPaths().stream()
                 .anyMatch(seen -> seen.equals("/") || hostPath.equals(seen) || hostPath.startsWith(seen + "/"));

@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent.api;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** When the node pulls the agent's image, in Kubernetes' own words (Container v1 core). */
+/** The rule by which the node pulls the agent's image, in Kubernetes' own words (Container v1 core). */
 public enum PullPolicy {
     Always,
     IfNotPresent,

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * What tells one run from all others: the second in UTC at which it began, and six random characters.
+ * The id that tells one run from all others: the second in UTC at which it began, and six random characters.
  *
  * @param value {@code yyyyMMdd-HHmmss-xxxxxx}: sorts by time, and fits into names and labels of Kubernetes
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Leftover(ApiResource resource, Identity identity, String runId, Optional<Instant> created, Fate fate) {
 
-    /** What is to become of it, and why. */
+    /** The decision about a leftover, and the reason for it. */
     public sealed interface Fate {
         String reason();
 

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Finds what runs of eidos have left in a cluster, by its labels, and removes what nobody needs any more. */
+/**
+ * The clean-up of objects that runs of eidos have left in a cluster: it finds them by their labels, and removes those
+ * that nobody needs any more.
+ */
 public final class LeftoverCleanup {
     private static final String REMOVE = "cannot remove it";
     private static final int SIDE_BY_SIDE = 16;
@@ -55,9 +58,9 @@ public final class LeftoverCleanup {
     }
 
     /**
-     * What became of a leftover.
+     * The outcome of cleaning up a leftover.
      *
-     * @param failure why it is still there although it should not
+     * @param failure the reason why it is still there although it should be gone; empty if all went well
      */
     public record Outcome(Leftover leftover, Optional<EidosException> failure) {}
 

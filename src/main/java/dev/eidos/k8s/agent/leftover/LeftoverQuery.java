@@ -1,18 +1,18 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.k8s.agent.api.AgentConfigChecks;
+import dev.eidos.k8s.agent.api.Checks;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.NameKind;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Which leftovers of eidos to look for, and which of them may go.
+ * A query for leftovers of eidos: which to look for, and which of them may be removed.
  *
- * @param namespace where to look; none: in all namespaces
- * @param fallback where to look if nobody may look into all namespaces
- * @param run only this run's; none: of all runs
- * @param olderThan what is younger stays: whoever made it may be about to read it
+ * @param namespace the namespace to look in; empty for all namespaces
+ * @param fallback the namespace to look in if the caller may not look into all
+ * @param run the run whose leftovers to look for; empty for all runs
+ * @param olderThan the least age of what is removed: whoever made something younger may be about to read it
  * @param force whether Jobs that are still at work go as well
  * @param rbac whether ServiceAccounts, roles and bindings that are ours go too
  */
@@ -24,8 +24,8 @@ public record LeftoverQuery(
         boolean force,
         boolean rbac) {
     public LeftoverQuery {
-        namespace.ifPresent(name -> AgentConfigChecks.name("--namespace", name, NameKind.LABEL));
-        AgentConfigChecks.name("--namespace", fallback, NameKind.LABEL);
+        namespace.ifPresent(name -> Checks.name("namespace", name, NameKind.LABEL));
+        Checks.name("namespace", fallback, NameKind.LABEL);
     }
 
     LeftoverQuery in(String only) {

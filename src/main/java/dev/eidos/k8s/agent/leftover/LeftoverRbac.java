@@ -1,44 +1,45 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says which RBAC objects of ours may go: none while a run is active that may need them, and of a binding only what it
- * gives to ServiceAccounts within the search.
+ * The decisions about RBAC objects of ours: none is removed while a run is active that may need them, and of a binding
+ * only the subjects that are ServiceAccounts within the search.
  *
- * @param namespace what is searched; none: all of the cluster
+ * @param namespace the namespace that is searched; empty for the whole cluster
  * @param activeRun a Job that is still at work, if there is one
  */
 record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
+    private static final String MADE_BY_US = "made by eidos";
 
     /** Bindings before the roles that they give, as they have to go. */
     List<Leftover> of(Map<ObjectKind, List<Value>> found) {
         List<Leftover> leftovers = new ArrayList<>();
-        Map<String, Leftover.Fate> bindings = new HashMap<>();
+        Map<String, RbacRemoval> bindings = new HashMap<>();
         for (ObjectKind kind : List.of(ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE_BINDING)) {
             for (Value binding : found.getOrDefault(kind, List.of())) {
-                Leftover.Fate fate = ofBinding(kind, binding);
-                bindings.put(role(binding), fate);
-                leftovers.add(leftover(kind, binding, fate));
+                RbacRemoval removal = RbacRemoval.ofBinding(typed(kind, binding), subject -> !isOutside(subject));
+                bindings.put(role(binding), removal);
+                leftovers.add(leftover(kind, binding, fate(removal, MADE_BY_US)));
             }
         }
         for (ObjectKind kind : List.of(ObjectKind.ROLE, ObjectKind.CLUSTER_ROLE)) {
             for (Value role : found.getOrDefault(kind, List.of())) {
-                leftovers.add(leftover(kind, role, ofRole(bindings.get(address(kind, role)))));
+                Optional<RbacRemoval> binding = Optional.ofNullable(bindings.get(address(kind, role)));
+                RbacRemoval removal = RbacRemoval.ofRole(Optional.of(typed(kind, role)), binding);
+                String reason = binding.isPresent() ? MADE_BY_US : MADE_BY_US + ", and not bound";
+                leftovers.add(leftover(kind, role, fate(removal, reason)));
             }
         }
         for (Value account : found.getOrDefault(ObjectKind.SERVICE_ACCOUNT, List.of())) {
-            leftovers.add(leftover(ObjectKind.SERVICE_ACCOUNT, account, free("made by eidos")));
+            leftovers.add(leftover(ObjectKind.SERVICE_ACCOUNT, account, free(MADE_BY_US)));
         }
         return leftovers;
     }
@@ -47,49 +48,40 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
         return Leftovers.leftover(kind.group(), kind.plural(), object, fate);
     }
 
+    /** The object with its kind, which items of a list lack. */
+    private static Value.Mapping typed(ObjectKind kind, Value object) {
+        return ((Value.Mapping) object).with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
+    }
+
+    private Leftover.Fate fate(RbacRemoval removal, String reason) {
+        if (activeRun.isPresent()) {
+            return free(reason);
+        }
+        return switch (removal) {
+            case RbacRemoval.Keep(String why) -> new Leftover.Fate.Keep(why);
+            case RbacRemoval.Delete _ -> free(reason);
+            case RbacRemoval.RemoveSubject(Value.Mapping changed) ->
+                new Leftover.Fate.Release("others use it too", changed);
+        };
+    }
+
     private Leftover.Fate free(String reason) {
         return activeRun
                 .<Leftover.Fate>map(job -> new Leftover.Fate.Keep("a run is active: " + job))
                 .orElseGet(() -> new Leftover.Fate.Remove(reason));
     }
 
-    private Leftover.Fate ofBinding(ObjectKind kind, Value binding) {
-        if (activeRun.isPresent()) {
-            return free("made by eidos");
-        }
-        // what is listed does not say of what kind it is
-        Value.Mapping typed =
-                Trees.with(Trees.with((Value.Mapping) binding, "apiVersion", kind.apiVersion()), "kind", kind.kind());
-        return switch (RbacRemoval.ofBinding(typed, subject -> !isOutside(subject))) {
-            case RbacRemoval.Keep(String reason) -> new Leftover.Fate.Keep(reason);
-            case RbacRemoval.Delete _ -> free("made by eidos");
-            case RbacRemoval.RemoveSubject(Value.Mapping changed) ->
-                new Leftover.Fate.Release("others use it too", changed);
-        };
-    }
-
     private boolean isOutside(Value subject) {
-        return namespace.isPresent() && !Tree.text(subject, "namespace").equals(namespace.get());
-    }
-
-    /** A role goes with its binding; one without any may go at once. */
-    private Leftover.Fate ofRole(Leftover.@Nullable Fate binding) {
-        return switch (binding) {
-            case Leftover.Fate.Keep keep -> keep;
-            case Leftover.Fate.Release _ -> new Leftover.Fate.Keep("others use it");
-            case Leftover.Fate.Remove _ -> free("made by eidos");
-            case null -> free("made by eidos, and not bound");
-        };
+        return namespace.isPresent() && !subject.text("namespace").equals(namespace.get());
     }
 
     private static String role(Value binding) {
-        boolean clusterRole = Tree.text(binding, "roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
-        return (clusterRole ? "" : Tree.text(binding, "metadata", "namespace")) + "/"
-                + Tree.text(binding, "roleRef", "name");
+        boolean clusterRole = binding.text("roleRef", "kind").equals(ObjectKind.CLUSTER_ROLE.kind());
+        return (clusterRole ? "" : binding.text("metadata", "namespace")) + "/" + binding.text("roleRef", "name");
     }
 
     private static String address(ObjectKind kind, Value role) {
-        return (kind == ObjectKind.CLUSTER_ROLE ? "" : Tree.text(role, "metadata", "namespace")) + "/"
-                + Tree.text(role, "metadata", "name");
+        return (kind == ObjectKind.CLUSTER_ROLE ? "" : role.text("metadata", "namespace")) + "/"
+                + role.text("metadata", "name");
     }
 }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists what carries our labels. */
+/** The search for objects that carry our labels. */
 record LeftoverSearch(ApiClient api, String selector) {
     private static final String WHAT = "cannot look for leftovers";
 
-    /** What came of a list. */
+    /** The answer to a list request: the items, or that it is forbidden. */
     sealed interface Found {
         record Items(List<Value> items) implements Found {}
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.leftover;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.api.ApiResource;
@@ -16,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which of the objects that carry our labels are left over from runs. A run's pod goes with its Job, and so does
- * its result; a result that a user named is the user's and not among them.
+ * The objects that carry our labels and are left over from runs. A run's pod is removed with its Job, and so is its
+ * result; a ConfigMap that a user named for the result is the user's and not among them.
  */
 record Leftovers(LeftoverQuery query, Instant now) {
     private static final String RESULT = "eidos-snapshot-";
@@ -32,7 +31,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
         List<Leftover> found = new ArrayList<>();
         for (Value job : jobs) {
             Leftover.Fate fate = ofJob(job);
-            byJob.put(Tree.text(job, "metadata", "uid"), fate);
+            byJob.put(job.text("metadata", "uid"), fate);
             found.add(leftover("batch", "jobs", job, fate));
         }
         for (Value configMap : configMaps) {
@@ -61,16 +60,16 @@ record Leftovers(LeftoverQuery query, Instant now) {
     }
 
     private static String end(Value job) {
-        for (Value condition : Tree.items(job, "status", "conditions")) {
-            if (Tree.text(condition, "type").equals("Failed")) {
-                String reason = Tree.text(condition, "reason");
+        for (Value condition : job.items("status", "conditions")) {
+            if (condition.text("type").equals("Failed")) {
+                String reason = condition.text("reason");
                 return reason.isEmpty() ? "failed" : "failed: " + reason;
             }
         }
         return "complete";
     }
 
-    /** What belongs to a Job that is there shares its fate. */
+    /** The decision about a pod or a result: while its Job is there it is that about the Job. */
     private Leftover.Fate ofDependent(Value object, Map<String, Leftover.Fate> byJob, List<Value> configMaps) {
         if (isGoing(object)) {
             return new Leftover.Fate.Keep("it is being deleted");
@@ -80,7 +79,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
         if (ofJob == null) {
             // a part of a large result belongs to its first ConfigMap
             ofJob = configMaps.stream()
-                    .filter(first -> Tree.text(first, "metadata", "uid").equals(owner))
+                    .filter(first -> first.text("metadata", "uid").equals(owner))
                     .findFirst()
                     .map(first -> byJob.get(owner(first)))
                     .orElse(null);
@@ -102,43 +101,39 @@ record Leftovers(LeftoverQuery query, Instant now) {
 
     /** By its name or by its owner; the labels alone are also on ConfigMaps that users named. */
     static boolean isOurResult(Value configMap) {
-        String run = Tree.text(configMap, "metadata", "labels", EidosLabels.RUN_ID);
-        String name = Tree.text(configMap, "metadata", "name");
+        String run = configMap.text("metadata", "labels", EidosLabels.RUN_ID);
+        String name = configMap.text("metadata", "name");
         boolean named = !run.isEmpty() && (name.equals(RESULT + run) || name.startsWith(RESULT + run + "-part-"));
         return named
-                || Tree.items(configMap, "metadata", "ownerReferences").stream()
-                        .anyMatch(owner -> Tree.text(owner, "kind").equals("Job"));
+                || configMap.items("metadata", "ownerReferences").stream()
+                        .anyMatch(owner -> owner.text("kind").equals("Job"));
     }
 
     private static String owner(Value object) {
-        return Tree.items(object, "metadata", "ownerReferences").stream()
-                .map(owner -> Tree.text(owner, "uid"))
+        return object.items("metadata", "ownerReferences").stream()
+                .map(owner -> owner.text("uid"))
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean isGoing(Value object) {
-        return !Tree.text(object, "metadata", "deletionTimestamp").isEmpty();
+        return !object.text("metadata", "deletionTimestamp").isEmpty();
     }
 
     static Leftover leftover(String group, String plural, Value object, Leftover.Fate fate) {
-        String namespace = Tree.text(object, "metadata", "namespace");
+        String namespace = object.text("metadata", "namespace");
         return new Leftover(
                 new ApiResource(
-                        group,
-                        "v1",
-                        plural,
-                        namespace.isEmpty() ? null : namespace,
-                        Tree.text(object, "metadata", "name")),
-                new Identity(Tree.text(object, "metadata", "uid"), Tree.text(object, "metadata", "resourceVersion")),
-                Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID),
+                        group, "v1", plural, namespace.isEmpty() ? null : namespace, object.text("metadata", "name")),
+                new Identity(object.text("metadata", "uid"), object.text("metadata", "resourceVersion")),
+                object.text("metadata", "labels", EidosLabels.RUN_ID),
                 created(object),
                 fate);
     }
 
     private static Optional<Instant> created(Value object) {
         try {
-            return Optional.of(Instant.parse(Tree.text(object, "metadata", "creationTimestamp")));
+            return Optional.of(Instant.parse(object.text("metadata", "creationTimestamp")));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

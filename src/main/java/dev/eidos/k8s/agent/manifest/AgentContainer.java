@@ -4,12 +4,11 @@ import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.CollectionTime;
+import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.Quantity;
-import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.text.GoDuration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,33 +19,33 @@ public final class AgentContainer {
     private AgentContainer() {}
 
     static Value.Mapping of(AgentConfig config, RunId run, String jobName) {
-        Map<String, Object> container = new LinkedHashMap<>();
-        container.put("name", NAME);
-        container.put("image", config.image().toString());
-        config.imagePullPolicy().ifPresent(policy -> container.put("imagePullPolicy", policy.name()));
-        container.put("command", command(config, run));
-        container.put("env", environment(config, run, jobName));
-        container.put("resources", resources(config.resources()));
-        container.put("securityContext", PodSecurity.ofContainer(config.profile()));
-        List<HostVolume> volumes = HostVolume.of(config);
-        if (!volumes.isEmpty()) {
-            container.put(
-                    "volumeMounts", volumes.stream().map(HostVolume::mount).toList());
-        }
-        return Trees.of(container);
+        return Value.mapping(container -> {
+            container.put("name", NAME);
+            container.put("image", config.pod().image().toString());
+            config.pod().imagePullPolicy().ifPresent(policy -> container.put("imagePullPolicy", policy.name()));
+            container.putTexts("command", command(config, run));
+            container.putItems("env", environment(config, run, jobName));
+            container.put("resources", resources -> {
+                resources.put("requests", amounts(config.pod().resources().requests()));
+                resources.putMapping("limits", amounts(config.pod().resources().limits()));
+            });
+            container.put("securityContext", securityContext(config.pod().profile()));
+            container.putItems("volumeMounts", mounts(HostVolume.of(config)));
+        });
     }
 
     private static List<String> command(AgentConfig config, RunId run) {
         List<String> command = new ArrayList<>(
                 List.of("eidos", "snapshot", "-o", config.result(run).toString()));
-        if (config.format() != Format.YAML) {
-            command.addAll(List.of("--format", config.format().label()));
+        if (config.run().format() != Format.YAML) {
+            command.addAll(List.of("--format", config.run().format().label()));
         }
-        if (config.requireGpu()) {
+        if (config.run().requireGpu()) {
             command.add("--require-gpu");
         }
-        command.addAll(List.of("--timeout", GoDuration.text(CollectionTime.of(config.timeout()))));
-        command.addAll(config.snapshotArguments());
+        command.addAll(List.of(
+                "--timeout", GoDuration.text(CollectionTime.of(config.run().timeout()))));
+        command.addAll(config.run().snapshotArguments());
         return command;
     }
 
@@ -54,12 +53,12 @@ public final class AgentContainer {
         List<Value> environment = new ArrayList<>();
         environment.add(variable("EIDOS_AGENT", "true"));
         environment.add(variable("EIDOS_RUN_ID", run.value()));
-        environment.add(variable("EIDOS_PROFILE", config.profile().label()));
-        if (!config.profile().hostPaths().isEmpty()) {
+        environment.add(variable("EIDOS_PROFILE", config.pod().profile().label()));
+        if (!config.pod().profile().hostPaths().isEmpty()) {
             environment.add(variable("EIDOS_HOST_ROOT", HostVolume.MOUNT));
         }
         environment.add(fromField("NODE_NAME", "spec.nodeName"));
-        if (config.output().isEmpty()) {
+        if (config.run().output().isEmpty()) {
             // The result that nobody asked to keep goes with the Job: the agent makes the Job its owner.
             environment.add(variable("EIDOS_JOB_NAME", jobName));
             environment.add(fromField("EIDOS_JOB_UID", "metadata.labels['controller-uid']"));
@@ -68,21 +67,51 @@ public final class AgentContainer {
     }
 
     private static Value variable(String name, String value) {
-        return Trees.map("name", name, "value", value);
+        return Value.mapping(variable -> {
+            variable.put("name", name);
+            variable.put("value", value);
+        });
     }
 
     private static Value fromField(String name, String path) {
-        return Trees.map("name", name, "valueFrom", Trees.map("fieldRef", Trees.map("fieldPath", path)));
+        return Value.mapping(variable -> {
+            variable.put("name", name);
+            variable.put("valueFrom", source -> {
+                source.put("fieldRef", field -> field.put("fieldPath", path));
+            });
+        });
     }
 
-    private static Value.Mapping resources(Resources resources) {
-        Value.Mapping requests = Trees.map("requests", amounts(resources.requests()));
-        return resources.limits().isEmpty() ? requests : Trees.with(requests, "limits", amounts(resources.limits()));
+    private static Value.Mapping amounts(Map<String, Quantity> quantities) {
+        return Value.mapping(amounts -> quantities.forEach((resource, amount) -> amounts.put(resource, amount.text())));
     }
 
-    private static Map<String, String> amounts(Map<String, Quantity> quantities) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        quantities.forEach((resource, amount) -> texts.put(resource, amount.text()));
-        return texts;
+    /** The security context of the container (SecurityContext v1 core). */
+    private static Value.Mapping securityContext(Profile profile) {
+        return switch (profile) {
+            case PRIVILEGED ->
+                Value.mapping(context -> {
+                    context.put("privileged", true);
+                    // As root whatever the image says: files of the node that only root may read are what this
+                    // profile is for.
+                    context.put("runAsUser", 0);
+                });
+            case NODE, RESTRICTED ->
+                Value.mapping(context -> {
+                    context.put("allowPrivilegeEscalation", false);
+                    context.put("capabilities", capabilities -> capabilities.putTexts("drop", List.of("ALL")));
+                    context.put("readOnlyRootFilesystem", true);
+                });
+        };
+    }
+
+    private static List<Value.Mapping> mounts(List<HostVolume> volumes) {
+        return volumes.stream()
+                .map(host -> Value.mapping(mount -> {
+                    mount.put("name", host.name());
+                    mount.put("mountPath", host.mountPath());
+                    mount.put("readOnly", true);
+                }))
+                .toList();
     }
 }

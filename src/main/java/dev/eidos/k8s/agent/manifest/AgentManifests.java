@@ -26,34 +26,34 @@ public final class AgentManifests {
     }
 
     public Manifest namespace() {
-        return NamespaceManifest.of(config);
+        return RbacManifests.namespace(config);
     }
 
     public Manifest serviceAccount() {
-        return ServiceAccountManifest.of(config);
+        return RbacManifests.serviceAccount(config);
     }
 
     public Manifest role() {
-        return RoleManifest.of(config);
+        return RbacManifests.role(config);
     }
 
     public Manifest roleBinding() {
-        return RoleBindingManifest.of(config);
+        return RbacManifests.roleBinding(config);
     }
 
     public Manifest clusterRole() {
-        return ClusterRoleManifest.of(config);
+        return RbacManifests.clusterRole(config);
     }
 
     public Manifest clusterRoleBinding() {
-        return ClusterRoleBindingManifest.of(config);
+        return RbacManifests.clusterRoleBinding(config);
     }
 
     public Manifest job() {
         return JobManifest.of(config, run, jobName);
     }
 
-    /** What lets the agent do its work: the objects that are kept for the next run. */
+    /** The objects that let the agent do its work, and that are kept for the next run. */
     public List<Manifest> rbac() {
         return List.of(serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding());
     }

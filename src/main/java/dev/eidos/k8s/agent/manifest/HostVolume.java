@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import java.util.List;
 
@@ -20,20 +19,12 @@ record HostVolume(String name, String path, String mountPath) {
     static final String MOUNT = "/host";
 
     static List<HostVolume> of(AgentConfig config) {
-        return switch (config.profile()) {
-            case PRIVILEGED -> List.of(new HostVolume("host", config.hostRoot(), MOUNT));
+        return switch (config.pod().profile()) {
+            case PRIVILEGED -> List.of(new HostVolume("host", config.pod().hostRoot(), MOUNT));
             case NODE, RESTRICTED ->
-                config.profile().hostPaths().stream()
+                config.pod().profile().hostPaths().stream()
                         .map(path -> new HostVolume("host-" + path.substring(1), path, MOUNT + path))
                         .toList();
         };
-    }
-
-    Value.Mapping volume() {
-        return Trees.map("name", name, "hostPath", Trees.map("path", path));
-    }
-
-    Value.Mapping mount() {
-        return Trees.map("name", name, "mountPath", mountPath, "readOnly", true);
     }
 }

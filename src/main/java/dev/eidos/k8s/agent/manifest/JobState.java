@@ -1,17 +1,19 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 
-/** How far a Job is. */
+/** The stage that a Job is in. */
 public final class JobState {
     private JobState() {}
 
-    /** Whether it has completed or failed (batch/v1 JobStatus, conditions); one that is being deleted may not have. */
+    /**
+     * Returns whether it has completed or failed (batch/v1 JobStatus, conditions); one that is being deleted may not
+     * have.
+     */
     public static boolean hasEnded(Value job) {
-        for (Value condition : Tree.items(job, "status", "conditions")) {
-            String type = Tree.text(condition, "type");
-            if (Tree.text(condition, "status").equals("True") && (type.equals("Complete") || type.equals("Failed"))) {
+        for (Value condition : job.items("status", "conditions")) {
+            String type = condition.text("type");
+            if (condition.text("status").equals("True") && (type.equals("Complete") || type.equals("Failed"))) {
                 return true;
             }
         }
@@ -20,6 +22,6 @@ public final class JobState {
 
     /** Neither ended nor on its way out: two runs that end at once must not leave shared objects to each other. */
     public static boolean isAtWork(Value job) {
-        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty() && !hasEnded(job);
+        return job.text("metadata", "deletionTimestamp").isEmpty() && !hasEnded(job);
     }
 }

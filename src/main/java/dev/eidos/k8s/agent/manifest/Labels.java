@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
@@ -17,30 +16,29 @@ public final class Labels {
 
     /** Of objects that outlive a run. */
     public static SortedMap<String, String> lasting(AgentConfig config) {
-        return new TreeMap<>(EidosLabels.of(config.version(), null));
+        return new TreeMap<>(EidosLabels.of(config.run().version(), null));
     }
 
     /** Of objects that belong to a run. */
     public static SortedMap<String, String> of(AgentConfig config, RunId run) {
-        return new TreeMap<>(EidosLabels.of(config.version(), run.value()));
+        return new TreeMap<>(EidosLabels.of(config.run().version(), run.value()));
     }
 
-    /** Whether an object that was found is one that eidos made. */
+    /** Returns whether an object that was found is one that eidos made. */
     public static boolean areOurs(Value.Mapping object) {
-        return Tree.text(object, "metadata", "labels", EidosLabels.NAME).equals(EidosLabels.EIDOS)
-                && Tree.text(object, "metadata", "labels", EidosLabels.MANAGED_BY)
-                        .equals(EidosLabels.EIDOS);
+        return object.text("metadata", "labels", EidosLabels.NAME).equals(EidosLabels.EIDOS)
+                && object.text("metadata", "labels", EidosLabels.MANAGED_BY).equals(EidosLabels.EIDOS);
     }
 
-    /** What was found, with the labels that are wanted over those that it has. */
+    /** The object that was found, with the labels that are wanted over those that it has. */
     public static Value.Mapping renewed(Value.Mapping found, Value.Mapping wanted) {
-        Map<String, Value> labels = new LinkedHashMap<>(Tree.entries(found, "metadata", "labels"));
-        labels.putAll(Tree.entries(wanted, "metadata", "labels"));
-        Value.Mapping metadata = Trees.with(Trees.of(Tree.entries(found, "metadata")), "labels", labels);
-        return Trees.with(found, "metadata", metadata);
+        Map<String, Value> labels = new LinkedHashMap<>(found.entries("metadata", "labels"));
+        labels.putAll(wanted.entries("metadata", "labels"));
+        Value.Mapping metadata = Value.mapping(found.entries("metadata")).with("labels", Value.mapping(labels));
+        return found.with("metadata", metadata);
     }
 
-    /** What selects the objects of one run, or of all. */
+    /** The label selector of the objects of one run, or of all. */
     public static String selector(@Nullable RunId run) {
         return run == null ? EidosLabels.SELECTOR : EidosLabels.SELECTOR + "," + EidosLabels.RUN_ID + "=" + run;
     }

@@ -1,7 +1,9 @@
 package dev.eidos.k8s.agent.manifest;
 
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.api.ApiResource;
+import java.util.function.Consumer;
 
 /**
  * An object as it is wanted.
@@ -11,12 +13,26 @@ import dev.eidos.k8s.api.ApiResource;
  */
 public record Manifest(ObjectKind kind, String namespace, String name, Value.Mapping document) {
 
-    /** Where such objects are created. */
+    /**
+     * An object that says in its metadata what it is called.
+     *
+     * @param content puts all but {@code apiVersion} and {@code kind}
+     */
+    static Manifest of(ObjectKind kind, Consumer<MappingBuilder> content) {
+        Value.Mapping document = Value.mapping(object -> {
+            object.put("apiVersion", kind.apiVersion());
+            object.put("kind", kind.kind());
+            content.accept(object);
+        });
+        return new Manifest(kind, document.text("metadata", "namespace"), document.text("metadata", "name"), document);
+    }
+
+    /** The path at which such objects are created. */
     public String collectionPath() {
         return kind.collectionPath(namespace);
     }
 
-    /** Where this object is read, changed and deleted. */
+    /** The path at which this object is read, changed and deleted. */
     public String path() {
         return collectionPath() + "/" + name;
     }

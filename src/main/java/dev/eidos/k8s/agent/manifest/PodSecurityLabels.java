@@ -10,11 +10,11 @@ public final class PodSecurityLabels {
 
     private PodSecurityLabels() {}
 
-    /** What to do where they do not allow what the profile needs. */
+    /** The advice where they do not allow what the profile needs. */
     public static String suggestion(AgentConfig config) {
         String label = "have it allowed: kubectl label --overwrite namespace " + config.namespace() + " " + ENFORCE
-                + "=" + config.profile().podSecurityLevel();
-        return switch (config.profile()) {
+                + "=" + config.pod().profile().podSecurityLevel();
+        return switch (config.pod().profile()) {
             case PRIVILEGED, NODE ->
                 "take what the API server tells alone (--profile restricted), or choose another --namespace, or "
                         + label;

@@ -5,7 +5,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
@@ -24,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a cluster shows before anything is written.
+ * The state of a cluster before anything is written.
  *
- * @param sights the objects of the names that are wanted
+ * @param sights the objects that are there now under the names that are wanted
  * @param decisions about the namespace and each RBAC object
- * @param references what the user named, with what was seen of it
- * @param rules what the caller may do, by namespace; empty without checks
- * @param nodes which permissions about nodes the caller has
- * @param podRefusal why the pod would not be admitted, if that is known
+ * @param references the objects that the user named, with what was found
+ * @param rules of what the caller may do, by namespace; empty without checks
+ * @param nodes the permissions about nodes, with whether the caller has each
+ * @param podRefusal the refusal of the pod, if it is known that it would not be admitted
  */
 public record ClusterInspection(
         Map<ObjectKind, Lookup> sights,
@@ -42,10 +41,10 @@ public record ClusterInspection(
         Optional<ApiStatus> podRefusal) {
     private static final String WHAT = "cannot look at what is there";
 
-    /** One round of requests side by side; without checks only for the objects themselves. */
+    /** The state now, by one round of requests side by side; without checks only of the objects themselves. */
     public static ClusterInspection at(ApiClient client, AgentConfig config, AgentManifests manifests)
             throws InterruptedException {
-        boolean checked = !config.skipPreflight();
+        boolean checked = !config.run().skipPreflight();
         List<Reference> references = checked ? Reference.of(config) : List.of();
         Set<String> namespaces =
                 checked ? new LinkedHashSet<>(List.of(config.namespace(), config.resultNamespace())) : Set.of();
@@ -93,9 +92,11 @@ public record ClusterInspection(
         return Lookup.of(get, answer(answers, get));
     }
 
-    /** That it is there is all that matters; a Secret's content is not kept. */
+    /**
+     * The lookup without the object's content: only whether it is there matters, and a Secret's content is not kept.
+     */
     private static Lookup forgotten(Lookup sight) {
-        return sight instanceof Lookup.Present ? new Lookup.Present(Trees.map()) : sight;
+        return sight instanceof Lookup.Present ? new Lookup.Present(Value.Mapping.EMPTY) : sight;
     }
 
     /** Without a ServiceAccount every pod is refused, for that reason alone. */
@@ -107,7 +108,8 @@ public record ClusterInspection(
     static Map<ObjectKind, RbacDecision> decisions(
             AgentConfig config, AgentManifests manifests, Map<ObjectKind, Lookup> sights) {
         Map<ObjectKind, RbacDecision> decisions = new EnumMap<>(ObjectKind.class);
-        boolean setUp = config.skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
+        boolean setUp =
+                config.run().skipPreflight() || sights.get(ObjectKind.SERVICE_ACCOUNT) instanceof Lookup.Present;
         for (Manifest manifest : manifests.all()) {
             if (manifest.kind() == ObjectKind.JOB) {
                 continue;
@@ -122,7 +124,9 @@ public record ClusterInspection(
         return decisions;
     }
 
-    /** Whether it is among what an administrator may have set up without letting others see it. */
+    /**
+     * Returns whether the kind is among those that an administrator may have set up without letting others see them.
+     */
     static boolean isRbac(ObjectKind kind) {
         return switch (kind) {
             case ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING -> true;
@@ -148,7 +152,7 @@ public record ClusterInspection(
     }
 
     /** The Job of the name that is wanted, if there is one. */
-    Optional<Value.Mapping> job() {
+    public Optional<Value.Mapping> job() {
         return found(ObjectKind.JOB);
     }
 

@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who writes a role must hold what it grants, or may {@code escalate}; who binds it likewise, or may {@code bind}
- * (kubernetes.io: "Using RBAC Authorization", "Privilege escalation prevention"). Only trying tells.
+ * A trial of the writes that RBAC's escalation prevention may refuse. Who writes a role must hold the permissions that
+ * it grants, or may {@code escalate}; who binds it likewise, or may {@code bind} (kubernetes.io: "Using RBAC
+ * Authorization", "Privilege escalation prevention"). Only trying tells.
  */
 final class EscalationCheck {
     private EscalationCheck() {}
 
-    /** What is to be tried: every write but that of a binding whose role is not there yet. */
+    /** The writes to try: all but that of a binding whose role is not there yet. */
     static Map<ObjectKind, ApiRequest> requests(AgentConfig config, ClusterInspection look) {
         Map<ObjectKind, ApiRequest> requests = new EnumMap<>(ObjectKind.class);
         look.decisions().forEach((kind, decision) -> {
@@ -68,7 +69,7 @@ final class EscalationCheck {
             if (kind == ObjectKind.ROLE && status.notFound() && request.method().equals("POST")) {
                 throw noNamespace(config, status);
             }
-            if (Refusals.isAboutContent(status) && !Refusals.isOfCaller(status)) {
+            if (status.isAboutContent() && !status.isOfCaller()) {
                 refusals.add(status.message());
             }
         });

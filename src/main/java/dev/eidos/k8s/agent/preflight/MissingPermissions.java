@@ -4,7 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,22 +47,23 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         return String.join("\n       ", ways);
     }
 
-    /** Which of the flags decide about what is set up. */
+    /** The flags that decide which objects are set up, as they are given now. */
     private static String flags(AgentConfig config) {
         var flags = new StringBuilder(" --namespace ").append(config.namespace());
-        if (!config.serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {
-            flags.append(" --service-account-name ").append(config.serviceAccountName());
+        if (!config.placement().serviceAccountName().equals(AgentConfig.DEFAULT_NAME)) {
+            flags.append(" --service-account-name ").append(config.placement().serviceAccountName());
         }
-        if (config.profile() != Profile.PRIVILEGED) {
-            flags.append(" --profile ").append(config.profile().label());
+        if (config.pod().profile() != Profile.PRIVILEGED) {
+            flags.append(" --profile ").append(config.pod().profile().label());
         }
-        config.output()
+        config.run()
+                .output()
                 .filter(output -> !output.namespace().equals(config.namespace()))
                 .ifPresent(output -> flags.append(" -o ").append(output));
         return flags.toString();
     }
 
     private static boolean isOfSetUp(Permission permission) {
-        return permission.group().equals(RbacObjects.GROUP) || SET_UP.contains(permission.resource());
+        return permission.group().equals(RbacManifests.GROUP) || SET_UP.contains(permission.resource());
     }
 }

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -8,13 +7,13 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import java.util.Optional;
 
-/** What keeps a namespace that exists from taking the agent's pod. */
+/** The states in which a namespace that exists cannot take the agent's pod. */
 final class NamespaceState {
     private NamespaceState() {}
 
     static Optional<EidosException> terminating(AgentConfig config, Value.Mapping namespace) {
-        if (Tree.text(namespace, "metadata", "deletionTimestamp").isEmpty()
-                && !Tree.text(namespace, "status", "phase").equals("Terminating")) {
+        if (namespace.text("metadata", "deletionTimestamp").isEmpty()
+                && !namespace.text("status", "phase").equals("Terminating")) {
             return Optional.empty();
         }
         return Optional.of(EidosException.of(ErrorCode.CONFLICT, "the namespace is being deleted")
@@ -27,15 +26,15 @@ final class NamespaceState {
 
     /** By the namespace's label alone (kubernetes.io: "Pod Security Admission"). */
     static Optional<EidosException> forbidden(AgentConfig config, Value.Mapping namespace) {
-        String level = Tree.text(namespace, "metadata", "labels", PodSecurityLabels.ENFORCE);
-        String needed = config.profile().podSecurityLevel();
+        String level = namespace.text("metadata", "labels", PodSecurityLabels.ENFORCE);
+        String needed = config.pod().profile().podSecurityLevel();
         if (!needed.equals("privileged") || !(level.equals("baseline") || level.equals("restricted"))) {
             return Optional.empty();
         }
         return Optional.of(EidosException.of(ErrorCode.FORBIDDEN, "the namespace forbids the agent's pod")
                 .object("namespaces/" + config.namespace())
                 .reason("its label " + PodSecurityLabels.ENFORCE + "=" + level + " does not allow what --profile "
-                        + config.profile().label() + " needs")
+                        + config.pod().profile().label() + " needs")
                 .suggestion(PodSecurityLabels.suggestion(config))
                 .build());
     }

@@ -12,13 +12,13 @@ import dev.eidos.k8s.api.ApiResource;
  */
 record Permission(String group, String resource, String subresource, String verb, String namespace, String name) {
 
-    /** One about a single object. */
+    /** The permission to do something to a single object. */
     static Permission of(String verb, ApiResource object) {
         String namespace = object.namespace() == null ? "" : object.namespace();
         return new Permission(object.group(), object.plural(), "", verb, namespace, object.name());
     }
 
-    /** One about all objects in the namespace of that one, or in the cluster. */
+    /** The same for all objects in the namespace of that one, or in the cluster. */
     static Permission ofAll(String verb, ApiResource object) {
         String namespace = object.namespace() == null ? "" : object.namespace();
         return new Permission(object.group(), object.plural(), "", verb, namespace, "");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which permissions a run uses, given what it finds. */
+/** The permissions that a run uses, given the objects that it finds. */
 final class Permissions {
     private static final String NO_EVENTS = "why a pod does not start is told with less detail";
     private static final String NO_NODES = "a node that is lost is noticed later";
@@ -22,13 +22,16 @@ final class Permissions {
         this.config = config;
     }
 
-    /** All of them; the same for the same arguments. That what is there may be looked at is known already. */
+    /**
+     * All permissions of a run; the same for the same arguments. Reading the objects that are there is known to be
+     * allowed.
+     */
     static List<RequiredPermission> needed(
             AgentConfig config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
         var permissions = new Permissions(config);
         permissions.run();
         decisions.forEach(permissions::setUp);
-        if (config.cleanupRbac()) {
+        if (config.run().cleanupRbac()) {
             decisions.forEach(permissions::remove);
             if (namespaceAbsent) {
                 permissions.removeNamespace();
@@ -37,7 +40,7 @@ final class Permissions {
         return permissions.needs.stream().distinct().toList();
     }
 
-    /** Those about the nodes, which every run would like to have. */
+    /** The permissions about nodes, which every run would like to have. */
     static List<RequiredPermission> ofNodes() {
         return List.of(
                 RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES),
@@ -47,14 +50,14 @@ final class Permissions {
     private void run() {
         String namespace = config.namespace();
         require("batch", "jobs", namespace, "create", "get", "list", "watch");
-        if (config.cleanup() || !config.generateJobName()) {
+        if (config.run().cleanup() || !config.placement().generateJobName()) {
             // also to make room for the Job: one that has ended goes first
             require("batch", "jobs", namespace, "delete");
         }
         require("", "pods", namespace, "get", "list", "watch");
         needs.add(RequiredPermission.required(new Permission("", "pods", "log", "get", namespace, "")));
         require("", "configmaps", config.resultNamespace(), "get", "list", "watch");
-        if (config.output().isEmpty() && config.cleanup()) {
+        if (config.run().output().isEmpty() && config.run().cleanup()) {
             require("", "configmaps", namespace, "delete");
         }
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "list", namespace, ""), NO_EVENTS));
@@ -88,7 +91,8 @@ final class Permissions {
     private void remove(ObjectKind kind, RbacDecision decision) {
         switch (kind) {
             case SERVICE_ACCOUNT -> {
-                Permission delete = of("delete", kind, config.namespace(), config.serviceAccountName());
+                Permission delete = of(
+                        "delete", kind, config.namespace(), config.placement().serviceAccountName());
                 // one that is there may be somebody else's, and stays then
                 needs.add(
                         decision instanceof RbacDecision.Create

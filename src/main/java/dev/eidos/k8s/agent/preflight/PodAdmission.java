@@ -1,6 +1,6 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -8,7 +8,6 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
@@ -16,8 +15,8 @@ import dev.eidos.k8s.api.ApiStatus;
 import java.util.Optional;
 
 /**
- * Whether the server would admit the agent's pod. Admission looks at a Job's pod only when the Job controller creates
- * it, so the pod itself is tried: Pod Security, quota, limit ranges, webhooks.
+ * A check of whether the server would admit the agent's pod. Admission looks at a Job's pod only when the Job
+ * controller creates it, so the pod itself is tried: Pod Security, quota, limit ranges, webhooks.
  */
 final class PodAdmission {
     private PodAdmission() {}
@@ -25,18 +24,14 @@ final class PodAdmission {
     /** The pod that the Job's controller would create, as a request that stores nothing. */
     static ApiRequest request(AgentManifests manifests) {
         Manifest job = manifests.job();
-        Value.Mapping metadata = Trees.of(Tree.entries(job.document(), "spec", "template", "metadata"));
-        Value.Mapping named =
-                Trees.with(Trees.with(metadata, "generateName", job.name() + "-"), "namespace", job.namespace());
-        Value.Mapping pod = Trees.map(
-                "apiVersion",
-                "v1",
-                "kind",
-                "Pod",
-                "metadata",
-                named,
-                "spec",
-                Trees.of(Tree.entries(job.document(), "spec", "template", "spec")));
+        Value.Mapping metadata = Value.mapping(job.document().entries("spec", "template", "metadata"));
+        Value.Mapping named = metadata.with("generateName", job.name() + "-").with("namespace", job.namespace());
+        Value.Mapping pod = new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "Pod")
+                .put("metadata", named)
+                .put("spec", job.document().at("spec", "template", "spec"))
+                .build();
         return ApiRequest.create(ApiResource.pod(job.namespace(), job.name()), pod)
                 .dryRun();
     }
@@ -46,7 +41,7 @@ final class PodAdmission {
         return switch (answer) {
             case ApiAnswer.Done done -> Optional.empty();
             case ApiAnswer.Refused(ApiStatus status) ->
-                Refusals.isOfCaller(status) || !Refusals.isAboutContent(status) || isAboutAccount(status)
+                status.isOfCaller() || !status.isAboutContent() || isAboutAccount(status)
                         ? Optional.empty()
                         : Optional.of(status);
         };

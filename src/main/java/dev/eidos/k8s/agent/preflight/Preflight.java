@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds, before anything is created, what would make the run fail. */
+/** The checks that are made before anything is created, for reasons that would make the run fail. */
 public final class Preflight {
     private static final String WHAT = "cannot check permissions";
 
@@ -46,7 +46,7 @@ public final class Preflight {
     }
 
     /**
-     * Sends nothing where RBAC is in place and the look has shown what the caller may do.
+     * Sends nothing where RBAC is in place and the inspection has shown what the caller may do.
      *
      * @throws EidosException for the first thing that is wrong; for all missing permissions together
      */
@@ -66,7 +66,7 @@ public final class Preflight {
                 .ifPresent(Preflight::fail);
         ForeignRbac.in(manifests, look.decisions()).ifPresent(Preflight::fail);
         warnOfWhatIsUnseen();
-        if (config.skipPreflight()) {
+        if (config.run().skipPreflight()) {
             return;
         }
         permissions();
@@ -93,7 +93,7 @@ public final class Preflight {
                 warnings.accept("you may not look at " + manifest.object() + ": assuming that it has been set up");
             }
         }
-        String account = config.serviceAccountName();
+        String account = config.placement().serviceAccountName();
         if (look.decisions().get(ObjectKind.SERVICE_ACCOUNT) instanceof RbacDecision.Create
                 && !account.equals(AgentConfig.DEFAULT_NAME)) {
             warnings.accept(
@@ -103,7 +103,7 @@ public final class Preflight {
 
     private boolean isAssumed(ObjectKind kind) {
         return look.decisions().get(kind) instanceof RbacDecision.Reuse
-                && (config.skipPreflight() || kind != ObjectKind.SERVICE_ACCOUNT);
+                && (config.run().skipPreflight() || kind != ObjectKind.SERVICE_ACCOUNT);
     }
 
     private void permissions() throws InterruptedException {
@@ -168,7 +168,7 @@ public final class Preflight {
     }
 
     private void podRefused(ApiStatus refusal) {
-        boolean oneGoes = config.replace() && look.job().isPresent();
+        boolean oneGoes = config.placement().replace() && look.job().isPresent();
         if (oneGoes && PodAdmission.isAboutQuota(refusal)) {
             warnings.accept("quota is free only once the Job that is replaced has gone: " + refusal.message());
             return;

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent.preflight;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.Setting;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.api.ApiResource;
 import java.util.ArrayList;
@@ -10,26 +11,29 @@ import java.util.List;
 /**
  * Something that the user named, and that the pod cannot do without.
  *
- * @param flag by which it was named
+ * @param setting by which it was named
  * @param kind of the API
  */
-record Reference(String flag, String kind, ApiResource resource) {
+record Reference(String setting, String kind, ApiResource resource) {
 
     static List<Reference> of(AgentConfig config) {
         List<Reference> all = new ArrayList<>();
-        config.runtimeClass()
+        config.pod()
+                .runtimeClass()
                 .ifPresent(name -> all.add(new Reference(
-                        "--runtime-class",
+                        "runtimeClass",
                         "RuntimeClass",
                         new ApiResource("node.k8s.io", "v1", "runtimeclasses", null, name))));
-        config.priorityClass()
+        config.pod()
+                .priorityClass()
                 .ifPresent(name -> all.add(new Reference(
-                        "--priority-class",
+                        "priorityClass",
                         "PriorityClass",
                         new ApiResource("scheduling.k8s.io", "v1", "priorityclasses", null, name))));
-        config.imagePullSecrets()
+        config.pod()
+                .imagePullSecrets()
                 .forEach(name -> all.add(
-                        new Reference("--image-pull-secret", "Secret", ApiResource.secret(config.namespace(), name))));
+                        new Reference("imagePullSecret", "Secret", ApiResource.secret(config.namespace(), name))));
         return all;
     }
 
@@ -37,7 +41,7 @@ record Reference(String flag, String kind, ApiResource resource) {
         String within = resource.namespace() == null ? "" : " --namespace " + resource.namespace();
         return EidosException.of(ErrorCode.NOT_FOUND, "there is no such " + kind)
                 .object(resource.object())
-                .reason(flag + " names it")
+                .reason("%s names it", Setting.of(setting))
                 .suggestion("see which there are: kubectl get " + resource.plural() + within)
                 .build();
     }

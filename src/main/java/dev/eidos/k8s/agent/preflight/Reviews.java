@@ -1,12 +1,12 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiRequest;
+import java.util.function.Consumer;
 
-/** Asks the server what the caller may do (authorization.k8s.io/v1). */
+/** The reviews by which the server says what the caller may do (authorization.k8s.io/v1). */
 final class Reviews {
     private static final String GROUP = "authorization.k8s.io/v1";
     private static final String RULES = "selfsubjectrulesreviews";
@@ -14,42 +14,36 @@ final class Reviews {
 
     private Reviews() {}
 
-    /** Everything in one namespace, as far as the server can list it. */
+    /** A review of all that the caller may do in one namespace, as far as the server can list it. */
     static ApiRequest rules(String namespace) {
-        return ask(RULES, "SelfSubjectRulesReview", Trees.map("namespace", namespace));
+        return ask(RULES, "SelfSubjectRulesReview", spec -> spec.put("namespace", namespace));
     }
 
-    /** One permission, for certain. */
+    /** A review of one permission, for certain. */
     static ApiRequest access(Permission permission) {
-        return ask(
-                ACCESS,
-                "SelfSubjectAccessReview",
-                Trees.map(
-                        "resourceAttributes",
-                        Trees.map(
-                                "group",
-                                permission.group(),
-                                "resource",
-                                permission.resource(),
-                                "subresource",
-                                permission.subresource(),
-                                "verb",
-                                permission.verb(),
-                                "namespace",
-                                permission.namespace(),
-                                "name",
-                                permission.name())));
+        return ask(ACCESS, "SelfSubjectAccessReview", spec -> {
+            spec.put("resourceAttributes", attributes -> {
+                attributes.put("group", permission.group());
+                attributes.put("resource", permission.resource());
+                attributes.put("subresource", permission.subresource());
+                attributes.put("verb", permission.verb());
+                attributes.put("namespace", permission.namespace());
+                attributes.put("name", permission.name());
+            });
+        });
     }
 
-    private static ApiRequest ask(String resource, String kind, Value spec) {
-        return ApiRequest.ask(
-                "/apis/" + GROUP + "/" + resource,
-                Trees.map("apiVersion", GROUP, "kind", kind, "spec", spec),
-                resource + "." + GROUP);
+    private static ApiRequest ask(String resource, String kind, Consumer<MappingBuilder> spec) {
+        Value.Mapping review = Value.mapping(asked -> {
+            asked.put("apiVersion", GROUP);
+            asked.put("kind", kind);
+            asked.put("spec", spec);
+        });
+        return ApiRequest.ask("/apis/" + GROUP + "/" + resource, review, resource + "." + GROUP);
     }
 
     static boolean isAllowed(ApiAnswer answer) {
-        return Tree.flag(answered(ACCESS, answer), "status", "allowed");
+        return answered(ACCESS, answer).flag("status", "allowed");
     }
 
     static SubjectRules granted(String namespace, ApiAnswer answer) {

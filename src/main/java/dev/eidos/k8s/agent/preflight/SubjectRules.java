@@ -1,11 +1,11 @@
 package dev.eidos.k8s.agent.preflight;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.List;
 
 /**
- * What the server says that the caller may do in one namespace (SelfSubjectRulesReview v1 authorization).
+ * The rules of what the caller may do in one namespace, as the server lists them (SelfSubjectRulesReview v1
+ * authorization).
  *
  * @param incomplete whether an authorizer took part that cannot list its rules, and so may also overrule the listed
  *     ones
@@ -19,12 +19,12 @@ record SubjectRules(String namespace, List<Value> rules, boolean incomplete) {
 
     static SubjectRules of(String namespace, Value.Mapping review) {
         return new SubjectRules(
-                namespace, Tree.items(review, "status", "resourceRules"), Tree.flag(review, "status", "incomplete"));
+                namespace, review.items("status", "resourceRules"), review.flag("status", "incomplete"));
     }
 
     /**
-     * Whether the permission is granted for certain. What is not in a namespace never is: the review does not tell the
-     * rules that hold in the whole cluster from those that a RoleBinding gives in this namespace.
+     * Returns whether the permission is granted for certain. One about cluster-scoped objects never is: the review does
+     * not tell the rules that hold in the whole cluster from those that a RoleBinding gives in this namespace.
      */
     boolean grant(Permission permission) {
         return !incomplete
@@ -57,6 +57,6 @@ record SubjectRules(String namespace, List<Value> rules, boolean incomplete) {
     }
 
     private static List<String> texts(Value rule, String key) {
-        return Tree.items(rule, key).stream().map(item -> Tree.text(item)).toList();
+        return rule.items(key).stream().map(Value::text).toList();
     }
 }

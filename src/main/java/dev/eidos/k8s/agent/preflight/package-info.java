@@ -1,4 +1,4 @@
-/** The look before writing: permissions, references, admission. It changes nothing in the cluster. */
+/** The checks before writing: permissions, references, admission. It changes nothing in the cluster. */
 @NullMarked
 package dev.eidos.k8s.agent.preflight;
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -28,7 +27,10 @@ final class ActiveRuns {
         this.manifests = manifests;
     }
 
-    /** Why nothing may be removed now, if so; where nobody may look, somebody may be there. */
+    /**
+     * The reason why nothing may be removed now; empty if nothing stands against it. If the caller may not look for
+     * other runs, there may be one.
+     */
     Optional<RemovedRbac.Kept> blocking() throws InterruptedException {
         Manifest own = manifests.job();
         ApiRequest list = ApiRequest.get(own.collectionPath(), "jobs in " + config.namespace())
@@ -40,15 +42,15 @@ final class ActiveRuns {
                     .filter(job -> JobState.isAtWork(job) && !isOf(own, job))
                     .findFirst()
                     .map(job -> new RemovedRbac.Kept(
-                            own.resource(), "another run is active: Job " + Tree.text(job, "metadata", "name"), false));
+                            own.resource(), "another run is active: Job " + job.text("metadata", "name"), false));
         } catch (EidosException e) {
             return Optional.of(new RemovedRbac.Kept(own.resource(), String.valueOf(e.getMessage()), true));
         }
     }
 
-    /** Whether an object belongs to the same run. */
+    /** Returns whether an object belongs to the same run. */
     static boolean isOf(Manifest own, Value object) {
-        return Tree.text(object, "metadata", "labels", EidosLabels.RUN_ID)
-                .equals(Tree.text(own.document(), "metadata", "labels", EidosLabels.RUN_ID));
+        return object.text("metadata", "labels", EidosLabels.RUN_ID)
+                .equals(own.document().text("metadata", "labels", EidosLabels.RUN_ID));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's object where ours would have to be. */
+/** An object of somebody else's where ours would have to be, as a failure. */
 public final class ForeignRbac {
     private ForeignRbac() {}
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Whether anybody else has begun to use a namespace. */
+/** A check of whether anybody else has begun to use a namespace. */
 final class NamespaceUse {
     /** The API server and other controllers put these into every namespace. */
     private static final Set<String> EVERYWHERE =
@@ -31,7 +30,9 @@ final class NamespaceUse {
         this.manifests = manifests;
     }
 
-    /** What is there that is not this run's own. */
+    /**
+     * A reason why the namespace is in use, which names an object that is not this run's own; empty if there is none.
+     */
     Optional<String> foreign() throws InterruptedException {
         String name = config.namespace();
         List<Callable<Optional<String>>> lists = List.of(
@@ -48,7 +49,7 @@ final class NamespaceUse {
                 PagedList.of(list).fold(client, "cannot look into the namespace", ArrayList<Value>::new, List::add);
         return items.stream()
                 .filter(item -> !ActiveRuns.isOf(manifests.job(), item))
-                .map(item -> any.plural() + "/" + Tree.text(item, "metadata", "name"))
+                .map(item -> any.plural() + "/" + item.text("metadata", "name"))
                 .filter(object -> !EVERYWHERE.contains(object))
                 .findFirst()
                 .map(object -> "it is not empty: " + object);

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Makes the namespace and the RBAC objects what they are wanted to be, beside others who do the same. */
+/** The changes that make the namespace and the RBAC objects as they are wanted, beside others who do the same. */
 public final class RbacApply {
     /** The server decides about bindings by a copy of the roles that is a moment old. */
     private static final int MOST_WAITS = 30;
@@ -68,7 +67,7 @@ public final class RbacApply {
                 : Parallel.all(tasks).stream().flatMap(Optional::stream).toList();
     }
 
-    /** What came of one object. */
+    /** The outcome for one object. */
     private sealed interface Applied {
         record Made(CreatedObject created) implements Applied {}
 
@@ -116,7 +115,7 @@ public final class RbacApply {
     private Applied created(Manifest wanted, RbacDecision decision, Manifest manifest) throws InterruptedException {
         return switch (create(manifest)) {
             case ApiAnswer.Done(Value.Mapping object) ->
-                new Applied.Made(new CreatedObject(wanted.resource(), Tree.text(object, "metadata", "uid")));
+                new Applied.Made(new CreatedObject(wanted.resource(), object.text("metadata", "uid")));
             case ApiAnswer.Refused(ApiStatus status) -> new Applied.Refused(decision, status);
         };
     }

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Removes the RBAC objects that are ours, and nobody else's. What fails is told, not thrown. */
+/**
+ * The removal of the RBAC objects that are ours, and nobody else's. A failure is part of the result, and not thrown.
+ */
 public final class RbacCleanup {
     private static final String WHAT = "cannot remove RBAC";
 
@@ -34,7 +36,7 @@ public final class RbacCleanup {
         this.manifests = manifests;
     }
 
-    /** What became of one object. */
+    /** The outcome for one object. */
     private sealed interface Outcome {
         record Removed(ApiResource resource) implements Outcome {}
 
@@ -98,19 +100,18 @@ public final class RbacCleanup {
         boolean stays = first instanceof Outcome.Kept(RemovedRbac.Kept kept) && kept.failed();
         Outcome second = stays
                 ? new Outcome.Kept(kept(role, "its binding could not be removed", true))
-                : remove(role, found -> RbacRemoval.ofRole(found, last.removal, last.found));
+                : remove(role, found -> RbacRemoval.ofRole(found, last.removal));
         return List.of(first, second);
     }
 
-    /** What was decided last about a binding, which may take several tries. */
+    /** The last decision about a binding, which may take several tries. */
     private static final class LastRemoval {
-        private RbacRemoval removal = new RbacRemoval.Keep("it is gone");
-        private Optional<Value.Mapping> found = Optional.empty();
+        private Optional<RbacRemoval> removal = Optional.empty();
 
-        RbacRemoval of(Manifest binding, Optional<Value.Mapping> seen) {
-            found = seen;
-            removal = RbacRemoval.of(binding, seen);
-            return removal;
+        RbacRemoval of(Manifest binding, Optional<Value.Mapping> found) {
+            RbacRemoval decided = RbacRemoval.of(binding, found);
+            removal = found.map(_ -> decided);
+            return decided;
         }
     }
 

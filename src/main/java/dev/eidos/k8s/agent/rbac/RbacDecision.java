@@ -1,21 +1,19 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.Optional;
 
-/** What to do about an object that is wanted and meant to stay, given what the cluster has. */
+/** The decision about an object that is wanted and meant to stay, given what the cluster has. */
 public sealed interface RbacDecision {
 
     /** There is none. */
     record Create(Manifest wanted) implements RbacDecision {}
 
-    /** What is there does what is wanted. */
+    /** The object that is there does what is wanted. */
     record Reuse() implements RbacDecision {}
 
     /**
@@ -64,10 +62,10 @@ public sealed interface RbacDecision {
     }
 
     private static RbacDecision binding(Manifest wanted, Value.Mapping found) {
-        Value subject = Tree.items(wanted.document(), "subjects").getFirst();
+        Value subject = wanted.document().items("subjects").getFirst();
         Value.Mapping all = Subjects.add(found, subject);
         if (!sameRole(wanted.document(), found)) {
-            Value.Mapping document = Trees.with(wanted.document(), "subjects", Tree.items(all, "subjects"));
+            Value.Mapping document = wanted.document().with("subjects", all.items("subjects"));
             return new Replace(
                     Identity.of(found), new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), document));
         }
@@ -79,17 +77,17 @@ public sealed interface RbacDecision {
     }
 
     private static boolean same(Value.Mapping wanted, Value.Mapping found, String key) {
-        return Tree.text(wanted, "roleRef", key).equals(Tree.text(found, "roleRef", key));
+        return wanted.text("roleRef", key).equals(found.text("roleRef", key));
     }
 
-    /** What was found, with our labels and one field as they should be. */
+    /** The object that was found, with our labels and one field as they should be. */
     private static Manifest changed(Manifest wanted, Value.Mapping found, String field, Value.Mapping source) {
-        Value.Mapping document = Trees.with(Labels.renewed(found, wanted.document()), field, Tree.items(source, field));
+        Value.Mapping document = Labels.renewed(found, wanted.document()).with(field, source.items(field));
         return new Manifest(wanted.kind(), wanted.namespace(), wanted.name(), document);
     }
 
     private static RbacDecision foreign(Manifest wanted, Value.Mapping found) {
-        String owner = Tree.text(found, "metadata", "labels", EidosLabels.MANAGED_BY);
+        String owner = found.text("metadata", "labels", EidosLabels.MANAGED_BY);
         return new Foreign("a " + wanted.kind().kind() + " of that name exists, and "
                 + (owner.isEmpty() || owner.equals(EidosLabels.EIDOS)
                         ? "its labels do not say that eidos made it"

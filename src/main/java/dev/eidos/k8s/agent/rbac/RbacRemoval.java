@@ -1,16 +1,14 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.api.Identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What clean-up does about an object that outlives a run, given what the cluster has. */
+/** The decision of clean-up about an object that outlives a run, given what the cluster has. */
 public sealed interface RbacRemoval {
 
     /** Nothing: there is none, it is not ours, or others need it. */
@@ -39,16 +37,15 @@ public sealed interface RbacRemoval {
     /**
      * For a Role or a ClusterRole.
      *
-     * @param binding what becomes of the binding, which is decided first: while it gives the role to others, or is not
-     *     ours to take away, the role stays
-     * @param bindingFound the binding that this was decided about
+     * @param binding what becomes of the binding, if there is one, which is decided first: while it gives the role to
+     *     others, or is not ours to take away, the role stays
      */
-    static RbacRemoval ofRole(
-            Optional<Value.Mapping> found, RbacRemoval binding, Optional<Value.Mapping> bindingFound) {
-        return switch (binding) {
-            case Delete _ -> ours(found);
+    static RbacRemoval ofRole(Optional<Value.Mapping> found, Optional<RbacRemoval> binding) {
+        return switch (binding.orElse(null)) {
             case RemoveSubject _ -> new Keep("others use it");
-            case Keep keep -> bindingFound.isEmpty() ? ours(found) : keep;
+            case Keep keep -> keep;
+            case Delete _ -> ours(found);
+            case null -> ours(found);
         };
     }
 
@@ -61,7 +58,7 @@ public sealed interface RbacRemoval {
     }
 
     private static RbacRemoval binding(Manifest wanted, Optional<Value.Mapping> found) {
-        Value subject = Tree.items(wanted.document(), "subjects").getFirst();
+        Value subject = wanted.document().items("subjects").getFirst();
         return found.map(object -> ofBinding(object, other -> Subjects.same(other, subject)))
                 .orElseGet(() -> ours(found));
     }
@@ -75,13 +72,13 @@ public sealed interface RbacRemoval {
         if (!(ours(found) instanceof Delete delete)) {
             return ours(found);
         }
-        List<Value> all = Tree.items(found, "subjects");
+        List<Value> all = found.items("subjects");
         List<Value> others = all.stream().filter(going.negate()).toList();
         if (others.isEmpty()) {
             return delete;
         }
         return others.size() == all.size()
                 ? new Keep("others use it")
-                : new RemoveSubject(Trees.with(found, "subjects", others));
+                : new RemoveSubject(found.with("subjects", others));
     }
 }

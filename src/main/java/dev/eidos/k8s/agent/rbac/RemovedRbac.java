@@ -4,7 +4,7 @@ import dev.eidos.k8s.api.ApiResource;
 import java.util.List;
 
 /**
- * What clean-up has done.
+ * The result of cleaning up RBAC objects.
  *
  * @param removed objects that are gone, or that no longer serve this run
  * @param kept objects that are still there

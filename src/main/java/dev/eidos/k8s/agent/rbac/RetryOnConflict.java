@@ -11,7 +11,7 @@ public final class RetryOnConflict {
 
     private RetryOnConflict() {}
 
-    /** What came of one try. */
+    /** The outcome of one try. */
     public sealed interface Tried<T> {
         record Done<T>(T result) implements Tried<T> {}
 

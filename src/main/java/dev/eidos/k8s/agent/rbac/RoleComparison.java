@@ -1,12 +1,11 @@
 package dev.eidos.k8s.agent.rbac;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the rules of a Role allow, whatever way they are written. */
+/** The permissions that the rules of a Role grant, whatever way the rules are written. */
 final class RoleComparison {
     private static final Set<String> PLAIN = Set.of("apiGroups", "resources", "verbs");
 
@@ -14,21 +13,21 @@ final class RoleComparison {
 
     private record Grant(String group, String resource, String verb) {}
 
-    /** Whether two Roles allow the same: order and grouping of rules do not matter. */
+    /** Returns whether two Roles allow the same: order and grouping of rules do not matter. */
     static boolean same(Value.Mapping one, Value.Mapping other) {
         return arePlain(one) && arePlain(other) && grants(one).equals(grants(other));
     }
 
     /** Rules limited to names, or about URLs, are not among ours. */
     private static boolean arePlain(Value.Mapping role) {
-        return Tree.items(role, "rules").stream()
+        return role.items("rules").stream()
                 .allMatch(rule -> rule instanceof Value.Mapping mapping
                         && PLAIN.containsAll(mapping.entries().keySet()));
     }
 
     private static Set<Grant> grants(Value.Mapping role) {
         Set<Grant> grants = new HashSet<>();
-        for (Value rule : Tree.items(role, "rules")) {
+        for (Value rule : role.items("rules")) {
             for (String group : texts(rule, "apiGroups")) {
                 for (String resource : texts(rule, "resources")) {
                     texts(rule, "verbs").forEach(verb -> grants.add(new Grant(group, resource, verb)));
@@ -39,6 +38,6 @@ final class RoleComparison {
     }
 
     private static List<String> texts(Value rule, String key) {
-        return Tree.items(rule, key).stream().map(item -> Tree.text(item)).toList();
+        return rule.items(key).stream().map(Value::text).toList();
     }
 }

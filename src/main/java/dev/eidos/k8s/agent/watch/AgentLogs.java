@@ -25,7 +25,7 @@ public final class AgentLogs implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** The container runs. */
+    /** Starts to follow the log, as the container runs now. */
     public void follow(RunState seen) {
         if (follower == null && listener.wantsLog()) {
             follower = LogFollower.start(api, pod(seen), this::take);
@@ -46,7 +46,7 @@ public final class AgentLogs implements AutoCloseable {
         return ApiResource.pod(namespace, seen.podName());
     }
 
-    /** Empty where the container never ran. */
+    /** The last lines of the log; empty where the container never ran. */
     public List<String> tail(RunState seen) throws InterruptedException {
         if (follower != null) {
             follower.finish(Duration.ofMillis(500));

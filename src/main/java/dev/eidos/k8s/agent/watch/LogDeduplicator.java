@@ -4,28 +4,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on each line of a log once, though the log is read again from a time that it has reached before. Lines begin
- * with their time, RFC 3339 in nanoseconds; {@code sinceTime} has whole seconds, so the last second comes again.
+ * A filter that passes on each line of a log once, though the log is read again from a time that it has reached before.
+ * Lines begin with their time, RFC 3339 in nanoseconds; {@code sinceTime} has whole seconds, so the last second comes
+ * again.
  */
 final class LogDeduplicator {
     private final Consumer<String> out;
     private String last = "";
-    /** How many lines of the last time have been passed on. */
+    /** The number of lines with the last time that have been passed on. */
     private int atLast;
-    /** How many of them have come again. */
+    /** The number of them that have come again. */
     private int again;
 
     LogDeduplicator(Consumer<String> out) {
         this.out = out;
     }
 
-    /** From when to read, or null for from the beginning. */
+    /** The time from which to read again, in whole seconds; null to read from the beginning. */
     @Nullable
     String since() {
         return last.isEmpty() ? null : last.replaceFirst("\\.\\d+", "");
     }
 
-    /** The log is read again. */
+    /** Begins another reading of the log. */
     void begin() {
         again = 0;
     }

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the agent's log until the container has ended, also over dropped connections: the kubelet's timestamps tell
- * which lines have been passed on before.
+ * A follower of the agent's log until the container has ended, also over dropped connections: the kubelet's timestamps
+ * tell which lines have been passed on before.
  */
 final class LogFollower implements AutoCloseable {
     private static final Duration HEAD = Duration.ofSeconds(30);
@@ -23,7 +23,7 @@ final class LogFollower implements AutoCloseable {
     private final LogDeduplicator resumption;
     private final Thread thread;
     private volatile boolean closed;
-    /** How many lines; written and read by the following thread alone. */
+    /** The number of lines that were passed on; written and read by the following thread alone. */
     private int passed;
 
     private volatile @Nullable LineStream open;

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentListener;
@@ -28,20 +27,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked at only
- * when something takes longer than it should: a run that goes well asks for neither.
+ * The watch over a Job, its pod and its result until it is clear what becomes of them. Events and the node are looked
+ * at only when something takes longer than it should: a run that goes well asks for neither.
  */
 public final class Monitor implements AutoCloseable {
-    /** How often the clock alone is looked at; what happens in the cluster wakes at once. */
+    /** The time between two looks at the clock alone; a change in the cluster wakes at once. */
     private static final Duration TICK = Duration.ofMillis(250);
 
     private static final Duration SLOW = Duration.ofMillis(1500);
     private static final Duration VERY_SLOW = Duration.ofSeconds(5);
 
-    /** For an API server that restarts to come back without a word. */
+    /** The time in which an API server that restarts may come back without anything being told. */
     private static final Duration TROUBLE = Duration.ofSeconds(2);
 
-    /** What is watched. */
+    /** The objects that are watched. */
     private enum Subject {
         JOB("Job", true),
         POD("pod", true),
@@ -51,7 +50,7 @@ public final class Monitor implements AutoCloseable {
 
         private final String label;
 
-        /** Whether a run would wait in vain without it. */
+        /** True for a subject without whose watch a run would wait in vain. */
         private final boolean essential;
 
         Subject(String label, boolean essential) {
@@ -60,7 +59,7 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /** What is told or begun once in a run. */
+    /** An action that is taken once in a run: something is told, or a watch begun. */
     private sealed interface Once {
         record Trouble() implements Once {}
 
@@ -94,11 +93,11 @@ public final class Monitor implements AutoCloseable {
         this.clock = clock;
         this.start = clock.instant();
         this.seen = RunState.of(
-                Tree.text(created, "metadata", "uid"),
-                Tree.text(created, "metadata", "labels", EidosLabels.RUN_ID),
+                created.text("metadata", "uid"),
+                created.text("metadata", "labels", EidosLabels.RUN_ID),
                 created,
                 start);
-        watchRun(Tree.text(created, "metadata", "resourceVersion"));
+        watchRun(created.text("metadata", "resourceVersion"));
     }
 
     private void watchRun(String version) {
@@ -170,7 +169,7 @@ public final class Monitor implements AutoCloseable {
      *
      * @param running is told when the container runs
      */
-    public RunVerdict await(VerdictRules judge, Consumer<RunState> running) throws InterruptedException {
+    public RunVerdict.Final await(VerdictRules judge, Consumer<RunState> running) throws InterruptedException {
         while (true) {
             progress(running);
             RunVerdict verdict = judge.of(seen, clock.instant());
@@ -178,11 +177,12 @@ public final class Monitor implements AutoCloseable {
             if (fatal != null && !(verdict instanceof RunVerdict.ResultReady)) {
                 throw fatal;
             }
-            if (verdict.isFinal()) {
-                return verdict;
-            }
-            if (verdict instanceof RunVerdict.Wait(String state)) {
-                listener.waiting(unreachable() == null ? state : "the API server does not answer");
+            switch (verdict) {
+                case RunVerdict.Final end -> {
+                    return end;
+                }
+                case RunVerdict.Wait(String state) ->
+                    listener.waiting(unreachable() == null ? state : "the API server does not answer");
             }
             tellTrouble();
             lookCloser();
@@ -195,7 +195,10 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /** Why the server is not heard, if that is so: a deadline that passes meanwhile says nothing of the agent. */
+    /**
+     * The failure by which the server has not been heard for a while; null if all is well. A deadline that passes
+     * meanwhile says nothing of the agent.
+     */
     private @Nullable EidosException unreachable() {
         for (ResourceWatch watch : watches) {
             ResourceWatch.Trouble trouble = watch.trouble();
@@ -268,7 +271,7 @@ public final class Monitor implements AutoCloseable {
         try {
             if (api.send("cannot look at the node", ApiRequest.get(node)) instanceof ApiAnswer.Refused(ApiStatus status)
                     && status.notFound()) {
-                changes.add(before -> before.withNode(new WatchedObject.Gone(Value.scalar(""))));
+                changes.add(before -> before.withNode(new WatchedObject.Gone(Value.Mapping.EMPTY)));
             }
         } catch (EidosException e) {
             listener.warning("cannot look at the node: " + e.getMessage());
@@ -282,10 +285,11 @@ public final class Monitor implements AutoCloseable {
             ApiResource all = ApiResource.event(namespace(), "");
             ApiRequest ofObject = ApiRequest.get(all.collection(), "events of " + job.object())
                     .with("fieldSelector", "involvedObject.uid=" + uid);
-            watch(Subject.EVENTS, ofObject, null, (sight, now) -> {
-                Value event = sight.last();
-                return event == null || sight instanceof WatchedObject.Gone ? seen : seen.withEvent(event);
-            });
+            watch(
+                    Subject.EVENTS,
+                    ofObject,
+                    null,
+                    (sight, now) -> sight instanceof WatchedObject.Present(Value event) ? seen.withEvent(event) : seen);
         }
     }
 

@@ -1,17 +1,16 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.Optional;
 
 /**
- * Whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard of it for 40
- * s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
+ * A check of whether a node is still there (Kubernetes documentation, "Node Status"): the control plane has not heard
+ * of it for 40 s when its Ready condition is Unknown. One that says itself that it is not ready may well run a pod.
  */
 public final class NodeHealth {
     private NodeHealth() {}
 
-    /** What is wrong with it; empty while it is well or nothing is known. */
+    /** The trouble with a node; empty while it is well or nothing is known. */
     public static Optional<String> trouble(WatchedObject node) {
         return switch (node) {
             case WatchedObject.Unseen _ -> Optional.empty();
@@ -21,10 +20,10 @@ public final class NodeHealth {
     }
 
     private static Optional<String> ready(Value node) {
-        for (Value condition : Tree.items(node, "status", "conditions")) {
-            if (Tree.text(condition, "type").equals("Ready")
-                    && Tree.text(condition, "status").equals("Unknown")) {
-                return Optional.of(Tree.text(condition, "message"));
+        for (Value condition : node.items("status", "conditions")) {
+            if (condition.text("type").equals("Ready")
+                    && condition.text("status").equals("Unknown")) {
+                return Optional.of(condition.text("message"));
             }
         }
         return Optional.empty();

@@ -1,17 +1,15 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a pod with one container is doing (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
+ * The state of a pod with one container (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
  * in its {@code kuberuntime} and {@code images} packages).
  */
 public sealed interface PodState {
 
-    /** Of the pod itself, while its container may have ended as it was told to. */
+    /** The reasons of a pod that was evicted, while its container may have ended as it was told to. */
     List<String> EVICTIONS = List.of("Evicted", "Preempting", "Preempted", "NodeShutdown", "Shutdown");
 
     /** There is none yet. */
@@ -40,7 +38,7 @@ public sealed interface PodState {
     /** The node or the scheduler put it out, or the node never let it in: a pod that failed, not its container. */
     record Evicted(String reason, String message) implements PodState {}
 
-    /** The control plane has lost sight of its node. */
+    /** The control plane no longer hears of its node. */
     record Lost(String message) implements PodState {}
 
     static PodState of(WatchedObject pod) {
@@ -52,66 +50,62 @@ public sealed interface PodState {
     }
 
     private static PodState present(Value pod) {
-        Value status = Tree.at(pod, "status");
-        String reason = Tree.text(status, "reason");
+        String reason = pod.text("status", "reason");
         if (reason.equals("NodeLost")) {
-            return new Lost(Tree.text(status, "message"));
+            return new Lost(pod.text("status", "message"));
         }
         if (EVICTIONS.contains(reason)) {
-            return new Evicted(reason, Tree.text(status, "message"));
+            return new Evicted(reason, pod.text("status", "message"));
         }
-        List<Value> containers = Tree.items(status, "containerStatuses");
-        Value container = containers.isEmpty() ? null : containers.getFirst();
-        Value ended = Tree.at(container, "state", "terminated");
-        boolean deleted = !Tree.text(pod, "metadata", "deletionTimestamp").isEmpty();
+        List<Value> containers = pod.items("status", "containerStatuses");
+        Value container = containers.isEmpty() ? Value.Mapping.EMPTY : containers.getFirst();
+        Value ended = container.at("state", "terminated");
+        boolean deleted = !pod.text("metadata", "deletionTimestamp").isEmpty();
         if (ended != null && !(deleted && isKilled(ended))) {
-            return new Ended(
-                    Tree.number(ended, "exitCode", -1), Tree.text(ended, "reason"), Tree.text(ended, "message"));
+            return new Ended(ended.number("exitCode", -1), ended.text("reason"), ended.text("message"));
         }
-        if (ended == null && Tree.text(status, "phase").equals("Failed")) {
-            return new Evicted(reason.isEmpty() ? "Failed" : reason, Tree.text(status, "message"));
+        if (ended == null && pod.text("status", "phase").equals("Failed")) {
+            return new Evicted(reason.isEmpty() ? "Failed" : reason, pod.text("status", "message"));
         }
         if (deleted) {
-            return deleted(status);
+            return disrupted(pod);
         }
-        if (Tree.at(container, "state", "running") != null) {
-            return isLost(status, container) ? new Lost("") : new Running();
+        if (container.at("state", "running") != null) {
+            return isLost(pod, container) ? new Lost("") : new Running();
         }
-        return container == null ? beforeContainer(pod, status) : waiting(container);
+        return containers.isEmpty() ? beforeContainer(pod) : waiting(container);
     }
 
     /** By SIGTERM or SIGKILL, as the kubelet ends the containers of a pod that is deleted: 128 and the signal. */
     private static boolean isKilled(Value ended) {
-        long code = Tree.number(ended, "exitCode", -1);
-        return (code == 143 || code == 137) && !Tree.text(ended, "reason").equals("OOMKilled");
+        long code = ended.number("exitCode", -1);
+        return (code == 143 || code == 137) && !ended.text("reason").equals("OOMKilled");
     }
 
     /** Kubernetes says since 1.26 in a condition whether it was preempted, drained or chased away by a taint. */
-    private static PodState deleted(@Nullable Value status) {
-        Value target = condition(status, "DisruptionTarget");
-        return Tree.text(target, "status").equals("True")
-                ? new Evicted(Tree.text(target, "reason"), Tree.text(target, "message"))
+    private static PodState disrupted(Value pod) {
+        Value target = condition(pod, "DisruptionTarget");
+        return target.text("status").equals("True")
+                ? new Evicted(target.text("reason"), target.text("message"))
                 : new Deleted();
     }
 
     /** The kubelet sets both from one source; that they differ is the node controller's doing. */
-    private static boolean isLost(@Nullable Value status, @Nullable Value container) {
-        return Tree.flag(container, "ready")
-                && Tree.text(condition(status, "Ready"), "status").equals("False");
+    private static boolean isLost(Value pod, Value container) {
+        return container.flag("ready") && condition(pod, "Ready").text("status").equals("False");
     }
 
-    private static PodState beforeContainer(Value pod, @Nullable Value status) {
-        if (!Tree.text(pod, "spec", "nodeName").isEmpty()) {
+    private static PodState beforeContainer(Value pod) {
+        if (!pod.text("spec", "nodeName").isEmpty()) {
             return new Starting();
         }
-        Value scheduled = condition(status, "PodScheduled");
-        return new Unscheduled(Tree.text(scheduled, "status").equals("False") ? Tree.text(scheduled, "message") : "");
+        Value scheduled = condition(pod, "PodScheduled");
+        return new Unscheduled(scheduled.text("status").equals("False") ? scheduled.text("message") : "");
     }
 
     private static PodState waiting(Value container) {
-        Value waiting = Tree.at(container, "state", "waiting");
-        String reason = Tree.text(waiting, "reason");
-        String message = Tree.text(waiting, "message");
+        String reason = container.text("state", "waiting", "reason");
+        String message = container.text("state", "waiting", "message");
         return switch (reason) {
             case "ErrImagePull",
                     "ImagePullBackOff",
@@ -130,12 +124,12 @@ public sealed interface PodState {
         };
     }
 
-    private static Value condition(@Nullable Value status, String type) {
-        for (Value condition : Tree.items(status, "conditions")) {
-            if (Tree.text(condition, "type").equals(type)) {
+    private static Value condition(Value pod, String type) {
+        for (Value condition : pod.items("status", "conditions")) {
+            if (condition.text("type").equals(type)) {
                 return condition;
             }
         }
-        return Value.scalar("");
+        return Value.Mapping.EMPTY;
     }
 }

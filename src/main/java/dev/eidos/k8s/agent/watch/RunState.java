@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.JobState;
 import dev.eidos.k8s.syntax.EidosLabels;
@@ -63,8 +62,8 @@ public record RunState(
     }
 
     private boolean isOurs(WatchedObject seen) {
-        for (Value owner : Tree.items(seen.last(), "metadata", "ownerReferences")) {
-            if (Tree.text(owner, "uid").equals(uid)) {
+        for (Value owner : seen.last().items("metadata", "ownerReferences")) {
+            if (owner.text("uid").equals(uid)) {
                 return true;
             }
         }
@@ -82,7 +81,7 @@ public record RunState(
     RunState withEvent(Value event) {
         Map<String, Value> all = new LinkedHashMap<>(events);
         // one that comes again with a higher count is the newest
-        String id = Tree.text(event, "metadata", "uid");
+        String id = event.text("metadata", "uid");
         all.remove(id);
         all.put(id, event);
         return new RunState(uid, runId, job, pod, node, result, all, since, jobSince);
@@ -92,8 +91,8 @@ public record RunState(
     String said(String... reasons) {
         List<String> messages = new ArrayList<>();
         for (Value event : events.values()) {
-            if (List.of(reasons).contains(Tree.text(event, "reason"))) {
-                messages.add(Tree.text(event, "message").strip());
+            if (List.of(reasons).contains(event.text("reason"))) {
+                messages.add(event.text("message").strip());
             }
         }
         return messages.isEmpty() ? "" : messages.getLast();
@@ -102,17 +101,18 @@ public record RunState(
     /** The result, if the one that was seen is this run's. */
     Optional<Value> ownResult() {
         return result instanceof WatchedObject.Present(Value configMap)
-                        && Tree.text(configMap, "metadata", "annotations", EidosLabels.RUN_ID)
+                        && configMap
+                                .text("metadata", "annotations", EidosLabels.RUN_ID)
                                 .equals(runId)
                 ? Optional.of(configMap)
                 : Optional.empty();
     }
 
     String nodeName() {
-        return Tree.text(pod.last(), "spec", "nodeName");
+        return pod.last().text("spec", "nodeName");
     }
 
     public String podName() {
-        return Tree.text(pod.last(), "metadata", "name");
+        return pod.last().text("metadata", "name");
     }
 }

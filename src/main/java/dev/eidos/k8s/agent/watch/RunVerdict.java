@@ -2,45 +2,47 @@ package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
 
-/** What the state of a run means. */
+/** The meaning of a run's state. */
 public sealed interface RunVerdict {
 
     /** Nothing is decided. */
     record Wait(String state) implements RunVerdict {}
 
-    /** The result is there, written by this run. */
-    record ResultReady(Value configMap) implements RunVerdict {}
+    /** A verdict that nothing changes any more. */
+    sealed interface Final extends RunVerdict {}
 
-    /** The Job has completed. */
-    record Complete() implements RunVerdict {}
+    /** The result is there, written by this run. */
+    record ResultReady(Value configMap) implements Final {}
+
+    /** The Job has completed; its result may not have been seen yet. */
+    record Complete() implements Final {}
+
+    /** The run has failed. */
+    sealed interface Failure extends Final {}
 
     /** The agent ended without success. */
-    record AgentFailed(long exitCode, String reason, String message) implements RunVerdict {}
+    record AgentFailed(long exitCode, String reason, String message) implements Failure {}
 
-    record OutOfMemory() implements RunVerdict {}
+    record OutOfMemory() implements Failure {}
 
     /** The pod has a node, and will not start there. */
-    record CannotStart(String reason, String message) implements RunVerdict {}
+    record CannotStart(String reason, String message) implements Failure {}
 
     /** The Job's pod cannot be created: quota, admission, ServiceAccount. */
-    record NoPod(String message) implements RunVerdict {}
+    record NoPod(String message) implements Failure {}
 
-    record Unschedulable(String message) implements RunVerdict {}
+    record Unschedulable(String message) implements Failure {}
 
     /** Somebody deleted it: {@code Job} or {@code pod}. */
-    record Gone(String kind) implements RunVerdict {}
+    record Gone(String kind) implements Failure {}
 
     /** Another Job has the name now. */
-    record Replaced(String uid) implements RunVerdict {}
+    record Replaced(String uid) implements Failure {}
 
-    record Evicted(String reason, String message) implements RunVerdict {}
+    record Evicted(String reason, String message) implements Failure {}
 
-    record NodeLost(String message) implements RunVerdict {}
+    record NodeLost(String message) implements Failure {}
 
     /** Time is up. */
-    record Deadline(String state) implements RunVerdict {}
-
-    default boolean isFinal() {
-        return !(this instanceof Wait);
-    }
+    record Deadline(String state) implements Failure {}
 }

@@ -12,16 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes of a verdict what a user reads: what happened, on which object, in whose words, and what to do.
+ * The failure that a user reads for a verdict: what happened, on which object, in whose words, and what to do.
  *
  * @param log the agent's last lines; none where it never ran
  */
-public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, Duration timeout, List<String> log) {
+public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, List<String> log) {
 
-    public EidosException of(RunVerdict verdict) {
+    public EidosException of(RunVerdict.Failure verdict) {
         return switch (verdict) {
-            case RunVerdict.Wait _, RunVerdict.ResultReady _, RunVerdict.Complete _ ->
-                throw new IllegalArgumentException("no failure: " + verdict);
             case RunVerdict.AgentFailed failed -> agentFailed(failed);
             case RunVerdict.OutOfMemory _ ->
                 failure(ErrorCode.FAILED, "the agent was killed for its memory", pod())
@@ -65,7 +63,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .build();
             case RunVerdict.Deadline(String state) ->
                 failure(ErrorCode.TIMED_OUT, "the agent did not finish in time", job.object())
-                        .reason("not done after " + seconds(timeout)
+                        .reason("not done after " + seconds(config.run().timeout())
                                 + (state.isEmpty() ? "" : ", last: " + state)
                                 + withLog())
                         .suggestion("allow more time with --timeout, or see what it does with --follow")
@@ -83,7 +81,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     }
 
     private String failureSuggestion(long exitCode) {
-        if (exitCode == ErrorCode.NOT_FOUND.exitCode() && config.requireGpu()) {
+        if (exitCode == ErrorCode.NOT_FOUND.exitCode() && config.run().requireGpu()) {
             return "choose a node that has a GPU with --node-selector, or leave --require-gpu out";
         }
         if (exitCode == ErrorCode.FORBIDDEN.exitCode()) {
@@ -96,12 +94,12 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     }
 
     private String memory() {
-        Quantity limit = config.resources().limits().get("memory");
+        Quantity limit = config.pod().resources().limits().get("memory");
         return limit == null ? "without a limit of its own" : "with --limits memory=" + limit;
     }
 
     private String memorySuggestion() {
-        return config.resources().limits().containsKey("memory")
+        return config.pod().resources().limits().containsKey("memory")
                 ? "give it more: --limits memory=256Mi, or no limit"
                 : "its node is short of memory: choose another with --node-selector, or ask for more with --requests";
     }
@@ -122,8 +120,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
         boolean podSecurity = message.contains("PodSecurity");
         String suggestion;
         if (account) {
-            suggestion = "create it: kubectl create serviceaccount " + config.serviceAccountName() + " --namespace "
-                    + config.namespace();
+            suggestion = "create it: kubectl create serviceaccount "
+                    + config.placement().serviceAccountName() + " --namespace " + config.namespace();
         } else if (quota) {
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
         } else if (podSecurity) {
@@ -142,15 +140,16 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
 
     private String startSuggestion(String reason) {
         return switch (reason) {
-            case "ErrImageNeverPull" -> "load " + config.image() + " onto the node, or leave --image-pull-policy out";
-            case "InvalidImageName" -> "check --image " + config.image();
+            case "ErrImageNeverPull" ->
+                "load " + config.pod().image() + " onto the node, or leave --image-pull-policy out";
+            case "InvalidImageName" -> "check --image " + config.pod().image();
             case "FailedMount" -> "check --host-root, or take less of the node: --profile restricted";
             case "StartError", "ContainerCannotRun" ->
                 "check that the image is eidos's own: leave --image out, or name another";
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
                 "see what the node says: kubectl describe " + podResource().kubectl();
             default ->
-                "check that nodes can pull " + config.image()
+                "check that nodes can pull " + config.pod().image()
                         + ": name another with --image, or a Secret of the registry with --image-pull-secret";
         };
     }
@@ -170,7 +169,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
 
     private String selector() {
         List<String> labels = new ArrayList<>();
-        config.nodeSelector().labels().forEach((key, value) -> labels.add(key + "=" + value));
+        config.placement().nodeSelector().labels().forEach((key, value) -> labels.add(key + "=" + value));
         return "--node-selector" + (labels.isEmpty() ? "" : " " + String.join(",", labels));
     }
 

@@ -1,6 +1,5 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,28 +8,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Says what the state of a run means: the same for the same state and time.
+ * The rules by which the state of a run is judged: the same verdict for the same state and time.
  *
- * @param deadline when the run has to be over
- * @param scheduleTimeout how long there may be no node for the pod
+ * @param deadline the time at which the run has to be over
+ * @param scheduleTimeout the longest time without a node for the pod
  */
 public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
-    /** For what the kubelet or a controller may put right by itself at its next try. */
+    /** The grace for trouble that the kubelet or a controller may put right by itself at its next try. */
     private static final Duration SHORTLY = Duration.ofSeconds(3);
 
-    /** The kubelet pulls again after 10 s: a registry that hiccups once is forgiven. */
+    /** The grace for one more pull, which the kubelet tries after 10 s: a registry may fail once. */
     private static final Duration ONE_MORE_PULL = Duration.ofSeconds(12);
 
-    /** Mounting waits for attached disks and propagated Secrets. */
+    /** The grace for mounting, which waits for attached disks and propagated Secrets. */
     private static final Duration MOUNT = Duration.ofSeconds(10);
 
-    /** Between a pod's end and the Job's condition lies one round of the Job controller. */
+    /** The grace between a pod's end and the Job's condition: one round of the Job controller. */
     private static final Duration CONTROLLER = Duration.ofSeconds(5);
 
-    /** Job and pod are watched apart: what a Job's condition speaks of may be seen after it. */
+    /** The grace for a pod's end that is seen after the Job's condition: the two are watched apart. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(2);
 
-    /** What no second try changes. */
+    /** The words in a registry's answer that no second try changes. */
     private static final List<String> FINAL_PULL_ERRORS = List.of(
             "not found",
             "denied",
@@ -48,11 +47,11 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             return new RunVerdict.ResultReady(result.get());
         }
         RunVerdict byJob = job(seen, now);
-        if (byJob.isFinal()) {
+        if (byJob instanceof RunVerdict.Final) {
             return byJob;
         }
         RunVerdict byPod = pod(seen, now);
-        return byPod.isFinal() || now.isBefore(deadline) ? byPod : late(byPod);
+        return byPod instanceof RunVerdict.Final || now.isBefore(deadline) ? byPod : late(byPod);
     }
 
     private static RunVerdict late(RunVerdict last) {
@@ -64,18 +63,18 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             case WatchedObject.Unseen _ -> new RunVerdict.Wait("waiting for the Job");
             case WatchedObject.Gone _ -> new RunVerdict.Gone("Job");
             case WatchedObject.Present(Value job) ->
-                Tree.text(job, "metadata", "uid").equals(seen.uid())
+                job.text("metadata", "uid").equals(seen.uid())
                         ? conditions(job, seen, now)
-                        : new RunVerdict.Replaced(Tree.text(job, "metadata", "uid"));
+                        : new RunVerdict.Replaced(job.text("metadata", "uid"));
         };
     }
 
     private static RunVerdict conditions(Value job, RunState seen, Instant now) {
-        for (Value condition : Tree.items(job, "status", "conditions")) {
-            if (!Tree.text(condition, "status").equals("True")) {
+        for (Value condition : job.items("status", "conditions")) {
+            if (!condition.text("status").equals("True")) {
                 continue;
             }
-            switch (Tree.text(condition, "type")) {
+            switch (condition.text("type")) {
                 case "Complete" -> {
                     return new RunVerdict.Complete();
                 }
@@ -85,14 +84,14 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
                 default -> {}
             }
         }
-        return Tree.text(job, "metadata", "deletionTimestamp").isEmpty()
+        return job.text("metadata", "deletionTimestamp").isEmpty()
                 ? new RunVerdict.Wait("waiting for the pod")
                 : new RunVerdict.Gone("Job");
     }
 
     private static RunVerdict failed(Value condition, PodState pod, Duration lasting) {
-        String reason = Tree.text(condition, "reason");
-        String message = Tree.text(condition, "message");
+        String reason = condition.text("reason");
+        String message = condition.text("message");
         if (reason.equals("DeadlineExceeded")) {
             return new RunVerdict.Deadline(message);
         }

@@ -1,10 +1,8 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
-import org.jspecify.annotations.Nullable;
 
-/** What a watch knows of one object. */
+/** The state of one object, as far as a watch knows. */
 public sealed interface WatchedObject {
 
     /** Not seen so far. */
@@ -16,17 +14,17 @@ public sealed interface WatchedObject {
     /** It was there, and was deleted. */
     record Gone(Value last) implements WatchedObject {}
 
-    /** What is or was there. */
-    default @Nullable Value last() {
+    /** The object as it is or was last; empty while it has not been seen. */
+    default Value last() {
         return switch (this) {
-            case Unseen _ -> null;
+            case Unseen _ -> Value.Mapping.EMPTY;
             case Present present -> present.object();
             case Gone gone -> gone.last();
         };
     }
 
     default String uid() {
-        return Tree.text(last(), "metadata", "uid");
+        return last().text("metadata", "uid");
     }
 
     /** After a list that no longer holds the object. */

@@ -10,7 +10,6 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.util.List;
@@ -61,8 +60,8 @@ class ArgoBundleTest {
             assertThat(source.text("path")).isEqualTo("gpu/bundle/one/pre");
             assertThat(wave(source)).isEqualTo("-1");
         });
-        assertThat(Tree.text(sources.get(1), "chart")).isEqualTo("one");
-        assertThat(Tree.text(sources.get(2), "ref")).isEqualTo("values");
+        assertThat(sources.get(1).text("chart")).isEqualTo("one");
+        assertThat(sources.get(2).text("ref")).isEqualTo("values");
         assertThat(sources.get(3)).satisfies(source -> {
             assertThat(source.text("path")).isEqualTo("gpu/bundle/one/post");
             assertThat(wave(source)).isEqualTo("1");
@@ -149,7 +148,7 @@ class ArgoBundleTest {
     void aClusterIsOfAStrictForm(String cluster) {
         assertThatThrownBy(() -> Deployer.ARGOCD.files(Plans.of(Plans.chart("a", List.of())), Plans.IN_GIT.to(cluster)))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
-                    assertThat(e.object()).isEqualTo("--argocd-destination");
+                    assertThat(e.object()).isEqualTo("argocdDestination");
                     assertThat(e.reason()).doesNotContain("u:p");
                 });
     }
@@ -162,10 +161,10 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_OCI);
-        Value helm = sources(files, "kgateway").getFirst().at("helm");
+        String values = sources(files, "kgateway").getFirst().text("helm", "values");
 
         // then
-        assertThat(DocumentReader.read(Tree.text(helm, "values"), "values").flag("inferenceExtension", "enabled"))
+        assertThat(DocumentReader.read(values, "values").flag("inferenceExtension", "enabled"))
                 .isTrue();
         assertThat(files).noneMatch(file -> file.text().contains("$values"));
     }
@@ -175,8 +174,9 @@ class ArgoBundleTest {
     }
 
     private static List<Value> sources(List<BundleFile> files, String name) {
-        return Tree.items(
-                YamlDocuments.of(Plans.text(files, name + "/application.yaml")).getFirst(), "spec", "sources");
+        return YamlDocuments.of(Plans.text(files, name + "/application.yaml"))
+                .getFirst()
+                .items("spec", "sources");
     }
 
     private static List<Value> applications(List<BundleFile> files) {

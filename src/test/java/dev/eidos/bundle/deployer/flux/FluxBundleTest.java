@@ -15,7 +15,6 @@ import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -72,18 +71,21 @@ class FluxBundleTest {
 
             // then
             kustomizations(files).values().forEach(kustomization -> {
-                Value reference = kustomization.at("spec", "sourceRef");
-                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
-                if (Tree.text(reference, "name").equals("eidos-bundle")) {
+                assertThat(sources).contains(reference(kustomization, "spec", "sourceRef"));
+                if (kustomization.text("spec", "sourceRef", "name").equals("eidos-bundle")) {
                     String path = kustomization.text("spec", "path").replaceFirst("^\\./gpu/bundle/?", "");
                     assertThat(paths).contains(path.isEmpty() ? "kustomization.yaml" : path + "/kustomization.yaml");
                 }
             });
-            YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/").forEach(release -> {
-                Value reference = release.at("spec", "chart", "spec", "sourceRef");
-                assertThat(sources).contains(Tree.text(reference, "kind") + "/" + Tree.text(reference, "name"));
-            });
+            YamlDocuments.ofGroups(files, "helm.toolkit.fluxcd.io/")
+                    .forEach(release ->
+                            assertThat(sources).contains(reference(release, "spec", "chart", "spec", "sourceRef")));
         }
+    }
+
+    private static String reference(Value object, String... path) {
+        Value reference = Objects.requireNonNull(object.at(path));
+        return reference.text("kind") + "/" + reference.text("name");
     }
 
     @Test
@@ -103,11 +105,10 @@ class FluxBundleTest {
                 .allSatisfy(namespace -> assertThat(
                                 namespace.text("metadata", "annotations", "kustomize.toolkit.fluxcd.io/prune"))
                         .isEqualTo("disabled"));
-        assertThat(Tree.items(
-                        YamlDocuments.of(Plans.text(files, "kustomization.yaml"))
-                                .getFirst(),
-                        "resources"))
-                .extracting(node -> node.text())
+        assertThat(YamlDocuments.of(Plans.text(files, "kustomization.yaml"))
+                        .getFirst()
+                        .items("resources"))
+                .extracting(Value::text)
                 .startsWith("namespaces.yaml", "sources.yaml");
     }
 
@@ -119,12 +120,11 @@ class FluxBundleTest {
                 .getFirst();
 
         // then
-        Value spec = release.at("spec");
-        assertThat(Tree.text(spec, "targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(Tree.text(spec, "releaseName")).isEqualTo("kgateway");
-        assertThat(Tree.text(spec, "chart", "spec", "version")).isEqualTo("v2.0.0");
-        assertThat(Tree.text(spec, "install", "crds")).isEqualTo("CreateReplace");
-        assertThat(Tree.text(spec, "upgrade", "crds")).isEqualTo("CreateReplace");
+        assertThat(release.text("spec", "targetNamespace")).isEqualTo("kgateway-system");
+        assertThat(release.text("spec", "releaseName")).isEqualTo("kgateway");
+        assertThat(release.text("spec", "chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(release.text("spec", "install", "crds")).isEqualTo("CreateReplace");
+        assertThat(release.text("spec", "upgrade", "crds")).isEqualTo("CreateReplace");
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,9 +31,8 @@ class HelmfileBundleTest {
                 // then
                 assertThat(before)
                         .as(release.text("name"))
-                        .containsAll(release.items("needs").stream()
-                                .map(need -> need.text())
-                                .toList());
+                        .containsAll(
+                                release.items("needs").stream().map(Value::text).toList());
                 before.add(release.text("namespace") + "/" + release.text("name"));
             }
             assertThat(before).hasSize((int) InstallPlan.of(plan).units().stream()
@@ -127,13 +125,12 @@ class HelmfileBundleTest {
     }
 
     private static List<String> needs(Value release) {
-        return release.items("needs").stream().map(need -> need.text()).toList();
+        return release.items("needs").stream().map(Value::text).toList();
     }
 
     private static List<Value> releases(BundlePlan plan) {
-        return Tree.items(
-                YamlDocuments.of(Plans.text(Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS), "helmfile.yaml"))
-                        .getFirst(),
-                "releases");
+        return YamlDocuments.of(Plans.text(Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS), "helmfile.yaml"))
+                .getFirst()
+                .items("releases");
     }
 }

@@ -130,7 +130,7 @@ class BundleNamesTest {
         assertThatThrownBy(() -> deployer.files(plan, Plans.IN_GIT.named("1234567890")))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-                    assertThat(e.object()).isEqualTo("--name 1234567890");
+                    assertThat(e.object()).isEqualTo("name 1234567890");
                     assertThat(e.suggestion()).contains("at most 9 characters");
                 });
     }
@@ -159,7 +159,7 @@ class BundleNamesTest {
         assertThatThrownBy(() -> Deployer.FLUX.files(plan, Plans.IN_GIT.named(name)))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-                    assertThat(e.object()).isEqualTo("--name");
+                    assertThat(e.object()).isEqualTo("name");
                 });
     }
 

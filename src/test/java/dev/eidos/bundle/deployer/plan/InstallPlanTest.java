@@ -161,7 +161,7 @@ class InstallPlanTest {
         assertThatThrownBy(() -> deployer.files(Plans.of(Plans.chart("a", List.of())), DeployerOptions.DEFAULTS))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-                    assertThat(e.what()).isEqualTo("--repo is missing");
+                    assertThat(e.what()).isEqualTo("repo is missing");
                 });
     }
 

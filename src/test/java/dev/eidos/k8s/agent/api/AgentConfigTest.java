@@ -27,12 +27,12 @@ class AgentConfigTest {
         // then
         assertThat(config.namespace()).isEqualTo("gpu-operator");
         assertThat(config.jobName(Agents.RUN)).isEqualTo("eidos");
-        assertThat(config.serviceAccountName()).isEqualTo("eidos");
-        assertThat(config.timeout()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.scheduleTimeout()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(config.profile()).isEqualTo(Profile.PRIVILEGED);
-        assertThat(config.cleanup()).isTrue();
-        assertThat(config.cleanupRbac()).isFalse();
+        assertThat(config.placement().serviceAccountName()).isEqualTo("eidos");
+        assertThat(config.run().timeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.placement().scheduleTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.pod().profile()).isEqualTo(Profile.PRIVILEGED);
+        assertThat(config.run().cleanup()).isTrue();
+        assertThat(config.run().cleanupRbac()).isFalse();
         assertThat(config.result(Agents.RUN)).hasToString("cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3");
     }
 
@@ -40,8 +40,8 @@ class AgentConfigTest {
     void aNamedResultIsWhereTheRoleIsNeeded() {
         // when
         AgentConfig config = Agents.config()
-                .namespace("jobs")
-                .output(new ConfigMapUri("results", "mine"))
+                .placement(at -> at.namespace("jobs"))
+                .run(run -> run.output(new ConfigMapUri("results", "mine")))
                 .build();
 
         // then
@@ -51,51 +51,59 @@ class AgentConfigTest {
 
     @Test
     void theJobIsNamedByTheUserOrAfterTheRun() {
-        assertThat(Agents.config().jobName("mine").build().jobName(Agents.RUN)).isEqualTo("mine");
-        assertThat(Agents.config().generateJobName(true).build().jobName(Agents.RUN))
+        assertThat(Agents.config().placement(at -> at.jobName("mine")).build().jobName(Agents.RUN))
+                .isEqualTo("mine");
+        assertThat(Agents.config()
+                        .placement(at -> at.generateJobName(true))
+                        .build()
+                        .jobName(Agents.RUN))
                 .isEqualTo("eidos-20261122-234310-a1b2c3");
     }
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                wrong("--namespace Upper", config -> config.namespace("Upper")),
-                wrong("--namespace a.b", config -> config.namespace("a.b")),
-                wrong("--job-name " + "a".repeat(64), config -> config.jobName("a".repeat(64))),
-                wrong("--job-name a.b", config -> config.jobName("a.b")),
+                wrong("namespace Upper", config -> config.placement(at -> at.namespace("Upper"))),
+                wrong("namespace a.b", config -> config.placement(at -> at.namespace("a.b"))),
+                wrong("jobName " + "a".repeat(64), config -> config.placement(at -> at.jobName("a".repeat(64)))),
+                wrong("jobName a.b", config -> config.placement(at -> at.jobName("a.b"))),
                 wrong(
-                        "--job-name a --generate-job-name",
-                        config -> config.jobName("a").generateJobName(true)),
+                        "jobName a generateJobName",
+                        config -> config.placement(at -> at.jobName("a").generateJobName(true))),
                 wrong(
-                        "--replace --generate-job-name",
-                        config -> config.replace(true).generateJobName(true)),
-                wrong("--service-account-name a_b", config -> config.serviceAccountName("a_b")),
-                wrong("--image-pull-secret ", config -> config.imagePullSecrets(List.of(""))),
-                wrong("--runtime-class -a", config -> config.runtimeClass("-a")),
-                wrong("--priority-class a..b", config -> config.priorityClass("a..b")),
-                wrong("--timeout 0ms", config -> config.timeout(Duration.ZERO)),
-                wrong("--schedule-timeout -1000ms", config -> config.scheduleTimeout(Duration.ofSeconds(-1))),
-                wrong("--host-root a", config -> config.hostRoot("a")),
-                wrong("--host-root /a/../b", config -> config.hostRoot("/a/../b")),
-                wrong("--host-root /a", config -> config.hostRoot("/a").profile(Profile.NODE)),
-                wrong("--format table", config -> config.format(Format.TABLE)),
+                        "replace generateJobName",
+                        config -> config.placement(at -> at.replace(true).generateJobName(true))),
+                wrong("serviceAccountName a_b", config -> config.placement(at -> at.serviceAccountName("a_b"))),
+                wrong("imagePullSecret ", config -> config.pod(pod -> pod.imagePullSecrets(List.of("")))),
+                wrong("runtimeClass -a", config -> config.pod(pod -> pod.runtimeClass("-a"))),
+                wrong("priorityClass a..b", config -> config.pod(pod -> pod.priorityClass("a..b"))),
+                wrong("timeout 0ms", config -> config.run(run -> run.timeout(Duration.ZERO))),
                 wrong(
-                        "--require-gpu --profile restricted",
-                        config -> config.requireGpu(true).profile(Profile.RESTRICTED)),
+                        "scheduleTimeout -1000ms",
+                        config -> config.placement(at -> at.scheduleTimeout(Duration.ofSeconds(-1)))),
+                wrong("hostRoot a", config -> config.pod(pod -> pod.hostRoot("a"))),
+                wrong("hostRoot /a/../b", config -> config.pod(pod -> pod.hostRoot("/a/../b"))),
                 wrong(
-                        "--no-cleanup --cleanup-rbac",
-                        config -> config.cleanup(false).cleanupRbac(true)));
+                        "hostRoot /a",
+                        config -> config.pod(pod -> pod.hostRoot("/a").profile(Profile.NODE))),
+                wrong("format table", config -> config.run(run -> run.format(Format.TABLE))),
+                wrong(
+                        "requireGpu profile restricted",
+                        config -> config.run(run -> run.requireGpu(true)).pod(pod -> pod.profile(Profile.RESTRICTED))),
+                wrong(
+                        "cleanup false cleanupRbac",
+                        config -> config.run(run -> run.cleanup(false).cleanupRbac(true))));
     }
 
-    private static Arguments wrong(String object, UnaryOperator<AgentConfigBuilder> choice) {
+    private static Arguments wrong(String object, UnaryOperator<AgentConfig.Builder> choice) {
         return Arguments.of(object, choice);
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void aValueThatCannotBeIsRefusedWithTheFlagAndTheRightForm(
-            String object, UnaryOperator<AgentConfigBuilder> choice) {
+    void aValueThatCannotBeIsRefusedWithTheSettingAndTheRightForm(
+            String object, UnaryOperator<AgentConfig.Builder> choice) {
         // given
-        AgentConfigBuilder config = choice.apply(Agents.config());
+        AgentConfig.Builder config = choice.apply(Agents.config());
 
         // then
         assertThatExceptionOfType(EidosException.class)

@@ -3,14 +3,12 @@ package dev.eidos.k8s.agent.leftover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.MappingBuilder;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.rbac.RetryOnConflict;
 import dev.eidos.k8s.agent.rbac.Subjects;
 import dev.eidos.k8s.api.ApiClient;
@@ -58,7 +56,7 @@ class LeftoverCleanupTest {
                 .put("name", "eidos")
                 .put("namespace", "elsewhere")
                 .build();
-        change(binding, Trees.with(Subjects.add(binding, other), "kind", "ClusterRoleBinding"));
+        change(binding, Subjects.add(binding, other).with("kind", "ClusterRoleBinding"));
     }
 
     private void change(Value.Mapping before, Value.Mapping after) {
@@ -101,10 +99,9 @@ class LeftoverCleanupTest {
                                 outcome.leftover().resource().plural().equals("clusterrolebindings")))
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome.failure()).isEmpty());
-        assertThat(Tree.items(cluster.at(BINDING), "subjects"))
+        assertThat(cluster.at(BINDING).items("subjects"))
                 .singleElement()
-                .satisfies(
-                        subject -> assertThat(Tree.text(subject, "namespace")).isEqualTo("elsewhere"));
+                .satisfies(subject -> assertThat(subject.text("namespace")).isEqualTo("elsewhere"));
     }
 
     @Test

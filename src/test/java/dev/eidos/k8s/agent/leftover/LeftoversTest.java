@@ -3,7 +3,6 @@ package dev.eidos.k8s.agent.leftover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import java.time.Duration;
@@ -111,9 +110,7 @@ class LeftoversTest {
     private static List<Leftover.Fate> rbac(Optional<String> namespace, Optional<String> active, String subjects) {
         Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
         found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(binding(subjects)));
-        found.put(
-                ObjectKind.CLUSTER_ROLE,
-                List.of(DocumentReader.read("metadata: {name: eidos, uid: \"32\", resourceVersion: \"8\"}", "test")));
+        found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
         return new LeftoverRbac(namespace, active)
                 .of(found).stream().map(Leftover::fate).toList();
     }
@@ -134,8 +131,8 @@ class LeftoversTest {
         assertThat(shared.getFirst())
                 .isInstanceOfSatisfying(
                         Leftover.Fate.Release.class,
-                        release -> assertThat(Tree.items(release.changed(), "subjects"))
-                                .hasSize(1));
+                        release ->
+                                assertThat(release.changed().items("subjects")).hasSize(1));
         assertThat(shared.getLast()).isInstanceOf(Leftover.Fate.Keep.class);
     }
 }

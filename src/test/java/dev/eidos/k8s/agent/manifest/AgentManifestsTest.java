@@ -3,10 +3,9 @@ package dev.eidos.k8s.agent.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Format;
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -26,11 +25,11 @@ class AgentManifestsTest {
     @ParameterizedTest
     @EnumSource
     void theSameChoiceAndRunGiveTheSameBytes(Profile profile) {
-        assertThat(yaml(Agents.config().profile(profile)))
-                .isEqualTo(yaml(Agents.config().profile(profile)));
+        assertThat(yaml(Agents.config().pod(spec -> spec.profile(profile))))
+                .isEqualTo(yaml(Agents.config().pod(spec -> spec.profile(profile))));
     }
 
-    private static String yaml(AgentConfigBuilder config) {
+    private static String yaml(AgentConfig.Builder config) {
         return Agents.manifests(config).all().stream()
                 .map(manifest -> YamlWriter.write(manifest.document()))
                 .reduce("", String::concat);
@@ -50,7 +49,7 @@ class AgentManifestsTest {
                 .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.COMPONENT))
                         .isEqualTo("snapshot-agent"));
         assertThat(label(manifests.job().document(), EidosLabels.RUN_ID)).isEqualTo(Agents.RUN.value());
-        assertThat(Tree.text(manifests.job().document(), "spec", "template", "metadata", "labels", EidosLabels.RUN_ID))
+        assertThat(manifests.job().document().text("spec", "template", "metadata", "labels", EidosLabels.RUN_ID))
                 .isEqualTo(Agents.RUN.value());
         assertThat(manifests.rbac())
                 .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.RUN_ID))
@@ -58,7 +57,7 @@ class AgentManifestsTest {
     }
 
     private static String label(Value object, String name) {
-        return Tree.text(object, "metadata", "labels", name);
+        return object.text("metadata", "labels", name);
     }
 
     @Test
@@ -69,17 +68,18 @@ class AgentManifestsTest {
     @Test
     void theRoleIsWhereTheResultGoesAndItsSubjectWhereTheJobIs() {
         // when
-        AgentManifests manifests = Agents.manifests(
-                Agents.config().namespace("jobs").serviceAccountName("sa").output(new ConfigMapUri("results", "mine")));
+        AgentManifests manifests = Agents.manifests(Agents.config()
+                .placement(at -> at.namespace("jobs").serviceAccountName("sa"))
+                .run(run -> run.output(new ConfigMapUri("results", "mine"))));
 
         // then
         assertThat(manifests.role().path())
                 .isEqualTo("/apis/rbac.authorization.k8s.io/v1/namespaces/results/roles/eidos");
         assertThat(manifests.roleBinding().namespace()).isEqualTo("results");
         for (Manifest binding : List.of(manifests.roleBinding(), manifests.clusterRoleBinding())) {
-            Value subject = Tree.items(binding.document(), "subjects").getFirst();
-            assertThat(Tree.text(subject, "namespace")).isEqualTo("jobs");
-            assertThat(Tree.text(subject, "name")).isEqualTo("sa");
+            Value subject = binding.document().items("subjects").getFirst();
+            assertThat(subject.text("namespace")).isEqualTo("jobs");
+            assertThat(subject.text("name")).isEqualTo("sa");
         }
         assertThat(manifests.serviceAccount().path()).isEqualTo("/api/v1/namespaces/jobs/serviceaccounts/sa");
         assertThat(manifests.clusterRole().path()).isEqualTo("/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos");
@@ -89,8 +89,9 @@ class AgentManifestsTest {
     @CsvSource({"PRIVILEGED, privileged", "NODE, privileged", "RESTRICTED, restricted"})
     void theNamespaceAdmitsThePod(Profile profile, String level) {
         // when
-        Value namespace =
-                Agents.manifests(Agents.config().profile(profile)).namespace().document();
+        Value namespace = Agents.manifests(Agents.config().pod(spec -> spec.profile(profile)))
+                .namespace()
+                .document();
 
         // then
         for (String mode : List.of("enforce", "audit", "warn")) {
@@ -101,27 +102,28 @@ class AgentManifestsTest {
     @Test
     void theJobRunsOnceAndEnds() {
         // when
-        Value spec = Agents.mapping(Agents.manifests(Agents.config().timeout(Duration.ofMillis(90_500)))
+        Value spec = Agents.mapping(Agents.manifests(Agents.config().run(run -> run.timeout(Duration.ofMillis(90_500))))
                 .job()
                 .document()
                 .get("spec"));
 
         // then
-        assertThat(Tree.text(spec, "backoffLimit")).isEqualTo("0");
-        assertThat(Tree.text(spec, "completions")).isEqualTo("1");
-        assertThat(Tree.text(spec, "parallelism")).isEqualTo("1");
-        assertThat(Tree.text(spec, "activeDeadlineSeconds")).isEqualTo("96");
-        assertThat(Tree.text(spec, "ttlSecondsAfterFinished")).isEqualTo("300");
-        assertThat(Tree.text(spec, "template", "spec", "restartPolicy")).isEqualTo("Never");
+        assertThat(spec.text("backoffLimit")).isEqualTo("0");
+        assertThat(spec.text("completions")).isEqualTo("1");
+        assertThat(spec.text("parallelism")).isEqualTo("1");
+        assertThat(spec.text("activeDeadlineSeconds")).isEqualTo("96");
+        assertThat(spec.text("ttlSecondsAfterFinished")).isEqualTo("300");
+        assertThat(spec.text("template", "spec", "restartPolicy")).isEqualTo("Never");
     }
 
     @Test
     void aJobThatIsToBeKeptStays() {
         // when
-        var kept = Agents.manifests(Agents.config().cleanup(false)).job();
+        var kept =
+                Agents.manifests(Agents.config().run(run -> run.cleanup(false))).job();
 
         // then
-        assertThat(Tree.at(kept.document(), "spec", "ttlSecondsAfterFinished")).isNull();
+        assertThat(kept.document().at("spec", "ttlSecondsAfterFinished")).isNull();
     }
 
     @Test
@@ -129,13 +131,13 @@ class AgentManifestsTest {
         // when
         Value own = Agents.container(Agents.config());
         Value named = Agents.container(Agents.config()
-                .output(new ConfigMapUri("results", "mine"))
-                .format(Format.JSON)
-                .requireGpu(true)
-                .snapshotArguments(List.of("--service=nfs")));
+                .run(run -> run.output(new ConfigMapUri("results", "mine"))
+                        .format(Format.JSON)
+                        .requireGpu(true)
+                        .snapshotArguments(List.of("--service=nfs"))));
 
         // then
-        assertThat(Agents.texts(Tree.items(own, "command")))
+        assertThat(Agents.texts(own.items("command")))
                 .containsExactly(
                         "eidos",
                         "snapshot",
@@ -143,7 +145,7 @@ class AgentManifestsTest {
                         "cm://gpu-operator/eidos-snapshot-20261122-234310-a1b2c3",
                         "--timeout",
                         "4m30s");
-        assertThat(Agents.texts(Tree.items(named, "command")))
+        assertThat(Agents.texts(named.items("command")))
                 .containsExactly(
                         "eidos",
                         "snapshot",
@@ -168,44 +170,43 @@ class AgentManifestsTest {
     }
 
     private static List<String> variables(Value container) {
-        return Tree.items(container, "env").stream()
-                .map(variable -> Tree.text(variable, "name"))
+        return container.items("env").stream()
+                .map(variable -> variable.text("name"))
                 .toList();
     }
 
     @Test
     void thePrivilegedAgentSeesTheWholeNode() {
         // when
-        Value pod = Agents.podSpec(Agents.config().hostRoot("/sysroot"));
-        Value container = Tree.items(pod, "containers").getFirst();
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.hostRoot("/sysroot")));
+        Value container = pod.items("containers").getFirst();
 
         // then
         for (String namespace : List.of("hostPID", "hostNetwork", "hostIPC")) {
-            assertThat(Tree.text(pod, namespace)).isEqualTo("true");
+            assertThat(pod.text(namespace)).isEqualTo("true");
         }
-        assertThat(Tree.text(pod, "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
-        assertThat(Tree.text(container, "securityContext", "privileged")).isEqualTo("true");
-        assertThat(Tree.text(Tree.items(pod, "volumes").getFirst(), "hostPath", "path"))
-                .isEqualTo("/sysroot");
-        Value mount = Tree.items(container, "volumeMounts").getFirst();
-        assertThat(Tree.text(mount, "mountPath")).isEqualTo("/host");
-        assertThat(Tree.text(mount, "readOnly")).isEqualTo("true");
+        assertThat(pod.text("dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+        assertThat(container.text("securityContext", "privileged")).isEqualTo("true");
+        assertThat(pod.items("volumes").getFirst().text("hostPath", "path")).isEqualTo("/sysroot");
+        Value mount = container.items("volumeMounts").getFirst();
+        assertThat(mount.text("mountPath")).isEqualTo("/host");
+        assertThat(mount.text("readOnly")).isEqualTo("true");
     }
 
     @Test
     void theNodeProfileReadsAsAnOrdinaryUser() {
         // when
-        Value pod = Agents.podSpec(Agents.config().profile(Profile.NODE));
-        Value container = Tree.items(pod, "containers").getFirst();
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.profile(Profile.NODE)));
+        Value container = pod.items("containers").getFirst();
 
         // then
         assertUnprivileged(pod, container);
-        assertThat(Tree.items(pod, "volumes"))
-                .extracting(volume -> Tree.text(volume, "hostPath", "path"))
+        assertThat(pod.items("volumes"))
+                .extracting(volume -> volume.text("hostPath", "path"))
                 .containsExactly("/etc", "/proc", "/run", "/sys", "/usr");
-        assertThat(Tree.items(container, "volumeMounts"))
-                .allSatisfy(mount -> assertThat(Tree.text(mount, "readOnly")).isEqualTo("true"))
-                .extracting(mount -> Tree.text(mount, "mountPath"))
+        assertThat(container.items("volumeMounts"))
+                .allSatisfy(mount -> assertThat(mount.text("readOnly")).isEqualTo("true"))
+                .extracting(mount -> mount.text("mountPath"))
                 .containsExactly("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr");
         assertThat(variables(container)).contains("EIDOS_HOST_ROOT");
     }
@@ -213,26 +214,25 @@ class AgentManifestsTest {
     @Test
     void theRestrictedProfileSeesNothingOfTheNode() {
         // when
-        Value pod = Agents.podSpec(Agents.config().profile(Profile.RESTRICTED));
-        Value container = Tree.items(pod, "containers").getFirst();
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.profile(Profile.RESTRICTED)));
+        Value container = pod.items("containers").getFirst();
 
         // then
         assertUnprivileged(pod, container);
         for (String absent : List.of("hostPID", "hostNetwork", "hostIPC", "volumes")) {
-            assertThat(Tree.at(pod, absent)).as(absent).isNull();
+            assertThat(pod.at(absent)).as(absent).isNull();
         }
         assertThat(variables(container)).doesNotContain("EIDOS_HOST_ROOT").contains("NODE_NAME", "EIDOS_PROFILE");
     }
 
     private static void assertUnprivileged(Value pod, Value container) {
-        assertThat(Tree.text(pod, "securityContext", "runAsNonRoot")).isEqualTo("true");
-        assertThat(Tree.text(pod, "securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
-        assertThat(Tree.at(container, "securityContext", "privileged")).isNull();
-        assertThat(Tree.text(container, "securityContext", "allowPrivilegeEscalation"))
+        assertThat(pod.text("securityContext", "runAsNonRoot")).isEqualTo("true");
+        assertThat(pod.text("securityContext", "seccompProfile", "type")).isEqualTo("RuntimeDefault");
+        assertThat(container.at("securityContext", "privileged")).isNull();
+        assertThat(container.text("securityContext", "allowPrivilegeEscalation"))
                 .isEqualTo("false");
-        assertThat(Tree.text(container, "securityContext", "readOnlyRootFilesystem"))
-                .isEqualTo("true");
-        assertThat(Agents.texts(Tree.items(container, "securityContext", "capabilities", "drop")))
+        assertThat(container.text("securityContext", "readOnlyRootFilesystem")).isEqualTo("true");
+        assertThat(Agents.texts(container.items("securityContext", "capabilities", "drop")))
                 .containsExactly("ALL");
     }
 
@@ -240,13 +240,13 @@ class AgentManifestsTest {
     void whatWasChosenIsInThePod() {
         // when
         Value pod = Agents.podSpec(Agents.config()
-                .imagePullPolicy(PullPolicy.Never)
-                .imagePullSecrets(List.of("pull"))
-                .nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
-                .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k")))
-                .runtimeClass("nvidia")
-                .priorityClass("high")
-                .resources(Resources.of(Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi")))));
+                .pod(spec -> spec.imagePullPolicy(PullPolicy.Never).imagePullSecrets(List.of("pull")))
+                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("b=2,a=1")))
+                        .tolerations(List.of(Toleration.parse("k=v:NoExecute"), Toleration.parse("k"))))
+                .pod(spec -> spec.runtimeClass("nvidia")
+                        .priorityClass("high")
+                        .resources(Resources.of(
+                                Resources.parse(List.of("cpu=1")), Resources.parse(List.of("memory=1Gi"))))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""
@@ -283,8 +283,7 @@ class AgentManifestsTest {
 
         // then
         assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
-        assertThat(Tree.at(Tree.items(pod, "containers").getFirst(), "imagePullPolicy"))
-                .isNull();
-        assertThat(Tree.at(pod, "nodeSelector")).isNull();
+        assertThat(pod.items("containers").getFirst().at("imagePullPolicy")).isNull();
+        assertThat(pod.at("nodeSelector")).isNull();
     }
 }

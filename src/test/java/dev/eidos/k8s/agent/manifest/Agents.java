@@ -1,9 +1,7 @@
 package dev.eidos.k8s.agent.manifest;
 
-import dev.eidos.document.Tree;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.util.List;
@@ -16,34 +14,32 @@ public final class Agents {
 
     private Agents() {}
 
-    public static AgentConfigBuilder config() {
+    public static AgentConfig.Builder config() {
         return AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
-                .version("1.0.0");
+                .run(run -> run.version("1.0.0"));
     }
 
-    public static AgentManifests manifests(AgentConfigBuilder config) {
+    public static AgentManifests manifests(AgentConfig.Builder config) {
         return AgentManifests.of(config.build(), RUN);
     }
 
-    static Value.Mapping podSpec(AgentConfigBuilder config) {
-        return mapping(Tree.at(manifests(config).job().document(), "spec", "template", "spec"));
+    static Value.Mapping podSpec(AgentConfig.Builder config) {
+        return mapping(manifests(config).job().document().at("spec", "template", "spec"));
     }
 
-    static Value container(AgentConfigBuilder config) {
-        return Tree.items(podSpec(config), "containers").getFirst();
+    static Value container(AgentConfig.Builder config) {
+        return podSpec(config).items("containers").getFirst();
     }
 
     static List<String> texts(List<Value> items) {
-        return items.stream().map(item -> Tree.text(item)).toList();
+        return items.stream().map(Value::text).toList();
     }
 
     /** As the API server would return what was created from the manifest. */
     public static Value.Mapping stored(Manifest manifest) {
         Value.Mapping metadata = mapping(manifest.document().get("metadata"));
-        return Trees.with(
-                manifest.document(),
-                "metadata",
-                Trees.with(Trees.with(metadata, "uid", "uid-1"), "resourceVersion", "17"));
+        return manifest.document()
+                .with("metadata", metadata.with("uid", "uid-1").with("resourceVersion", "17"));
     }
 
     public static Value.Mapping mapping(@Nullable Value node) {

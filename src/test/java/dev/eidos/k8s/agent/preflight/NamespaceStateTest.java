@@ -8,7 +8,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.manifest.Agents;
-import dev.eidos.k8s.agent.manifest.Trees;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class NamespaceStateTest {
     })
     void theEnforcedLevelMustAllowTheProfile(Profile profile, String level, boolean forbidden) {
         // given
-        AgentConfig config = Agents.config().profile(profile).build();
+        AgentConfig config = Agents.config().pod(pod -> pod.profile(profile)).build();
         Value.Mapping namespace = namespace(Map.of("pod-security.kubernetes.io/enforce", level));
 
         // then
@@ -57,13 +56,16 @@ class NamespaceStateTest {
         AgentConfig config = Agents.config().build();
 
         // then
-        assertThat(NamespaceState.terminating(config, Trees.map("status", Trees.map("phase", "Terminating"))))
+        assertThat(NamespaceState.terminating(config, inPhase("Terminating")))
                 .hasValueSatisfying(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT));
-        assertThat(NamespaceState.terminating(config, Trees.map("status", Trees.map("phase", "Active"))))
-                .isEmpty();
+        assertThat(NamespaceState.terminating(config, inPhase("Active"))).isEmpty();
     }
 
     private static Value.Mapping namespace(Map<String, String> labels) {
-        return Trees.map("metadata", Trees.map("labels", labels));
+        return Value.mapping(namespace -> namespace.put("metadata", metadata -> metadata.putTexts("labels", labels)));
+    }
+
+    private static Value.Mapping inPhase(String phase) {
+        return Value.mapping(namespace -> namespace.put("status", status -> status.put("phase", phase)));
     }
 }

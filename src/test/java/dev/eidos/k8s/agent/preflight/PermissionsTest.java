@@ -2,7 +2,7 @@ package dev.eidos.k8s.agent.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
@@ -38,7 +38,7 @@ class PermissionsTest {
     @Test
     void theUsersOwnResultIsReadWhereItIsAndNotDeleted() {
         // given
-        AgentConfigBuilder config = Agents.config().output(new ConfigMapUri("results", "one"));
+        AgentConfig.Builder config = Agents.config().run(run -> run.output(new ConfigMapUri("results", "one")));
 
         // then
         assertThat(required(config, NOTHING_TO_DO, false).stream().filter(line -> line.contains("configmaps")))
@@ -72,7 +72,7 @@ class PermissionsTest {
     @Test
     void cleaningUpRbacNeedsItsDeletion() {
         // given
-        AgentConfigBuilder config = Agents.config().cleanupRbac(true);
+        AgentConfig.Builder config = Agents.config().run(run -> run.cleanupRbac(true));
         Map<ObjectKind, RbacDecision> decisions = Map.of(
                 ObjectKind.SERVICE_ACCOUNT, new RbacDecision.Reuse(),
                 ObjectKind.CLUSTER_ROLE_BINDING, new RbacDecision.Reuse());
@@ -84,7 +84,7 @@ class PermissionsTest {
     }
 
     private static List<String> required(
-            AgentConfigBuilder config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
+            AgentConfig.Builder config, Map<ObjectKind, RbacDecision> decisions, boolean namespaceAbsent) {
         return Permissions.needed(config.build(), decisions, namespaceAbsent).stream()
                 .filter(RequiredPermission::isRequired)
                 .map(need -> need.permission().toString())

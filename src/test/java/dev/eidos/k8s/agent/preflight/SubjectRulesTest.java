@@ -3,8 +3,7 @@ package dev.eidos.k8s.agent.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
-import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +25,23 @@ class SubjectRulesTest {
         "apps, pods/log, get, false",
     })
     void aSubresourceIsGrantedOnlyByItsName(String group, String resource, String verb, boolean granted) {
-        assertThat(rules(false, RbacObjects.rule(group, resource, verb)).grant(LOG))
+        assertThat(rules(false, RbacManifests.rule(group, resource, verb)).grant(LOG))
                 .isEqualTo(granted);
     }
 
     @Test
     void theGroupCounts() {
-        assertThat(rules(false, RbacObjects.rule("", "jobs", "create")).grant(JOBS))
+        assertThat(rules(false, RbacManifests.rule("", "jobs", "create")).grant(JOBS))
                 .isFalse();
-        assertThat(rules(false, RbacObjects.rule("batch", "jobs", "create")).grant(JOBS))
+        assertThat(rules(false, RbacManifests.rule("batch", "jobs", "create")).grant(JOBS))
                 .isTrue();
     }
 
     @Test
     void aRuleForSomeNamesGrantsOnlyThese() {
         // given
-        Value rule = Trees.with(RbacObjects.rule("", "configmaps", "get", "create"), "resourceNames", List.of("one"));
+        Value rule = RbacManifests.rule("", "configmaps", "get", "create")
+                .with("resourceNames", List.of(Value.scalar("one")));
 
         // then
         assertThat(rules(false, rule).grant(new Permission("", "configmaps", "", "get", "here", "one")))
@@ -55,7 +55,7 @@ class SubjectRulesTest {
     @Test
     void whatIsOfTheClusterOrAnotherNamespaceIsNeverCertain() {
         // given
-        SubjectRules all = rules(false, RbacObjects.rule("*", "*", "*"));
+        SubjectRules all = rules(false, RbacManifests.rule("*", "*", "*"));
 
         // then
         assertThat(all.grant(new Permission("", "nodes", "", "get", "", ""))).isFalse();
@@ -66,12 +66,15 @@ class SubjectRulesTest {
 
     @Test
     void anIncompleteListIsNotCertain() {
-        assertThat(rules(true, RbacObjects.rule("*", "*", "*")).grant(JOBS)).isFalse();
+        assertThat(rules(true, RbacManifests.rule("*", "*", "*")).grant(JOBS)).isFalse();
     }
 
     private static SubjectRules rules(boolean incomplete, Value... rules) {
         return SubjectRules.of(
                 "here",
-                Trees.map("status", Trees.map("incomplete", incomplete, "resourceRules", List.of((Object[]) rules))));
+                Value.mapping(review -> review.put("status", status -> {
+                    status.put("incomplete", incomplete);
+                    status.putItems("resourceRules", List.of(rules));
+                })));
     }
 }

@@ -10,11 +10,11 @@ import dev.eidos.k8s.agent.Cluster;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
-import dev.eidos.k8s.agent.manifest.Trees;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.Parallel;
+import dev.eidos.measurement.Reading;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestNamespace;
 import java.io.IOException;
@@ -164,14 +164,9 @@ class RbacApplyIT {
     void rbacStaysWhileAnotherRunIsActive() throws Exception {
         // given
         cluster.apply(config);
-        Value job = Trees.with(
-                Cluster.manifests(config).job().document(),
-                "spec",
-                Trees.with(
-                        (Value.Mapping) Objects.requireNonNull(
-                                Cluster.manifests(config).job().document().get("spec")),
-                        "parallelism",
-                        0));
+        Value.Mapping active = Cluster.manifests(config).job().document();
+        Value.Mapping spec = (Value.Mapping) Objects.requireNonNull(active.get("spec"));
+        Value job = active.with("spec", spec.with("parallelism", Value.scalar(Reading.of(0))));
         namespace.api().post(namespace.jobs(), JsonWriter.writeLine(job));
 
         // when
@@ -189,7 +184,7 @@ class RbacApplyIT {
     void aNamespaceOfOursGoesWhenItIsEmpty() throws Exception {
         // given
         String name = "eidos-own-" + UUID.randomUUID().toString().substring(0, 8);
-        AgentConfig own = Agents.config().namespace(name).build();
+        AgentConfig own = Agents.config().placement(at -> at.namespace(name)).build();
         AgentManifests manifests = Cluster.manifests(own);
         ClusterInspection look = ClusterInspection.at(cluster.client(), own, manifests);
         assertThat(look.namespaceAbsent()).isTrue();

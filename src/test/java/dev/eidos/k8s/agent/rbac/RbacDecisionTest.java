@@ -2,13 +2,12 @@ package dev.eidos.k8s.agent.rbac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.document.Tree;
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.RbacObjects;
-import dev.eidos.k8s.agent.manifest.Trees;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class RbacDecisionTest {
     private static final AgentManifests WANTED = Agents.manifests(Agents.config());
-    private static final AgentManifests ELSEWHERE =
-            Agents.manifests(Agents.config().namespace("other").version("0.9.0"));
+    private static final AgentManifests ELSEWHERE = Agents.manifests(
+            Agents.config().placement(at -> at.namespace("other")).run(run -> run.version("0.9.0")));
 
     @Test
     void whatIsNotThereIsCreated() {
@@ -37,18 +36,13 @@ class RbacDecisionTest {
     @Test
     void rulesThatAllowTheSameAreEqualHoweverTheyAreGrouped() {
         // given
-        Value.Mapping grouped = Trees.with(
-                Agents.stored(WANTED.clusterRole()),
-                "rules",
-                List.of(
-                        RbacObjects.rule("nvidia.com", "clusterpolicies", "list", "get"),
-                        Trees.map(
-                                "apiGroups",
-                                List.of(""),
-                                "resources",
-                                List.of("pods", "nodes"),
-                                "verbs",
-                                List.of("get", "list"))));
+        Value.Mapping both = new MappingBuilder()
+                .putTexts("apiGroups", List.of(""))
+                .putTexts("resources", List.of("pods", "nodes"))
+                .putTexts("verbs", List.of("get", "list"))
+                .build();
+        Value.Mapping grouped = Agents.stored(WANTED.clusterRole())
+                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
 
         // then
         assertThat(decide(WANTED.clusterRole(), grouped)).isEqualTo(new RbacDecision.Reuse());
@@ -57,8 +51,8 @@ class RbacDecisionTest {
     @Test
     void anotherVersionsRulesAreBroughtUpToDate() {
         // given
-        Value.Mapping older = Trees.with(
-                Agents.stored(ELSEWHERE.role()), "rules", List.of(RbacObjects.rule("", "configmaps", "get", "create")));
+        Value.Mapping older = Agents.stored(ELSEWHERE.role())
+                .with("rules", List.of(RbacManifests.rule("", "configmaps", "get", "create")));
 
         // when
         RbacDecision decision = decide(WANTED.role(), older);
@@ -66,24 +60,22 @@ class RbacDecisionTest {
         // then
         assertThat(decision).isInstanceOfSatisfying(RbacDecision.Update.class, update -> {
             Value.Mapping document = update.changed().document();
-            assertThat(Tree.items(document, "rules"))
-                    .isEqualTo(Tree.items(WANTED.role().document(), "rules"));
-            assertThat(Tree.text(document, "metadata", "labels", EidosLabels.VERSION))
-                    .isEqualTo("1.0.0");
-            assertThat(Tree.text(document, "metadata", "resourceVersion")).isEqualTo("17");
+            assertThat(document.items("rules"))
+                    .isEqualTo(WANTED.role().document().items("rules"));
+            assertThat(document.text("metadata", "labels", EidosLabels.VERSION)).isEqualTo("1.0.0");
+            assertThat(document.text("metadata", "resourceVersion")).isEqualTo("17");
         });
     }
 
     @Test
     void aRuleLimitedToNamesIsNotTheSame() {
         // given
-        Value.Mapping rule = Trees.with(
-                (Value.Mapping) Tree.items(WANTED.role().document(), "rules").getFirst(),
-                "resourceNames",
-                List.of("one"));
+        Value.Mapping rule = ((Value.Mapping)
+                        WANTED.role().document().items("rules").getFirst())
+                .with("resourceNames", List.of(Value.scalar("one")));
 
         // then
-        assertThat(decide(WANTED.role(), Trees.with(Agents.stored(WANTED.role()), "rules", List.of(rule))))
+        assertThat(decide(WANTED.role(), Agents.stored(WANTED.role()).with("rules", List.of(rule))))
                 .isInstanceOf(RbacDecision.Update.class);
     }
 
@@ -119,10 +111,12 @@ class RbacDecisionTest {
     @Test
     void aBindingToAnotherRoleIsReplacedAndKeepsItsSubjects() {
         // given
-        Value.Mapping found = Trees.with(
-                Agents.stored(ELSEWHERE.clusterRoleBinding()),
-                "roleRef",
-                Trees.map("apiGroup", RbacObjects.GROUP, "kind", "ClusterRole", "name", "view"));
+        Value.Mapping roleRef = new MappingBuilder()
+                .put("apiGroup", RbacManifests.GROUP)
+                .put("kind", "ClusterRole")
+                .put("name", "view")
+                .build();
+        Value.Mapping found = Agents.stored(ELSEWHERE.clusterRoleBinding()).with("roleRef", roleRef);
 
         // when
         RbacDecision decision = decide(WANTED.clusterRoleBinding(), found);
@@ -130,9 +124,8 @@ class RbacDecisionTest {
         // then
         assertThat(decision).isInstanceOfSatisfying(RbacDecision.Replace.class, replace -> {
             assertThat(replace.found()).isEqualTo(new Identity("uid-1", "17"));
-            assertThat(Tree.text(replace.wanted().document(), "roleRef", "name"))
-                    .isEqualTo("eidos");
-            assertThat(Tree.at(replace.wanted().document(), "metadata", "resourceVersion"))
+            assertThat(replace.wanted().document().text("roleRef", "name")).isEqualTo("eidos");
+            assertThat(replace.wanted().document().at("metadata", "resourceVersion"))
                     .isNull();
             assertThat(namespaces(replace.wanted())).containsExactly("other", "gpu-operator");
         });
@@ -145,7 +138,8 @@ class RbacDecisionTest {
         Optional<Value.Mapping> own = Optional.of(Agents.stored(binding));
         Optional<Value.Mapping> shared = Optional.of(Subjects.add(
                 own.orElseThrow(),
-                RbacObjects.subject(Agents.config().namespace("b").build())));
+                RbacManifests.subject(
+                        Agents.config().placement(at -> at.namespace("b")).build())));
         Optional<Value.Mapping> others = Optional.of(Agents.stored(ELSEWHERE.clusterRoleBinding()));
 
         // then
@@ -169,18 +163,19 @@ class RbacDecisionTest {
     void aRoleGoesWithItsBinding() {
         // given
         Optional<Value.Mapping> role = Optional.of(Agents.stored(WANTED.role()));
-        Optional<Value.Mapping> binding = Optional.of(Agents.stored(WANTED.roleBinding()));
         var delete = new RbacRemoval.Delete(new Identity("uid-1", "17"));
         var keep = new RbacRemoval.Keep("");
 
         // then
-        assertThat(RbacRemoval.ofRole(role, delete, binding)).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, keep, Optional.empty())).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, keep, binding)).isEqualTo(keep);
+        assertThat(RbacRemoval.ofRole(role, Optional.of(delete))).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, Optional.empty())).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, Optional.of(keep))).isEqualTo(keep);
         assertThat(RbacRemoval.ofRole(
-                        role, new RbacRemoval.RemoveSubject(WANTED.roleBinding().document()), binding))
+                        role,
+                        Optional.of(new RbacRemoval.RemoveSubject(
+                                WANTED.roleBinding().document()))))
                 .isInstanceOf(RbacRemoval.Keep.class);
-        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), delete, binding))
+        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), Optional.of(delete)))
                 .isInstanceOf(RbacRemoval.Keep.class);
     }
 
@@ -190,15 +185,16 @@ class RbacDecisionTest {
 
     private static Value.Mapping foreign(Manifest manifest) {
         Value.Mapping metadata = Agents.mapping(Agents.stored(manifest).get("metadata"));
-        return Trees.with(
-                Agents.stored(manifest),
-                "metadata",
-                Trees.with(metadata, "labels", Trees.map(EidosLabels.MANAGED_BY, "Helm", EidosLabels.NAME, "eidos")));
+        Value.Mapping labels = new MappingBuilder()
+                .put(EidosLabels.MANAGED_BY, "Helm")
+                .put(EidosLabels.NAME, "eidos")
+                .build();
+        return Agents.stored(manifest).with("metadata", metadata.with("labels", labels));
     }
 
     private static List<String> namespaces(Manifest binding) {
-        return Tree.items(binding.document(), "subjects").stream()
-                .map(subject -> Tree.text(subject, "namespace"))
+        return binding.document().items("subjects").stream()
+                .map(subject -> subject.text("namespace"))
                 .toList();
     }
 }

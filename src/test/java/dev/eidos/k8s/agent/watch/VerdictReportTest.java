@@ -1,11 +1,10 @@
 package dev.eidos.k8s.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.api.AgentConfigBuilder;
+import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.NodeSelector;
@@ -21,18 +20,17 @@ class VerdictReportTest {
     private static final String POD = "namespaces/gpu-operator/pods/eidos-x";
     private static final String JOB = "namespaces/gpu-operator/jobs/eidos";
 
-    private static EidosException report(AgentConfigBuilder config, RunVerdict verdict, String... log) {
+    private static EidosException report(AgentConfig.Builder config, RunVerdict.Failure verdict, String... log) {
         RunState seen = SeenObjects.observed().withPod(SeenObjects.pod("{}"), SeenObjects.START);
         return new VerdictReport(
-                        config.build(),
+                        config.run(run -> run.timeout(Duration.ofSeconds(90))).build(),
                         ApiResource.job("gpu-operator", "eidos"),
                         seen,
-                        Duration.ofSeconds(90),
                         List.of(log))
                 .of(verdict);
     }
 
-    private static EidosException report(RunVerdict verdict, String... log) {
+    private static EidosException report(RunVerdict.Failure verdict, String... log) {
         return report(Agents.config(), verdict, log);
     }
 
@@ -58,7 +56,7 @@ class VerdictReportTest {
 
     @Test
     void aMissingGpuAndAMissingPermissionHaveAdviceOfTheirOwn() {
-        assertThat(report(Agents.config().requireGpu(true), new RunVerdict.AgentFailed(3, "Error", ""))
+        assertThat(report(Agents.config().run(run -> run.requireGpu(true)), new RunVerdict.AgentFailed(3, "Error", ""))
                         .suggestion())
                 .contains("--node-selector", "--require-gpu");
         assertThat(report(new RunVerdict.AgentFailed(4, "Error", "")).suggestion())
@@ -75,7 +73,8 @@ class VerdictReportTest {
     @Test
     void memoryIsAskedForWhereThereIsALimit() {
         // given
-        var limited = Agents.config().resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi"))));
+        var limited = Agents.config()
+                .pod(pod -> pod.resources(Resources.of(Map.of(), Resources.parse(List.of("memory=150Mi")))));
 
         // then
         assertThat(report(limited, new RunVerdict.OutOfMemory()))
@@ -125,7 +124,7 @@ class VerdictReportTest {
     @Test
     void theTaintOrSelectorAtFaultIsNamed() {
         // given
-        var selecting = Agents.config().nodeSelector(NodeSelector.of(Map.of("gpu", "h100")));
+        var selecting = Agents.config().placement(at -> at.nodeSelector(NodeSelector.of(Map.of("gpu", "h100"))));
 
         // then
         assertThat(report(new RunVerdict.Unschedulable("1 node(s) had taint {a: b}, that"))
@@ -158,10 +157,5 @@ class VerdictReportTest {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TIMED_OUT))
                 .satisfies(failure -> assertThat(failure.reason())
                         .isEqualTo("not done after 90 s, last: the agent is running\nits last lines:\n  last words"));
-    }
-
-    @Test
-    void whatIsNoFailureIsNotReported() {
-        assertThatThrownBy(() -> report(new RunVerdict.Complete())).isInstanceOf(IllegalArgumentException.class);
     }
 }

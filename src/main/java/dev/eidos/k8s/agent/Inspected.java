@@ -1,0 +1,85 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.preflight.ClusterInspection;
+import dev.eidos.k8s.agent.preflight.Preflight;
+import dev.eidos.k8s.agent.rbac.RbacApply;
+import dev.eidos.k8s.agent.rbac.RbacDecision;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.CreatedObject;
+import java.util.List;
+import java.util.Optional;
+
+/** A run whose cluster has been looked at: nothing stands in its way, and nothing has been written. */
+public final class Inspected {
+    private final RunContext context;
+    private final ClusterInspection inspection;
+
+    private Inspected(RunContext context, ClusterInspection inspection) {
+        this.context = context;
+        this.inspection = inspection;
+    }
+
+    static Inspected of(RunContext context) throws InterruptedException {
+        AgentManifests manifests = context.manifests();
+        ClusterInspection inspection = ClusterInspection.at(context.api(), context.config(), manifests);
+        Preflight.check(context.api(), context.config(), manifests, inspection, context.listener()::warning);
+        Optional<Value.Mapping> jobInTheWay = inspection.job();
+        // a name that is taken and stays so is no reason to set up RBAC first
+        if (jobInTheWay.isPresent()
+                && NameDecision.of(context.config(), jobInTheWay) instanceof NameDecision.Refuse refuse) {
+            throw JobLaunch.taken(manifests.job().resource(), refuse);
+        }
+        return new Inspected(context, inspection);
+    }
+
+    /**
+     * Has the API server check every object without keeping it, as far as it can before the namespace exists.
+     *
+     * @return the objects that a run would create
+     * @throws EidosException if the server would refuse one
+     */
+    public AgentManifests dryRun() throws InterruptedException {
+        AgentManifests manifests = context.manifests();
+        for (Manifest manifest : manifests.all()) {
+            boolean wanted = inspection.decisions().get(manifest.kind()) instanceof RbacDecision.Create
+                    || (manifest.kind() == ObjectKind.JOB && inspection.job().isEmpty());
+            boolean possible = !manifest.kind().isNamespaced() || !inspection.namespaceAbsent();
+            if (wanted && possible) {
+                context.api()
+                        .call(
+                                "the server would refuse it",
+                                ApiRequest.create(manifest.resource(), manifest.document())
+                                        .dryRun());
+            }
+        }
+        if (inspection.namespaceAbsent()) {
+            context.listener()
+                    .warning("namespaces/" + context.config().namespace()
+                            + " does not exist yet: the server cannot check what would be in it");
+        }
+        return manifests;
+    }
+
+    /**
+     * Sets up what is missing of the namespace and of RBAC.
+     *
+     * @throws EidosException if the server refuses; what had been created by then is known to the clean-up
+     */
+    public Prepared prepare() throws InterruptedException {
+        context.listener().done(RunStep.PREFLIGHT, "");
+        CreatedObjects created = context.created();
+        created.create(() -> {
+            List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+            created.addPermissions(made);
+            return made;
+        });
+        context.listener().done(RunStep.RBAC, "");
+        return new Prepared(context, inspection.job());
+    }
+}

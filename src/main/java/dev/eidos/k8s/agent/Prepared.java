@@ -1,0 +1,36 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import java.util.Optional;
+
+/** A run whose namespace and permissions are there: its Job can be created. */
+public final class Prepared {
+    private final RunContext context;
+    private final Optional<Value.Mapping> jobInTheWay;
+
+    Prepared(RunContext context, Optional<Value.Mapping> jobInTheWay) {
+        this.context = context;
+        this.jobInTheWay = jobInTheWay;
+    }
+
+    /**
+     * Creates the Job.
+     *
+     * @throws EidosException if its name is taken and stays so, or if the server refuses it
+     */
+    public Running launch() throws InterruptedException {
+        Value.Mapping job = new JobLaunch(context).start(jobInTheWay);
+        if (context.config().run().output().isEmpty()) {
+            ConfigMapUri result = context.config().result(context.run());
+            // by name alone: it is this run's own, and nobody knows its UID before the agent has made it
+            context.created().add(ApiResource.configMap(result.namespace(), result.name()), "");
+        }
+        Running running = new Running(context, job);
+        context.listener().done(RunStep.JOB, running.jobName());
+        return running;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.eidos.k8s.agent;
+
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.AgentResult;
+import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.watch.AgentLogs;
+import dev.eidos.k8s.agent.watch.Monitor;
+import dev.eidos.k8s.agent.watch.RunState;
+import dev.eidos.k8s.agent.watch.RunVerdict;
+import dev.eidos.k8s.agent.watch.VerdictReport;
+import dev.eidos.k8s.agent.watch.VerdictRules;
+import dev.eidos.k8s.api.ApiResource;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A run whose Job exists: the agent is on its way to a node, or at work there. */
+public final class Running {
+    /** Time for the last lines of the agent's log. */
+    private static final Duration LOG_END = Duration.ofSeconds(2);
+
+    private final RunContext context;
+    private final Value.Mapping job;
+
+    Running(RunContext context, Value.Mapping job) {
+        this.context = context;
+        this.job = job;
+    }
+
+    /** The name that the Job got in the end. */
+    public String jobName() {
+        return job.text("metadata", "name");
+    }
+
+    /**
+     * Waits until the agent has delivered its result, and reads it.
+     *
+     * @throws EidosException as soon as it is clear that it will not, or after the run's timeout, with the agent's last
+     *     log lines; if the result is missing, not whole, or another run's
+     */
+    public AgentResult awaitResult() throws InterruptedException {
+        Optional<Value> delivered = awaitDelivery();
+        String podName = context.created().lastSeen().map(RunState::podName).orElse("");
+        AgentResult result = new Results(context.api(), context.config(), context.run()).read(delivered, podName);
+        context.listener().done(RunStep.RETRIEVED, "");
+        return result;
+    }
+
+    /** The result's first ConfigMap, if the watches have shown it: the Job's end may be told before. */
+    private Optional<Value> awaitDelivery() throws InterruptedException {
+        AgentConfig config = context.config();
+        VerdictRules rules = new VerdictRules(
+                context.clock().instant().plus(config.run().timeout()),
+                config.placement().scheduleTimeout());
+        try (Monitor monitor = new Monitor(
+                        context.api(),
+                        resource(),
+                        job,
+                        config.result(context.run()),
+                        context.listener(),
+                        context.clock());
+                AgentLogs logs = new AgentLogs(context.api(), config.namespace(), context.listener())) {
+            RunVerdict.Final verdict = monitor.await(rules, logs::follow);
+            RunState last = monitor.seen();
+            context.created().seen(last);
+            return switch (verdict) {
+                case RunVerdict.ResultReady(Value configMap) -> {
+                    logs.finish(last, LOG_END);
+                    yield Optional.of(configMap);
+                }
+                case RunVerdict.Complete _ -> {
+                    logs.finish(last, LOG_END);
+                    yield Optional.empty();
+                }
+                case RunVerdict.Failure failure ->
+                    throw new VerdictReport(config, resource(), last, logs.tail(last)).of(failure);
+            };
+        }
+    }
+
+    private ApiResource resource() {
+        return context.job(jobName());
+    }
+}

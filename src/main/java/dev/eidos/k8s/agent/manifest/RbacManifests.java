@@ -1,0 +1,122 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import java.util.List;
+import java.util.Map;
+
+/** The objects that outlive a run: the namespace, and what lets the agent do its work in it. */
+public final class RbacManifests {
+    public static final String GROUP = "rbac.authorization.k8s.io";
+
+    private RbacManifests() {}
+
+    /** For clusters that do not have it yet. */
+    static Manifest namespace(AgentConfig config) {
+        String level = config.pod().profile().podSecurityLevel();
+        Map<String, String> labels = Labels.lasting(config);
+        labels.put(PodSecurityLabels.ENFORCE, level);
+        labels.put(PodSecurityLabels.AUDIT, level);
+        labels.put(PodSecurityLabels.WARN, level);
+        return Manifest.of(ObjectKind.NAMESPACE, namespace -> {
+            namespace.put("metadata", metadata -> {
+                metadata.put("name", config.namespace());
+                metadata.putTexts("labels", labels);
+            });
+        });
+    }
+
+    /** The agent's identity to the API server. */
+    static Manifest serviceAccount(AgentConfig config) {
+        return Manifest.of(ObjectKind.SERVICE_ACCOUNT, account -> {
+            account.put("metadata", metadata -> {
+                metadata.put("name", config.placement().serviceAccountName());
+                metadata.put("namespace", config.namespace());
+                metadata.putTexts("labels", Labels.lasting(config));
+            });
+        });
+    }
+
+    /** Lets the agent write its result: ConfigMaps, in the namespace where the result goes. */
+    static Manifest role(AgentConfig config) {
+        return Manifest.of(ObjectKind.ROLE, role -> {
+            role.put("metadata", metadata -> {
+                metadata.put("name", AgentConfig.DEFAULT_NAME);
+                metadata.put("namespace", config.resultNamespace());
+                metadata.putTexts("labels", Labels.lasting(config));
+            });
+            // "create" cannot be limited to a name (kubernetes.io: "Using RBAC Authorization"); "patch" is for
+            // server-side apply.
+            role.putItems("rules", List.of(rule("", "configmaps", "get", "list", "create", "update", "patch")));
+        });
+    }
+
+    /** Gives the Role to the agent's ServiceAccount, which lives where the Job does. */
+    static Manifest roleBinding(AgentConfig config) {
+        return Manifest.of(ObjectKind.ROLE_BINDING, binding -> {
+            binding.put("metadata", metadata -> {
+                metadata.put("name", AgentConfig.DEFAULT_NAME);
+                metadata.put("namespace", config.resultNamespace());
+                metadata.putTexts("labels", Labels.lasting(config));
+            });
+            binding.put("roleRef", roleRef(ObjectKind.ROLE));
+            binding.putItems("subjects", List.of(subject(config)));
+        });
+    }
+
+    /**
+     * Lets the agent read what the snapshot says about the cluster: nodes (their number, labels, taints, and the
+     * agent's own), pods (the images in use) and the GPU Operator's configuration. Never Secrets. The server's version
+     * needs no rule: every authenticated user may read it ({@code system:public-info-viewer}).
+     */
+    static Manifest clusterRole(AgentConfig config) {
+        return Manifest.of(ObjectKind.CLUSTER_ROLE, role -> {
+            role.put("metadata", metadata -> {
+                metadata.put("name", AgentConfig.DEFAULT_NAME);
+                metadata.putTexts("labels", Labels.lasting(config));
+            });
+            role.putItems(
+                    "rules",
+                    List.of(
+                            rule("", "nodes", "get", "list"),
+                            rule("", "pods", "get", "list"),
+                            rule("nvidia.com", "clusterpolicies", "get", "list")));
+        });
+    }
+
+    /** Gives the ClusterRole to the agent's ServiceAccount. */
+    static Manifest clusterRoleBinding(AgentConfig config) {
+        return Manifest.of(ObjectKind.CLUSTER_ROLE_BINDING, binding -> {
+            binding.put("metadata", metadata -> {
+                metadata.put("name", AgentConfig.DEFAULT_NAME);
+                metadata.putTexts("labels", Labels.lasting(config));
+            });
+            binding.put("roleRef", roleRef(ObjectKind.CLUSTER_ROLE));
+            binding.putItems("subjects", List.of(subject(config)));
+        });
+    }
+
+    public static Value.Mapping rule(String group, String resource, String... verbs) {
+        return Value.mapping(rule -> {
+            rule.putTexts("apiGroups", List.of(group));
+            rule.putTexts("resources", List.of(resource));
+            rule.putTexts("verbs", List.of(verbs));
+        });
+    }
+
+    private static Value.Mapping roleRef(ObjectKind kind) {
+        return Value.mapping(role -> {
+            role.put("apiGroup", GROUP);
+            role.put("kind", kind.kind());
+            role.put("name", AgentConfig.DEFAULT_NAME);
+        });
+    }
+
+    public static Value.Mapping subject(AgentConfig config) {
+        return Value.mapping(account -> {
+            account.put("kind", ObjectKind.SERVICE_ACCOUNT.kind());
+            account.put("name", config.placement().serviceAccountName());
+            account.put("namespace", config.namespace());
+        });
+    }
+}
