@@ -12,11 +12,15 @@ import java.util.List;
  * Certificates in PEM (RFC 7468). What stands between them is for people, and not read: the JDK takes a line of it that
  * begins with a zero for a certificate.
  */
-final class PemCertificates {
+public final class PemCertificates {
     private PemCertificates() {}
 
-    /** @throws CertificateException if one of them is damaged */
-    static List<X509Certificate> parse(String pem) throws CertificateException {
+    /**
+     * The certificates in a text, in their order.
+     *
+     * @throws CertificateException if one of them is damaged
+     */
+    public static List<X509Certificate> parse(String pem) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> certificates = new ArrayList<>();
         for (PemSection section : PemSection.in(pem)) {

@@ -70,6 +70,16 @@ public record WebAccess(Map<String, String> environment) {
         return SiteProxies.proxy(url, environment);
     }
 
+    /**
+     * The certificate authorities that are trusted instead of the public ones.
+     *
+     * @return empty if the environment names none
+     * @throws EidosException if it names some that cannot be read
+     */
+    public List<X509Certificate> authorities() {
+        return Authorities.areNamed(environment) ? Authorities.read(environment) : List.of();
+    }
+
     /** Advice about a server whose certificate is of no trusted authority. */
     public String trustSuggestion() {
         String file = Authorities.file(environment);

@@ -112,14 +112,14 @@ public record WebProxy(
     }
 
     /** The header that logs in (RFC 7617); null if there is nobody to log in as. */
-    @Nullable
-    String authorization() {
+    public @Nullable String authorization() {
         return login == null
                 ? null
                 : "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
-    InetSocketAddress address() {
+    /** Where it is; the host is not looked up yet. */
+    public InetSocketAddress address() {
         return InetSocketAddress.createUnresolved(host, port);
     }
 

@@ -45,9 +45,11 @@ record Room(String name, Set<String> uses) {
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
-        k8s.kubeconfig: document error http k8s.api measurement text
+        k8s.credential: document error http process text
+        k8s.transport: http k8s.api k8s.credential
+        k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file k8s.api k8s.configmap k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
+        cli.option: cli.console document error file k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe
         cli.help:
         recipe.evidence: measurement recipe

@@ -92,6 +92,15 @@ public final class Messages {
         }
     }
 
+    /** Prints a line that a credential plugin says to its user, such as where to log in. */
+    public void pluginSays(String said) {
+        if (session.logJson()) {
+            json(message("info", said).put("source", "credential plugin"));
+        } else {
+            line(paint(Style.DIM, "plugin |") + " " + TerminalText.visible(said));
+        }
+    }
+
     /**
      * Prints a failure: what happened, on which object, why, and what to do next. A reason that is a list keeps its
      * lines.

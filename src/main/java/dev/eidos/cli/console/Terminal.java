@@ -28,7 +28,7 @@ public record Terminal(
         Map<String, String> environment) {
 
     /**
-     * The terminal of this process. The launcher tells by {@code -Deidos.tty} which of the descriptors 1 and 2 are
+     * The terminal of this process. The launcher tells by {@code -Deidos.tty} which of the descriptors 0, 1 and 2 are
      * terminals: the shell knows at once, where the JDK would have to load its line editor.
      */
     public static Terminal ofProcess() {
@@ -39,6 +39,11 @@ public record Terminal(
                 tty.contains("1"),
                 tty.contains("2"),
                 System.getenv());
+    }
+
+    /** Returns whether a person can answer: standard input is a terminal. */
+    public boolean inIsTerminal() {
+        return System.getProperty("eidos.tty", "").contains("0");
     }
 
     /**

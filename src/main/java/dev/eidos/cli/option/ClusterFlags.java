@@ -1,8 +1,9 @@
 package dev.eidos.cli.option;
 
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +35,8 @@ public record ClusterFlags(
     }
 
     /** The access to the cluster that the flags name, or else the environment. */
-    public ClusterAccess access(Map<String, String> environment) {
-        return ClusterAccess.find(environment, kubeconfig, context);
+    public ClusterAccess access(Session session) {
+        return ClusterAccess.find(session.terminal().environment(), kubeconfig, context)
+                .telling(new LoginNotices(new Messages(session), session.terminal()));
     }
 }

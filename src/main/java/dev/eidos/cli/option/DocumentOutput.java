@@ -131,7 +131,6 @@ public record DocumentOutput(Destination destination, Format format) {
 
     /** The cluster that the flags or the environment name. */
     static ClusterConnection cluster(Session session, ParseResult options) {
-        return ClusterConnection.to(
-                ClusterFlags.of(options).access(session.terminal().environment()), RetryPolicy.BRIEF);
+        return ClusterConnection.to(ClusterFlags.of(options).access(session), RetryPolicy.BRIEF);
     }
 }

@@ -76,7 +76,7 @@ final class AgentCleanupCommand implements CliCommand {
     public void run(ParseResult options, Session session) throws InterruptedException {
         Map<String, String> environment = session.terminal().environment();
         LeftoverQuery query = query(options, environment);
-        ClusterAccess access = ClusterFlags.of(options).access(environment);
+        ClusterAccess access = ClusterFlags.of(options).access(session);
         boolean dryRun = options.hasMatchedOption("--dry-run");
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             var lines = new ProgressLines(session, ProgressMode.PLAIN, false);

@@ -53,7 +53,7 @@ final class AgentCommand {
         AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
         // nothing is begun that could not be written in the end: opening the client may run a credential plugin
         snapshot.output().check();
-        ClusterAccess access = snapshot.cluster().access(environment);
+        ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
         }

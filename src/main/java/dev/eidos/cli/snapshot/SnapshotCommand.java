@@ -87,7 +87,7 @@ public final class SnapshotCommand implements CliCommand {
         if (deploy) {
             AgentCommand.run(parsed, options, session);
         } else {
-            takeHere(options, session, options.cluster().access(environment));
+            takeHere(options, session, options.cluster().access(session));
         }
     }
 

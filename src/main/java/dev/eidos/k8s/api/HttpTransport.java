@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests over an HTTP client of the JDK that the caller brings: it decides about certificates, proxies and threads,
- * and stays open. Nothing of the Kubernetes client library is loaded.
+ * and stays open.
  *
  * <pre>{@code
  * Transport transport = HttpTransport.over(http, URI.create("https://10.0.0.1:6443"))

@@ -1,4 +1,4 @@
-/** Talking to an API server: requests, watches, pages, retries, and errors turned into ours. Sees no client library. */
+/** Talking to an API server: requests, watches, pages, retries, and errors turned into ours. */
 @NullMarked
 package dev.eidos.k8s.api;
 

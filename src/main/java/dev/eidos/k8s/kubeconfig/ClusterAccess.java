@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.credential.AccessNotices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a cluster, as files and environment tell it. Finding it reads no file and loads nothing of the client
- * library, so that a machine without a cluster pays for neither.
+ * The way to a cluster, as files and environment tell it. Finding it reads no file and loads nothing of HTTP and TLS,
+ * so that a machine without a cluster pays for neither.
  */
 public sealed interface ClusterAccess {
 
@@ -37,11 +38,18 @@ public sealed interface ClusterAccess {
      * @throws EidosException if there is no cluster that we know of, or if the kubeconfig cannot be read or used
      */
     default ApiClient open(RetryPolicy patience) {
-        // decided here, so that a machine without a cluster loads nothing of the client library
+        // decided here, so that a machine without a cluster loads nothing for it
         if (this instanceof None none) {
             throw none.failure();
         }
-        return ApiClient.over(ClusterTransport.open(this), patience);
+        return ApiClient.over(ClusterSetup.of(this, System.getenv()).open(), patience);
+    }
+
+    /** The same way, of which the user is told what there is to tell. */
+    default ClusterAccess telling(AccessNotices notices) {
+        return this instanceof Kubeconfig kubeconfig
+                ? new Kubeconfig(kubeconfig.files(), kubeconfig.context(), notices)
+                : this;
     }
 
     /**
@@ -63,10 +71,16 @@ public sealed interface ClusterAccess {
      * Files that exist, in order of precedence: of two entries of the same name the first file's counts.
      *
      * @param context the context that the user asked for; none stands for the current one
+     * @param notices are told what there is to tell the user
      */
-    record Kubeconfig(List<Path> files, @Nullable String context) implements ClusterAccess {
+    record Kubeconfig(List<Path> files, @Nullable String context, AccessNotices notices) implements ClusterAccess {
         public Kubeconfig {
             files = List.copyOf(files);
+        }
+
+        /** One of which nobody is told. */
+        public Kubeconfig(List<Path> files, @Nullable String context) {
+            this(files, context, AccessNotices.NONE);
         }
     }
 

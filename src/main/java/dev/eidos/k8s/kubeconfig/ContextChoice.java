@@ -3,14 +3,9 @@ package dev.eidos.k8s.kubeconfig;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.text.Suggestions;
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
-import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.api.model.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The context of several kubeconfigs that counts, and the entries it stands for. Of two entries of the same name the
  * first kubeconfig's counts (kubernetes.io: "Organizing Cluster Access Using kubeconfig Files", merging).
  *
- * @param user none for a context without user
+ * @param user null for a context without user
  */
 record ContextChoice(
-        String context, Cluster cluster, @Nullable AuthInfo user) {
+        NamedEntry context, NamedEntry cluster, @Nullable NamedEntry user) {
 
-    static ContextChoice of(List<Config> kubeconfigs, @Nullable String wanted, String files) {
-        Map<String, Context> contexts =
-                merged(kubeconfigs, Config::getContexts, entry -> entry.getName(), entry -> entry.getContext());
+    static ContextChoice of(List<KubeconfigFile> kubeconfigs, @Nullable String wanted, String files) {
+        Map<String, NamedEntry> contexts = merged(kubeconfigs, KubeconfigFile::contexts);
         if (contexts.isEmpty()) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the kubeconfig has no contexts")
                     .object(files)
@@ -33,46 +27,35 @@ record ContextChoice(
                     .build();
         }
         String name = wanted != null ? wanted : current(kubeconfigs, contexts, files);
-        Context context = contexts.get(name);
+        NamedEntry context = contexts.get(name);
         if (context == null) {
             throw unknown(name, wanted != null, contexts, files);
         }
-        Map<String, Cluster> clusters =
-                merged(kubeconfigs, Config::getClusters, entry -> entry.getName(), entry -> entry.getCluster());
-        Cluster cluster = found(clusters, context.getCluster(), "cluster", name, files);
-        if (isEmpty(cluster.getServer())) {
-            throw invalid("the cluster of context " + name + " has no server", context.getCluster(), files)
+        NamedEntry cluster = found(merged(kubeconfigs, KubeconfigFile::clusters), context, "cluster", files);
+        if (cluster.text("server") == null) {
+            throw invalid("the cluster of context " + name + " has no server", cluster.name(), files)
                     .build();
         }
-        if (isEmpty(context.getUser())) {
-            return new ContextChoice(name, cluster, null);
-        }
-        Map<String, AuthInfo> users =
-                merged(kubeconfigs, Config::getUsers, entry -> entry.getName(), entry -> entry.getUser());
-        return new ContextChoice(name, cluster, found(users, context.getUser(), "user", name, files));
+        NamedEntry user = context.text("user") == null
+                ? null
+                : found(merged(kubeconfigs, KubeconfigFile::users), context, "user", files);
+        return new ContextChoice(context, cluster, user);
     }
 
-    private static <E, V> Map<String, V> merged(
-            List<Config> kubeconfigs,
-            Function<Config, @Nullable List<E>> entries,
-            Function<E, String> name,
-            Function<E, @Nullable V> value) {
-        Map<String, V> merged = new LinkedHashMap<>();
-        for (Config kubeconfig : kubeconfigs) {
-            for (E entry : Objects.requireNonNullElse(entries.apply(kubeconfig), List.<E>of())) {
-                V content = value.apply(entry);
-                if (content != null) {
-                    merged.putIfAbsent(name.apply(entry), content);
-                }
-            }
+    private static Map<String, NamedEntry> merged(
+            List<KubeconfigFile> kubeconfigs, Function<KubeconfigFile, List<NamedEntry>> entries) {
+        Map<String, NamedEntry> merged = new LinkedHashMap<>();
+        for (KubeconfigFile kubeconfig : kubeconfigs) {
+            entries.apply(kubeconfig).forEach(entry -> merged.putIfAbsent(entry.name(), entry));
         }
         return merged;
     }
 
-    private static String current(List<Config> kubeconfigs, Map<String, Context> contexts, String files) {
-        for (Config kubeconfig : kubeconfigs) {
-            if (!isEmpty(kubeconfig.getCurrentContext())) {
-                return kubeconfig.getCurrentContext();
+    private static String current(List<KubeconfigFile> kubeconfigs, Map<String, NamedEntry> contexts, String files) {
+        for (KubeconfigFile kubeconfig : kubeconfigs) {
+            String current = kubeconfig.currentContext();
+            if (current != null && !current.isEmpty()) {
+                return current;
             }
         }
         throw invalid("the kubeconfig has no current context", files, "current-context is not set")
@@ -80,7 +63,7 @@ record ContextChoice(
                 .build();
     }
 
-    private static EidosException unknown(String name, boolean asked, Map<String, Context> contexts, String files) {
+    private static EidosException unknown(String name, boolean asked, Map<String, NamedEntry> contexts, String files) {
         return invalid("unknown context " + name, name, (asked ? "not in " : "the current context is not in ") + files)
                 .suggestion(choose(Suggestions.nearestFirst(name, List.copyOf(contexts.keySet()))))
                 .build();
@@ -90,11 +73,14 @@ record ContextChoice(
         return "use --context with one of: " + String.join(", ", contexts);
     }
 
-    private static <V> V found(
-            Map<String, V> entries, @Nullable String name, String kind, String context, String files) {
-        V entry = name == null ? null : entries.get(name);
+    private static NamedEntry found(Map<String, NamedEntry> entries, NamedEntry context, String kind, String files) {
+        String name = context.text(kind);
+        NamedEntry entry = name == null ? null : entries.get(name);
         if (entry == null) {
-            throw invalid("context " + context + " names an unknown " + kind, kind + " " + name, "not in " + files)
+            throw invalid(
+                            "context " + context.name() + " names an unknown " + kind,
+                            kind + " " + name,
+                            "not in " + files)
                     .build();
         }
         return entry;
@@ -102,9 +88,5 @@ record ContextChoice(
 
     private static EidosException.Builder invalid(String what, String object, String reason) {
         return EidosException.of(ErrorCode.INVALID_INPUT, what).object(object).reason(reason);
-    }
-
-    private static boolean isEmpty(@Nullable String value) {
-        return value == null || value.isEmpty();
     }
 }

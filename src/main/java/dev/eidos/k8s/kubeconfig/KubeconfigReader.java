@@ -1,9 +1,9 @@
 package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import io.fabric8.kubernetes.api.model.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,8 @@ final class KubeconfigReader {
 
     private KubeconfigReader() {}
 
-    static List<Config> read(List<Path> files) {
-        List<Config> parsed = new ArrayList<>();
+    static List<KubeconfigFile> read(List<Path> files) {
+        List<KubeconfigFile> parsed = new ArrayList<>();
         for (Path file : files) {
             String text = text(file);
             if (!text.isBlank()) {
@@ -53,20 +53,33 @@ final class KubeconfigReader {
         }
     }
 
-    private static Config parse(Path file, String text) {
+    private static KubeconfigFile parse(Path file, String text) {
         try {
-            return KubeconfigModel.of(DocumentReader.read(text, file.toString()), file.toFile());
-        } catch (EidosException e) {
-            throw malformed(file, e, e.reason() + place(e.object(), file));
+            return KubeconfigFile.of(document(file, text), file);
         } catch (IllegalArgumentException e) {
-            throw malformed(file, e, String.valueOf(e.getMessage()));
+            throw malformed(file, String.valueOf(e.getMessage()));
         }
     }
 
-    private static EidosException malformed(Path file, RuntimeException cause, String reason) {
+    private static Value document(Path file, String text) {
+        try {
+            return DocumentReader.read(text, file.toString());
+        } catch (EidosException e) {
+            // not as a cause: it may quote a secret
+            throw malformed(file, unquoted(String.valueOf(e.reason())) + place(e.object(), file));
+        }
+    }
+
+    /** The reason, unless it quotes more of the text than a key or a single character. */
+    private static String unquoted(String reason) {
+        String bare = reason.replaceAll("'(.|<[a-z ]+>)'", "");
+        boolean quotes = bare.chars().anyMatch(c -> "'\"*!%&".indexOf(c) >= 0);
+        return quotes && !reason.startsWith("key '") ? "it is neither YAML nor JSON" : reason;
+    }
+
+    private static EidosException malformed(Path file, String reason) {
         return invalid(file, "not a kubeconfig: " + reason)
                 .suggestion("check it with: kubectl config view --kubeconfig=" + file)
-                .cause(cause)
                 .build();
     }
 

@@ -2,11 +2,13 @@ package dev.eidos.k8s.kubeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.http.WebProxy;
 import dev.eidos.testing.Command;
-import io.fabric8.kubernetes.client.Config;
+import dev.eidos.testing.TestKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,15 +16,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientConfigTest {
+class ClusterSetupTest {
+    @TempDir
+    static Path made;
+
     @TempDir
     Path directory;
+
+    static TestKeys keys;
+
+    @BeforeAll
+    static void make() throws Exception {
+        keys = TestKeys.in(made).authority("ca");
+    }
 
     @Test
     void theFirstFileWinsForEveryNameAndForTheCurrentContext() throws IOException {
@@ -31,12 +45,11 @@ class ClientConfigTest {
         Path second = file("b/config", kubeconfig("blue", "https://two:6443", "token: second"));
 
         // when
-        Config config = read(null, first, second);
+        ClusterSetup setup = read(null, first, second);
 
         // then
-        assertThat(config.getMasterUrl()).isEqualTo("https://one:6443/");
-        assertThat(config.getAutoOAuthToken()).isEqualTo("first");
-        assertThat(config.getCurrentContext().getName()).isEqualTo("blue");
+        assertThat(setup.endpoint().address().url()).isEqualTo("https://one:6443");
+        assertThat(authorization(setup)).isEqualTo("Bearer first");
     }
 
     @Test
@@ -49,17 +62,20 @@ class ClientConfigTest {
         Path clusters = file("deep/clusters", """
             clusters: [{name: k, cluster: {server: "https://k:1", certificate-authority: ca.pem}}]
             """);
-        Path users = file("other/users", "users: [{name: u, user: {client-certificate: c.pem, token: t}}]\n");
+        Path users = file("other/users", "users: [{name: u, user: {tokenFile: token}}]\n");
+        file("other/token", "t\n");
 
         // when
-        Config config = read(null, contexts, clusters, users);
+        EidosException noAuthority =
+                catchThrowableOfType(EidosException.class, () -> read(null, contexts, clusters, users));
+        file("deep/ca.pem", keys.certificate("ca"));
+        ClusterSetup setup = read(null, contexts, clusters, users);
 
         // then
-        assertThat(config.getCaCertFile())
+        assertThat(noAuthority.object())
                 .isEqualTo(directory.resolve("deep/ca.pem").toString());
-        assertThat(config.getClientCertFile())
-                .isEqualTo(directory.resolve("other/c.pem").toString());
-        assertThat(config.getNamespace()).isEqualTo("n");
+        assertThat(authorization(setup)).isEqualTo("Bearer t");
+        assertThat(setup.endpoint().namespace()).isEqualTo("n");
     }
 
     @Test
@@ -128,12 +144,12 @@ class ClientConfigTest {
         Thread writer = Thread.ofVirtual().start(() -> write(pipe, text));
 
         // when
-        Config config = read(null, pipe);
+        ClusterSetup setup = read(null, pipe);
 
         // then
         writer.join();
-        assertThat(config.getMasterUrl()).isEqualTo("https://one/");
-        assertThat(config.getAutoOAuthToken()).isEqualTo("piped");
+        assertThat(setup.endpoint().address().url()).isEqualTo("https://one");
+        assertThat(authorization(setup)).isEqualTo("Bearer piped");
     }
 
     @Test
@@ -196,10 +212,10 @@ class ClientConfigTest {
         Path full = file("full", kubeconfig("blue", "https://one", "token: a"));
 
         // when
-        Config config = read(null, empty, full);
+        ClusterSetup setup = read(null, empty, full);
 
         // then
-        assertThat(config.getMasterUrl()).isEqualTo("https://one/");
+        assertThat(setup.endpoint().address().url()).isEqualTo("https://one");
     }
 
     @Test
@@ -225,15 +241,15 @@ class ClientConfigTest {
         // given
         Path kubeconfig = file("sub/f", kubeconfig("blue", "https://one", "tokenFile: token"));
         Path token = file("sub/token", "old\n");
-        Config config = read(null, kubeconfig);
+        ClusterSetup setup = read(null, kubeconfig);
 
         // when
-        String before = config.getOauthTokenProvider().getToken();
+        String before = authorization(setup);
         Files.writeString(token, "new\n");
 
         // then
-        assertThat(before).isEqualTo("old");
-        assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("new");
+        assertThat(before).isEqualTo("Bearer old");
+        assertThat(authorization(setup)).isEqualTo("Bearer new");
     }
 
     @Test
@@ -242,11 +258,11 @@ class ClientConfigTest {
         Path file = file("f", kubeconfig("blue", "https://one", "token: a, as: viewer, as-groups: [g1, g2]"));
 
         // when
-        Config config = read(null, file);
+        ClusterSetup setup = read(null, file);
 
         // then
-        assertThat(config.getImpersonateUsername()).isEqualTo("viewer");
-        assertThat(config.getImpersonateGroups()).containsExactly("g1", "g2");
+        assertThat(setup.endpoint().impersonation().headers())
+                .isEqualTo(Map.of("Impersonate-User", List.of("viewer"), "Impersonate-Group", List.of("g1", "g2")));
     }
 
     @Test
@@ -257,10 +273,10 @@ class ClientConfigTest {
         Path file = file("f", kubeconfig("blue", "https://one", exec(plugin)));
 
         // when
-        Config config = read(null, file);
+        ClusterSetup setup = read(null, file);
 
         // then
-        assertThat(config.getAutoOAuthToken()).isEqualTo("from-eks");
+        assertThat(authorization(setup)).isEqualTo("Bearer from-eks");
     }
 
     @Test
@@ -271,9 +287,9 @@ class ClientConfigTest {
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> read(null, file))
+                .isThrownBy(() -> authorization(read(null, file)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
-                .satisfies(e -> assertThat(e.suggestion()).contains(plugin + " eks"));
+                .satisfies(e -> assertThat(e.suggestion()).endsWith(plugin.toString()));
     }
 
     @Test
@@ -285,10 +301,10 @@ class ClientConfigTest {
                         .replace("server:", "proxy-url: \"http://proxy:3128\", server:"));
 
         // when
-        Config config = read(null, file);
+        ClusterSetup setup = read(null, file);
 
         // then
-        assertThat(config.getHttpsProxy()).isEqualTo("http://proxy:3128");
+        assertThat(setup.endpoint().proxy()).hasToString("http://proxy:3128");
     }
 
     @Test
@@ -300,8 +316,12 @@ class ClientConfigTest {
         var access = new ClusterAccess.Kubeconfig(List.of(file), null);
 
         // then
-        assertThat(ClientConfig.of(access, proxied).getHttpsProxy()).isEqualTo("http://me:s3%40cret@proxy:3128");
-        assertThat(ClientConfig.of(access, excepted).getHttpsProxy()).isNull();
+        assertThat(ClusterSetup.of(access, proxied).endpoint().proxy())
+                .isNotNull()
+                .hasToString("http://proxy:3128")
+                .extracting(WebProxy::login)
+                .isEqualTo("me:s3@cret");
+        assertThat(ClusterSetup.of(access, excepted).endpoint().proxy()).isNull();
     }
 
     @Test
@@ -312,17 +332,113 @@ class ClientConfigTest {
         var access = new ClusterAccess.InCluster("10.0.0.1", "443", directory.resolve("account"));
 
         // when
-        Config config = ClientConfig.of(access, Map.of());
+        ClusterSetup setup = ClusterSetup.of(access, Map.of());
         Files.writeString(token, "new");
 
         // then
-        assertThat(config.getMasterUrl()).isEqualTo("https://10.0.0.1:443/");
-        assertThat(config.getNamespace()).isEqualTo("gpu-operator");
-        assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("new");
+        assertThat(setup.endpoint().address().url()).isEqualTo("https://10.0.0.1:443");
+        assertThat(setup.endpoint().namespace()).isEqualTo("gpu-operator");
+        assertThat(authorization(setup)).isEqualTo("Bearer new");
     }
 
-    private Config read(@Nullable String context, Path... files) {
-        return ClientConfig.of(new ClusterAccess.Kubeconfig(List.of(files), context), Map.of());
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        server: "https://k", insecure-skip-tls-verify: true, certificate-authority: ca | token: t | remove either
+        server: "https://k", insecure-skip-tls-verify: maybe | token: t | neither true nor false
+        server: "https://k", tls-server-name: "a b" | token: t | tls-server-name
+        server: "ftp://me:s3cret@k" | token: t | not the URL of an API server
+        server: "https://my_host:s3cret" | token: t | not the URL of an API server
+        server: "https://k", certificate-authority-data: "s3cret!" | token: t | is not Base64
+        server: "https://k" | client-certificate: c | c: no such file
+        server: "https://k" | client-key-data: czNjcmV0 | without client-certificate
+        server: "https://k" | token: s3cret, password: s3cret | both a token and
+        server: "https://k" | as-groups: [g] | need a user to be taken for
+        server: "https://k" | token: t, as: "a\\nb" | cannot be sent
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1} | has no command
+        server: "https://k" | exec: {apiVersion: v0, command: s3cret} | apiVersion
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, interactiveMode: Often} | interactiveMode
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, env: [{value: s3cret}]} | has no name
+        server: "https://k" | exec: hello | must be a mapping
+        server: "https://k" | auth-provider: {name: gcp} | gcp
+        server: "https://k" | auth-provider: {name: azure} | azure
+        """)
+    void whatCannotBeMeantIsRefusedWithItsPlaceAndWithoutSecrets(String cluster, String user, String reason)
+            throws IOException {
+        // given
+        Path file = file("f", """
+            current-context: c
+            contexts: [{name: c, context: {cluster: c, user: c}}]
+            clusters: [{name: c, cluster: {CLUSTER}}]
+            users: [{name: c, user: {USER}}]
+            """.replace("CLUSTER", cluster).replace("USER", user));
+
+        // when
+        EidosException failure = catchThrowableOfType(EidosException.class, () -> read(null, file));
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+        assertThat(failure.object() + ": " + failure.reason()).contains(reason);
+        assertThat(failure.object()).startsWith(directory.toString());
+        assertThat(failure.object() + failure.getMessage() + failure.suggestion())
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        clusters | [{name: a, cluster: {}}, {name: a, cluster: {server: x}}] | the name a stands twice in clusters
+        users | [{name: a}, {name: a}] | the name a stands twice in users
+        contexts | [{context: {}}] | an entry of contexts has no name
+        """)
+    void namesAreThereAndThereOnce(String field, String entries, String reason) throws IOException {
+        // given
+        Path file = file("f", "\n" + field + ": " + entries + "\n");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo(file + ":2"))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"users\": s3cret}", "password: *s3cret", "password: !s3cret!x y"})
+    void whatAParserCannotReadIsNotQuoted(String text) throws IOException {
+        // given
+        Path file = file("f", text);
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> read(null, file))
+                .satisfies(e -> assertThat(e.getMessage()).contains("line 1").doesNotContain("s3cret"))
+                .withNoCause();
+    }
+
+    @Test
+    void nothingSecretIsSentInTheClear() throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "http://one:8080", "token: s3cret"));
+
+        // when, then
+        assertThat(authorization(read(null, file))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token: t, https://k:1", "as: a, http://k:1", "username: u, https://k:1"})
+    void aHostAloneIsAskedInTheClearOnlyByNobody(String user, String url) throws IOException {
+        // given
+        Path file = file("f", kubeconfig("blue", "k:1", user));
+
+        // when, then
+        assertThat(read(null, file).endpoint().address().url()).isEqualTo(url);
+    }
+
+    private ClusterSetup read(@Nullable String context, Path... files) {
+        return ClusterSetup.of(new ClusterAccess.Kubeconfig(List.of(files), context), Map.of());
+    }
+
+    private static @Nullable String authorization(ClusterSetup setup) {
+        return setup.credentials().current().authorization();
     }
 
     private Path file(String name, String content) throws IOException {

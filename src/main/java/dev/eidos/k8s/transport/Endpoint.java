@@ -1,0 +1,19 @@
+package dev.eidos.k8s.transport;
+
+import dev.eidos.http.WebProxy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API server, and how it is reached.
+ *
+ * @param serverName the name that the server has to prove; null for that in its address
+ * @param proxy null for none
+ * @param namespace the one that is used where none is named
+ */
+public record Endpoint(
+        ServerAddress address,
+        ServerTrust trust,
+        @Nullable String serverName,
+        @Nullable WebProxy proxy,
+        Impersonation impersonation,
+        String namespace) {}
