@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ class PluginCredentialsTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.TIMED_OUT);
         assertThat(failure.reason()).isEqualTo("ended by force after 2 s");
         long child = Long.parseLong(Files.readString(folder.resolve("plugin.child")).strip());
-        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        Await.until("the child's end", LONG, () -> hasEnded(child));
     }
 
     @ParameterizedTest
@@ -278,6 +279,11 @@ class PluginCredentialsTest {
 
     private static EidosException failure(Credentials plugin) {
         return catchThrowableOfType(EidosException.class, plugin::current);
+    }
+
+    /** Also one that nobody has asked for its exit code yet. */
+    private static boolean hasEnded(long process) {
+        return ProcessHandle.of(process).flatMap(one -> one.info().command()).isEmpty();
     }
 
     private static void touch(Path file) {
