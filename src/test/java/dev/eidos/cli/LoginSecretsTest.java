@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LoginSecretsTest {
     private static final String SECRET = PlantedSecrets.PLAIN;
+    private static final String CLUSTER = "server: \"https://127.0.0.1:1\"";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -86,6 +87,28 @@ class LoginSecretsTest {
         assertNothingIsSeen(user.replace("SECRET", SECRET).replace("DATA", data));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server: \"https://me:SECRET@127.0.0.1:1\"",
+                "server: \"https://127.0.0.1:1/?token=SECRET#SECRET\"",
+                "server: \"https://me:SECRET@no host\"",
+                "server: \"ftp://me:SECRET@127.0.0.1:1\"",
+                "server: \"https://127.0.0.1:1\", proxy-url: \"http://me:SECRET@127.0.0.1:1\"",
+                "server: \"https://127.0.0.1:1\", proxy-url: \"http://me:SECRET@127.0.0.1:x\"",
+                "server: \"https://127.0.0.1:1\", proxy-url: \"socks5://me:SECRET@127.0.0.1:1\"",
+                "server: \"https://127.0.0.1:1\", certificate-authority-data: SECRET!"
+            })
+    void nothingOfAClusterIsSeen(String cluster) throws Exception {
+        for (String log : List.of("--debug", "--log-json")) {
+            // when
+            Run run = snapshot(cluster.replace("SECRET", SECRET), "token: t", log);
+
+            // then
+            assertThat(run.out() + run.err()).isNotEmpty().doesNotContain(SECRET);
+        }
+    }
+
     @Test
     void ofWhatAPluginSaysTokensAreHiddenThatTellByTheirForm() throws Exception {
         // given
@@ -95,7 +118,7 @@ class LoginSecretsTest {
 
         for (String log : List.of("--debug", "--log-json")) {
             // when
-            Run run = snapshot(user, log);
+            Run run = snapshot(CLUSTER, user, log);
 
             // then
             assertThat(run.err()).contains("https://login.example/device?code=ABCD");
@@ -105,7 +128,7 @@ class LoginSecretsTest {
 
     private void assertNothingIsSeen(String user) throws Exception {
         for (String log : List.of("--debug", "--log-json")) {
-            Run run = snapshot(user, log);
+            Run run = snapshot(CLUSTER, user, log);
             assertThat(run.out() + run.err()).isNotEmpty().doesNotContain(SECRET);
         }
     }
@@ -114,13 +137,13 @@ class LoginSecretsTest {
      * Of a machine of which nothing is known, and a cluster that is not there: what the environment names is a gap of
      * the snapshot, what a flag names is a failure.
      */
-    private Run snapshot(String user, String log) throws Exception {
+    private Run snapshot(String cluster, String user, String log) throws Exception {
         Path kubeconfig = write("kubeconfig", """
             current-context: c
             contexts: [{name: c, context: {cluster: c, user: c}}]
-            clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
+            clusters: [{name: c, cluster: {%s}}]
             users: [{name: c, user: {%s}}]
-            """.formatted(user));
+            """.formatted(cluster, user));
         String host = Files.createDirectories(folder.resolve("host")).toString();
         var environment = Map.of("HOME", folder.toString(), "NODE_NAME", "node-0");
         if (log.equals("--log-json")) {
