@@ -1,44 +1,49 @@
 package dev.eidos.dist;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.DefaultImage;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.Command;
+import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.dsl.PodResource;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The image on a real node: where the cluster is this machine's own, as that of {@code dev/cluster} is. */
 class AgentImageIT {
-    private static final String MANIFESTS = """
+    private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1/namespaces/";
+
+    private static final String ACCOUNT = """
         apiVersion: v1
         kind: ServiceAccount
         metadata: {name: eidos}
-        ---
+        """;
+
+    private static final String ROLE = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
         metadata: {name: eidos}
         rules:
         - {apiGroups: [""], resources: [configmaps], verbs: [get, list, create, update, patch]}
-        ---
+        """;
+
+    private static final String BINDING = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: RoleBinding
         metadata: {name: eidos}
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: eidos}
-        subjects: [{kind: ServiceAccount, name: eidos, namespace: "@NAMESPACE@"}]
-        ---
+        subjects: [{kind: ServiceAccount, name: eidos, namespace: "%s"}]
+        """;
+
+    private static final String JOB = """
         apiVersion: batch/v1
         kind: Job
         metadata: {name: eidos}
@@ -76,78 +81,61 @@ class AgentImageIT {
         try (var cluster = TestCluster.require("image")) {
             // given
             String namespace = cluster.namespace();
-            String manifests = MANIFESTS
-                    .replace("@NAMESPACE@", namespace)
+            String job = JOB.replace("@NAMESPACE@", namespace)
                     .replace("@IMAGE@", DefaultImage.current().toString());
 
             // when
-            cluster.apply(client -> client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
-                    .inNamespace(namespace)
-                    .create());
-            Pod ended = waitForEnd(cluster);
+            cluster.api().post(cluster.inside().core("serviceaccounts"), ACCOUNT);
+            cluster.api().post(RBAC + namespace + "/roles", ROLE);
+            cluster.api().post(RBAC + namespace + "/rolebindings", BINDING.formatted(namespace));
+            cluster.api().post(cluster.inside().jobs(), job);
+            Value ended = waitForEnd(cluster);
 
             // then
-            assertThat(ended.getStatus().getPhase()).as(log(cluster, ended)).isEqualTo("Succeeded");
+            assertThat(Fields.text(ended, "status", "phase")).as(log(cluster, ended)).isEqualTo("Succeeded");
             Snapshot snapshot = result(cluster);
             assertThat(snapshot.find("OS", "sysctl", "/proc/sys/kernel/osrelease"))
                     .contains(Reading.of(Command.output("cat", "/proc/sys/kernel/osrelease")));
             assertThat(snapshot.find("OS", "release", "PRETTY_NAME"))
                     .contains(Reading.of(Command.output("sh", "-c", ". /etc/os-release; echo \"$PRETTY_NAME\"")));
             assertThat(snapshot.metadata().sourceNode())
-                    .isEqualTo(ended.getSpec().getNodeName());
+                    .isEqualTo(Fields.text(ended, "spec", "nodeName"));
         }
     }
 
-    private static Pod waitForEnd(TestCluster cluster) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < deadline) {
-            Optional<Pod> pod = pod(cluster);
-            String waiting = pod.map(AgentImageIT::waiting).orElse("");
-            if (waiting.equals("ErrImageNeverPull")) {
+    private static Value waitForEnd(TestCluster cluster) {
+        return Await.present("the pod's end", Duration.ofSeconds(60), () -> {
+            Optional<Value> pod = pod(cluster);
+            if (pod.map(AgentImageIT::waiting).orElse("").equals("ErrImageNeverPull")) {
                 Assumptions.abort("the node has no " + DefaultImage.current().toString()
                         + ": give it one with dev/cluster load-image " + ImageArchive.FILE);
             }
-            if (pod.filter(AgentImageIT::hasEnded).isPresent()) {
-                return pod.orElseThrow();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no end after 60 s: " + pod(cluster));
-    }
-
-    private static Optional<Pod> pod(TestCluster cluster) {
-        List<Pod> pods = cluster.apply(
-                client -> client.pods().inNamespace(cluster.namespace()).list().getItems());
-        return pods.stream().findFirst();
-    }
-
-    private static boolean hasEnded(Pod pod) {
-        return List.of("Succeeded", "Failed").contains(pod.getStatus().getPhase());
-    }
-
-    private static String waiting(Pod pod) {
-        return pod.getStatus().getContainerStatuses().stream()
-                .filter(status -> status.getState().getWaiting() != null)
-                .map(status -> String.valueOf(status.getState().getWaiting().getReason()))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String log(TestCluster cluster, Pod pod) {
-        return cluster.apply(client -> {
-            PodResource resource = client.pods()
-                    .inNamespace(cluster.namespace())
-                    .withName(pod.getMetadata().getName());
-            return pod.getStatus().getContainerStatuses() + "\n" + resource.getLog();
+            return pod.filter(AgentImageIT::hasEnded);
         });
     }
 
+    private static Optional<Value> pod(TestCluster cluster) {
+        return cluster.api().get(cluster.inside().core("pods")).items("items").stream()
+                .findFirst();
+    }
+
+    private static boolean hasEnded(Value pod) {
+        return List.of("Succeeded", "Failed").contains(Fields.text(pod, "status", "phase"));
+    }
+
+    private static String waiting(Value pod) {
+        return Fields.text(pod, "status", "containerStatuses", 0, "state", "waiting", "reason");
+    }
+
+    private static String log(TestCluster cluster, Value pod) {
+        return cluster.api()
+                .send("GET", cluster.inside().core("pods/" + Fields.name(pod) + "/log"), "", "")
+                .body();
+    }
+
     private static Snapshot result(TestCluster cluster) {
-        ConfigMap result = cluster.apply(client -> client.configMaps()
-                .inNamespace(cluster.namespace())
-                .withName("result")
-                .get());
-        return SnapshotReader.read(requireNonNull(result.getData().get("snapshot.yaml")), "the result", notice -> {
+        Value result = cluster.api().get(cluster.inside().core("configmaps/result"));
+        return SnapshotReader.read(Fields.text(result, "data", "snapshot.yaml"), "the result", notice -> {
             throw new AssertionError(notice);
         });
     }

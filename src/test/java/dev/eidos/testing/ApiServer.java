@@ -1,39 +1,44 @@
 package dev.eidos.testing;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.internal.SSLUtils;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 
-/** The address of the real API server that a kubeconfig names, with a client that logs in to it. */
+/**
+ * The address of the real API server that a kubeconfig names, with a client that logs in to it. Of the kubeconfig the
+ * first cluster and the first user count, whose token, or certificates and key, stand in it as data.
+ */
 public final class ApiServer {
     private final Path kubeconfig;
     private final String url;
     private final String token;
     private final HttpClient http;
 
-    private ApiServer(Path kubeconfig, Config config) throws IOException, GeneralSecurityException {
+    private ApiServer(Path kubeconfig, Value document) throws GeneralSecurityException {
         this.kubeconfig = kubeconfig;
-        String master = config.getMasterUrl();
-        this.url = master.endsWith("/") ? master.substring(0, master.length() - 1) : master;
-        String automatic = config.getAutoOAuthToken();
-        this.token = automatic == null ? "" : automatic;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .sslContext(SSLUtils.sslContext(config))
-                .build();
+        String server = Fields.text(document, "clusters", 0, "cluster", "server");
+        this.url = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        this.token = Fields.text(document, "users", 0, "user", "token");
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+        if (url.startsWith("https:")) {
+            client.sslContext(ApiTls.of(document));
+        }
+        this.http = client.build();
     }
 
     public static ApiServer of(Path kubeconfig) {
         try {
-            return new ApiServer(kubeconfig, Config.fromKubeconfig(kubeconfig.toFile()));
+            return new ApiServer(
+                    kubeconfig, DocumentReader.read(Files.readString(kubeconfig), kubeconfig.toString()));
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("cannot use " + kubeconfig, e);
         }

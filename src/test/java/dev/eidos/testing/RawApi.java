@@ -47,6 +47,11 @@ public final class RawApi {
         return expect("PATCH", path, "application/merge-patch+json", json);
     }
 
+    /** Server-side apply by a manager of fields. */
+    public Value.Mapping apply(String path, String manager, String object) {
+        return expect("PATCH", path + "?fieldManager=" + manager, "application/apply-patch+yaml", object);
+    }
+
     /** False where there was none to delete. */
     public boolean delete(String path) {
         return present("DELETE", path, "").isPresent();

@@ -94,10 +94,12 @@ public final class Messages {
 
     /** Prints a line that a credential plugin says to its user, such as where to log in. */
     public void pluginSays(String said) {
+        // queries stay: where to log in may be one
+        String shown = CredentialMask.hideForms(said);
         if (session.logJson()) {
-            json(message("info", said).put("source", "credential plugin"));
+            json(message("info", shown).put("source", "credential plugin"));
         } else {
-            line(paint(Style.DIM, "plugin |") + " " + TerminalText.visible(said));
+            line(paint(Style.DIM, "plugin |") + " " + TerminalText.visible(shown));
         }
     }
 

@@ -56,7 +56,11 @@ final class ExecEntry {
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
                 throw exec.invalid("a variable of its exec plugin's env has no name, or none that can be set");
             }
-            variables.put(name, item.text("value"));
+            String value = item.text("value");
+            if (value.indexOf('\0') >= 0) {
+                throw exec.invalid("the value of its exec plugin's variable " + name + " cannot be set");
+            }
+            variables.put(name, value);
         }
         return variables;
     }

@@ -4,6 +4,7 @@ import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class KubeconfigReader {
                     .cause(e)
                     .build();
         } catch (IOException e) {
-            throw invalid(file, String.valueOf(e.getMessage())).cause(e).build();
+            throw invalid(file, IoReason.of(e)).cause(e).build();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.eidos.collector.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.Snapshotter;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
@@ -10,18 +12,13 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.Redaction;
+import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +34,15 @@ class K8sCollectorsIT {
     private static final int NODES = 1_200;
     private static final String DIGEST = "sha256:" + "a".repeat(64);
 
+    private static final String STATUS = """
+        {"status": {
+         "capacity": {"cpu": "192", "nvidia.com/gpu": "8", "hugepages-2Mi": "1Gi"},
+         "nodeInfo": {
+          "kubeletVersion": "v1.33.5-eks-3025e55", "kubeProxyVersion": "v", "containerRuntimeVersion": "containerd://2.0.5",
+          "architecture": "amd64", "operatingSystem": "linux", "osImage": "Ubuntu 24.04", "kernelVersion": "6.8.0",
+          "machineID": "m", "bootID": "b", "systemUUID": "u"}}}
+        """;
+
     @TempDir
     Path directory;
 
@@ -49,18 +55,15 @@ class K8sCollectorsIT {
         names = IntStream.range(0, NODES)
                 .mapToObj(i -> cluster.namespace() + "-" + i)
                 .toList();
-        names.parallelStream()
-                .forEach(name ->
-                        cluster.apply(client -> client.resource(node(name)).create()));
-        cluster.apply(client -> client.nodes().withName(names.getFirst()).editStatus(this::withStatus));
+        names.parallelStream().forEach(name -> cluster.api().post("/api/v1/nodes", node(name)));
+        cluster.api().patch("/api/v1/nodes/" + names.getFirst() + "/status", STATUS);
         addPods();
     }
 
     @AfterAll
     void clean() {
         if (cluster != null) {
-            cluster.apply(client ->
-                    client.nodes().withLabel("eidos-test", cluster.namespace()).delete());
+            cluster.api().delete("/api/v1/nodes?labelSelector=eidos-test%3D" + cluster.namespace());
             cluster.close();
         }
     }
@@ -142,13 +145,11 @@ class K8sCollectorsIT {
 
     /** Which versions of which nodes and pods there are: the same text means that nothing changed. */
     private String versions() {
-        return cluster.apply(client -> Stream.concat(
-                        client.nodes().list().getItems().stream(),
-                        client.pods().inAnyNamespace().list().getItems().stream())
-                .map(item ->
-                        item.getMetadata().getUid() + ":" + item.getMetadata().getResourceVersion())
+        return Stream.of("/api/v1/nodes", "/api/v1/pods")
+                .flatMap(list -> cluster.api().get(list).items("items").stream())
+                .map(item -> item.text("metadata", "uid") + ":" + item.text("metadata", "resourceVersion"))
                 .sorted()
-                .collect(Collectors.joining(" ")));
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -208,52 +209,21 @@ class K8sCollectorsIT {
         return ((Reading.Whole) subtype.get(key).orElseThrow()).value();
     }
 
-    private Node node(String name) {
-        return new NodeBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .addToLabels(Map.of(
-                        "eidos-test",
-                        cluster.namespace(),
-                        "kubernetes.io/hostname",
-                        name,
-                        "node.kubernetes.io/instance-type",
-                        "p5.48xlarge",
-                        "topology.kubernetes.io/zone",
-                        "us-east-1a"))
-                .endMetadata()
-                .withNewSpec()
-                .withProviderID("aws:///us-east-1a/" + name)
-                .addNewTaint()
-                .withKey("nvidia.com/gpu")
-                .withValue("present")
-                .withEffect("NoSchedule")
-                .endTaint()
-                .endSpec()
-                .build();
-    }
-
-    private Node withStatus(Node node) {
-        return new NodeBuilder(node)
-                .editOrNewStatus()
-                .addToCapacity(Map.of(
-                        "cpu", new Quantity("192"),
-                        "nvidia.com/gpu", new Quantity("8"),
-                        "hugepages-2Mi", new Quantity("1Gi")))
-                .withNewNodeInfo()
-                .withKubeletVersion("v1.33.5-eks-3025e55")
-                .withArchitecture("amd64")
-                .withKernelVersion("6.8.0")
-                .withOsImage("Ubuntu 24.04")
-                .withContainerRuntimeVersion("containerd://2.0.5")
-                .withOperatingSystem("linux")
-                .withMachineID("m")
-                .withBootID("b")
-                .withSystemUUID("u")
-                .withKubeProxyVersion("v")
-                .endNodeInfo()
-                .endStatus()
-                .build();
+    private String node(String name) {
+        return """
+            apiVersion: v1
+            kind: Node
+            metadata:
+              name: NAME
+              labels:
+                eidos-test: NAMESPACE
+                kubernetes.io/hostname: NAME
+                node.kubernetes.io/instance-type: p5.48xlarge
+                topology.kubernetes.io/zone: us-east-1a
+            spec:
+              providerID: aws:///us-east-1a/NAME
+              taints: [{key: nvidia.com/gpu, value: present, effect: NoSchedule}]
+            """.replace("NAMESPACE", cluster.namespace()).replace("NAME", name);
     }
 
     private void addPods() {
@@ -263,59 +233,31 @@ class K8sCollectorsIT {
     }
 
     private void addPod(String name, String image, String phase, String imageId) {
-        // the ServiceAccount controller needs a moment for a new namespace, and pods wait for it
-        cluster.apply(client -> client.serviceAccounts()
-                .inNamespace(cluster.namespace())
-                .withName("default")
-                .waitUntilCondition(java.util.Objects::nonNull, 20, java.util.concurrent.TimeUnit.SECONDS));
-        var pod = new PodBuilder()
-                .withNewMetadata()
-                .withNamespace(cluster.namespace())
-                .withName(name)
-                .endMetadata()
-                .withNewSpec()
-                .withAutomountServiceAccountToken(false)
-                .addNewContainer()
-                .withName("main")
-                .withImage(image)
-                .endContainer()
-                .withSchedulerName("nobody")
-                .endSpec()
-                .build();
-        cluster.apply(client -> client.resource(pod).create());
-        cluster.apply(client -> client.pods()
-                .inNamespace(cluster.namespace())
-                .withName(name)
-                .editStatus(created -> new PodBuilder(created)
-                        .editOrNewStatus()
-                        .withPhase(phase)
-                        .addNewContainerStatus()
-                        .withName("main")
-                        .withImage(image)
-                        .withImageID(imageId)
-                        .withReady(false)
-                        .withRestartCount(0)
-                        .endContainerStatus()
-                        .endStatus()
-                        .build()));
+        cluster.inside().awaitDefaultServiceAccount();
+        cluster.api().post(cluster.inside().core("pods"), """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: %s}
+            spec:
+              automountServiceAccountToken: false
+              schedulerName: nobody
+              containers: [{name: main, image: "%s"}]
+            """.formatted(name, image));
+        cluster.api().patch(cluster.inside().core("pods/" + name + "/status"), """
+            {"status": {"phase": "%s", "containerStatuses": [
+             {"name": "main", "image": "%s", "imageID": "%s", "ready": false, "restartCount": 0}]}}
+            """.formatted(phase, image, imageId));
     }
 
-    /** One without any permission but what every authenticated user has; its token is made by a 1.20 controller. */
+    /** One without any permission but what every authenticated user has. */
     private ClusterAccess serviceAccount() throws IOException {
-        cluster.apply(client -> client.resource(new ServiceAccountBuilder()
-                        .withNewMetadata()
-                        .withNamespace(cluster.namespace())
-                        .withName("limited")
-                        .endMetadata()
-                        .build())
-                .create());
-        String token = cluster.apply(client -> client.serviceAccounts()
-                .inNamespace(cluster.namespace())
-                .withName("limited")
-                .tokenRequest()
-                .getStatus()
-                .getToken());
-        return kubeconfig(token);
+        cluster.api().post(cluster.inside().core("serviceaccounts"), """
+            {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "limited"}}
+            """);
+        Value token = cluster.api().post(cluster.inside().core("serviceaccounts/limited/token"), """
+            {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
+            """);
+        return kubeconfig(token.text("status", "token"));
     }
 
     /** A second file with the same cluster and another user; the first file's context and cluster are used. */
@@ -329,8 +271,9 @@ class K8sCollectorsIT {
                 List.of(users, cluster.access().files().getFirst()), null);
     }
 
-    private String clusterName() {
-        return cluster.apply(client ->
-                client.getConfiguration().getCurrentContext().getContext().getCluster());
+    private String clusterName() throws IOException {
+        Path kubeconfig = cluster.api().server().kubeconfig();
+        Value document = DocumentReader.read(Files.readString(kubeconfig), kubeconfig.toString());
+        return Fields.text(document, "clusters", 0, "name");
     }
 }

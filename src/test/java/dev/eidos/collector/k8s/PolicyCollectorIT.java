@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Subtype;
+import dev.eidos.testing.Await;
+import dev.eidos.testing.Fields;
+import dev.eidos.testing.RawApi;
 import dev.eidos.testing.Readings;
 import dev.eidos.testing.TestCluster;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Against an API server that knows the GPU Operator's custom resource. */
 class PolicyCollectorIT {
+    private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    private static final String NAME = "clusterpolicies.nvidia.com";
+
     private static final String DEFINITION = """
         apiVersion: apiextensions.k8s.io/v1
         kind: CustomResourceDefinition
@@ -48,47 +52,40 @@ class PolicyCollectorIT {
         """;
 
     private @Nullable TestCluster cluster;
+    private boolean defined;
 
     @BeforeEach
     void define() {
         TestCluster found = TestCluster.require("policy");
         cluster = found;
-        boolean inUse = found.apply(client -> client.apiextensions()
-                        .v1()
-                        .customResourceDefinitions()
-                        .withName("clusterpolicies.nvidia.com")
-                        .get())
-                != null;
-        Assumptions.assumeFalse(inUse, "this cluster has a GPU Operator of its own");
-        found.apply(client -> client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .load(new ByteArrayInputStream(DEFINITION.getBytes(StandardCharsets.UTF_8)))
-                .create());
-        found.apply(client -> client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName("clusterpolicies.nvidia.com")
-                .waitUntilCondition(
-                        definition -> definition != null
-                                && definition.getStatus() != null
-                                && definition.getStatus().getConditions().stream()
-                                        .anyMatch(
-                                                condition -> condition.getType().equals("Established")
-                                                        && condition.getStatus().equals("True")),
-                        20,
-                        TimeUnit.SECONDS));
-        found.apply(client -> client.resource(POLICY).create());
+        RawApi api = found.api();
+        Assumptions.assumeFalse(
+                api.find(DEFINITIONS + "/" + NAME).isPresent(), "this cluster has a GPU Operator of its own");
+        api.post(DEFINITIONS, DEFINITION);
+        defined = true;
+        Await.until("the definition's establishment", Duration.ofSeconds(20), () -> isEstablished(api));
+        // its handler comes a moment later
+        Await.until("the policy", Duration.ofSeconds(20), () -> isCreated(api));
+    }
+
+    private static boolean isEstablished(RawApi api) {
+        return Fields.items(api.get(DEFINITIONS + "/" + NAME), "status", "conditions").stream()
+                .anyMatch(condition -> Fields.text(condition, "type").equals("Established")
+                        && Fields.text(condition, "status").equals("True"));
+    }
+
+    private static boolean isCreated(RawApi api) {
+        int status = api.send("POST", "/apis/nvidia.com/v1/clusterpolicies", "application/yaml", POLICY)
+                .statusCode();
+        return status == 201 || status == 409;
     }
 
     @AfterEach
     void clean() {
         if (cluster != null) {
-            cluster.apply(client -> client.apiextensions()
-                    .v1()
-                    .customResourceDefinitions()
-                    .withLabel("eidos-test", "policy")
-                    .delete());
+            if (defined) {
+                cluster.api().delete(DEFINITIONS + "/" + NAME);
+            }
             cluster.close();
         }
     }

@@ -3,18 +3,21 @@ package dev.eidos.k8s.configmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class ConfigMapStoreIT {
         // then
         assertThat(store.read(uri))
                 .isEqualTo(new StoredDocument("snapshot.yaml", document, "yaml", "2026-11-22T10:11:12Z", null));
-        assertThat(raw(uri).getMetadata().getLabels()).isEqualTo(EidosLabels.of("1.0", null));
+        assertThat(texts(raw(uri), "metadata", "labels")).isEqualTo(EidosLabels.of("1.0", null));
     }
 
     @Test
@@ -63,14 +66,13 @@ class ConfigMapStoreIT {
         // given
         var uri = uri("again");
         store.write(uri, "snapshot.yaml", "a: 1\n", "yaml", NOW);
-        ConfigMap foreign = configMap(uri, Map.of("note", "mine"));
-        cluster.apply(client -> client.resource(foreign).fieldManager("someone").serverSideApply());
+        cluster.api().apply(path(uri), "someone", configMap(uri, Map.of("note", "mine")));
 
         // when
         store.write(uri, "snapshot.json", "{}", "json", NOW);
 
         // then
-        assertThat(raw(uri).getData())
+        assertThat(texts(raw(uri), "data"))
                 .isEqualTo(Map.of(
                         "snapshot.json", "{}", "format", "json", "timestamp", "2026-11-22T10:11:12Z", "note", "mine"));
         assertThat(store.read(uri).document()).isEqualTo("{}");
@@ -80,23 +82,22 @@ class ConfigMapStoreIT {
     void whatAnotherManagerOwnsIsAConflictThatNamesIt() throws InterruptedException {
         // given
         var uri = uri("foreign");
-        ConfigMap foreign = configMap(uri, Map.of("snapshot.yaml", "theirs"));
-        cluster.apply(client -> client.resource(foreign).fieldManager("argocd").serverSideApply());
+        cluster.api().apply(path(uri), "argocd", configMap(uri, Map.of("snapshot.yaml", "theirs")));
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> store.write(uri, "snapshot.yaml", "ours", "yaml", NOW))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
                 .withMessageContaining("argocd");
-        assertThat(raw(uri).getData()).isEqualTo(Map.of("snapshot.yaml", "theirs"));
+        assertThat(texts(raw(uri), "data")).isEqualTo(Map.of("snapshot.yaml", "theirs"));
     }
 
     @Test
     void whatWeWroteInAnotherWayIsNoConflict() throws InterruptedException {
         // given
         var uri = uri("own");
-        String created = "/api/v1/namespaces/" + uri.namespace() + "/configmaps?fieldManager=eidos";
-        cluster.apply(client -> client.raw(created, "POST", configMap(uri, Map.of("snapshot.yaml", "old"))));
+        String created = cluster.inside().core("configmaps?fieldManager=eidos");
+        cluster.api().post(created, configMap(uri, Map.of("snapshot.yaml", "old")));
 
         // when
         store.write(uri, "snapshot.yaml", "new", "yaml", NOW);
@@ -127,8 +128,7 @@ class ConfigMapStoreIT {
     void aConfigMapWithoutOneDocumentSaysWhatItHas() throws InterruptedException {
         // given
         var uri = uri("several");
-        cluster.apply(client ->
-                client.resource(configMap(uri, Map.of("a", "1", "b", "2"))).create());
+        cluster.api().post(cluster.inside().core("configmaps"), configMap(uri, Map.of("a", "1", "b", "2")));
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
@@ -148,11 +148,11 @@ class ConfigMapStoreIT {
         // then
         assertThat(store.read(uri))
                 .isEqualTo(new StoredDocument("snapshot.yaml", large, "yaml", "2026-11-22T10:11:12Z", null));
-        assertThat(raw(uri).getMetadata().getAnnotations()).containsEntry("eidos.nvidia.com/parts", "4");
-        String uid = raw(uri).getMetadata().getUid();
-        assertThat(raw(uri("large-part-3")).getMetadata().getOwnerReferences())
+        assertThat(texts(raw(uri), "metadata", "annotations")).containsEntry("eidos.nvidia.com/parts", "4");
+        assertThat(Fields.items(raw(uri("large-part-3")), "metadata", "ownerReferences"))
                 .singleElement()
-                .satisfies(owner -> assertThat(owner.getUid()).isEqualTo(uid));
+                .satisfies(owner ->
+                        assertThat(Fields.text(owner, "uid")).isEqualTo(Fields.text(raw(uri), "metadata", "uid")));
     }
 
     @Test
@@ -160,7 +160,7 @@ class ConfigMapStoreIT {
         // given
         var uri = uri("holed");
         store.write(uri, "snapshot.yaml", incompressible(2 << 20), "yaml", NOW);
-        cluster.apply(client -> client.resource(raw(uri("holed-part-2"))).delete());
+        cluster.api().delete(path(uri("holed-part-2")));
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
@@ -173,12 +173,7 @@ class ConfigMapStoreIT {
         // given
         var uri = uri("changed");
         store.write(uri, "snapshot.yaml", "a: 1\n", "yaml", NOW);
-        cluster.apply(client -> client.configMaps()
-                .inNamespace(uri.namespace())
-                .withName(uri.name())
-                .edit(found -> new ConfigMapBuilder(found)
-                        .addToData("snapshot.yaml", "a: 2\n")
-                        .build()));
+        cluster.api().patch(path(uri), "{\"data\":{\"snapshot.yaml\":\"a: 2\\n\"}}");
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
@@ -198,20 +193,28 @@ class ConfigMapStoreIT {
         return new ConfigMapUri(cluster.namespace(), name);
     }
 
-    private ConfigMap raw(ConfigMapUri uri) {
-        return cluster.apply(client -> client.configMaps()
-                .inNamespace(uri.namespace())
-                .withName(uri.name())
-                .require());
+    private String path(ConfigMapUri uri) {
+        return cluster.inside().core("configmaps/" + uri.name());
     }
 
-    private static ConfigMap configMap(ConfigMapUri uri, Map<String, String> data) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withNamespace(uri.namespace())
-                .withName(uri.name())
-                .endMetadata()
-                .withData(data)
-                .build();
+    private Value raw(ConfigMapUri uri) {
+        return cluster.api().get(path(uri));
+    }
+
+    private static Map<String, String> texts(Value object, String... path) {
+        Map<String, String> texts = new TreeMap<>();
+        object.entries(path).forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
+    private static String configMap(ConfigMapUri uri, Map<String, String> data) {
+        var entries = new MappingBuilder();
+        data.forEach(entries::put);
+        return JsonWriter.writeLine(new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "ConfigMap")
+                .putMapping("metadata", new MappingBuilder().put("name", uri.name()).build())
+                .putMapping("data", entries.build())
+                .build());
     }
 }

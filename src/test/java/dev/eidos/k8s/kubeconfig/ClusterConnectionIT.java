@@ -58,7 +58,7 @@ class ClusterConnectionIT {
     }
 
     private ClusterAccess access(String more) throws IOException {
-        String server = cluster.apply(client -> client.getConfiguration().getMasterUrl());
+        String server = cluster.api().server().url();
         Path file = Files.writeString(directory.resolve("kubeconfig"), """
             current-context: c
             contexts: [{name: c, context: {cluster: k, user: ""}}]

@@ -358,6 +358,7 @@ class ClusterSetupTest {
         server: "https://k" | exec: {apiVersion: v0, command: s3cret} | apiVersion
         server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, interactiveMode: Often} | interactiveMode
         server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, env: [{value: s3cret}]} | has no name
+        server: "https://k" | exec: {apiVersion: client.authentication.k8s.io/v1, command: c, env: [{name: a, value: "s3cret\\0"}]} | cannot be set
         server: "https://k" | exec: hello | must be a mapping
         server: "https://k" | auth-provider: {name: gcp} | gcp
         server: "https://k" | auth-provider: {name: azure} | azure

@@ -36,6 +36,7 @@ final class TlsApi implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private volatile String elsewhere = "";
     private volatile Predicate<Heard> knows = one -> true;
 
     TlsApi(TestKeys keys, String certificate) throws IOException {
@@ -60,10 +61,20 @@ final class TlsApi implements AutoCloseable {
         return this;
     }
 
+    /** Sends all elsewhere. */
+    void redirectTo(String url) {
+        elsewhere = url;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Heard one = heard((HttpsExchange) exchange);
             heard.add(one);
+            if (!elsewhere.isEmpty()) {
+                exchange.getResponseHeaders().set("Location", elsewhere + exchange.getRequestURI());
+                exchange.sendResponseHeaders(302, -1);
+                return;
+            }
             boolean known = knows.test(one);
             byte[] body = "{\"gitVersion\":\"v1.33.5\",\"kind\":\"Status\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known ? 200 : 401, body.length);

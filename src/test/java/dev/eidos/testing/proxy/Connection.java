@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import org.jspecify.annotations.Nullable;
 
 /** One client's connection: reads its requests, one after the other, and writes the answers. */
 final class Connection implements Runnable {
@@ -104,10 +103,5 @@ final class Connection implements Runnable {
     /** Takes an answer to its client. */
     interface Writer {
         void write(Answer answer) throws IOException, InterruptedException;
-    }
-
-    static @Nullable String bearer(Request request) {
-        String credentials = request.headers().get("authorization");
-        return credentials == null || !credentials.startsWith("Bearer ") ? null : credentials.substring(7);
     }
 }

@@ -10,24 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands on the loopback, in plain HTTP, before the real API server, and passes everything on as it comes but for what
- * rules say. It logs in to the server as whom its kubeconfig says; what clients send as credentials only tells it whom
- * to impersonate.
+ * rules say. It logs in to the server as whom its kubeconfig says; the path below which clients ask only tells it whom
+ * to impersonate, because no credential is sent without TLS.
  */
 public final class FaultProxy implements AutoCloseable {
+    private static final String AS = "/as/";
+
     private final Forwarding server;
     private final RequestLog log = new RequestLog();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+    private final List<Caller> callers = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile ServerSocket listener;
     private volatile CountDownLatch frozen = new CountDownLatch(0);
@@ -60,22 +62,22 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private Login as(Caller caller) {
-        String token = "token-" + callers.size();
-        callers.put(token, caller);
-        return new Login(url(), token);
+        synchronized (callers) {
+            callers.add(caller);
+            return new Login(url() + AS + (callers.size() - 1));
+        }
     }
 
     /** How a client comes here as a certain user. */
-    public record Login(String url, String token) {
+    public record Login(String url) {
         public Path kubeconfig(Path directory) throws IOException {
-            return Files.writeString(directory.resolve("kubeconfig-" + token), """
+            return Files.writeString(directory.resolve("kubeconfig-" + url.substring(url.lastIndexOf('/') + 1)), """
                 apiVersion: v1
                 kind: Config
                 current-context: proxy
-                contexts: [{name: proxy, context: {cluster: proxy, user: proxy}}]
+                contexts: [{name: proxy, context: {cluster: proxy}}]
                 clusters: [{name: proxy, cluster: {server: "%s"}}]
-                users: [{name: proxy, user: {token: "%s"}}]
-                """.formatted(url, token));
+                """.formatted(url));
         }
     }
 
@@ -159,29 +161,44 @@ public final class FaultProxy implements AutoCloseable {
         connections.remove(connection);
     }
 
-    void serve(Request request, Connection.Writer writer) throws IOException, InterruptedException {
+    void serve(Request sent, Connection.Writer writer) throws IOException, InterruptedException {
+        int below = sent.path().startsWith(AS) ? sent.path().indexOf('/', AS.length()) : 0;
+        String place = below < 0 ? sent.path() : sent.path().substring(0, below);
+        serve(sent.below(place), place, writer);
+    }
+
+    private void serve(Request request, String caller, Connection.Writer writer)
+            throws IOException, InterruptedException {
         int place = log.add(request);
         awaitThaw();
-        Answer answer = answer(request);
+        Answer answer = answer(request, caller);
         try (var body = answer.body()) {
             log.answered(place, answer.status());
             writer.write(answer.with(body));
         }
     }
 
-    private Answer answer(Request request) throws IOException, InterruptedException {
+    private Answer answer(Request request, String caller) throws IOException, InterruptedException {
         for (Rule rule : rules) {
             if (rule.applies(request)) {
-                return rule.answer(request, this::forward);
+                return rule.answer(request, passed -> forward(passed, caller));
             }
         }
-        return forward(request);
+        return forward(request, caller);
     }
 
-    private Answer forward(Request request) throws IOException, InterruptedException {
-        String token = Connection.bearer(request);
-        Caller caller = token == null ? Caller.SELF : callers.get(token);
+    private Answer forward(Request request, String place) throws IOException, InterruptedException {
+        Caller caller = place.isEmpty() ? Caller.SELF : caller(place);
         return caller == null ? Refusal.unauthorized().answer() : server.answer(request, caller);
+    }
+
+    private @Nullable Caller caller(String place) {
+        for (int i = 0; i < callers.size(); i++) {
+            if (place.equals(AS + i)) {
+                return callers.get(i);
+            }
+        }
+        return null;
     }
 
     private void accept(ServerSocket at) {

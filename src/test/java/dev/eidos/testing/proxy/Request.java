@@ -29,6 +29,11 @@ public record Request(String method, String path, String query, Map<String, Stri
         return request -> !request.method.equals("GET") && !request.method.equals("HEAD");
     }
 
+    /** The same request of a server whose paths begin after these. */
+    Request below(String place) {
+        return new Request(method, path.substring(place.length()), query, headers, body);
+    }
+
     public String pathAndQuery() {
         return query.isEmpty() ? path : path + "?" + query;
     }
