@@ -3,6 +3,7 @@
 The words of a case's `#@ api` choose what goes wrong: see `Handler.refusal`, `StandIn.pod` and `objects.preloaded`.
 """
 
+import hashlib
 import json
 import re
 import threading
@@ -92,8 +93,23 @@ users: [{{name: standin, user: {user}}}]
         run, job = self.run_id()
         name = f"eidos-snapshot-{run}"
         metadata = {"name": name, "namespace": "gpu-operator", "uid": "c", "resourceVersion": "21"}
-        metadata["annotations"] = {"eidos.nvidia.com/run-id": run}
+        length, digest = str(len(SNAPSHOT.encode())), hashlib.sha256(SNAPSHOT.encode()).hexdigest()
+        own = {"run-id": run, "length": length, "sha256": digest}
+        metadata["annotations"] = {f"eidos.nvidia.com/{name}": value for name, value in own.items()}
         return {"metadata": metadata, "data": {"format": "yaml", "snapshot.yaml": SNAPSHOT}}
+
+    def log(self):
+        """That of the agent, at the end of which it says which result it wrote."""
+        esc = ESC if "hostile" in self.words else ""
+        if "agent-fails" in self.words:
+            lines = [f"{esc}error: no GPU, and --require-gpu was given"]
+        elif "silent" in self.words:
+            lines = [f"{esc}a line"]
+        else:
+            metadata = self.result()["metadata"]
+            digest = metadata["annotations"]["eidos.nvidia.com/sha256"]
+            lines = [f"{esc}a line", f"eidos-result cm://gpu-operator/{metadata['name']} sha256:{digest}"]
+        return "".join(f"2010-01-01T00:00:00.00000000{n}Z {line}\n" for n, line in enumerate(lines, 1))
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -228,9 +244,10 @@ class Handler(BaseHTTPRequestHandler):
         elif path.endswith("selfsubjectaccessreviews"):
             self.answer(201, {"status": {"allowed": "no-rights" not in standin.words}})
         elif path.endswith("/log"):
-            said = "error: no GPU, and --require-gpu was given\n" if "agent-fails" in standin.words else "a line\n"
-            esc = ESC if "hostile" in standin.words else ""
-            self.answer(200, f"2010-01-01T00:00:00.000000001Z {esc}{said}".encode(), type="text/plain")
+            if not standin.words & {"agent-fails", "silent"}:
+                # the result comes first
+                time.sleep(0.4)
+            self.answer(200, standin.log().encode(), type="text/plain")
         elif query.get("watch") in ("true", "1"):
             self.watch(path)
         elif self.command == "GET":

@@ -1,8 +1,13 @@
 package dev.eidos.build;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.eidos.k8s.configmap.ResultSeal;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -22,13 +27,20 @@ class StandInRun {
         {"metadata":{"name":"eidos-a","uid":"p","resourceVersion":"2","ownerReferences":[{"uid":"%s"}]},
          "spec":{"nodeName":"training"},
          "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True"}],
-         "containerStatuses":[{"ready":true,"state":{"running":{}}}]}}\
+         "containerStatuses":[{"name":"eidos","ready":true,"state":{"running":{}}}]}}\
         """.formatted(UID).replace("\n", "");
 
-    private static final String SNAPSHOT = "apiVersion: eidos.nvidia.com/v1alpha1\\nkind: Snapshot\\n"
-            + "metadata: {timestamp: \\\"2026-01-01T00:00:00Z\\\", version: \\\"1\\\", source-node: training}\\n"
-            + "measurements:\\n- type: OS\\n  subtypes:\\n  - subtype: release\\n    data: {ID: debian}\\n"
-            + "    notCollected: [{object: /x, reason: NotFound, message: no such file}]\\n";
+    private static final String SNAPSHOT = """
+        apiVersion: eidos.nvidia.com/v1alpha1
+        kind: Snapshot
+        metadata: {timestamp: "2026-01-01T00:00:00Z", version: "1", source-node: training}
+        measurements:
+        - type: OS
+          subtypes:
+          - subtype: release
+            data: {ID: debian}
+            notCollected: [{object: /x, reason: NotFound, message: no such file}]
+        """;
 
     private final Map<String, String> objects = new ConcurrentHashMap<>();
 
@@ -46,7 +58,12 @@ class StandInRun {
                 if (query.contains("watch=true")) {
                     watch(exchange, path);
                 } else if (path.endsWith("/log")) {
-                    send(exchange, 200, "2026-01-01T00:00:00.000000001Z a line\n");
+                    pause(400);
+                    send(
+                            exchange,
+                            200,
+                            "2026-01-01T00:00:00.000000001Z a line\n2026-01-01T00:00:00.000000002Z "
+                                    + seal(path.split("/")[4]) + "\n");
                 } else if (objects.containsKey(path)) {
                     send(exchange, 200, objects.get(path));
                 } else {
@@ -88,11 +105,7 @@ class StandInRun {
         if (path.endsWith("/pods")) {
             object = POD;
         } else if (path.endsWith("/configmaps")) {
-            String runId = first(RUN_ID, objects.toString());
-            object = "{\"metadata\":{\"uid\":\"c\",\"resourceVersion\":\"3\",\"annotations\":"
-                    + "{\"eidos.nvidia.com/run-id\":\"" + runId
-                    + "\"}},\"data\":{\"format\":\"yaml\",\"snapshot.yaml\":\""
-                    + SNAPSHOT + "\"}}";
+            object = configMap(path.split("/")[4]);
         }
         if (object != null) {
             pause(path.endsWith("/configmaps") ? 300 : 100);
@@ -101,6 +114,43 @@ class StandInRun {
             exchange.getResponseBody().flush();
         }
         pause(LONGEST_WATCH_MILLIS);
+    }
+
+    private String configMap(String namespace) {
+        return """
+            {"metadata":{"namespace":"%s","name":"%s","uid":"c","resourceVersion":"3","annotations":{
+             "eidos.nvidia.com/run-id":"%s","eidos.nvidia.com/length":"%d","eidos.nvidia.com/sha256":"%s"}},
+             "data":{"format":"yaml","snapshot.yaml":"%s"}}\
+            """.formatted(
+                        namespace,
+                        resultName(),
+                        runId(),
+                        SNAPSHOT.length(),
+                        sha256(),
+                        SNAPSHOT.replace("\"", "\\\"").replace("\n", "\\n"))
+                .replace("\n", "");
+    }
+
+    /** The agent's word on its result. */
+    private String seal(String namespace) {
+        return new ResultSeal(new ConfigMapUri(namespace, resultName()), sha256()).text();
+    }
+
+    private String resultName() {
+        return "eidos-snapshot-" + runId();
+    }
+
+    private String runId() {
+        return first(RUN_ID, objects.toString());
+    }
+
+    private static String sha256() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(SNAPSHOT.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static void pause(long millis) {

@@ -1,5 +1,6 @@
 package dev.eidos.cli.option;
 
+import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
@@ -7,9 +8,11 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.file.OutputFile;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.place.Destination;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,9 +93,13 @@ public record DocumentOutput(Destination destination, Format format) {
     public void write(Rendering document, String name, Session session, ClusterConnection cluster, Instant made)
             throws InterruptedException {
         if (destination instanceof Destination.ConfigMap(var uri)) {
-            var stamp = AgentEnvironment.of(session.terminal().environment()).stamp();
+            var agent = AgentEnvironment.of(session.terminal().environment());
             String text = document.text(format, session.terminal().outColumns(), false);
-            new ConfigMapStore(cluster, stamp).write(uri, name + "." + format.label(), text, format.label(), made);
+            ResultSeal written = new ConfigMapStore(cluster, agent.stamp())
+                    .write(uri, name + "." + format.label(), text, format.label(), made);
+            if (agent.agent()) {
+                new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::say).write(written);
+            }
         } else {
             write(document, session);
         }

@@ -12,6 +12,7 @@ import dev.eidos.k8s.agent.watch.RunVerdict;
 import dev.eidos.k8s.agent.watch.VerdictReport;
 import dev.eidos.k8s.agent.watch.VerdictRules;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,15 +41,34 @@ public final class Running {
      *     log lines; if the result is missing, not whole, or another run's
      */
     public AgentResult awaitResult() throws InterruptedException {
-        Optional<Value> delivered = awaitDelivery();
+        Optional<RunVerdict.ResultReady> ready = awaitDelivery();
         String podName = context.created().lastSeen().map(RunState::podName).orElse("");
-        AgentResult result = new Results(context.api(), context.config(), context.run()).read(delivered, podName);
+        Results results = new Results(context.api(), context.config(), context.run());
+        AgentResult result;
+        if (ready.isPresent()) {
+            notice(ready.get().seal().uri());
+            result = results.read(ready.get().seal(), ready.get().configMap());
+        } else {
+            throw results.unsealed(podName);
+        }
         context.listener().done(RunStep.RETRIEVED, "");
         return result;
     }
 
-    /** The result's first ConfigMap, if the watches have shown it: the Job's end may be told before. */
-    private Optional<Value> awaitDelivery() throws InterruptedException {
+    /** The agent writes beside the name that it was told where somebody else, who knew the run, was faster. */
+    private void notice(ConfigMapUri written) {
+        ConfigMapUri expected = context.config().result(context.run());
+        if (!written.equals(expected)) {
+            context.created().add(ApiResource.configMap(written.namespace(), written.name()), "");
+            context.listener()
+                    .warning(expected.object() + " was there before the agent wrote its result, which is in "
+                            + written.name() + " therefore; see who else may write there: kubectl get rolebindings"
+                            + " --namespace " + expected.namespace() + " -o wide");
+        }
+    }
+
+    /** None if the agent ended well and said nothing of a result. */
+    private Optional<RunVerdict.ResultReady> awaitDelivery() throws InterruptedException {
         AgentConfig config = context.config();
         VerdictRules rules = new VerdictRules(
                 context.clock().instant().plus(config.run().timeout()),
@@ -60,14 +80,15 @@ public final class Running {
                         config.result(context.run()),
                         context.listener(),
                         context.clock());
-                AgentLogs logs = new AgentLogs(context.api(), config.namespace(), context.listener())) {
+                AgentLogs logs =
+                        new AgentLogs(context.api(), config.namespace(), context.listener(), monitor::sealed)) {
             RunVerdict.Final verdict = monitor.await(rules, logs::follow);
             RunState last = monitor.seen();
             context.created().seen(last);
             return switch (verdict) {
-                case RunVerdict.ResultReady(Value configMap) -> {
+                case RunVerdict.ResultReady ready -> {
                     logs.finish(last, LOG_END);
-                    yield Optional.of(configMap);
+                    yield Optional.of(ready);
                 }
                 case RunVerdict.Complete _ -> {
                     logs.finish(last, LOG_END);

@@ -59,14 +59,20 @@ final class ConfigMapContent {
             throw damaged(document.length + " bytes, and " + length + " were written");
         }
         String sha256 = annotation(ConfigMapManifest.SHA256);
-        if (!sha256.isEmpty() && !sha256.equals(DocumentParts.sha256(document))) {
-            throw damaged("SHA-256 " + DocumentParts.sha256(document) + ", and " + sha256 + " was written");
+        String actual = DocumentParts.sha256(document);
+        if (!sha256.isEmpty() && !sha256.equals(actual)) {
+            throw damaged("SHA-256 " + actual + ", and " + sha256 + " was written");
+        }
+        if (!runId().isEmpty() && (length.isEmpty() || sha256.isEmpty())) {
+            throw damaged("it names a run of the agent, and its annotation "
+                    + (length.isEmpty() ? ConfigMapManifest.LENGTH : ConfigMapManifest.SHA256) + " is missing");
         }
         return new StoredDocument(
                 key,
                 new String(document, StandardCharsets.UTF_8),
                 nullable(configMap.text("data", ConfigMapManifest.FORMAT)),
                 nullable(configMap.text("data", ConfigMapManifest.TIMESTAMP)),
+                actual,
                 nullable(runId()));
     }
 

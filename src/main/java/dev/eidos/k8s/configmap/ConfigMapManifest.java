@@ -1,5 +1,6 @@
 package dev.eidos.k8s.configmap;
 
+import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.util.LinkedHashMap;
@@ -29,15 +30,13 @@ final class ConfigMapManifest {
     }
 
     static Value first(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations, Map<String, String> data) {
-        Map<String, Value> object = object(uri, stamp, annotations);
-        object.put("data", texts(data));
-        return Value.mapping(object);
+        return object(uri, stamp, annotations).put("data", texts(data)).build();
     }
 
     static Value part(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations, String base64) {
-        Map<String, Value> object = object(uri, stamp, annotations);
-        object.put("binaryData", texts(Map.of("part", base64)));
-        return Value.mapping(object);
+        return object(uri, stamp, annotations)
+                .put("binaryData", texts(Map.of("part", base64)))
+                .build();
     }
 
     /** A merge patch that makes a part go with its first ConfigMap. */
@@ -46,7 +45,7 @@ final class ConfigMapManifest {
                 "metadata", Value.mapping(Map.of("ownerReferences", owners("v1", "ConfigMap", first.name(), uid)))));
     }
 
-    private static Map<String, Value> object(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations) {
+    private static MappingBuilder object(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations) {
         Map<String, Value> metadata = new LinkedHashMap<>();
         metadata.put("name", Value.scalar(uri.name()));
         metadata.put("namespace", Value.scalar(uri.namespace()));
@@ -56,11 +55,12 @@ final class ConfigMapManifest {
         if (owner != null) {
             metadata.put("ownerReferences", owners("batch/v1", "Job", owner.job(), owner.uid()));
         }
-        Map<String, Value> object = new LinkedHashMap<>();
-        object.put("apiVersion", Value.scalar("v1"));
-        object.put("kind", Value.scalar("ConfigMap"));
-        object.put("metadata", Value.mapping(metadata));
-        return object;
+        var object = new MappingBuilder()
+                .put("apiVersion", "v1")
+                .put("kind", "ConfigMap")
+                .put("metadata", Value.mapping(metadata));
+        // what goes with its Job is written once: from then on the server lets nobody change the data
+        return owner == null ? object : object.put("immutable", true);
     }
 
     /** Without {@code blockOwnerDeletion}, which would need a permission on the owner's finalizers. */

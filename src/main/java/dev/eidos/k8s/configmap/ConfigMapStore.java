@@ -12,6 +12,7 @@ import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -21,11 +22,14 @@ import java.util.Map;
 
 /**
  * Text documents in ConfigMaps, written by server-side apply, so that what others put into the same ConfigMap stays and
- * what they own is not taken from them silently. What is too large for one ConfigMap is compressed and lies in several;
- * whoever reads it here gets it back whole, or an error.
+ * what they own is not taken from them silently; a run's own result is created instead. What is too large for one
+ * ConfigMap is compressed and lies in several; whoever reads it here gets it back whole, or an error.
  */
 public final class ConfigMapStore {
     private static final String WRITE = "cannot write the ConfigMap";
+
+    /** The most names that are tried for a result which must not be written over another. */
+    private static final int NAMES = 5;
 
     private final ApiCalls cluster;
     private final ResultStamp stamp;
@@ -39,9 +43,13 @@ public final class ConfigMapStore {
      * Writes a document, in the place of one that was written before. The ConfigMap of that name comes last, so that it
      * never names parts that are not there.
      *
+     * <p>A run's result that goes with its Job is never written over something: where the name is taken, somebody else
+     * wrote first, and the document goes to a name of which nobody could know.
+     *
      * @param key the data key, such as {@code snapshot.yaml}
+     * @return where the document is, and what it is
      */
-    public void write(ConfigMapUri uri, String key, String document, String format, Instant timestamp)
+    public ResultSeal write(ConfigMapUri uri, String key, String document, String format, Instant timestamp)
             throws InterruptedException {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         Map<String, String> data = new HashMap<>();
@@ -51,36 +59,86 @@ public final class ConfigMapStore {
                 timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
         Map<String, String> annotations = new HashMap<>();
         annotations.put(ConfigMapManifest.LENGTH, Integer.toString(bytes.length));
-        annotations.put(ConfigMapManifest.SHA256, DocumentParts.sha256(bytes));
+        String sha256 = DocumentParts.sha256(bytes);
+        annotations.put(ConfigMapManifest.SHA256, sha256);
         if (stamp.runId() != null) {
             annotations.put(ConfigMapManifest.RUN_ID, stamp.runId());
         }
+        List<byte[]> parts = List.of();
         if (bytes.length <= DocumentParts.MAX_PLAIN) {
             data.put(key, document);
-            apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
         } else {
-            writeParts(uri, annotations, data, bytes);
+            parts = DocumentParts.split(DocumentParts.gzip(bytes));
+        }
+        var content = new Content(annotations, data, parts);
+        if (stamp.owner() == null) {
+            applyAll(uri, content);
+            return new ResultSeal(uri, sha256);
+        }
+        return new ResultSeal(createAll(uri, content), sha256);
+    }
+
+    /** What is written under whatever name. */
+    private record Content(Map<String, String> annotations, Map<String, String> data, List<byte[]> parts) {
+
+        Value part(ConfigMapUri part, int n, ResultStamp stamp) {
+            String base64 = Base64.getEncoder().encodeToString(parts.get(n - 1));
+            return ConfigMapManifest.part(part, stamp, annotations, base64);
+        }
+
+        Value first(ConfigMapUri uri, ResultStamp stamp) {
+            Map<String, String> all = new HashMap<>(annotations);
+            if (!parts.isEmpty()) {
+                all.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
+            }
+            return ConfigMapManifest.first(uri, stamp, all, data);
         }
     }
 
-    private void writeParts(
-            ConfigMapUri uri, Map<String, String> annotations, Map<String, String> data, byte[] document)
-            throws InterruptedException {
-        List<byte[]> parts = DocumentParts.split(DocumentParts.gzip(document));
-        for (int n = 1; n <= parts.size(); n++) {
+    private void applyAll(ConfigMapUri uri, Content content) throws InterruptedException {
+        int parts = content.parts().size();
+        for (int n = 1; n <= parts; n++) {
             ConfigMapUri part = ConfigMapManifest.part(uri, n);
-            String base64 = Base64.getEncoder().encodeToString(parts.get(n - 1));
-            apply(part, ConfigMapManifest.part(part, stamp, annotations, base64));
+            apply(part, content.part(part, n, stamp));
         }
-        annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
-        Value first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
-        if (stamp.owner() == null) {
-            String uid = first.text("metadata", "uid");
-            for (int n = 1; n <= parts.size(); n++) {
-                ConfigMapUri part = ConfigMapManifest.part(uri, n);
-                cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+        String uid = apply(uri, content.first(uri, stamp)).text("metadata", "uid");
+        for (int n = 1; n <= parts; n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            cluster.call(WRITE, ApiRequest.merge(resource(part), ConfigMapManifest.ownedBy(uri, uid)));
+        }
+    }
+
+    /** What an earlier try left under the first name, or somebody else, goes with the Job, too, or is not ours. */
+    private ConfigMapUri createAll(ConfigMapUri wanted, Content content) throws InterruptedException {
+        ConfigMapUri uri = wanted;
+        for (int tries = 1; !createAt(uri, content, tries == NAMES); tries++) {
+            String suffix = String.format("-%08x", new SecureRandom().nextInt());
+            uri = new ConfigMapUri(wanted.namespace(), wanted.name() + suffix);
+        }
+        return uri;
+    }
+
+    /** @return false if one of the names is taken */
+    private boolean createAt(ConfigMapUri uri, Content content, boolean last) throws InterruptedException {
+        for (int n = 1; n <= content.parts().size(); n++) {
+            ConfigMapUri part = ConfigMapManifest.part(uri, n);
+            if (!create(part, content.part(part, n, stamp), last)) {
+                return false;
             }
         }
+        return create(uri, content.first(uri, stamp), last);
+    }
+
+    private boolean create(ConfigMapUri uri, Value wanted, boolean last) throws InterruptedException {
+        return switch (cluster.send(WRITE, ApiRequest.create(resource(uri), wanted))) {
+            case ApiAnswer.Done _ -> true;
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                if (last || !status.alreadyExists()) {
+                    throw refused(uri, List.of(), status);
+                }
+                yield false;
+            }
+        };
     }
 
     private static ApiResource resource(ConfigMapUri uri) {

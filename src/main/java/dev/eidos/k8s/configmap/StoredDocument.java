@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the data key that it was under, such as {@code snapshot.yaml}
  * @param format what the ConfigMap says its format is; none where its writer did not say
  * @param timestamp when the ConfigMap says that it was made
+ * @param sha256 of the document that was read, in hexadecimal
  * @param runId the agent's run that wrote it; none where it was written otherwise
  */
 public record StoredDocument(
@@ -15,4 +16,5 @@ public record StoredDocument(
         String document,
         @Nullable String format,
         @Nullable String timestamp,
+        String sha256,
         @Nullable String runId) {}

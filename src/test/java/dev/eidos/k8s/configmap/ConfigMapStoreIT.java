@@ -13,6 +13,7 @@ import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -57,8 +58,13 @@ class ConfigMapStoreIT {
 
         // then
         assertThat(store.read(uri))
-                .isEqualTo(new StoredDocument("snapshot.yaml", document, "yaml", "2026-11-22T10:11:12Z", null));
+                .isEqualTo(new StoredDocument(
+                        "snapshot.yaml", document, "yaml", "2026-11-22T10:11:12Z", sha256(document), null));
         assertThat(texts(raw(uri), "metadata", "labels")).isEqualTo(EidosLabels.of("1.0", null));
+    }
+
+    private static String sha256(String document) {
+        return DocumentParts.sha256(document.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -147,7 +153,8 @@ class ConfigMapStoreIT {
 
         // then
         assertThat(store.read(uri))
-                .isEqualTo(new StoredDocument("snapshot.yaml", large, "yaml", "2026-11-22T10:11:12Z", null));
+                .isEqualTo(new StoredDocument(
+                        "snapshot.yaml", large, "yaml", "2026-11-22T10:11:12Z", sha256(large), null));
         assertThat(texts(raw(uri), "metadata", "annotations")).containsEntry("eidos.nvidia.com/parts", "4");
         assertThat(Fields.items(raw(uri("large-part-3")), "metadata", "ownerReferences"))
                 .singleElement()

@@ -9,16 +9,24 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiCalls;
+import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.ConfigMapUri;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigMapStoreTest {
+    private static final String SHA256_OF_A = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+    private static final ResultStamp OWNED = new ResultStamp(Map.of(), "r", new ResultStamp.Owner("job", "uid"));
     private static final ConfigMapUri URI = ConfigMapUri.parse("cm://a/b");
 
     @Test
@@ -64,6 +72,91 @@ class ConfigMapStoreTest {
                         .read(URI))
                 .hasMessageContaining("together more than 32 MiB");
         assertThat(asked.get()).isLessThan(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"length, 1, sha256", "sha256, 0, length"})
+    void aRunsDocumentWithoutItsLengthOrItsHashIsNotTheOneThatWasWritten(String kept, String value, String missing) {
+        // given
+        Value.Mapping stripped = (Value.Mapping)
+                DocumentReader.read("""
+                    metadata: {annotations: {eidos.nvidia.com/run-id: "r", eidos.nvidia.com/%s: "%s"}}
+                    data: {snapshot.yaml: a, format: yaml}
+                    """.formatted(kept, kept.equals("sha256") ? SHA256_OF_A : value), "any");
+
+        // then
+        assertThatThrownBy(() -> store(() -> new ApiAnswer.Done(stripped)).read(URI))
+                .hasMessageContaining("the document in the ConfigMap is not the one that was written")
+                .hasMessageContaining("annotation eidos.nvidia.com/" + missing + " is missing");
+    }
+
+    @Test
+    void aDocumentThatNoRunWroteNeedsNoAnnotations() throws Exception {
+        // given
+        Value.Mapping byHand = (Value.Mapping) DocumentReader.read("data: {snapshot.yaml: a}", "any");
+
+        // then
+        assertThat(store(() -> new ApiAnswer.Done(byHand)).read(URI).document()).isEqualTo("a");
+    }
+
+    @Test
+    void aRunsOwnResultIsWrittenOverNothing() throws Exception {
+        // given
+        List<ApiRequest> requests = new ArrayList<>();
+        var taken = new ApiStatus(409, "AlreadyExists", "configmaps \"b\" already exists", List.of(), null);
+        ApiCalls cluster = (_, request, _) -> {
+            requests.add(request);
+            return requests.size() == 1 ? new ApiAnswer.Refused(taken) : new ApiAnswer.Done(Value.Mapping.EMPTY);
+        };
+
+        // when
+        ResultSeal seal = new ConfigMapStore(cluster, OWNED).write(URI, "snapshot.yaml", "a", "yaml", Instant.EPOCH);
+
+        // then
+        assertThat(requests).extracting(ApiRequest::method).containsExactly("POST", "POST");
+        assertThat(requests)
+                .allMatch(request -> Objects.requireNonNull(request.body()).flag("immutable"));
+        assertThat(requests.getFirst().object()).isEqualTo("namespaces/a/configmaps/b");
+        assertThat(seal.sha256()).isEqualTo(SHA256_OF_A);
+        assertThat(seal.uri().name()).matches("b-[0-9a-f]{8}");
+        assertThat(requests.getLast().object()).isEqualTo(seal.uri().object());
+    }
+
+    @Test
+    void aResultOfWhichAPartWasWrittenBySomebodyElseHasOtherPartsToo() throws Exception {
+        // given
+        List<String> written = new ArrayList<>();
+        var taken = new ApiStatus(409, "AlreadyExists", "configmaps exists", List.of(), null);
+        ApiCalls cluster = (_, request, _) -> {
+            written.add(request.object());
+            return request.object().endsWith("/b-part-1")
+                    ? new ApiAnswer.Refused(taken)
+                    : new ApiAnswer.Done(Value.Mapping.EMPTY);
+        };
+
+        // when
+        ResultSeal seal = new ConfigMapStore(cluster, OWNED)
+                .write(URI, "snapshot.yaml", "a".repeat(2 << 20), "yaml", Instant.EPOCH);
+
+        // then
+        assertThat(written)
+                .containsExactly(
+                        "namespaces/a/configmaps/b-part-1",
+                        seal.uri().object() + "-part-1",
+                        seal.uri().object());
+    }
+
+    @Test
+    void whereEveryNameIsTakenTheAgentSaysSo() {
+        // given
+        var taken = new ApiStatus(409, "AlreadyExists", "configmaps exists", List.of(), null);
+        ApiCalls cluster = (_, _, _) -> new ApiAnswer.Refused(taken);
+
+        // then
+        assertThatThrownBy(() ->
+                        new ConfigMapStore(cluster, OWNED).write(URI, "snapshot.yaml", "a", "yaml", Instant.EPOCH))
+                .isInstanceOf(EidosException.class)
+                .hasMessageContaining("cannot write the ConfigMap");
     }
 
     private static ConfigMapStore store(Supplier<ApiAnswer> answer) {

@@ -6,6 +6,7 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.configmap.ConfigMapStore;
+import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.configmap.ResultStamp;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class InMemoryAgent {
                 "name", Value.scalar("eidos"), "state", Value.mapping(Map.of("running", Value.mapping(Map.of())))));
         pod = Edits.set(pod, Value.sequence(List.of(running)), "status", "containerStatuses");
         api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), pod));
-        deliver(job, name, uid);
+        end(ApiResource.pod(namespace, name + "-x"), deliver(job, name, uid));
         Value complete = Value.mapping(Map.of("type", Value.scalar("Complete"), "status", Value.scalar("True")));
         api.send(
                 "job",
@@ -71,11 +72,27 @@ public final class InMemoryAgent {
                                 "status", Value.mapping(Map.of("conditions", Value.sequence(List.of(complete))))))));
     }
 
+    /** The kubelet's word: ended, with that termination message. */
+    private void end(ApiResource pod, ResultSeal seal) throws InterruptedException {
+        Value ended = Value.mapping(container -> {
+            container.put("name", "eidos");
+            container.put(
+                    "state",
+                    state -> state.put("terminated", how -> {
+                        how.put("exitCode", 0);
+                        how.put("message", seal.text());
+                    }));
+        });
+        api.send("pod", ApiRequest.merge(pod, Value.mapping(change -> {
+            change.put("status", status -> status.putItems("containerStatuses", List.of(ended)));
+        })));
+    }
+
     private static Value metadata(Value.Mapping job) {
         return Value.mapping(job.entries("spec", "template", "metadata"));
     }
 
-    private void deliver(Value.Mapping job, String name, String uid) throws InterruptedException {
+    private ResultSeal deliver(Value.Mapping job, String name, String uid) throws InterruptedException {
         Value container = job.items("spec", "template", "spec", "containers").getFirst();
         List<String> command =
                 container.items("command").stream().map(Value::text).toList();
@@ -83,7 +100,7 @@ public final class InMemoryAgent {
                 .anyMatch(variable -> variable.text("name").equals("EIDOS_JOB_NAME"));
         String run = job.text("metadata", "labels", RUN_ID);
         var stamp = new ResultStamp(Map.of(RUN_ID, run), run, ours ? new ResultStamp.Owner(name, uid) : null);
-        new ConfigMapStore(api, stamp)
+        return new ConfigMapStore(api, stamp)
                 .write(
                         ConfigMapUri.parse(command.get(command.indexOf("-o") + 1)),
                         "snapshot.yaml",

@@ -19,12 +19,21 @@ public final class AgentLog {
     private AgentLog() {}
 
     static ApiRequest request(ApiResource pod) {
-        return ApiRequest.get(pod.path() + "/log", pod.object() + "/log").with("container", AgentContainer.NAME);
+        return request(pod, AgentContainer.NAME);
+    }
+
+    private static ApiRequest request(ApiResource pod, String container) {
+        return ApiRequest.get(pod.path() + "/log", pod.object() + "/log").with("container", container);
     }
 
     /** The last lines; where they cannot be had, one that says why. */
     public static List<String> tail(ApiClient api, ApiResource pod) throws InterruptedException {
-        ApiRequest request = request(pod)
+        return tail(api, pod, AgentContainer.NAME);
+    }
+
+    /** As {@link #tail(ApiClient, ApiResource)}, of another container of the agent's pod. */
+    static List<String> tail(ApiClient api, ApiResource pod, String container) throws InterruptedException {
+        ApiRequest request = request(pod, container)
                 .with("tailLines", Integer.toString(LAST_LINES))
                 .with("limitBytes", Integer.toString(MOST_BYTES));
         try {

@@ -10,6 +10,7 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.ResourceWatch;
+import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.Clock;
@@ -216,6 +217,11 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /** Takes the agent's word on its result, from whoever reads its log. */
+    public void sealed(ResultSeal seal) {
+        changes.add(before -> before.withSeal(seal));
+    }
+
     public RunState seen() {
         return seen;
     }
@@ -237,6 +243,7 @@ public final class Monitor implements AutoCloseable {
                     PodState.Starting _,
                     PodState.NoImage _,
                     PodState.NoContainer _,
+                    PodState.InitFailed _,
                     PodState.Evicted _,
                     PodState.Lost _ -> {}
         }
@@ -252,6 +259,7 @@ public final class Monitor implements AutoCloseable {
                 case PodState.Starting _, PodState.NoImage _, PodState.NoContainer _ ->
                     events(seen.pod().uid());
                 case PodState.Deleted _,
+                        PodState.InitFailed _,
                         PodState.Unscheduled _,
                         PodState.Running _,
                         PodState.Ended _,

@@ -1,11 +1,14 @@
 package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.manifest.AgentContainer;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The state of a pod with one container (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are
- * in its {@code kuberuntime} and {@code images} packages).
+ * The state of the agent's pod (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons are in its
+ * {@code kuberuntime} and {@code images} packages). The agent's container is the one of its name: what runs in a
+ * cluster may inject others into every pod.
  */
 public sealed interface PodState {
 
@@ -29,6 +32,9 @@ public sealed interface PodState {
 
     /** The container cannot be made of its image and configuration. */
     record NoContainer(String reason, String message) implements PodState {}
+
+    /** A container that others put before the agent's has failed, and the pod with it. */
+    record InitFailed(String container, long exitCode, String reason) implements PodState {}
 
     record Running() implements PodState {}
 
@@ -57,15 +63,15 @@ public sealed interface PodState {
         if (EVICTIONS.contains(reason)) {
             return new Evicted(reason, pod.text("status", "message"));
         }
-        List<Value> containers = pod.items("status", "containerStatuses");
-        Value container = containers.isEmpty() ? Value.Mapping.EMPTY : containers.getFirst();
+        Value container = agent(pod);
         Value ended = container.at("state", "terminated");
         boolean deleted = !pod.text("metadata", "deletionTimestamp").isEmpty();
         if (ended != null && !(deleted && isKilled(ended))) {
             return new Ended(ended.number("exitCode", -1), ended.text("reason"), ended.text("message"));
         }
         if (ended == null && pod.text("status", "phase").equals("Failed")) {
-            return new Evicted(reason.isEmpty() ? "Failed" : reason, pod.text("status", "message"));
+            PodState failed = new Evicted(reason.isEmpty() ? "Failed" : reason, pod.text("status", "message"));
+            return initFailed(pod).orElse(failed);
         }
         if (deleted) {
             return disrupted(pod);
@@ -73,7 +79,28 @@ public sealed interface PodState {
         if (container.at("state", "running") != null) {
             return isLost(pod, container) ? new Lost("") : new Running();
         }
-        return containers.isEmpty() ? beforeContainer(pod) : waiting(container);
+        return container == Value.Mapping.EMPTY ? beforeContainer(pod) : waiting(container);
+    }
+
+    /** Empty while the kubelet has told of no container. */
+    private static Value agent(Value pod) {
+        for (Value container : pod.items("status", "containerStatuses")) {
+            if (container.text("name").equals(AgentContainer.NAME)) {
+                return container;
+            }
+        }
+        return Value.Mapping.EMPTY;
+    }
+
+    private static Optional<PodState> initFailed(Value pod) {
+        for (Value container : pod.items("status", "initContainerStatuses")) {
+            Value ended = container.at("state", "terminated");
+            if (ended != null && ended.number("exitCode", -1) != 0) {
+                long exitCode = ended.number("exitCode", -1);
+                return Optional.of(new InitFailed(container.text("name"), exitCode, ended.text("reason")));
+            }
+        }
+        return Optional.empty();
     }
 
     /** By SIGTERM or SIGKILL, as the kubelet ends the containers of a pod that is deleted: 128 and the signal. */

@@ -2,7 +2,7 @@ package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.JobState;
-import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.k8s.configmap.ResultSeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param uid of the Job that this run created
  * @param runId of this run
+ * @param logged the seal in the agent's log
  * @param events about Job and pod, by their UID
  * @param since when the pod came into the state that it is in
  * @param jobSince when the Job was seen to be as active, or as finished, as it is
@@ -26,6 +27,7 @@ public record RunState(
         WatchedObject pod,
         WatchedObject node,
         WatchedObject result,
+        Optional<ResultSeal> logged,
         Map<String, Value> events,
         Instant since,
         Instant jobSince) {
@@ -38,6 +40,7 @@ public record RunState(
                 new WatchedObject.Unseen(),
                 new WatchedObject.Unseen(),
                 new WatchedObject.Unseen(),
+                Optional.empty(),
                 Map.of(),
                 now,
                 now);
@@ -45,7 +48,7 @@ public record RunState(
 
     RunState withJob(WatchedObject seen, Instant now) {
         boolean same = hasEnded(seen) == hasEnded(job);
-        return new RunState(uid, runId, seen, pod, node, result, events, since, same ? jobSince : now);
+        return new RunState(uid, runId, seen, pod, node, result, logged, events, since, same ? jobSince : now);
     }
 
     private static boolean hasEnded(WatchedObject job) {
@@ -58,7 +61,7 @@ public record RunState(
             return this;
         }
         boolean same = PodState.of(seen).getClass() == PodState.of(pod).getClass();
-        return new RunState(uid, runId, job, seen, node, result, events, same ? since : now, jobSince);
+        return new RunState(uid, runId, job, seen, node, result, logged, events, same ? since : now, jobSince);
     }
 
     private boolean isOurs(WatchedObject seen) {
@@ -71,11 +74,11 @@ public record RunState(
     }
 
     RunState withNode(WatchedObject seen) {
-        return new RunState(uid, runId, job, pod, seen, result, events, since, jobSince);
+        return new RunState(uid, runId, job, pod, seen, result, logged, events, since, jobSince);
     }
 
     RunState withResult(WatchedObject seen) {
-        return new RunState(uid, runId, job, pod, node, seen, events, since, jobSince);
+        return new RunState(uid, runId, job, pod, node, seen, logged, events, since, jobSince);
     }
 
     RunState withEvent(Value event) {
@@ -84,7 +87,7 @@ public record RunState(
         String id = event.text("metadata", "uid");
         all.remove(id);
         all.put(id, event);
-        return new RunState(uid, runId, job, pod, node, result, all, since, jobSince);
+        return new RunState(uid, runId, job, pod, node, result, logged, all, since, jobSince);
     }
 
     /** The newest event of one of these reasons; its message, or empty. */
@@ -98,12 +101,20 @@ public record RunState(
         return messages.isEmpty() ? "" : messages.getLast();
     }
 
-    /** The result, if the one that was seen is this run's. */
-    Optional<Value> ownResult() {
-        return result instanceof WatchedObject.Present(Value configMap)
-                        && configMap
-                                .text("metadata", "annotations", EidosLabels.RUN_ID)
-                                .equals(runId)
+    RunState withSeal(ResultSeal seal) {
+        return new RunState(uid, runId, job, pod, node, result, Optional.of(seal), events, since, jobSince);
+    }
+
+    /** The agent's word on its result; once its container has ended, the one that the pod's status keeps. */
+    Optional<ResultSeal> seal() {
+        return PodState.of(pod) instanceof PodState.Ended ended
+                ? ResultSeal.parse(ended.message()).or(() -> logged)
+                : logged;
+    }
+
+    /** The ConfigMap that was seen last, if it claims to hold that result. */
+    Optional<Value> resultOf(ResultSeal seal) {
+        return result instanceof WatchedObject.Present(Value configMap) && seal.isClaimedBy(configMap)
                 ? Optional.of(configMap)
                 : Optional.empty();
     }

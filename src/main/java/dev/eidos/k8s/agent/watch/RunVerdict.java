@@ -1,6 +1,8 @@
 package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
+import dev.eidos.k8s.configmap.ResultSeal;
+import java.util.Optional;
 
 /** The meaning of a run's state. */
 public sealed interface RunVerdict {
@@ -11,14 +13,21 @@ public sealed interface RunVerdict {
     /** A verdict that nothing changes any more. */
     sealed interface Final extends RunVerdict {}
 
-    /** The result is there, written by this run. */
-    record ResultReady(Value configMap) implements Final {}
+    /**
+     * The agent has written its result, and said which it is.
+     *
+     * @param configMap the result's first, if the watch has shown it already
+     */
+    record ResultReady(ResultSeal seal, Optional<Value> configMap) implements Final {}
 
-    /** The Job has completed; its result may not have been seen yet. */
+    /** The agent has ended well, and did not say what it wrote; or its pod is gone, and its word with it. */
     record Complete() implements Final {}
 
     /** The run has failed. */
     sealed interface Failure extends Final {}
+
+    /** A container that others put before the agent's ended without success, so that the agent never ran. */
+    record InitFailed(String container, long exitCode, String reason) implements Failure {}
 
     /** The agent ended without success. */
     record AgentFailed(long exitCode, String reason, String message) implements Failure {}

@@ -21,6 +21,15 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     public EidosException of(RunVerdict.Failure verdict) {
         return switch (verdict) {
             case RunVerdict.AgentFailed failed -> agentFailed(failed);
+            case RunVerdict.InitFailed(String container, long exitCode, String reason) ->
+                failure(ErrorCode.FAILED, "the agent did not run, as an init container before it failed", pod())
+                        .reason("init container " + container + ", which is not eidos' own: exit code " + exitCode
+                                + (reason.isEmpty() || reason.equals("Error") ? "" : ", " + reason)
+                                + withLog())
+                        .suggestion(
+                                "see what puts it into pods there, and have it leave the agent's out, or use another"
+                                        + " --namespace: kubectl get mutatingwebhookconfigurations")
+                        .build();
             case RunVerdict.OutOfMemory _ ->
                 failure(ErrorCode.FAILED, "the agent was killed for its memory", pod())
                         .reason("OOMKilled, " + memory() + withLog())

@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent.watch;
 
 import dev.eidos.document.Value;
+import dev.eidos.k8s.configmap.ResultSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,9 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             "no match for platform");
 
     RunVerdict of(RunState seen, Instant now) {
-        Optional<Value> result = seen.ownResult();
-        if (result.isPresent()) {
-            return new RunVerdict.ResultReady(result.get());
+        Optional<ResultSeal> seal = seen.seal();
+        if (seal.isPresent()) {
+            return new RunVerdict.ResultReady(seal.get(), seen.resultOf(seal.get()));
         }
         RunVerdict byJob = job(seen, now);
         if (byJob instanceof RunVerdict.Final) {
@@ -76,7 +77,7 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             }
             switch (condition.text("type")) {
                 case "Complete" -> {
-                    return new RunVerdict.Complete();
+                    return complete(PodState.of(seen.pod()), Duration.between(seen.jobSince(), now));
                 }
                 case "Failed" -> {
                     return failed(condition, PodState.of(seen.pod()), Duration.between(seen.jobSince(), now));
@@ -89,6 +90,12 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
                 : new RunVerdict.Gone("Job");
     }
 
+    private static RunVerdict complete(PodState pod, Duration lasting) {
+        return pod instanceof PodState.Ended
+                ? new RunVerdict.Complete()
+                : after(CATCHING_UP, lasting, new RunVerdict.Complete(), "the agent has ended");
+    }
+
     private static RunVerdict failed(Value condition, PodState pod, Duration lasting) {
         String reason = condition.text("reason");
         String message = condition.text("message");
@@ -97,6 +104,8 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
         }
         return switch (pod) {
             case PodState.Ended ended -> ended(ended);
+            case PodState.InitFailed(String container, long exitCode, String why) ->
+                new RunVerdict.InitFailed(container, exitCode, why);
             case PodState.Evicted(String why, String words) -> new RunVerdict.Evicted(why, words);
             case PodState.Lost(String words) -> new RunVerdict.NodeLost(words);
             case PodState.Deleted _ -> new RunVerdict.Gone("pod");
@@ -143,6 +152,8 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
                         lasting,
                         ended.exitCode() == 0 ? new RunVerdict.Complete() : ended(ended),
                         "the agent has ended");
+            case PodState.InitFailed(String container, long exitCode, String reason) ->
+                new RunVerdict.InitFailed(container, exitCode, reason);
             case PodState.Evicted(String reason, String message) -> new RunVerdict.Evicted(reason, message);
             case PodState.Lost(String message) ->
                 after(SHORTLY, lasting, new RunVerdict.NodeLost(message), "the node does not answer");

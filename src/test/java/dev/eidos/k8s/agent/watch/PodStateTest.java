@@ -50,7 +50,7 @@ class PodStateTest {
         // given
         WatchedObject pod = new WatchedObject.Present(SeenObjects.yaml("""
             metadata: {deletionTimestamp: "2026-11-22T23:43:10Z"}
-            status: {containerStatuses: [{state: {terminated: {exitCode: 3, reason: Error, message: m}}}]}
+            status: {containerStatuses: [{name: eidos, state: {terminated: {exitCode: 3, reason: Error, message: m}}}]}
             """));
 
         // then
@@ -61,7 +61,8 @@ class PodStateTest {
     @CsvSource({"143, Error, true", "137, Error, true", "137, OOMKilled, false", "1, Error, false"})
     void anEndThatTheDeletionBroughtIsNoneOfTheAgents(int code, String reason, boolean deleted) {
         // given
-        String container = "{state: {terminated: {exitCode: " + code + ", reason: " + reason + ", message: m}}}";
+        String container =
+                "{name: eidos, state: {terminated: {exitCode: " + code + ", reason: " + reason + ", message: m}}}";
         WatchedObject pod = new WatchedObject.Present(SeenObjects.yaml("""
             metadata: {deletionTimestamp: "2026-11-22T23:43:10Z"}
             status: {phase: Failed, containerStatuses: [%s]}
@@ -77,7 +78,7 @@ class PodStateTest {
         // given
         WatchedObject pod = new WatchedObject.Present(SeenObjects.yaml("""
             metadata: {deletionTimestamp: "2026-11-22T23:43:10Z"}
-            status: {phase: Running, containerStatuses: [{ready: true, state: {running: {}}}]}
+            status: {phase: Running, containerStatuses: [{name: eidos, ready: true, state: {running: {}}}]}
             """));
 
         // then
@@ -109,7 +110,7 @@ class PodStateTest {
     void anEvictionIsToldBeforeTheEndThatItBrings() {
         // given
         WatchedObject pod = SeenObjects.pod("{phase: Failed, reason: Evicted, message: low on memory,"
-                + " containerStatuses: [{state: {terminated: {exitCode: 137, reason: Error}}}]}");
+                + " containerStatuses: [{name: eidos, state: {terminated: {exitCode: 137, reason: Error}}}]}");
 
         // then
         assertThat(PodState.of(pod)).isEqualTo(new PodState.Evicted("Evicted", "low on memory"));
@@ -119,9 +120,20 @@ class PodStateTest {
     void aRunningPodThatTheNodeControllerCallsNotReadyIsLost() {
         // given
         WatchedObject pod = SeenObjects.pod("{phase: Running, conditions: [{type: Ready, status: 'False'}],"
-                + " containerStatuses: [{ready: true, state: {running: {}}}]}");
+                + " containerStatuses: [{name: eidos, ready: true, state: {running: {}}}]}");
 
         // then
         assertThat(PodState.of(pod)).isEqualTo(new PodState.Lost(""));
+    }
+
+    @Test
+    void theAgentsContainerIsTheOneOfItsNameAmongInjectedOnes() {
+        // given
+        WatchedObject pod = SeenObjects.pod("{phase: Running, containerStatuses:"
+                + " [{name: a-sidecar, ready: true, state: {running: {}}},"
+                + " {name: eidos, state: {terminated: {exitCode: 3, reason: Error, message: m}}}]}");
+
+        // then
+        assertThat(PodState.of(pod)).isEqualTo(new PodState.Ended(3, "Error", "m"));
     }
 }

@@ -5,8 +5,7 @@ import static dev.eidos.k8s.agent.watch.SeenObjects.event;
 import static dev.eidos.k8s.agent.watch.SeenObjects.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.k8s.agent.manifest.Agents;
-import java.util.Objects;
+import dev.eidos.k8s.configmap.ResultSeal;
 import org.junit.jupiter.api.Test;
 
 class RunStateTest {
@@ -42,9 +41,8 @@ class RunStateTest {
         WatchedObject pod = SeenObjects.pod("{}");
 
         // when
-        RunState gone = observed()
-                .withPod(pod, START)
-                .withPod(new WatchedObject.Gone(Objects.requireNonNull(pod.last())), START.plusSeconds(1));
+        RunState gone =
+                observed().withPod(pod, START).withPod(new WatchedObject.Gone(pod.last()), START.plusSeconds(1));
 
         // then
         assertThat(gone.podName()).isEqualTo("eidos-x");
@@ -65,17 +63,19 @@ class RunStateTest {
     }
 
     @Test
-    void onlyAResultOfThisRunIsOne() {
-        assertThat(observed().ownResult()).isEmpty();
+    void onlyAConfigMapThatIsThereAndClaimsToBeTheSealedResultIsOne() {
+        // given
+        ResultSeal seal = SeenObjects.seal('a');
+        WatchedObject claimed = SeenObjects.result(seal);
+
+        // then
+        assertThat(observed().resultOf(seal)).isEmpty();
         assertThat(observed()
-                        .withResult(SeenObjects.result("20200101-000000-aaaaaa"))
-                        .ownResult())
+                        .withResult(SeenObjects.result(SeenObjects.seal('b')))
+                        .resultOf(seal))
                 .isEmpty();
-        WatchedObject own = SeenObjects.result(Agents.RUN.value());
-        assertThat(observed().withResult(own).ownResult()).isPresent();
-        assertThat(observed()
-                        .withResult(new WatchedObject.Gone(Objects.requireNonNull(own.last())))
-                        .ownResult())
+        assertThat(observed().withResult(claimed).resultOf(seal)).contains(claimed.last());
+        assertThat(observed().withResult(new WatchedObject.Gone(claimed.last())).resultOf(seal))
                 .isEmpty();
     }
 }

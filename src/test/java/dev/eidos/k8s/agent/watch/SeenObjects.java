@@ -3,6 +3,8 @@ package dev.eidos.k8s.agent.watch;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.configmap.ResultSeal;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Instant;
 
 /** Jobs, pods and events as an API server tells of them, for tests of what is made of them. */
@@ -39,7 +41,7 @@ public final class SeenObjects {
 
     /** A pod whose container is in that state. */
     static WatchedObject container(String state) {
-        return pod("{phase: Pending, containerStatuses: [{ready: false, state: " + state + "}]}");
+        return pod("{phase: Pending, containerStatuses: [{name: eidos, ready: false, state: " + state + "}]}");
     }
 
     static WatchedObject waiting(String reason, String message) {
@@ -63,8 +65,22 @@ public final class SeenObjects {
         return RunState.of(UID, Agents.RUN.value(), job("{}"), START);
     }
 
-    static WatchedObject result(String runId) {
+    /** A ConfigMap that claims to hold the result that {@link #seal} names. */
+    static WatchedObject result(ResultSeal seal) {
         return new WatchedObject.Present(
-                yaml("metadata: {name: r, annotations: {eidos.nvidia.com/run-id: " + runId + "}}"));
+                yaml("""
+                    metadata: {namespace: %s, name: %s, annotations: {eidos.nvidia.com/sha256: "%s"}}
+                    """.formatted(seal.uri().namespace(), seal.uri().name(), seal.sha256())));
+    }
+
+    /** The agent's word on a document whose SHA-256 consists of that digit. */
+    static ResultSeal seal(char digit) {
+        return new ResultSeal(
+                new ConfigMapUri("gpu-operator", "r"), String.valueOf(digit).repeat(64));
+    }
+
+    /** The agent's pod when it has ended with that termination message. */
+    static WatchedObject ended(int code, String message) {
+        return container("{terminated: {exitCode: " + code + ", reason: Completed, message: \"" + message + "\"}}");
     }
 }

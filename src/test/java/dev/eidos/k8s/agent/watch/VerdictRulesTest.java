@@ -1,11 +1,13 @@
 package dev.eidos.k8s.agent.watch;
 
 import static dev.eidos.k8s.agent.watch.SeenObjects.START;
+import static dev.eidos.k8s.agent.watch.SeenObjects.ended;
 import static dev.eidos.k8s.agent.watch.SeenObjects.event;
 import static dev.eidos.k8s.agent.watch.SeenObjects.job;
 import static dev.eidos.k8s.agent.watch.SeenObjects.observed;
 import static dev.eidos.k8s.agent.watch.SeenObjects.pod;
 import static dev.eidos.k8s.agent.watch.SeenObjects.result;
+import static dev.eidos.k8s.agent.watch.SeenObjects.seal;
 import static dev.eidos.k8s.agent.watch.SeenObjects.terminated;
 import static dev.eidos.k8s.agent.watch.SeenObjects.waiting;
 import static dev.eidos.k8s.agent.watch.SeenObjects.yaml;
@@ -13,8 +15,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Value;
-import dev.eidos.k8s.agent.manifest.Agents;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,20 +40,71 @@ class VerdictRulesTest {
     }
 
     @Test
-    void theResultOfThisRunIsEnoughWhateverElseIsSeen() {
+    void theAgentsWordOnItsResultIsEnoughWhateverElseIsSeen() {
         // given
         RunState failed = withJob(FAILED.formatted("BackoffLimitExceeded"));
+        var ready = new RunVerdict.ResultReady(seal('a'), Optional.empty());
 
         // then
-        assertThat(after(1, failed.withResult(result(Agents.RUN.value())))).isInstanceOf(RunVerdict.ResultReady.class);
-        assertThat(after(1, observed().withResult(result("20200101-000000-aaaaaa"))))
-                .isInstanceOf(RunVerdict.Wait.class);
+        assertThat(after(1, failed.withSeal(seal('a')))).isEqualTo(ready);
+        assertThat(after(1, failed.withPod(ended(0, seal('a').text()), START))).isEqualTo(ready);
+    }
+
+    @Test
+    void aResultThatNobodyHasSealedIsNotBelieved() {
+        // given
+        RunState running = with(SeenObjects.container("{running: {}}")).withResult(result(seal('a')));
+
+        // then
+        assertThat(after(1, running)).isInstanceOf(RunVerdict.Wait.class);
+        assertThat(after(5, running.withPod(ended(0, ""), START))).isEqualTo(new RunVerdict.Complete());
+    }
+
+    @Test
+    void theResultInHandIsTheOneThatTheAgentHasSealed() {
+        // given
+        RunState seen = observed().withSeal(seal('a'));
+
+        // then
+        assertThat(after(1, seen.withResult(result(seal('a')))))
+                .isEqualTo(new RunVerdict.ResultReady(
+                        seal('a'), Optional.of(result(seal('a')).last())));
+        assertThat(after(1, seen.withResult(result(seal('b')))))
+                .isEqualTo(new RunVerdict.ResultReady(seal('a'), Optional.empty()));
+    }
+
+    @Test
+    void thePodsStatusCountsForMoreThanItsLog() {
+        // given
+        RunState seen = observed().withSeal(seal('a'));
+
+        // then
+        assertThat(after(1, seen.withPod(ended(0, seal('b').text()), START)))
+                .isEqualTo(new RunVerdict.ResultReady(seal('b'), Optional.empty()));
+        assertThat(after(1, seen.withPod(ended(0, ""), START)))
+                .isEqualTo(new RunVerdict.ResultReady(seal('a'), Optional.empty()));
+    }
+
+    @Test
+    void anInitContainerThatOthersPutThereIsToldApartFromTheAgent() {
+        // given
+        WatchedObject pod =
+                pod("{phase: Failed, initContainerStatuses: [{name: fine, state: {terminated: {exitCode: 0}}},"
+                        + " {name: mesh-init, state: {terminated: {exitCode: 3, reason: Error}}}],"
+                        + " containerStatuses: [{name: eidos, state: {waiting: {reason: PodInitializing}}}]}");
+
+        // then
+        assertThat(after(0, with(pod))).isEqualTo(new RunVerdict.InitFailed("mesh-init", 3, "Error"));
+        assertThat(after(0, withJob(FAILED.formatted("BackoffLimitExceeded")).withPod(pod, START)))
+                .isEqualTo(new RunVerdict.InitFailed("mesh-init", 3, "Error"));
     }
 
     @Test
     void aJobIsCompleteOnlyByItsCondition() {
-        assertThat(after(1, withJob("{conditions: [{type: Complete, status: 'True'}]}")))
-                .isEqualTo(new RunVerdict.Complete());
+        RunState complete = withJob("{conditions: [{type: Complete, status: 'True'}]}");
+        assertThat(after(1, complete.withPod(ended(0, ""), START))).isEqualTo(new RunVerdict.Complete());
+        assertThat(after(1.9, complete)).isInstanceOf(RunVerdict.Wait.class);
+        assertThat(after(2, complete)).isEqualTo(new RunVerdict.Complete());
         assertThat(after(1, withJob("{succeeded: 1, conditions: [{type: Complete, status: 'False'}]}")))
                 .isInstanceOf(RunVerdict.Wait.class);
         assertThat(after(1, withJob("{failed: 1, conditions: [{type: FailureTarget, status: 'True'}]}")))
