@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text documents in ConfigMaps, written by server-side apply, so that what others put into the same ConfigMap stays and
- * what they own is not taken from them silently. What is too large for one ConfigMap is compressed and lies in several;
+ * Text documents in ConfigMaps. One that a user named is written by server-side apply, so that what others put into the
+ * same ConfigMap stays and what they own is not taken from them silently; one that goes with a Job is made anew. What is too large for one ConfigMap is compressed and lies in several;
  * whoever reads it here gets it back whole, or an error.
  */
 public final class ConfigMapStore {
@@ -57,7 +57,7 @@ public final class ConfigMapStore {
         }
         if (bytes.length <= DocumentParts.MAX_PLAIN) {
             data.put(key, document);
-            apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+            write(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
         } else {
             writeParts(uri, annotations, data, bytes);
         }
@@ -67,13 +67,16 @@ public final class ConfigMapStore {
             ConfigMapUri uri, Map<String, String> annotations, Map<String, String> data, byte[] document)
             throws InterruptedException {
         List<byte[]> parts = DocumentParts.split(DocumentParts.gzip(document));
+        if (parts.size() > ConfigMapUri.MOST_PARTS) {
+            throw tooLarge(uri, document.length, parts.size());
+        }
         for (int n = 1; n <= parts.size(); n++) {
             ConfigMapUri part = ConfigMapManifest.part(uri, n);
             String base64 = Base64.getEncoder().encodeToString(parts.get(n - 1));
-            apply(part, ConfigMapManifest.part(part, stamp, annotations, base64));
+            write(part, ConfigMapManifest.part(part, stamp, annotations, base64));
         }
         annotations.put(ConfigMapManifest.PARTS, Integer.toString(parts.size()));
-        Value first = apply(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
+        Value first = write(uri, ConfigMapManifest.first(uri, stamp, annotations, data));
         if (stamp.owner() == null) {
             String uid = first.text("metadata", "uid");
             for (int n = 1; n <= parts.size(); n++) {
@@ -85,6 +88,27 @@ public final class ConfigMapStore {
 
     private static ApiResource resource(ConfigMapUri uri) {
         return ApiResource.configMap(uri.namespace(), uri.name());
+    }
+
+    /**
+     * What goes with a Job is made anew, by names that no other run has: whoever writes it need not be allowed to
+     * change, nor to read, what is there.
+     */
+    private Value write(ConfigMapUri uri, Value wanted) throws InterruptedException {
+        return stamp.owner() == null ? apply(uri, wanted) : create(uri, wanted);
+    }
+
+    private Value create(ConfigMapUri uri, Value wanted) throws InterruptedException {
+        return switch (cluster.send(WRITE, ApiRequest.create(resource(uri), wanted))) {
+            case ApiAnswer.Done(Value.Mapping created) -> created;
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                if (!status.alreadyExists()) {
+                    throw refused(uri, List.of(), status);
+                }
+                // a first try whose answer was lost has made it; whoever reads it looks whose it is
+                yield wanted;
+            }
+        };
     }
 
     private Value apply(ConfigMapUri uri, Value wanted) throws InterruptedException {
@@ -153,6 +177,15 @@ public final class ConfigMapStore {
         return EidosException.of(ErrorCode.NOT_FOUND, "there is no such ConfigMap")
                 .object(uri.object())
                 .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
+                .build();
+    }
+
+    private static EidosException tooLarge(ConfigMapUri uri, int bytes, int parts) {
+        return EidosException.of(ErrorCode.FAILED, "the document is too large for ConfigMaps")
+                .object(uri.object())
+                .reason((bytes >> 20) + " MiB need " + parts + " of them, compressed, and " + ConfigMapUri.MOST_PARTS
+                        + " may be used")
+                .suggestion("write it to a file, where that is possible, and see what makes it so large")
                 .build();
     }
 
