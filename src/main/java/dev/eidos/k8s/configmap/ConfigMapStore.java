@@ -21,8 +21,9 @@ import java.util.Map;
 
 /**
  * Text documents in ConfigMaps. One that a user named is written by server-side apply, so that what others put into the
- * same ConfigMap stays and what they own is not taken from them silently; one that goes with a Job is made anew. What is too large for one ConfigMap is compressed and lies in several;
- * whoever reads it here gets it back whole, or an error.
+ * same ConfigMap stays and what they own is not taken from them silently; one that goes with a Job is made anew. What
+ * is too large for one ConfigMap is compressed and lies in several; whoever reads it here gets it back whole, or an
+ * error.
  */
 public final class ConfigMapStore {
     private static final String WRITE = "cannot write the ConfigMap";

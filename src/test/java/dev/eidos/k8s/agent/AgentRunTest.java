@@ -217,8 +217,7 @@ class AgentRunTest {
                     Agents.config().placement(at -> at.namespace(namespace)).build());
             document = Subjects.add(document, subject);
         }
-        ApiClient.over(cluster.connect(), RetryPolicy.BRIEF)
-                .call("", ApiRequest.create(shared.resource(), document));
+        ApiClient.over(cluster.connect(), RetryPolicy.BRIEF).call("", ApiRequest.create(shared.resource(), document));
     }
 
     @Test

@@ -92,7 +92,9 @@ class ConfigMapStoreTest {
     void whatGoesWithAJobIsMadeAnewAndNothingIsChanged() throws Exception {
         // then
         assertThat(written(OF_A_JOB, "small")).containsExactly("POST /api/v1/namespaces/a/configmaps");
-        assertThat(written(OF_A_JOB, noise(3 << 20))).hasSizeGreaterThan(3).allMatch(request -> request.startsWith("POST "));
+        assertThat(written(OF_A_JOB, noise(3 << 20)))
+                .hasSizeGreaterThan(3)
+                .allMatch(request -> request.startsWith("POST "));
     }
 
     @Test

@@ -39,8 +39,8 @@ public final class LeftoverCleanup {
             ObjectKind.SERVICE_ACCOUNT);
 
     /** The kinds in which namespaces that are gone have left something. */
-    private static final List<ObjectKind> BOUND_KINDS = List.of(
-            ObjectKind.CLUSTER_ROLE_BINDING, ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE, ObjectKind.ROLE);
+    private static final List<ObjectKind> BOUND_KINDS =
+            List.of(ObjectKind.CLUSTER_ROLE_BINDING, ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE, ObjectKind.ROLE);
 
     private final ApiClient api;
     private final LeftoverQuery asked;
@@ -101,7 +101,9 @@ public final class LeftoverCleanup {
 
     private boolean mayServeWhatIsGone(LeftoverQuery query) throws InterruptedException {
         return query.namespace().isEmpty()
-                || new GoneNamespaces(api).find(query.namespace(), warnings).test(query.namespace().get());
+                || new GoneNamespaces(api)
+                        .find(query.namespace(), warnings)
+                        .test(query.namespace().get());
     }
 
     /** Whoever may not look at one kind may not look at the next either. */

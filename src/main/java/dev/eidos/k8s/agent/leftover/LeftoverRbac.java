@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * The decisions about RBAC objects. What a binding gives to a namespace that is gone is taken out in any case: whoever
- * makes that namespace anew would have it. All else goes only where that was asked for, of a binding only
- * the subjects that are ServiceAccounts within the search, and nothing while a run is active that may need it.
+ * makes that namespace anew would have it. All else goes only where that was asked for, of a binding only the subjects
+ * that are ServiceAccounts within the search, and nothing while a run is active that may need it.
  *
  * @param asked whether RBAC shall go that serves namespaces which are there
  * @param namespace the namespace that is searched; empty for the whole cluster

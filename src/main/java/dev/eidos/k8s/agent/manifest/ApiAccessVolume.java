@@ -20,14 +20,17 @@ final class ApiAccessVolume {
     private ApiAccessVolume() {}
 
     /**
-     * The volume (ProjectedVolumeSource v1 core). ConfigMap {@code kube-root-ca.crt} is in every namespace from 1.20 on.
+     * The volume (ProjectedVolumeSource v1 core). ConfigMap {@code kube-root-ca.crt} is in every namespace from 1.20
+     * on.
      *
      * @param runSeconds how long the token is needed at most; it also ends with its pod
      */
     static Value.Mapping volume(long runSeconds) {
         return Value.mapping(volume -> {
             volume.put("name", NAME);
-            volume.put("projected", projected -> projected.putItems("sources", List.of(token(runSeconds), authority(), namespace())));
+            volume.put(
+                    "projected",
+                    projected -> projected.putItems("sources", List.of(token(runSeconds), authority(), namespace())));
         });
     }
 
@@ -58,7 +61,8 @@ final class ApiAccessVolume {
 
     private static Value.Mapping namespace() {
         return Value.mapping(source -> source.put(
-                "downwardAPI", fields -> fields.putItems("items", List.of(Value.mapping(item -> {
+                "downwardAPI",
+                fields -> fields.putItems("items", List.of(Value.mapping(item -> {
                     item.put("path", "namespace");
                     item.put("fieldRef", field -> field.put("fieldPath", "metadata.namespace"));
                 })))));

@@ -22,13 +22,19 @@ final class ControlPlaneAvoidance {
         if (!placement.nodeSelector().labels().isEmpty()) {
             return Value.Mapping.EMPTY;
         }
-        return Value.mapping(affinity -> affinity.put("nodeAffinity", ofNodes -> ofNodes.putItems(
-                "preferredDuringSchedulingIgnoredDuringExecution", List.of(Value.mapping(term -> {
-                    term.put("weight", HIGHEST_WEIGHT);
-                    term.put("preference", preference -> preference.putItems(
-                            "matchExpressions",
-                            LABELS.stream().map(ControlPlaneAvoidance::isAbsent).toList()));
-                })))));
+        return Value.mapping(affinity -> affinity.put(
+                "nodeAffinity",
+                ofNodes -> ofNodes.putItems(
+                        "preferredDuringSchedulingIgnoredDuringExecution", List.of(Value.mapping(term -> {
+                            term.put("weight", HIGHEST_WEIGHT);
+                            term.put(
+                                    "preference",
+                                    preference -> preference.putItems(
+                                            "matchExpressions",
+                                            LABELS.stream()
+                                                    .map(ControlPlaneAvoidance::isAbsent)
+                                                    .toList()));
+                        })))));
     }
 
     private static Value.Mapping isAbsent(String label) {

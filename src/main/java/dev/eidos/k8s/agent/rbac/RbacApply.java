@@ -51,7 +51,9 @@ public final class RbacApply {
         // a binding to a role that is not there yet is refused to whoever may not "bind" everything
         created.addAll(apply.settle(List.of(manifests.serviceAccount(), manifests.role(), manifests.clusterRole())));
         created.addAll(apply.settle(List.of(manifests.roleBinding(), manifests.clusterRoleBinding())));
-        if (created.stream().anyMatch(one -> one.resource().equals(manifests.clusterRoleBinding().resource()))) {
+        if (created.stream()
+                .anyMatch(one ->
+                        one.resource().equals(manifests.clusterRoleBinding().resource()))) {
             created.addAll(apply.lookAgain(manifests.clusterRole()).stream().toList());
         }
         return created;

@@ -100,7 +100,9 @@ public final class RbacCleanup {
         boolean stays = first instanceof Outcome.Kept(RemovedRbac.Kept kept) && kept.failed();
         Outcome second = stays
                 ? new Outcome.Kept(kept(role, "its binding could not be removed", true))
-                : remove(role, found -> RbacRemoval.ofRole(found, last.removal.stream().toList()));
+                : remove(
+                        role,
+                        found -> RbacRemoval.ofRole(found, last.removal.stream().toList()));
         return List.of(first, second);
     }
 

@@ -61,9 +61,7 @@ public sealed interface RbacDecision {
     }
 
     private static RbacDecision role(Manifest wanted, Value.Mapping whole, Value.Mapping found) {
-        return RoleComparison.same(whole, found)
-                ? new Reuse()
-                : new Update(changed(wanted, found, "rules", whole));
+        return RoleComparison.same(whole, found) ? new Reuse() : new Update(changed(wanted, found, "rules", whole));
     }
 
     private static RbacDecision binding(Manifest wanted, Value.Mapping found) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * ServiceAccount is taken out of the shared one, which goes with the last.
  */
 public final class SharedBinding {
-    private static final String WHAT = "cannot take the ServiceAccount out of the ClusterRoleBinding of earlier versions";
+    private static final String WHAT =
+            "cannot take the ServiceAccount out of the ClusterRoleBinding of earlier versions";
 
     private final ApiClient client;
     private final Manifest shared;

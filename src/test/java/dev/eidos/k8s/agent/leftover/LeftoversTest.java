@@ -153,7 +153,9 @@ class LeftoversTest {
         new LeftoverRbac(asked, Optional.empty(), active, "dead"::equals)
                 .of(found)
                 .forEach(one -> fates.put(
-                        one.resource().name(), one.fate().getClass().getSimpleName() + ": " + one.fate().reason()));
+                        one.resource().name(),
+                        one.fate().getClass().getSimpleName() + ": "
+                                + one.fate().reason()));
         return fates;
     }
 

@@ -177,8 +177,7 @@ class AgentManifestsTest {
 
     @Test
     void whoSaysWhichNodesMeansThem() {
-        assertThat(Agents.podSpec(Agents.config()
-                                .placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))))
+        assertThat(Agents.podSpec(Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))))
                         .at("affinity"))
                 .isNull();
     }

@@ -143,7 +143,8 @@ class AgentRightsIT {
         cluster.apply(config);
         ApiResource mine = configMap("mine");
         await("the right to write it", false, ApiRequest.apply(mine, document("mine"), false));
-        String large = "x".repeat(100) + new java.util.Random(1).ints(400_000).boxed().toList();
+        String large =
+                "x".repeat(100) + new java.util.Random(1).ints(400_000).boxed().toList();
 
         // when
         deliver("mine", null, "small");
@@ -154,7 +155,8 @@ class AgentRightsIT {
         var stored = new ConfigMapStore(cluster.client(), new ResultStamp(Map.of(), null, null))
                 .read(new ConfigMapUri(namespace.name(), "mine"));
         assertThat(stored.document()).isEqualTo("small");
-        assertThat(namespace.api().find(namespace.core("configmaps/mine-part-2"))).isPresent();
+        assertThat(namespace.api().find(namespace.core("configmaps/mine-part-2")))
+                .isPresent();
         assertForeignIsOutOfReach();
     }
 
@@ -175,8 +177,8 @@ class AgentRightsIT {
         // then
         String role = RBAC + "/namespaces/" + namespace.name() + "/roles/eidos";
         List<String> names = new ArrayList<>();
-        Fields.items(namespace.api().get(role), "rules").forEach(rule -> rule.items("resourceNames")
-                .forEach(name -> names.add(name.text())));
+        Fields.items(namespace.api().get(role), "rules")
+                .forEach(rule -> rule.items("resourceNames").forEach(name -> names.add(name.text())));
         assertThat(names).hasSize(34).contains("one", "one-part-16", "two", "two-part-16");
     }
 
@@ -195,8 +197,7 @@ class AgentRightsIT {
                 .put("name", "eidos")
                 .put("namespace", "eidos-test-another")
                 .build();
-        cluster.client()
-                .call("", ApiRequest.create(shared.resource(), Subjects.add(shared.document(), other)));
+        cluster.client().call("", ApiRequest.create(shared.resource(), Subjects.add(shared.document(), other)));
         try {
             await("the old rights", false, ApiRequest.merge(configMap(FOREIGN), document(FOREIGN)));
 

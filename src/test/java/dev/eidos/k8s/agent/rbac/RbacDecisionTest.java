@@ -29,8 +29,7 @@ class RbacDecisionTest {
             Agents.manifests(Agents.config().placement(at -> at.serviceAccountName("looker")));
 
     private static AgentManifests naming(String result) {
-        return Agents.manifests(
-                Agents.config().run(run -> run.output(new ConfigMapUri("gpu-operator", result))));
+        return Agents.manifests(Agents.config().run(run -> run.output(new ConfigMapUri("gpu-operator", result))));
     }
 
     @Test
@@ -136,7 +135,10 @@ class RbacDecisionTest {
         Value.Mapping wide = Agents.stored(NAMED.role())
                 .with(
                         "rules",
-                        List.of(WIDE, secrets, NAMED.role().document().items("rules").getLast()));
+                        List.of(
+                                WIDE,
+                                secrets,
+                                NAMED.role().document().items("rules").getLast()));
 
         // when
         RbacDecision decision = decide(WANTED.role(), wide);
