@@ -111,8 +111,8 @@ def preloaded(words):
             "eidos", "gpu-operator", roleRef=role, subjects=subjects
         )
         objects[f"{rbac}/clusterroles/eidos"] = owned("eidos", "", rules=[])
-        objects[f"{rbac}/clusterrolebindings/eidos"] = owned(
-            "eidos", "", roleRef=role | {"kind": "ClusterRole"}, subjects=subjects
+        objects[f"{rbac}/clusterrolebindings/eidos:gpu-operator"] = owned(
+            "eidos:gpu-operator", "", roleRef=role | {"kind": "ClusterRole"}, subjects=subjects
         )
     if "job-active" in words:
         objects[f"{batch}/namespaces/gpu-operator/jobs/eidos"] = owned(

@@ -82,6 +82,19 @@ class AgentResultTest {
     }
 
     @Test
+    void aPrivilegedRunSaysSoInOneLine() throws IOException {
+        // when
+        Run privileged = run(SNAPSHOT);
+        Run unprivileged = run(SNAPSHOT, "--profile", "node");
+
+        // then
+        assertThat(privileged.err().lines().filter(line -> line.contains("privilege")))
+                .containsExactly("note: the agent runs privileged on its node, as reading a GPU's driver needs;"
+                        + " --profile node does without");
+        assertThat(unprivileged.err()).doesNotContain("privilege");
+    }
+
+    @Test
     void itIsWrittenInTheFormatThatWasAskedFor() throws IOException {
         // when
         Run run = run(SNAPSHOT, "--format", "json");

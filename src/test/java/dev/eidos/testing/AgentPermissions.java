@@ -24,7 +24,7 @@ public final class AgentPermissions {
                         Permission.in(namespace, "", "pods", "get", "list", "watch", "delete"),
                         Permission.in(namespace, "", "pods/log", "get"),
                         Permission.in(namespace, "", "events", "list", "watch"),
-                        Permission.in(namespace, "", "configmaps", "get", "list", "watch", "create", "patch", "delete"))
+                        Permission.in(namespace, "", "configmaps", "get", "list", "watch", "delete"))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -46,10 +46,10 @@ public final class AgentPermissions {
     /** What the agent may do: nobody can grant what they do not have. */
     public static List<Permission> granted(String namespace) {
         return Stream.of(
-                        Permission.in(namespace, "", "configmaps", "get", "list", "create", "update", "patch"),
+                        Permission.in(namespace, "", "configmaps", "create"),
                         Permission.clusterWide("", "nodes", "get", "list"),
-                        Permission.clusterWide("", "pods", "get", "list"),
-                        Permission.clusterWide("nvidia.com", "clusterpolicies", "get", "list"))
+                        Permission.clusterWide("", "pods", "list"),
+                        Permission.clusterWide("nvidia.com", "clusterpolicies", "list"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -14,6 +14,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
+import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.api.ApiClient;
@@ -66,6 +67,7 @@ final class AgentCommand {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
         }
+        sayWhatItMay(config.pod().profile());
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Snapshot taken;
@@ -88,6 +90,15 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
+        }
+    }
+
+    /** What runs as root on somebody's node does not do so in silence. */
+    private void sayWhatItMay(Profile profile) {
+        if (profile == Profile.PRIVILEGED) {
+            new Messages(session)
+                    .note("the agent runs privileged on its node, as reading a GPU's driver needs;"
+                            + " --profile node does without");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
+import dev.eidos.k8s.agent.rbac.SharedBinding;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.CreatedObject;
 import java.util.List;
@@ -79,6 +80,8 @@ public final class Inspected {
             created.addPermissions(made);
             return made;
         });
+        SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
+                .ifPresent(context.listener()::warning);
         context.listener().done(RunStep.RBAC, "");
         return new Prepared(context, inspection.job());
     }

@@ -23,10 +23,7 @@ final class ConfigMapManifest {
 
     /** The place of the n-th part of a document that is too large for one ConfigMap; n begins with 1. */
     static ConfigMapUri part(ConfigMapUri uri, int n) {
-        String suffix = "-part-" + n;
-        String name = uri.name();
-        return new ConfigMapUri(
-                uri.namespace(), name.substring(0, Math.min(name.length(), 253 - suffix.length())) + suffix);
+        return uri.part(n);
     }
 
     static Value first(ConfigMapUri uri, ResultStamp stamp, Map<String, String> annotations, Map<String, String> data) {

@@ -69,6 +69,9 @@ public final class ConfigMapStore {
             data.put(key, document);
         } else {
             parts = DocumentParts.split(DocumentParts.gzip(bytes));
+            if (parts.size() > ConfigMapUri.MOST_PARTS) {
+                throw tooLarge(uri, bytes.length, parts.size());
+            }
         }
         var content = new Content(annotations, data, parts);
         if (stamp.owner() == null) {
@@ -211,6 +214,15 @@ public final class ConfigMapStore {
         return EidosException.of(ErrorCode.NOT_FOUND, "there is no such ConfigMap")
                 .object(uri.object())
                 .suggestion("see which there are: kubectl get configmaps --namespace " + uri.namespace())
+                .build();
+    }
+
+    private static EidosException tooLarge(ConfigMapUri uri, int bytes, int parts) {
+        return EidosException.of(ErrorCode.FAILED, "the document is too large for ConfigMaps")
+                .object(uri.object())
+                .reason((bytes >> 20) + " MiB need " + parts + " of them, compressed, and " + ConfigMapUri.MOST_PARTS
+                        + " may be used")
+                .suggestion("write it to a file, where that is possible, and see what makes it so large")
                 .build();
     }
 

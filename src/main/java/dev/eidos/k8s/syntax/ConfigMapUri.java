@@ -2,11 +2,18 @@ package dev.eidos.k8s.syntax;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The name of a ConfigMap as our command line writes it: {@code cm://namespace/name}. */
 public record ConfigMapUri(String namespace, String name) {
     public static final String SCHEME = "cm://";
+
+    /** The most ConfigMaps that a document lies in besides the first: who may write it is told so many names. */
+    public static final int MOST_PARTS = 16;
+
     private static final String FORM = SCHEME + "namespace/name";
+    private static final int LONGEST_NAME = 253;
 
     public ConfigMapUri {
         if (!DnsName.isLabel(namespace)) {
@@ -45,6 +52,22 @@ public record ConfigMapUri(String namespace, String name) {
                 .reason(reason)
                 .suggestion("write " + FORM + ", such as cm://gpu-operator/eidos-snapshot")
                 .build();
+    }
+
+    /** The place of the n-th part of a document that is too large for one ConfigMap; n begins with 1. */
+    public ConfigMapUri part(int n) {
+        String suffix = "-part-" + n;
+        return new ConfigMapUri(
+                namespace, name.substring(0, Math.min(name.length(), LONGEST_NAME - suffix.length())) + suffix);
+    }
+
+    /** The names of all ConfigMaps that a document of this name may lie in. */
+    public List<String> allNames() {
+        List<String> names = new ArrayList<>(List.of(name));
+        for (int n = 1; n <= MOST_PARTS; n++) {
+            names.add(part(n).name());
+        }
+        return names;
     }
 
     /** As our errors name it. */

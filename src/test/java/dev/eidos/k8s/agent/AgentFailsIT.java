@@ -103,7 +103,7 @@ class AgentFailsIT {
         // then
         assertThat(ended.code()).as(ended.err()).isEqualTo(4);
         assertThat(ended.error())
-                .contains("pods/eidos-", "exit code 4", "cannot patch resource", "configmaps")
+                .contains("pods/eidos-", "exit code 4", "cannot create resource", "configmaps")
                 .contains("system:serviceaccount:" + namespace() + ":eidos")
                 .contains("kubectl get role/eidos rolebinding/eidos --namespace " + namespace());
         assertNoticed(ended);

@@ -59,6 +59,12 @@ public final class Cluster implements AutoCloseable {
         return open(proxy.as(user.name()).kubeconfig(directory));
     }
 
+    /** As the agent's ServiceAccount in a namespace. */
+    public ApiClient asAgent(TestNamespace namespace) throws IOException {
+        return open(proxy.as("system:serviceaccount:" + namespace.name() + ":" + AgentConfig.DEFAULT_NAME)
+                .kubeconfig(directory));
+    }
+
     public static AgentConfig.Builder config(TestNamespace namespace) {
         return Agents.config().placement(at -> at.namespace(namespace.name()));
     }

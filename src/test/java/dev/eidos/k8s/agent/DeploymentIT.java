@@ -59,10 +59,13 @@ class DeploymentIT {
         snapshot(first);
         assertThat(Leftovers.rbac(runs.api(), namespace()))
                 .containsExactlyInAnyOrder("serviceaccounts/eidos", "roles/eidos", "rolebindings/eidos");
-        assertThat(Leftovers.clusterWide(runs.api())).contains("clusterroles/eidos", "clusterrolebindings/eidos");
-        String bindings = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos";
-        assertThat(Fields.items(runs.api().get(bindings), "subjects"))
-                .anyMatch(subject -> Fields.text(subject, "namespace").equals(namespace()));
+        assertThat(Leftovers.clusterWide(runs.api()))
+                .contains("clusterroles/eidos", "clusterrolebindings/eidos:" + namespace());
+        String binding = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos:" + namespace();
+        assertThat(Fields.items(runs.api().get(binding), "subjects"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(Fields.text(subject, "namespace")).isEqualTo(namespace()));
         int before = runs.proxy().requests(DeploymentIT::isKept).size();
 
         // when

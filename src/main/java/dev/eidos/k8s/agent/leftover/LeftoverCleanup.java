@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The clean-up of objects that runs of eidos have left in a cluster: it finds them by their labels, and removes those
@@ -35,6 +37,10 @@ public final class LeftoverCleanup {
             ObjectKind.ROLE,
             ObjectKind.CLUSTER_ROLE,
             ObjectKind.SERVICE_ACCOUNT);
+
+    /** The kinds in which namespaces that are gone have left something. */
+    private static final List<ObjectKind> BOUND_KINDS =
+            List.of(ObjectKind.CLUSTER_ROLE_BINDING, ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE, ObjectKind.ROLE);
 
     private final ApiClient api;
     private final LeftoverQuery asked;
@@ -86,9 +92,28 @@ public final class LeftoverCleanup {
         };
         List<Leftover> found = new ArrayList<>(new Leftovers(query, clock.instant()).of(jobs, configMaps, pods));
         if (query.rbac()) {
-            found.addAll(rbac(query, jobs, warnings));
+            found.addAll(rbac(query, active(query, jobs, warnings), RBAC_KINDS, warnings));
+        } else if (query.run().isEmpty() && mayServeWhatIsGone(query)) {
+            found.addAll(rbac(query, Optional.empty(), BOUND_KINDS, onlyFirst(warnings)));
         }
         return found;
+    }
+
+    private boolean mayServeWhatIsGone(LeftoverQuery query) throws InterruptedException {
+        return query.namespace().isEmpty()
+                || new GoneNamespaces(api)
+                        .find(query.namespace(), warnings)
+                        .test(query.namespace().get());
+    }
+
+    /** Whoever may not look at one kind may not look at the next either. */
+    private static Consumer<String> onlyFirst(Consumer<String> warnings) {
+        var told = new AtomicBoolean();
+        return warning -> {
+            if (!told.getAndSet(true)) {
+                warnings.accept(warning);
+            }
+        };
     }
 
     private LeftoverQuery within(LeftoverSearch search, Consumer<String> warnings) throws InterruptedException {
@@ -111,31 +136,39 @@ public final class LeftoverCleanup {
         };
     }
 
-    private List<Leftover> rbac(LeftoverQuery query, List<Value> jobsOfQuery, Consumer<String> warnings)
+    /** The decisions about RBAC objects of these kinds; asked or not, what namespaces have that are gone goes. */
+    private List<Leftover> rbac(
+            LeftoverQuery query, Optional<String> active, List<ObjectKind> kinds, Consumer<String> warnings)
+            throws InterruptedException {
+        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
+        for (ObjectKind kind : kinds) {
+            // all bindings of a ClusterRole, whoever made them: while there is one, the ClusterRole stays
+            String selector = kind == ObjectKind.CLUSTER_ROLE_BINDING ? "" : Labels.selector(null);
+            Optional<String> namespace = kind.isNamespaced() ? query.namespace() : Optional.empty();
+            switch (new LeftoverSearch(api, selector).list(kind.group(), kind.plural(), namespace)) {
+                case LeftoverSearch.Found.Items(List<Value> items) -> found.put(kind, items);
+                case LeftoverSearch.Found.Forbidden(ApiStatus status) ->
+                    warnings.accept("not looked for: " + status.message());
+            }
+        }
+        Predicate<String> gone = new GoneNamespaces(api).find(query.namespace(), warnings);
+        return new LeftoverRbac(query.rbac(), query.namespace(), active, gone).of(found);
+    }
+
+    /** A Job that is still at work. */
+    private Optional<String> active(LeftoverQuery query, List<Value> jobsOfQuery, Consumer<String> warnings)
             throws InterruptedException {
         var search = new LeftoverSearch(api, Labels.selector(null));
         // of all runs: RBAC is not one run's
         List<Value> jobs = query.run().isEmpty()
                 ? jobsOfQuery
                 : visible(search.list("batch", "jobs", query.namespace()), warnings);
-        Optional<String> active = jobs.stream()
+        return jobs.stream()
                 .filter(JobState::isAtWork)
                 .map(job -> Leftovers.leftover("batch", "jobs", job, new Leftover.Fate.Keep("active")))
                 .filter(job -> !(query.force() && isOf(query, job)))
                 .map(job -> job.resource().object())
                 .findFirst();
-        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
-        for (ObjectKind kind : RBAC_KINDS) {
-            found.put(
-                    kind,
-                    visible(
-                            search.list(
-                                    kind.group(),
-                                    kind.plural(),
-                                    kind.isNamespaced() ? query.namespace() : Optional.empty()),
-                            warnings));
-        }
-        return new LeftoverRbac(query.namespace(), active).of(found);
     }
 
     private static boolean isOf(LeftoverQuery query, Leftover job) {
@@ -160,13 +193,19 @@ public final class LeftoverCleanup {
         // bindings come before their roles: what they give must not vanish under those who still have it
         boolean free = true;
         for (Leftover one : leftovers) {
-            if (one.runId().isEmpty() && free) {
+            if (one.runId().isEmpty() && (free || isBinding(one))) {
                 Optional<Outcome> outcome = carryOut(one);
                 outcome.ifPresent(outcomes::add);
-                free = outcome.flatMap(Outcome::failure).isEmpty();
+                free &= outcome.flatMap(Outcome::failure).isEmpty();
             }
         }
         return outcomes;
+    }
+
+    private static boolean isBinding(Leftover leftover) {
+        String plural = leftover.resource().plural();
+        return plural.equals(ObjectKind.ROLE_BINDING.plural())
+                || plural.equals(ObjectKind.CLUSTER_ROLE_BINDING.plural());
     }
 
     private Optional<Outcome> carryOut(Leftover leftover) throws InterruptedException {

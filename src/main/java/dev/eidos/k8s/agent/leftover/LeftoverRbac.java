@@ -1,6 +1,7 @@
 package dev.eidos.k8s.agent.leftover;
 
 import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.rbac.RbacRemoval;
 import java.util.ArrayList;
@@ -8,40 +9,73 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The decisions about RBAC objects of ours: none is removed while a run is active that may need them, and of a binding
- * only the subjects that are ServiceAccounts within the search.
+ * The decisions about RBAC objects. What a binding gives to a namespace that is gone is taken out in any case: whoever
+ * makes that namespace anew would have it. All else goes only where that was asked for, of a binding only the subjects
+ * that are ServiceAccounts within the search, and nothing while a run is active that may need it.
  *
+ * @param asked whether RBAC shall go that serves namespaces which are there
  * @param namespace the namespace that is searched; empty for the whole cluster
  * @param activeRun a Job that is still at work, if there is one
+ * @param gone tells by its name whether a namespace is gone
  */
-record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
+record LeftoverRbac(boolean asked, Optional<String> namespace, Optional<String> activeRun, Predicate<String> gone) {
     private static final String MADE_BY_US = "made by eidos";
+    private static final RbacRemoval UNSEEN =
+            new RbacRemoval.Keep("you may not list ClusterRoleBindings, and one may give it to others");
 
-    /** Bindings before the roles that they give, as they have to go. */
+    /**
+     * Decides about what was found; bindings come before the roles that they give, as they have to go.
+     *
+     * @param found objects of ours by their kind, and all ClusterRoleBindings; without the kinds that may not be listed
+     */
     List<Leftover> of(Map<ObjectKind, List<Value>> found) {
         List<Leftover> leftovers = new ArrayList<>();
-        Map<String, RbacRemoval> bindings = new HashMap<>();
+        Map<String, List<RbacRemoval>> bindings = new HashMap<>();
         for (ObjectKind kind : List.of(ObjectKind.ROLE_BINDING, ObjectKind.CLUSTER_ROLE_BINDING)) {
             for (Value binding : found.getOrDefault(kind, List.of())) {
-                RbacRemoval removal = RbacRemoval.ofBinding(typed(kind, binding), subject -> !isOutside(subject));
-                bindings.put(role(binding), removal);
-                leftovers.add(leftover(kind, binding, fate(removal, MADE_BY_US)));
+                Value.Mapping typed = typed(kind, binding);
+                RbacRemoval removal = RbacRemoval.ofBinding(typed, this::isGoing);
+                bindings.computeIfAbsent(role(binding), _ -> new ArrayList<>()).add(removal);
+                if (Labels.areOurs(typed)) {
+                    add(leftovers, kind, binding, removal, reason(binding));
+                }
             }
         }
         for (ObjectKind kind : List.of(ObjectKind.ROLE, ObjectKind.CLUSTER_ROLE)) {
+            boolean unseen = kind == ObjectKind.CLUSTER_ROLE && !found.containsKey(ObjectKind.CLUSTER_ROLE_BINDING);
             for (Value role : found.getOrDefault(kind, List.of())) {
-                Optional<RbacRemoval> binding = Optional.ofNullable(bindings.get(address(kind, role)));
-                RbacRemoval removal = RbacRemoval.ofRole(Optional.of(typed(kind, role)), binding);
-                String reason = binding.isPresent() ? MADE_BY_US : MADE_BY_US + ", and not bound";
-                leftovers.add(leftover(kind, role, fate(removal, reason)));
+                List<RbacRemoval> ofRole =
+                        unseen ? List.of(UNSEEN) : bindings.getOrDefault(address(kind, role), List.of());
+                RbacRemoval removal = RbacRemoval.ofRole(Optional.of(typed(kind, role)), ofRole);
+                String reason = ofRole.isEmpty() ? MADE_BY_US + ", and not bound" : MADE_BY_US;
+                add(leftovers, kind, role, mayGo() || !ofRole.isEmpty() ? removal : kept(), reason);
             }
         }
         for (Value account : found.getOrDefault(ObjectKind.SERVICE_ACCOUNT, List.of())) {
-            leftovers.add(leftover(ObjectKind.SERVICE_ACCOUNT, account, free(MADE_BY_US)));
+            leftovers.add(leftover(
+                    ObjectKind.SERVICE_ACCOUNT,
+                    account,
+                    active().<Leftover.Fate>map(Leftover.Fate.Keep::new)
+                            .orElseGet(() -> new Leftover.Fate.Remove(MADE_BY_US))));
         }
         return leftovers;
+    }
+
+    /** What stays is listed only where it was asked for. */
+    private void add(List<Leftover> all, ObjectKind kind, Value object, RbacRemoval removal, String reason) {
+        switch (removal) {
+            case RbacRemoval.Keep(String why) -> {
+                if (asked) {
+                    all.add(leftover(kind, object, new Leftover.Fate.Keep(active().orElse(why))));
+                }
+            }
+            case RbacRemoval.Delete _ -> all.add(leftover(kind, object, new Leftover.Fate.Remove(reason)));
+            case RbacRemoval.RemoveSubject(Value.Mapping changed) ->
+                all.add(leftover(kind, object, new Leftover.Fate.Release("others use it too", changed)));
+        }
     }
 
     private static Leftover leftover(ObjectKind kind, Value object, Leftover.Fate fate) {
@@ -53,22 +87,31 @@ record LeftoverRbac(Optional<String> namespace, Optional<String> activeRun) {
         return ((Value.Mapping) object).with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
     }
 
-    private Leftover.Fate fate(RbacRemoval removal, String reason) {
-        if (activeRun.isPresent()) {
-            return free(reason);
-        }
-        return switch (removal) {
-            case RbacRemoval.Keep(String why) -> new Leftover.Fate.Keep(why);
-            case RbacRemoval.Delete _ -> free(reason);
-            case RbacRemoval.RemoveSubject(Value.Mapping changed) ->
-                new Leftover.Fate.Release("others use it too", changed);
-        };
+    private String reason(Value binding) {
+        boolean allGone = !binding.items("subjects").isEmpty()
+                && binding.items("subjects").stream().allMatch(this::isOfNamespaceThatIsGone);
+        return allGone ? "its namespace is gone" : MADE_BY_US;
     }
 
-    private Leftover.Fate free(String reason) {
-        return activeRun
-                .<Leftover.Fate>map(job -> new Leftover.Fate.Keep("a run is active: " + job))
-                .orElseGet(() -> new Leftover.Fate.Remove(reason));
+    private boolean mayGo() {
+        return asked && activeRun.isEmpty();
+    }
+
+    private RbacRemoval kept() {
+        return new RbacRemoval.Keep(active().orElse(""));
+    }
+
+    private Optional<String> active() {
+        return activeRun.map(job -> "a run is active: " + job);
+    }
+
+    private boolean isGoing(Value subject) {
+        return !isOutside(subject) && (mayGo() || isOfNamespaceThatIsGone(subject));
+    }
+
+    private boolean isOfNamespaceThatIsGone(Value subject) {
+        String name = subject.text("namespace");
+        return subject.text("kind").equals(ObjectKind.SERVICE_ACCOUNT.kind()) && !name.isEmpty() && gone.test(name);
     }
 
     private boolean isOutside(Value subject) {

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The search for objects that carry our labels. */
+/**
+ * The search for objects that carry our labels.
+ *
+ * @param selector by labels; empty for all objects
+ */
 record LeftoverSearch(ApiClient api, String selector) {
     private static final String WHAT = "cannot look for leftovers";
 
@@ -24,7 +28,8 @@ record LeftoverSearch(ApiClient api, String selector) {
     Found list(String group, String plural, Optional<String> namespace) throws InterruptedException {
         var any = new ApiResource(group, "v1", plural, namespace.orElse(null), "");
         String object = plural + namespace.map(name -> " in " + name).orElse(" in all namespaces");
-        ApiRequest request = ApiRequest.get(any.collection(), object).with("labelSelector", selector);
+        ApiRequest all = ApiRequest.get(any.collection(), object);
+        ApiRequest request = selector.isEmpty() ? all : all.with("labelSelector", selector);
         return switch (PagedList.of(request).read(api, WHAT, ArrayList<Value>::new, List::add)) {
             case PagedList.Outcome.Whole<ArrayList<Value>>(ArrayList<Value> items) -> new Found.Items(items);
             case PagedList.Outcome.Refused<ArrayList<Value>>(ApiStatus status) -> {

@@ -30,7 +30,9 @@ public final class AgentContainer {
                 resources.putMapping("limits", amounts(config.pod().resources().limits()));
             });
             container.put("securityContext", securityContext(config.pod().profile()));
-            container.putItems("volumeMounts", mounts(HostVolume.of(config)));
+            List<Value> mounts = new ArrayList<>(mounts(HostVolume.of(config)));
+            mounts.add(ApiAccessVolume.mount());
+            container.putItems("volumeMounts", mounts);
         });
     }
 

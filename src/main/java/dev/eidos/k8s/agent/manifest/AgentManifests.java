@@ -49,6 +49,11 @@ public final class AgentManifests {
         return RbacManifests.clusterRoleBinding(config);
     }
 
+    /** The binding that earlier versions shared among all namespaces; not wanted any more. */
+    public Manifest sharedClusterRoleBinding() {
+        return RbacManifests.sharedClusterRoleBinding(config);
+    }
+
     public Manifest job() {
         return JobManifest.of(config, run, jobName);
     }

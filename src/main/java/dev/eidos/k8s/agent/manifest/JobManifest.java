@@ -7,6 +7,7 @@ import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.syntax.Toleration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The Job that runs the agent once (JobSpec, batch/v1), and its pod (PodSpec v1 core). */
@@ -40,7 +41,7 @@ final class JobManifest {
                 spec.put("backoffLimit", 0);
                 spec.put("completions", 1);
                 spec.put("parallelism", 1);
-                spec.put("activeDeadlineSeconds", wholeSeconds(config.run().timeout()) + DEADLINE_MARGIN_SECONDS);
+                spec.put("activeDeadlineSeconds", deadlineSeconds(config));
                 if (config.run().cleanup()) {
                     // what shall be kept stays until somebody removes it
                     spec.put("ttlSecondsAfterFinished", TTL_SECONDS);
@@ -56,6 +57,10 @@ final class JobManifest {
         });
     }
 
+    private static long deadlineSeconds(AgentConfig config) {
+        return wholeSeconds(config.run().timeout()) + DEADLINE_MARGIN_SECONDS;
+    }
+
     private static long wholeSeconds(Duration duration) {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
@@ -65,7 +70,8 @@ final class JobManifest {
             pod.put("restartPolicy", "Never");
             pod.put("terminationGracePeriodSeconds", GRACE_SECONDS);
             pod.put("serviceAccountName", config.placement().serviceAccountName());
-            pod.put("automountServiceAccountToken", true);
+            // the token of the pod's own comes by a volume
+            pod.put("automountServiceAccountToken", false);
             pod.put("enableServiceLinks", false);
             if (sharesNamespacesOfNode(config.pod().profile())) {
                 pod.put("hostPID", true);
@@ -78,11 +84,14 @@ final class JobManifest {
             pod.put("runtimeClassName", config.pod().runtimeClass().orElse(null));
             pod.put("priorityClassName", config.pod().priorityClass().orElse(null));
             pod.putTexts("nodeSelector", config.placement().nodeSelector().labels());
+            pod.putMapping("affinity", ControlPlaneAvoidance.affinity(config.placement()));
             pod.putItems("tolerations", tolerations(config.placement().tolerations()));
             pod.putItems("imagePullSecrets", secrets(config.pod().imagePullSecrets()));
             pod.putMapping("securityContext", securityContext(config.pod().profile()));
             pod.putItems("containers", List.of(AgentContainer.of(config, run, jobName)));
-            pod.putItems("volumes", volumes(HostVolume.of(config)));
+            List<Value> volumes = new ArrayList<>(volumes(HostVolume.of(config)));
+            volumes.add(ApiAccessVolume.volume(deadlineSeconds(config)));
+            pod.putItems("volumes", volumes);
         });
     }
 

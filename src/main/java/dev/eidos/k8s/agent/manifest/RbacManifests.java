@@ -2,12 +2,18 @@ package dev.eidos.k8s.agent.manifest;
 
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The objects that outlive a run: the namespace, and what lets the agent do its work in it. */
 public final class RbacManifests {
     public static final String GROUP = "rbac.authorization.k8s.io";
+    public static final String CONFIG_MAPS = "configmaps";
+
+    /** Of a result that the user named. */
+    public static final List<String> RESULT_VERBS = List.of("get", "update", "patch");
 
     private RbacManifests() {}
 
@@ -37,7 +43,10 @@ public final class RbacManifests {
         });
     }
 
-    /** Lets the agent write its result: ConfigMaps, in the namespace where the result goes. */
+    /**
+     * Lets the agent write its result, in the namespace where that goes: ConfigMaps that are not there yet. One that is
+     * there may steer what runs on every node, and only that which the user named for the result may be written again.
+     */
     static Manifest role(AgentConfig config) {
         return Manifest.of(ObjectKind.ROLE, role -> {
             role.put("metadata", metadata -> {
@@ -45,9 +54,24 @@ public final class RbacManifests {
                 metadata.put("namespace", config.resultNamespace());
                 metadata.putTexts("labels", Labels.lasting(config));
             });
-            // "create" cannot be limited to a name (kubernetes.io: "Using RBAC Authorization"); "patch" is for
-            // server-side apply.
-            role.putItems("rules", List.of(rule("", "configmaps", "get", "list", "create", "update", "patch")));
+            List<Value.Mapping> rules = new ArrayList<>();
+            // "create" cannot be limited to a name (kubernetes.io: "Using RBAC Authorization")
+            rules.add(rule("", CONFIG_MAPS, "create"));
+            config.run().output().ifPresent(output -> rules.add(results(output.allNames())));
+            role.putItems("rules", rules);
+        });
+    }
+
+    /**
+     * The rule about results that users have named: they are written again in their place. Whoever may {@code patch}
+     * gets the object in answer, and changes all of it: the other two verbs allow nothing more.
+     */
+    public static Value.Mapping results(Collection<String> names) {
+        return Value.mapping(rule -> {
+            rule.putTexts("apiGroups", List.of(""));
+            rule.putTexts("resources", List.of(CONFIG_MAPS));
+            rule.putTexts("resourceNames", names);
+            rule.putTexts("verbs", RESULT_VERBS);
         });
     }
 
@@ -65,9 +89,9 @@ public final class RbacManifests {
     }
 
     /**
-     * Lets the agent read what the snapshot says about the cluster: nodes (their number, labels, taints, and the
-     * agent's own), pods (the images in use) and the GPU Operator's configuration. Never Secrets. The server's version
-     * needs no rule: every authenticated user may read it ({@code system:public-info-viewer}).
+     * Lets the agent read what the snapshot says about the cluster: nodes ({@code list}: their number, labels, taints;
+     * {@code get}: the agent's own), pods (the images in use) and the GPU Operator's configuration. Never Secrets. The
+     * server's version needs no rule: every authenticated user may read it ({@code system:public-info-viewer}).
      */
     static Manifest clusterRole(AgentConfig config) {
         return Manifest.of(ObjectKind.CLUSTER_ROLE, role -> {
@@ -79,16 +103,32 @@ public final class RbacManifests {
                     "rules",
                     List.of(
                             rule("", "nodes", "get", "list"),
-                            rule("", "pods", "get", "list"),
-                            rule("nvidia.com", "clusterpolicies", "get", "list")));
+                            rule("", "pods", "list"),
+                            rule("nvidia.com", "clusterpolicies", "list")));
         });
     }
 
-    /** Gives the ClusterRole to the agent's ServiceAccount. */
+    /**
+     * Gives the ClusterRole to the agent's ServiceAccount. One for each namespace: what is applied or removed for one
+     * leaves the others alone, and what a namespace leaves behind when it goes has its name.
+     */
     static Manifest clusterRoleBinding(AgentConfig config) {
+        return clusterRoleBinding(config, clusterRoleBindingName(config));
+    }
+
+    public static String clusterRoleBindingName(AgentConfig config) {
+        return AgentConfig.DEFAULT_NAME + ":" + config.namespace();
+    }
+
+    /** The one that earlier versions shared among all namespaces. */
+    static Manifest sharedClusterRoleBinding(AgentConfig config) {
+        return clusterRoleBinding(config, AgentConfig.DEFAULT_NAME);
+    }
+
+    private static Manifest clusterRoleBinding(AgentConfig config, String name) {
         return Manifest.of(ObjectKind.CLUSTER_ROLE_BINDING, binding -> {
             binding.put("metadata", metadata -> {
-                metadata.put("name", AgentConfig.DEFAULT_NAME);
+                metadata.put("name", name);
                 metadata.putTexts("labels", Labels.lasting(config));
             });
             binding.put("roleRef", roleRef(ObjectKind.CLUSTER_ROLE));

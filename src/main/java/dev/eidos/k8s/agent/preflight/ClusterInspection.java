@@ -26,6 +26,7 @@ import java.util.Set;
  * The state of a cluster before anything is written.
  *
  * @param sights the objects that are there now under the names that are wanted
+ * @param sharedBinding the binding that earlier versions shared among all namespaces
  * @param decisions about the namespace and each RBAC object
  * @param references the objects that the user named, with what was found
  * @param rules of what the caller may do, by namespace; empty without checks
@@ -34,6 +35,7 @@ import java.util.Set;
  */
 public record ClusterInspection(
         Map<ObjectKind, Lookup> sights,
+        Lookup sharedBinding,
         Map<ObjectKind, RbacDecision> decisions,
         Map<Reference, Lookup> references,
         List<SubjectRules> rules,
@@ -53,6 +55,8 @@ public record ClusterInspection(
 
         List<ApiRequest> requests = new ArrayList<>();
         manifests.all().forEach(manifest -> requests.add(ApiRequest.get(manifest.resource())));
+        ApiResource shared = manifests.sharedClusterRoleBinding().resource();
+        requests.add(ApiRequest.get(shared));
         references.forEach(reference -> requests.add(ApiRequest.get(reference.resource())));
         namespaces.forEach(namespace -> requests.add(Reviews.rules(namespace)));
         nodes.forEach(need -> requests.add(Reviews.access(need.permission())));
@@ -70,6 +74,7 @@ public record ClusterInspection(
                 ofNodes.put(need.permission(), Reviews.isAllowed(answer(answers, Reviews.access(need.permission())))));
         return new ClusterInspection(
                 sights,
+                sight(answers, shared),
                 decisions(config, manifests, sights),
                 seen,
                 namespaces.stream()

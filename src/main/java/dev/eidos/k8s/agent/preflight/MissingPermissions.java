@@ -40,7 +40,7 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
                     + permissions.getFirst());
         }
         if (!refusals.isEmpty() || permissions.stream().anyMatch(MissingPermissions::isOfSetUp)) {
-            // not by kubectl apply: it would take the shared ClusterRoleBinding from those that it binds already
+            // not by kubectl apply: it would take from the Role the results that other users have named
             ways.add("let an administrator run this once; what it sets up stays, and you no longer need to set it up:"
                     + " eidos snapshot --deploy-agent" + flags(config));
         }
@@ -56,10 +56,7 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         if (config.pod().profile() != Profile.PRIVILEGED) {
             flags.append(" --profile ").append(config.pod().profile().label());
         }
-        config.run()
-                .output()
-                .filter(output -> !output.namespace().equals(config.namespace()))
-                .ifPresent(output -> flags.append(" -o ").append(output));
+        config.run().output().ifPresent(output -> flags.append(" -o ").append(output));
         return flags.toString();
     }
 

@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent.preflight;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
+import dev.eidos.k8s.agent.manifest.RbacManifests;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Permissions {
     private static final String NO_EVENTS = "why a pod does not start is told with less detail";
     private static final String NO_NODES = "a node that is lost is noticed later";
     private static final String NOT_REMOVED = "--cleanup-rbac may leave it";
+    private static final String CLUSTER_ROLE_STAYS = "--cleanup-rbac leaves the ClusterRole";
     private static final String NAMESPACE_STAYS = "the namespace stays";
 
     private final AgentConfig config;
@@ -101,9 +103,16 @@ final class Permissions {
             }
             case ROLE -> needs.add(RequiredPermission.required(of("delete", kind)));
             case CLUSTER_ROLE -> needs.add(RequiredPermission.required(of("delete", kind)));
-            case ROLE_BINDING, CLUSTER_ROLE_BINDING -> {
+            case ROLE_BINDING -> {
                 needs.add(RequiredPermission.required(of("delete", kind)));
                 needs.add(RequiredPermission.optional(of("update", kind), NOT_REMOVED));
+            }
+            case CLUSTER_ROLE_BINDING -> {
+                String name = RbacManifests.clusterRoleBindingName(config);
+                needs.add(RequiredPermission.required(of("delete", kind, "", name)));
+                needs.add(RequiredPermission.optional(of("update", kind, "", name), NOT_REMOVED));
+                // whether another namespace has the ClusterRole as well
+                needs.add(RequiredPermission.optional(of("list", kind, "", ""), CLUSTER_ROLE_STAYS));
             }
             case NAMESPACE, JOB -> {}
         }

@@ -51,7 +51,17 @@ public final class RbacApply {
         // a binding to a role that is not there yet is refused to whoever may not "bind" everything
         created.addAll(apply.settle(List.of(manifests.serviceAccount(), manifests.role(), manifests.clusterRole())));
         created.addAll(apply.settle(List.of(manifests.roleBinding(), manifests.clusterRoleBinding())));
+        if (created.stream()
+                .anyMatch(one ->
+                        one.resource().equals(manifests.clusterRoleBinding().resource()))) {
+            created.addAll(apply.lookAgain(manifests.clusterRole()).stream().toList());
+        }
         return created;
+    }
+
+    /** Another namespace's clean-up may have taken the role away as long as it did not see the new binding to it. */
+    private Optional<CreatedObject> lookAgain(Manifest role) throws InterruptedException {
+        return settle(role, RbacDecision.of(role, again(role)));
     }
 
     private List<CreatedObject> settle(List<Manifest> wanted) throws InterruptedException {

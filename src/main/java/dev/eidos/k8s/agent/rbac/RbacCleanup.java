@@ -63,7 +63,7 @@ public final class RbacCleanup {
         }
         List<Outcome> outcomes = new ArrayList<>(Parallel.all(List.<Callable<List<Outcome>>>of(
                         () -> bound(manifests.roleBinding(), manifests.role()),
-                        () -> bound(manifests.clusterRoleBinding(), manifests.clusterRole()),
+                        this::clusterWide,
                         () -> List.of(remove(
                                 manifests.serviceAccount(),
                                 found -> RbacRemoval.of(manifests.serviceAccount(), found)))))
@@ -100,8 +100,28 @@ public final class RbacCleanup {
         boolean stays = first instanceof Outcome.Kept(RemovedRbac.Kept kept) && kept.failed();
         Outcome second = stays
                 ? new Outcome.Kept(kept(role, "its binding could not be removed", true))
-                : remove(role, found -> RbacRemoval.ofRole(found, last.removal));
+                : remove(
+                        role,
+                        found -> RbacRemoval.ofRole(found, last.removal.stream().toList()));
         return List.of(first, second);
+    }
+
+    /** As {@link #bound}; besides, the ClusterRole stays while other namespaces have bindings to it. */
+    private List<Outcome> clusterWide() throws InterruptedException {
+        Manifest binding = manifests.clusterRoleBinding();
+        Outcome first = remove(binding, found -> RbacRemoval.of(binding, found));
+        return List.of(first, clusterRole(manifests.clusterRole(), binding));
+    }
+
+    private Outcome clusterRole(Manifest role, Manifest binding) throws InterruptedException {
+        try {
+            Optional<String> use = ClusterRoleUse.of(client, role, binding);
+            return use.isPresent()
+                    ? new Outcome.Kept(kept(role, use.get(), false))
+                    : remove(role, found -> RbacRemoval.ofRole(found, List.of()));
+        } catch (EidosException e) {
+            return new Outcome.Kept(kept(role, String.valueOf(e.getMessage()), true));
+        }
     }
 
     /** The last decision about a binding, which may take several tries. */

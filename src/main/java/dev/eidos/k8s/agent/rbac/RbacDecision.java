@@ -48,17 +48,20 @@ public sealed interface RbacDecision {
         return switch (wanted.kind()) {
             // Never changed, whoever made it: it is there, and that is all the agent needs of it.
             case NAMESPACE, SERVICE_ACCOUNT -> new Reuse();
-            case ROLE, CLUSTER_ROLE -> Labels.areOurs(object) ? role(wanted, object) : foreign(wanted, object);
+            case ROLE ->
+                Labels.areOurs(object)
+                        ? role(wanted, NamedResults.keep(wanted.document(), object), object)
+                        : foreign(wanted, object);
+            case CLUSTER_ROLE ->
+                Labels.areOurs(object) ? role(wanted, wanted.document(), object) : foreign(wanted, object);
             case ROLE_BINDING, CLUSTER_ROLE_BINDING ->
                 Labels.areOurs(object) ? binding(wanted, object) : foreign(wanted, object);
             case JOB -> throw new IllegalArgumentException("a Job is made anew for each run");
         };
     }
 
-    private static RbacDecision role(Manifest wanted, Value.Mapping found) {
-        return RoleComparison.same(wanted.document(), found)
-                ? new Reuse()
-                : new Update(changed(wanted, found, "rules", wanted.document()));
+    private static RbacDecision role(Manifest wanted, Value.Mapping whole, Value.Mapping found) {
+        return RoleComparison.same(whole, found) ? new Reuse() : new Update(changed(wanted, found, "rules", whole));
     }
 
     private static RbacDecision binding(Manifest wanted, Value.Mapping found) {

@@ -4,6 +4,7 @@ import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.Identity;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,16 +38,22 @@ public sealed interface RbacRemoval {
     /**
      * For a Role or a ClusterRole.
      *
-     * @param binding what becomes of the binding, if there is one, which is decided first: while it gives the role to
-     *     others, or is not ours to take away, the role stays
+     * @param bindings what becomes of each binding of it, which is decided first: while one gives the role to others,
+     *     or is not ours to take away, the role stays
      */
-    static RbacRemoval ofRole(Optional<Value.Mapping> found, Optional<RbacRemoval> binding) {
-        return switch (binding.orElse(null)) {
-            case RemoveSubject _ -> new Keep("others use it");
-            case Keep keep -> keep;
-            case Delete _ -> ours(found);
-            case null -> ours(found);
-        };
+    static RbacRemoval ofRole(Optional<Value.Mapping> found, Collection<RbacRemoval> bindings) {
+        for (RbacRemoval binding : bindings) {
+            switch (binding) {
+                case RemoveSubject _ -> {
+                    return new Keep("others use it");
+                }
+                case Keep keep -> {
+                    return keep;
+                }
+                case Delete _ -> {}
+            }
+        }
+        return ours(found);
     }
 
     private static RbacRemoval ours(Optional<Value.Mapping> found) {

@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ class LeftoversTest {
         Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
         found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(binding(subjects)));
         found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
-        return new LeftoverRbac(namespace, active)
+        return new LeftoverRbac(true, namespace, active, _ -> false)
                 .of(found).stream().map(Leftover::fate).toList();
     }
 
@@ -134,5 +135,87 @@ class LeftoversTest {
                         release ->
                                 assertThat(release.changed().items("subjects")).hasSize(1));
         assertThat(shared.getLast()).isInstanceOf(Leftover.Fate.Keep.class);
+    }
+
+    private static Map<String, String> ofGone(boolean asked, Optional<String> active, String... bindings) {
+        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
+        List<Value> all = new ArrayList<>();
+        for (String subjects : bindings) {
+            all.add(object(
+                    "b" + all.size(),
+                    "4" + all.size(),
+                    "",
+                    "roleRef: {kind: ClusterRole, name: eidos}\nsubjects: [" + subjects + "]"));
+        }
+        found.put(ObjectKind.CLUSTER_ROLE_BINDING, all);
+        found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
+        Map<String, String> fates = new LinkedHashMap<>();
+        new LeftoverRbac(asked, Optional.empty(), active, "dead"::equals)
+                .of(found)
+                .forEach(one -> fates.put(
+                        one.resource().name(),
+                        one.fate().getClass().getSimpleName() + ": "
+                                + one.fate().reason()));
+        return fates;
+    }
+
+    @Test
+    void whatANamespaceThatIsGoneHadGoesInAnyCase() {
+        // given
+        String alive = "{kind: ServiceAccount, name: eidos, namespace: n}";
+        String dead = "{kind: ServiceAccount, name: eidos, namespace: dead}";
+        String user = "{kind: User, name: dead}";
+
+        // then
+        assertThat(ofGone(false, Optional.empty(), alive, dead, dead + ", " + alive, user))
+                .containsExactly(
+                        Map.entry("b1", "Remove: its namespace is gone"),
+                        Map.entry("b2", "Release: others use it too"));
+        assertThat(ofGone(true, Optional.of("jobs/busy"), alive, dead))
+                .containsExactly(
+                        Map.entry("b0", "Keep: a run is active: jobs/busy"),
+                        Map.entry("b1", "Remove: its namespace is gone"),
+                        Map.entry("eidos", "Keep: a run is active: jobs/busy"));
+    }
+
+    @Test
+    void theClusterRoleGoesWithItsLastBinding() {
+        // given
+        String alive = "{kind: ServiceAccount, name: eidos, namespace: n}";
+        String dead = "{kind: ServiceAccount, name: eidos, namespace: dead}";
+
+        // then
+        assertThat(ofGone(false, Optional.empty(), dead, dead)).containsEntry("eidos", "Remove: made by eidos");
+        assertThat(ofGone(false, Optional.empty())).isEmpty();
+        assertThat(ofGone(true, Optional.empty(), dead, alive)).containsEntry("eidos", "Remove: made by eidos");
+    }
+
+    @Test
+    void aClusterRoleWhoseBindingsNobodyMaySeeStays() {
+        // given
+        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
+        found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
+
+        // then
+        assertThat(new LeftoverRbac(true, Optional.empty(), Optional.empty(), _ -> false).of(found))
+                .singleElement()
+                .satisfies(one -> assertThat(one.fate().reason()).contains("may not list ClusterRoleBindings"));
+    }
+
+    @Test
+    void aClusterRoleThatOthersHaveBoundStays() {
+        // given
+        Map<ObjectKind, List<Value>> found = new EnumMap<>(ObjectKind.class);
+        found.put(ObjectKind.CLUSTER_ROLE, List.of(object("eidos", "32", "", "rules: []")));
+        found.put(ObjectKind.CLUSTER_ROLE_BINDING, List.of(DocumentReader.read("""
+            metadata: {name: theirs, uid: 9, resourceVersion: "7"}
+            roleRef: {kind: ClusterRole, name: eidos}
+            subjects: [{kind: User, name: jane}]
+            """, "test")));
+
+        // then
+        assertThat(new LeftoverRbac(true, Optional.empty(), Optional.empty(), _ -> false).of(found))
+                .singleElement()
+                .satisfies(one -> assertThat(one.fate()).isInstanceOf(Leftover.Fate.Keep.class));
     }
 }

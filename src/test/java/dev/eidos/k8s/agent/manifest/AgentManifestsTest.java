@@ -62,7 +62,124 @@ class AgentManifestsTest {
 
     @Test
     void noRuleMentionsSecretsOrWildcards() {
-        assertThat(yaml(Agents.config())).doesNotContainIgnoringCase("secrets").doesNotContain("\"*\"");
+        AgentManifests manifests = Agents.manifests(Agents.config());
+        for (Manifest role : List.of(manifests.role(), manifests.clusterRole())) {
+            assertThat(YamlWriter.write(role.document()))
+                    .doesNotContainIgnoringCase("secrets")
+                    .doesNotContain("*");
+        }
+    }
+
+    @Test
+    void theRoleAllowsNothingWithWhatIsThere() {
+        assertThat(YamlWriter.write(role(Agents.config()))).endsWith("""
+            rules:
+            - apiGroups:
+              - ""
+              resources:
+              - configmaps
+              verbs:
+              - create
+            """);
+    }
+
+    @Test
+    void aResultThatTheUserNamedMayBeWrittenAgainInAllItsParts() {
+        // when
+        Value.Mapping role = role(Agents.config().run(run -> run.output(new ConfigMapUri("gpu-operator", "mine"))));
+
+        // then
+        Value rule = role.items("rules").getLast();
+        assertThat(Agents.texts(rule.items("verbs"))).containsExactly("get", "update", "patch");
+        assertThat(Agents.texts(rule.items("resourceNames")))
+                .hasSize(17)
+                .startsWith("mine", "mine-part-1", "mine-part-2")
+                .endsWith("mine-part-16");
+        assertThat(Agents.texts(role.items("rules").getFirst().items("verbs"))).containsExactly("create");
+    }
+
+    private static Value.Mapping role(AgentConfig.Builder config) {
+        return Agents.manifests(config).role().document();
+    }
+
+    @Test
+    void ofTheClusterTheAgentMayReadWhatItsCollectorsRead() {
+        assertThat(Agents.manifests(Agents.config()).clusterRole().document().items("rules"))
+                .containsExactly(
+                        RbacManifests.rule("", "nodes", "get", "list"),
+                        RbacManifests.rule("", "pods", "list"),
+                        RbacManifests.rule("nvidia.com", "clusterpolicies", "list"));
+    }
+
+    @Test
+    void theTokenIsThePodsOwnAndEnds() {
+        // when
+        Value pod = Agents.podSpec(Agents.config().pod(spec -> spec.profile(Profile.RESTRICTED)));
+
+        // then
+        assertThat(pod.text("automountServiceAccountToken")).isEqualTo("false");
+        assertThat(YamlWriter.write(pod)).contains("""
+            volumes:
+            - name: api-access
+              projected:
+                sources:
+                - serviceAccountToken:
+                    path: token
+                    expirationSeconds: 600
+                - configMap:
+                    name: kube-root-ca.crt
+                    items:
+                    - key: ca.crt
+                      path: ca.crt
+                - downwardAPI:
+                    items:
+                    - path: namespace
+                      fieldRef:
+                        fieldPath: metadata.namespace
+            """, """
+              volumeMounts:
+              - name: api-access
+                mountPath: /var/run/secrets/kubernetes.io/serviceaccount
+                readOnly: true
+            """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5M, 600", "PT10M, 605", "PT1H, 3605", "P36500D, 3153600005", "P73000D, 4294967296"})
+    void theTokenLastsAsLongAsTheRun(Duration timeout, String seconds) {
+        // when
+        Value pod = Agents.podSpec(Agents.config().run(run -> run.timeout(timeout)));
+
+        // then
+        assertThat(pod.items("volumes")
+                        .getLast()
+                        .items("projected", "sources")
+                        .getFirst()
+                        .text("serviceAccountToken", "expirationSeconds"))
+                .isEqualTo(seconds);
+    }
+
+    @Test
+    void nodesOfTheControlPlaneAreTakenLast() {
+        assertThat(YamlWriter.write(Agents.podSpec(Agents.config()))).contains("""
+            affinity:
+              nodeAffinity:
+                preferredDuringSchedulingIgnoredDuringExecution:
+                - weight: 100
+                  preference:
+                    matchExpressions:
+                    - key: node-role.kubernetes.io/control-plane
+                      operator: DoesNotExist
+                    - key: node-role.kubernetes.io/master
+                      operator: DoesNotExist
+            """);
+    }
+
+    @Test
+    void whoSaysWhichNodesMeansThem() {
+        assertThat(Agents.podSpec(Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))))
+                        .at("affinity"))
+                .isNull();
     }
 
     @Test
@@ -203,11 +320,13 @@ class AgentManifestsTest {
         assertUnprivileged(pod, container);
         assertThat(pod.items("volumes"))
                 .extracting(volume -> volume.text("hostPath", "path"))
-                .containsExactly("/etc", "/proc", "/run", "/sys", "/usr");
+                .startsWith("/etc", "/proc", "/run", "/sys", "/usr")
+                .hasSize(6);
         assertThat(container.items("volumeMounts"))
                 .allSatisfy(mount -> assertThat(mount.text("readOnly")).isEqualTo("true"))
                 .extracting(mount -> mount.text("mountPath"))
-                .containsExactly("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr");
+                .startsWith("/host/etc", "/host/proc", "/host/run", "/host/sys", "/host/usr")
+                .hasSize(6);
         assertThat(variables(container)).contains("EIDOS_HOST_ROOT");
     }
 
@@ -219,9 +338,10 @@ class AgentManifestsTest {
 
         // then
         assertUnprivileged(pod, container);
-        for (String absent : List.of("hostPID", "hostNetwork", "hostIPC", "volumes")) {
+        for (String absent : List.of("hostPID", "hostNetwork", "hostIPC")) {
             assertThat(pod.at(absent)).as(absent).isNull();
         }
+        assertThat(pod.items("volumes")).allMatch(volume -> volume.at("hostPath") == null);
         assertThat(variables(container)).doesNotContain("EIDOS_HOST_ROOT").contains("NODE_NAME", "EIDOS_PROFILE");
     }
 

@@ -79,7 +79,7 @@ class PermissionsTest {
 
         // then
         assertThat(required(config, decisions, false))
-                .contains("delete clusterrolebindings.rbac.authorization.k8s.io/eidos")
+                .contains("delete clusterrolebindings.rbac.authorization.k8s.io/eidos:gpu-operator")
                 .noneMatch(line -> line.contains("serviceaccounts"));
     }
 

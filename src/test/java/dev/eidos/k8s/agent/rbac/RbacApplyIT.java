@@ -8,6 +8,9 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.Cluster;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.leftover.Leftover;
+import dev.eidos.k8s.agent.leftover.LeftoverCleanup;
+import dev.eidos.k8s.agent.leftover.LeftoverQuery;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
@@ -15,10 +18,12 @@ import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.api.CreatedObject;
 import dev.eidos.k8s.api.Parallel;
 import dev.eidos.measurement.Reading;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestNamespace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RbacApplyIT {
-    private static final String BINDING = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos";
+    private static final String BINDING = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/eidos:";
 
     @RegisterExtension
     final TestNamespace namespace = new TestNamespace("rbac");
@@ -105,7 +110,7 @@ class RbacApplyIT {
     }
 
     @Test
-    void aSecondNamespaceIsAddedAndTakenOutAlone() throws Exception {
+    void aSecondNamespaceHasABindingOfItsOwn() throws Exception {
         // given
         cluster.apply(config);
         try (var second = TestNamespace.create("rbac2")) {
@@ -115,16 +120,18 @@ class RbacApplyIT {
             cluster.apply(other);
 
             // then
-            assertThat(subjects()).contains(namespace.name(), second.name());
+            assertThat(subjects(namespace.name())).containsExactly(namespace.name());
+            assertThat(subjects(second.name())).containsExactly(second.name());
 
             // when
             RemovedRbac removed = cluster.remove(other);
 
             // then
-            assertThat(subjects()).contains(namespace.name()).doesNotContain(second.name());
-            assertThat(removed.removed()).anyMatch(resource -> resource.plural().equals("clusterrolebindings"));
+            assertThat(subjects(namespace.name())).containsExactly(namespace.name());
+            assertThat(namespace.api().find(BINDING + second.name())).isEmpty();
             assertThat(removed.kept()).singleElement().satisfies(kept -> {
                 assertThat(kept.resource().plural()).isEqualTo("clusterroles");
+                assertThat(kept.reason()).startsWith("it is in use: ClusterRoleBinding eidos:");
                 assertThat(kept.failed()).isFalse();
             });
             second.assertNothingLeft();
@@ -132,32 +139,61 @@ class RbacApplyIT {
     }
 
     @Test
+    void whatANamespaceLeavesBehindCleanUpTakesAway() throws Exception {
+        // given
+        cluster.apply(config);
+        String gone;
+        try (var second = TestNamespace.create("rbac-gone")) {
+            gone = second.name();
+            cluster.apply(Cluster.config(second).build());
+        }
+        Await.until(
+                "the namespace to be gone",
+                Duration.ofSeconds(60),
+                () -> namespace.api().find("/api/v1/namespaces/" + gone).isEmpty());
+        assertThat(namespace.api().find(BINDING + gone)).isPresent();
+
+        // when
+        var query =
+                new LeftoverQuery(Optional.empty(), "gpu-operator", Optional.empty(), Duration.ofDays(1), false, false);
+        var cleanup = new LeftoverCleanup(cluster.client(), query, cluster.warnings::add);
+        List<Leftover> ofGone = cleanup.find().stream()
+                .filter(one -> one.resource().name().equals("eidos:" + gone))
+                .toList();
+        cleanup.remove(ofGone);
+
+        // then
+        assertThat(ofGone)
+                .singleElement()
+                .satisfies(one -> assertThat(one.fate().reason()).isEqualTo("its namespace is gone"));
+        assertThat(namespace.api().find(BINDING + gone)).isEmpty();
+        assertThat(subjects(namespace.name())).containsExactly(namespace.name());
+        assertThat(cluster.warnings).isEmpty();
+    }
+
+    @Test
     void runsThatApplyAtOnceAllSucceed() throws Exception {
         // given
-        List<TestNamespace> others = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            others.add(TestNamespace.create("rbac-at-once"));
-        }
+        List<AgentConfig> configs = List.of(config, with("looker"), with("third"));
         List<Callable<List<CreatedObject>>> runs = new ArrayList<>();
-        others.forEach(other -> {
-            AgentConfig its = Cluster.config(other).build();
+        for (AgentConfig its : configs) {
             runs.add(() -> cluster.apply(its));
             runs.add(() -> cluster.apply(its));
-        });
-
-        try {
-            // when
-            Parallel.all(runs);
-
-            // then
-            assertThat(subjects())
-                    .containsAll(others.stream().map(TestNamespace::name).toList());
-        } finally {
-            for (TestNamespace other : others) {
-                cluster.remove(Cluster.config(other).build());
-                other.close();
-            }
         }
+
+        // when
+        Parallel.all(runs);
+
+        // then
+        assertThat(subjects(namespace.name())).hasSize(3).containsOnly(namespace.name());
+        cluster.remove(with("looker"));
+        cluster.remove(with("third"));
+    }
+
+    private AgentConfig with(String account) {
+        return Cluster.config(namespace)
+                .placement(at -> at.serviceAccountName(account))
+                .build();
     }
 
     @Test
@@ -206,8 +242,8 @@ class RbacApplyIT {
         return "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace.name() + "/roles/eidos";
     }
 
-    private List<String> subjects() {
-        return Fields.items(namespace.api().get(BINDING), "subjects").stream()
+    private List<String> subjects(String of) {
+        return Fields.items(namespace.api().get(BINDING + of), "subjects").stream()
                 .map(subject -> Fields.text(subject, "namespace"))
                 .toList();
     }

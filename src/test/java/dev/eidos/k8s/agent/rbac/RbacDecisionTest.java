@@ -9,7 +9,10 @@ import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.RbacManifests;
 import dev.eidos.k8s.api.Identity;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,16 @@ class RbacDecisionTest {
     private static final AgentManifests WANTED = Agents.manifests(Agents.config());
     private static final AgentManifests ELSEWHERE = Agents.manifests(
             Agents.config().placement(at -> at.namespace("other")).run(run -> run.version("0.9.0")));
+    private static final AgentManifests NAMED = naming("one");
+    private static final Value.Mapping WIDE =
+            RbacManifests.rule("", "configmaps", "get", "list", "create", "update", "patch");
+
+    private static final AgentManifests LOOKER =
+            Agents.manifests(Agents.config().placement(at -> at.serviceAccountName("looker")));
+
+    private static AgentManifests naming(String result) {
+        return Agents.manifests(Agents.config().run(run -> run.output(new ConfigMapUri("gpu-operator", result))));
+    }
 
     @Test
     void whatIsNotThereIsCreated() {
@@ -39,10 +52,11 @@ class RbacDecisionTest {
         Value.Mapping both = new MappingBuilder()
                 .putTexts("apiGroups", List.of(""))
                 .putTexts("resources", List.of("pods", "nodes"))
-                .putTexts("verbs", List.of("get", "list"))
+                .putTexts("verbs", List.of("list"))
                 .build();
+        Value.Mapping nodes = RbacManifests.rule("", "nodes", "get");
         Value.Mapping grouped = Agents.stored(WANTED.clusterRole())
-                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list", "get"), both));
+                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list"), both, nodes));
 
         // then
         assertThat(decide(WANTED.clusterRole(), grouped)).isEqualTo(new RbacDecision.Reuse());
@@ -50,9 +64,8 @@ class RbacDecisionTest {
 
     @Test
     void anotherVersionsRulesAreBroughtUpToDate() {
-        // given
-        Value.Mapping older = Agents.stored(ELSEWHERE.role())
-                .with("rules", List.of(RbacManifests.rule("", "configmaps", "get", "create")));
+        // given: the rules that every agent had before
+        Value.Mapping older = Agents.stored(ELSEWHERE.role()).with("rules", List.of(WIDE));
 
         // when
         RbacDecision decision = decide(WANTED.role(), older);
@@ -80,6 +93,71 @@ class RbacDecisionTest {
     }
 
     @Test
+    void aResultThatARunNamesIsAddedToThoseThatOthersHaveNamed() {
+        // when
+        RbacDecision decision = decide(naming("two").role(), Agents.stored(NAMED.role()));
+
+        // then
+        assertThat(decision).isInstanceOfSatisfying(RbacDecision.Update.class, update -> {
+            assertThat(update.changed().document().items("rules")).hasSize(2);
+            assertThat(names(update.changed().document()))
+                    .hasSize(34)
+                    .contains("one", "one-part-1", "one-part-16", "two", "two-part-1", "two-part-16");
+        });
+    }
+
+    @Test
+    void aRunWithoutAResultOfTheUsersTakesNoNameAway() {
+        assertThat(decide(WANTED.role(), Agents.stored(NAMED.role()))).isEqualTo(new RbacDecision.Reuse());
+    }
+
+    @Test
+    void theOrderOfNamesDoesNotMatter() {
+        // given
+        List<String> names = new ArrayList<>(names(NAMED.role().document()));
+        Collections.reverse(names);
+        Value.Mapping reversed = Agents.stored(NAMED.role())
+                .with(
+                        "rules",
+                        List.of(
+                                RbacManifests.results(names),
+                                NAMED.role().document().items("rules").getFirst()));
+
+        // then
+        assertThat(decide(NAMED.role(), reversed)).isEqualTo(new RbacDecision.Reuse());
+    }
+
+    @Test
+    void ofWiderRulesOnlyTheNamesOfResultsAreKept() {
+        // given
+        Value.Mapping secrets =
+                RbacManifests.rule("", "secrets", "get").with("resourceNames", List.of(Value.scalar("key")));
+        Value.Mapping wide = Agents.stored(NAMED.role())
+                .with(
+                        "rules",
+                        List.of(
+                                WIDE,
+                                secrets,
+                                NAMED.role().document().items("rules").getLast()));
+
+        // when
+        RbacDecision decision = decide(WANTED.role(), wide);
+
+        // then
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        RbacDecision.Update.class,
+                        update -> assertThat(update.changed().document().items("rules"))
+                                .isEqualTo(NAMED.role().document().items("rules")));
+    }
+
+    private static List<String> names(Value.Mapping role) {
+        return role.items("rules").getLast().items("resourceNames").stream()
+                .map(Value::text)
+                .toList();
+    }
+
+    @Test
     void whatOthersMadeIsLeftToThem() {
         // given
         List<Manifest> owned =
@@ -97,15 +175,22 @@ class RbacDecisionTest {
     }
 
     @Test
-    void aSecondNamespaceIsAddedToTheBinding() {
+    void aSecondServiceAccountIsAddedToTheBindingOfItsNamespace() {
         // when
-        RbacDecision decision = decide(WANTED.clusterRoleBinding(), Agents.stored(ELSEWHERE.clusterRoleBinding()));
+        RbacDecision decision = decide(WANTED.clusterRoleBinding(), Agents.stored(LOOKER.clusterRoleBinding()));
 
         // then
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         RbacDecision.Update.class,
-                        update -> assertThat(namespaces(update.changed())).containsExactly("other", "gpu-operator"));
+                        update -> assertThat(accounts(update.changed())).containsExactly("looker", "eidos"));
+    }
+
+    @Test
+    void namespacesHaveNoBindingInCommon() {
+        assertThat(WANTED.clusterRoleBinding().name()).isEqualTo("eidos:gpu-operator");
+        assertThat(ELSEWHERE.clusterRoleBinding().name()).isEqualTo("eidos:other");
+        assertThat(WANTED.sharedClusterRoleBinding().name()).isEqualTo("eidos");
     }
 
     @Test
@@ -116,7 +201,7 @@ class RbacDecisionTest {
                 .put("kind", "ClusterRole")
                 .put("name", "view")
                 .build();
-        Value.Mapping found = Agents.stored(ELSEWHERE.clusterRoleBinding()).with("roleRef", roleRef);
+        Value.Mapping found = Agents.stored(LOOKER.clusterRoleBinding()).with("roleRef", roleRef);
 
         // when
         RbacDecision decision = decide(WANTED.clusterRoleBinding(), found);
@@ -127,7 +212,7 @@ class RbacDecisionTest {
             assertThat(replace.wanted().document().text("roleRef", "name")).isEqualTo("eidos");
             assertThat(replace.wanted().document().at("metadata", "resourceVersion"))
                     .isNull();
-            assertThat(namespaces(replace.wanted())).containsExactly("other", "gpu-operator");
+            assertThat(accounts(replace.wanted())).containsExactly("looker", "eidos");
         });
     }
 
@@ -167,15 +252,15 @@ class RbacDecisionTest {
         var keep = new RbacRemoval.Keep("");
 
         // then
-        assertThat(RbacRemoval.ofRole(role, Optional.of(delete))).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, Optional.empty())).isEqualTo(delete);
-        assertThat(RbacRemoval.ofRole(role, Optional.of(keep))).isEqualTo(keep);
+        assertThat(RbacRemoval.ofRole(role, List.of(delete))).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, List.of())).isEqualTo(delete);
+        assertThat(RbacRemoval.ofRole(role, List.of(delete, keep))).isEqualTo(keep);
         assertThat(RbacRemoval.ofRole(
                         role,
-                        Optional.of(new RbacRemoval.RemoveSubject(
+                        List.of(new RbacRemoval.RemoveSubject(
                                 WANTED.roleBinding().document()))))
                 .isInstanceOf(RbacRemoval.Keep.class);
-        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), Optional.of(delete)))
+        assertThat(RbacRemoval.ofRole(Optional.of(foreign(WANTED.role())), List.of(delete)))
                 .isInstanceOf(RbacRemoval.Keep.class);
     }
 
@@ -195,6 +280,12 @@ class RbacDecisionTest {
     private static List<String> namespaces(Manifest binding) {
         return binding.document().items("subjects").stream()
                 .map(subject -> subject.text("namespace"))
+                .toList();
+    }
+
+    private static List<String> accounts(Manifest binding) {
+        return binding.document().items("subjects").stream()
+                .map(subject -> subject.text("name"))
                 .toList();
     }
 }
