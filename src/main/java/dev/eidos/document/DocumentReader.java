@@ -2,6 +2,7 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.function.Consumer;
 
 /**
  * A reader of YAML or JSON, whichever the text is, and of TOML, which has to be asked for because nothing tells it from
@@ -28,6 +29,17 @@ public final class DocumentReader {
     public static Value readJson(String text, String name, Selection wanted) {
         checkLength(text, name);
         return TokenReader.json(text, name, wanted);
+    }
+
+    /**
+     * As {@link #read}, of JSON in which a key may stand more than once, as Go's {@code encoding/json} has it: the last
+     * value counts, and of two objects the later one adds its keys to those of the other.
+     *
+     * @param repeated takes the keys that stand more than once in one object
+     */
+    public static Value readRepetitiveJson(String text, String name, Consumer<String> repeated) {
+        checkLength(text, name);
+        return TokenReader.repetitiveJson(text, name, repeated);
     }
 
     /** As {@link #read}, of TOML. An empty text is an empty mapping; nodes do not know where they stand. */

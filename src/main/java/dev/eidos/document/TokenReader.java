@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,7 @@ final class TokenReader {
     private final String format;
     private final String name;
     private final int maxNodes;
+    private Consumer<String> repeated = _ -> {};
     private int depth;
     private int nodes;
 
@@ -48,6 +50,12 @@ final class TokenReader {
                 wanted);
     }
 
+    static Value repetitiveJson(String text, String name, Consumer<String> repeated) {
+        TokenStreamFactory factory =
+                JsonFactory.builder().streamReadConstraints(limits()).build();
+        return read("JSON", factory, text, name, Selection.ALL, repeated);
+    }
+
     static Value toml(String text, String name) {
         return read(
                 "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
@@ -64,11 +72,23 @@ final class TokenReader {
     }
 
     private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
+        return read(format, factory, text, name, wanted, _ -> {});
+    }
+
+    private static Value read(
+            String format,
+            TokenStreamFactory factory,
+            String text,
+            String name,
+            Selection wanted,
+            Consumer<String> repeated) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            Value root = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text)).node(wanted);
+            var reader = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text));
+            reader.repeated = repeated;
+            Value root = reader.node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -118,10 +138,25 @@ final class TokenReader {
             if (part == null) {
                 parser.skipChildren();
             } else {
-                entries.put(text(key, at), node(part));
+                Value value = node(part);
+                Value before = entries.put(text(key, at), value);
+                if (before != null) {
+                    repeated.accept(key);
+                    entries.put(key, together(before, value));
+                }
             }
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at);
+    }
+
+    /** What a key holds that stands twice: only tables grow, by the keys of the later one. */
+    private static Value together(Value before, Value later) {
+        if (!(before instanceof Value.Mapping one) || !(later instanceof Value.Mapping other)) {
+            return later;
+        }
+        Map<String, Value> both = new LinkedHashMap<>(one.entries());
+        both.putAll(other.entries());
+        return new Value.Mapping(Collections.unmodifiableMap(both), other.at());
     }
 
     private Value array(Position at, Selection wanted) {
