@@ -26,17 +26,19 @@ final class TokenReader {
     private final String format;
     private final String name;
     private final int maxNodes;
+    private Dialect dialect;
     private int depth;
     private int nodes;
 
-    private TokenReader(JsonParser parser, String format, String name, int maxNodes) {
+    private TokenReader(JsonParser parser, String format, String name, int maxNodes, Dialect dialect) {
         this.parser = parser;
         this.format = format;
         this.name = name;
         this.maxNodes = maxNodes;
+        this.dialect = dialect;
     }
 
-    static Value json(String text, String name, Selection wanted) {
+    static Value json(String text, String name, Selection wanted, Dialect dialect) {
         return read(
                 "JSON",
                 JsonFactory.builder()
@@ -45,12 +47,13 @@ final class TokenReader {
                         .build(),
                 text,
                 name,
-                wanted);
+                wanted,
+                dialect);
     }
 
     static Value toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
+                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL,Dialect.CORE);
     }
 
     private static StreamReadConstraints limits() {
@@ -63,12 +66,12 @@ final class TokenReader {
                 .build();
     }
 
-    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
+    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted, Dialect dialect) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            Value root = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text)).node(wanted);
+            Value root = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text), dialect).node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -91,7 +94,11 @@ final class TokenReader {
             case START_ARRAY -> nested(at, () -> array(at, wanted));
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(text(parser.getString(), at)), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new Value.Scalar(YamlScalars.resolve(parser.getString(), true), at);
+                new Value.Scalar(
+                        dialect == Dialect.HELM
+                                ? HelmScalars.number(parser.getString())
+                                : YamlScalars.resolve(parser.getString(), true),
+                        at);
             case VALUE_TRUE -> new Value.Scalar(Reading.of(true), at);
             case VALUE_FALSE -> new Value.Scalar(Reading.of(false), at);
             case VALUE_NULL -> new Value.Scalar(null, at);
@@ -118,7 +125,10 @@ final class TokenReader {
             if (part == null) {
                 parser.skipChildren();
             } else {
+                Dialect outer = dialect;
+                dialect = outer.below(key);
                 entries.put(text(key, at), node(part));
+                dialect = outer;
             }
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at);
