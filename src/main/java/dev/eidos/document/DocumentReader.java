@@ -14,21 +14,28 @@ public final class DocumentReader {
     private DocumentReader() {}
 
     /**
-     * Reads one document.
+     * Reads one document, by {@link Dialect#CORE}.
      *
      * @param name the file or URL, for errors
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT}, naming line and column, if the text is malformed,
      *     empty or larger than is reasonable
      */
     public static Value read(String text, String name) {
+        return read(text, name, Dialect.CORE);
+    }
+
+    /** As {@link #read}, by other rules. By those of Helm, a document that says nothing is null and no failure. */
+    public static Value read(String text, String name, Dialect dialect) {
         checkLength(text, name);
-        return looksLikeJson(text) ? TokenReader.json(text, name, Selection.ALL) : YamlReader.read(text, name);
+        return looksLikeJson(text)
+                ? TokenReader.json(text, name, Selection.ALL, dialect)
+                : YamlReader.read(text, name, dialect);
     }
 
     /** As {@link #read}, of JSON of which only parts are wanted. */
     public static Value readJson(String text, String name, Selection wanted) {
         checkLength(text, name);
-        return TokenReader.json(text, name, wanted);
+        return TokenReader.json(text, name, wanted, Dialect.CORE);
     }
 
     /**

@@ -27,18 +27,20 @@ final class TokenReader {
     private final String format;
     private final String name;
     private final int maxNodes;
+    private Dialect dialect;
     private Consumer<String> repeated = _ -> {};
     private int depth;
     private int nodes;
 
-    private TokenReader(JsonParser parser, String format, String name, int maxNodes) {
+    private TokenReader(JsonParser parser, String format, String name, int maxNodes, Dialect dialect) {
         this.parser = parser;
         this.format = format;
         this.name = name;
         this.maxNodes = maxNodes;
+        this.dialect = dialect;
     }
 
-    static Value json(String text, String name, Selection wanted) {
+    static Value json(String text, String name, Selection wanted, Dialect dialect) {
         return read(
                 "JSON",
                 JsonFactory.builder()
@@ -47,18 +49,19 @@ final class TokenReader {
                         .build(),
                 text,
                 name,
-                wanted);
+                wanted,
+                dialect);
     }
 
     static Value repetitiveJson(String text, String name, Consumer<String> repeated) {
         TokenStreamFactory factory =
                 JsonFactory.builder().streamReadConstraints(limits()).build();
-        return read("JSON", factory, text, name, Selection.ALL, repeated);
+        return read("JSON", factory, text, name, Selection.ALL, Dialect.CORE, repeated);
     }
 
     static Value toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
+                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL,Dialect.CORE);
     }
 
     private static StreamReadConstraints limits() {
@@ -71,8 +74,9 @@ final class TokenReader {
                 .build();
     }
 
-    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
-        return read(format, factory, text, name, wanted, _ -> {});
+    private static Value read(
+            String format, TokenStreamFactory factory, String text, String name, Selection wanted, Dialect dialect) {
+        return read(format, factory, text, name, wanted, dialect, _ -> {});
     }
 
     private static Value read(
@@ -81,12 +85,13 @@ final class TokenReader {
             String text,
             String name,
             Selection wanted,
+            Dialect dialect,
             Consumer<String> repeated) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            var reader = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text));
+            var reader = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text), dialect);
             reader.repeated = repeated;
             Value root = reader.node(wanted);
             if (parser.nextToken() != null) {
@@ -111,7 +116,11 @@ final class TokenReader {
             case START_ARRAY -> nested(at, () -> array(at, wanted));
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(text(parser.getString(), at)), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new Value.Scalar(YamlScalars.resolve(parser.getString(), true), at);
+                new Value.Scalar(
+                        dialect == Dialect.HELM
+                                ? HelmScalars.number(parser.getString())
+                                : YamlScalars.resolve(parser.getString(), true),
+                        at);
             case VALUE_TRUE -> new Value.Scalar(Reading.of(true), at);
             case VALUE_FALSE -> new Value.Scalar(Reading.of(false), at);
             case VALUE_NULL -> new Value.Scalar(null, at);
@@ -138,7 +147,10 @@ final class TokenReader {
             if (part == null) {
                 parser.skipChildren();
             } else {
+                Dialect outer = dialect;
+                dialect = outer.below(key);
                 Value value = node(part);
+                dialect = outer;
                 Value before = entries.put(text(key, at), value);
                 if (before != null) {
                     repeated.accept(key);

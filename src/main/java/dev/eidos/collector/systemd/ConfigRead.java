@@ -1,5 +1,6 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -39,9 +40,12 @@ sealed interface ConfigRead {
         return read(host, path, DocumentReader::read);
     }
 
-    /** As Kubernetes' components read their configuration: with the flags and numbers of YAML 1.1. */
+    /**
+     * As Kubernetes' components read their configuration: with the flags and numbers of YAML 1.1, by the same library
+     * as Helm (sigs.k8s.io/yaml).
+     */
     static ConfigRead kubernetes(HostRoot host, String path) {
-        return read(host, path, DocumentReader::read);
+        return read(host, path, (text, name) -> DocumentReader.read(text, name, Dialect.HELM));
     }
 
     /**

@@ -4,6 +4,7 @@ import static dev.eidos.collector.systemd.HostTree.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
 import java.nio.file.Files;
@@ -156,5 +157,35 @@ class KubeletFilesTest {
 
         // then
         assertThat(Readings.of(config)).isEqualTo(Map.of("file", "/var/lib/kubelet/config.yaml", "maxPods", "1"));
+    }
+
+    @Test
+    void flagsAndNumbersAreThoseOfTheKubeletsReader() throws Exception {
+        // given
+        HostTree tree = new HostTree(root).with("/var/lib/kubelet/config.yaml", """
+            serializeImagePulls: no
+            enableServer: on
+            failSwapOn: "no"
+            maxPods: 0156
+            podsPerCore: 0x10
+            registryPullQPS: 1_000
+            reservedSystemCPUs: 0-3
+            clusterDomain: y
+            """);
+
+        // when
+        Subtype config = only(new KubeletConfigCollector(tree.host()));
+
+        // then
+        assertThat(config.gaps()).isEmpty();
+        assertThat(config.data())
+                .containsEntry("serializeImagePulls", Reading.of(false))
+                .containsEntry("enableServer", Reading.of(true))
+                .containsEntry("failSwapOn", Reading.of("no"))
+                .containsEntry("maxPods", Reading.of(110))
+                .containsEntry("podsPerCore", Reading.of(16))
+                .containsEntry("registryPullQPS", Reading.of(1000))
+                .containsEntry("reservedSystemCPUs", Reading.of("0-3"))
+                .containsEntry("clusterDomain", Reading.of(true));
     }
 }
