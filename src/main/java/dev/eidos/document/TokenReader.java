@@ -117,7 +117,7 @@ final class TokenReader {
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(text(parser.getString(), at)), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                 new Value.Scalar(
-                        dialect == Dialect.HELM
+                        dialect.readsAsGo()
                                 ? HelmScalars.number(parser.getString())
                                 : YamlScalars.resolve(parser.getString(), true),
                         at);

@@ -184,7 +184,7 @@ final class YamlReader {
                 throw malformed(event, "a key must be a single value");
             }
             check(key);
-            if (dialect == Dialect.HELM && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
+            if (dialect.readsAsGo() && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
                 merge(node(next()), key, entries);
                 continue;
             }
@@ -239,7 +239,7 @@ final class YamlReader {
     }
 
     private @Nullable Reading reading(ScalarEvent event) {
-        if (dialect != Dialect.HELM) {
+        if (!dialect.readsAsGo()) {
             return YamlScalars.resolve(event.getValue(), event.isPlain());
         }
         try {

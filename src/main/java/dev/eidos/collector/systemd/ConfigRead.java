@@ -41,11 +41,11 @@ sealed interface ConfigRead {
     }
 
     /**
-     * As Kubernetes' components read their configuration: with the flags and numbers of YAML 1.1, by the same library
-     * as Helm (sigs.k8s.io/yaml).
+     * As the kubelet reads its configuration: with the flags and numbers of YAML 1.1, by the same library as Helm
+     * (sigs.k8s.io/yaml).
      */
-    static ConfigRead kubernetes(HostRoot host, String path) {
-        return read(host, path, (text, name) -> DocumentReader.read(text, name, Dialect.HELM));
+    static ConfigRead kubelet(HostRoot host, String path) {
+        return read(host, path, (text, name) -> DocumentReader.read(text, name, Dialect.KUBELET));
     }
 
     /**

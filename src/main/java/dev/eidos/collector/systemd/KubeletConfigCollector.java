@@ -41,13 +41,13 @@ record KubeletConfigCollector(HostRoot host) implements Collector {
         files.hidden().forEach(subtype::gap);
         ConfigTree effective = files.file() == null
                 ? ConfigTree.EMPTY
-                : ConfigRead.kubernetes(host, files.file()).orGapIn(subtype);
+                : ConfigRead.kubelet(host, files.file()).orGapIn(subtype);
         List<String> dropIns = files.dropInFiles(host, subtype);
         if (!dropIns.isEmpty()) {
             subtype.put("drop-ins", String.join(",", dropIns));
         }
         for (String dropIn : dropIns) {
-            effective = effective.patchedBy(ConfigRead.kubernetes(host, dropIn).orGapIn(subtype));
+            effective = effective.patchedBy(ConfigRead.kubelet(host, dropIn).orGapIn(subtype));
         }
         effective.flattenInto(subtype, "", NEVER);
         return List.of(subtype.build());

@@ -38,7 +38,7 @@ final class SmiText {
         }
     }
 
-    /** XML 1.0, section 2.2; halves of characters come from bytes that are no UTF-8. */
+    /** XML 1.0, section 2.2, without U+FFFD, which stands for bytes that are no UTF-8. */
     private static boolean isAllowed(char c) {
         return c >= ' ' ? c < '\ufffd' : c == '\t' || c == '\n' || c == '\r';
     }

@@ -41,7 +41,7 @@ class UnevenSmiTest {
                 "&#0;",
                 "</nothing>",
                 "a<!--b",
-                "half \ud83d",
+                "bytes \ufffd",
             })
     void anOddNameOfAProcessCostsNoGpu(String name) throws Exception {
         // when
@@ -270,7 +270,7 @@ class UnevenSmiTest {
     }
 
     private GpuInventory read(String xml, String list) throws Exception {
-        Path program = FakeNvidiaSmi.printing(folder, xml.replace("\ud83d", "\u0001"), list, "");
+        Path program = FakeNvidiaSmi.printing(folder, xml, list, "");
         var command = new SmiCommand(program.toString(), List.of(program.toString()), Map.of());
         DriverAnswer answer = new NvidiaSmi(command, Duration.ofSeconds(20)).read();
         assertThat(answer).isInstanceOf(DriverAnswer.Answered.class);
