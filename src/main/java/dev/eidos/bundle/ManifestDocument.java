@@ -1,5 +1,6 @@
 package dev.eidos.bundle;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public record ManifestDocument(int start, String text, Value root) {
                         && !line.equals("\uFEFF"));
         if (says) {
             String which = documents.isEmpty() ? name : name + " (document " + (documents.size() + 1) + ")";
-            documents.add(new ManifestDocument(start, text, DocumentReader.read(text, which)));
+            documents.add(new ManifestDocument(start, text, DocumentReader.read(text, which, Dialect.HELM)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.function.Consumer;
 
 /**
  * A reader of YAML or JSON, whichever the text is, and of TOML, which has to be asked for because nothing tells it from
@@ -13,21 +14,39 @@ public final class DocumentReader {
     private DocumentReader() {}
 
     /**
-     * Reads one document.
+     * Reads one document, by {@link Dialect#CORE}.
      *
      * @param name the file or URL, for errors
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT}, naming line and column, if the text is malformed,
      *     empty or larger than is reasonable
      */
     public static Value read(String text, String name) {
+        return read(text, name, Dialect.CORE);
+    }
+
+    /** As {@link #read}, by other rules. By those of Helm, a document that says nothing is null and no failure. */
+    public static Value read(String text, String name, Dialect dialect) {
         checkLength(text, name);
-        return looksLikeJson(text) ? TokenReader.json(text, name, Selection.ALL) : YamlReader.read(text, name);
+        return looksLikeJson(text)
+                ? TokenReader.json(text, name, Selection.ALL, dialect)
+                : YamlReader.read(text, name, dialect);
     }
 
     /** As {@link #read}, of JSON of which only parts are wanted. */
     public static Value readJson(String text, String name, Selection wanted) {
         checkLength(text, name);
-        return TokenReader.json(text, name, wanted);
+        return TokenReader.json(text, name, wanted, Dialect.CORE);
+    }
+
+    /**
+     * As {@link #read}, of JSON in which a key may stand more than once, as Go's {@code encoding/json} has it: the last
+     * value counts, and of two objects the later one adds its keys to those of the other.
+     *
+     * @param repeated takes the keys that stand more than once in one object
+     */
+    public static Value readRepetitiveJson(String text, String name, Consumer<String> repeated) {
+        checkLength(text, name);
+        return TokenReader.repetitiveJson(text, name, repeated);
     }
 
     /** As {@link #read}, of TOML. An empty text is an empty mapping; nodes do not know where they stand. */

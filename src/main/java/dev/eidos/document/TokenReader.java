@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,17 +27,20 @@ final class TokenReader {
     private final String format;
     private final String name;
     private final int maxNodes;
+    private Dialect dialect;
+    private Consumer<String> repeated = _ -> {};
     private int depth;
     private int nodes;
 
-    private TokenReader(JsonParser parser, String format, String name, int maxNodes) {
+    private TokenReader(JsonParser parser, String format, String name, int maxNodes, Dialect dialect) {
         this.parser = parser;
         this.format = format;
         this.name = name;
         this.maxNodes = maxNodes;
+        this.dialect = dialect;
     }
 
-    static Value json(String text, String name, Selection wanted) {
+    static Value json(String text, String name, Selection wanted, Dialect dialect) {
         return read(
                 "JSON",
                 JsonFactory.builder()
@@ -45,12 +49,19 @@ final class TokenReader {
                         .build(),
                 text,
                 name,
-                wanted);
+                wanted,
+                dialect);
+    }
+
+    static Value repetitiveJson(String text, String name, Consumer<String> repeated) {
+        TokenStreamFactory factory =
+                JsonFactory.builder().streamReadConstraints(limits()).build();
+        return read("JSON", factory, text, name, Selection.ALL, Dialect.CORE, repeated);
     }
 
     static Value toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL);
+                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL,Dialect.CORE);
     }
 
     private static StreamReadConstraints limits() {
@@ -63,12 +74,26 @@ final class TokenReader {
                 .build();
     }
 
-    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted) {
+    private static Value read(
+            String format, TokenStreamFactory factory, String text, String name, Selection wanted, Dialect dialect) {
+        return read(format, factory, text, name, wanted, dialect, _ -> {});
+    }
+
+    private static Value read(
+            String format,
+            TokenStreamFactory factory,
+            String text,
+            String name,
+            Selection wanted,
+            Dialect dialect,
+            Consumer<String> repeated) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            Value root = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text)).node(wanted);
+            var reader = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text), dialect);
+            reader.repeated = repeated;
+            Value root = reader.node(wanted);
             if (parser.nextToken() != null) {
                 Position at = position(parser.currentTokenLocation());
                 throw DocumentReader.malformed(
@@ -91,7 +116,11 @@ final class TokenReader {
             case START_ARRAY -> nested(at, () -> array(at, wanted));
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new Value.Scalar(Reading.of(text(parser.getString(), at)), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new Value.Scalar(YamlScalars.resolve(parser.getString(), true), at);
+                new Value.Scalar(
+                        dialect.readsAsGo()
+                                ? HelmScalars.number(parser.getString())
+                                : YamlScalars.resolve(parser.getString(), true),
+                        at);
             case VALUE_TRUE -> new Value.Scalar(Reading.of(true), at);
             case VALUE_FALSE -> new Value.Scalar(Reading.of(false), at);
             case VALUE_NULL -> new Value.Scalar(null, at);
@@ -118,10 +147,28 @@ final class TokenReader {
             if (part == null) {
                 parser.skipChildren();
             } else {
-                entries.put(text(key, at), node(part));
+                Dialect outer = dialect;
+                dialect = outer.below(key);
+                Value value = node(part);
+                dialect = outer;
+                Value before = entries.put(text(key, at), value);
+                if (before != null) {
+                    repeated.accept(key);
+                    entries.put(key, together(before, value));
+                }
             }
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at);
+    }
+
+    /** What a key holds that stands twice: only tables grow, by the keys of the later one. */
+    private static Value together(Value before, Value later) {
+        if (!(before instanceof Value.Mapping one) || !(later instanceof Value.Mapping other)) {
+            return later;
+        }
+        Map<String, Value> both = new LinkedHashMap<>(one.entries());
+        both.putAll(other.entries());
+        return new Value.Mapping(Collections.unmodifiableMap(both), other.at());
     }
 
     private Value array(Position at, Selection wanted) {

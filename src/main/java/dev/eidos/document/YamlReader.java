@@ -1,15 +1,19 @@
 package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
+import dev.eidos.measurement.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -45,12 +49,14 @@ final class YamlReader {
     private final Iterator<Event> events;
     private final Map<Anchor, Value> anchors = new HashMap<>();
     private final Map<Anchor, Integer> sizes = new HashMap<>();
+    private Dialect dialect;
     private int depth;
     private int nodes;
     private Position last = Position.NONE;
 
-    private YamlReader(String text, String name) {
+    private YamlReader(String text, String name, Dialect dialect) {
         this.name = name;
+        this.dialect = dialect;
         this.maxNodes = DocumentLimits.maxNodes(text);
         var settings = LoadSettings.builder()
                 .setLabel(name)
@@ -60,10 +66,10 @@ final class YamlReader {
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
-    static Value read(String text, String name) {
+    static Value read(String text, String name, Dialect dialect) {
         checkLines(text, name);
         try {
-            return new YamlReader(text, name).document();
+            return new YamlReader(text, name, dialect).document();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             throw DocumentReader.malformed(
@@ -111,6 +117,9 @@ final class YamlReader {
     private Value document() {
         next(); // stream start
         if (next().getEventId() == Event.ID.StreamEnd) {
+            if (dialect == Dialect.HELM) {
+                return new Value.Scalar(null, Position.NONE);
+            }
             throw DocumentReader.malformed("YAML", name, 0, 0, "the document is empty");
         }
         Value root = node(next());
@@ -169,17 +178,51 @@ final class YamlReader {
 
     private Value mapping(Event start) {
         Map<String, Value> entries = new LinkedHashMap<>();
+        Set<String> written = new HashSet<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (!(event instanceof ScalarEvent key)) {
                 throw malformed(event, "a key must be a single value");
             }
             check(key);
-            if (entries.containsKey(key.getValue())) {
-                throw malformed(event, "key '" + key.getValue() + "' stands twice");
+            if (dialect.readsAsGo() && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
+                merge(node(next()), key, entries);
+                continue;
             }
-            entries.put(key.getValue(), node(next()));
+            String text = key(key);
+            if (!written.add(text)) {
+                throw malformed(event, "key '" + text + "' stands twice");
+            }
+            Dialect outer = dialect;
+            dialect = outer.below(text);
+            entries.put(text, node(next()));
+            dialect = outer;
         }
         return new Value.Mapping(Collections.unmodifiableMap(entries), at(start));
+    }
+
+    /**
+     * Puts the entries of one mapping, or of several, where a merge key stands. As Helm's reader has it, what stands
+     * later counts, be it merged or written, and of several mappings the first (go.yaml.in/yaml/v2, {@code decode.go}).
+     */
+    private void merge(Value merged, Event at, Map<String, Value> entries) {
+        switch (merged) {
+            case Value.Mapping mapping -> entries.putAll(mapping.entries());
+            case Value.Sequence several
+            when several.items().stream().allMatch(Value.Mapping.class::isInstance) ->
+                several.items().reversed().forEach(one -> entries.putAll(one.entries()));
+            case Value.Sequence _, Value.Scalar _ -> throw malformed(at, "<< takes a mapping, or a list of mappings");
+        }
+    }
+
+    private String key(ScalarEvent key) {
+        if (dialect != Dialect.HELM) {
+            return key.getValue();
+        }
+        try {
+            return HelmScalars.key(key.getValue(), tag(key), key.isPlain());
+        } catch (HelmScalars.RefusedException e) {
+            throw malformed(key, e.getMessage());
+        }
     }
 
     private Value sequence(Event start) {
@@ -192,7 +235,22 @@ final class YamlReader {
 
     private Value scalar(ScalarEvent event) {
         check(event);
-        return new Value.Scalar(YamlScalars.resolve(event.getValue(), event.isPlain()), at(event));
+        return new Value.Scalar(reading(event), at(event));
+    }
+
+    private @Nullable Reading reading(ScalarEvent event) {
+        if (!dialect.readsAsGo()) {
+            return YamlScalars.resolve(event.getValue(), event.isPlain());
+        }
+        try {
+            return HelmScalars.value(event.getValue(), tag(event), event.isPlain());
+        } catch (HelmScalars.RefusedException e) {
+            throw malformed(event, e.getMessage());
+        }
+    }
+
+    private static @Nullable String tag(ScalarEvent event) {
+        return event.getTag().orElse(null);
     }
 
     private void check(ScalarEvent event) {

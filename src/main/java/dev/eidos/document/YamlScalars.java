@@ -23,7 +23,7 @@ final class YamlScalars {
     private static final int LARGEST_SCALE = 1_000;
 
     /** Digits, a dot and an exponent, as {@link BigDecimal#toString} writes them. */
-    private static final int LONGEST_NUMBER = 50;
+    static final int LONGEST_NUMBER = 50;
 
     /** Any number of so many digits is one of 64 bits. */
     private static final int DIGITS_OF_LONG = 18;
@@ -41,7 +41,7 @@ final class YamlScalars {
         for (char c : "{}[]&*#?|<>!`\"'\\".toCharArray()) {
             kinds[c] = NEVER;
         }
-        for (char c : "0123456789_:.-+eExobTZ ".toCharArray()) {
+        for (char c : "0123456789_:.-+eExobtTZ ".toCharArray()) {
             kinds[c] = OF_NUMBERS;
         }
         return kinds;
@@ -113,7 +113,7 @@ final class YamlScalars {
      * Digits with at most one dot, and perhaps an exponent. BigDecimal would tell too, but it takes any script's
      * digits, and to hear from it that {@code 82.8.0} is no number takes a JVM that has just started 20 ms.
      */
-    private static boolean isDecimal(String text) {
+    static boolean isDecimal(String text) {
         int at = 0;
         int digits = 0;
         int dots = 0;
@@ -146,7 +146,7 @@ final class YamlScalars {
      * something to them). Without {@link #resolve}: the first BigDecimal takes a JVM that has just started 13 ms.
      */
     static boolean plainIsSafe(String text) {
-        if (text.isEmpty() || isWord11(text) || text.startsWith("0x")) {
+        if (text.isEmpty() || isWord11(text) || hasBase(text)) {
             return false;
         }
         char first = text.charAt(0);
@@ -169,6 +169,18 @@ final class YamlScalars {
             previous = c;
         }
         return !onlyNumberLike || isDottedVersion(text);
+    }
+
+    /** {@code 0x1F}, {@code 0B11} and {@code 0_o17} are numbers to Go, which overlooks underscores. */
+    private static boolean hasBase(String text) {
+        if (text.charAt(0) != '0') {
+            return false;
+        }
+        int at = 1;
+        while (at < text.length() && text.charAt(at) == '_') {
+            at++;
+        }
+        return at < text.length() && "xXbBoO".indexOf(text.charAt(at)) >= 0;
     }
 
     /** {@code 580.82.07} is text to every reader; {@code 24.04} is not. */

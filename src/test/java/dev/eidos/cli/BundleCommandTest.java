@@ -2,6 +2,7 @@ package dev.eidos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.testing.LibraryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleCommandTest {
     @TempDir
@@ -84,6 +87,73 @@ class BundleCommandTest {
                         effect: NoSchedule
                       count: 3
                     """, "kept: x\n", "number: \"1\"\n", "text: |\n  a: b\n  c\n");
+    }
+
+    @Test
+    void whatIsSwitchedOffForHelmIsSwitchedOff() throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"), "driver: {enabled: no}\nexporter: {enabled: off}\nmode: 0400\n");
+
+        // when
+        Run run = runs.bundle("--values", "gpu=" + values, "--set", "gpu:a=no,b=0400,c=1_000");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(runs.target().resolve("gpu/values.yaml")))
+                .contains("  enabled: false\ndaemon:", "exporter:\n  enabled: false\nmode: 256\n")
+                .contains("a: \"no\"\nb: \"0400\"\nc: \"1_000\"\n");
+    }
+
+    @Test
+    void aComponentIsLeftOutByAnyFormOfFalse() throws IOException {
+        // given
+        Path values = Files.writeString(folder.resolve("values.yaml"), "enabled: off\n");
+
+        // then
+        assertThat(runs.bundle("--values", "gpu=" + values).err()).contains("wrote 1 component, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# driver:\n#   enabled: false\n", "---\n", "null\n"})
+    void aValuesFileThatSaysNothingChangesNothing(String text) throws IOException {
+        // given
+        assertThat(runs.bundle().code()).isZero();
+        Map<String, String> before = runs.files();
+        Path values = Files.writeString(folder.resolve("values.yaml"), text);
+
+        // when
+        Run run = runs.bundle("--values", "gpu=" + values);
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(runs.files()).isEqualTo(before);
+    }
+
+    @Test
+    void valuesOfTheLibraryAndOfOverlaysMeanWhatTheyMeanToHelm() throws IOException {
+        // given
+        new LibraryFolder(folder.resolve("library"))
+                .file("components/gpu/values.yaml", "driver: {enabled: no}\n")
+                .overlay("base", """
+                    criteria: {}
+                    componentRefs:
+                    - {name: net}
+                    - name: gpu
+                      dependencyRefs: [net]
+                      overrides: {exporter: {enabled: off, mode: 0400}}
+                    """);
+        Run made = Run.of(
+                "recipe", "--allow-base", "--library", folder.resolve("library").toString());
+        Files.writeString(runs.recipe(), made.out());
+
+        // when
+        Run run = runs.bundle();
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(runs.target().resolve("gpu/values.yaml")))
+                .contains("driver:\n  enabled: false\nexporter:\n  enabled: false\n  mode: 256\n");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * The syntax of Helm's {@code --set}: {@code a.b=1,c[0].d={x,y},e=null}. A backslash takes the next character as it is,
- * in keys and in values.
+ * in keys and in values; behind the last one it is nothing.
  *
  * <p>Source: "The Format and Limitations of --set", helm.sh/docs/intro/using_helm, and the package {@code strvals} of
  * Helm 3.
@@ -147,10 +147,11 @@ public final class HelmSet {
         StringBuilder part = new StringBuilder();
         while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             char c = text.charAt(at++);
-            if (c == '\\' && at < text.length()) {
-                c = text.charAt(at++);
+            if (c != '\\') {
+                part.append(c);
+            } else if (at < text.length()) {
+                part.append(text.charAt(at++));
             }
-            part.append(c);
         }
         return part.toString();
     }
@@ -169,7 +170,9 @@ public final class HelmSet {
             }
             default -> {}
         }
-        boolean number = value.equals("0") || (!value.isEmpty() && !value.startsWith("0"));
+        // Long takes any script's digits
+        boolean ascii = value.chars().allMatch(c -> c < 0x80);
+        boolean number = ascii && (value.equals("0") || (!value.isEmpty() && !value.startsWith("0")));
         try {
             return number ? Value.scalar(Reading.of(Long.parseLong(value))) : Value.scalar(value);
         } catch (NumberFormatException e) {

@@ -7,6 +7,7 @@ import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -83,9 +84,11 @@ final class ValueFlags {
             throw malformed(shown, "there is no = between component and file");
         }
         SourceText source = DocumentInput.read(text.substring(equals + 1), "--values", session, options);
-        if (!(DocumentReader.read(source.text(), source.name()) instanceof Value.Mapping values)) {
-            throw malformed(shown, "values must be a mapping");
-        }
+        Value.Mapping values = switch (DocumentReader.read(source.text(), source.name(), Dialect.HELM)) {
+            case Value.Mapping mapping -> mapping;
+            case Value.Scalar scalar when scalar.value() == null -> Value.Mapping.EMPTY;
+            case Value.Scalar _, Value.Sequence _ -> throw malformed(shown, "values must be a mapping");
+        };
         return new ValueChanges.MergeValues(text.substring(0, equals), values, shown);
     }
 

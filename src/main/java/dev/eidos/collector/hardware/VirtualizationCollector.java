@@ -33,7 +33,11 @@ record VirtualizationCollector(HostRoot host) implements Collector {
             case HostRead.Content(String text) -> {
                 var flag = CpuInfo.parse(text).hypervisorFlag();
                 flag.ifPresent(set -> subtype.put("hypervisor-flag", set));
-                subtype.put("type", new HypervisorHints(flag, xen(), dmi(), deviceTree(), text(CLOCKS)).verdict());
+                subtype.put(
+                        "type",
+                        FirmwareHypervisor.of(host, text)
+                                .orElseGet(() ->
+                                        new HypervisorHints(flag, xen(), dmi(), deviceTree(), text(CLOCKS)).verdict()));
             }
             // Without the processor's word, "none" would be a guess.
             case HostRead.Unread(Gap gap) -> subtype.gap(gap);

@@ -7,14 +7,16 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * The loaded kernel modules: each name is a key whose value is true. Sizes and use counts change without anybody
- * changing the machine, and are left out.
+ * The loaded kernel modules: each name is a key whose value is true. A module that is not live is a gap. Sizes and use
+ * counts change without anybody changing the machine, and are left out.
  */
 record KmodCollector(HostRoot host) implements Collector {
     private static final String MODULES = "/proc/modules";
+    private static final String LIVE = "Live";
+    private static final int STATE = 4;
 
     @Override
     public String type() {
@@ -43,16 +45,25 @@ record KmodCollector(HostRoot host) implements Collector {
                 });
     }
 
+    /**
+     * A line is {@code name size references dependents state address} (proc(5), kernel/module/procfs.c). One that is
+     * being loaded, perhaps for ever, or unloaded does not serve anybody.
+     */
     private Subtype modules(String text) {
         // Sorted, because the kernel lists them in the order of loading, which differs from boot to boot.
-        var names = new TreeSet<String>();
-        text.lines().forEach(line -> {
-            int end = line.indexOf(' ');
-            names.add(end < 0 ? line : line.substring(0, end));
+        var states = new TreeMap<String, String>();
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            String[] words = line.split(" ", -1);
+            states.put(words[0], words.length > STATE ? words[STATE] : LIVE);
         });
-        names.remove("");
         var subtype = Subtype.named(name());
-        names.forEach(module -> subtype.put(module, true));
+        states.forEach((module, state) -> {
+            if (state.equals(LIVE)) {
+                subtype.put(module, true);
+            } else {
+                subtype.gap(module, Gap.Reason.Unavailable, "the kernel says " + state + ", not " + LIVE);
+            }
+        });
         return subtype.build();
     }
 }

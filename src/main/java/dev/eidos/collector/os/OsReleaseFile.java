@@ -18,10 +18,11 @@ record OsReleaseFile(Map<String, String> values, List<Integer> unreadable) {
         Map<String, String> values = new LinkedHashMap<>();
         List<Integer> unreadable = new ArrayList<>();
         int number = 0;
-        for (String line : text.lines().toList()) {
+        for (String line : withoutMark(text).lines().toList()) {
             number++;
             String assignment = line.strip();
-            if (assignment.isEmpty() || assignment.charAt(0) == '#') {
+            // systemd takes a semicolon for a comment's beginning, too (src/basic/env-file.c)
+            if (assignment.isEmpty() || assignment.charAt(0) == '#' || assignment.charAt(0) == ';') {
                 continue;
             }
             int equals = assignment.indexOf('=');
@@ -33,6 +34,11 @@ record OsReleaseFile(Map<String, String> values, List<Integer> unreadable) {
             }
         }
         return new OsReleaseFile(values, unreadable);
+    }
+
+    /** Some editors put a byte order mark before a text; it is no part of the first key. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static boolean isName(String line, int end) {

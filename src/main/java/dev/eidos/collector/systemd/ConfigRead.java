@@ -1,5 +1,6 @@
 package dev.eidos.collector.systemd;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -9,9 +10,12 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The outcome of reading a configuration file: its content, or why there is none. */
 sealed interface ConfigRead {
+    /** U+FEFF, which some editors put before a text. */
+    String BYTE_ORDER_MARK = "\ufeff";
 
     record Parsed(ConfigTree tree) implements ConfigRead {}
 
@@ -36,11 +40,31 @@ sealed interface ConfigRead {
         return read(host, path, DocumentReader::read);
     }
 
+    /**
+     * As the kubelet reads its configuration: with the flags and numbers of YAML 1.1, by the same library as Helm
+     * (sigs.k8s.io/yaml).
+     */
+    static ConfigRead kubelet(HostRoot host, String path) {
+        return read(host, path, (text, name) -> DocumentReader.read(text, name, Dialect.KUBELET));
+    }
+
+    /**
+     * As Go's {@code encoding/json} reads, with no more than JSON.
+     *
+     * @param repeated takes the keys that stand more than once, of which the last counts
+     */
+    static ConfigRead json(HostRoot host, String path, Consumer<String> repeated) {
+        return read(host, path, (text, name) -> DocumentReader.readRepetitiveJson(text, name, repeated));
+    }
+
     private static ConfigRead read(HostRoot host, String path, BiFunction<String, String, Value> reader) {
         return switch (host.read(path)) {
             case HostRead.Unread(var gap) -> new Unread(gap);
-            case HostRead.Content(var text) ->
-                saysNothing(text) ? new Parsed(ConfigTree.EMPTY) : parse(path, text, reader);
+            case HostRead.Content(var text) -> {
+                // Docker's, CRI-O's and the kubelet's readers all pass over a byte order mark
+                String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+                yield saysNothing(marked) ? new Parsed(ConfigTree.EMPTY) : parse(path, marked, reader);
+            }
         };
     }
 

@@ -70,6 +70,59 @@ record ConfigTree(Map<String, Value> entries) {
         return new ConfigTree(merged);
     }
 
+    /** This tree with the entries of a later one in the place of its own; nothing is merged. */
+    ConfigTree overlaidBy(ConfigTree later) {
+        Map<String, Value> merged = new LinkedHashMap<>(entries);
+        merged.putAll(later.entries);
+        return new ConfigTree(merged);
+    }
+
+    /**
+     * This tree under a JSON merge patch (RFC 7396): tables merge by key, null removes what was there, anything else is
+     * replaced.
+     */
+    ConfigTree patchedBy(ConfigTree patch) {
+        Map<String, Value> merged = new LinkedHashMap<>(entries);
+        patch.entries.forEach((name, node) -> {
+            if (node instanceof Value.Mapping) {
+                merged.put(name, Value.mapping(table(name).patchedBy(patch.table(name)).entries));
+            } else if (node instanceof Value.Scalar scalar && scalar.value() == null) {
+                merged.remove(name);
+            } else {
+                merged.put(name, node);
+            }
+        });
+        return new ConfigTree(merged);
+    }
+
+    ConfigTree with(String name, Value value) {
+        Map<String, Value> changed = new LinkedHashMap<>(entries);
+        changed.put(name, value);
+        return new ConfigTree(changed);
+    }
+
+    ConfigTree with(String name, ConfigTree table) {
+        return with(name, Value.mapping(table.entries));
+    }
+
+    /** One entry alone, under another name; nothing if it is not here. */
+    ConfigTree only(String name, String renamed) {
+        Value value = entries.get(name);
+        return value == null ? EMPTY : EMPTY.with(renamed, value);
+    }
+
+    /** This tree without the named entries that are empty texts. */
+    ConfigTree withoutBlanks(String... names) {
+        Map<String, Value> changed = new LinkedHashMap<>(entries);
+        for (String name : names) {
+            Reading reading = reading(name);
+            if (reading != null && reading.asText().isEmpty()) {
+                changed.remove(name);
+            }
+        }
+        return new ConfigTree(changed);
+    }
+
     /** The named scalars and lists of scalars that are here. */
     void putInto(Subtype.Builder subtype, List<String> names) {
         names.forEach(name -> putInto(subtype, name, name));

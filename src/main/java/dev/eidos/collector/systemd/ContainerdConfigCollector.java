@@ -1,18 +1,22 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.host.HostGlob;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The settings of containerd that decide about GPUs, from its configuration file and what that imports. */
+/**
+ * The settings of containerd that decide about GPUs, from its configuration file and what that imports (containerd,
+ * {@code cmd/containerd/server/config}, LoadConfig).
+ */
 record ContainerdConfigCollector(HostRoot host) implements Collector {
     /** containerd's own, k3s's and RKE2's. */
     private static final List<String> WELL_KNOWN = List.of(
@@ -46,20 +50,42 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
         }
         Subtype.Builder subtype = Subtype.named(name()).put("file", file);
         known.hidden().forEach(subtype::gap);
-        ContainerdConfig config =
-                ContainerdConfig.of(ConfigRead.toml(host, file).orGapIn(subtype));
-        Set<String> imported = new LinkedHashSet<>();
-        Deque<String> ahead = new ArrayDeque<>(ImportPattern.filesOf(host, file, config.imports(), subtype::gap));
-        while (!ahead.isEmpty() && imported.size() < MAX_FILES) {
+        List<ContainerdFile> files = files(file, subtype);
+        subtype.put(
+                "imports",
+                String.join(
+                        ",", files.stream().skip(1).map(ContainerdFile::path).toList()));
+        ContainerdMerge.of(files).putInto(subtype);
+        return List.of(subtype.build());
+    }
+
+    /** The file and all that it imports, in containerd's order: what a file imports comes after its neighbours. */
+    private List<ContainerdFile> files(String first, Subtype.Builder subtype) {
+        Map<String, ContainerdFile> read = new LinkedHashMap<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of(first));
+        while (!ahead.isEmpty() && read.size() <= MAX_FILES) {
             String path = ahead.remove();
-            if (!path.equals(file) && imported.add(path)) {
+            if (!read.containsKey(path)) {
                 ConfigTree tree = ConfigRead.toml(host, path).orGapIn(subtype);
-                ahead.addAll(ImportPattern.filesOf(host, path, tree.texts("imports"), subtype::gap));
-                config = config.importing(tree);
+                read.put(path, new ContainerdFile(path, tree));
+                for (String imported : tree.texts("imports")) {
+                    ahead.addAll(imports(path, imported, subtype));
+                }
             }
         }
-        subtype.put("imports", String.join(",", imported));
-        config.putInto(subtype);
-        return List.of(subtype.build());
+        ahead.removeAll(read.keySet());
+        if (!ahead.isEmpty()) {
+            subtype.gap(first, Gap.Reason.Invalid, "imports more than " + MAX_FILES + " files; the rest is left out");
+        }
+        return List.copyOf(read.values());
+    }
+
+    /**
+     * The files of an import, which is taken from the importing file's directory. Only one with a star in it is a
+     * pattern, in which question marks and sets then count, too, and which may name directories (resolveImports).
+     */
+    private List<String> imports(String importing, String imported, Subtype.Builder subtype) {
+        String path = Path.of(importing).resolveSibling(imported).normalize().toString();
+        return path.indexOf('*') < 0 ? List.of(path) : HostGlob.files(host, path, subtype::gap);
     }
 }

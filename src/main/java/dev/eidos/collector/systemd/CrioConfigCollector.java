@@ -1,6 +1,7 @@
 package dev.eidos.collector.systemd;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.host.DirectoryWalk;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
@@ -45,13 +46,32 @@ record CrioConfigCollector(HostRoot host) implements Collector {
         subtype.put("files", String.join(",", files));
         ConfigTree config = ConfigTree.EMPTY;
         for (String file : files) {
-            config = config.overriddenBy(ConfigRead.toml(host, file).orGapIn(subtype));
+            config = under(config, ConfigRead.toml(host, file).orGapIn(subtype));
         }
         ConfigTree runtime = config.table("crio").table("runtime");
         runtime.putInto(subtype, RUNTIME_SETTINGS);
         config.table("crio").table("image").putInto(subtype, List.of("pause_image"));
         runtime.putRuntimesInto(subtype);
         return List.of(subtype.build());
+    }
+
+    /**
+     * Settings merge key by key, but a runtime is replaced as a whole: CRI-O decodes file after file into the same
+     * structure ({@code pkg/config}, UpdateFromDropInFile), and its TOML library makes every entry of a map anew.
+     */
+    private static ConfigTree under(ConfigTree config, ConfigTree later) {
+        ConfigTree merged = config.overriddenBy(later);
+        ConfigTree runtimes = later.table("crio").table("runtime").table("runtimes");
+        if (runtimes.names().isEmpty()) {
+            return merged;
+        }
+        ConfigTree crio = merged.table("crio");
+        ConfigTree runtime = crio.table("runtime");
+        return merged.with(
+                "crio",
+                crio.with(
+                        "runtime",
+                        runtime.with("runtimes", runtime.table("runtimes").overlaidBy(runtimes))));
     }
 
     private List<String> files(Subtype.Builder subtype) {
@@ -61,9 +81,8 @@ record CrioConfigCollector(HostRoot host) implements Collector {
         if (known.path() != null) {
             files.add(FILE);
         }
-        for (String name : DirectoryListing.of(host, DROP_INS, subtype::gap)) {
-            files.add(DROP_INS + "/" + name);
-        }
+        // CRI-O walks through the directories below, too (pkg/config, UpdateFromPath)
+        files.addAll(DirectoryWalk.files(host, DROP_INS, subtype::gap));
         return files;
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.recipe.document;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.DocumentReader;
@@ -36,7 +37,7 @@ public final class RecipeReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no recipe; the error names the place
      */
     public static Recipe read(String text, String name, Consumer<String> notices) {
-        Value document = DocumentReader.read(text, name);
+        Value document = DocumentReader.read(text, name, Dialect.RECIPE);
         try (var few = new FewNotices(name, notices)) {
             return new RecipeReader(new DocumentFields("recipe", name, few))
                     .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));

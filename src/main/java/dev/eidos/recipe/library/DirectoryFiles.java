@@ -158,7 +158,7 @@ public final class DirectoryFiles implements LibraryFiles {
         if (text == null) {
             return null;
         }
-        Value document = YamlFile.read(text, place(path));
+        Value document = YamlFile.read(path, text, place(path));
         documents.put(path, document);
         return document;
     }

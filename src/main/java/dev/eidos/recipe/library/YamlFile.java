@@ -1,5 +1,6 @@
 package dev.eidos.recipe.library;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import java.util.Map;
@@ -8,8 +9,15 @@ import java.util.Map;
 final class YamlFile {
     private YamlFile() {}
 
-    static Value read(String text, String place) {
-        return saysNothing(text) ? Value.mapping(Map.of()) : DocumentReader.read(text, place);
+    static Value read(String path, String text, String place) {
+        return saysNothing(text) ? Value.mapping(Map.of()) : DocumentReader.read(text, place, dialect(path));
+    }
+
+    /** All but the registry and the overlays are files of charts. */
+    private static Dialect dialect(String path) {
+        return path.equals(LibraryFiles.REGISTRY) || path.startsWith(LibraryFiles.OVERLAYS)
+                ? Dialect.RECIPE
+                : Dialect.HELM;
     }
 
     private static boolean saysNothing(String text) {

@@ -117,6 +117,8 @@ class HelmSetTest {
                 "a=0x10",
                 "a=0.5",
                 "a=9007199254740993",
+                "a=\u0663",
+                "a=1\u0663",
                 "a=9223372036854775807",
                 "a=9223372036854775808",
                 "a=-9223372036854775808",
@@ -271,6 +273,7 @@ class HelmSetTest {
         assertThat(parsed("a=1,", true)).isEqualTo("{\"a\":1}");
         assertThat(parsed("a=", true)).isEqualTo("{\"a\":\"\"}");
         assertThat(parsed("a={x},", true)).isEqualTo("{\"a\":[\"x\"]}");
+        assertThat(parsed("a=x\\", true)).isEqualTo("{\"a\":\"x\"}");
     }
 
     @Test

@@ -43,6 +43,30 @@ class GrubCollectorTest {
         assertThat(grub.get("vt.handoff")).contains(Reading.of("7"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rootpw=hunter2",
+                "inst.rootpw=hunter2",
+                "rootpw=a rootpw=hunter2",
+                "\"rootpw=--iscrypted hunter2\"",
+                "sshpw=hunter2",
+                "root_pw=hunter2",
+                "rd.iscsi.in.password=hunter2",
+            })
+    void passwordsOfInstallersAreNotCaptured(String line) throws IOException {
+        // given
+        Files.createDirectories(tree.resolve("proc"));
+        Files.writeString(tree.resolve("proc/cmdline"), "ro " + line + "\n");
+
+        // when
+        var grub = new GrubCollector(HostRoot.of(tree)).collect().getFirst();
+
+        // then
+        assertThat(grub.data()).hasSize(2);
+        assertThat(grub.toString()).doesNotContain("hunter2");
+    }
+
     @Test
     void thePowerMachinesLineIsRead(@TempDir Path machine) throws Exception {
         // given

@@ -38,6 +38,28 @@ class KmodCollectorTest {
     }
 
     @Test
+    void modulesThatAreNotLiveAreGaps() throws IOException {
+        // given
+        Files.createDirectories(tree.resolve("proc"));
+        Files.writeString(tree.resolve("proc/modules"), """
+            nvidia 97161216 1 - Loading 0x0000000000000000 (POE+)
+            nouveau 2306048 0 - Unloading 0x0000000000000000
+            ib_core 434176 9 rdma_cm,ib_uverbs, Live 0x0000000000000000
+            ancient 100
+            """);
+
+        // when
+        var kmod = new KmodCollector(HostRoot.of(tree)).collect().getFirst();
+
+        // then
+        assertThat(kmod.data()).containsOnlyKeys("ancient", "ib_core");
+        assertThat(kmod.gaps())
+                .containsExactly(
+                        new Gap("nouveau", Gap.Reason.Unavailable, "the kernel says Unloading, not Live"),
+                        new Gap("nvidia", Gap.Reason.Unavailable, "the kernel says Loading, not Live"));
+    }
+
+    @Test
     void aKernelWithoutModulesIsRecordedNotThrown() {
         // when
         var kmod = new KmodCollector(HostRoot.of(tree)).collect().getFirst();

@@ -49,4 +49,14 @@ class OsReleaseFileTest {
         assertThat(file.values()).containsOnlyKeys("ID", "BUILD_ID");
         assertThat(file.unreadable()).containsExactly(2, 3, 4, 5);
     }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() {
+        // when
+        var file = OsReleaseFile.parse("\ufeffID=ubuntu\n; a comment\nVERSION_ID=\"24.04\"\n");
+
+        // then
+        assertThat(file.unreadable()).isEmpty();
+        assertThat(file.values()).containsExactly(Map.entry("ID", "ubuntu"), Map.entry("VERSION_ID", "24.04"));
+    }
 }

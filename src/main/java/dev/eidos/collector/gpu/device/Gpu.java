@@ -26,6 +26,14 @@ public record Gpu(int index, Map<GpuProperty, Reading> properties, List<Gap> gap
         return "gpu-" + index;
     }
 
+    /** This GPU under another number, in its gaps, too. */
+    public Gpu at(int other) {
+        List<Gap> renamed = gaps.stream()
+                .map(gap -> gap.object().equals(name(index)) ? new Gap(name(other), gap.reason(), gap.message()) : gap)
+                .toList();
+        return new Gpu(other, properties, renamed);
+    }
+
     boolean answered() {
         return !properties.isEmpty();
     }

@@ -51,7 +51,14 @@ public final class PciBus {
                 hex(folder + "/device", ""),
                 subsystem(folder),
                 host.linkName(folder + "/driver").orElse("none"),
-                numaNode(text(folder + "/numa_node")));
+                numaNode(text(folder + "/numa_node")),
+                physicalFunction(folder));
+    }
+
+    /** A link that only virtual functions have; one whose end is not in a mounted tree tells enough, too. */
+    private @Nullable String physicalFunction(String folder) {
+        String link = folder + "/physfn";
+        return host.linkName(link).orElseGet(() -> host.exists(link) ? "" : null);
     }
 
     private @Nullable String subsystem(String folder) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subsystemId vendor and device: {@code 10de:16c1}
  * @param driver the kernel driver bound to it, {@code none} if there is none
  * @param numaNode the NUMA node next to it, if the machine says
+ * @param physicalFunction the address of the device that this is a part of, if it is a virtual function of SR-IOV
  */
 record PciDevice(
         String address,
@@ -18,10 +19,23 @@ record PciDevice(
         String deviceId,
         @Nullable String subsystemId,
         String driver,
-        @Nullable Long numaNode) {
+        @Nullable Long numaNode,
+        @Nullable String physicalFunction) {
 
-    /** A VGA (0300) or 3D (0302) controller; the PCI Code and ID Assignment Specification lists the classes. */
+    /**
+     * A VGA (0300) or 3D (0302) controller; the PCI Code and ID Assignment Specification lists the classes. A virtual
+     * function has its device's class and is no GPU more; in a virtual machine that it was given to it is the GPU.
+     */
     boolean isGpu() {
+        return physicalFunction == null && isController();
+    }
+
+    /** Returns whether it is a share of a GPU: one of its virtual functions. */
+    boolean isShareOf(PciDevice gpu) {
+        return gpu.address.equals(physicalFunction) && isController();
+    }
+
+    private boolean isController() {
         return pciClass.startsWith("0300") || pciClass.startsWith("0302");
     }
 

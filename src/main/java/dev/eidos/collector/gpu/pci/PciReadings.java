@@ -34,12 +34,14 @@ public final class PciReadings {
         List<Subtype> subtypes = new ArrayList<>();
         subtypes.add(machine.build());
         for (PciDevice gpu : gpus) {
-            subtypes.add(one("pci-" + (subtypes.size() - 1), gpu, models));
+            long shares =
+                    devices.stream().filter(device -> device.isShareOf(gpu)).count();
+            subtypes.add(one("pci-" + (subtypes.size() - 1), gpu, shares, models));
         }
         return subtypes;
     }
 
-    private static Subtype one(String name, PciDevice gpu, PciModels models) {
+    private static Subtype one(String name, PciDevice gpu, long shares, PciModels models) {
         return Subtype.named(name)
                 .put("address", gpu.address())
                 .put("model", models.gpu(gpu.deviceId()))
@@ -48,6 +50,7 @@ public final class PciReadings {
                 .put("class", gpu.pciClass())
                 .put("driver", gpu.driver())
                 .put("numa-node", gpu.numaNode())
+                .put("virtual-functions", shares == 0 ? null : Long.valueOf(shares))
                 .build();
     }
 

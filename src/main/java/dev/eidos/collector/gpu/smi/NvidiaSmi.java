@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** The program nvidia-smi as a source of GPU facts, where the driver's library can't be used. */
 public final class NvidiaSmi {
@@ -58,21 +59,47 @@ public final class NvidiaSmi {
         if (log.gap() != null) {
             gaps.add(log.gap());
         }
-        int described = log.gpus().size();
-        int count = Math.max(described, Objects.requireNonNullElse(log.attached(), described));
-        if (count > described) {
-            gaps.add(SmiGaps.undescribed(command.path(), count, described));
+        gaps.addAll(log.notes());
+        List<SmiGpu> found = log.gpus();
+        List<String> said = new ArrayList<>(List.of(exited.output(), exited.errors()));
+        int count = count(log, LostGpus.in(said, found));
+        boolean mig = found.stream().anyMatch(gpu -> gpu.migDevices() > 0);
+        boolean doubt = SmiNumbers.areInDoubt(found, count);
+        SmiListing links = found.isEmpty() ? SmiListing.parse("") : listing(gaps, said, "nvlink", "-s");
+        SmiListing list = mig || doubt ? listing(gaps, said, "-L") : SmiListing.parse("");
+        List<String> lost = LostGpus.in(said, found);
+        SmiNumbers numbers = doubt ? SmiNumbers.of(found, list, count(log, lost)) : SmiNumbers.ofAll(found);
+        count = Math.max(
+                count(log, lost),
+                numbers.numbers().stream().mapToInt(it -> it + 1).max().orElse(0));
+        if (count > found.size()) {
+            gaps.add(SmiGaps.undescribed(command.path(), count, log, lost));
         }
-        SmiListing links = log.gpus().isEmpty() ? SmiListing.parse("") : listing(gaps, "nvlink", "-s");
-        boolean mig = log.gpus().stream().anyMatch(gpu -> gpu.migDevices() > 0);
-        SmiListing migDevices = mig ? listing(gaps, "-L") : SmiListing.parse("");
-        List<Gpu> gpus =
-                log.gpus().stream().map(gpu -> complete(gpu, links, migDevices)).toList();
-        return new GpuInventory(log.driver(), log.cuda(), count, gpus, gaps);
+        Map<Integer, Gpu> gpus = new TreeMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            int number = numbers.numbers().get(i);
+            gpus.put(number, complete(found.get(i), links, list).at(number));
+        }
+        // which of several is which number nobody says, unless each number has its complaint
+        List<Integer> free = numbers.free(count);
+        for (int i = 0; i < free.size(); i++) {
+            Gap gap = SmiGaps.lost(free.get(i), free.size() == lost.size() ? lost.get(i) : null);
+            gpus.put(free.get(i), new Gpu(free.get(i), Map.of(), List.of(gap)));
+        }
+        return new GpuInventory(log.driver(), log.cuda(), count, List.copyOf(gpus.values()), gaps);
     }
 
-    private SmiListing listing(List<Gap> gaps, String... arguments) throws InterruptedException {
+    private static int count(SmiLog log, List<String> lost) {
+        int described = log.gpus().size();
+        return Math.max(described + lost.size(), Objects.requireNonNullElse(log.attached(), described));
+    }
+
+    private SmiListing listing(List<Gap> gaps, List<String> said, String... arguments) throws InterruptedException {
         Execution execution = run(arguments);
+        if (execution instanceof Execution.Exited ended) {
+            said.add(ended.output());
+            said.add(ended.errors());
+        }
         SmiListing listing = SmiListing.parse(execution instanceof Execution.Exited ended ? ended.output() : "");
         boolean answered = execution instanceof Execution.Exited exited && exited.code() == 0;
         if (!answered && listing.isEmpty()) {

@@ -1,7 +1,10 @@
 package dev.eidos.collector.gpu.smi;
 
+import dev.eidos.collector.gpu.device.Gpu;
 import dev.eidos.measurement.Gap;
 import dev.eidos.process.Execution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The gaps that are reported when nvidia-smi did not do what it should. */
 final class SmiGaps {
@@ -29,11 +32,26 @@ final class SmiGaps {
                 : of(object, exited);
     }
 
-    static Gap undescribed(String object, int count, int described) {
+    /**
+     * GPUs that are attached and not in the log.
+     *
+     * @param lost nvidia-smi's own words about them
+     */
+    static Gap undescribed(String object, int count, SmiLog log, List<String> lost) {
+        String words = lost.isEmpty() ? "" : ": " + String.join("; ", lost);
+        String advice = log.gap() == null
+                ? "; a GPU that fell off the bus needs a reboot"
+                : "; its output could not be read to the end";
         return new Gap(
                 object,
                 Gap.Reason.Unavailable,
-                "describes " + described + " of " + count + " GPUs; a GPU that fell off the bus needs a reboot");
+                "describes " + log.gpus().size() + " of " + count + " GPUs" + words + advice);
+    }
+
+    /** One GPU that is attached and not in the log. */
+    static Gap lost(int index, @Nullable String words) {
+        return new Gap(
+                Gpu.name(index), Gap.Reason.Unavailable, words == null ? "nvidia-smi does not describe it" : words);
     }
 
     /** nvidia-smi's own words: from stderr, else from stdout, where it reports most failures. */

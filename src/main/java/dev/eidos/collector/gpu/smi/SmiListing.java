@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmiListing {
     private final Map<String, List<String>> linesByUuid = new HashMap<>();
+    private final Map<String, Integer> indexByUuid = new HashMap<>();
 
     private SmiListing() {}
 
@@ -26,12 +27,29 @@ final class SmiListing {
         for (String line : output.lines().map(String::strip).toList()) {
             if (line.startsWith("GPU ") && line.contains("(UUID: ")) {
                 lines = new ArrayList<>();
-                listing.linesByUuid.put(line.substring(line.lastIndexOf("(UUID: ") + 7, line.length() - 1), lines);
+                String uuid = line.substring(line.lastIndexOf("(UUID: ") + 7, line.length() - 1);
+                listing.linesByUuid.put(uuid, lines);
+                listing.number(uuid, line);
             } else if (lines != null) {
                 lines.add(line);
             }
         }
         return listing;
+    }
+
+    private void number(String uuid, String line) {
+        int start = "GPU ".length();
+        try {
+            indexByUuid.put(uuid, Integer.parseUnsignedInt(line, start, line.indexOf(':'), 10));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            // a line without a number tells the GPU's name, and not where it stands
+        }
+    }
+
+    /** The driver's number for a GPU; null if it is not listed. */
+    @Nullable
+    Integer index(String uuid) {
+        return indexByUuid.get(uuid);
     }
 
     boolean isEmpty() {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param driver the driver's version
  * @param cuda the CUDA version
  * @param attached the number of GPUs that nvidia-smi reports
- * @param gpus the GPUs that it described to the end
+ * @param gpus the GPUs that it described to the end, numbered in their order
  * @param gap set when the text breaks off or is something else
+ * @param notes what of a whole text was not understood, or is not in it
  */
 record SmiLog(
         @Nullable String driver,
         @Nullable String cuda,
         @Nullable Integer attached,
         List<SmiGpu> gpus,
-        @Nullable Gap gap) {
+        @Nullable Gap gap,
+        List<Gap> notes) {
 
     /** Returns whether there is anything of a driver in it. */
     boolean isUsable() {

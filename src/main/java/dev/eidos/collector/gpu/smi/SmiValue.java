@@ -16,7 +16,8 @@ sealed interface SmiValue {
     /** nvidia-smi tried and failed; the text says how. */
     record Troubled(String text) implements SmiValue {}
 
-    static SmiValue of(GpuProperty property, String text) {
+    static SmiValue of(GpuProperty property, String value) {
+        String text = property == GpuProperty.MODEL ? value : withoutNote(value);
         return switch (text) {
             case "",
                     "N/A",
@@ -37,6 +38,12 @@ sealed interface SmiValue {
                     "[Insufficient Permissions]" -> new Troubled(text);
             default -> known(property, text);
         };
+    }
+
+    /** Newer drivers put a note in parentheses behind some values; in a product's name they may belong to it. */
+    private static String withoutNote(String value) {
+        int note = value.endsWith(")") ? value.indexOf(" (") : -1;
+        return note > 0 ? value.substring(0, note).strip() : value;
     }
 
     private static SmiValue known(GpuProperty property, String text) {

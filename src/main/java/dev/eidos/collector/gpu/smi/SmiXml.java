@@ -5,30 +5,39 @@ import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.smi.SmiLog.SmiGpu;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A reader of {@code nvidia-smi -q -x}; the XML's DOCTYPE is skipped, and nothing that it names is ever fetched. */
-final class SmiXml {
+/**
+ * A reader of {@code nvidia-smi -q -x}. What is not well-formed and not needed is passed over, with a note; what is
+ * needed and not well-formed is a gap.
+ *
+ * <p>The driver's and CUDA's versions are in {@code driver_version} and {@code cuda_version}; since R610 nvidia-smi
+ * speaks of {@code kmd_version}, of the kernel-mode driver, and {@code cuda_umd_version}, of CUDA's user-mode driver.
+ */
+final class SmiXml implements SmiMarkup.Elements {
     private static final String ROOT = "nvidia_smi_log";
+    private static final String OBJECT = "nvidia-smi -q -x";
+    private static final String GPU = "gpu/";
+    private static final String CUDA = "cuda-version";
 
     private final List<SmiGpu> gpus = new ArrayList<>();
-    private final StringBuilder path = new StringBuilder();
-    private final StringBuilder text = new StringBuilder();
+    private final List<Gap> notes = new ArrayList<>();
+    /** How often an element was passed over, by its path. */
+    private final Map<String, Integer> skipped = new LinkedHashMap<>();
+
     private Map<GpuProperty, Reading> properties = new EnumMap<>(GpuProperty.class);
     private List<Gap> gaps = new ArrayList<>();
     private int migDevices;
     private @Nullable String driver;
     private @Nullable String cuda;
+    private boolean renamed;
     private @Nullable Integer attached;
+    private @Nullable Gap broken;
 
     private SmiXml() {}
 
@@ -38,71 +47,86 @@ final class SmiXml {
 
     private SmiLog read(String output) {
         // nvidia-smi may put warnings before the document, and after it, where nobody looks any more.
-        int start = Math.max(output.indexOf("<" + ROOT), 0);
-        Gap gap = null;
-        try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(output.substring(start)));
-            boolean ended = false;
-            while (!ended && xml.hasNext()) {
-                ended = handle(xml);
-            }
-            xml.close();
-        } catch (XMLStreamException e) {
-            gap = new Gap("nvidia-smi -q -x", Gap.Reason.Invalid, String.valueOf(e.getMessage()));
+        int start = output.indexOf("<" + ROOT);
+        if (start < 0) {
+            return log(new Gap(OBJECT, Gap.Reason.Invalid, "not the XML that was asked for"));
         }
-        return new SmiLog(driver, cuda, attached, gpus, gap);
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
-    /** Takes one event; true at the end of the document's root. */
-    private boolean handle(XMLStreamReader xml) throws XMLStreamException {
-        switch (xml.next()) {
-            case XMLStreamConstants.START_ELEMENT -> {
-                path.append('/').append(xml.getLocalName());
-                text.setLength(0);
-            }
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-            case XMLStreamConstants.END_ELEMENT -> {
-                end(path.toString(), text.toString().strip());
-                text.setLength(0);
-                path.setLength(path.lastIndexOf("/"));
-                return path.isEmpty();
-            }
-            default -> {}
+        List<String> open = SmiMarkup.read(output.substring(start), this);
+        if (!open.isEmpty()) {
+            return log(new Gap(OBJECT, Gap.Reason.Invalid, "breaks off in " + String.join("/", open)));
         }
-        return false;
+        if (!skipped.isEmpty()) {
+            notes.add(new Gap(
+                    OBJECT,
+                    Gap.Reason.Invalid,
+                    "not well-formed, skipped because nothing of it is needed: " + skips()));
+        }
+        versionsThatLack();
+        return log(broken);
     }
 
-    private void end(String path, String value) {
+    private SmiLog log(@Nullable Gap gap) {
+        return new SmiLog(driver, cuda, attached, gpus, gap, notes);
+    }
+
+    private String skips() {
+        List<String> skips = new ArrayList<>();
+        skipped.forEach((path, times) -> skips.add(times == 1 ? path : path + " (" + times + " times)"));
+        return String.join(", ", skips);
+    }
+
+    /** Drivers that do not know CUDA's version yet do not speak of the kernel-mode driver either. */
+    private void versionsThatLack() {
+        if (driver == null && broken == null) {
+            notes.add(
+                    new Gap("driver", Gap.Reason.NotFound, "no version in driver_version or kmd_version of " + OBJECT));
+        }
+        if (cuda == null && (driver == null || renamed) && broken == null) {
+            notes.add(
+                    new Gap(CUDA, Gap.Reason.NotFound, "no version in cuda_version or cuda_umd_version of " + OBJECT));
+        }
+    }
+
+    @Override
+    public void end(String path, String value, boolean wellFormed) {
         String root = "/" + ROOT + "/";
         if (!path.startsWith(root)) {
             return;
         }
-        switch (path.substring(root.length())) {
-            case "driver_version" -> driver = known(value);
-            case "cuda_version" -> cuda = known(value);
+        String element = path.substring(root.length());
+        switch (element) {
+            case "driver_version" -> driver = version("driver", value, wellFormed, driver);
+            case "kmd_version" -> {
+                renamed = true;
+                driver = driver == null ? version("driver", value, wellFormed, null) : driver;
+            }
+            case "cuda_version" -> cuda = version(CUDA, value, wellFormed, cuda);
+            case "cuda_umd_version" -> {
+                renamed = true;
+                cuda = cuda == null ? version(CUDA, value, wellFormed, null) : cuda;
+            }
             case "attached_gpus" -> attached = count(value);
             case "gpu" -> endOfGpu();
             case "gpu/mig_devices/mig_device" -> migDevices++;
-            default -> property(path.substring(root.length()), value);
+            default -> inside(element, value, wellFormed);
         }
     }
 
-    private void property(String path, String value) {
-        GpuProperty property = path.startsWith("gpu/") ? SmiElements.property(path.substring("gpu/".length())) : null;
+    private void inside(String element, String value, boolean wellFormed) {
+        GpuProperty property = element.startsWith(GPU) ? SmiElements.property(element.substring(GPU.length())) : null;
         if (property != null) {
-            switch (SmiValue.of(property, value)) {
-                case SmiValue.Known(Reading reading) -> properties.put(property, reading);
-                case SmiValue.Absent() -> {}
-                case SmiValue.Troubled(String trouble) ->
-                    gaps.add(new Gap(Gpu.name(gpus.size()), Gap.Reason.Failed, property.key() + ": " + trouble));
-            }
+            property(property, wellFormed ? SmiValue.of(property, value) : new SmiValue.Troubled("not well-formed"));
+        } else if (!wellFormed) {
+            skipped.merge(element, 1, Integer::sum);
+        }
+    }
+
+    private void property(GpuProperty property, SmiValue value) {
+        switch (value) {
+            case SmiValue.Known(Reading reading) -> properties.put(property, reading);
+            case SmiValue.Absent() -> {}
+            case SmiValue.Troubled(String trouble) ->
+                gaps.add(new Gap(Gpu.name(gpus.size()), Gap.Reason.Failed, property.key() + ": " + trouble));
         }
     }
 
@@ -115,11 +139,25 @@ final class SmiXml {
         migDevices = 0;
     }
 
-    private static @Nullable String known(String value) {
+    private @Nullable String version(String object, String value, boolean wellFormed, @Nullable String known) {
+        if (!wellFormed) {
+            broken = new Gap(OBJECT, Gap.Reason.Invalid, object + ": not well-formed");
+            return known;
+        }
         return switch (value) {
-            case "", "N/A", "[N/A]", "ERR!", "Not Found" -> null;
-            default -> value;
+            case "", "N/A", "[N/A]", "ERR!", "Not Found" -> known;
+            default -> withoutNote(value);
         };
+    }
+
+    /** The version alone: some drivers put a note behind it. A sentence that begins otherwise is no version. */
+    private static @Nullable String withoutNote(String value) {
+        int end = 0;
+        while (end < value.length() && " \t([,;".indexOf(value.charAt(end)) < 0) {
+            end++;
+        }
+        boolean number = Character.isDigit(value.charAt(0));
+        return number || end == value.length() ? value.substring(0, end) : null;
     }
 
     private static @Nullable Integer count(String value) {

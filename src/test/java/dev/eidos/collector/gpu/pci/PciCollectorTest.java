@@ -54,6 +54,37 @@ class PciCollectorTest {
     }
 
     @Test
+    void virtualFunctionsAreSharesOfAGpuAndNoGpus() throws IOException {
+        // given
+        var tree = new PciTree(root).h100("0000:17:00.0").h100("0000:65:00.0");
+        for (String share : List.of("0000:17:00.4", "0000:17:00.5")) {
+            tree.device(share, "0x10de", "0x030200", "0x2330").driver(share, "vfio-pci");
+            Files.createSymbolicLink(
+                    root.resolve("sys/devices/pci0000:00/" + share + "/physfn"), Path.of("../0000:17:00.0"));
+        }
+
+        // when
+        List<Subtype> subtypes = collect(tree.host());
+
+        // then
+        assertThat(subtypes).extracting(Subtype::name).containsExactly("pci", "pci-0", "pci-1");
+        assertThat(subtypes.get(0).data())
+                .containsEntry("gpu-count", Reading.of(2))
+                .containsEntry("gpu.driver", Reading.of("nvidia"));
+        assertThat(subtypes.get(1).get("virtual-functions")).contains(Reading.of(2));
+        assertThat(subtypes.get(2).get("virtual-functions")).isEmpty();
+    }
+
+    @Test
+    void aVirtualFunctionInAVirtualMachineIsItsGpu() throws IOException {
+        // given: a guest does not see the device that it is a part of
+        var tree = new PciTree(root).h100("0000:00:05.0");
+
+        // then
+        assertThat(PciBus.hasGpu(tree.host())).isTrue();
+    }
+
+    @Test
     void gpusOfDifferentKindsHaveNoCommonModel() throws IOException {
         // given
         var tree = new PciTree(root)
