@@ -9,8 +9,10 @@ import java.util.List;
  * @param bundle the directory or reference that was asked about
  * @param files the number of files that are listed
  * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
+ * @param leftOut what was not looked at: it is git's, and no part of a bundle
  */
-public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
+public record VerificationReport(
+        String bundle, int files, SignatureState signature, List<BundleFinding> findings, List<String> leftOut) {
     /** The order of findings, so that the same bundle always reads the same. */
     private static final Comparator<BundleFinding> ORDER = Comparator.comparing(BundleFinding::path)
             .thenComparing(finding -> finding instanceof BundleFinding.Malformed malformed ? malformed.line() : 0)
@@ -19,6 +21,7 @@ public record VerificationReport(String bundle, int files, SignatureState signat
 
     public VerificationReport {
         findings = findings.stream().sorted(ORDER).toList();
+        leftOut = List.copyOf(leftOut);
     }
 
     public boolean passed() {
