@@ -53,7 +53,12 @@ final class TokenReader {
 
     static Value toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL,Dialect.CORE);
+                "TOML",
+                TomlFactory.builder().streamReadConstraints(limits()).build(),
+                text,
+                name,
+                Selection.ALL,
+                Dialect.CORE);
     }
 
     private static StreamReadConstraints limits() {
@@ -66,7 +71,8 @@ final class TokenReader {
                 .build();
     }
 
-    private static Value read(String format, TokenStreamFactory factory, String text, String name, Selection wanted, Dialect dialect) {
+    private static Value read(
+            String format, TokenStreamFactory factory, String text, String name, Selection wanted, Dialect dialect) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");

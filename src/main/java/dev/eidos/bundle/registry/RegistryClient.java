@@ -44,7 +44,9 @@ final class RegistryClient implements AutoCloseable {
     HttpResponse<byte[]> send(RegistryRequest asked, @Nullable String authorization) throws InterruptedException {
         HttpResponse<byte[]> answer = once(asked, authorization);
         Duration wait = RetryAfter.of(answer, Instant.now());
-        for (int tries = 0; tries < RetryAfter.MOST && wait != null && wait.compareTo(RetryAfter.LONGEST) <= 0; tries++) {
+        for (int tries = 0;
+                tries < RetryAfter.MOST && wait != null && wait.compareTo(RetryAfter.LONGEST) <= 0;
+                tries++) {
             Thread.sleep(wait);
             answer = once(asked, authorization);
             wait = RetryAfter.of(answer, Instant.now());

@@ -26,7 +26,9 @@ final class RetryAfter {
 
     /** Null if the answer is another, or does not ask for anything that makes sense. */
     static @Nullable Duration of(HttpResponse<?> answer, Instant now) {
-        return isBusy(answer.statusCode()) ? of(answer.headers().firstValue("Retry-After").orElse(""), now) : null;
+        return isBusy(answer.statusCode())
+                ? of(answer.headers().firstValue("Retry-After").orElse(""), now)
+                : null;
     }
 
     static boolean isBusy(int status) {

@@ -102,7 +102,9 @@ class UploadTest {
         String digest = push();
 
         // then
-        assertThat(elsewhere.content).containsKey("/v2/org/bundle/manifests/" + digest).hasSize(4);
+        assertThat(elsewhere.content)
+                .containsKey("/v2/org/bundle/manifests/" + digest)
+                .hasSize(4);
         assertThat(registry.content).isEmpty();
     }
 
@@ -195,7 +197,9 @@ class UploadTest {
 
         // then
         assertThat(failedPush().suggestion()).isEqualTo("try again later");
-        assertThat(registry.requests).filteredOn(request -> request.startsWith("POST")).hasSize(1);
+        assertThat(registry.requests)
+                .filteredOn(request -> request.startsWith("POST"))
+                .hasSize(1);
     }
 
     @Test
@@ -217,8 +221,7 @@ class UploadTest {
         "'Sat, 28 Nov 2026 07:00:00 GMT', 0",
     })
     void aTimeIsInSecondsOrADate(String header, long seconds) {
-        assertThat(RetryAfter.of(header, Instant.parse("2026-11-28T08:00:00Z")))
-                .isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.of(header, Instant.parse("2026-11-28T08:00:00Z"))).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

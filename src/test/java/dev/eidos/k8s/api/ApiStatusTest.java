@@ -39,7 +39,8 @@ class ApiStatusTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "upstream connect error or disconnect/reset before headers | : upstream connect error or disconnect/reset before headers",
+                "upstream connect error or disconnect/reset before headers | : upstream connect error or"
+                        + " disconnect/reset before headers",
                 "'\n no healthy upstream \nsecond' | : no healthy upstream",
                 "<html><HEAD><Title>503 Service Unavailable</Title></html> | : 503 Service Unavailable",
                 "<html>busy</html> | ''",

@@ -93,7 +93,8 @@ class PagedListTest {
     void aFailureUnderASuccessIsNotAnEmptyList() {
         // given
         server.on("/things", ScriptedServer.json(200, """
-            {"kind":"Status","status":"Failure","code":403,"message":"things are forbidden"}"""));
+            {"kind":"Status","status":"Failure","code":403,"message":"things are forbidden"}\
+            """));
 
         // then
         assertThatExceptionOfType(EidosException.class)

@@ -102,7 +102,8 @@ record DockerConfig(Path file, Value content) {
             return user.isEmpty() ? NONE : new RegistryLogin.Basic(user, entry.text("password"));
         }
         try {
-            String decoded = new String(Base64.getDecoder().decode(auth.replaceAll("[\r\n]", "")), StandardCharsets.UTF_8);
+            String decoded =
+                    new String(Base64.getDecoder().decode(auth.replaceAll("[\r\n]", "")), StandardCharsets.UTF_8);
             int colon = decoded.indexOf(':');
             if (colon > 0) {
                 // docker has padded passwords with zero bytes

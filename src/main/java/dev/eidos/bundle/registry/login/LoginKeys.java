@@ -9,10 +9,10 @@ import java.util.Set;
  * The keys under which {@code auths} has the log-ins for a repository, the best first.
  *
  * <p>Sources: containers-auth.json(5) and {@code pkg/docker/config} of containers/image; {@code cli/config/credentials}
- * of docker/cli. The repository itself counts most, then each namespace above it, then the registry. Where none of these
- * stands there, what older versions have written is taken for the registry that its host is: a URL, with or without TLS
- * and with any path ({@code https://host/v1/}), and, in docker's file alone, a host with a path. Docker Hub has several
- * names, of which docker writes the URL of its first API.
+ * of docker/cli. The repository itself counts most, then each namespace above it, then the registry. Where none of
+ * these stands there, what older versions have written is taken for the registry that its host is: a URL, with or
+ * without TLS and with any path ({@code https://host/v1/}), and, in docker's file alone, a host with a path. Docker Hub
+ * has several names, of which docker writes the URL of its first API.
  *
  * @param registry the host, with the port if one is given
  * @param repository the name, without the registry

@@ -28,7 +28,8 @@ class DockerConfigTest {
     }
 
     private RegistryLogin of(String file, String config, String registry) throws IOException {
-        return DockerConfig.read(Files.writeString(home.resolve(file), config)).of(new LoginKeys(registry, "org/bundle"));
+        return DockerConfig.read(Files.writeString(home.resolve(file), config))
+                .of(new LoginKeys(registry, "org/bundle"));
     }
 
     /** Entries whose user is the number of their place. */
@@ -90,7 +91,8 @@ class DockerConfigTest {
 
         // then
         assertThat(of("auth.json", all, "r.io")).isEqualTo(user(3));
-        assertThat(of("auth.json", auths("http://r.io", "r.io", "r.io/org"), "r.io")).isEqualTo(user(2));
+        assertThat(of("auth.json", auths("http://r.io", "r.io", "r.io/org"), "r.io"))
+                .isEqualTo(user(2));
         assertThat(of("auth.json", auths("http://r.io", "r.io"), "r.io")).isEqualTo(user(1));
     }
 
