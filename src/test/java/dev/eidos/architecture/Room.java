@@ -36,7 +36,8 @@ record Room(String name, Set<String> uses) {
         bundle.directory: bundle bundle.seal error file
         http: error file redact text
         process:
-        bundle.registry: bundle bundle.seal document error http process redact terminal
+        bundle.registry.login: document error process terminal
+        bundle.registry: bundle bundle.registry.login bundle.seal document error http redact terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error

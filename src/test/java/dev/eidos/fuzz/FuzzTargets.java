@@ -8,6 +8,7 @@ import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.collector.gpu.smi.SmiFuzz;
 import dev.eidos.constraint.ConstraintPath;
 import dev.eidos.constraint.Requirement;
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Selection;
@@ -128,6 +129,11 @@ final class FuzzTargets {
     private static List<FuzzTarget> documents() {
         return List.of(
                 FuzzTarget.text("YAML", text -> written(DocumentReader.read(text, "f")), YAML, SNAPSHOT),
+                FuzzTarget.text(
+                        "values",
+                        text -> written(DocumentReader.read(text, "f", Dialect.HELM), Dialect.HELM),
+                        "a: {on: no, b: 0400, <<: {c: 1_000}}\nd: [0x1F, !!str 5, 1e3, 12345678901234567890, 1.50]",
+                        YAML),
                 FuzzTarget.text("JSON", text -> written(DocumentReader.readJson(text, "f", Selection.ALL)), JSON),
                 FuzzTarget.text("TOML", text -> written(DocumentReader.readToml(text, "f")), TOML),
                 FuzzTarget.text("snapshot", text -> SnapshotReader.read(text, "f", _ -> {}), SNAPSHOT),
@@ -145,9 +151,13 @@ final class FuzzTargets {
 
     /** What could be read can be written, and reads as the same. */
     private static void written(Value value) {
+        written(value, Dialect.CORE);
+    }
+
+    private static void written(Value value, Dialect dialect) {
         String yaml = YamlWriter.write(value);
-        String again = YamlWriter.write(DocumentReader.read(yaml, "yaml"));
-        String json = YamlWriter.write(DocumentReader.read(JsonWriter.write(value), "json"));
+        String again = YamlWriter.write(DocumentReader.read(yaml, "yaml", dialect));
+        String json = YamlWriter.write(DocumentReader.read(JsonWriter.write(value), "json", dialect));
         if (!again.equals(yaml) || !json.equals(yaml)) {
             throw new IllegalStateException("it is not the same when it is read back");
         }

@@ -79,7 +79,9 @@ final class BundleTarget {
     static boolean isUntouchedBundle(Path directory) {
         FoundBundle found = BundleWalk.of(directory);
         byte[] list = found.list();
+        // what is not looked at is not to be lost
         return list != null
+                && found.leftOut().isEmpty()
                 && BundleVerifier.report(directory.toString(), found, null).findings().stream()
                         .noneMatch(BundleFinding::isOfContent)
                 && Arrays.equals(

@@ -46,7 +46,7 @@ public final class OciRegistry {
             upload(session, ArtifactManifest.CONFIG, ArtifactManifest.EMPTY);
             URI url = session.url("manifests/" + reference.manifest());
             HttpResponse<byte[]> answer =
-                    session.send(new RegistryRequest.Put(url, ArtifactManifest.MEDIA_TYPE, manifest));
+                    session.follow(new RegistryRequest.Put(url, ArtifactManifest.MEDIA_TYPE, manifest));
             if (answer.statusCode() != 201) {
                 throw session.refused(answer);
             }
@@ -58,21 +58,20 @@ public final class OciRegistry {
 
     private static void upload(RegistrySession session, Descriptor descriptor, byte[] content)
             throws InterruptedException {
-        // a registry that redirects has it, too
-        int status = session.send(new RegistryRequest.Head(session.url("blobs/" + descriptor.digest())))
+        int status = session.follow(new RegistryRequest.Head(session.url("blobs/" + descriptor.digest())))
                 .statusCode();
-        if (status >= 200 && status < 400) {
+        if (status == 200) {
             return;
         }
         URI uploads = session.url("blobs/uploads/");
-        HttpResponse<byte[]> begun = session.send(new RegistryRequest.Post(uploads));
+        HttpResponse<byte[]> begun = session.follow(new RegistryRequest.Post(uploads));
         if (begun.statusCode() != 202) {
             throw session.refused(begun);
         }
-        URI location = session.location(uploads, begun);
+        URI location = session.location(begun.uri(), begun);
         String digest = (location.getRawQuery() == null ? "?" : "&") + "digest="
                 + descriptor.digest().replace(":", "%3A");
-        HttpResponse<byte[]> done = session.send(
+        HttpResponse<byte[]> done = session.follow(
                 new RegistryRequest.Put(URI.create(location + digest), "application/octet-stream", content));
         if (done.statusCode() != 201) {
             throw session.refused(done);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,22 @@ final class RegistryClient implements AutoCloseable {
         this.client = web.client(options.connect(), true);
     }
 
+    /** Sends a request, and again after a while if the registry is busy and says for how long. */
     HttpResponse<byte[]> send(RegistryRequest asked, @Nullable String authorization) throws InterruptedException {
+        HttpResponse<byte[]> answer = once(asked, authorization);
+        Duration wait = RetryAfter.of(answer, Instant.now());
+        for (int tries = 0;
+                tries < RetryAfter.MOST && wait != null && wait.compareTo(RetryAfter.LONGEST) <= 0;
+                tries++) {
+            Thread.sleep(wait);
+            answer = once(asked, authorization);
+            wait = RetryAfter.of(answer, Instant.now());
+        }
+        return answer;
+    }
+
+    private HttpResponse<byte[]> once(RegistryRequest asked, @Nullable String authorization)
+            throws InterruptedException {
         HttpRequest.Builder request = web.request(asked.url());
         asked.headers().forEach(request::setHeader);
         if (options.version() != null) {

@@ -1,5 +1,6 @@
 package dev.eidos.bundle.registry;
 
+import dev.eidos.bundle.registry.login.RegistryLogin;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,18 @@ final class RegistryErrors {
                         .suggestion("try again later")
                         .build();
             default ->
-                failed(status == 429 || status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED, object, reason)
+                failed(RetryAfter.isBusy(status) ? ErrorCode.UNAVAILABLE : ErrorCode.FAILED, object, reason)
                         .suggestion(
-                                status == 429 || status >= 500
-                                        ? "try again later"
+                                RetryAfter.isBusy(status)
+                                        ? later(answer)
                                         : "check that it is a registry, and that it may be written to")
                         .build();
         };
+    }
+
+    private static String later(HttpResponse<byte[]> answer) {
+        Duration wait = RetryAfter.of(answer, Instant.now());
+        return wait == null ? "try again later" : "try again in " + wait.toSeconds() + " s, as it asks";
     }
 
     private static EidosException forbidden(String object, String reason, RegistryLogin credentials) {

@@ -10,11 +10,24 @@ sealed interface RegistryRequest {
     /** The headers besides those of every request. */
     Map<String, String> headers();
 
+    /** The same of another place, to which it was redirected. */
+    RegistryRequest at(URI other);
+
     /** Asks for content of at most so many bytes. */
-    record Get(URI url, Map<String, String> headers, int maxBytes, boolean isLayer) implements RegistryRequest {}
+    record Get(URI url, Map<String, String> headers, int maxBytes, boolean isLayer) implements RegistryRequest {
+        @Override
+        public RegistryRequest at(URI other) {
+            return new Get(other, headers, maxBytes, isLayer);
+        }
+    }
 
     /** Asks whether there is such content. */
     record Head(URI url) implements RegistryRequest {
+        @Override
+        public RegistryRequest at(URI other) {
+            return new Head(other);
+        }
+
         @Override
         public Map<String, String> headers() {
             return Map.of();
@@ -23,6 +36,11 @@ sealed interface RegistryRequest {
 
     /** Begins an upload. */
     record Post(URI url) implements RegistryRequest {
+        @Override
+        public RegistryRequest at(URI other) {
+            return new Post(other);
+        }
+
         @Override
         public Map<String, String> headers() {
             return Map.of();
@@ -50,6 +68,11 @@ sealed interface RegistryRequest {
             return Map.of("Content-Type", "application/x-www-form-urlencoded");
         }
 
+        @Override
+        public RegistryRequest at(URI other) {
+            return new Form(other, fields);
+        }
+
         String fields() {
             return fields;
         }
@@ -75,6 +98,11 @@ sealed interface RegistryRequest {
         @Override
         public Map<String, String> headers() {
             return Map.of("Content-Type", contentType);
+        }
+
+        @Override
+        public RegistryRequest at(URI other) {
+            return new Put(other, contentType, content);
         }
 
         byte[] content() {

@@ -1,5 +1,7 @@
 package dev.eidos.bundle.registry;
 
+import dev.eidos.bundle.registry.login.Logins;
+import dev.eidos.bundle.registry.login.RegistryLogin;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
@@ -30,7 +32,7 @@ final class RegistrySession implements AutoCloseable {
     RegistrySession(OciReference reference, RegistryOptions options) {
         this.reference = reference;
         this.plainHttp = options.plainHttp();
-        this.logins = new Logins(options);
+        this.logins = new Logins(options.environment(), options.home(), options.helper());
         this.client = new RegistryClient(options);
         // Docker Hub's API has another host than its references
         String host = reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
@@ -42,7 +44,7 @@ final class RegistrySession implements AutoCloseable {
         return base.resolve("./" + path);
     }
 
-    HttpResponse<byte[]> send(RegistryRequest request) throws InterruptedException {
+    private HttpResponse<byte[]> send(RegistryRequest request) throws InterruptedException {
         HttpResponse<byte[]> answer = client.send(request, authorizationFor(request.url()));
         if (answer.statusCode() == 401 && isRegistry(request.url()) && authorize(answer)) {
             return client.send(request, authorization);
@@ -50,23 +52,32 @@ final class RegistrySession implements AutoCloseable {
         return answer;
     }
 
-    /** As {@link #send}, going where it is redirected to. */
-    HttpResponse<byte[]> follow(RegistryRequest.Get request) throws InterruptedException {
-        RegistryRequest.Get at = request;
+    /** The answer of where the request is redirected to in the end, with what is uploaded. */
+    HttpResponse<byte[]> follow(RegistryRequest request) throws InterruptedException {
+        RegistryRequest at = request;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             HttpResponse<byte[]> answer = send(at);
-            switch (answer.statusCode()) {
-                case 301, 302, 303, 307, 308 ->
-                    at = new RegistryRequest.Get(
-                            location(at.url(), answer), request.headers(), request.maxBytes(), request.isLayer());
-                default -> {
-                    return answer;
-                }
+            if (!isRedirect(answer.statusCode(), request)) {
+                return answer;
             }
+            at = at.at(location(at.url(), answer));
         }
         throw RegistryErrors.failed(ErrorCode.FAILED, reference.toString(), "more than " + MAX_REDIRECTS + " redirects")
                 .suggestion("check that it is a registry, and not a page that asks for a login")
                 .build();
+    }
+
+    /** Only 307 and 308 keep method and content for certain (RFC 9110, section 15.4). */
+    private static boolean isRedirect(int status, RegistryRequest request) {
+        return switch (status) {
+            case 307, 308 -> true;
+            case 301, 302, 303 ->
+                switch (request) {
+                    case RegistryRequest.Get _, RegistryRequest.Head _ -> true;
+                    case RegistryRequest.Post _, RegistryRequest.Form _, RegistryRequest.Put _ -> false;
+                };
+            default -> false;
+        };
     }
 
     EidosException refused(HttpResponse<byte[]> answer) throws InterruptedException {
@@ -77,7 +88,7 @@ final class RegistrySession implements AutoCloseable {
     private RegistryLogin credentials() throws InterruptedException {
         RegistryLogin found = credentials;
         if (found == null) {
-            found = logins.find(reference.registry());
+            found = logins.find(reference.registry(), reference.name());
             credentials = found;
         }
         return found;

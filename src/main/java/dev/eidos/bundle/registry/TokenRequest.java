@@ -1,5 +1,6 @@
 package dev.eidos.bundle.registry;
 
+import dev.eidos.bundle.registry.login.RegistryLogin;
 import dev.eidos.error.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -53,7 +53,7 @@ public final class BundleVerifier {
         }
         findings.addAll(ChecksumComparison.of(listed, found.files()));
         SignatureState signature = signature(list, found, key, findings);
-        return new VerificationReport(name, listed.size(), signature, findings);
+        return new VerificationReport(name, listed.size(), signature, findings, found.leftOut());
     }
 
     private static SignatureState signature(

@@ -29,6 +29,9 @@ final class FileVisit extends SimpleFileVisitor<Path> {
     /** For 10,000 paths of full length. */
     private static final long MAX_SEAL = 4 << 20;
 
+    /** What git keeps in the root of a checkout. No deployer reads it, and no bundle has it. */
+    private static final String GIT = ".git";
+
     private final Path root;
     private final FoundFiles found = new FoundFiles();
     private volatile String at = ".";
@@ -51,6 +54,10 @@ final class FileVisit extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         String path = begin(directory);
+        if (path.equals(GIT)) {
+            found.leaveOut(path);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         if (isTooMany(path)) {
             return FileVisitResult.TERMINATE;
         }
@@ -70,6 +77,11 @@ final class FileVisit extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String path = begin(file);
+        // of a work tree or a submodule: it says where the directory is
+        if (path.equals(GIT) && attributes.isRegularFile()) {
+            found.leaveOut(path);
+            return FileVisitResult.CONTINUE;
+        }
         if (isTooMany(path)) {
             return FileVisitResult.TERMINATE;
         }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files all that is not a directory
  * @param seals the content of the list of checksums and of its signature, where these are files that can be read
+ * @param leftOut what was not looked at: it is git's, and no part of a bundle
  */
-public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals) {
+public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals, List<String> leftOut) {
     public FoundBundle {
         files = List.copyOf(files);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** @param files the content by path */
@@ -27,7 +29,7 @@ public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals) {
                 seals.put(path, bytes);
             }
         });
-        return new FoundBundle(found, seals);
+        return new FoundBundle(found, seals, List.of());
     }
 
     public byte @Nullable [] list() {

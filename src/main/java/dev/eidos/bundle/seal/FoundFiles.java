@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class FoundFiles {
     private final List<FoundFile> files = new ArrayList<>();
     private final Map<String, byte[]> seals = new TreeMap<>();
+    private final List<String> leftOut = new ArrayList<>();
     private final Map<Inode, Names> linked = new HashMap<>();
 
     /** The names of a file in the bundle, and how many it has altogether. */
@@ -22,6 +23,10 @@ final class FoundFiles {
 
     synchronized void addSeal(String path, byte[] content) {
         seals.put(path, content);
+    }
+
+    synchronized void leaveOut(String path) {
+        leftOut.add(path);
     }
 
     synchronized void addName(String path, FileStatus status) {
@@ -49,6 +54,6 @@ final class FoundFiles {
     }
 
     private FoundBundle bundle() {
-        return new FoundBundle(files, new TreeMap<>(seals));
+        return new FoundBundle(files, new TreeMap<>(seals), leftOut);
     }
 }

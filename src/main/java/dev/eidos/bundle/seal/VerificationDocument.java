@@ -22,14 +22,19 @@ public final class VerificationDocument {
             }
             findings.add(item.put("reason", finding.reason()).build());
         }
-        return new MappingBuilder()
+        MappingBuilder document = new MappingBuilder()
                 .put("apiVersion", DocumentHeader.API_VERSION)
                 .put("kind", KIND)
                 .put("bundle", report.bundle())
                 .put("verdict", report.passed() ? "passed" : "failed")
                 .put("files", report.files())
                 .put("signature", report.signature().word())
-                .put("findings", Value.sequence(findings))
-                .build();
+                .put("findings", Value.sequence(findings));
+        if (!report.leftOut().isEmpty()) {
+            document.put(
+                    "leftOut",
+                    Value.sequence(report.leftOut().stream().map(Value::scalar).toList()));
+        }
+        return document.build();
     }
 }

@@ -8,11 +8,14 @@ import java.util.List;
  * @param bundle the directory or reference that was asked about
  * @param files the number of files that are listed
  * @param findings the differences, by path, line and kind; empty for a bundle that is as it was made
+ * @param leftOut what was not looked at: it is git's, and no part of a bundle
  */
-public record VerificationReport(String bundle, int files, SignatureState signature, List<BundleFinding> findings) {
+public record VerificationReport(
+        String bundle, int files, SignatureState signature, List<BundleFinding> findings, List<String> leftOut) {
     public VerificationReport {
         // So that the same bundle always reads the same.
         findings = findings.stream().sorted(VerificationReport::compare).toList();
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Written out, as every order of a command without a cluster: see {@code OverlayHead.BY_NAME}. */

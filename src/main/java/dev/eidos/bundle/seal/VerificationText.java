@@ -14,6 +14,9 @@ public final class VerificationText {
         for (BundleFinding finding : report.findings()) {
             lines.add(TerminalText.visible(finding.path() + ": " + finding.reason()));
         }
+        for (String path : report.leftOut()) {
+            lines.add(TerminalText.visible(path + ": left out, because it is git's and no part of the bundle"));
+        }
         String signature = switch (report.signature()) {
             case VERIFIED -> "the signature is by the key given";
             case NOT_CHECKED -> "the signature was not checked: no key was given";

@@ -193,7 +193,10 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
                 HttpReply reply = transport.send(call(request, limit));
                 body.set(reply.body());
                 String text = bounded(reply.body());
-                answer.complete(reply.status() / 100 == 2 ? new Raw.Good(text) : new Raw.Bad(status(reply, text)));
+                ApiStatus refusal = reply.status() / 100 == 2
+                        ? ApiStatus.inSuccess(text, seconds(reply.retryAfter()))
+                        : status(reply, text);
+                answer.complete(refusal == null ? new Raw.Good(text) : new Raw.Bad(refusal));
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }

@@ -22,6 +22,9 @@ public record ApiStatus(
         String message,
         List<Cause> causes,
         @Nullable Duration retryAfter) {
+    private static final int LARGEST_STATUS = 1 << 16;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
     private static final int LONGEST_MESSAGE = 1000;
 
     public ApiStatus {
@@ -37,9 +40,37 @@ public record ApiStatus(
         return new ApiStatus(
                 code,
                 status.text("reason"),
-                message.isBlank() ? "the server answered " + code : shortened(message.strip()),
+                message.isBlank() ? "the server answered " + code + foreign(body, status) : shortened(message.strip()),
                 causes(status),
                 retryAfter);
+    }
+
+    private static String foreign(String body, Value parsed) {
+        String words = ForeignAnswer.words(body, parsed);
+        return words.isEmpty() ? "" : ": " + words;
+    }
+
+    /**
+     * The refusal that a body tells of although the HTTP status says that all is well, as some gateways have it; null
+     * if it is none.
+     */
+    static @Nullable ApiStatus inSuccess(String body, @Nullable Duration retryAfter) {
+        // a list may be large, and its objects may have such words, too
+        if (body.length() > LARGEST_STATUS || !body.contains("\"Status\"") || !body.contains("\"Failure\"")) {
+            return null;
+        }
+        Value status = parsed(body.strip());
+        return isFailure(status) ? of(code(status), body.strip(), retryAfter) : null;
+    }
+
+    /** Returns whether an object is a {@code Status} that tells of a failure. */
+    static boolean isFailure(Value object) {
+        return object.text("kind").equals("Status") && object.text("status").equals("Failure");
+    }
+
+    private static int code(Value status) {
+        long code = status.number("code", SERVER_ERROR);
+        return code >= BAD_REQUEST && code < 600 ? (int) code : SERVER_ERROR;
     }
 
     /** As the {@code object} of a watch's {@code ERROR} event tells it. */

@@ -99,6 +99,9 @@ public record PagedList(ApiRequest collection, Selection wanted) {
                     return new Outcome.Refused<>(status);
                 }
                 case ApiAnswer.Done(Value.Mapping page) -> {
+                    if (page.get("items") == null) {
+                        throw notAList(what, collection);
+                    }
                     page.items("items").forEach(item -> add.accept(all, item));
                     String token = page.text("metadata", "continue");
                     if (token.isEmpty()) {
@@ -109,6 +112,15 @@ public record PagedList(ApiRequest collection, Selection wanted) {
             }
         }
         throw endless(what, "no end after " + MAX_PAGES + " pages");
+    }
+
+    /** The API server gives {@code items} in every list, also where there are none. */
+    static EidosException notAList(String what, ApiRequest collection) {
+        return EidosException.of(ErrorCode.UNAVAILABLE, what)
+                .object(collection.object())
+                .reason("the server's answer is not a list of the API")
+                .suggestion("check that the cluster's server in the kubeconfig is an API server")
+                .build();
     }
 
     private EidosException endless(String what, String reason) {

@@ -105,6 +105,9 @@ public final class ResourceWatch implements AutoCloseable {
             try {
                 switch (api.send("cannot list", collection)) {
                     case ApiAnswer.Done(Value.Mapping list) -> {
+                        if (list.get("items") == null) {
+                            throw PagedList.notAList("cannot list", collection);
+                        }
                         answered();
                         version = list.text("metadata", "resourceVersion");
                         sink.listed(list.items("items"));
@@ -188,6 +191,10 @@ public final class ResourceWatch implements AutoCloseable {
 
     /** Handles an event, and returns whether the watch goes on. */
     private boolean event(Value event) throws InterruptedException, Refusal {
+        if (ApiStatus.isFailure(event)) {
+            again(ApiStatus.of(event));
+            return false;
+        }
         Value object = event.at("object");
         if (object == null) {
             return true;

@@ -2,13 +2,16 @@ package dev.eidos.bundle.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.eidos.bundle.registry.login.Logins;
 import dev.eidos.fuzz.FuzzTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** What registries may answer, for the fuzzer. */
@@ -44,15 +47,21 @@ public final class RegistryFuzz {
     }
 
     private static void login(byte[] json) throws IOException {
-        Path file = Files.createTempFile("fuzz", ".json");
+        Path folder = Files.createTempDirectory("fuzz");
+        Path file = folder.resolve("config.json");
         try {
             Files.write(file, json);
-            DockerConfig config = DockerConfig.read(file);
-            config.of("a.io");
-            config.helper("b.io");
-            config.store();
+            var logins = new Logins(
+                    Map.of("DOCKER_CONFIG", folder.toString(), "REGISTRY_AUTH_FILE", folder + "/none"),
+                    folder,
+                    Duration.ofSeconds(1));
+            logins.find("a.io", "org/bundle");
+            logins.find("b.io", "org/bundle");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             Files.delete(file);
+            Files.delete(folder);
         }
     }
 

@@ -46,7 +46,8 @@ class BundleVerifierTest {
         VerificationReport report = BundleVerifier.verify(bundle, null);
 
         // then
-        assertThat(report).isEqualTo(new VerificationReport(bundle.toString(), 3, SignatureState.ABSENT, List.of()));
+        assertThat(report)
+                .isEqualTo(new VerificationReport(bundle.toString(), 3, SignatureState.ABSENT, List.of(), List.of()));
         assertThat(report.passed()).isTrue();
     }
 

@@ -1,9 +1,12 @@
 package dev.eidos.bundle.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.eidos.bundle.directory.BundleWriter;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Directories that someone hostile has laid out. */
 @Timeout(60)
@@ -63,6 +67,65 @@ class BundleWalkTest {
             assertThat(finding.path()).isEqualTo(path);
             assertThat(finding.reason()).startsWith(reason);
         });
+    }
+
+    @Test
+    void whatGitKeepsInTheRootOfACheckoutIsLeftOutAndTold() throws Exception {
+        // given
+        Path git = Files.createDirectories(bundle.resolve(".git/hooks"));
+        Files.createSymbolicLink(git.resolve("pre-commit"), Path.of("/bin/true"));
+
+        // when
+        VerificationReport report = BundleVerifier.verify(bundle, null);
+
+        // then
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.leftOut()).containsExactly(".git");
+        assertThat(VerificationText.lines(report))
+                .first()
+                .isEqualTo(".git: left out, because it is git's and no part of the bundle");
+        assertThat(VerificationDocument.of(report).items("leftOut")).hasSize(1);
+    }
+
+    @Test
+    void theFileOfAWorkTreeIsLeftOutToo() throws Exception {
+        // given
+        Files.writeString(bundle.resolve(".git"), "gitdir: ../.git/worktrees/x\n");
+
+        // then
+        assertThat(BundleVerifier.verify(bundle, null).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpu-operator/.git/config", ".gitignore", ".github/x", ".hg/x", ".Git/x"})
+    void whatElseLooksLikeGitsIsFound(String path) throws Exception {
+        // given
+        Files.createDirectories(bundle.resolve(path).getParent());
+        Files.writeString(bundle.resolve(path), "x");
+
+        // then
+        assertThat(findings()).extracting(BundleFinding::kind).containsExactly("extra");
+    }
+
+    @Test
+    void aLinkIsNotGits() throws Exception {
+        // given
+        Files.createSymbolicLink(bundle.resolve(".git"), Path.of("/"));
+
+        // then
+        assertThat(findings()).extracting(BundleFinding::kind).containsExactly("symlink");
+    }
+
+    @Test
+    void aCheckoutIsNotReplacedAsAnUntouchedBundle() throws Exception {
+        // given
+        Files.createDirectories(bundle.resolve(".git"));
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> BundleWriter.write(bundle, Bundles.unsigned(), false))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        assertThat(bundle.resolve(".git")).exists();
     }
 
     @Test

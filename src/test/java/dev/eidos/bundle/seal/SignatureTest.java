@@ -91,7 +91,7 @@ class SignatureTest {
 
         // then
         assertThat(BundleVerifier.verify(bundle, verifying()))
-                .isEqualTo(new VerificationReport(bundle.toString(), 3, SignatureState.VERIFIED, List.of()));
+                .isEqualTo(new VerificationReport(bundle.toString(), 3, SignatureState.VERIFIED, List.of(), List.of()));
         assertThat(BundleVerifier.verify(bundle, null).signature()).isEqualTo(SignatureState.NOT_CHECKED);
     }
 

@@ -186,7 +186,8 @@ class HostileTextTest {
                 text,
                 1,
                 SignatureState.ABSENT,
-                List.of(new BundleFinding.Extra(text), new BundleFinding.Malformed(text, 1, text)));
+                List.of(new BundleFinding.Extra(text), new BundleFinding.Malformed(text, 1, text)),
+                List.of(text));
         check("verification", String.join("\n", VerificationText.lines(verification)));
     }
 

@@ -3,7 +3,10 @@ package dev.eidos.k8s.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiStatusTest {
     @Test
@@ -29,6 +32,53 @@ class ApiStatusTest {
                 .isFalse();
         assertThat(status(400, "bad").isAboutContent()).isTrue();
         assertThat(status(409, "conflict").isAboutContent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "upstream connect error or disconnect/reset before headers | : upstream connect error or"
+                        + " disconnect/reset before headers",
+                "'\n no healthy upstream \nsecond' | : no healthy upstream",
+                "<html><HEAD><Title>503 Service Unavailable</Title></html> | : 503 Service Unavailable",
+                "<html>busy</html> | ''",
+                "{\"error\":\"quota\"} | : quota",
+                "{\"error\":{\"message\":\"quota\"}} | : quota",
+                "{broken | ''",
+                "'' | ''",
+                "Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123456789 | -",
+            })
+    void theWordsOfAProxyAreTold(String body, @Nullable String told) {
+        // when
+        String message = ApiStatus.of(503, body, null).message();
+
+        // then
+        if (told == null) {
+            assertThat(message).doesNotContain("abcdefghijklmnopqrstuvwxyz");
+        } else {
+            assertThat(message).isEqualTo("the server answered 503" + told);
+        }
+    }
+
+    @Test
+    void longWordsAreShortened() {
+        assertThat(ApiStatus.of(503, "x ".repeat(5_000), null).message()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void aFailureUnderASuccessIsAFailure() {
+        assertThat(ApiStatus.inSuccess(
+                        "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":403,\"message\":\"no\"}", null))
+                .isEqualTo(status(403, "no"));
+        assertThat(ApiStatus.inSuccess("{\"kind\":\"Status\",\"status\":\"Failure\"}", null))
+                .isEqualTo(status(500, "the server answered 500"));
+        assertThat(ApiStatus.inSuccess("{\"kind\":\"Status\",\"status\":\"Success\",\"x\":\"Failure\"}", null))
+                .isNull();
+        assertThat(ApiStatus.inSuccess(
+                        "{\"kind\":\"EventList\",\"items\":[{\"kind\":\"Status\",\"status\":\"Failure\"}]}", null))
+                .isNull();
     }
 
     private static ApiStatus status(int code, String message) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagedListTest {
     private static final ScriptedServer.Script EXPIRED =
@@ -85,6 +87,32 @@ class PagedListTest {
 
         // when, then
         assertThat(list(null)).isEmpty();
+    }
+
+    @Test
+    void aFailureUnderASuccessIsNotAnEmptyList() {
+        // given
+        server.on("/things", ScriptedServer.json(200, """
+            {"kind":"Status","status":"Failure","code":403,"message":"things are forbidden"}\
+            """));
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> list(null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo("things are forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"error\":\"log in\"}", "{\"kind\":\"APIResourceList\",\"resources\":[]}"})
+    void whatIsNoListIsNotAnEmptyList(String body) {
+        // given
+        server.on("/things", ScriptedServer.json(200, body));
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> list(null))
+                .satisfies(e -> assertThat(e.reason()).contains("not a list"));
     }
 
     private static ScriptedServer.Script page(String query) {

@@ -53,6 +53,20 @@ class ResourceWatchTest {
         assertThat(watches.get()).isBetween(2, 12);
     }
 
+    @Test
+    void aFailureInPlaceOfEventsIsARefusal() throws Exception {
+        // given
+        serve("{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":400,\"message\":\"no\"}\n");
+        var refused = new CountDownLatch(1);
+
+        // when
+        try (var api = server.access(directory).open(RetryPolicy.BRIEF);
+                var _ = watch(api, new CountDownLatch(1), refused)) {
+            // then
+            assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     /** Answers the n-th watch with the n-th of these, and each later one with the last. */
     private void serve(String... answers) {
         server.on("/things", exchange -> {
@@ -69,6 +83,10 @@ class ResourceWatchTest {
     }
 
     private static ResourceWatch watch(ApiClient api, CountDownLatch seen) {
+        return watch(api, seen, new CountDownLatch(1));
+    }
+
+    private static ResourceWatch watch(ApiClient api, CountDownLatch seen, CountDownLatch refused) {
         var collection = ApiRequest.get("/things", "things");
         return ResourceWatch.start(api, collection, "1", new ResourceWatch.Sink() {
             @Override
@@ -83,7 +101,9 @@ class ResourceWatchTest {
             public void listed(List<Value> objects) {}
 
             @Override
-            public void refused(ApiStatus status) {}
+            public void refused(ApiStatus status) {
+                refused.countDown();
+            }
         });
     }
 }

@@ -1,4 +1,4 @@
-package dev.eidos.bundle.registry;
+package dev.eidos.bundle.registry.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With real programs on a PATH. */
 @Timeout(60)
 class LoginsTest {
+    private static final Path SESSION = Path.of("/run/containers/7");
+
     private static final RegistryLogin NONE = new RegistryLogin.None();
 
     /** Of {@code me:s3cret}. */
@@ -48,17 +50,7 @@ class LoginsTest {
     }
 
     private RegistryLogin find(String registry) throws InterruptedException {
-        RegistryOptions usual = RegistryOptions.standard(false, environment, home, null);
-        return new Logins(new RegistryOptions(
-                        false,
-                        environment,
-                        home,
-                        null,
-                        usual.connect(),
-                        usual.answer(),
-                        usual.transfer(),
-                        Duration.ofSeconds(2)))
-                .find(registry);
+        return new Logins(environment, home, Duration.ofSeconds(2)).find(registry, "org/bundle");
     }
 
     private String why(String registry) throws InterruptedException {
@@ -146,9 +138,18 @@ class LoginsTest {
 
     @Test
     void theFoldersOfDockerMayBeNamed() {
-        assertThat(Logins.files(Map.of("DOCKER_CONFIG", "/d", "REGISTRY_AUTH_FILE", "/p/auth.json"), home))
+        assertThat(Logins.files(Map.of("DOCKER_CONFIG", "/d", "REGISTRY_AUTH_FILE", "/p/auth.json"), home, SESSION))
                 .containsExactly(Path.of("/d/config.json"), Path.of("/p/auth.json"));
-        assertThat(Logins.files(Map.of(), home)).containsExactly(home.resolve(".docker/config.json"));
+        assertThat(Logins.files(Map.of("XDG_RUNTIME_DIR", "/r", "XDG_CONFIG_HOME", "/c"), home, SESSION))
+                .containsExactly(
+                        home.resolve(".docker/config.json"),
+                        Path.of("/r/containers/auth.json"),
+                        Path.of("/c/containers/auth.json"));
+        assertThat(Logins.files(Map.of(), home, SESSION))
+                .containsExactly(
+                        home.resolve(".docker/config.json"),
+                        Path.of("/run/containers/7/auth.json"),
+                        home.resolve(".config/containers/auth.json"));
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
-package dev.eidos.bundle.registry;
+package dev.eidos.bundle.registry.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The login of a user at a registry. Never shown. */
-sealed interface RegistryLogin {
+public sealed interface RegistryLogin {
 
     /** Nothing: the registry is asked as anyone. */
     record None() implements RegistryLogin {}
@@ -12,7 +12,7 @@ sealed interface RegistryLogin {
     /** A name and a password. */
     record Basic(String user, String password) implements RegistryLogin {
         /** RFC 7617. */
-        String header() {
+        public String header() {
             return "Basic "
                     + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         }

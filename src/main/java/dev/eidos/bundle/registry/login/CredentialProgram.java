@@ -1,4 +1,4 @@
-package dev.eidos.bundle.registry;
+package dev.eidos.bundle.registry.login;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Selection;
@@ -46,8 +46,7 @@ record CredentialProgram(String name, Map<String, String> environment, Duration 
         if (program == null) {
             return elsewhere("is not on the PATH: install it");
         }
-        // Docker Hub's key has stayed that of its first API
-        String server = registry.equals("docker.io") ? "https://index.docker.io/v1/" : registry;
+        String server = registry.equals("docker.io") ? LoginKeys.HUB : registry;
         Execution run = new Program(
                         List.of(program.toString(), "get"),
                         environment,

@@ -1,4 +1,4 @@
-package dev.eidos.bundle.registry;
+package dev.eidos.bundle.registry.login;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.MappingBuilder;
@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 
 /**
  * The configuration in which {@code docker login} and {@code podman login} keep credentials: in the file itself, or in
@@ -23,6 +23,11 @@ import java.util.List;
  * @param file the path, whether the file exists or not
  */
 record DockerConfig(Path file, Value content) {
+
+    /** The name that docker gives its file. */
+    static final String NAME = "config.json";
+
+    private static final RegistryLogin NONE = new RegistryLogin.None();
 
     /** Some hundred registries; a device has no end. */
     private static final int MAX_BYTES = 1 << 20;
@@ -58,21 +63,22 @@ record DockerConfig(Path file, Value content) {
         }
     }
 
-    /** The login that the file itself has for a registry. */
-    RegistryLogin of(String registry) {
-        for (String key : keys(registry)) {
-            Value entry = content.at("auths", key);
-            if (entry instanceof Value.Mapping mapping && !mapping.entries().isEmpty()) {
-                return entry(mapping);
+    /** The login that the file itself has; an entry without one says that a program has it. */
+    RegistryLogin of(LoginKeys keys) {
+        Map<String, Value> entries = content.entries("auths");
+        for (String key : keys.in(entries.keySet(), file.endsWith(NAME))) {
+            RegistryLogin login = entries.get(key) instanceof Value.Mapping entry ? entry(entry) : NONE;
+            if (!login.equals(NONE)) {
+                return login;
             }
         }
-        return new RegistryLogin.None();
+        return NONE;
     }
 
     /** The helper for this registry alone; empty if there is none. */
-    String helper(String registry) {
-        for (String key : keys(registry)) {
-            String helper = content.text("credHelpers", key);
+    String helper(LoginKeys keys) {
+        for (String name : keys.names()) {
+            String helper = content.text("credHelpers", name);
             if (!helper.isEmpty()) {
                 return helper;
             }
@@ -85,13 +91,6 @@ record DockerConfig(Path file, Value content) {
         return content.text("credsStore");
     }
 
-    /** Docker Hub's key has stayed that of its first API. */
-    private static List<String> keys(String registry) {
-        return registry.equals("docker.io")
-                ? List.of("https://index.docker.io/v1/", "docker.io")
-                : List.of(registry, "https://" + registry, "https://" + registry + "/", "https://" + registry + "/v2/");
-    }
-
     private RegistryLogin entry(Value.Mapping entry) {
         String identity = entry.text("identitytoken");
         if (!identity.isEmpty()) {
@@ -100,10 +99,11 @@ record DockerConfig(Path file, Value content) {
         String auth = entry.text("auth");
         if (auth.isEmpty()) {
             String user = entry.text("username");
-            return user.isEmpty() ? new RegistryLogin.None() : new RegistryLogin.Basic(user, entry.text("password"));
+            return user.isEmpty() ? NONE : new RegistryLogin.Basic(user, entry.text("password"));
         }
         try {
-            String decoded = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+            String decoded =
+                    new String(Base64.getDecoder().decode(auth.replaceAll("[\r\n]", "")), StandardCharsets.UTF_8);
             int colon = decoded.indexOf(':');
             if (colon > 0) {
                 // docker has padded passwords with zero bytes
