@@ -147,8 +147,7 @@ class LoginSecretsTest {
         String host = Files.createDirectories(folder.resolve("host")).toString();
         var environment = Map.of("HOME", folder.toString(), "NODE_NAME", "node-0");
         if (log.equals("--log-json")) {
-            return Run.with(
-                    environment, "snapshot", "--host-root", host, log, "--kubeconfig", kubeconfig.toString());
+            return Run.with(environment, "snapshot", "--host-root", host, log, "--kubeconfig", kubeconfig.toString());
         }
         Map<String, String> all = new HashMap<>(environment);
         all.put("KUBECONFIG", kubeconfig.toString());

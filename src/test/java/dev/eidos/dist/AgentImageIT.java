@@ -92,14 +92,15 @@ class AgentImageIT {
             Value ended = waitForEnd(cluster);
 
             // then
-            assertThat(Fields.text(ended, "status", "phase")).as(log(cluster, ended)).isEqualTo("Succeeded");
+            assertThat(Fields.text(ended, "status", "phase"))
+                    .as(log(cluster, ended))
+                    .isEqualTo("Succeeded");
             Snapshot snapshot = result(cluster);
             assertThat(snapshot.find("OS", "sysctl", "/proc/sys/kernel/osrelease"))
                     .contains(Reading.of(Command.output("cat", "/proc/sys/kernel/osrelease")));
             assertThat(snapshot.find("OS", "release", "PRETTY_NAME"))
                     .contains(Reading.of(Command.output("sh", "-c", ". /etc/os-release; echo \"$PRETTY_NAME\"")));
-            assertThat(snapshot.metadata().sourceNode())
-                    .isEqualTo(Fields.text(ended, "spec", "nodeName"));
+            assertThat(snapshot.metadata().sourceNode()).isEqualTo(Fields.text(ended, "spec", "nodeName"));
         }
     }
 

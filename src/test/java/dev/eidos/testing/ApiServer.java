@@ -37,8 +37,7 @@ public final class ApiServer {
 
     public static ApiServer of(Path kubeconfig) {
         try {
-            return new ApiServer(
-                    kubeconfig, DocumentReader.read(Files.readString(kubeconfig), kubeconfig.toString()));
+            return new ApiServer(kubeconfig, DocumentReader.read(Files.readString(kubeconfig), kubeconfig.toString()));
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("cannot use " + kubeconfig, e);
         }

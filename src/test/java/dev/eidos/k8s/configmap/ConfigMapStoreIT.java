@@ -213,7 +213,8 @@ class ConfigMapStoreIT {
         return JsonWriter.writeLine(new MappingBuilder()
                 .put("apiVersion", "v1")
                 .put("kind", "ConfigMap")
-                .putMapping("metadata", new MappingBuilder().put("name", uri.name()).build())
+                .putMapping(
+                        "metadata", new MappingBuilder().put("name", uri.name()).build())
                 .putMapping("data", entries.build())
                 .build());
     }

@@ -116,7 +116,8 @@ class PluginCredentialsTest {
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.TIMED_OUT);
         assertThat(failure.reason()).isEqualTo("ended by force after 2 s");
-        long child = Long.parseLong(Files.readString(folder.resolve("plugin.child")).strip());
+        long child =
+                Long.parseLong(Files.readString(folder.resolve("plugin.child")).strip());
         Await.until("the child's end", LONG, () -> hasEnded(child));
     }
 
@@ -158,8 +159,13 @@ class PluginCredentialsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NEVER, true, false", "NEVER, false, false", "IF_AVAILABLE, true, true", "IF_AVAILABLE, false, false",
-        "ALWAYS, true, true"})
+    @CsvSource({
+        "NEVER, true, false",
+        "NEVER, false, false",
+        "IF_AVAILABLE, true, true",
+        "IF_AVAILABLE, false, false",
+        "ALWAYS, true, true"
+    })
     void aPluginKnowsWhetherItCanAskItsUser(InteractiveMode mode, boolean canAsk, boolean interactive)
             throws IOException {
         // given

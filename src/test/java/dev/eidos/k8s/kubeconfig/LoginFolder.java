@@ -74,8 +74,7 @@ final class LoginFolder implements AutoCloseable {
     }
 
     private ClusterConnection connection(Path kubeconfig) {
-        return ClusterConnection.to(
-                new ClusterAccess.Kubeconfig(List.of(kubeconfig), null).telling(new Noted(said)));
+        return ClusterConnection.to(new ClusterAccess.Kubeconfig(List.of(kubeconfig), null).telling(new Noted(said)));
     }
 
     /** The fields of a cluster: its authority, and what its plugins are told. */

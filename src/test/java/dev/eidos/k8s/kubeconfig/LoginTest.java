@@ -122,18 +122,19 @@ class LoginTest {
         // given
         String certificate = LoginFolder.folded(keys.certificate("rsa"));
         String key = LoginFolder.folded(keys.olderKey("rsa", "RSA PRIVATE KEY"));
-        Path kubeconfig = login.file("kubeconfig", """
-            current-context: c
-            contexts: [{name: c, context: {cluster: c, user: c}}]
-            clusters: [{name: c, cluster: {server: "%s", %s}}]
-            users:
-            - name: c
-              user:
-                client-certificate-data: |
-                    %s
-                client-key-data: >
-                    %s
-            """.formatted(login.api().url(), login.authority(), certificate, key));
+        Path kubeconfig =
+                login.file("kubeconfig", """
+                    current-context: c
+                    contexts: [{name: c, context: {cluster: c, user: c}}]
+                    clusters: [{name: c, cluster: {server: "%s", %s}}]
+                    users:
+                    - name: c
+                      user:
+                        client-certificate-data: |
+                            %s
+                        client-key-data: >
+                            %s
+                    """.formatted(login.api().url(), login.authority(), certificate, key));
 
         // when
         login.ask(kubeconfig);
@@ -145,8 +146,7 @@ class LoginTest {
     @Test
     void aCertificateWithoutItsKeyIsRefused() throws IOException {
         // when
-        EidosException failure =
-                login.refused("client-certificate-data: " + LoginFolder.data(keys.certificate("rsa")));
+        EidosException failure = login.refused("client-certificate-data: " + LoginFolder.data(keys.certificate("rsa")));
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PluginLoginTest {
     /** The how manyth run it is. */
-    private static final String COUNT =
-            "n=$(cat \"$0.n\" 2>/dev/null || echo 0); n=$((n+1)); echo $n > \"$0.n\"\n";
+    private static final String COUNT = "n=$(cat \"$0.n\" 2>/dev/null || echo 0); n=$((n+1)); echo $n > \"$0.n\"\n";
 
     @TempDir
     static Path made;
@@ -56,7 +55,8 @@ class PluginLoginTest {
     @Test
     void everyArgumentOfAPluginArrivesAsWritten() throws IOException {
         // given
-        login.plugin("for a in \"$@\"; do printf '[%s]' \"$a\"; done > \"$(dirname \"$0\")/arguments\"", "token\":\"tok");
+        login.plugin(
+                "for a in \"$@\"; do printf '[%s]' \"$a\"; done > \"$(dirname \"$0\")/arguments\"", "token\":\"tok");
 
         // when
         login.ask(login.exec("args: [\"$HOME\", \"`id`\", \"*\", \"x\\\\y\", \"(p)\", \"a&b\", \"\", \"a\\tb\","
@@ -94,14 +94,16 @@ class PluginLoginTest {
         assertThat(Files.readString(folder.resolve("info")))
                 .isEqualTo("{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"spec\":"
                         + "{\"cluster\":{\"server\":\"" + login.api().url() + "\",\"certificate-authority-data\":\""
-                        + LoginFolder.data(keys.certificate("ca")) + "\",\"config\":{\"audience\":\"x\"}},\"interactive\":false}}");
+                        + LoginFolder.data(keys.certificate("ca"))
+                        + "\",\"config\":{\"audience\":\"x\"}},\"interactive\":false}}");
     }
 
     @Test
     void aPluginMayGiveACertificate() throws IOException {
         // given
-        String both = "clientCertificateData\":\"" + LoginFolder.json(keys.certificate("ec")) + "\",\"clientKeyData\":\""
-                + LoginFolder.json(keys.curve("ec") + keys.olderKey("ec", "EC PRIVATE KEY"));
+        String both =
+                "clientCertificateData\":\"" + LoginFolder.json(keys.certificate("ec")) + "\",\"clientKeyData\":\""
+                        + LoginFolder.json(keys.curve("ec") + keys.olderKey("ec", "EC PRIVATE KEY"));
         login.plugin(":", both);
 
         // when
@@ -132,7 +134,8 @@ class PluginLoginTest {
         login.plugin("echo 'session over' >&2; exit 3", "token\":\"t");
 
         // when
-        EidosException failure = login.refused(login.exec("args: [\"--secret=hidden\"], installHint: \"get it there\""));
+        EidosException failure =
+                login.refused(login.exec("args: [\"--secret=hidden\"], installHint: \"get it there\""));
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN);

@@ -57,7 +57,8 @@ class ServerLoginTest {
         login = login.at("elsewhere");
 
         // when
-        login.ask(login.kubeconfig(login.api().url(), login.authority() + ", tls-server-name: kube.example", "token: t"));
+        login.ask(
+                login.kubeconfig(login.api().url(), login.authority() + ", tls-server-name: kube.example", "token: t"));
 
         // then
         assertThat(login.last().serverNames()).containsExactly("kube.example");
@@ -66,11 +67,15 @@ class ServerLoginTest {
     @Test
     void theNameInTheUrlDoesNotCountThen() throws IOException {
         // given
-        Path other = login.kubeconfig(login.api().url(), login.authority() + ", tls-server-name: other.example", "token: t");
+        Path other =
+                login.kubeconfig(login.api().url(), login.authority() + ", tls-server-name: other.example", "token: t");
 
         // when
         EidosException failure = catchThrowableOfType(EidosException.class, () -> login.ask(other));
-        login.ask(login.kubeconfig("https://localhost:" + login.api().port(), login.authority() + ", tls-server-name: 127.0.0.1", "token: t"));
+        login.ask(login.kubeconfig(
+                "https://localhost:" + login.api().port(),
+                login.authority() + ", tls-server-name: 127.0.0.1",
+                "token: t"));
 
         // then
         assertThat(failure.reason()).startsWith("no secure connection");
@@ -83,8 +88,9 @@ class ServerLoginTest {
         String another = "certificate-authority-data: " + LoginFolder.data(keys.certificate("rsa"));
 
         // when
-        EidosException failure =
-                catchThrowableOfType(EidosException.class, () -> login.ask(login.kubeconfig(login.api().url(), another, "token: t")));
+        EidosException failure = catchThrowableOfType(
+                EidosException.class,
+                () -> login.ask(login.kubeconfig(login.api().url(), another, "token: t")));
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -96,7 +102,8 @@ class ServerLoginTest {
     @ValueSource(strings = {"true", "yes", "on"})
     void anyServerWillDoWhereThatIsSaid(String yes) throws IOException {
         // when
-        login.ask(login.kubeconfig("https://localhost:" + login.api().port(), "insecure-skip-tls-verify: " + yes, "token: t"));
+        login.ask(login.kubeconfig(
+                "https://localhost:" + login.api().port(), "insecure-skip-tls-verify: " + yes, "token: t"));
 
         // then
         assertThat(login.last().header("Authorization")).isEqualTo("Bearer t");
@@ -167,8 +174,9 @@ class ServerLoginTest {
             login.ask(kubeconfig);
 
             // then
-            assertThat(plain.heard()).isNotEmpty().allSatisfy(headers -> assertThat(headers)
-                    .doesNotContainKey("Authorization"));
+            assertThat(plain.heard())
+                    .isNotEmpty()
+                    .allSatisfy(headers -> assertThat(headers).doesNotContainKey("Authorization"));
             assertThat(login.said())
                     .containsExactly("warning: the credentials of context c are not sent to " + plain.url()
                             + ", because it is not encrypted");
@@ -184,8 +192,7 @@ class ServerLoginTest {
     void aServerThatKnowsNoTlsIsNotAskedWithout(String cluster, String user) throws IOException {
         // given
         try (var plain = new PlainApi()) {
-            Path kubeconfig =
-                    login.kubeconfig(plain.place(), cluster.replace("AUTHORITY", login.authority()), user);
+            Path kubeconfig = login.kubeconfig(plain.place(), cluster.replace("AUTHORITY", login.authority()), user);
 
             // when
             EidosException failure = login.failure(kubeconfig);

@@ -71,13 +71,14 @@ public final class FaultProxy implements AutoCloseable {
     /** How a client comes here as a certain user. */
     public record Login(String url) {
         public Path kubeconfig(Path directory) throws IOException {
-            return Files.writeString(directory.resolve("kubeconfig-" + url.substring(url.lastIndexOf('/') + 1)), """
-                apiVersion: v1
-                kind: Config
-                current-context: proxy
-                contexts: [{name: proxy, context: {cluster: proxy}}]
-                clusters: [{name: proxy, cluster: {server: "%s"}}]
-                """.formatted(url));
+            return Files.writeString(
+                    directory.resolve("kubeconfig-" + url.substring(url.lastIndexOf('/') + 1)), """
+                        apiVersion: v1
+                        kind: Config
+                        current-context: proxy
+                        contexts: [{name: proxy, context: {cluster: proxy}}]
+                        clusters: [{name: proxy, cluster: {server: "%s"}}]
+                        """.formatted(url));
         }
     }
 

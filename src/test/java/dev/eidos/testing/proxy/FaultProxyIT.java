@@ -97,8 +97,7 @@ class FaultProxyIT {
     @Test
     void aCallerThatTheProxyDoesNotKnowIsUnauthorized() throws Exception {
         // when
-        var answer = client.send(
-                request("/as/9/version").build(), HttpResponse.BodyHandlers.ofString());
+        var answer = client.send(request("/as/9/version").build(), HttpResponse.BodyHandlers.ofString());
 
         // then
         assertThat(answer.statusCode()).isEqualTo(401);
