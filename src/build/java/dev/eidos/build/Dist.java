@@ -249,7 +249,8 @@ class Dist {
         try (var api = StandInApi.start(WORK)) {
             Files.writeString(kubeconfig, api.kubeconfig());
             Path http2 = WORK.resolve("training-http2.kubeconfig").toAbsolutePath();
-            Files.writeString(http2, api.kubeconfigOfHttp2());
+            Path credential = WORK.resolve("training-credential.json").toAbsolutePath();
+            Files.writeString(http2, api.kubeconfigOfHttp2(credential));
             Path serviceAccount = api.serviceAccount(WORK.resolve("serviceaccount"));
             return aotCache(
                     "work",

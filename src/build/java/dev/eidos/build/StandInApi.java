@@ -85,21 +85,28 @@ class StandInApi implements AutoCloseable {
 
     /** A kubeconfig that leads here, with a client certificate and a certificate authority, as administrators have. */
     String kubeconfig() throws Exception {
-        return kubeconfig(port());
-    }
-
-    /** A kubeconfig that leads to the same server over HTTP/2. */
-    String kubeconfigOfHttp2() throws Exception {
-        return kubeconfig(http2.port());
-    }
-
-    private String kubeconfig(int port) throws Exception {
-        String authority = embedded("CERTIFICATE", authority(identity).getEncoded());
         String certificate =
                 embedded("CERTIFICATE", identity.getCertificate("training").getEncoded());
         String key = embedded(
                 "PRIVATE KEY",
                 identity.getKey("training", PASSWORD.toCharArray()).getEncoded());
+        return kubeconfig(port(), "{client-certificate-data: %s, client-key-data: %s}".formatted(certificate, key));
+    }
+
+    /** A kubeconfig that leads to the same server over HTTP/2, with a credential plugin, as those of clouds have. */
+    String kubeconfigOfHttp2(Path credential) throws Exception {
+        Files.writeString(credential, """
+            {"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{
+             "token":"training","expirationTimestamp":"2100-01-01T00:00:00Z"}}
+            """);
+        return kubeconfig(
+                http2.port(),
+                "{exec: {apiVersion: client.authentication.k8s.io/v1, command: cat, args: ['" + credential
+                        + "'], interactiveMode: IfAvailable, provideClusterInfo: true}}");
+    }
+
+    private String kubeconfig(int port, String user) throws Exception {
+        String authority = embedded("CERTIFICATE", authority(identity).getEncoded());
         return """
             apiVersion: v1
             kind: Config
@@ -112,8 +119,8 @@ class StandInApi implements AutoCloseable {
               context: {cluster: training, user: training}
             users:
             - name: training
-              user: {client-certificate-data: %s, client-key-data: %s}
-            """.formatted(port, authority, certificate, key);
+              user: %s
+            """.formatted(port, authority, user);
     }
 
     int port() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
  * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
  * Not a command: only the build starts it, without arguments for the cache of answers; with a folder for that of
  * documents; for the cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to
- * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server.
+ * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server by a
+ * credential plugin.
  */
 final class TrainingRun {
     /** The command lines that are answered without reading anything, and must be answered at once. */
