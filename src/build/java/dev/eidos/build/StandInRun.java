@@ -63,7 +63,7 @@ class StandInRun {
                             exchange,
                             200,
                             "2026-01-01T00:00:00.000000001Z a line\n2026-01-01T00:00:00.000000002Z "
-                                    + seal(path.split("/")[4]) + "\n");
+                                    + seal(path.split("/", -1)[4]) + "\n");
                 } else if (objects.containsKey(path)) {
                     send(exchange, 200, objects.get(path));
                 } else {
@@ -105,7 +105,7 @@ class StandInRun {
         if (path.endsWith("/pods")) {
             object = POD;
         } else if (path.endsWith("/configmaps")) {
-            object = configMap(path.split("/")[4]);
+            object = configMap(path.split("/", -1)[4]);
         }
         if (object != null) {
             pause(path.endsWith("/configmaps") ? 300 : 100);

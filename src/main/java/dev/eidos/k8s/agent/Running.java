@@ -12,6 +12,7 @@ import dev.eidos.k8s.agent.watch.RunVerdict;
 import dev.eidos.k8s.agent.watch.VerdictReport;
 import dev.eidos.k8s.agent.watch.VerdictRules;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,15 +43,15 @@ public final class Running {
      */
     public AgentResult awaitResult() throws InterruptedException {
         Optional<RunVerdict.ResultReady> ready = awaitDelivery();
-        String podName = context.created().lastSeen().map(RunState::podName).orElse("");
         Results results = new Results(context.api(), context.config(), context.run());
-        AgentResult result;
-        if (ready.isPresent()) {
-            notice(ready.get().seal().uri());
-            result = results.read(ready.get().seal(), ready.get().configMap());
-        } else {
+        if (ready.isEmpty()) {
+            String podName = context.created().lastSeen().map(RunState::podName).orElse("");
             throw results.unsealed(podName);
         }
+        ResultSeal seal = ready.get().seal();
+        AgentResult result = results.read(seal, ready.get().configMap());
+        // only now is it certain that the name is one of this run's: the clean-up goes by it
+        notice(seal.uri());
         context.listener().done(RunStep.RETRIEVED, "");
         return result;
     }

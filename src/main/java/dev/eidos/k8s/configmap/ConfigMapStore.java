@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -115,7 +116,7 @@ public final class ConfigMapStore {
     private ConfigMapUri createAll(ConfigMapUri wanted, Content content) throws InterruptedException {
         ConfigMapUri uri = wanted;
         for (int tries = 1; !createAt(uri, content, tries == NAMES); tries++) {
-            String suffix = String.format("-%08x", new SecureRandom().nextInt());
+            String suffix = "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
             uri = new ConfigMapUri(wanted.namespace(), wanted.name() + suffix);
         }
         return uri;

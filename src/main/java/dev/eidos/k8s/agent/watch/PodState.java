@@ -79,7 +79,7 @@ public sealed interface PodState {
         if (container.at("state", "running") != null) {
             return isLost(pod, container) ? new Lost("") : new Running();
         }
-        return container == Value.Mapping.EMPTY ? beforeContainer(pod) : waiting(container);
+        return container.equals(Value.Mapping.EMPTY) ? beforeContainer(pod) : waiting(container);
     }
 
     /** Empty while the kubelet has told of no container. */

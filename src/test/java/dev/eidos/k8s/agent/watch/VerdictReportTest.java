@@ -55,6 +55,22 @@ class VerdictReportTest {
     }
 
     @Test
+    void anInitContainerThatFailedIsNamedAndNoneOfEidos() {
+        // when
+        EidosException failure = report(new RunVerdict.InitFailed("mesh-init", 3, "Error"), "no mesh here");
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.FAILED);
+        assertThat(failure.object()).isEqualTo(POD);
+        assertThat(failure.reason())
+                .isEqualTo("init container mesh-init, which is not eidos' own: exit code 3"
+                        + "\nits last lines:\n  no mesh here");
+        assertThat(report(new RunVerdict.InitFailed("mesh-init", 137, "OOMKilled"))
+                        .reason())
+                .endsWith("exit code 137, OOMKilled");
+    }
+
+    @Test
     void aMissingGpuAndAMissingPermissionHaveAdviceOfTheirOwn() {
         assertThat(report(Agents.config().run(run -> run.requireGpu(true)), new RunVerdict.AgentFailed(3, "Error", ""))
                         .suggestion())
