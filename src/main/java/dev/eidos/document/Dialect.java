@@ -9,8 +9,8 @@ public enum Dialect {
     HELM,
 
     /**
-     * The kubelet's configuration: the values as {@link #HELM}, by the same library. Keys stay as they are written: they
-     * name settings, of which none is called as a flag or number is.
+     * The kubelet's configuration: the values as {@link #HELM}, by the same library. Keys stay as they are written:
+     * they name settings, of which none is called as a flag or number is.
      */
     KUBELET,
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of numbers that Go's YAML reader takes.
  *
- * <p>Source: {@code resolve.go} of go.yaml.in/yaml/v2 (2.4), which sigs.k8s.io/yaml uses, and with it Helm; Go's package
- * {@code strconv}. A text is a number if it begins with a digit, a sign or a dot. Underscores between its digits mean
- * nothing. Whole numbers may have a sign and a base, {@code 0x}, {@code 0b}, {@code 0o} or, for octal, a zero alone, and
- * fit into 64 bits, without a sign also unsigned. All else of digits, at most one dot and perhaps an exponent has a
- * fraction, whole numbers that are larger, too, and {@code 08}; beyond what a double holds it is a text. There are no
- * numbers to the base of 60.
+ * <p>Source: {@code resolve.go} of go.yaml.in/yaml/v2 (2.4), which sigs.k8s.io/yaml uses, and with it Helm; Go's
+ * package {@code strconv}. A text is a number if it begins with a digit, a sign or a dot. Underscores between its
+ * digits mean nothing. Whole numbers may have a sign and a base, {@code 0x}, {@code 0b}, {@code 0o} or, for octal, a
+ * zero alone, and fit into 64 bits, without a sign also unsigned. All else of digits, at most one dot and perhaps an
+ * exponent has a fraction, whole numbers that are larger, too, and {@code 08}; beyond what a double holds it is a text.
+ * There are no numbers to the base of 60.
  */
 final class GoNumbers {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);

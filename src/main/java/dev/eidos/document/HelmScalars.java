@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules by which Helm reads single values: those of YAML 1.1 as Go's reader has them.
  *
- * <p>Source: {@code resolve.go} and {@code decode.go} of go.yaml.in/yaml/v2 (2.4) and {@code yaml.go} of sigs.k8s.io/yaml
- * (1.6), which makes JSON of what they read. Without quotes, {@code yes}, {@code on} and {@code y} are true, and
- * {@code no}, {@code off} and {@code n} false, each in lower case, in capitals and with a capital; dates are texts;
- * numbers are those of {@link GoNumbers}; infinities and {@code .nan} are numbers that JSON cannot say, and refused. A
- * tag asks for a kind, quotes or not, and what is of another kind is refused; a tag that is not known counts for
- * nothing, and makes a text. Where numbers and flags are keys, they are written in the one form that they have.
+ * <p>Source: {@code resolve.go} and {@code decode.go} of go.yaml.in/yaml/v2 (2.4) and {@code yaml.go} of
+ * sigs.k8s.io/yaml (1.6), which makes JSON of what they read. Without quotes, {@code yes}, {@code on} and {@code y} are
+ * true, and {@code no}, {@code off} and {@code n} false, each in lower case, in capitals and with a capital; dates are
+ * texts; numbers are those of {@link GoNumbers}; infinities and {@code .nan} are numbers that JSON cannot say, and
+ * refused. A tag asks for a kind, quotes or not, and what is of another kind is refused; a tag that is not known counts
+ * for nothing, and makes a text. Where numbers and flags are keys, they are written in the one form that they have.
  */
 final class HelmScalars {
     /** Any number of so many digits is one of 64 bits. */

@@ -61,7 +61,12 @@ final class TokenReader {
 
     static Value toml(String text, String name) {
         return read(
-                "TOML", TomlFactory.builder().streamReadConstraints(limits()).build(), text, name, Selection.ALL,Dialect.CORE);
+                "TOML",
+                TomlFactory.builder().streamReadConstraints(limits()).build(),
+                text,
+                name,
+                Selection.ALL,
+                Dialect.CORE);
     }
 
     private static StreamReadConstraints limits() {

@@ -59,7 +59,8 @@ class HostGlobTest {
         // then
         Assertions.assertThatCode(() -> pattern.matches("a".repeat(5_000))).doesNotThrowAnyException();
         org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(5), () -> assertThat(pattern.matches("a".repeat(5_000))).isFalse());
+                Duration.ofSeconds(5),
+                () -> assertThat(pattern.matches("a".repeat(5_000))).isFalse());
     }
 
     @Test

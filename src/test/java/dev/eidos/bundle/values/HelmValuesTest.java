@@ -45,7 +45,10 @@ class HelmValuesTest {
                 "str: {a: '0644', b: \"yes\", c: !!str 5, d: 2024-01-01T00:00:00Z, e: 22:22, f: =, g: <<, h: ! no}",
                 "tag: {a: !!int '5', b: !!float 5, c: !!bool 'off', d: !!null '', e: !!binary aGk=, f: !own 5}",
                 "key: {yes: 1, 0400: 2, 1.10: 3, 1e6: 4, '0x1F': 5, 123456789.5: 6, 2024-01-01: 7}",
-                "base: &b {a: 1, no: 2}\nmerged: {<<: *b, a: 3}\nbefore: {a: 3, <<: *b}\nseveral: {<<: [*b, {a: 4, c: 5}]}",
+                "base: &b {a: 1, no: 2}\n"
+                        + "merged: {<<: *b, a: 3}\n"
+                        + "before: {a: 3, <<: *b}\n"
+                        + "several: {<<: [*b, {a: 4, c: 5}]}",
                 "{\"a\": 1.0, \"b\": 1e3, \"c\": 12345678901234567890, \"no\": \"no\"}",
                 "driver:\n  enabled: no\n",
             })
@@ -65,7 +68,12 @@ class HelmValuesTest {
             }
             String line = "v" + i + ": " + form + "\n";
             if (isYaml(line)) {
-                values.append(line).append("q").append(i).append(": '").append(form).append("'\n");
+                values.append(line)
+                        .append("q")
+                        .append(i)
+                        .append(": '")
+                        .append(form)
+                        .append("'\n");
             }
         }
 

@@ -141,7 +141,9 @@ class ContainerdMergeTest {
         Subtype misnamed = read("[plugins.'io.containerd.grpc.v1.cri']\nenable_cdi = true\n", "");
 
         // then
-        assertThat(Readings.of(named)).containsEntry("cri-plugin", "cri").containsEntry("default_runtime_name", "nvidia");
+        assertThat(Readings.of(named))
+                .containsEntry("cri-plugin", "cri")
+                .containsEntry("default_runtime_name", "nvidia");
         assertThat(named.gaps()).isEmpty();
         assertThat(misnamed.get("enable_cdi")).isEmpty();
         assertThat(misnamed.gaps())
@@ -174,7 +176,9 @@ class ContainerdMergeTest {
 
         // then
         assertThat(config.gaps()).isEmpty();
-        assertThat(Readings.of(config)).containsEntry("default_runtime_name", "nvidia").containsEntry("runtimes", "runc");
+        assertThat(Readings.of(config))
+                .containsEntry("default_runtime_name", "nvidia")
+                .containsEntry("runtimes", "runc");
     }
 
     @Test
@@ -183,7 +187,9 @@ class ContainerdMergeTest {
         Subtype config = read(V2, "version = 1\n[plugins.cri.containerd]\ndefault_runtime_name = 'nvidia'\n");
 
         // then
-        assertThat(Readings.of(config)).containsEntry("default_runtime_name", "nvidia").containsEntry("version", "1");
+        assertThat(Readings.of(config))
+                .containsEntry("default_runtime_name", "nvidia")
+                .containsEntry("version", "1");
         assertThat(config.gaps())
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.object()).isEqualTo(CONFIG + ", " + DROP_IN));
@@ -218,7 +224,9 @@ class ContainerdMergeTest {
     void onlyImportsWithAStarArePatterns() throws Exception {
         // given
         HostTree tree = new HostTree(root)
-                .with(CONFIG, "version = 3\nimports = ['conf.d/[0-4]?-*.toml', 'conf.d/9?.toml', '*.d/../extra.toml']\n")
+                .with(
+                        CONFIG,
+                        "version = 3\nimports = ['conf.d/[0-4]?-*.toml', 'conf.d/9?.toml', '*.d/../extra.toml']\n")
                 .with("/etc/containerd/conf.d/10-a.toml", "version = 3\nstate = '/a'\n")
                 .with("/etc/containerd/conf.d/50-b.toml", "version = 3\nstate = '/b'\n")
                 .with("/etc/containerd/conf.d/99.toml", "version = 3\nstate = '/c'\n")
@@ -229,8 +237,10 @@ class ContainerdMergeTest {
 
         // then
         assertThat(Readings.of(config))
-                .containsEntry("imports", "/etc/containerd/conf.d/10-a.toml,/etc/containerd/conf.d/9?.toml,"
-                        + "/etc/containerd/extra.toml")
+                .containsEntry(
+                        "imports",
+                        "/etc/containerd/conf.d/10-a.toml,/etc/containerd/conf.d/9?.toml,"
+                                + "/etc/containerd/extra.toml")
                 .containsEntry("state", "/a")
                 .containsEntry("root", "/d");
         assertThat(config.gaps())
@@ -250,8 +260,8 @@ class ContainerdMergeTest {
 
         // then
         assertThat(config.gaps())
-                .containsExactly(new Gap(
-                        CONFIG, Gap.Reason.Invalid, "imports more than 64 files; the rest is left out"));
+                .containsExactly(
+                        new Gap(CONFIG, Gap.Reason.Invalid, "imports more than 64 files; the rest is left out"));
     }
 
     private Subtype read(String config, String dropIn) throws Exception {

@@ -82,8 +82,7 @@ class KubeletFilesTest {
         Subtype config = only(new KubeletConfigCollector(tree.host()));
 
         // then
-        assertThat(Readings.of(config))
-                .containsOnlyKeys("file", "drop-ins", "evictionHard.nodefs.available");
+        assertThat(Readings.of(config)).containsOnlyKeys("file", "drop-ins", "evictionHard.nodefs.available");
     }
 
     @Test
@@ -133,7 +132,10 @@ class KubeletFilesTest {
         HostTree unit = new HostTree(root.resolve("b"))
                 .with(
                         "/etc/systemd/system/k3s-agent.service",
-                        "[Service]\nExecStart=/usr/local/bin/k3s \\\n    agent \\\n\t'--kubelet-arg=config=/mine.yaml'\n")
+                        "[Service]\n"
+                                + "ExecStart=/usr/local/bin/k3s \\\n"
+                                + "    agent \\\n"
+                                + "\t'--kubelet-arg=config=/mine.yaml'\n")
                 .with("/mine.yaml", "maxPods: 8\n");
 
         // when

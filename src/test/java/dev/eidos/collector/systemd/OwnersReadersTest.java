@@ -77,18 +77,19 @@ class OwnersReadersTest {
     @Test
     void criosDropInReplacesARuntimeAndMayLieDeeper() throws Exception {
         // given
-        HostTree tree = new HostTree(root).with("/etc/crio/crio.conf", """
-            [crio.runtime]
-            default_runtime = "runc"
-            [crio.runtime.runtimes.runc]
-            runtime_path = "/usr/bin/runc"
-            monitor_path = "/usr/bin/conmon"
-            [crio.runtime.runtimes.crun]
-            runtime_path = "/usr/bin/crun"
-            """).with("/etc/crio/crio.conf.d/50/site.conf", """
-                [crio.runtime.runtimes.runc]
-                runtime_path = "/opt/runc"
-                """);
+        HostTree tree =
+                new HostTree(root).with("/etc/crio/crio.conf", """
+                    [crio.runtime]
+                    default_runtime = "runc"
+                    [crio.runtime.runtimes.runc]
+                    runtime_path = "/usr/bin/runc"
+                    monitor_path = "/usr/bin/conmon"
+                    [crio.runtime.runtimes.crun]
+                    runtime_path = "/usr/bin/crun"
+                    """).with("/etc/crio/crio.conf.d/50/site.conf", """
+                        [crio.runtime.runtimes.runc]
+                        runtime_path = "/opt/runc"
+                        """);
 
         // when
         Subtype crio = only(new CrioConfigCollector(tree.host()));

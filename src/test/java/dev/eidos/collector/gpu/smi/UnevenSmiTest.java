@@ -66,8 +66,9 @@ class UnevenSmiTest {
         GpuInventory inventory = read(log(1, gpu(0, process("a&b") + process("c&d"))), "");
 
         // then
-        assertThat(inventory.gaps()).singleElement().satisfies(gap -> assertThat(gap.message())
-                .endsWith("process_name (2 times)"));
+        assertThat(inventory.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.message()).endsWith("process_name (2 times)"));
     }
 
     @Test
@@ -79,8 +80,7 @@ class UnevenSmiTest {
         Gpu gpu = log.gpus().getFirst().gpu();
         assertThat(gpu.properties()).containsEntry(GpuProperty.SERIAL, Reading.of("1"));
         assertThat(gpu.properties()).doesNotContainKey(GpuProperty.VBIOS_VERSION);
-        assertThat(gpu.gaps())
-                .containsExactly(new Gap("gpu-0", Gap.Reason.Failed, "vbios-version: not well-formed"));
+        assertThat(gpu.gaps()).containsExactly(new Gap("gpu-0", Gap.Reason.Failed, "vbios-version: not well-formed"));
     }
 
     @Test
@@ -139,14 +139,17 @@ class UnevenSmiTest {
         assertThat(inventory.gpus().get(0))
                 .isEqualTo(new Gpu(0, Map.of(), List.of(new Gap("gpu-0", Gap.Reason.Unavailable, LOST))));
         assertThat(inventory.gpus().get(1).properties()).containsEntry(GpuProperty.UUID, Reading.of("GPU-1"));
-        assertThat(inventory.gaps()).singleElement().satisfies(gap -> assertThat(gap.message())
-                .isEqualTo("describes 2 of 3 GPUs: " + LOST + "; a GPU that fell off the bus needs a reboot"));
+        assertThat(inventory.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.message())
+                        .isEqualTo("describes 2 of 3 GPUs: " + LOST + "; a GPU that fell off the bus needs a reboot"));
     }
 
     @Test
     void withoutAListTheDeviceFilesNumberThem() throws Exception {
         // when
-        GpuInventory inventory = read(log(3, gpu(0, ""), gpu(2, "<ecc_mode><current_ecc>ERR!</current_ecc></ecc_mode>")), "");
+        GpuInventory inventory =
+                read(log(3, gpu(0, ""), gpu(2, "<ecc_mode><current_ecc>ERR!</current_ecc></ecc_mode>")), "");
 
         // then
         assertThat(inventory.gpus()).extracting(Gpu::index).containsExactly(0, 1, 2);
@@ -159,11 +162,13 @@ class UnevenSmiTest {
     @Test
     void aLostGpuCountsWhereOnlyTheOthersAreAttached() throws Exception {
         // given
-        String complaint = "Unable to determine the device handle for GPU 0000:0B:00.0: GPU is lost.  Reboot the system";
+        String complaint =
+                "Unable to determine the device handle for GPU 0000:0B:00.0: GPU is lost.  Reboot the system";
         String other = "Unable to determine the device handle for gpu 0000:0b:00.0: Unknown Error";
 
         // when
-        GpuInventory inventory = read(complaint + "\n" + log(2, gpu(0, ""), gpu(2, "")), list(0) + other + "\n" + list(2));
+        GpuInventory inventory =
+                read(complaint + "\n" + log(2, gpu(0, ""), gpu(2, "")), list(0) + other + "\n" + list(2));
 
         // then
         assertThat(inventory.count()).isEqualTo(3);
@@ -176,8 +181,7 @@ class UnevenSmiTest {
         String second = LOST.replace("53", "55");
 
         // when
-        GpuInventory inventory =
-                read(LOST + "\n" + second + "\n" + log(4, gpu(1, ""), gpu(3, "")), list(1, 3));
+        GpuInventory inventory = read(LOST + "\n" + second + "\n" + log(4, gpu(1, ""), gpu(3, "")), list(1, 3));
 
         // then
         assertThat(inventory.gpus().get(0).gaps()).extracting(Gap::message).containsExactly(LOST);
