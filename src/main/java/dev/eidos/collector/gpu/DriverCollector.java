@@ -41,12 +41,13 @@ final class DriverCollector implements Collector {
 
     @Override
     public List<Subtype> collect() throws InterruptedException {
-        boolean onPci = PciBus.hasGpu(host);
+        List<String> onBus = PciBus.gpus(host);
+        boolean onPci = !onBus.isEmpty();
         List<Gap> refusals = new ArrayList<>();
         for (String library : files.libraries(onPci)) {
             switch (NvmlSource.read(library)) {
                 case DriverAnswer.Answered(GpuInventory inventory) -> {
-                    return GpuReadings.of(inventory);
+                    return GpuReadings.of(SilentGpus.named(inventory, onBus));
                 }
                 case DriverAnswer.Refused(Gap gap) -> refusals.add(gap);
             }
@@ -54,7 +55,7 @@ final class DriverCollector implements Collector {
         for (SmiCommand program : files.programs()) {
             switch (new NvidiaSmi(program, timeout).read()) {
                 case DriverAnswer.Answered(GpuInventory inventory) -> {
-                    return GpuReadings.of(inventory);
+                    return GpuReadings.of(SilentGpus.named(inventory, onBus));
                 }
                 case DriverAnswer.Refused(Gap gap) -> refusals.add(gap);
             }

@@ -22,13 +22,12 @@ public final class PciBus {
         this.gaps = gaps;
     }
 
-    public static boolean hasGpu(HostRoot host) {
-        for (PciDevice device : nvidia(host, _ -> {})) {
-            if (device.isGpu()) {
-                return true;
-            }
-        }
-        return false;
+    /** The addresses of NVIDIA's GPUs. */
+    public static List<String> gpus(HostRoot host) {
+        return nvidia(host, _ -> {}).stream()
+                .filter(PciDevice::isGpu)
+                .map(PciDevice::address)
+                .toList();
     }
 
     /** All devices with NVIDIA's vendor id, by address; attributes that are there and cannot be read are gaps. */
