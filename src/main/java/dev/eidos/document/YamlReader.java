@@ -227,7 +227,7 @@ final class YamlReader {
         try {
             return HelmScalars.key(key.getValue(), tag(key), key.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(key, e.getMessage());
+            throw malformed(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -251,7 +251,7 @@ final class YamlReader {
         try {
             return HelmScalars.value(event.getValue(), tag(event), event.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(event, e.getMessage());
+            throw malformed(event, String.valueOf(e.getMessage()));
         }
     }
 
