@@ -178,18 +178,20 @@ final class YamlReader {
 
     private Value mapping(Event start) {
         Map<String, Value> entries = new LinkedHashMap<>();
-        Set<String> written = new HashSet<>();
+        Set<String> merged = new HashSet<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (!(event instanceof ScalarEvent key)) {
                 throw malformed(event, "a key must be a single value");
             }
             check(key);
             if (dialect.readsAsGo() && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
-                merge(node(next()), key, entries);
+                Map<String, Value> more = merged(node(next()), key);
+                entries.putAll(more);
+                merged.addAll(more.keySet());
                 continue;
             }
             String text = key(key);
-            if (!written.add(text)) {
+            if (entries.containsKey(text) && !merged.remove(text)) {
                 throw malformed(event, "key '" + text + "' stands twice");
             }
             Dialect outer = dialect;
@@ -201,17 +203,21 @@ final class YamlReader {
     }
 
     /**
-     * Puts the entries of one mapping, or of several, where a merge key stands. As Helm's reader has it, what stands
-     * later counts, be it merged or written, and of several mappings the first (go.yaml.in/yaml/v2, {@code decode.go}).
+     * The entries that a merge key brings: those of one mapping, or of several, of which the first counts most. As
+     * Helm's reader has it, what stands later in the mapping counts, be it merged or written (go.yaml.in/yaml/v2,
+     * {@code decode.go}).
      */
-    private void merge(Value merged, Event at, Map<String, Value> entries) {
-        switch (merged) {
-            case Value.Mapping mapping -> entries.putAll(mapping.entries());
+    private Map<String, Value> merged(Value node, Event at) {
+        return switch (node) {
+            case Value.Mapping mapping -> mapping.entries();
             case Value.Sequence several
-            when several.items().stream().allMatch(Value.Mapping.class::isInstance) ->
+            when several.items().stream().allMatch(Value.Mapping.class::isInstance) -> {
+                Map<String, Value> entries = new LinkedHashMap<>();
                 several.items().reversed().forEach(one -> entries.putAll(one.entries()));
+                yield entries;
+            }
             case Value.Sequence _, Value.Scalar _ -> throw malformed(at, "<< takes a mapping, or a list of mappings");
-        }
+        };
     }
 
     private String key(ScalarEvent key) {
@@ -221,7 +227,7 @@ final class YamlReader {
         try {
             return HelmScalars.key(key.getValue(), tag(key), key.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(key, e.getMessage());
+            throw malformed(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -245,7 +251,7 @@ final class YamlReader {
         try {
             return HelmScalars.value(event.getValue(), tag(event), event.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(event, e.getMessage());
+            throw malformed(event, String.valueOf(e.getMessage()));
         }
     }
 
