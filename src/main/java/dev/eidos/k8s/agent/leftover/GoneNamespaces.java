@@ -35,16 +35,13 @@ record GoneNamespaces(ApiClient api) {
 
     private Predicate<String> any(Consumer<String> warnings) throws InterruptedException {
         ApiRequest list = ApiRequest.get(ApiResource.namespace("").collection(), "namespaces");
-        switch (PagedList.of(list).read(api, WHAT, HashSet<String>::new, GoneNamespaces::add)) {
-            case PagedList.Outcome.Whole<HashSet<String>>(HashSet<String> names) -> {
-                Set<String> there = Set.copyOf(names);
-                return name -> !there.contains(name);
-            }
+        return switch (PagedList.of(list).read(api, WHAT, HashSet<String>::new, GoneNamespaces::add)) {
+            case PagedList.Outcome.Whole<HashSet<String>>(HashSet<String> names) -> name -> !names.contains(name);
             case PagedList.Outcome.Refused<HashSet<String>>(ApiStatus status) -> {
                 warnings.accept("permissions of namespaces that are gone are not looked for: " + status.message());
-                return _ -> false;
+                yield _ -> false;
             }
-        }
+        };
     }
 
     private static void add(Set<String> names, Value namespace) {
