@@ -17,6 +17,8 @@ final class SmiMarkup {
     /** Takes an element when it ends. */
     interface Elements {
         /**
+         * Takes one.
+         *
          * @param path its name behind those around it, with slashes before them: {@code /nvidia_smi_log/gpu/uuid}
          * @param wellFormed false where the text is not what was meant
          */
