@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * The assembly of the packaged tool: {@code Dist VERSION ARCHIVE}, run by the build from the project's folder with the
- * JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the launcher; and
- * with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}.
+ * The assembly of the packaged tool: {@code Dist VERSION ARCHIVE [IMAGE]}, run by the build from the project's folder
+ * with the JDK that compiles it. Makes {@code target/eidos}: a linked runtime, the jars, three AOT caches and the
+ * launcher; and with ARCHIVE {@code true} also {@code target/eidos-VERSION-linux-x64.tar.gz}, whose launcher names the
+ * agent's image if IMAGE does, by digest as a rule.
  *
  * <p>Why it is so, with figures: docs/adr/004-packaging.md.
  */
@@ -87,7 +88,7 @@ class Dist {
         if (Boolean.parseBoolean(args[1])) {
             RuntimeAge.warning(System.getProperty("java.version.date", ""), LocalDate.now(ZoneOffset.UTC))
                     .ifPresent(System.err::println);
-            archive(version);
+            archive(version, args.length > 2 ? args[2] : "");
         }
     }
 
@@ -309,6 +310,18 @@ class Dist {
         Files.writeString(launcher, script);
         if (!launcher.toFile().setExecutable(true, false)) {
             throw new IOException("cannot make " + launcher + " executable");
+        }
+    }
+
+    /** The launcher in {@code target/eidos} stays as it is: the image, too, is made of that. */
+    private static void archive(String version, String image) throws Exception {
+        Path launcher = HOME.resolve("bin/eidos");
+        String script = Files.readString(launcher);
+        Files.writeString(launcher, ReleasedLauncher.naming(image, script));
+        try {
+            archive(version);
+        } finally {
+            Files.writeString(launcher, script);
         }
     }
 

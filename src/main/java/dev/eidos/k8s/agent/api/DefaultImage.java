@@ -8,10 +8,22 @@ import java.util.Properties;
 
 /** The image that agents run when nobody names another: the one that was released with this eidos. */
 public final class DefaultImage {
+    /** The system property by which a launcher names the image. */
+    private static final String PROPERTY = "eidos.image";
+
     private DefaultImage() {}
 
-    /** Such as {@code ghcr.io/nvidia/eidos:1.2.0}; set by the property {@code eidos.image} of the build. */
+    /**
+     * Such as {@code ghcr.io/nvidia/eidos:1.2.0}; set by the property {@code eidos.image} of the build. A released
+     * archive's launcher names it by digest, so that nobody who may move a tag decides what runs as root on nodes: this
+     * jar cannot, as it is in that image.
+     */
     public static ImageReference current() {
+        String released = System.getProperty(PROPERTY);
+        return released == null ? built() : ImageReference.parse(released);
+    }
+
+    private static ImageReference built() {
         var properties = new Properties();
         try (var in = DefaultImage.class.getResourceAsStream("/dev/eidos/version.properties")) {
             properties.load(Objects.requireNonNull(in, "version.properties"));

@@ -24,4 +24,18 @@ class DefaultImageTest {
     void thisBuildHasOne() {
         assertThat(DefaultImage.current().toString()).matches("[a-z0-9./-]+/eidos:(latest|\\d+\\.\\d+\\.\\d+)");
     }
+
+    @Test
+    void aReleasedLauncherNamesIt() {
+        // given
+        String image = "ghcr.io/nvidia/eidos@sha256:" + "0".repeat(64);
+        System.setProperty("eidos.image", image);
+
+        try {
+            // when, then
+            assertThat(DefaultImage.current()).hasToString(image);
+        } finally {
+            System.clearProperty("eidos.image");
+        }
+    }
 }
