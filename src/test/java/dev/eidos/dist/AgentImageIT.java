@@ -40,7 +40,7 @@ class AgentImageIT {
         kind: RoleBinding
         metadata: {name: eidos}
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: eidos}
-        subjects: [{kind: ServiceAccount, name: eidos, namespace: "%s"}]
+        subjects: [{kind: ServiceAccount, name: eidos, namespace: "@NAMESPACE@"}]
         """;
 
     private static final String JOB = """
@@ -87,7 +87,7 @@ class AgentImageIT {
             // when
             cluster.api().post(cluster.inside().core("serviceaccounts"), ACCOUNT);
             cluster.api().post(RBAC + namespace + "/roles", ROLE);
-            cluster.api().post(RBAC + namespace + "/rolebindings", BINDING.formatted(namespace));
+            cluster.api().post(RBAC + namespace + "/rolebindings", BINDING.replace("@NAMESPACE@", namespace));
             cluster.api().post(cluster.inside().jobs(), job);
             Value ended = waitForEnd(cluster);
 
