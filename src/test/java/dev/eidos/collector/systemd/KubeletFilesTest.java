@@ -130,9 +130,7 @@ class KubeletFilesTest {
                     """)
                 .with("/mine.yaml", "maxPods: 7\n");
         HostTree unit = new HostTree(root.resolve("b"))
-                .with(
-                        "/etc/systemd/system/k3s-agent.service",
-                        """
+                .with("/etc/systemd/system/k3s-agent.service", """
                     [Service]
                     ExecStart=/usr/local/bin/k3s \\
                         agent \\
