@@ -1,6 +1,7 @@
 package dev.eidos.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.eidos.measurement.Gap;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +57,7 @@ class HostGlobTest {
         GlobPattern pattern = GlobPattern.parse("a*".repeat(50) + "b").orElseThrow();
 
         // then
-        Assertions.assertThatCode(() -> pattern.matches("a".repeat(5_000))).doesNotThrowAnyException();
-        org.junit.jupiter.api.Assertions.assertTimeout(
+        assertTimeout(
                 Duration.ofSeconds(5),
                 () -> assertThat(pattern.matches("a".repeat(5_000))).isFalse());
     }

@@ -2,6 +2,7 @@ package dev.eidos.collector.systemd;
 
 import static dev.eidos.collector.systemd.HostTree.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
@@ -88,7 +89,7 @@ class ContainerdMergeTest {
                 .containsEntry("runtimes", "runc,nvidia");
         assertThat(config.gaps())
                 .extracting(Gap::reason, Gap::object)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Gap.Reason.Invalid, CONFIG + ", " + DROP_IN));
+                .containsExactly(tuple(Gap.Reason.Invalid, CONFIG + ", " + DROP_IN));
     }
 
     @Test

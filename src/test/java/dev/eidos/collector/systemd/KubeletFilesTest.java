@@ -130,12 +130,12 @@ class KubeletFilesTest {
                     """)
                 .with("/mine.yaml", "maxPods: 7\n");
         HostTree unit = new HostTree(root.resolve("b"))
-                .with(
-                        "/etc/systemd/system/k3s-agent.service",
-                        "[Service]\n"
-                                + "ExecStart=/usr/local/bin/k3s \\\n"
-                                + "    agent \\\n"
-                                + "\t'--kubelet-arg=config=/mine.yaml'\n")
+                .with("/etc/systemd/system/k3s-agent.service", """
+                    [Service]
+                    ExecStart=/usr/local/bin/k3s \\
+                        agent \\
+                        '--kubelet-arg=config=/mine.yaml'
+                    """)
                 .with("/mine.yaml", "maxPods: 8\n");
 
         // when

@@ -1,6 +1,8 @@
 package dev.eidos.collector.gpu.smi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.eidos.collector.gpu.FakeNvidiaSmi;
 import dev.eidos.collector.gpu.device.DriverAnswer;
@@ -121,8 +123,7 @@ class UnevenSmiTest {
         String odd = "<a>".repeat(100_000) + "<!--".repeat(100_000) + "&".repeat(100_000) + "<![CDATA[".repeat(10_000);
 
         // when
-        SmiLog log = org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(10), () -> SmiXml.parse(log(1, gpu(0, process(odd)))));
+        SmiLog log = assertTimeout(Duration.ofSeconds(10), () -> SmiXml.parse(log(1, gpu(0, process(odd)))));
 
         // then
         assertThat(log.gpus()).hasSize(1);
@@ -197,9 +198,7 @@ class UnevenSmiTest {
         assertThat(inventory.count()).isEqualTo(2);
         assertThat(inventory.gpus())
                 .extracting(Gpu::index, gpu -> gpu.properties().get(GpuProperty.UUID))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(0, Reading.of("GPU-5")),
-                        org.assertj.core.groups.Tuple.tuple(1, Reading.of("GPU-4")));
+                .containsExactly(tuple(0, Reading.of("GPU-5")), tuple(1, Reading.of("GPU-4")));
     }
 
     @ParameterizedTest
