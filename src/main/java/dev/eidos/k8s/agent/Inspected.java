@@ -27,6 +27,12 @@ public final class Inspected {
     }
 
     static Inspected of(RunContext context) throws InterruptedException {
+        try (var _ = Patience.with(context.listener(), RunStep.PREFLIGHT.label())) {
+            return look(context);
+        }
+    }
+
+    private static Inspected look(RunContext context) throws InterruptedException {
         AgentManifests manifests = context.manifests();
         ClusterInspection inspection = ClusterInspection.at(context.api(), context.config(), manifests);
         Preflight.check(context.api(), context.config(), manifests, inspection, context.listener()::warning);
@@ -75,13 +81,15 @@ public final class Inspected {
     public Prepared prepare() throws InterruptedException {
         context.listener().done(RunStep.PREFLIGHT, "");
         CreatedObjects created = context.created();
-        created.create(() -> {
-            List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
-            created.addPermissions(made);
-            return made;
-        });
-        SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
-                .ifPresent(context.listener()::warning);
+        try (var _ = Patience.with(context.listener(), RunStep.RBAC.label())) {
+            created.create(() -> {
+                List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+                created.addPermissions(made);
+                return made;
+            });
+            SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
+                    .ifPresent(context.listener()::warning);
+        }
         context.listener().done(RunStep.RBAC, "");
         return new Prepared(context, inspection.job());
     }

@@ -6,8 +6,10 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.watch.PassingTrouble;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
@@ -17,7 +19,9 @@ import java.util.Optional;
 
 /** Brings the run's Job into being, under a name that is free or becomes so. */
 final class JobLaunch {
+    private static final String CREATING = "cannot create the Job";
     private static final Duration CLEARING = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final int MOST_ROUNDS = 3;
 
     private final RunContext context;
@@ -41,7 +45,7 @@ final class JobLaunch {
         for (int round = 1; ; round++) {
             switch (NameDecision.of(context.config(), inTheWay)) {
                 case NameDecision.Take _ -> {}
-                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(context.job(name), uid, CLEARING);
+                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(context.job(name), uid, clearing());
                 case NameDecision.TakeAnother _ -> name = run.jobName();
                 case NameDecision.Refuse refuse -> throw taken(context.job(name), refuse);
             }
@@ -63,7 +67,7 @@ final class JobLaunch {
     /** A try whose answer was lost has created it all the same: the next one finds our own Job. */
     private ApiAnswer create(Manifest manifest) throws InterruptedException {
         ApiResource resource = context.job(manifest.name());
-        ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
+        ApiAnswer answer = patiently(resource, ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
             Optional<Value.Mapping> ours = get(resource)
                     .filter(job -> job.text("metadata", "labels", EidosLabels.RUN_ID)
@@ -74,6 +78,41 @@ final class JobLaunch {
             context.created().add(resource, created.text("metadata", "uid"));
         }
         return answer;
+    }
+
+    /** A webhook that cannot be reached may be back in a moment, and is waited for as long as the run may last. */
+    private ApiAnswer patiently(ApiResource resource, ApiRequest create) throws InterruptedException {
+        while (true) {
+            String trouble;
+            try {
+                ApiAnswer answer = api.send(CREATING, create);
+                if (!(answer instanceof ApiAnswer.Refused(ApiStatus status))
+                        || status.alreadyExists()
+                        || !PassingTrouble.isIn(status.message())) {
+                    return answer;
+                }
+                trouble = status.message();
+            } catch (EidosException e) {
+                trouble = String.valueOf(e.reason());
+                if (ApiErrors.isUnreachable(e) || !PassingTrouble.isIn(trouble)) {
+                    throw e;
+                }
+            }
+            if (context.left().compareTo(BETWEEN_TRIES) <= 0) {
+                throw EidosException.of(ErrorCode.UNAVAILABLE, CREATING)
+                        .object(resource.object())
+                        .reason(trouble)
+                        .suggestion(PassingTrouble.suggestion(trouble))
+                        .build();
+            }
+            context.listener().waiting("cannot create the Job yet: " + trouble);
+            Thread.sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private Duration clearing() {
+        Duration left = context.left();
+        return left.compareTo(CLEARING) < 0 ? left : CLEARING;
     }
 
     private Optional<Value.Mapping> get(ApiResource resource) throws InterruptedException {
@@ -92,7 +131,15 @@ final class JobLaunch {
                             + context.config().namespace())
                     .build();
         }
-        return ApiClient.refusal("cannot create the Job", manifest.object(), status);
+        if (status.message().contains("exceeded quota")) {
+            return EidosException.of(ErrorCode.FORBIDDEN, CREATING)
+                    .object(manifest.object())
+                    .reason(status.message())
+                    .suggestion("free some of the quota, or use another --namespace: kubectl describe resourcequota"
+                            + " --namespace " + context.config().namespace())
+                    .build();
+        }
+        return ApiClient.refusal(CREATING, manifest.object(), status);
     }
 
     static EidosException taken(ApiResource job, NameDecision.Refuse refuse) {

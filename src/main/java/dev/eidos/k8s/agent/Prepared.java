@@ -23,7 +23,10 @@ public final class Prepared {
      * @throws EidosException if its name is taken and stays so, or if the server refuses it
      */
     public Running launch() throws InterruptedException {
-        Value.Mapping job = new JobLaunch(context).start(jobInTheWay);
+        Value.Mapping job;
+        try (var _ = Patience.with(context.listener(), RunStep.JOB.label())) {
+            job = new JobLaunch(context).start(jobInTheWay);
+        }
         if (context.config().run().output().isEmpty()) {
             ConfigMapUri result = context.config().result(context.run());
             // by name alone: it is this run's own, and nobody knows its UID before the agent has made it

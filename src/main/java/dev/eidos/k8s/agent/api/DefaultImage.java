@@ -3,11 +3,15 @@ package dev.eidos.k8s.agent.api;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
 /** The image that agents run when nobody names another: the one that was released with this eidos. */
 public final class DefaultImage {
+    /** The architectures of nodes that can run it. */
+    public static final List<Architecture> ARCHITECTURES = List.of(Architecture.AMD64);
+
     private DefaultImage() {}
 
     /** Such as {@code ghcr.io/nvidia/eidos:1.2.0}; set by the property {@code eidos.image} of the build. */

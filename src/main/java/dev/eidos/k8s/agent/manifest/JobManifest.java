@@ -84,7 +84,7 @@ final class JobManifest {
             pod.put("runtimeClassName", config.pod().runtimeClass().orElse(null));
             pod.put("priorityClassName", config.pod().priorityClass().orElse(null));
             pod.putTexts("nodeSelector", config.placement().nodeSelector().labels());
-            pod.putMapping("affinity", ControlPlaneAvoidance.affinity(config.placement()));
+            pod.putMapping("affinity", NodeAffinity.of(config.placement()));
             pod.putItems("tolerations", tolerations(config.placement().tolerations()));
             pod.putItems("imagePullSecrets", secrets(config.pod().imagePullSecrets()));
             pod.putMapping("securityContext", securityContext(config.pod().profile()));

@@ -6,6 +6,7 @@ import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -164,6 +165,21 @@ class AgentManifestsTest {
         assertThat(YamlWriter.write(Agents.podSpec(Agents.config()))).contains("""
             affinity:
               nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                  - matchExpressions:
+                    - key: kubernetes.io/os
+                      operator: In
+                      values:
+                      - linux
+                    - key: type
+                      operator: NotIn
+                      values:
+                      - virtual-kubelet
+                    - key: eks.amazonaws.com/compute-type
+                      operator: NotIn
+                      values:
+                      - fargate
                 preferredDuringSchedulingIgnoredDuringExecution:
                 - weight: 100
                   preference:
@@ -177,9 +193,32 @@ class AgentManifestsTest {
 
     @Test
     void whoSaysWhichNodesMeansThem() {
-        assertThat(Agents.podSpec(Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))))
-                        .at("affinity"))
+        // when
+        Value pod = Agents.podSpec(
+                Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))));
+
+        // then
+        assertThat(pod.at("affinity", "nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution"))
                 .isNull();
+        assertThat(pod.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"))
+                .isNotNull();
+    }
+
+    @Test
+    void anImageNeedsANodeOfOneOfItsArchitectures() {
+        // when
+        Value pod = Agents.podSpec(Agents.config()
+                .placement(at -> at.architectures(
+                        List.of(Architecture.ARM64, Architecture.AMD64, Architecture.ARM64))));
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("""
+                    - key: kubernetes.io/arch
+                      operator: In
+                      values:
+                      - arm64
+                      - amd64
+            """);
     }
 
     @Test
@@ -375,6 +414,7 @@ class AgentManifestsTest {
             nodeSelector:
               a: "1"
               b: "2"
+            """, """
             tolerations:
             - key: k
               operator: Equal
@@ -397,13 +437,13 @@ class AgentManifestsTest {
     }
 
     @Test
-    void withoutChoicesEveryTaintIsToleratedAndTheApiServerDecidesAboutPulling() {
+    void withoutChoicesEveryTaintIsToleratedAndAnImageThatIsThereIsNotPulled() {
         // when
         Value pod = Agents.podSpec(Agents.config());
 
         // then
         assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
-        assertThat(pod.items("containers").getFirst().at("imagePullPolicy")).isNull();
+        assertThat(pod.items("containers").getFirst().text("imagePullPolicy")).isEqualTo("IfNotPresent");
         assertThat(pod.at("nodeSelector")).isNull();
     }
 }

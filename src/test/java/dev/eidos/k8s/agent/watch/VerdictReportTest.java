@@ -26,7 +26,8 @@ class VerdictReportTest {
                         config.run(run -> run.timeout(Duration.ofSeconds(90))).build(),
                         ApiResource.job("gpu-operator", "eidos"),
                         seen,
-                        List.of(log))
+                        List.of(log),
+                        new TaintedNodes.NotAsked())
                 .of(verdict);
     }
 
