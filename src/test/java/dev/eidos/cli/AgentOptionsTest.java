@@ -141,7 +141,7 @@ class AgentOptionsTest {
             assertThat(affinity).doesNotContain("kubernetes.io/arch");
         } else {
             assertThat(affinity)
-                    .contains("key: kubernetes.io/arch operator: In " + expected.replace("=", ": ") + " key: type");
+                    .contains("key: kubernetes.io/arch operator: In " + expected.replace("=", ": ") + " key: eks");
         }
     }
 

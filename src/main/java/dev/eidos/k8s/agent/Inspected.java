@@ -8,6 +8,7 @@ import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
+import dev.eidos.k8s.agent.preflight.UnreadyNodes;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
@@ -20,10 +21,12 @@ import java.util.Optional;
 public final class Inspected {
     private final RunContext context;
     private final ClusterInspection inspection;
+    private final List<String> unready;
 
-    private Inspected(RunContext context, ClusterInspection inspection) {
+    private Inspected(RunContext context, ClusterInspection inspection, List<String> unready) {
         this.context = context;
         this.inspection = inspection;
+        this.unready = unready;
     }
 
     static Inspected of(RunContext context) throws InterruptedException {
@@ -42,7 +45,7 @@ public final class Inspected {
                 && NameDecision.of(context.config(), jobInTheWay) instanceof NameDecision.Refuse refuse) {
             throw JobLaunch.taken(manifests.job().resource(), refuse);
         }
-        return new Inspected(context, inspection);
+        return new Inspected(context, inspection, UnreadyNodes.toAvoid(context.api(), context.config()));
     }
 
     /**
@@ -91,6 +94,6 @@ public final class Inspected {
                     .ifPresent(context.listener()::warning);
         }
         context.listener().done(RunStep.RBAC, "");
-        return new Prepared(context, inspection.job());
+        return new Prepared(context, inspection.job(), unready);
     }
 }

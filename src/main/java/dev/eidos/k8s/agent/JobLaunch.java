@@ -15,6 +15,7 @@ import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings the run's Job into being, under a name that is free or becomes so. */
@@ -26,9 +27,12 @@ final class JobLaunch {
 
     private final RunContext context;
     private final ApiClient api;
+    private final List<String> avoided;
 
-    JobLaunch(RunContext context) {
+    /** @param avoided names of nodes that the Job's pod is not to have */
+    JobLaunch(RunContext context, List<String> avoided) {
         this.context = context;
+        this.avoided = avoided;
         this.api = context.api();
     }
 
@@ -49,7 +53,9 @@ final class JobLaunch {
                 case NameDecision.TakeAnother _ -> name = run.jobName();
                 case NameDecision.Refuse refuse -> throw taken(context.job(name), refuse);
             }
-            Manifest manifest = AgentManifests.of(context.config(), run, name).job();
+            Manifest manifest = AgentManifests.of(context.config(), run, name)
+                    .avoiding(avoided)
+                    .job();
             switch (context.created().create(() -> create(manifest))) {
                 case ApiAnswer.Done(Value.Mapping created) -> {
                     return created;

@@ -5,16 +5,19 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.ConfigMapUri;
+import java.util.List;
 import java.util.Optional;
 
 /** A run whose namespace and permissions are there: its Job can be created. */
 public final class Prepared {
     private final RunContext context;
     private final Optional<Value.Mapping> jobInTheWay;
+    private final List<String> unready;
 
-    Prepared(RunContext context, Optional<Value.Mapping> jobInTheWay) {
+    Prepared(RunContext context, Optional<Value.Mapping> jobInTheWay, List<String> unready) {
         this.context = context;
         this.jobInTheWay = jobInTheWay;
+        this.unready = unready;
     }
 
     /**
@@ -25,7 +28,7 @@ public final class Prepared {
     public Running launch() throws InterruptedException {
         Value.Mapping job;
         try (var _ = Patience.with(context.listener(), RunStep.JOB.label())) {
-            job = new JobLaunch(context).start(jobInTheWay);
+            job = new JobLaunch(context, unready).start(jobInTheWay);
         }
         if (context.config().run().output().isEmpty()) {
             ConfigMapUri result = context.config().result(context.run());

@@ -173,7 +173,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             Raw.@Nullable Bad busy = null;
             @Nullable Exception failure = null;
             try {
-                Raw answer = within(bounded(patience.limit(limit, Duration.ofNanos(tried - start))), request);
+                Raw answer = within(upToDeadline(patience.limit(limit, Duration.ofNanos(tried - start))), request);
                 reached = true;
                 if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
                     return answer;
@@ -200,7 +200,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         }
     }
 
-    private Duration bounded(Duration limit) {
+    private Duration upToDeadline(Duration limit) {
         Duration left = left();
         return left.compareTo(limit) > 0 ? limit : left.compareTo(LAST_WORD) < 0 ? LAST_WORD : left;
     }

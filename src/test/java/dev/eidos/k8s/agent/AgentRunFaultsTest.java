@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
@@ -12,7 +13,10 @@ import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
 import dev.eidos.k8s.agent.manifest.Agents;
+import dev.eidos.k8s.agent.watch.SeenObjects;
 import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.HttpCall;
 import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.api.RetryPolicy;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,7 +52,7 @@ class AgentRunFaultsTest {
 
     /** What becomes of a request before it reaches the cluster; null lets it through. */
     private interface Trouble {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         HttpReply with(HttpCall call) throws IOException, InterruptedException;
     }
 
@@ -83,6 +88,14 @@ class AgentRunFaultsTest {
         });
     }
 
+    private void node(String name, String ready) throws InterruptedException {
+        Value.Mapping node = SeenObjects.yaml("""
+            metadata: {name: %s, labels: {kubernetes.io/os: linux}}
+            status: {conditions: [{type: Ready, status: '%s'}]}
+            """.formatted(name, ready));
+        ApiClient.over(cluster.connect(), RetryPolicy.BRIEF).call("", ApiRequest.create(ApiResource.node(name), node));
+    }
+
     private static AgentResult take(AgentRun run) throws InterruptedException {
         return run.inspect().prepare().launch().awaitResult();
     }
@@ -92,7 +105,8 @@ class AgentRunFaultsTest {
     }
 
     private static HttpReply refusal(int code, String message) {
-        String body = "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":" + code + ",\"message\":\"" + message + "\"}";
+        String body = """
+            {"kind":"Status","status":"Failure","code":%d,"message":"%s"}""".formatted(code, message);
         return new HttpReply(code, null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -174,13 +188,12 @@ class AgentRunFaultsTest {
     @Test
     void aPodThatAForeignFinalizerHoldsIsToldAsLeft() throws Exception {
         // given
-        InMemoryAgent.in(
-                cluster,
-                SNAPSHOT,
-                pod -> pod.with(
-                        "metadata",
-                        Value.mapping(pod.entries("metadata")).with("finalizers", Value.sequence(List.of(
-                                Value.scalar("batch.kubernetes.io/job-tracking"), Value.scalar("example.com/audit"))))));
+        List<Value> finalizers =
+                List.of(Value.scalar("batch.kubernetes.io/job-tracking"), Value.scalar("example.com/audit"));
+        InMemoryAgent.in(cluster, SNAPSHOT, pod -> {
+            Value.Mapping metadata = Value.mapping(pod.entries("metadata"));
+            return pod.with("metadata", metadata.with("finalizers", finalizers));
+        });
         AgentRun run = run(Agents.config(), IMPATIENT, call -> null);
         take(run);
 
@@ -194,5 +207,19 @@ class AgentRunFaultsTest {
             assertThat(left.command())
                     .startsWith("kubectl patch pod/eidos-x --namespace gpu-operator --type merge --patch");
         });
+    }
+
+    @Test
+    void aNodeThatIsNotReadyDoesNotGetThePod() throws Exception {
+        // given
+        InMemoryAgent.in(cluster, SNAPSHOT);
+        node("well", "True");
+        node("ill", "False");
+
+        // when
+        take(run(Agents.config(), IMPATIENT, call -> null));
+
+        // then
+        assertThat(YamlWriter.write(cluster.at(JOBS + "/eidos"))).contains("- ill\n").doesNotContain("- well\n");
     }
 }

@@ -6,6 +6,9 @@ import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The affinity of the pod to nodes. Whatever taints are tolerated, it needs a node that can run it: Linux, of an
@@ -15,6 +18,14 @@ import java.util.List;
  * same.
  */
 final class NodeAffinity {
+    static final String OS = "kubernetes.io/os";
+    static final String LINUX = "linux";
+    static final String ARCHITECTURE = "kubernetes.io/arch";
+
+    /** The labels of virtual nodes. */
+    static final SortedMap<String, String> VIRTUAL = new TreeMap<>(
+            Map.of("type", "virtual-kubelet", "eks.amazonaws.com/compute-type", "fargate"));
+
     /** The label of control-plane nodes, and the one that they have in clusters that were made before 1.24. */
     private static final List<String> CONTROL_PLANE =
             List.of("node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master");
@@ -23,12 +34,17 @@ final class NodeAffinity {
 
     private NodeAffinity() {}
 
-    /** The affinity (Affinity v1 core). */
-    static Value.Mapping of(Placement placement) {
+    /**
+     * The affinity (Affinity v1 core).
+     *
+     * @param avoided names of nodes that are not to be taken
+     */
+    static Value.Mapping of(Placement placement, List<String> avoided) {
         return Value.mapping(affinity -> affinity.put("nodeAffinity", ofNodes -> {
             ofNodes.put(
                     "requiredDuringSchedulingIgnoredDuringExecution",
-                    required -> required.putItems("nodeSelectorTerms", List.of(term(needed(placement)))));
+                    required -> required.putItems(
+                            "nodeSelectorTerms", List.of(term(needed(placement), others(avoided)))));
             // who says which nodes it shall be means them
             if (placement.nodeSelector().labels().isEmpty()) {
                 ofNodes.putItems("preferredDuringSchedulingIgnoredDuringExecution", List.of(preferred()));
@@ -38,14 +54,13 @@ final class NodeAffinity {
 
     private static List<Value.Mapping> needed(Placement placement) {
         List<Value.Mapping> needed = new ArrayList<>();
-        needed.add(among("kubernetes.io/os", "In", List.of("linux")));
+        needed.add(among(OS, "In", List.of(LINUX)));
         if (!placement.architectures().isEmpty()) {
             List<String> names =
                     placement.architectures().stream().map(Architecture::label).toList();
-            needed.add(among("kubernetes.io/arch", "In", names));
+            needed.add(among(ARCHITECTURE, "In", names));
         }
-        needed.add(among("type", "NotIn", List.of("virtual-kubelet")));
-        needed.add(among("eks.amazonaws.com/compute-type", "NotIn", List.of("fargate")));
+        VIRTUAL.forEach((label, value) -> needed.add(among(label, "NotIn", List.of(value))));
         return needed;
     }
 
@@ -54,12 +69,22 @@ final class NodeAffinity {
             term.put("weight", HIGHEST_WEIGHT);
             term.put(
                     "preference",
-                    term(CONTROL_PLANE.stream().map(NodeAffinity::isAbsent).toList()));
+                    term(CONTROL_PLANE.stream().map(NodeAffinity::isAbsent).toList(), List.of()));
         });
     }
 
-    private static Value.Mapping term(List<Value.Mapping> expressions) {
-        return new MappingBuilder().putItems("matchExpressions", expressions).build();
+    /** One for each: of fields the API takes a single value (its {@code ValidateNodeSelectorTerm}). */
+    private static List<Value.Mapping> others(List<String> avoided) {
+        return avoided.stream()
+                .map(node -> among("metadata.name", "NotIn", List.of(node)))
+                .toList();
+    }
+
+    private static Value.Mapping term(List<Value.Mapping> expressions, List<Value.Mapping> fields) {
+        return new MappingBuilder()
+                .putItems("matchExpressions", expressions)
+                .putItems("matchFields", fields)
+                .build();
     }
 
     private static Value.Mapping among(String label, String operator, List<String> values) {

@@ -13,7 +13,7 @@ enum SchedulingCause {
     RESOURCES("Insufficient "),
     CORDON("were unschedulable"),
     POD_LIMIT("Too many pods"),
-    VOLUME("volume", "persistentvolumeclaim"),
+    VOLUME("volume", "Volume"),
     OTHER_PODS("pod affinity", "pod anti-affinity", "topology spread");
 
     /** What comes after it is about the pods that would have to go, and repeats nothing of the causes. */

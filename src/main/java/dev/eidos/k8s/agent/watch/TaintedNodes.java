@@ -1,24 +1,18 @@
 package dev.eidos.k8s.agent.watch;
 
-import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.Placement;
+import dev.eidos.k8s.agent.manifest.EligibleNodes;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
-import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.RetryPolicy;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The taints that keep the agent's pod off nodes: schedulers of recent versions say that there are some, not which. */
 public sealed interface TaintedNodes {
-    /** As many as the API server gives in one page without effort. */
-    int MOST = 500;
-
     /** Nobody had to look. */
     record NotAsked() implements TaintedNodes {}
 
@@ -44,20 +38,11 @@ public sealed interface TaintedNodes {
 
     private static TaintedNodes look(ApiClient api, Placement placement, List<Value> tolerations)
             throws InterruptedException {
-        ApiRequest nodes = ApiRequest.get(ApiResource.node("").collection(), "nodes")
-                .with("limit", Integer.toString(MOST));
-        Map<String, String> labels = placement.nodeSelector().labels();
-        if (!labels.isEmpty()) {
-            nodes = nodes.with(
-                    "labelSelector",
-                    labels.entrySet().stream()
-                            .map(label -> label.getKey() + "=" + label.getValue())
-                            .collect(Collectors.joining(",")));
-        }
         try {
-            Selection wanted = Selection.of("items.metadata.name", "items.spec.taints", "items.spec.unschedulable");
-            return switch (api.with(RetryPolicy.BRIEF).send("cannot list the nodes", nodes, wanted)) {
-                case ApiAnswer.Done(Value.Mapping list) -> new Found(untolerated(list, tolerations));
+            ApiRequest nodes = EligibleNodes.request(placement);
+            return switch (api.with(RetryPolicy.BRIEF).send("cannot list the nodes", nodes, EligibleNodes.wanted())) {
+                case ApiAnswer.Done(Value.Mapping page) ->
+                    new Found(untolerated(EligibleNodes.in(page, placement), tolerations));
                 case ApiAnswer.Refused(ApiStatus status) -> new Unread(status.message());
             };
         } catch (EidosException e) {
@@ -66,8 +51,8 @@ public sealed interface TaintedNodes {
     }
 
     /** A node that is cordoned is told as such, whatever taints it has. */
-    private static List<NodeTaint> untolerated(Value.Mapping list, List<Value> tolerations) {
-        return list.items("items").stream()
+    private static List<NodeTaint> untolerated(List<Value> nodes, List<Value> tolerations) {
+        return nodes.stream()
                 .filter(node -> !node.flag("spec", "unschedulable"))
                 .flatMap(node -> NodeTaint.of(node).stream())
                 .filter(taint -> !taint.isToleratedBy(tolerations))

@@ -172,14 +172,14 @@ class AgentManifestsTest {
                       operator: In
                       values:
                       - linux
-                    - key: type
-                      operator: NotIn
-                      values:
-                      - virtual-kubelet
                     - key: eks.amazonaws.com/compute-type
                       operator: NotIn
                       values:
                       - fargate
+                    - key: type
+                      operator: NotIn
+                      values:
+                      - virtual-kubelet
                 preferredDuringSchedulingIgnoredDuringExecution:
                 - weight: 100
                   preference:
@@ -202,6 +202,37 @@ class AgentManifestsTest {
                 .isNull();
         assertThat(pod.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"))
                 .isNotNull();
+    }
+
+    @Test
+    void nodesThatAreToBeAvoidedAreNotTaken() {
+        // when
+        Value terms = Agents.manifests(Agents.config())
+                .avoiding(List.of("n1", "n2"))
+                .job()
+                .document()
+                .items(
+                        "spec",
+                        "template",
+                        "spec",
+                        "affinity",
+                        "nodeAffinity",
+                        "requiredDuringSchedulingIgnoredDuringExecution",
+                        "nodeSelectorTerms")
+                .getFirst();
+
+        // then
+        assertThat(YamlWriter.write(terms)).endsWith("""
+            matchFields:
+            - key: metadata.name
+              operator: NotIn
+              values:
+              - n1
+            - key: metadata.name
+              operator: NotIn
+              values:
+              - n2
+            """);
     }
 
     @Test

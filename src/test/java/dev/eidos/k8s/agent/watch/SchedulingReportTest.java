@@ -36,15 +36,17 @@ class SchedulingReportTest {
         "1 Too many pods, full of pods",
         "1 node(s) had volume node affinity conflict, volumes",
         "pod has unbound immediate PersistentVolumeClaims, volumes",
+        "persistentvolumeclaim not found, volumes",
         "1 node(s) didn't match pod anti-affinity rules, rules",
         "1 node(s) didn't match pod topology spread constraints, rules",
         "1 something new, check --node-selector"
     })
     void everyCauseHasItsAdvice(String cause, String advice) {
-        assertThat(report("0/1 nodes are available: " + cause.replace("PersistentVolumeClaims", "persistentvolumeclaims")
-                                + ". preemption: not eligible due to a taint.")
-                        .suggestion())
-                .contains(advice, "--schedule-timeout");
+        // given
+        String sentence = "0/1 nodes are available: " + cause + ". preemption: not eligible due to a taint.";
+
+        // then
+        assertThat(report(sentence).suggestion()).contains(advice, "--schedule-timeout");
     }
 
     @Test
@@ -63,7 +65,8 @@ class SchedulingReportTest {
     void aTaintThatTheSchedulerDoesNotNameIsReadFromTheNodes() {
         // given
         var found = new TaintedNodes.Found(List.of(
-                new NodeTaint("a", "gpu", "present", "NoSchedule"), new NodeTaint("b", "gpu", "present", "NoSchedule")));
+                new NodeTaint("a", "gpu", "present", "NoSchedule"),
+                new NodeTaint("b", "gpu", "present", "NoSchedule")));
 
         // when
         SchedulingReport report = report(Agents.config(), UNNAMED, found);

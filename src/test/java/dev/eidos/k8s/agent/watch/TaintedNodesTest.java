@@ -26,7 +26,7 @@ class TaintedNodesTest {
         api.call("", ApiRequest.create(ApiResource.node(name), SeenObjects.yaml("""
             apiVersion: v1
             kind: Node
-            metadata: {name: %s, labels: {pool: %s}}
+            metadata: {name: %s, labels: {pool: %s, kubernetes.io/os: linux}}
             spec: %s
             """.formatted(name, label, spec))));
     }

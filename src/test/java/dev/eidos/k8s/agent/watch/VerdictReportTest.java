@@ -143,7 +143,8 @@ class VerdictReportTest {
     void anImageThatWasPutInPlaceOfOursIsTheOneThatIsSpokenOf() {
         // given
         WatchedObject pod = SeenObjects.pod(
-                "{nodeName: n1, containers: [{name: mesh, image: m}, {name: eidos, image: 'mirror.local/eidos:1'}]}", "{}");
+                "{nodeName: n1, containers: [{name: mesh, image: m}, {name: eidos, image: 'mirror.local/eidos:1'}]}",
+                "{}");
 
         // when
         EidosException failure =
@@ -167,8 +168,9 @@ class VerdictReportTest {
 
         // then
         assertThat(failures)
-                .allSatisfy(failure -> assertThat(failure.suggestion())
-                        .contains("ghcr.io/nvidia/eidos:1.0.0", "another architecture", "node n1", "--image", "--arch"));
+                .extracting(failure -> String.valueOf(failure.suggestion()))
+                .allSatisfy(suggestion -> assertThat(suggestion)
+                        .contains("image ghcr.io/nvidia/eidos:1.0.0 is for another architecture", "node n1", "--arch"));
     }
 
     @Test
