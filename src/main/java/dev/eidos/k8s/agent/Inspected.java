@@ -31,7 +31,7 @@ public final class Inspected {
 
     static Inspected of(RunContext context) throws InterruptedException {
         try (var _ = Patience.with(context.listener(), RunStep.PREFLIGHT.label())) {
-            return look(context);
+            return new TroubleWait(context).of(() -> look(context));
         }
     }
 

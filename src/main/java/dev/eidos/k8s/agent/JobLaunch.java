@@ -9,7 +9,6 @@ import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.watch.PassingTrouble;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
@@ -22,7 +21,6 @@ import java.util.Optional;
 final class JobLaunch {
     private static final String CREATING = "cannot create the Job";
     private static final Duration CLEARING = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final int MOST_ROUNDS = 3;
 
     private final RunContext context;
@@ -86,34 +84,17 @@ final class JobLaunch {
         return answer;
     }
 
-    /** A webhook that cannot be reached may be back in a moment, and is waited for as long as the run may last. */
+    /** A refusal that may pass is waited for; another is the answer. */
     private ApiAnswer patiently(ApiResource resource, ApiRequest create) throws InterruptedException {
-        while (true) {
-            String trouble;
-            try {
-                ApiAnswer answer = api.send(CREATING, create);
-                if (!(answer instanceof ApiAnswer.Refused(ApiStatus status))
-                        || status.alreadyExists()
-                        || !PassingTrouble.isIn(status.message())) {
-                    return answer;
-                }
-                trouble = status.message();
-            } catch (EidosException e) {
-                trouble = String.valueOf(e.reason());
-                if (ApiErrors.isUnreachable(e) || !PassingTrouble.isIn(trouble)) {
-                    throw e;
-                }
+        return new TroubleWait(context).of(() -> {
+            ApiAnswer answer = api.send(CREATING, create);
+            if (answer instanceof ApiAnswer.Refused(ApiStatus status)
+                    && !status.alreadyExists()
+                    && PassingTrouble.isIn(status.message())) {
+                throw ApiClient.refusal(CREATING, resource.object(), status);
             }
-            if (context.left().compareTo(BETWEEN_TRIES) <= 0) {
-                throw EidosException.of(ErrorCode.UNAVAILABLE, CREATING)
-                        .object(resource.object())
-                        .reason(trouble)
-                        .suggestion(PassingTrouble.suggestion(trouble))
-                        .build();
-            }
-            context.listener().waiting("cannot create the Job yet: " + trouble);
-            Thread.sleep(BETWEEN_TRIES);
-        }
+            return answer;
+        });
     }
 
     private Duration clearing() {

@@ -131,6 +131,26 @@ class AgentRunFaultsTest {
     }
 
     @Test
+    void aWebhookThatIsAwayForAMomentIsWaitedForByTheChecksBefore() throws Exception {
+        // given
+        InMemoryAgent.in(cluster, SNAPSHOT);
+        var failures = new AtomicInteger(2);
+        AgentRun run = run(
+                Agents.config(),
+                IMPATIENT,
+                call -> call.target().contains("dryRun=") && failures.getAndDecrement() > 0
+                        ? refusal(500, "Internal error occurred: failed calling webhook 'x'")
+                        : null);
+
+        // when
+        take(run);
+
+        // then
+        assertThat(waited)
+                .anyMatch(state -> state.endsWith(" yet: Internal error occurred: failed calling webhook 'x'"));
+    }
+
+    @Test
     void aWebhookThatStaysAwayIsToldAtTheDeadline() {
         // given
         AgentRun run = run(
@@ -144,6 +164,23 @@ class AgentRunFaultsTest {
             assertThat(failure.reason()).isEqualTo("failed calling webhook 'x'");
             assertThat(failure.suggestion()).contains("webhookconfigurations");
         });
+    }
+
+    @Test
+    @Timeout(20)
+    void wordsOfTroubleThatAreNotTheServersEndTheRunAtOnce() {
+        // given
+        AgentRun run = run(Agents.config(), IMPATIENT, call -> {
+            throw EidosException.of(ErrorCode.FORBIDDEN, "the credential plugin failed")
+                    .reason("connection refused")
+                    .build();
+        });
+
+        // then
+        assertThatThrownBy(() -> take(run))
+                .isInstanceOfSatisfying(
+                        EidosException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN));
+        assertThat(waited).isEmpty();
     }
 
     @Test
