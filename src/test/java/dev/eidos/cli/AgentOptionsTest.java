@@ -31,6 +31,7 @@ class AgentOptionsTest {
                 "--replace",
                 "--service-account-name a",
                 "--node-selector a=b",
+                "--arch arm64",
                 "--toleration a",
                 "--requests cpu=1",
                 "--limits cpu=1",
@@ -62,6 +63,7 @@ class AgentOptionsTest {
                 "--namespace A_b| --namespace A_b| lower-case",
                 "--image Nope| --image Nope| host/path:tag",
                 "--image-pull-policy always| --image-pull-policy always| IfNotPresent",
+                "--arch x86| --arch x86| amd64, arm64",
                 "--toleration a:b| --toleration a:b| key=value:effect",
                 "--node-selector a| --node-selector a| key=value",
                 "--requests cpu=x| --requests cpu=x| cpu=200m",
@@ -119,6 +121,28 @@ class AgentOptionsTest {
                 .contains("- \"--require-gpu\"\n")
                 .contains("- \"--max-nodes-per-entry=0\"\n        - \"--service=nfs\"\n")
                 .contains("activeDeadlineSeconds: 305\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', values=amd64",
+        "--image a/b:c, ''",
+        "--arch arm64, values=arm64",
+        "--image a/b:c --arch arm64 --arch amd64, values=arm64 amd64"
+    })
+    void nodesAreOfAnArchitectureThatTheImageHas(String flags, String expected) {
+        // when
+        Run run = Run.of((DRY + flags).strip().split(" ", -1));
+
+        // then
+        String affinity = run.out().replaceAll("\\s+-?\\s*", " ");
+        assertThat(run.code()).isZero();
+        if (expected.isEmpty()) {
+            assertThat(affinity).doesNotContain("kubernetes.io/arch");
+        } else {
+            assertThat(affinity)
+                    .contains("key: kubernetes.io/arch operator: In " + expected.replace("=", ": ") + " key: eks");
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class ConnectionFaultIT {
     @Test
     void aServerThatStaysAwayIsToldAtTheDeadline() throws Exception {
         // given
-        try (var run = run("--timeout", "5s", "--log-json")) {
+        try (var run = run("--timeout", "8s", "--log-json")) {
             proxy.awaitRequest(WATCH, SOON);
 
             // when

@@ -38,7 +38,7 @@ final class FaultedRun implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("snapshot", "--deploy-agent", "--namespace", namespace));
         words.addAll(List.of("--image-pull-policy", "IfNotPresent", "--progress", "plain"));
         // a real node: those that other tests let join run no containers, and have no such label
-        words.addAll(List.of("--node-selector", "kubernetes.io/arch=" + architecture()));
+        words.addAll(List.of("--node-selector", "beta.kubernetes.io/arch=" + architecture()));
         words.addAll(List.of(args));
         return words;
     }

@@ -34,7 +34,8 @@ public final class StandInNode implements AutoCloseable {
                 .collect(Collectors.joining(","));
         api.post("/api/v1/nodes", """
             {"apiVersion":"v1","kind":"Node",
-             "metadata":{"name":"%s","labels":{"%s":"%s","kubernetes.io/hostname":"%s","kubernetes.io/os":"linux"}},
+             "metadata":{"name":"%s","labels":{"%s":"%s","kubernetes.io/hostname":"%s","kubernetes.io/os":"linux",
+              "kubernetes.io/arch":"amd64"}},
              "spec":{"taints":[%s]}}
             """.formatted(name, LABEL, name, name, taints));
         api.patch(path() + "/status", """

@@ -28,13 +28,18 @@ public final class AgentFlags {
                 Flags.text(
                         "NAME", "Namespace of the Job (default: gpu-operator; EIDOS_NAMESPACE).", "-n", "--namespace"),
                 Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
-                Flags.text("POLICY", "Always, IfNotPresent or Never.", "--image-pull-policy"),
+                Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),
                 Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),
                 Flags.text("NAME", "Name of the Job (default: eidos).", "--job-name"),
                 Flags.flag("Give the Job a name of its own.", "--generate-job-name"),
                 Flags.flag("Delete an active Job of the same name.", "--replace"),
                 Flags.text("NAME", "The agent's ServiceAccount (default: eidos).", "--service-account-name"),
                 Flags.texts("K=V", "Label that the node must have; several by commas or repeated.", "--node-selector"),
+                Flags.texts(
+                        "ARCH",
+                        "Architecture that the image has: amd64 or arm64; repeatable"
+                                + " (default: amd64; of another --image any).",
+                        "--arch"),
                 Flags.texts(
                         "TAINT",
                         "Taint to tolerate: key=value:effect, key:effect, key=value or key; repeatable"

@@ -7,6 +7,7 @@ import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.DefaultImage;
 import dev.eidos.k8s.agent.api.Placement;
 import dev.eidos.k8s.agent.api.PodSettings;
@@ -90,15 +91,22 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
     }
 
     private static AgentConfig config(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
-        ImageReference image = text(options, "--image")
+        Optional<ImageReference> image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
-                .map(text -> Flags.parse("--image", text, ImageReference::parse))
-                .orElseGet(DefaultImage::current);
-        return AgentConfig.builder(image)
+                .map(text -> Flags.parse("--image", text, ImageReference::parse));
+        return AgentConfig.builder(image.orElseGet(DefaultImage::current))
+                .placement(placement -> placement.architectures(architectures(options, image.isPresent())))
                 .placement(placement -> set(placement, options, environment))
                 .pod(pod -> set(pod, options))
                 .run(run -> set(run, options, snapshot))
                 .build();
+    }
+
+    private static List<Architecture> architectures(ParseResult options, boolean otherImage) {
+        List<Architecture> named = Flags.texts(options, "--arch").stream()
+                .map(word -> choice("--arch", word, List.of(Architecture.values())))
+                .toList();
+        return named.isEmpty() && !otherImage ? DefaultImage.ARCHITECTURES : named;
     }
 
     private static void set(Placement.Builder placement, ParseResult options, Map<String, String> environment) {

@@ -16,6 +16,7 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -43,6 +44,9 @@ public final class AgentRun {
     private static final Duration NO_ANSWER = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
+    /** Time for the owner of a finalizer to take it away. */
+    private static final Duration RELEASE = Duration.ofSeconds(5);
+
     private final RunContext context;
 
     /** Connects to nothing yet. */
@@ -51,7 +55,7 @@ public final class AgentRun {
     }
 
     AgentRun(AgentConfig config, ApiClient api, AgentListener listener, Clock clock, RunId run) {
-        this.context = new RunContext(config, api, listener, clock, run, new CreatedObjects());
+        this.context = new RunContext(config, api, listener, clock, run, new CreatedObjects(), Instant.MAX);
     }
 
     /** The id that tells this run from all others. */
@@ -60,12 +64,12 @@ public final class AgentRun {
     }
 
     /**
-     * Looks whether the run can succeed. Changes nothing.
+     * Looks whether the run can succeed. Changes nothing. The run's timeout begins here.
      *
      * @throws EidosException for whatever would make the run fail
      */
     public Inspected inspect() throws InterruptedException {
-        return Inspected.of(context);
+        return Inspected.of(context.begun());
     }
 
     /**
@@ -86,6 +90,8 @@ public final class AgentRun {
             cleanup.remove(created.entries());
             if (options.awaitPod()) {
                 awaitPods(hurried, cleanup, deadline);
+            } else if (isHeld()) {
+                awaitPods(hurried, cleanup, Math.min(deadline, System.nanoTime() + RELEASE.toNanos()));
             }
         } else {
             created.entries().forEach(entry -> kept.add(entry.resource().object()));
@@ -128,6 +134,14 @@ public final class AgentRun {
                 kept.add(left.resource().object() + ": " + left.reason());
             }
         }
+    }
+
+    /** A pod that has ended well goes by itself, unless a finalizer that others have set holds it. */
+    private boolean isHeld() {
+        return context.created()
+                .lastSeen()
+                .filter(state -> !PodTermination.foreignFinalizers(state.pod().last()).isEmpty())
+                .isPresent();
     }
 
     /** A node that is lost confirms nothing. */

@@ -8,6 +8,7 @@ import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
+import dev.eidos.k8s.agent.preflight.UnreadyNodes;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
@@ -20,13 +21,21 @@ import java.util.Optional;
 public final class Inspected {
     private final RunContext context;
     private final ClusterInspection inspection;
+    private final List<String> unready;
 
-    private Inspected(RunContext context, ClusterInspection inspection) {
+    private Inspected(RunContext context, ClusterInspection inspection, List<String> unready) {
         this.context = context;
         this.inspection = inspection;
+        this.unready = unready;
     }
 
     static Inspected of(RunContext context) throws InterruptedException {
+        try (var _ = Patience.with(context.listener(), RunStep.PREFLIGHT.label())) {
+            return new TroubleWait(context).of(() -> look(context));
+        }
+    }
+
+    private static Inspected look(RunContext context) throws InterruptedException {
         AgentManifests manifests = context.manifests();
         ClusterInspection inspection = ClusterInspection.at(context.api(), context.config(), manifests);
         Preflight.check(context.api(), context.config(), manifests, inspection, context.listener()::warning);
@@ -36,7 +45,7 @@ public final class Inspected {
                 && NameDecision.of(context.config(), jobInTheWay) instanceof NameDecision.Refuse refuse) {
             throw JobLaunch.taken(manifests.job().resource(), refuse);
         }
-        return new Inspected(context, inspection);
+        return new Inspected(context, inspection, UnreadyNodes.toAvoid(context.api(), context.config()));
     }
 
     /**
@@ -75,14 +84,16 @@ public final class Inspected {
     public Prepared prepare() throws InterruptedException {
         context.listener().done(RunStep.PREFLIGHT, "");
         CreatedObjects created = context.created();
-        created.create(() -> {
-            List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
-            created.addPermissions(made);
-            return made;
-        });
-        SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
-                .ifPresent(context.listener()::warning);
+        try (var _ = Patience.with(context.listener(), RunStep.RBAC.label())) {
+            created.create(() -> {
+                List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+                created.addPermissions(made);
+                return made;
+            });
+            SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
+                    .ifPresent(context.listener()::warning);
+        }
         context.listener().done(RunStep.RBAC, "");
-        return new Prepared(context, inspection.job());
+        return new Prepared(context, inspection.job(), unready);
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.k8s.agent.watch.PassingTrouble;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
@@ -13,18 +14,23 @@ import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings the run's Job into being, under a name that is free or becomes so. */
 final class JobLaunch {
+    private static final String CREATING = "cannot create the Job";
     private static final Duration CLEARING = Duration.ofSeconds(30);
     private static final int MOST_ROUNDS = 3;
 
     private final RunContext context;
     private final ApiClient api;
+    private final List<String> avoided;
 
-    JobLaunch(RunContext context) {
+    /** @param avoided names of nodes that the Job's pod is not to have */
+    JobLaunch(RunContext context, List<String> avoided) {
         this.context = context;
+        this.avoided = avoided;
         this.api = context.api();
     }
 
@@ -41,11 +47,13 @@ final class JobLaunch {
         for (int round = 1; ; round++) {
             switch (NameDecision.of(context.config(), inTheWay)) {
                 case NameDecision.Take _ -> {}
-                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(context.job(name), uid, CLEARING);
+                case NameDecision.Clear(String uid) -> new JobRemoval(api).await(context.job(name), uid, clearing());
                 case NameDecision.TakeAnother _ -> name = run.jobName();
                 case NameDecision.Refuse refuse -> throw taken(context.job(name), refuse);
             }
-            Manifest manifest = AgentManifests.of(context.config(), run, name).job();
+            Manifest manifest = AgentManifests.of(context.config(), run, name)
+                    .avoiding(avoided)
+                    .job();
             switch (context.created().create(() -> create(manifest))) {
                 case ApiAnswer.Done(Value.Mapping created) -> {
                     return created;
@@ -63,7 +71,7 @@ final class JobLaunch {
     /** A try whose answer was lost has created it all the same: the next one finds our own Job. */
     private ApiAnswer create(Manifest manifest) throws InterruptedException {
         ApiResource resource = context.job(manifest.name());
-        ApiAnswer answer = api.send("cannot create the Job", ApiRequest.create(resource, manifest.document()));
+        ApiAnswer answer = patiently(resource, ApiRequest.create(resource, manifest.document()));
         if (answer instanceof ApiAnswer.Refused(ApiStatus status) && status.alreadyExists()) {
             Optional<Value.Mapping> ours = get(resource)
                     .filter(job -> job.text("metadata", "labels", EidosLabels.RUN_ID)
@@ -74,6 +82,24 @@ final class JobLaunch {
             context.created().add(resource, created.text("metadata", "uid"));
         }
         return answer;
+    }
+
+    /** A refusal that may pass is waited for; another is the answer. */
+    private ApiAnswer patiently(ApiResource resource, ApiRequest create) throws InterruptedException {
+        return new TroubleWait(context).of(() -> {
+            ApiAnswer answer = api.send(CREATING, create);
+            if (answer instanceof ApiAnswer.Refused(ApiStatus status)
+                    && !status.alreadyExists()
+                    && PassingTrouble.isIn(status.message())) {
+                throw ApiClient.refusal(CREATING, resource.object(), status);
+            }
+            return answer;
+        });
+    }
+
+    private Duration clearing() {
+        Duration left = context.left();
+        return left.compareTo(CLEARING) < 0 ? left : CLEARING;
     }
 
     private Optional<Value.Mapping> get(ApiResource resource) throws InterruptedException {
@@ -92,7 +118,15 @@ final class JobLaunch {
                             + context.config().namespace())
                     .build();
         }
-        return ApiClient.refusal("cannot create the Job", manifest.object(), status);
+        if (status.message().contains("exceeded quota")) {
+            return EidosException.of(ErrorCode.FORBIDDEN, CREATING)
+                    .object(manifest.object())
+                    .reason(status.message())
+                    .suggestion("free some of the quota, or use another --namespace: kubectl describe resourcequota"
+                            + " --namespace " + context.config().namespace())
+                    .build();
+        }
+        return ApiClient.refusal(CREATING, manifest.object(), status);
     }
 
     static EidosException taken(ApiResource job, NameDecision.Refuse refuse) {

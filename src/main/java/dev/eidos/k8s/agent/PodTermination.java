@@ -8,9 +8,12 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.DeletionWait;
 import java.time.Duration;
+import java.util.List;
 
 /** Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to. */
 record PodTermination(ApiClient api, String namespace, String jobUid) {
+    /** By which the Job's controller counts a pod (Kubernetes documentation, "Job tracking with finalizers"). */
+    private static final String OF_JOB = "batch.kubernetes.io/job-tracking";
 
     /** Notes as left what is still there after that time. */
     void await(Duration limit, Cleanup cleanup) throws InterruptedException {
@@ -31,10 +34,33 @@ record PodTermination(ApiClient api, String namespace, String jobUid) {
             hasten(pod);
         }
         for (Value pod : wait.until(deadline)) {
-            cleanup.leftEnding(
-                    resource(pod),
-                    "it was deleted, and its node has not confirmed that within " + limit.toSeconds() + " s");
+            List<String> finalizers = foreignFinalizers(pod);
+            if (finalizers.isEmpty()) {
+                cleanup.leftEnding(
+                        resource(pod),
+                        "it was deleted, and its node has not confirmed that within " + limit.toSeconds() + " s");
+            } else {
+                cleanup.left(resource(pod), held(finalizers, limit), release(pod));
+            }
         }
+    }
+
+    /** The finalizers of a pod that others than the Job's controller have set, and have to take away again. */
+    static List<String> foreignFinalizers(Value pod) {
+        return pod.items("metadata", "finalizers").stream()
+                .map(Value::text)
+                .filter(finalizer -> !finalizer.equals(OF_JOB))
+                .toList();
+    }
+
+    private static String held(List<String> finalizers, Duration limit) {
+        return "it was deleted, and after " + limit.toSeconds() + " s the finalizer " + String.join(", ", finalizers)
+                + " still holds it: see what sets that on pods, and whether it is at work";
+    }
+
+    private String release(Value pod) {
+        return "kubectl patch " + resource(pod).kubectl()
+                + " --type merge --patch '{\"metadata\":{\"finalizers\":null}}'";
     }
 
     /**

@@ -5,16 +5,19 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.ConfigMapUri;
+import java.util.List;
 import java.util.Optional;
 
 /** A run whose namespace and permissions are there: its Job can be created. */
 public final class Prepared {
     private final RunContext context;
     private final Optional<Value.Mapping> jobInTheWay;
+    private final List<String> unready;
 
-    Prepared(RunContext context, Optional<Value.Mapping> jobInTheWay) {
+    Prepared(RunContext context, Optional<Value.Mapping> jobInTheWay, List<String> unready) {
         this.context = context;
         this.jobInTheWay = jobInTheWay;
+        this.unready = unready;
     }
 
     /**
@@ -23,7 +26,10 @@ public final class Prepared {
      * @throws EidosException if its name is taken and stays so, or if the server refuses it
      */
     public Running launch() throws InterruptedException {
-        Value.Mapping job = new JobLaunch(context).start(jobInTheWay);
+        Value.Mapping job;
+        try (var _ = Patience.with(context.listener(), RunStep.JOB.label())) {
+            job = new JobLaunch(context, unready).start(jobInTheWay);
+        }
         if (context.config().run().output().isEmpty()) {
             ConfigMapUri result = context.config().result(context.run());
             // by name alone: it is this run's own, and nobody knows its UID before the agent has made it

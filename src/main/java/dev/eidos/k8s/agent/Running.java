@@ -9,6 +9,7 @@ import dev.eidos.k8s.agent.watch.AgentLogs;
 import dev.eidos.k8s.agent.watch.Monitor;
 import dev.eidos.k8s.agent.watch.RunState;
 import dev.eidos.k8s.agent.watch.RunVerdict;
+import dev.eidos.k8s.agent.watch.TaintedNodes;
 import dev.eidos.k8s.agent.watch.VerdictReport;
 import dev.eidos.k8s.agent.watch.VerdictRules;
 import dev.eidos.k8s.api.ApiResource;
@@ -71,9 +72,8 @@ public final class Running {
     /** None if the agent ended well and said nothing of a result. */
     private Optional<RunVerdict.ResultReady> awaitDelivery() throws InterruptedException {
         AgentConfig config = context.config();
-        VerdictRules rules = new VerdictRules(
-                context.clock().instant().plus(config.run().timeout()),
-                config.placement().scheduleTimeout());
+        VerdictRules rules =
+                new VerdictRules(context.deadline(), config.placement().scheduleTimeout());
         try (Monitor monitor = new Monitor(
                         context.api(),
                         resource(),
@@ -95,8 +95,10 @@ public final class Running {
                     logs.finish(last, LOG_END);
                     yield Optional.empty();
                 }
-                case RunVerdict.Failure failure ->
-                    throw new VerdictReport(config, resource(), last, logs.tail(last)).of(failure);
+                case RunVerdict.Failure failure -> {
+                    TaintedNodes nodes = TaintedNodes.behind(failure, context.api(), config.placement(), last);
+                    throw new VerdictReport(config, resource(), last, logs.tail(last), nodes).of(failure);
+                }
             };
         }
     }

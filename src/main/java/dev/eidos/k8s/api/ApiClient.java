@@ -33,26 +33,50 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     /** The same before the server has ever answered: there may be none. */
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(5);
 
+    /** The time limit of a request that begins when the time for all has passed: what was reached may be told. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    /** The deadline of a client that has none: in a century. */
+    private static final Duration NEVER = Duration.ofDays(36_525);
+
     private static final int LARGEST_ANSWER = 64 << 20;
 
     private final Transport transport;
     private final RetryPolicy patience;
+
+    /** A moment of {@link System#nanoTime}. */
+    private final long deadline;
+
     private final RandomGenerator random = RandomGenerator.getDefault();
     private volatile boolean reached;
 
-    private ApiClient(Transport transport, RetryPolicy patience) {
+    private ApiClient(Transport transport, RetryPolicy patience, long deadline) {
         this.transport = transport;
         this.patience = patience;
+        this.deadline = deadline;
     }
 
     /** Over a connection that the caller brings, and that is closed with this client. */
     public static ApiClient over(Transport transport, RetryPolicy patience) {
-        return new ApiClient(new FirstConnectionGate(transport), patience);
+        return new ApiClient(new FirstConnectionGate(transport), patience, System.nanoTime() + NEVER.toNanos());
     }
 
     /** This client with another retry policy. It shares the connections, and closing either closes them. */
     public ApiClient with(RetryPolicy other) {
-        ApiClient same = new ApiClient(transport, other);
+        return sharing(other, deadline);
+    }
+
+    /**
+     * This client for work that has to be over after that time: no request is tried again later, and none that begins
+     * before lasts beyond. It shares the connections, and closing either closes them.
+     */
+    public ApiClient within(Duration time) {
+        Duration left = time.compareTo(NEVER) < 0 ? time : NEVER;
+        return sharing(patience, System.nanoTime() + left.toNanos());
+    }
+
+    private ApiClient sharing(RetryPolicy other, long until) {
+        ApiClient same = new ApiClient(transport, other, until);
         same.reached = reached;
         return same;
     }
@@ -149,7 +173,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             Raw.@Nullable Bad busy = null;
             @Nullable Exception failure = null;
             try {
-                Raw answer = within(patience.limit(limit, Duration.ofNanos(tried - start)), request);
+                Raw answer = within(upToDeadline(patience.limit(limit, Duration.ofNanos(tried - start))), request);
                 reached = true;
                 if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
                     return answer;
@@ -167,13 +191,22 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             Duration spent = Duration.ofNanos(System.nanoTime() - start);
             Duration asked = busy == null ? null : busy.status().retryAfter();
             Duration pause = patience.pause(attempt, spent, reached, asked, random);
-            if (pause == null) {
+            if (pause == null || pause.compareTo(left()) > 0) {
                 throw busy != null
                         ? ApiErrors.of(what, request.object(), busy.status())
                         : ApiErrors.of(what, server(), Objects.requireNonNull(failure));
             }
             Thread.sleep(pause);
         }
+    }
+
+    private Duration upToDeadline(Duration limit) {
+        Duration left = left();
+        return left.compareTo(limit) > 0 ? limit : left.compareTo(LAST_WORD) < 0 ? LAST_WORD : left;
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(deadline - System.nanoTime());
     }
 
     /** Statuses that say nothing about the request: busy, or the server's (or a proxy's) own trouble. */

@@ -39,8 +39,18 @@ public final class ApiErrors {
                 .object(object)
                 .reason(status.message())
                 .suggestion(suggestion(status.code()))
-                .cause(new RefusedException(status))
+                .cause(cause(status))
                 .build();
+    }
+
+    /** The server's answer, as the cause of a failure that has words of its own. */
+    public static Throwable cause(ApiStatus status) {
+        return new RefusedException(status);
+    }
+
+    /** Returns whether the server has answered, and its words are the failure's reason. */
+    public static boolean isAnswer(EidosException failure) {
+        return failure.getCause() instanceof RefusedException;
     }
 
     /** Returns whether no other try can help: the certificate will not be another one in a moment. */
@@ -51,7 +61,7 @@ public final class ApiErrors {
 
     /** Returns whether the request never got an answer: no other one would get it either. */
     public static boolean isUnreachable(EidosException failure) {
-        return !(failure.getCause() instanceof RefusedException)
+        return !isAnswer(failure)
                 && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
     }
 

@@ -106,7 +106,7 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
         }
         if (!given.contains("--node-selector")) {
             // a real node: those that tests let join run no containers, and have no such label
-            all.addAll(List.of("--node-selector", "kubernetes.io/arch=" + architecture()));
+            all.addAll(List.of("--node-selector", "beta.kubernetes.io/arch=" + architecture()));
         }
         all.addAll(given);
         AgentProcess process = AgentProcess.start(Map.of("JAVA_TOOL_OPTIONS", ""), all.toArray(String[]::new));

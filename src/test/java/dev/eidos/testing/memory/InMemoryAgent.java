@@ -12,6 +12,7 @@ import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Job controller, kubelet and agent in one: for each Job a pod that delivers a document. */
 public final class InMemoryAgent {
@@ -19,10 +20,12 @@ public final class InMemoryAgent {
 
     private final ApiClient api;
     private final String document;
+    private final UnaryOperator<Value.Mapping> webhook;
 
-    private InMemoryAgent(ApiClient api, String document) {
+    private InMemoryAgent(ApiClient api, String document, UnaryOperator<Value.Mapping> webhook) {
         this.api = api;
         this.document = document;
+        this.webhook = webhook;
     }
 
     /**
@@ -31,7 +34,12 @@ public final class InMemoryAgent {
      * @param document in which {@code RUN} stands for the run's id
      */
     public static void in(InMemoryCluster cluster, String document) {
-        var agent = new InMemoryAgent(ApiClient.over(cluster.connect(), RetryPolicy.BRIEF), document);
+        in(cluster, document, pod -> pod);
+    }
+
+    /** As {@link #in(InMemoryCluster, String)}, where something changes every pod on its way into the cluster. */
+    public static void in(InMemoryCluster cluster, String document, UnaryOperator<Value.Mapping> webhook) {
+        var agent = new InMemoryAgent(ApiClient.over(cluster.connect(), RetryPolicy.BRIEF), document, webhook);
         cluster.onCreate("jobs", agent::run);
     }
 
@@ -61,7 +69,7 @@ public final class InMemoryAgent {
         Value running = Value.mapping(Map.of(
                 "name", Value.scalar("eidos"), "state", Value.mapping(Map.of("running", Value.mapping(Map.of())))));
         pod = Edits.set(pod, Value.sequence(List.of(running)), "status", "containerStatuses");
-        api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), pod));
+        api.send("pod", ApiRequest.create(ApiResource.pod(namespace, name + "-x"), webhook.apply(pod)));
         end(ApiResource.pod(namespace, name + "-x"), deliver(job, name, uid));
         Value complete = Value.mapping(Map.of("type", Value.scalar("Complete"), "status", Value.scalar("True")));
         api.send(

@@ -246,8 +246,16 @@ public final class InMemoryCluster {
         return reply(200, found.object());
     }
 
-    /** With all that it owns or contains. */
+    /** With all that it owns or contains; what has finalizers is only marked, and waits for them. */
     private void remove(Address address) {
+        Stored held = objects.get(address.path());
+        if (held != null && !held.object().items("metadata", "finalizers").isEmpty()) {
+            if (held.object().text("metadata", "deletionTimestamp").isEmpty()) {
+                Value now = Value.scalar(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                store("MODIFIED", address, Edits.set(held.object(), now, "metadata", "deletionTimestamp"));
+            }
+            return;
+        }
         Stored gone = objects.remove(address.path());
         if (gone == null) {
             return;

@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent.api;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -10,6 +11,9 @@ import java.util.Properties;
 public final class DefaultImage {
     /** The system property by which a launcher names the image. */
     private static final String PROPERTY = "eidos.image";
+
+    /** The architectures of nodes that can run it. */
+    public static final List<Architecture> ARCHITECTURES = List.of(Architecture.AMD64);
 
     private DefaultImage() {}
 

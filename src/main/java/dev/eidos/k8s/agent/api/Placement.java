@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param generateJobName whether the Job gets a name that no other run has, from the start
  * @param replace whether an active Job of the same name is deleted instead of respected
  * @param nodeSelector labels of the nodes that may run the agent
+ * @param architectures of nodes that can run the image; none: the image has what every node needs
  * @param tolerations taints that do not keep the agent away; none of them: every taint is tolerated
  * @param scheduleTimeout how long the scheduler may find no node before the run fails
  */
@@ -28,10 +29,12 @@ public record Placement(
         boolean generateJobName,
         boolean replace,
         NodeSelector nodeSelector,
+        List<Architecture> architectures,
         List<Toleration> tolerations,
         Duration scheduleTimeout) {
     /** Checks the values, alone and together. */
     public Placement {
+        architectures = architectures.stream().distinct().toList();
         tolerations = List.copyOf(tolerations);
         Checks.name("namespace", namespace, NameKind.LABEL);
         Checks.name("serviceAccountName", serviceAccountName, NameKind.SUBDOMAIN);
@@ -61,6 +64,7 @@ public record Placement(
         private boolean generateJobName = false;
         private boolean replace = false;
         private NodeSelector nodeSelector = NodeSelector.ANY;
+        private List<Architecture> architectures = List.of();
         private List<Toleration> tolerations = List.of();
         private Duration scheduleTimeout = AgentConfig.DEFAULT_SCHEDULE_TIMEOUT;
 
@@ -96,6 +100,11 @@ public record Placement(
             return this;
         }
 
+        public Builder architectures(List<Architecture> architectures) {
+            this.architectures = architectures;
+            return this;
+        }
+
         public Builder tolerations(List<Toleration> tolerations) {
             this.tolerations = tolerations;
             return this;
@@ -119,6 +128,7 @@ public record Placement(
                     generateJobName,
                     replace,
                     nodeSelector,
+                    architectures,
                     tolerations,
                     scheduleTimeout);
         }

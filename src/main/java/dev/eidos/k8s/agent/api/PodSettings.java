@@ -12,8 +12,8 @@ import java.util.Optional;
  * The agent's pod: the image it runs, what it may use, and how much of its node it sees.
  *
  * @param image of the agent's container
- * @param imagePullPolicy none leaves it to the API server: {@code Always} for the tag {@code latest} and for no tag,
- *     {@code IfNotPresent} otherwise
+ * @param imagePullPolicy when the node pulls the image; never left to the API server, for which the tag {@code latest}
+ *     means {@code Always}, so that a node that has the image would need the registry all the same
  * @param imagePullSecrets names of Secrets in the namespace
  * @param resources requests and limits of the agent's container
  * @param runtimeClass name of a RuntimeClass
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record PodSettings(
         ImageReference image,
-        Optional<PullPolicy> imagePullPolicy,
+        PullPolicy imagePullPolicy,
         List<String> imagePullSecrets,
         Resources resources,
         Optional<String> runtimeClass,
@@ -53,7 +53,7 @@ public record PodSettings(
     /** Collects the values of {@link PodSettings}; what is not set has its default. */
     public static final class Builder {
         private final ImageReference image;
-        private Optional<PullPolicy> imagePullPolicy = Optional.empty();
+        private PullPolicy imagePullPolicy = PullPolicy.IfNotPresent;
         private List<String> imagePullSecrets = List.of();
         private Resources resources = Resources.DEFAULT;
         private Optional<String> runtimeClass = Optional.empty();
@@ -66,7 +66,7 @@ public record PodSettings(
         }
 
         public Builder imagePullPolicy(PullPolicy imagePullPolicy) {
-            this.imagePullPolicy = Optional.of(imagePullPolicy);
+            this.imagePullPolicy = imagePullPolicy;
             return this;
         }
 

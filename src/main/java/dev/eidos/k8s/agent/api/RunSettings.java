@@ -12,7 +12,7 @@ import java.util.Optional;
  * A run of the agent: what it shall bring, how long it may take, and what it leaves behind.
  *
  * @param version the version of eidos, for the label that says who made an object
- * @param timeout for the whole run, from the Job's creation
+ * @param timeout for the whole run but its clean-up, from its first request on
  * @param requireGpu whether a node without GPU is a failure
  * @param format how the agent writes its result: YAML or JSON
  * @param output the ConfigMap that the user named for the result; none: one of ours, removed at the end

@@ -22,7 +22,7 @@ public final class AgentContainer {
         return Value.mapping(container -> {
             container.put("name", NAME);
             container.put("image", config.pod().image().toString());
-            config.pod().imagePullPolicy().ifPresent(policy -> container.put("imagePullPolicy", policy.name()));
+            container.put("imagePullPolicy", config.pod().imagePullPolicy().name());
             container.putTexts("command", command(config, run));
             container.putItems("env", environment(config, run, jobName));
             container.put("resources", resources -> {

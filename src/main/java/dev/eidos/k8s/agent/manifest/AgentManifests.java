@@ -9,20 +9,27 @@ public final class AgentManifests {
     private final AgentConfig config;
     private final RunId run;
     private final String jobName;
+    private final List<String> avoided;
 
-    private AgentManifests(AgentConfig config, RunId run, String jobName) {
+    private AgentManifests(AgentConfig config, RunId run, String jobName, List<String> avoided) {
         this.config = config;
         this.run = run;
         this.jobName = jobName;
+        this.avoided = avoided;
     }
 
     /** The objects of a run whose Job has another name than the configured one, because another run holds that. */
     public static AgentManifests of(AgentConfig config, RunId run, String jobName) {
-        return new AgentManifests(config, run, jobName);
+        return new AgentManifests(config, run, jobName, List.of());
     }
 
     public static AgentManifests of(AgentConfig config, RunId run) {
         return of(config, run, config.jobName(run));
+    }
+
+    /** The same with a pod that does not go to these nodes. */
+    public AgentManifests avoiding(List<String> nodes) {
+        return new AgentManifests(config, run, jobName, List.copyOf(nodes));
     }
 
     public Manifest namespace() {
@@ -55,7 +62,7 @@ public final class AgentManifests {
     }
 
     public Manifest job() {
-        return JobManifest.of(config, run, jobName);
+        return JobManifest.of(config, run, jobName, avoided);
     }
 
     /** The objects that let the agent do its work, and that are kept for the next run. */

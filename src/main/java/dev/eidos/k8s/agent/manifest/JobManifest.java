@@ -29,7 +29,12 @@ final class JobManifest {
 
     private JobManifest() {}
 
-    static Manifest of(AgentConfig config, RunId run, String name) {
+    /**
+     * The Job.
+     *
+     * @param avoided names of nodes that its pod is not to have
+     */
+    static Manifest of(AgentConfig config, RunId run, String name, List<String> avoided) {
         return Manifest.of(ObjectKind.JOB, job -> {
             job.put("metadata", metadata -> {
                 metadata.put("name", name);
@@ -51,7 +56,7 @@ final class JobManifest {
                         metadata.putTexts("labels", Labels.of(config, run));
                         metadata.put("annotations", annotations -> annotations.put(EidosLabels.RUN_ID, run.value()));
                     });
-                    template.put("spec", podSpec(config, run, name));
+                    template.put("spec", podSpec(config, run, name, avoided));
                 });
             });
         });
@@ -65,7 +70,7 @@ final class JobManifest {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
-    private static Value.Mapping podSpec(AgentConfig config, RunId run, String jobName) {
+    private static Value.Mapping podSpec(AgentConfig config, RunId run, String jobName, List<String> avoided) {
         return Value.mapping(pod -> {
             pod.put("restartPolicy", "Never");
             pod.put("terminationGracePeriodSeconds", GRACE_SECONDS);
@@ -84,7 +89,7 @@ final class JobManifest {
             pod.put("runtimeClassName", config.pod().runtimeClass().orElse(null));
             pod.put("priorityClassName", config.pod().priorityClass().orElse(null));
             pod.putTexts("nodeSelector", config.placement().nodeSelector().labels());
-            pod.putMapping("affinity", ControlPlaneAvoidance.affinity(config.placement()));
+            pod.putMapping("affinity", NodeAffinity.of(config.placement(), avoided));
             pod.putItems("tolerations", tolerations(config.placement().tolerations()));
             pod.putItems("imagePullSecrets", secrets(config.pod().imagePullSecrets()));
             pod.putMapping("securityContext", securityContext(config.pod().profile()));

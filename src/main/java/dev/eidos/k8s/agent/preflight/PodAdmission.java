@@ -9,6 +9,7 @@ import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
@@ -66,6 +67,7 @@ final class PodAdmission {
                 .object("namespaces/" + config.namespace())
                 .reason(refusal.message())
                 .suggestion(suggestion(config, refusal))
+                .cause(ApiErrors.cause(refusal))
                 .build();
     }
 

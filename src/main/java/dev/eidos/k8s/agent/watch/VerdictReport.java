@@ -8,15 +8,16 @@ import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.Quantity;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The failure that a user reads for a verdict: what happened, on which object, in whose words, and what to do.
  *
  * @param log the agent's last lines; none where it never ran
+ * @param nodes with the taints that keep the pod off, where the scheduler does not name them
  */
-public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, List<String> log) {
+public record VerdictReport(
+        AgentConfig config, ApiResource job, RunState seen, List<String> log, TaintedNodes nodes) {
 
     public EidosException of(RunVerdict.Failure verdict) {
         return switch (verdict) {
@@ -37,15 +38,13 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .build();
             case RunVerdict.CannotStart(String reason, String message) ->
                 failure(ErrorCode.FAILED, "the agent's container cannot start", pod())
-                        .reason(reason + ": " + message)
-                        .suggestion(startSuggestion(reason))
+                        .reason(reason + ": " + message + image().rewritten())
+                        .suggestion(image().suggestion(reason, message))
                         .build();
             case RunVerdict.NoPod(String message) -> noPod(message);
             case RunVerdict.Unschedulable(String message) ->
-                failure(ErrorCode.FAILED, "no node takes the agent's pod", pod())
-                        .reason(message)
-                        .suggestion(scheduleSuggestion(message))
-                        .build();
+                unscheduled(new SchedulingReport(
+                        config, message, nodes, podResource().kubectl()));
             case RunVerdict.Gone(String kind) ->
                 failure(
                                 ErrorCode.FAILED,
@@ -80,12 +79,26 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
         };
     }
 
+    private EidosException unscheduled(SchedulingReport report) {
+        return failure(ErrorCode.FAILED, "no node takes the agent's pod", pod())
+                .reason(report.reason())
+                .suggestion(report.suggestion())
+                .build();
+    }
+
+    private PodImage image() {
+        return PodImage.of(config, seen);
+    }
+
     private EidosException agentFailed(RunVerdict.AgentFailed failed) {
         String how = failed.exitCode() < 0 ? failed.reason() : "exit code " + failed.exitCode();
         String words = failed.message().isEmpty() ? "" : ": " + failed.message();
         return failure(code(failed.exitCode()), "the agent failed", pod())
                 .reason(how + words + withLog())
-                .suggestion(failureSuggestion(failed.exitCode()))
+                .suggestion(
+                        PodImage.isForeign(failed.message(), log)
+                                ? image().otherArchitecture()
+                                : failureSuggestion(failed.exitCode()))
                 .build();
     }
 
@@ -124,6 +137,12 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     }
 
     private EidosException noPod(String message) {
+        if (PassingTrouble.isIn(message)) {
+            return failure(ErrorCode.UNAVAILABLE, "the cluster could not create the agent's pod", job.object())
+                    .reason("not done after " + seconds(config.run().timeout()) + ": " + message)
+                    .suggestion(PassingTrouble.suggestion(message))
+                    .build();
+        }
         boolean account = message.contains("serviceaccount") && message.contains("not found");
         boolean quota = message.contains("exceeded quota");
         boolean podSecurity = message.contains("PodSecurity");
@@ -133,6 +152,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                     + config.placement().serviceAccountName() + " --namespace " + config.namespace();
         } else if (quota) {
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
+        } else if (message.contains("must specify")) {
+            suggestion = "set what the quota asks for with --requests and --limits";
         } else if (podSecurity) {
             suggestion = PodSecurityLabels.suggestion(config);
         } else {
@@ -145,41 +166,6 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                 .reason(message)
                 .suggestion(suggestion)
                 .build();
-    }
-
-    private String startSuggestion(String reason) {
-        return switch (reason) {
-            case "ErrImageNeverPull" ->
-                "load " + config.pod().image() + " onto the node, or leave --image-pull-policy out";
-            case "InvalidImageName" -> "check --image " + config.pod().image();
-            case "FailedMount" -> "check --host-root, or take less of the node: --profile restricted";
-            case "StartError", "ContainerCannotRun" ->
-                "check that the image is eidos's own: leave --image out, or name another";
-            case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-                "see what the node says: kubectl describe " + podResource().kubectl();
-            default ->
-                "check that nodes can pull " + config.pod().image()
-                        + ": name another with --image, or a Secret of the registry with --image-pull-secret";
-        };
-    }
-
-    private String scheduleSuggestion(String message) {
-        List<String> taints = Taints.in(message);
-        if (!taints.isEmpty()) {
-            return "tolerate the taint: --toleration " + String.join(" --toleration ", taints)
-                    + ", or leave --toleration out to tolerate all";
-        }
-        if (message.contains("Insufficient")) {
-            return "ask for less with --requests, or choose other nodes with --node-selector";
-        }
-        return "check " + selector()
-                + " against: kubectl get nodes --show-labels; or wait longer with --schedule-timeout";
-    }
-
-    private String selector() {
-        List<String> labels = new ArrayList<>();
-        config.placement().nodeSelector().labels().forEach((key, value) -> labels.add(key + "=" + value));
-        return "--node-selector" + (labels.isEmpty() ? "" : " " + String.join(",", labels));
     }
 
     private static EidosException.Builder failure(ErrorCode code, String what, String object) {

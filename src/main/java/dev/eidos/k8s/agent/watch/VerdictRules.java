@@ -131,7 +131,7 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
     private RunVerdict pod(RunState seen, Instant now) {
         Duration lasting = Duration.between(seen.since(), now);
         return switch (PodState.of(seen.pod())) {
-            case PodState.Absent _ -> absent(seen, lasting);
+            case PodState.Absent _ -> absent(seen, lasting, now.isBefore(deadline));
             // it goes with its Job, too, of which the other watch tells what became of it
             case PodState.Deleted _ ->
                 after(CATCHING_UP, lasting, new RunVerdict.Gone("pod"), "the agent's pod is being deleted");
@@ -160,8 +160,14 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
         };
     }
 
-    private static RunVerdict absent(RunState seen, Duration lasting) {
+    /** The Job's controller tries again, and what may pass is waited for as long as there is time. */
+    private static RunVerdict absent(RunState seen, Duration lasting, boolean inTime) {
         String refused = seen.said("FailedCreate");
+        if (PassingTrouble.isIn(refused)) {
+            return inTime
+                    ? new RunVerdict.Wait("the pod cannot be created yet: " + refused)
+                    : new RunVerdict.NoPod(refused);
+        }
         return refused.isEmpty()
                 ? new RunVerdict.Wait("waiting for the pod")
                 : after(Duration.ofSeconds(1), lasting, new RunVerdict.NoPod(refused), refused);

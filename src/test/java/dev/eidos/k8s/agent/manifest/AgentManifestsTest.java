@@ -6,6 +6,7 @@ import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -113,6 +114,21 @@ class AgentManifestsTest {
         assertThat(YamlWriter.write(Agents.podSpec(Agents.config()))).contains("""
             affinity:
               nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                  - matchExpressions:
+                    - key: kubernetes.io/os
+                      operator: In
+                      values:
+                      - linux
+                    - key: eks.amazonaws.com/compute-type
+                      operator: NotIn
+                      values:
+                      - fargate
+                    - key: type
+                      operator: NotIn
+                      values:
+                      - virtual-kubelet
                 preferredDuringSchedulingIgnoredDuringExecution:
                 - weight: 100
                   preference:
@@ -126,9 +142,63 @@ class AgentManifestsTest {
 
     @Test
     void whoSaysWhichNodesMeansThem() {
-        assertThat(Agents.podSpec(Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))))
-                        .at("affinity"))
+        // when
+        Value pod = Agents.podSpec(
+                Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))));
+
+        // then
+        assertThat(pod.at("affinity", "nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution"))
                 .isNull();
+        assertThat(pod.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"))
+                .isNotNull();
+    }
+
+    @Test
+    void nodesThatAreToBeAvoidedAreNotTaken() {
+        // when
+        Value terms = Agents.manifests(Agents.config())
+                .avoiding(List.of("n1", "n2"))
+                .job()
+                .document()
+                .items(
+                        "spec",
+                        "template",
+                        "spec",
+                        "affinity",
+                        "nodeAffinity",
+                        "requiredDuringSchedulingIgnoredDuringExecution",
+                        "nodeSelectorTerms")
+                .getFirst();
+
+        // then
+        assertThat(YamlWriter.write(terms)).endsWith("""
+            matchFields:
+            - key: metadata.name
+              operator: NotIn
+              values:
+              - n1
+            - key: metadata.name
+              operator: NotIn
+              values:
+              - n2
+            """);
+    }
+
+    @Test
+    void anImageNeedsANodeOfOneOfItsArchitectures() {
+        // when
+        Value pod = Agents.podSpec(Agents.config()
+                .placement(at -> at.architectures(
+                        List.of(Architecture.ARM64, Architecture.AMD64, Architecture.ARM64))));
+
+        // then
+        assertThat(YamlWriter.write(pod)).contains("""
+                    - key: kubernetes.io/arch
+                      operator: In
+                      values:
+                      - arm64
+                      - amd64
+            """);
     }
 
     @ParameterizedTest
@@ -304,6 +374,7 @@ class AgentManifestsTest {
             nodeSelector:
               a: "1"
               b: "2"
+            """, """
             tolerations:
             - key: k
               operator: Equal
@@ -326,13 +397,13 @@ class AgentManifestsTest {
     }
 
     @Test
-    void withoutChoicesEveryTaintIsToleratedAndTheApiServerDecidesAboutPulling() {
+    void withoutChoicesEveryTaintIsToleratedAndAnImageThatIsThereIsNotPulled() {
         // when
         Value pod = Agents.podSpec(Agents.config());
 
         // then
         assertThat(YamlWriter.write(pod)).contains("tolerations:\n- operator: Exists\n");
-        assertThat(pod.items("containers").getFirst().at("imagePullPolicy")).isNull();
+        assertThat(pod.items("containers").getFirst().text("imagePullPolicy")).isEqualTo("IfNotPresent");
         assertThat(pod.at("nodeSelector")).isNull();
     }
 }

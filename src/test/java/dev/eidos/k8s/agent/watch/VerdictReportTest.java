@@ -21,12 +21,18 @@ class VerdictReportTest {
     private static final String JOB = "namespaces/gpu-operator/jobs/eidos";
 
     private static EidosException report(AgentConfig.Builder config, RunVerdict.Failure verdict, String... log) {
-        RunState seen = SeenObjects.observed().withPod(SeenObjects.pod("{}"), SeenObjects.START);
+        return report(config, SeenObjects.pod("{}"), verdict, log);
+    }
+
+    private static EidosException report(
+            AgentConfig.Builder config, WatchedObject pod, RunVerdict.Failure verdict, String... log) {
+        RunState seen = SeenObjects.observed().withPod(pod, SeenObjects.START);
         return new VerdictReport(
                         config.run(run -> run.timeout(Duration.ofSeconds(90))).build(),
                         ApiResource.job("gpu-operator", "eidos"),
                         seen,
-                        List.of(log))
+                        List.of(log),
+                        new TaintedNodes.NotAsked())
                 .of(verdict);
     }
 
@@ -124,6 +130,7 @@ class VerdictReportTest {
         "'serviceaccount \"eidos\" not found', NOT_FOUND, kubectl create serviceaccount eidos",
         "'exceeded quota: q', FORBIDDEN, --requests",
         "'violates PodSecurity \"baseline:latest\"', FORBIDDEN, pod-security.kubernetes.io/enforce=privileged",
+        "'failed quota: q: must specify limits.cpu', FORBIDDEN, --limits",
         "'admission webhook denied', FORBIDDEN, --profile"
     })
     void whatKeptThePodFromBeingCreatedHasItsRemedy(String message, ErrorCode code, String remedy) {
@@ -135,6 +142,51 @@ class VerdictReportTest {
         assertThat(failure.object()).isEqualTo(JOB);
         assertThat(failure.reason()).isEqualTo(message);
         assertThat(failure.suggestion()).contains(remedy);
+    }
+
+    @Test
+    void aWebhookThatStayedAwayIsNoRefusal() {
+        // when
+        EidosException failure = report(new RunVerdict.NoPod("failed calling webhook \"x\": connection refused"));
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(failure.reason()).isEqualTo("not done after 90 s: failed calling webhook \"x\": connection refused");
+        assertThat(failure.suggestion()).contains("kubectl get mutatingwebhookconfigurations");
+    }
+
+    @Test
+    void anImageThatWasPutInPlaceOfOursIsTheOneThatIsSpokenOf() {
+        // given
+        WatchedObject pod = SeenObjects.pod(
+                "{nodeName: n1, containers: [{name: mesh, image: m}, {name: eidos, image: 'mirror.local/eidos:1'}]}",
+                "{}");
+
+        // when
+        EidosException failure =
+                report(Agents.config(), pod, new RunVerdict.CannotStart("ErrImagePull", "not found"));
+
+        // then
+        assertThat(failure.reason())
+                .isEqualTo("ErrImagePull: not found\nsomething in the cluster has put the image mirror.local/eidos:1 in"
+                        + " place of ghcr.io/nvidia/eidos:1.0.0");
+        assertThat(failure.suggestion()).contains("can pull mirror.local/eidos:1");
+    }
+
+    @Test
+    void aProgramForAnotherArchitectureIsExplained() {
+        // given
+        List<EidosException> failures = List.of(
+                report(new RunVerdict.AgentFailed(1, "Error", ""), "exec /usr/bin/eidos: exec format error"),
+                report(new RunVerdict.AgentFailed(255, "Error", "exec format error")),
+                report(new RunVerdict.CannotStart("StartError", "exec: \"eidos\": exec format error")),
+                report(new RunVerdict.CannotStart("ErrImagePull", "no match for platform in manifest")));
+
+        // then
+        assertThat(failures)
+                .extracting(failure -> String.valueOf(failure.suggestion()))
+                .allSatisfy(suggestion -> assertThat(suggestion)
+                        .contains("image ghcr.io/nvidia/eidos:1.0.0 is for another architecture", "node n1", "--arch"));
     }
 
     @Test

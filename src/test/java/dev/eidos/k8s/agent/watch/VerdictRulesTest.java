@@ -228,6 +228,25 @@ class VerdictRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Internal error occurred: failed calling webhook 'x': dial tcp 10.0.0.1:443: connection refused",
+                "Internal error occurred: failed calling webhook 'x': context deadline exceeded",
+                "Internal error occurred: no endpoints available for service 'x'",
+                "pods 'eidos-' is forbidden: status unknown for quota: q, resources: pods"
+            })
+    void aPodThatCannotBeCreatedForAMomentIsWaitedFor(String message) {
+        // given
+        RunState seen = observed().withEvent(event("e", "FailedCreate", message));
+
+        // then
+        assertThat(after(299.9, seen)).isEqualTo(new RunVerdict.Wait("the pod cannot be created yet: " + message));
+        assertThat(after(300, seen)).isEqualTo(new RunVerdict.NoPod(message));
+        assertThat(after(2, seen.withEvent(event("e2", "FailedCreate", "exceeded quota"))))
+                .isEqualTo(new RunVerdict.NoPod("exceeded quota"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"FailedMount, FailedMount, 10", "FailedCreatePodSandBox, FailedCreatePodSandBox, 12"})
     void whatANodeCannotPrepare(String event, String reason, int grace) {
         // given
