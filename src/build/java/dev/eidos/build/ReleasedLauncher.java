@@ -21,7 +21,8 @@ final class ReleasedLauncher {
         }
         ImageReference named = ImageReference.parse(image);
         if (named.digest().isEmpty()) {
-            throw new IllegalArgumentException("a released archive names its image by digest, and this has none: " + image);
+            throw new IllegalArgumentException(
+                    "a released archive names its image by digest, and this has none: " + image);
         }
         if (!script.contains(BEFORE)) {
             throw new IllegalStateException("the launcher no longer has " + BEFORE + ": see ReleasedLauncher");

@@ -140,7 +140,8 @@ public final class AgentRun {
     private boolean isHeld() {
         return context.created()
                 .lastSeen()
-                .filter(state -> !PodTermination.foreignFinalizers(state.pod().last()).isEmpty())
+                .filter(state ->
+                        !PodTermination.foreignFinalizers(state.pod().last()).isEmpty())
                 .isPresent();
     }
 

@@ -28,7 +28,14 @@ record RunContext(
     /** The same from its first request on: the timeout begins. */
     RunContext begun() {
         Duration time = config.run().timeout();
-        return new RunContext(config, api.within(time), listener, clock, run, created, clock.instant().plus(time));
+        return new RunContext(
+                config,
+                api.within(time),
+                listener,
+                clock,
+                run,
+                created,
+                clock.instant().plus(time));
     }
 
     /** The time that the run has left. */

@@ -61,8 +61,7 @@ public final class ApiErrors {
 
     /** Returns whether the request never got an answer: no other one would get it either. */
     public static boolean isUnreachable(EidosException failure) {
-        return !isAnswer(failure)
-                && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
+        return !isAnswer(failure) && (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.TIMED_OUT);
     }
 
     static ErrorCode code(int status) {

@@ -45,10 +45,12 @@ class HelmValuesTest {
                 "str: {a: '0644', b: \"yes\", c: !!str 5, d: 2024-01-01T00:00:00Z, e: 22:22, f: =, g: <<, h: ! no}",
                 "tag: {a: !!int '5', b: !!float 5, c: !!bool 'off', d: !!null '', e: !!binary aGk=, f: !own 5}",
                 "key: {yes: 1, 0400: 2, 1.10: 3, 1e6: 4, '0x1F': 5, 123456789.5: 6, 2024-01-01: 7}",
-                "base: &b {a: 1, no: 2}\n"
-                        + "merged: {<<: *b, a: 3}\n"
-                        + "before: {a: 3, <<: *b}\n"
-                        + "several: {<<: [*b, {a: 4, c: 5}]}",
+                """
+                base: &b {a: 1, no: 2}
+                merged: {<<: *b, a: 3}
+                before: {a: 3, <<: *b}
+                several: {<<: [*b, {a: 4, c: 5}]}
+                """,
                 "{\"a\": 1.0, \"b\": 1e3, \"c\": 12345678901234567890, \"no\": \"no\"}",
                 "driver:\n  enabled: no\n",
             })

@@ -106,7 +106,8 @@ class AgentRunFaultsTest {
 
     private static HttpReply refusal(int code, String message) {
         String body = """
-            {"kind":"Status","status":"Failure","code":%d,"message":"%s"}""".formatted(code, message);
+            {"kind":"Status","status":"Failure","code":%d,"message":"%s"}\
+            """.formatted(code, message);
         return new HttpReply(code, null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -126,7 +127,8 @@ class AgentRunFaultsTest {
         AgentResult result = take(run);
 
         // then
-        assertThat(result.snapshot().metadata().sourceNode()).isEqualTo(run.runId().value());
+        assertThat(result.snapshot().metadata().sourceNode())
+                .isEqualTo(run.runId().value());
         assertThat(waited).anyMatch(state -> state.startsWith("cannot create the Job yet: Internal error"));
     }
 
@@ -179,7 +181,8 @@ class AgentRunFaultsTest {
         // then
         assertThatThrownBy(() -> take(run))
                 .isInstanceOfSatisfying(
-                        EidosException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN));
+                        EidosException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN));
         assertThat(waited).isEmpty();
     }
 
@@ -199,9 +202,10 @@ class AgentRunFaultsTest {
 
         // when
         long start = System.nanoTime();
-        assertThatThrownBy(() -> take(run)).isInstanceOfSatisfying(EidosException.class, failure -> assertThat(
-                        failure.code())
-                .isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThatThrownBy(() -> take(run))
+                .isInstanceOfSatisfying(
+                        EidosException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE));
 
         // then
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
@@ -257,6 +261,8 @@ class AgentRunFaultsTest {
         take(run(Agents.config(), IMPATIENT, call -> null));
 
         // then
-        assertThat(YamlWriter.write(cluster.at(JOBS + "/eidos"))).contains("- ill\n").doesNotContain("- well\n");
+        assertThat(YamlWriter.write(cluster.at(JOBS + "/eidos")))
+                .contains("- ill\n")
+                .doesNotContain("- well\n");
     }
 }

@@ -251,7 +251,8 @@ public final class InMemoryCluster {
         Stored held = objects.get(address.path());
         if (held != null && !held.object().items("metadata", "finalizers").isEmpty()) {
             if (held.object().text("metadata", "deletionTimestamp").isEmpty()) {
-                Value now = Value.scalar(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                Value now = Value.scalar(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
                 store("MODIFIED", address, Edits.set(held.object(), now, "metadata", "deletionTimestamp"));
             }
             return;

@@ -54,7 +54,8 @@ public final class EligibleNodes {
         String architecture = node.text("metadata", "labels", NodeAffinity.ARCHITECTURE);
         List<Architecture> wanted = placement.architectures();
         return node.text("metadata", "labels", NodeAffinity.OS).equals(NodeAffinity.LINUX)
-                && (wanted.isEmpty() || wanted.stream().anyMatch(one -> one.label().equals(architecture)))
+                && (wanted.isEmpty()
+                        || wanted.stream().anyMatch(one -> one.label().equals(architecture)))
                 && NodeAffinity.VIRTUAL.entrySet().stream()
                         .noneMatch(label ->
                                 node.text("metadata", "labels", label.getKey()).equals(label.getValue()));

@@ -23,8 +23,8 @@ final class NodeAffinity {
     static final String ARCHITECTURE = "kubernetes.io/arch";
 
     /** The labels of virtual nodes. */
-    static final SortedMap<String, String> VIRTUAL = new TreeMap<>(
-            Map.of("type", "virtual-kubelet", "eks.amazonaws.com/compute-type", "fargate"));
+    static final SortedMap<String, String> VIRTUAL =
+            new TreeMap<>(Map.of("type", "virtual-kubelet", "eks.amazonaws.com/compute-type", "fargate"));
 
     /** The label of control-plane nodes, and the one that they have in clusters that were made before 1.24. */
     private static final List<String> CONTROL_PLANE =
@@ -43,8 +43,8 @@ final class NodeAffinity {
         return Value.mapping(affinity -> affinity.put("nodeAffinity", ofNodes -> {
             ofNodes.put(
                     "requiredDuringSchedulingIgnoredDuringExecution",
-                    required -> required.putItems(
-                            "nodeSelectorTerms", List.of(term(needed(placement), others(avoided)))));
+                    required ->
+                            required.putItems("nodeSelectorTerms", List.of(term(needed(placement), others(avoided)))));
             // who says which nodes it shall be means them
             if (placement.nodeSelector().labels().isEmpty()) {
                 ofNodes.putItems("preferredDuringSchedulingIgnoredDuringExecution", List.of(preferred()));

@@ -10,10 +10,7 @@ record NodeTaint(String node, String key, String value, String effect) {
         return node.items("spec", "taints").stream()
                 .filter(taint -> !taint.text("effect").equals("PreferNoSchedule"))
                 .map(taint -> new NodeTaint(
-                        node.text("metadata", "name"),
-                        taint.text("key"),
-                        taint.text("value"),
-                        taint.text("effect")))
+                        node.text("metadata", "name"), taint.text("key"), taint.text("value"), taint.text("effect")))
                 .toList();
     }
 

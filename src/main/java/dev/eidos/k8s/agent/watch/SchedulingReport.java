@@ -69,7 +69,11 @@ record SchedulingReport(AgentConfig config, String message, TaintedNodes nodes, 
         List<String> named = Taints.in(message);
         return switch (nodes) {
             case TaintedNodes.Found(List<NodeTaint> taints) ->
-                taints.stream().map(NodeTaint::toleration).distinct().limit(MOST).toList();
+                taints.stream()
+                        .map(NodeTaint::toleration)
+                        .distinct()
+                        .limit(MOST)
+                        .toList();
             case TaintedNodes.NotAsked _, TaintedNodes.Unread _ -> named;
         };
     }

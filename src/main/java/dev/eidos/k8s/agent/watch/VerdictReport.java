@@ -16,8 +16,7 @@ import java.util.List;
  * @param log the agent's last lines; none where it never ran
  * @param nodes with the taints that keep the pod off, where the scheduler does not name them
  */
-public record VerdictReport(
-        AgentConfig config, ApiResource job, RunState seen, List<String> log, TaintedNodes nodes) {
+public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, List<String> log, TaintedNodes nodes) {
 
     public EidosException of(RunVerdict.Failure verdict) {
         return switch (verdict) {

@@ -143,8 +143,8 @@ class AgentManifestsTest {
     @Test
     void whoSaysWhichNodesMeansThem() {
         // when
-        Value pod = Agents.podSpec(
-                Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))));
+        Value pod =
+                Agents.podSpec(Agents.config().placement(at -> at.nodeSelector(NodeSelector.parse(List.of("a=1")))));
 
         // then
         assertThat(pod.at("affinity", "nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution"))
@@ -188,8 +188,8 @@ class AgentManifestsTest {
     void anImageNeedsANodeOfOneOfItsArchitectures() {
         // when
         Value pod = Agents.podSpec(Agents.config()
-                .placement(at -> at.architectures(
-                        List.of(Architecture.ARM64, Architecture.AMD64, Architecture.ARM64))));
+                .placement(
+                        at -> at.architectures(List.of(Architecture.ARM64, Architecture.AMD64, Architecture.ARM64))));
 
         // then
         assertThat(YamlWriter.write(pod)).contains("""

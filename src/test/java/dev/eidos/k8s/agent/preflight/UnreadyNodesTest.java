@@ -21,10 +21,13 @@ class UnreadyNodesTest {
     private final ApiClient api = ApiClient.over(connection, RetryPolicy.BRIEF);
 
     private void node(String name, String ready, String labels) throws InterruptedException {
-        api.call("", ApiRequest.create(ApiResource.node(name), DocumentReader.read("""
-            metadata: {name: %s, labels: {%s}}
-            status: {conditions: [{type: DiskPressure, status: 'False'}, {type: Ready, status: '%s'}]}
-            """.formatted(name, labels, ready), name)));
+        api.call(
+                "",
+                ApiRequest.create(
+                        ApiResource.node(name), DocumentReader.read("""
+                            metadata: {name: %s, labels: {%s}}
+                            status: {conditions: [{type: DiskPressure, status: 'False'}, {type: Ready, status: '%s'}]}
+                            """.formatted(name, labels, ready), name)));
     }
 
     private void linux(String name, String ready) throws InterruptedException {
@@ -34,7 +37,8 @@ class UnreadyNodesTest {
     private List<String> avoided(AgentConfig.Builder config) throws InterruptedException {
         return UnreadyNodes.toAvoid(
                 api,
-                config.placement(at -> at.architectures(DefaultImage.ARCHITECTURES)).build());
+                config.placement(at -> at.architectures(DefaultImage.ARCHITECTURES))
+                        .build());
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class AgentRightsIT {
                 .isEqualTo("daemons");
     }
 
-    private void deliver(String name, ResultStamp.Owner owner, String document) throws InterruptedException {
+    private void deliver(String name, ResultStamp.@Nullable Owner owner, String document) throws InterruptedException {
         new ConfigMapStore(agent, new ResultStamp(Map.of(), "run", owner))
                 .write(new ConfigMapUri(namespace.name(), name), "snapshot.yaml", document, "yaml", Instant.EPOCH);
     }

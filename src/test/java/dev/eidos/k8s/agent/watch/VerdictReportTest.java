@@ -163,8 +163,7 @@ class VerdictReportTest {
                 "{}");
 
         // when
-        EidosException failure =
-                report(Agents.config(), pod, new RunVerdict.CannotStart("ErrImagePull", "not found"));
+        EidosException failure = report(Agents.config(), pod, new RunVerdict.CannotStart("ErrImagePull", "not found"));
 
         // then
         assertThat(failure.reason())
