@@ -27,7 +27,6 @@ class FlagNamesTest {
             "collector/systemd/ContainerdConfigCollector", "reads containerd's command",
             "collector/systemd/KubeletConfigCollector", "reads the kubelet's command",
             "redact/CommandPasswords", "reads the commands of other programs",
-            "k8s/agent/watch/VerdictReport", "advises what to type",
             "k8s/agent/preflight/Permissions", "says what a missing permission costs");
 
     @Test
