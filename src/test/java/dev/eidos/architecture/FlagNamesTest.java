@@ -25,7 +25,8 @@ class FlagNamesTest {
             "bundle/deployer/helm/HelmCommand", "writes Helm's command",
             "collector/gpu/DriverTree", "writes the dynamic linker's command",
             "collector/systemd/ContainerdConfigCollector", "reads containerd's command",
-            "collector/systemd/KubeletConfigCollector", "reads the kubelet's command",
+            "collector/systemd/KubeletFiles", "reads the kubelet's command",
+            "collector/systemd/RancherKubelet", "reads the command of k3s and RKE2",
             "redact/CommandPasswords", "reads the commands of other programs",
             "k8s/agent/preflight/Permissions", "says what a missing permission costs");
 

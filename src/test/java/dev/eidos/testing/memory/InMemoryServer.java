@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,7 +28,7 @@ public final class InMemoryServer implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange, InMemoryConnection connection) throws IOException {
-        tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        tokens.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of("none")));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         HttpReply reply = connection.send(new HttpCall(
                 exchange.getRequestMethod(),
@@ -50,7 +51,7 @@ public final class InMemoryServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The {@code Authorization} headers of all requests. */
+    /** The {@code Authorization} headers of all requests; {@code none} of those without. */
     public Set<String> tokens() {
         return tokens;
     }
