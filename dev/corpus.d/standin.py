@@ -54,12 +54,16 @@ users: [{{name: standin, user: {user}}}]
 
     def run_id(self):
         """That of the Job which the case has made."""
+        job = self.made_job()
+        metadata = job.get("metadata", {})
+        return metadata.get("labels", {}).get("eidos.nvidia.com/run-id"), metadata.get("name")
+
+    def made_job(self):
         with self.lock:
             for path, thing in self.objects.items():
-                labels = thing["metadata"].get("labels", {})
                 if "/jobs/" in path and thing["metadata"].get("uid") == "made":
-                    return labels.get("eidos.nvidia.com/run-id"), thing["metadata"]["name"]
-        return None, None
+                    return thing
+        return {}
 
     def pod(self):
         """The pod of that Job, and what became of it."""
@@ -72,7 +76,8 @@ users: [{{name: standin, user: {user}}}]
             "labels": {"eidos.nvidia.com/run-id": run, "job-name": job},
             "ownerReferences": [{"uid": "made", "kind": "Job", "name": job, "controller": True}],
         }
-        spec = {"nodeName": "node-a", "containers": [{"name": "eidos", "image": "i"}]}
+        asked = self.made_job().get("spec", {}).get("template", {}).get("spec", {}).get("containers", [{}])[0]
+        spec = {"nodeName": "node-a", "containers": [{"name": "eidos", "image": asked.get("image", "i")}]}
         ready = {"ready": True, "name": "eidos", "state": {"running": {}}}
         state = {"phase": "Running", "conditions": [{"type": "Ready", "status": "True"}], "containerStatuses": [ready]}
         said = "gone wrong" + (ESC if "hostile" in self.words else "")

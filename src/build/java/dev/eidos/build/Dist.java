@@ -54,6 +54,8 @@ class Dist {
             "-XX:CompressedClassSpaceSize=64m",
             // Thread dumps (SIGQUIT) and words of the JVM never go into the document on standard output.
             "-XX:+DisplayVMOutputToStderr",
+            // Nor does a crash write a file into whatever the working directory is.
+            "-XX:+ErrorFileToStderr",
             // Such as that it has ignored a file .hotspotrc or .hotspot_compiler of the working directory.
             "-XX:-PrintWarnings",
             "-XX:TieredStopAtLevel=1",

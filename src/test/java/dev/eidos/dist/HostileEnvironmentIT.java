@@ -78,6 +78,20 @@ class HostileEnvironmentIT {
     }
 
     @Test
+    void aCrashOfTheJvmWritesNothingIntoTheWorkingDirectory() throws Exception {
+        // given
+        String crashes = "mkfifo in; \"$EIDOS\" validate --recipe - --snapshot x <in >out 2>err & pid=$!; exec 3>in;"
+                + " sleep 2; kill -SEGV $pid; wait $pid; cat err >&2; rm in out err";
+
+        // when
+        Packaged run = sh(crashes);
+
+        // then
+        assertThat(run.err()).contains("A fatal error has been detected by the Java Runtime Environment");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void nothingIsReadFromTheWorkingDirectory() throws Exception {
         // given
         Files.writeString(folder.resolve(".hotspotrc"), "+Nonsense\n");
