@@ -221,7 +221,7 @@ final class YamlReader {
         try {
             return HelmScalars.key(key.getValue(), tag(key), key.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(key, e.getMessage());
+            throw malformed(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -245,7 +245,7 @@ final class YamlReader {
         try {
             return HelmScalars.value(event.getValue(), tag(event), event.isPlain());
         } catch (HelmScalars.RefusedException e) {
-            throw malformed(event, e.getMessage());
+            throw malformed(event, String.valueOf(e.getMessage()));
         }
     }
 
