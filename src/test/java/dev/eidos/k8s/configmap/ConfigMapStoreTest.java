@@ -1,7 +1,6 @@
 package dev.eidos.k8s.configmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.document.DocumentReader;
@@ -192,17 +191,6 @@ class ConfigMapStoreTest {
     void whatAUserNamedIsWrittenInItsPlace() throws Exception {
         assertThat(written(new ResultStamp(Map.of(), "r", null), "small"))
                 .containsExactly("PATCH /api/v1/namespaces/a/configmaps/b");
-    }
-
-    @Test
-    void aTryWhoseAnswerWasLostHasMadeIt() {
-        // given
-        var status = new ApiStatus(409, "AlreadyExists", "configmaps \"b\" already exists", List.of(), null);
-        var store = new ConfigMapStore((_, _, _) -> new ApiAnswer.Refused(status), OF_A_JOB);
-
-        // then
-        assertThatCode(() -> store.write(URI, "snapshot.yaml", "small", "yaml", Instant.EPOCH))
-                .doesNotThrowAnyException();
     }
 
     @Test
