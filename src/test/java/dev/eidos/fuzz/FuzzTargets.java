@@ -16,6 +16,7 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.host.CpuSet;
 import dev.eidos.http.HttpFuzz;
+import dev.eidos.k8s.credential.CredentialFuzz;
 import dev.eidos.k8s.kubeconfig.KubeconfigFuzz;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.ImageReference;
@@ -121,7 +122,8 @@ final class FuzzTargets {
                         SmiFuzz.targets(),
                         RegistryFuzz.targets(),
                         HttpFuzz.targets(),
-                        KubeconfigFuzz.targets())
+                        KubeconfigFuzz.targets(),
+                        CredentialFuzz.targets())
                 .flatMap(List::stream)
                 .toList();
     }
