@@ -3,6 +3,7 @@ package dev.eidos.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.testing.AgentProcess;
+import dev.eidos.testing.RealNode;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.FaultProxy;
 import java.io.IOException;
@@ -37,15 +38,9 @@ final class FaultedRun implements AutoCloseable {
     static List<String> words(String namespace, String... args) {
         List<String> words = new ArrayList<>(List.of("snapshot", "--deploy-agent", "--namespace", namespace));
         words.addAll(List.of("--image-pull-policy", "IfNotPresent", "--progress", "plain"));
-        // a real node: those that other tests let join run no containers, and have no such label
-        words.addAll(List.of("--node-selector", "beta.kubernetes.io/arch=" + architecture()));
+        words.addAll(List.of("--node-selector", RealNode.selector()));
         words.addAll(List.of(args));
         return words;
-    }
-
-    private static String architecture() {
-        String name = System.getProperty("os.arch");
-        return name.equals("aarch64") ? "arm64" : name;
     }
 
     AgentProcess process() {

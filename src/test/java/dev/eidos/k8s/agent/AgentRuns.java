@@ -5,6 +5,7 @@ import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.RawApi;
+import dev.eidos.testing.RealNode;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.proxy.Exchange;
 import dev.eidos.testing.proxy.Fault;
@@ -105,18 +106,12 @@ final class AgentRuns implements BeforeEachCallback, AfterEachCallback {
             all.addAll(List.of("--image-pull-policy", "Never"));
         }
         if (!given.contains("--node-selector")) {
-            // a real node: those that tests let join run no containers, and have no such label
-            all.addAll(List.of("--node-selector", "beta.kubernetes.io/arch=" + architecture()));
+            all.addAll(List.of("--node-selector", RealNode.selector()));
         }
         all.addAll(given);
         AgentProcess process = AgentProcess.start(Map.of("JAVA_TOOL_OPTIONS", ""), all.toArray(String[]::new));
         started.add(process);
         return process;
-    }
-
-    private static String architecture() {
-        String name = System.getProperty("os.arch");
-        return name.equals("aarch64") ? "arm64" : name;
     }
 
     /** A run from its start to its end. */

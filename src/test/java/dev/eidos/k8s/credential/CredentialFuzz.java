@@ -13,14 +13,7 @@ import java.util.Map;
 /** What log-ins at clusters read, for the fuzzer: keys, and what credential plugins print. */
 public final class CredentialFuzz {
     private static final ExecPlugin PLUGIN = new ExecPlugin(
-            "c",
-            "client.authentication.k8s.io/v1",
-            "plugin",
-            List.of(),
-            Map.of(),
-            InteractiveMode.NEVER,
-            false,
-            null);
+            "c", "client.authentication.k8s.io/v1", "plugin", List.of(), Map.of(), InteractiveMode.NEVER, false, null);
 
     private CredentialFuzz() {}
 

@@ -1,0 +1,18 @@
+package dev.eidos.testing;
+
+import dev.eidos.document.Value;
+
+/** A node of the test cluster that runs containers: none of those that tests let join. */
+public final class RealNode {
+    private RealNode() {}
+
+    /** The flag's value that leads there; which labels stand-ins have too is the control plane's affair. */
+    public static String selector() {
+        for (Value node : Fields.items(RawApi.require().get("/api/v1/nodes"), "items")) {
+            if (!Fields.has(node, "metadata", "labels", StandInNode.LABEL)) {
+                return "kubernetes.io/hostname=" + Fields.text(node, "metadata", "labels", "kubernetes.io/hostname");
+            }
+        }
+        throw new IllegalStateException("the cluster has no node of its own");
+    }
+}
