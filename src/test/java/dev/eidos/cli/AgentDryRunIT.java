@@ -61,7 +61,7 @@ class AgentDryRunIT {
     }
 
     @Test
-    void theAgentMayWriteItsResultAndReadTheClusterAndNothingElse() throws Exception {
+    void theAgentMayMakeItsResultAndTouchNothingThatIsThere() throws Exception {
         // given
         String objects = objects("--image localhost/none:1 --image-pull-policy Never");
         // The cluster's roles are everybody's; a test changes only its own namespace.
@@ -74,13 +74,13 @@ class AgentDryRunIT {
         kubectl("apply", "-f", file.toString());
 
         // then
-        for (String verb : List.of("get", "list", "create", "update", "patch")) {
-            assertThat(canI(verb, "configmaps")).as(verb).startsWith("yes");
+        assertThat(canI("create", "configmaps")).startsWith("yes");
+        for (String verb : List.of("get", "list", "update", "patch", "delete")) {
+            assertThat(canI(verb, "configmaps")).as(verb).startsWith("no");
         }
         for (String verb : List.of("get", "list", "create", "delete")) {
             assertThat(canI(verb, "secrets")).as(verb).startsWith("no");
         }
-        assertThat(canI("delete", "configmaps")).startsWith("no");
         assertThat(kubectl("get", "job", "eidos", "--namespace", cluster.namespace(), "-o", "name"))
                 .isEqualTo("job.batch/eidos\n");
     }
