@@ -24,6 +24,8 @@ class Normal:
         text = re.sub(rf"\b(?:{days})T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)", "TIME", text)
         # but not the example in messages and help
         text = re.sub(rf"\b(?!20261122-234310-a1b2c3)(?:{days.replace('-', '')})-\d{{6}}-[0-9a-z]{{6}}\b", "RUN-ID", text)
+        # one of digits and some letters might be a number to a reader of YAML 1.1, and stands in quotes
+        text = re.sub(r'(?m)^([- ]*[\w./-]+: )"RUN-ID"$', r"\1RUN-ID", text)
         return text
 
     def stream(self, data):
