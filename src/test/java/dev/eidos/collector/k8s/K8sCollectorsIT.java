@@ -63,7 +63,7 @@ class K8sCollectorsIT {
     @AfterAll
     void clean() {
         if (cluster != null) {
-            cluster.api().delete("/api/v1/nodes?labelSelector=eidos-test%3D" + cluster.namespace());
+            names.parallelStream().forEach(name -> cluster.api().delete("/api/v1/nodes/" + name));
             cluster.close();
         }
     }
