@@ -34,6 +34,8 @@ record Room(String name, Set<String> uses) {
         bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
+        fleet: document error
+        fleet.folder: document error file fleet
         http: error file redact text
         process:
         bundle.registry.login: document error process terminal
@@ -72,14 +74,16 @@ record Room(String name, Set<String> uses) {
         collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
-        snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd host k8s.agent.api k8s.kubeconfig measurement redact
+        snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent.api k8s.api k8s.kubeconfig measurement redact
         k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax text
         k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.configmap k8s.syntax text
-        k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.watch k8s.api k8s.configmap k8s.syntax
+        k8s.agent.result: document error k8s.agent.api k8s.agent.watch k8s.api k8s.configmap k8s.syntax
+        k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
+        k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector.gpu document error file k8s.agent k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.snapshot: cli.console cli.option collector.gpu document error file fleet fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
         log: document redact text
         cli: cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
         """;

@@ -30,6 +30,14 @@ public final class ProgressLines implements AgentListener {
         }
     }
 
+    /** A node of many is done. */
+    public synchronized void node(String node, String what, String count) {
+        begun = true;
+        if (progress != ProgressMode.NONE) {
+            messages.step(what, node + " " + count, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
     @Override
     public synchronized void waiting(String now) {
         messages.waiting(now);

@@ -20,6 +20,7 @@ import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.k8s.syntax.Toleration;
 import dev.eidos.place.Destination;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +78,38 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
 
     static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
         DryRun dryRun = dryRun(options);
-        ProgressMode progress = text(options, "--progress")
+        AgentConfig config = builder(options, snapshot, environment)
+                .placement(placement -> placement.nodeSelector(Flags.parsePart(
+                        "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector")))))
+                .build();
+        return new AgentOptions(config, options.hasMatchedOption("--follow"), progress(options), dryRun);
+    }
+
+    /**
+     * The options for agents of which each takes its own node.
+     *
+     * @param timeout for each
+     */
+    static AgentOptions perNode(
+            ParseResult options, SnapshotOptions snapshot, Map<String, String> environment, Duration timeout) {
+        for (String other : List.of("--job-name", "--generate-job-name", "--replace", "--follow")) {
+            if (options.hasMatchedOption(other)) {
+                throw invalid("the flag concerns one node, and many are taken", other)
+                        .suggestion("leave it out")
+                        .build();
+            }
+        }
+        AgentConfig config = builder(options, snapshot, environment)
+                .placement(placement -> placement.generateJobName(true))
+                .run(run -> run.timeout(timeout).perNode(true))
+                .build();
+        return new AgentOptions(config, false, progress(options), dryRun(options));
+    }
+
+    private static ProgressMode progress(ParseResult options) {
+        return text(options, "--progress")
                 .map(word -> choice("--progress", word, List.of(ProgressMode.values())))
                 .orElse(ProgressMode.AUTO);
-        return new AgentOptions(
-                config(options, snapshot, environment), options.hasMatchedOption("--follow"), progress, dryRun);
     }
 
     static DryRun dryRun(ParseResult options) {
@@ -90,7 +118,8 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
                 .orElse(DryRun.NONE);
     }
 
-    private static AgentConfig config(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+    private static AgentConfig.Builder builder(
+            ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
         Optional<ImageReference> image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
                 .map(text -> Flags.parse("--image", text, ImageReference::parse));
@@ -98,8 +127,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
                 .placement(placement -> placement.architectures(architectures(options, image.isPresent())))
                 .placement(placement -> set(placement, options, environment))
                 .pod(pod -> set(pod, options))
-                .run(run -> set(run, options, snapshot))
-                .build();
+                .run(run -> set(run, options, snapshot));
     }
 
     private static List<Architecture> architectures(ParseResult options, boolean otherImage) {
@@ -118,8 +146,6 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         placement
                 .generateJobName(options.hasMatchedOption("--generate-job-name"))
                 .replace(options.hasMatchedOption("--replace"))
-                .nodeSelector(Flags.parsePart(
-                        "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector"))))
                 .tolerations(Flags.texts(options, "--toleration").stream()
                         .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
                         .toList())

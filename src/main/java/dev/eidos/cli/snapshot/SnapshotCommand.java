@@ -74,9 +74,11 @@ public final class SnapshotCommand implements CliCommand {
                         "  eidos snapshot --format table",
                         "  eidos snapshot --require-gpu -o snapshot.yaml",
                         "  eidos snapshot -o cm://gpu-operator/snapshot",
-                        "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true");
+                        "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true",
+                        "  eidos snapshot --deploy-agent --all-nodes -o fleet/");
         SnapshotOptions.describe(spec);
         AgentFlags.describe(spec);
+        FleetFlags.describe(spec);
     }
 
     @Override
@@ -84,7 +86,9 @@ public final class SnapshotCommand implements CliCommand {
         Map<String, String> environment = session.terminal().environment();
         boolean deploy = AgentOptions.areWanted(parsed, environment);
         SnapshotOptions options = SnapshotOptions.of(parsed, environment, !deploy);
-        if (deploy) {
+        if (deploy && FleetOptions.areWanted(parsed)) {
+            FleetCommand.run(parsed, options, session);
+        } else if (deploy) {
             AgentCommand.run(parsed, options, session);
         } else {
             takeHere(options, session, options.cluster().access(session));

@@ -10,6 +10,22 @@ import java.util.List;
 public final class K8sCollectors {
     private K8sCollectors() {}
 
+    /** Those that ask about the server and this node alone: what many agents ask at once must not grow with the cluster. */
+    public static List<Collector> ofNode(ClusterConnection cluster, K8sOptions options) {
+        return List.of(new ServerCollector(cluster), new NodeCollector(cluster, options));
+    }
+
+    /** Those that ask about what all nodes of a cluster have in common. */
+    public static List<Collector> ofCluster(ClusterConnection cluster, int maxNodesPerEntry) {
+        ClusterNodes nodes = new ClusterNodes(cluster);
+        return List.of(
+                new ServerCollector(cluster),
+                new NodeCountCollector(nodes),
+                new ImageCollector(cluster),
+                new PolicyCollector(cluster),
+                new TopologyCollector(nodes, maxNodesPerEntry));
+    }
+
     /** The caller closes the connection when the collectors are done. */
     public static List<Collector> of(ClusterConnection cluster, K8sOptions options) {
         ClusterNodes nodes = new ClusterNodes(cluster);

@@ -7,6 +7,7 @@ import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.rbac.RbacCleanup;
 import dev.eidos.k8s.agent.rbac.RemovedRbac;
 import dev.eidos.k8s.agent.watch.NodeHealth;
@@ -112,7 +113,10 @@ public final class AgentRun {
             } else if (entry.resource().plural().equals("jobs") && !cleanup.isLeft(entry.resource())) {
                 Duration budget = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
                 Duration left = nodeIsLost() && budget.compareTo(NO_ANSWER) > 0 ? NO_ANSWER : budget;
-                new PodTermination(hurried, context.config().namespace(), entry.uid()).await(left, cleanup);
+                String pods = context.config().run().perNode()
+                        ? Labels.selector(context.run())
+                        : "controller-uid=" + entry.uid();
+                new PodTermination(hurried, context.config().namespace(), pods).await(left, cleanup);
             }
         }
         byName.removeIf(entry -> cleanup.isLeft(entry.resource()));

@@ -68,6 +68,18 @@ final class JobLaunch {
         }
     }
 
+    /**
+     * Creates a Job whose name no other has.
+     *
+     * @return the Job as the API server has it
+     */
+    Value.Mapping start(Manifest manifest) throws InterruptedException {
+        return switch (context.created().create(() -> create(manifest))) {
+            case ApiAnswer.Done(Value.Mapping created) -> created;
+            case ApiAnswer.Refused(ApiStatus status) -> throw refused(manifest, status);
+        };
+    }
+
     /** A try whose answer was lost has created it all the same: the next one finds our own Job. */
     private ApiAnswer create(Manifest manifest) throws InterruptedException {
         ApiResource resource = context.job(manifest.name());

@@ -10,8 +10,12 @@ import dev.eidos.k8s.api.DeletionWait;
 import java.time.Duration;
 import java.util.List;
 
-/** Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to. */
-record PodTermination(ApiClient api, String namespace, String jobUid) {
+/**
+ * Waits until the pods of a deleted Job are gone, which the garbage collector and the kubelet see to.
+ *
+ * @param selector of their labels
+ */
+record PodTermination(ApiClient api, String namespace, String selector) {
     /** By which the Job's controller counts a pod (Kubernetes documentation, "Job tracking with finalizers"). */
     private static final String OF_JOB = "batch.kubernetes.io/job-tracking";
 
@@ -19,7 +23,7 @@ record PodTermination(ApiClient api, String namespace, String jobUid) {
     void await(Duration limit, Cleanup cleanup) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         ApiResource pods = ApiResource.pod(namespace, "");
-        ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods").with("labelSelector", "controller-uid=" + jobUid);
+        ApiRequest ofJob = ApiRequest.get(pods.collection(), "pods").with("labelSelector", selector);
         DeletionWait wait;
         try {
             wait = DeletionWait.of(api, "cannot list the pods", ofJob, pod -> true);
@@ -27,7 +31,7 @@ record PodTermination(ApiClient api, String namespace, String jobUid) {
             cleanup.left(
                     pods,
                     "whether they have ended is not known: " + e.getMessage(),
-                    "kubectl delete pods --namespace " + namespace + " --selector controller-uid=" + jobUid);
+                    "kubectl delete pods --namespace " + namespace + " --selector " + selector);
             return;
         }
         for (Value pod : wait.left()) {

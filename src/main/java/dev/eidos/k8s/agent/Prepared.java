@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import java.util.List;
@@ -38,5 +39,20 @@ public final class Prepared {
         Running running = new Running(context, job);
         context.listener().done(RunStep.JOB, running.jobName());
         return running;
+    }
+
+    /**
+     * Creates the Job that owns the objects of a run over many nodes.
+     *
+     * @return the Job as the API server has it
+     * @throws EidosException if the server refuses it
+     */
+    public Value.Mapping anchor(Manifest job) throws InterruptedException {
+        Value.Mapping created;
+        try (var _ = Patience.with(context.listener(), RunStep.JOB.label())) {
+            created = new JobLaunch(context, unready).start(job);
+        }
+        context.listener().done(RunStep.JOB, job.name());
+        return created;
     }
 }

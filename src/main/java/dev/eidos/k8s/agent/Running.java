@@ -5,6 +5,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.RunStep;
+import dev.eidos.k8s.agent.result.Results;
 import dev.eidos.k8s.agent.watch.AgentLogs;
 import dev.eidos.k8s.agent.watch.Monitor;
 import dev.eidos.k8s.agent.watch.RunState;
@@ -44,7 +45,8 @@ public final class Running {
      */
     public AgentResult awaitResult() throws InterruptedException {
         Optional<RunVerdict.ResultReady> ready = awaitDelivery();
-        Results results = new Results(context.api(), context.config(), context.run());
+        Results results = new Results(
+                context.api(), context.config(), context.run(), context.config().result(context.run()));
         if (ready.isEmpty()) {
             String podName = context.created().lastSeen().map(RunState::podName).orElse("");
             throw results.unsealed(podName);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -80,6 +81,20 @@ public final class ConfigMapStore {
             return new ResultSeal(uri, sha256);
         }
         return new ResultSeal(createAll(uri, content), sha256);
+    }
+
+    /**
+     * All ConfigMaps of a document.
+     *
+     * @param first the one of that name, as it was found
+     */
+    public static List<ConfigMapUri> all(ConfigMapUri uri, Value first) {
+        List<ConfigMapUri> all = new ArrayList<>(List.of(uri));
+        int parts = new ConfigMapContent(uri, first).parts();
+        for (int n = 1; n <= parts; n++) {
+            all.add(ConfigMapManifest.part(uri, n));
+        }
+        return all;
     }
 
     /** What is written under whatever name. */

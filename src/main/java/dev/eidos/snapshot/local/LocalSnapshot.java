@@ -44,7 +44,11 @@ public final class LocalSnapshot {
         ofNode.addAll(GpuCollectors.of(host, environment));
         ofNode.addAll(HardwareCollectors.of(host));
         List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
-        collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
+        K8sOptions ofCluster = K8sOptions.of(environment, nodeName, options.maxNodesPerEntry());
+        collectors.addAll(
+                environment.getOrDefault("EIDOS_SCOPE", "").equals("node")
+                        ? K8sCollectors.ofNode(cluster, ofCluster)
+                        : K8sCollectors.of(cluster, ofCluster));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var snapshotter = new Snapshotter(options.timeout(), options.redaction());
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));

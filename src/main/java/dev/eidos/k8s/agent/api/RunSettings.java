@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param cleanup whether the Job and our result are removed at the end
  * @param cleanupRbac whether RBAC that is ours is removed at the end too
  * @param skipPreflight whether to write without looking first
+ * @param perNode whether the run makes a pod for each of many nodes itself, and the timeout is that of one of them
  */
 public record RunSettings(
         String version,
@@ -30,7 +31,8 @@ public record RunSettings(
         List<String> snapshotArguments,
         boolean cleanup,
         boolean cleanupRbac,
-        boolean skipPreflight) {
+        boolean skipPreflight,
+        boolean perNode) {
     /** Checks the values, alone and together. */
     public RunSettings {
         snapshotArguments = List.copyOf(snapshotArguments);
@@ -61,6 +63,7 @@ public record RunSettings(
         private boolean cleanup = true;
         private boolean cleanupRbac = false;
         private boolean skipPreflight = false;
+        private boolean perNode = false;
 
         Builder() {}
 
@@ -109,6 +112,11 @@ public record RunSettings(
             return this;
         }
 
+        public Builder perNode(boolean perNode) {
+            this.perNode = perNode;
+            return this;
+        }
+
         /**
          * Checks the values, alone and together.
          *
@@ -124,7 +132,8 @@ public record RunSettings(
                     snapshotArguments,
                     cleanup,
                     cleanupRbac,
-                    skipPreflight);
+                    skipPreflight,
+                    perNode);
         }
     }
 }

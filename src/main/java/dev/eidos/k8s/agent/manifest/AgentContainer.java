@@ -18,13 +18,13 @@ public final class AgentContainer {
 
     private AgentContainer() {}
 
-    static Value.Mapping of(AgentConfig config, RunId run, String jobName) {
+    static Value.Mapping of(AgentConfig config, RunId run, AgentTask task) {
         return Value.mapping(container -> {
             container.put("name", NAME);
             container.put("image", config.pod().image().toString());
             container.put("imagePullPolicy", config.pod().imagePullPolicy().name());
-            container.putTexts("command", command(config, run));
-            container.putItems("env", environment(config, run, jobName));
+            container.putTexts("command", command(config, task));
+            container.putItems("env", environment(config, run, task));
             container.put("resources", resources -> {
                 resources.put("requests", amounts(config.pod().resources().requests()));
                 resources.putMapping("limits", amounts(config.pod().resources().limits()));
@@ -36,9 +36,9 @@ public final class AgentContainer {
         });
     }
 
-    private static List<String> command(AgentConfig config, RunId run) {
-        List<String> command = new ArrayList<>(
-                List.of("eidos", "snapshot", "-o", config.result(run).toString()));
+    private static List<String> command(AgentConfig config, AgentTask task) {
+        List<String> command =
+                new ArrayList<>(List.of("eidos", "snapshot", "-o", task.result().toString()));
         if (config.run().format() != Format.YAML) {
             command.addAll(List.of("--format", config.run().format().label()));
         }
@@ -51,21 +51,32 @@ public final class AgentContainer {
         return command;
     }
 
-    private static List<Value> environment(AgentConfig config, RunId run, String jobName) {
+    private static List<Value> environment(AgentConfig config, RunId run, AgentTask task) {
         List<Value> environment = new ArrayList<>();
         environment.add(variable("EIDOS_AGENT", "true"));
         environment.add(variable("EIDOS_RUN_ID", run.value()));
         environment.add(variable("EIDOS_PROFILE", config.pod().profile().label()));
+        if (task.ownNode()) {
+            environment.add(variable("EIDOS_SCOPE", "node"));
+        }
         if (!config.pod().profile().hostPaths().isEmpty()) {
             environment.add(variable("EIDOS_HOST_ROOT", HostVolume.MOUNT));
         }
         environment.add(fromField("NODE_NAME", "spec.nodeName"));
-        if (config.run().output().isEmpty()) {
-            // The result that nobody asked to keep goes with the Job: the agent makes the Job its owner.
-            environment.add(variable("EIDOS_JOB_NAME", jobName));
-            environment.add(fromField("EIDOS_JOB_UID", "metadata.labels['controller-uid']"));
-        }
+        // The result that nobody asked to keep goes with the Job: the agent makes the Job its owner.
+        task.owner().ifPresent(owner -> {
+            environment.add(variable("EIDOS_JOB_NAME", owner.job()));
+            environment.add(uid(owner));
+        });
         return environment;
+    }
+
+    private static Value uid(AgentTask.Owner owner) {
+        String name = "EIDOS_JOB_UID";
+        return switch (owner) {
+            case AgentTask.Owner.OfPod _ -> fromField(name, "metadata.labels['controller-uid']");
+            case AgentTask.Owner.Known(String _, String uid) -> variable(name, uid);
+        };
     }
 
     private static Value variable(String name, String value) {

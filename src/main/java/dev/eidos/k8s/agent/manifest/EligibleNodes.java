@@ -8,6 +8,7 @@ import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The nodes that the pod's selector and affinity admit, as the first page of the cluster's nodes shows them. */
@@ -51,13 +52,26 @@ public final class EligibleNodes {
     }
 
     private static boolean isEligible(Value node, Placement placement) {
+        return unfit(node, placement).isEmpty();
+    }
+
+    /** The reason why a node can never run the agent; none if it can. */
+    public static Optional<String> unfit(Value node, Placement placement) {
+        String os = node.text("metadata", "labels", NodeAffinity.OS);
+        if (!os.equals(NodeAffinity.LINUX)) {
+            return Optional.of(os.isEmpty() ? "no label says that it runs Linux" : "it runs " + os);
+        }
+        for (Map.Entry<String, String> label : NodeAffinity.VIRTUAL.entrySet()) {
+            if (node.text("metadata", "labels", label.getKey()).equals(label.getValue())) {
+                return Optional.of("a virtual node (" + label.getKey() + "=" + label.getValue() + "): it has no host");
+            }
+        }
         String architecture = node.text("metadata", "labels", NodeAffinity.ARCHITECTURE);
-        List<Architecture> wanted = placement.architectures();
-        return node.text("metadata", "labels", NodeAffinity.OS).equals(NodeAffinity.LINUX)
-                && (wanted.isEmpty()
-                        || wanted.stream().anyMatch(one -> one.label().equals(architecture)))
-                && NodeAffinity.VIRTUAL.entrySet().stream()
-                        .noneMatch(label ->
-                                node.text("metadata", "labels", label.getKey()).equals(label.getValue()));
+        List<String> wanted =
+                placement.architectures().stream().map(Architecture::label).toList();
+        return wanted.isEmpty() || wanted.contains(architecture)
+                ? Optional.empty()
+                : Optional.of("it is " + architecture + ", and the image is for " + String.join(", ", wanted)
+                        + " (--arch, --image)");
     }
 }

@@ -52,6 +52,17 @@ final class NodeAffinity {
         }));
     }
 
+    /** The affinity of a pod for one node alone, which the scheduler still holds against taints and room. */
+    static Value.Mapping pinned(Placement placement, String node) {
+        Value.Mapping name = among("metadata.name", "In", List.of(node));
+        return Value.mapping(affinity -> affinity.put("nodeAffinity", ofNodes -> {
+            ofNodes.put(
+                    "requiredDuringSchedulingIgnoredDuringExecution",
+                    required -> required.putItems(
+                            "nodeSelectorTerms", List.of(term(needed(placement), List.of(name)))));
+        }));
+    }
+
     private static List<Value.Mapping> needed(Placement placement) {
         List<Value.Mapping> needed = new ArrayList<>();
         needed.add(among(OS, "In", List.of(LINUX)));

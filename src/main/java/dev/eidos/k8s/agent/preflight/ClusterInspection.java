@@ -50,7 +50,7 @@ public record ClusterInspection(
         List<Reference> references = checked ? Reference.of(config) : List.of();
         Set<String> namespaces =
                 checked ? new LinkedHashSet<>(List.of(config.namespace(), config.resultNamespace())) : Set.of();
-        List<RequiredPermission> nodes = checked ? Permissions.ofNodes() : List.of();
+        List<RequiredPermission> nodes = checked ? Permissions.ofNodes(config) : List.of();
         ApiRequest pod = PodAdmission.request(manifests);
 
         List<ApiRequest> requests = new ArrayList<>();

@@ -42,11 +42,13 @@ final class Permissions {
         return permissions.needs.stream().distinct().toList();
     }
 
-    /** The permissions about nodes, which every run would like to have. */
-    static List<RequiredPermission> ofNodes() {
-        return List.of(
-                RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES),
-                RequiredPermission.optional(new Permission("", "nodes", "", "watch", "", ""), NO_NODES));
+    /** The permissions about nodes, which every run would like to have; one over many nodes has to know them. */
+    static List<RequiredPermission> ofNodes(AgentConfig config) {
+        RequiredPermission get = RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES);
+        return config.run().perNode()
+                ? List.of(get, RequiredPermission.required(new Permission("", "nodes", "", "list", "", "")))
+                : List.of(
+                        get, RequiredPermission.optional(new Permission("", "nodes", "", "watch", "", ""), NO_NODES));
     }
 
     private void run() {
@@ -57,6 +59,11 @@ final class Permissions {
             require("batch", "jobs", namespace, "delete");
         }
         require("", "pods", namespace, "get", "list", "watch");
+        if (config.run().perNode()) {
+            require("", "pods", namespace, "create", "delete");
+            // its deadline is moved on while the run goes on
+            require("batch", "jobs", namespace, "patch");
+        }
         needs.add(RequiredPermission.required(new Permission("", "pods", "log", "get", namespace, "")));
         require("", "configmaps", config.resultNamespace(), "get", "list", "watch");
         if (config.run().output().isEmpty() && config.run().cleanup()) {
@@ -64,7 +71,7 @@ final class Permissions {
         }
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "list", namespace, ""), NO_EVENTS));
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "watch", namespace, ""), NO_EVENTS));
-        needs.addAll(ofNodes());
+        needs.addAll(ofNodes(config));
     }
 
     private void require(String group, String resource, String namespace, String... verbs) {

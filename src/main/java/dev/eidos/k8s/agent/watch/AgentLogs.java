@@ -72,9 +72,15 @@ public final class AgentLogs implements AutoCloseable {
                 return List.copyOf(last);
             }
         }
+        return tail(api, namespace, seen);
+    }
+
+    /** As {@link #tail(RunState)}, of a log that nobody follows. */
+    public static List<String> tail(ApiClient api, String namespace, RunState seen) throws InterruptedException {
+        ApiResource pod = ApiResource.pod(namespace, seen.podName());
         return switch (PodState.of(seen.pod())) {
-            case PodState.Running _, PodState.Ended _, PodState.Evicted _ -> AgentLog.tail(api, pod(seen));
-            case PodState.InitFailed failed -> AgentLog.tail(api, pod(seen), failed.container());
+            case PodState.Running _, PodState.Ended _, PodState.Evicted _ -> AgentLog.tail(api, pod);
+            case PodState.InitFailed failed -> AgentLog.tail(api, pod, failed.container());
             case PodState.Absent _,
                     PodState.Deleted _,
                     PodState.Unscheduled _,

@@ -4,9 +4,10 @@ import dev.eidos.document.Value;
 import java.util.List;
 
 /** A taint of a node (Taint v1 core), of an effect that keeps pods off. */
-record NodeTaint(String node, String key, String value, String effect) {
+public record NodeTaint(String node, String key, String value, String effect) {
 
-    static List<NodeTaint> of(Value node) {
+    /** All of a node. */
+    public static List<NodeTaint> of(Value node) {
         return node.items("spec", "taints").stream()
                 .filter(taint -> !taint.text("effect").equals("PreferNoSchedule"))
                 .map(taint -> new NodeTaint(
@@ -15,7 +16,7 @@ record NodeTaint(String node, String key, String value, String effect) {
     }
 
     /** Returns whether one of a pod's tolerations (Toleration v1 core) covers it. */
-    boolean isToleratedBy(List<Value> tolerations) {
+    public boolean isToleratedBy(List<Value> tolerations) {
         return tolerations.stream().anyMatch(this::isToleratedBy);
     }
 
@@ -31,7 +32,7 @@ record NodeTaint(String node, String key, String value, String effect) {
     }
 
     /** The value of {@code --toleration} that would help. */
-    String toleration() {
+    public String toleration() {
         return key + (value.isEmpty() ? "" : "=" + value) + ":" + effect;
     }
 }

@@ -32,7 +32,8 @@ public record RunState(
         Instant since,
         Instant jobSince) {
 
-    static RunState of(String uid, String runId, Value job, Instant now) {
+    /** The state of a run of which only the Job has been seen, at the moment of its creation. */
+    public static RunState of(String uid, String runId, Value job, Instant now) {
         return new RunState(
                 uid,
                 runId,
@@ -46,7 +47,7 @@ public record RunState(
                 now);
     }
 
-    RunState withJob(WatchedObject seen, Instant now) {
+    public RunState withJob(WatchedObject seen, Instant now) {
         boolean same = hasEnded(seen) == hasEnded(job);
         return new RunState(uid, runId, seen, pod, node, result, logged, events, since, same ? jobSince : now);
     }
@@ -56,7 +57,7 @@ public record RunState(
     }
 
     /** Only the pod that the Job's own controller made counts, whatever labels others have. */
-    RunState withPod(WatchedObject seen, Instant now) {
+    public RunState withPod(WatchedObject seen, Instant now) {
         if (!isOurs(seen)) {
             return this;
         }
@@ -73,15 +74,15 @@ public record RunState(
         return false;
     }
 
-    RunState withNode(WatchedObject seen) {
+    public RunState withNode(WatchedObject seen) {
         return new RunState(uid, runId, job, pod, seen, result, logged, events, since, jobSince);
     }
 
-    RunState withResult(WatchedObject seen) {
+    public RunState withResult(WatchedObject seen) {
         return new RunState(uid, runId, job, pod, node, seen, logged, events, since, jobSince);
     }
 
-    RunState withEvent(Value event) {
+    public RunState withEvent(Value event) {
         Map<String, Value> all = new LinkedHashMap<>(events);
         // one that comes again with a higher count is the newest
         String id = event.text("metadata", "uid");
@@ -106,7 +107,7 @@ public record RunState(
     }
 
     /** The agent's word on its result; once its container has ended, the one that the pod's status keeps. */
-    Optional<ResultSeal> seal() {
+    public Optional<ResultSeal> seal() {
         return PodState.of(pod) instanceof PodState.Ended ended
                 ? ResultSeal.parse(ended.message()).or(() -> logged)
                 : logged;
@@ -119,7 +120,7 @@ public record RunState(
                 : Optional.empty();
     }
 
-    String nodeName() {
+    public String nodeName() {
         return pod.last().text("spec", "nodeName");
     }
 

@@ -42,7 +42,7 @@ public record VerdictRules(Instant deadline, Duration scheduleTimeout) {
             "repository does not exist",
             "no match for platform");
 
-    RunVerdict of(RunState seen, Instant now) {
+    public RunVerdict of(RunState seen, Instant now) {
         Optional<ResultSeal> seal = seen.seal();
         if (seal.isPresent()) {
             return new RunVerdict.ResultReady(seal.get(), seen.resultOf(seal.get()));

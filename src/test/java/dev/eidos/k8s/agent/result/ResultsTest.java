@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent;
+package dev.eidos.k8s.agent.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ class ResultsTest {
             Agents.config().run(run -> run.output(NAMED).version("1.1.0")).build());
 
     private Results results(AgentConfig config) {
-        return new Results(api, config, Agents.RUN);
+        return new Results(api, config, Agents.RUN, config.result(Agents.RUN));
     }
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package dev.eidos.k8s.agent;
+package dev.eidos.k8s.agent.result;
 
 import dev.eidos.document.Format;
 import dev.eidos.document.Value;
@@ -25,8 +25,10 @@ import java.util.Optional;
 /**
  * Reads a run's result, and believes nothing but what the agent has sealed: whoever may write ConfigMaps in the
  * namespace can write one that has this run's id.
+ *
+ * @param wanted where the agent was told to write
  */
-record Results(ApiClient api, AgentConfig config, RunId run) {
+public record Results(ApiClient api, AgentConfig config, RunId run, ConfigMapUri wanted) {
     private static final String OTHER_IMAGE = "use the image of this version: leave --image out, or name it there";
 
     /**
@@ -34,7 +36,7 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
      *
      * @param seen the ConfigMap, if the run's watches have shown it; none to ask for it
      */
-    AgentResult read(ResultSeal seal, Optional<Value> seen) throws InterruptedException {
+    public AgentResult read(ResultSeal seal, Optional<Value> seen) throws InterruptedException {
         ConfigMapUri uri = checked(seal.uri());
         StoredDocument stored = whole(uri, seen.isPresent() ? seen.get() : ask(seal));
         String runId = stored.runId();
@@ -62,7 +64,6 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
 
     /** The agent writes where it was told to, or, where that was taken, beside it. */
     private ConfigMapUri checked(ConfigMapUri written) {
-        ConfigMapUri wanted = config.result(run);
         boolean beside = config.run().output().isEmpty()
                 && written.namespace().equals(wanted.namespace())
                 && written.name().startsWith(wanted.name() + "-");
@@ -97,8 +98,8 @@ record Results(ApiClient api, AgentConfig config, RunId run) {
      *
      * @param podName of the agent, whose log says more where there is no result; empty if it was never seen
      */
-    EidosException unsealed(String podName) throws InterruptedException {
-        ConfigMapUri uri = config.result(run);
+    public EidosException unsealed(String podName) throws InterruptedException {
+        ConfigMapUri uri = wanted;
         return switch (get(uri)) {
             case ApiAnswer.Done(Value.Mapping found) ->
                 failure(ErrorCode.FAILED, "the agent did not say which result it wrote", uri)

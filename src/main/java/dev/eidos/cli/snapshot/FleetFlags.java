@@ -1,0 +1,51 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.Flags;
+import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The flags of {@code eidos snapshot} that concern many nodes, as picocli is told of them. */
+public final class FleetFlags {
+    public static final String ALL = "--all-nodes";
+    public static final String PER_NODE = "--per-node";
+    public static final String NODE = "--node";
+    static final String EXCLUDE = "--exclude";
+    static final String PARALLEL = "--max-parallel";
+    static final String FAILURES = "--max-failures";
+    static final String NODE_TIMEOUT = "--node-timeout";
+    static final String RESUME = "--resume";
+
+    private FleetFlags() {}
+
+    static void describe(CommandSpec spec) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                .heading("%nOptions for many nodes, with --deploy-agent:%n")
+                .validate(false)
+                .multiplicity("0..1");
+        all().forEach(group::addArg);
+        spec.addArgGroup(group.build());
+    }
+
+    private static List<OptionSpec> all() {
+        return List.of(
+                Flags.flag("Take a snapshot of every node that can run Linux pods, into the folder -o DIR/.", ALL),
+                Flags.flag("Take one of every node that --node-selector finds (kubectl's selectors).", PER_NODE),
+                Flags.texts("NAME", "Take this node: gpu-7, gpu[001-040], @FILE or @-; repeatable.", NODE),
+                Flags.texts("NAME", "Leave this node out, written as for --node; repeatable.", EXCLUDE),
+                number("Nodes at a time (default: 10).", PARALLEL),
+                number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),
+                Flags.duration("Give up on a node that has not answered by then (default: 5m).", NODE_TIMEOUT),
+                Flags.flag("Take only the nodes that the folder lacks.", RESUME));
+    }
+
+    private static OptionSpec number(String description, String name) {
+        return OptionSpec.builder(name)
+                .paramLabel("N")
+                .arity("1")
+                .type(Integer.class)
+                .description(description)
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.Flags;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.MalformedValue;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.fleet.FleetSettings;
+import dev.eidos.k8s.agent.fleet.NodeChoice;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of {@code eidos snapshot} for many nodes, checked.
+ *
+ * @param folder where the snapshots go
+ * @param resume whether those that are there are kept
+ */
+record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes, Path folder, boolean resume) {
+
+    /** Returns whether more than one node is asked for. */
+    static boolean areWanted(ParseResult options) {
+        return options.hasMatchedOption(FleetFlags.ALL)
+                || options.hasMatchedOption(FleetFlags.PER_NODE)
+                || options.hasMatchedOption(FleetFlags.NODE);
+    }
+
+    static FleetOptions of(
+            ParseResult options, SnapshotOptions snapshot, Map<String, String> environment, InputStream stdin) {
+        AgentOptions agent = AgentOptions.perNode(
+                options,
+                snapshot,
+                environment,
+                options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT));
+        FleetSettings settings = new FleetSettings(
+                agent.config(),
+                options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
+                options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
+                snapshot.redaction()::text);
+        return new FleetOptions(
+                agent,
+                settings,
+                choice(options, stdin),
+                folder(options.matchedOptionValue("--output", "")),
+                options.hasMatchedOption(FleetFlags.RESUME));
+    }
+
+    private static NodeChoice choice(ParseResult options, InputStream stdin) {
+        String selector = String.join(",", Flags.texts(options, "--node-selector"));
+        List<String> named =
+                NodeNamesFlag.names(FleetFlags.NODE, Flags.texts(options, FleetFlags.NODE), stdin);
+        List<String> excluded =
+                NodeNamesFlag.names(FleetFlags.EXCLUDE, Flags.texts(options, FleetFlags.EXCLUDE), stdin);
+        if (options.hasMatchedOption(FleetFlags.ALL) && (!selector.isEmpty() || !named.isEmpty())) {
+            throw invalid("every node, and not every node", FleetFlags.ALL)
+                    .reason((selector.isEmpty() ? FleetFlags.NODE : "--node-selector") + " chooses among them")
+                    .suggestion("use " + FleetFlags.PER_NODE + " to take those that it finds")
+                    .build();
+        }
+        if (options.hasMatchedOption(FleetFlags.PER_NODE) && selector.isEmpty() && named.isEmpty()) {
+            throw invalid("no word on which nodes", FleetFlags.PER_NODE)
+                    .suggestion("add --node-selector nvidia.com/gpu.present=true, or " + FleetFlags.NODE
+                            + " NAME; or use " + FleetFlags.ALL)
+                    .build();
+        }
+        return new NodeChoice(selector, named, Set.copyOf(excluded));
+    }
+
+    private static Path folder(String output) {
+        if (output.isEmpty() || output.equals("-") || output.contains("://")) {
+            throw invalid("many snapshots need a folder", output.isEmpty() ? "--output" : "--output " + output)
+                    .suggestion("name it with a slash at its end: -o fleet/")
+                    .build();
+        }
+        Path folder = Flags.parse("--output", output, FleetOptions::path);
+        if (!output.endsWith("/") && !Files.isDirectory(folder)) {
+            throw invalid("many snapshots need a folder", "--output " + output)
+                    .suggestion("name it with a slash at its end: -o " + output + "/")
+                    .build();
+        }
+        return folder;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new MalformedValue("not a folder", text, e.getReason(), "name a folder, such as fleet/");
+        }
+    }
+
+    /** The time for all nodes; none unless it was given. */
+    static Duration whole(ParseResult options) {
+        return options.matchedOptionValue("--timeout", Duration.ofDays(7));
+    }
+
+    private static EidosException.Builder invalid(String what, String object) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, what).object(object);
+    }
+}

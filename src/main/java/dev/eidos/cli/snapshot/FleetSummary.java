@@ -1,0 +1,86 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.fleet.Fleet;
+import dev.eidos.fleet.FleetNode;
+import dev.eidos.k8s.agent.fleet.NodePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a run over many nodes says at its end: what was written, and which nodes are missing for which reason. */
+final class FleetSummary {
+    private static final int MOST_NAMES = 5;
+
+    private final Session session;
+
+    FleetSummary(Session session) {
+        this.session = session;
+    }
+
+    /** Prints which nodes would be taken, and which not and why. */
+    void plan(NodePlan plan) {
+        Map<String, String> all = new TreeMap<>();
+        plan.taken().forEach(node -> all.put(node, "taken"));
+        plan.skipped().forEach((node, why) -> all.put(node, "skipped: " + why));
+        plan.unreachable().forEach((node, why) -> all.put(node, "not reachable: " + why));
+        var text = new StringBuilder();
+        all.forEach((node, what) -> text.append(node).append('\t').append(what).append('\n'));
+        session.terminal().write(text.toString());
+        new Messages(session)
+                .note(plan.taken().size() + " nodes would be taken, "
+                        + plan.skipped().size() + " skipped, "
+                        + plan.unreachable().size() + " cannot be reached");
+    }
+
+    /**
+     * Says what was written.
+     *
+     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node is missing
+     */
+    void end(Fleet fleet, FleetOptions options) {
+        List<FleetNode> missing = new ArrayList<>(fleet.nodes(FleetNode.Verdict.FAILED));
+        missing.addAll(fleet.nodes(FleetNode.Verdict.PENDING));
+        int collected = fleet.nodes(FleetNode.Verdict.COLLECTED).size();
+        int skipped = fleet.nodes(FleetNode.Verdict.SKIPPED).size();
+        String written = collected + (collected == 1 ? " snapshot" : " snapshots") + " in " + options.folder()
+                + (skipped == 0 ? "" : ", " + skipped + " nodes skipped");
+        if (missing.isEmpty()) {
+            new Messages(session).say(written);
+            return;
+        }
+        throw EidosException.of(ErrorCode.PARTIAL, "not every node could be captured")
+                .object(options.folder().toString())
+                .reason(written + ", " + missing.size() + " missing:\n" + reasons(missing))
+                .suggestion("take only those again: the same command with " + FleetFlags.RESUME)
+                .build();
+    }
+
+    private static String reasons(List<FleetNode> missing) {
+        return missing.stream()
+                .collect(Collectors.groupingBy(
+                        FleetSummary::kind,
+                        TreeMap::new,
+                        Collectors.mapping(FleetNode::name, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(reason -> "  " + names(reason.getValue()) + ": " + reason.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The first line, without what differs from node to node. */
+    private static String kind(FleetNode node) {
+        return node.reason().lines().findFirst().orElse("").replaceAll("eidos-\\d{8}-\\d{6}-[a-z0-9]{6}-\\d{5}", "…");
+    }
+
+    private static String names(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.document.Value;
+import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.syntax.ConfigMapUri;
+import dev.eidos.k8s.syntax.EidosLabels;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The objects of a run over many nodes: one Job that owns everything and runs nothing itself, and a bare pod for each
+ * node. The Job costs its controller nothing, and takes pods and results with it when its time is up, should nobody
+ * else have removed them by then (docs/adr/021-fleet-engine.md).
+ *
+ * @param nodeTimeout the time that one node has
+ */
+public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout) {
+    /** The annotation that names a pod's node, also before the scheduler has bound it. */
+    public static final String NODE = "eidos.nvidia.com/node";
+
+    /**
+     * The Job that owns the rest. Its controller would adopt pods that its selector matches: those of the run do not
+     * have the label {@code controller-uid}.
+     *
+     * @param deadline after which its controller ends it
+     */
+    public Manifest anchor(Duration deadline) {
+        return Manifest.of(ObjectKind.JOB, job -> {
+            job.put("metadata", metadata -> {
+                metadata.put("name", run.jobName());
+                metadata.put("namespace", config.namespace());
+                metadata.putTexts("labels", Labels.of(config, run));
+                metadata.put("annotations", annotations -> annotations.put(EidosLabels.RUN_ID, run.value()));
+            });
+            job.put("spec", spec -> {
+                spec.put("backoffLimit", 0);
+                spec.put("parallelism", 0);
+                // not suspended: a suspended Job has no deadline
+                spec.put("activeDeadlineSeconds", JobManifest.wholeSeconds(deadline));
+                if (config.run().cleanup()) {
+                    spec.put("ttlSecondsAfterFinished", JobManifest.TTL_SECONDS);
+                }
+                spec.put("template", template -> {
+                    template.put("metadata", metadata -> metadata.putTexts("labels", Labels.of(config, run)));
+                    template.put(
+                            "spec",
+                            AgentPod.spec(
+                                    config,
+                                    run,
+                                    new AgentTask(config.result(run), Optional.empty(), true),
+                                    NodeAffinity.of(config.placement(), List.of()),
+                                    tokenSeconds()));
+                });
+            });
+        });
+    }
+
+    /**
+     * The pod for one node.
+     *
+     * @param number of the node in this run
+     * @param anchorUid of the Job that owns it
+     */
+    public Value.Mapping pod(String node, int number, String anchorUid) {
+        var owner = new AgentTask.Owner.Known(run.jobName(), anchorUid);
+        var task = new AgentTask(result(number), Optional.of(owner), true);
+        return Value.mapping(pod -> {
+            pod.put("apiVersion", "v1");
+            pod.put("kind", "Pod");
+            pod.put("metadata", metadata -> {
+                metadata.put("name", podName(number));
+                metadata.put("namespace", config.namespace());
+                metadata.putTexts("labels", Labels.of(config, run));
+                metadata.put("annotations", annotations -> {
+                    annotations.put(EidosLabels.RUN_ID, run.value());
+                    annotations.put(NODE, node);
+                });
+                metadata.putItems("ownerReferences", List.of(owner(anchorUid)));
+            });
+            pod.putMapping(
+                    "spec",
+                    AgentPod.spec(config, run, task, NodeAffinity.pinned(config.placement(), node), tokenSeconds()));
+        });
+    }
+
+    /** The tolerations of every pod (Toleration v1 core). */
+    public List<Value> tolerations() {
+        return AgentPod.tolerations(config.placement().tolerations()).stream()
+                .<Value>map(toleration -> toleration)
+                .toList();
+    }
+
+    /** No controller: the Job's own is to leave the pod alone. */
+    private Value.Mapping owner(String anchorUid) {
+        return Value.mapping(owner -> {
+            owner.put("apiVersion", ObjectKind.JOB.apiVersion());
+            owner.put("kind", ObjectKind.JOB.kind());
+            owner.put("name", run.jobName());
+            owner.put("uid", anchorUid);
+        });
+    }
+
+    private long tokenSeconds() {
+        return JobManifest.wholeSeconds(nodeTimeout) + JobManifest.DEADLINE_MARGIN_SECONDS;
+    }
+
+    public String podName(int number) {
+        return run.jobName() + suffix(number);
+    }
+
+    /** The ConfigMap that the agent of a node writes. */
+    public ConfigMapUri result(int number) {
+        return new ConfigMapUri(config.namespace(), run.resultName() + suffix(number));
+    }
+
+    private static String suffix(int number) {
+        return String.format(Locale.ROOT, "-%05d", number);
+    }
+}
