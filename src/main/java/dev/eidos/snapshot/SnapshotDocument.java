@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotDocument {
     public static final String KIND = "Snapshot";
 
+    /** Where a node's snapshot has what it does not say because its cluster's other nodes would say the same. */
+    public static final String CLUSTER = "cluster";
+
     private SnapshotDocument() {}
+
+    /** The document of a node's snapshot with a word on where the rest is. */
+    public static Value withCluster(Value document, String file) {
+        Value.Mapping all = Value.mapping(document.entries());
+        Value.Mapping metadata = Value.mapping(document.entries("metadata"));
+        return all.with("metadata", metadata.with(CLUSTER, Value.scalar(file)));
+    }
 
     public static Value of(Snapshot snapshot) {
         Map<String, Value> document = new LinkedHashMap<>();

@@ -62,7 +62,7 @@ public final class SnapshotReader {
     }
 
     private SnapshotMetadata metadata(Value.Mapping metadata) {
-        fields.known(metadata, Set.of("timestamp", "version", "source-node"));
+        fields.known(metadata, Set.of("timestamp", "version", "source-node", SnapshotDocument.CLUSTER));
         String timestamp = fields.optionalText(metadata, "timestamp");
         try {
             return new SnapshotMetadata(

@@ -34,8 +34,6 @@ record Room(String name, Set<String> uses) {
         bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
-        fleet: document error
-        fleet.folder: document error file fleet
         http: error file redact text
         process:
         bundle.registry.login: document error process terminal
@@ -44,6 +42,8 @@ record Room(String name, Set<String> uses) {
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
+        fleet: document error
+        fleet.folder: document error file fleet measurement snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
@@ -52,7 +52,7 @@ record Room(String name, Set<String> uses) {
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax place recipe recipe.document recipe.library text
+        cli.option: cli.console document error file fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe
         cli.help:
         recipe.evidence: measurement recipe
@@ -61,7 +61,7 @@ record Room(String name, Set<String> uses) {
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
-        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve snapshot terminal text validate
+        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement

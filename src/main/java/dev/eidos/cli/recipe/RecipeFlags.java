@@ -6,19 +6,21 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.request.CriteriaSource;
+import dev.eidos.recipe.request.RecipeNote;
 import dev.eidos.recipe.request.RecipeRequest;
 import dev.eidos.recipe.resolve.Resolution;
-import dev.eidos.snapshot.SnapshotReader;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,7 +45,7 @@ final class RecipeFlags {
                 "FILE", "Read the criteria from a RecipeCriteria document; flags override it.", "-c", "--criteria"));
         spec.addOption(Flags.text(
                 "SOURCE",
-                "Tell the criteria from a snapshot: a file, '-', http(s)://… or cm://namespace/name; flags override"
+                "Tell the criteria from a snapshot: a file, a fleet's folder, '-', http(s)://… or cm://namespace/name; flags override"
                         + " it.",
                 "-s",
                 "--snapshot"));
@@ -74,27 +76,44 @@ final class RecipeFlags {
                     .suggestion("name one with -s, or leave this out: without a snapshot every overlay is applied")
                     .build();
         }
-        var notes = new RecipeNotes(messages, library);
-        return new RecipeRequest(
-                        source(file, source, keepAll),
-                        CriteriaFlags.stated(options),
-                        options.hasMatchedOption("--allow-base"))
+        if (source != null) {
+            return ofSnapshots(SnapshotInput.read(source, session, options, messages), keepAll);
+        }
+        return resolve(ofDocument(file), new RecipeNotes(messages, library));
+    }
+
+    private Resolution resolve(CriteriaSource source, Consumer<RecipeNote> notes) {
+        return new RecipeRequest(source, CriteriaFlags.stated(options), options.hasMatchedOption("--allow-base"))
                 .resolve(library, ToolVersion.current(), notes);
     }
 
-    private CriteriaSource source(@Nullable String file, @Nullable String snapshot, boolean keepAll)
-            throws InterruptedException {
-        if (snapshot != null) {
-            SourceText text = DocumentInput.read(snapshot, "--snapshot", session, options);
-            Snapshot read = SnapshotReader.read(text.text(), text.name(), messages::warn);
-            return new CriteriaSource.OfSnapshot(read, snapshot, keepAll);
+    /** The recipe of a fleet is that of each of its nodes; nodes that need different ones have to be told apart. */
+    private Resolution ofSnapshots(List<SnapshotInput.Named> snapshots, boolean keepAll) {
+        SnapshotInput.Named first = snapshots.getFirst();
+        Resolution resolution = resolve(
+                new CriteriaSource.OfSnapshot(first.snapshot(), first.name(), keepAll),
+                new RecipeNotes(messages, library));
+        for (SnapshotInput.Named other : snapshots.subList(1, snapshots.size())) {
+            Resolution others =
+                    resolve(new CriteriaSource.OfSnapshot(other.snapshot(), other.name(), keepAll), _ -> {});
+            if (!others.recipe().equals(resolution.recipe())) {
+                throw EidosException.of(ErrorCode.CONFLICT, "the nodes need different recipes")
+                        .object(first.name() + " and " + other.name())
+                        .reason(resolution.recipe().criteria() + " and " + others.recipe().criteria())
+                        .suggestion("name one node of each kind: -s " + other.name())
+                        .build();
+            }
         }
-        if (file != null) {
-            SourceText text = DocumentInput.read(file, "--criteria", session, options);
-            Value document = DocumentReader.read(text.text(), text.name());
-            return new CriteriaSource.Document(
-                    CriteriaReader.document(document, text.name(), messages::warn), text.name());
+        return resolution;
+    }
+
+    private CriteriaSource ofDocument(@Nullable String file) throws InterruptedException {
+        if (file == null) {
+            return new CriteriaSource.None();
         }
-        return new CriteriaSource.None();
+        SourceText text = DocumentInput.read(file, "--criteria", session, options);
+        Value document = DocumentReader.read(text.text(), text.name());
+        return new CriteriaSource.Document(
+                CriteriaReader.document(document, text.name(), messages::warn), text.name());
     }
 }

@@ -9,14 +9,13 @@ import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
+import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
-import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
@@ -84,10 +83,13 @@ public final class ValidateCommand implements CliCommand {
         var messages = new Messages(session);
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
-        SourceText text = DocumentInput.read(snapshotSource, "--snapshot", session, options);
-        Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
+        SnapshotInput.Named snapshot = SnapshotInput.one(snapshotSource, session, options, messages);
         Validation validation = Validation.of(
-                recipe, recipeText.name(), snapshot, text.name(), options.hasMatchedOption("--allow-unknown"));
+                recipe,
+                recipeText.name(),
+                snapshot.snapshot(),
+                snapshot.name(),
+                options.hasMatchedOption("--allow-unknown"));
         write(validation, ReportFormat.of(options), output, session);
         tellNotAsked(validation, messages);
         if (!validation.passed()) {

@@ -10,6 +10,7 @@ import dev.eidos.file.OutputFile;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
+import dev.eidos.snapshot.SnapshotDocument;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -120,7 +121,7 @@ public final class FleetFolder implements AutoCloseable {
      */
     public FleetNode keep(String node, Value snapshot) {
         String file = NODES + "/" + node + ".yaml";
-        byte[] bytes = bytes(snapshot);
+        byte[] bytes = bytes(SnapshotDocument.withCluster(snapshot, FleetFiles.CLUSTER_OF_NODE));
         new OutputFile(folder.resolve(file)).write(bytes);
         return FleetNode.collected(node, file, sha256(bytes));
     }

@@ -32,7 +32,7 @@ class FleetFolderTest {
             folder.write(fleet(node));
 
             // then
-            assertThat(Files.readString(path.resolve(node.file()))).isEqualTo("kind: Snapshot\n");
+            assertThat(Files.readString(path.resolve(node.file()))).isEqualTo("kind: Snapshot\nmetadata:\n  cluster: \"../cluster.yaml\"\n");
             assertThat(folder.before()).contains(fleet(node));
             assertThat(folder.kept("gpu-1")).contains(node);
             assertThat(folder.kept("gpu-2")).isEmpty();
