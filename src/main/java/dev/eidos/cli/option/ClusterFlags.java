@@ -3,7 +3,10 @@ package dev.eidos.cli.option;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,16 +20,36 @@ import picocli.CommandLine.ParseResult;
 public record ClusterFlags(
         @Nullable Path kubeconfig, @Nullable String context) {
 
+    private static final String CONTEXT = "--context";
+
     public static void describe(CommandSpec spec) {
         spec.addOption(Flags.text(
                 "FILE", "Use this kubeconfig, not that of KUBECONFIG or of the home folder.", "--kubeconfig"));
-        spec.addOption(Flags.text("NAME", "Context of the kubeconfig to use.", "--context"));
+        spec.addOption(Flags.texts("NAME", "Context of the kubeconfig to use.", CONTEXT));
     }
 
+    /** The cluster of a command that asks one. */
     public static ClusterFlags of(ParseResult options) {
-        @Nullable String kubeconfig = options.matchedOptionValue("--kubeconfig", null);
-        return new ClusterFlags(
-                kubeconfig == null ? null : Path.of(kubeconfig), options.matchedOptionValue("--context", null));
+        List<ClusterFlags> all = all(options);
+        if (all.size() > 1) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "given more than once")
+                    .object(CONTEXT)
+                    .suggestion("give " + CONTEXT + " once")
+                    .build();
+        }
+        return all.getFirst();
+    }
+
+    /** All that are named; one where none is, which the kubeconfig or the environment chooses. */
+    public static List<ClusterFlags> all(ParseResult options) {
+        @Nullable String file = options.matchedOptionValue("--kubeconfig", null);
+        @Nullable Path kubeconfig = file == null ? null : Path.of(file);
+        List<String> contexts = Flags.texts(options, CONTEXT).stream().distinct().toList();
+        return contexts.isEmpty()
+                ? List.of(new ClusterFlags(kubeconfig, null))
+                : contexts.stream()
+                        .map(context -> new ClusterFlags(kubeconfig, context))
+                        .toList();
     }
 
     /** Returns whether the user named a kubeconfig or a context. */

@@ -2,201 +2,125 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Interruption;
-import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
-import dev.eidos.cli.option.ToolVersion;
-import dev.eidos.document.Value;
-import dev.eidos.error.EidosException;
-import dev.eidos.error.ErrorCode;
-import dev.eidos.fleet.ClusterIdentity;
+import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.fleet.Fleet;
-import dev.eidos.fleet.FleetNode;
-import dev.eidos.fleet.folder.FleetFolder;
-import dev.eidos.k8s.agent.Inspected;
-import dev.eidos.k8s.agent.api.AgentResult;
-import dev.eidos.k8s.agent.api.CleanupOptions;
-import dev.eidos.k8s.agent.api.CleanupReport;
-import dev.eidos.k8s.agent.fleet.FleetRun;
-import dev.eidos.k8s.agent.fleet.NodeList;
 import dev.eidos.k8s.agent.fleet.NodePlan;
-import dev.eidos.k8s.agent.fleet.SnapshotSink;
-import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.api.RetryPolicy;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
-import dev.eidos.k8s.kubeconfig.ClusterConnection;
-import dev.eidos.snapshot.SnapshotDocument;
-import dev.eidos.snapshot.local.ClusterSnapshot;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine.ParseResult;
 
-/** {@code eidos snapshot --deploy-agent --all-nodes} and its like: captures the state of many nodes of a cluster. */
+/**
+ * {@code eidos snapshot --deploy-agent --all-nodes} and its like: captures the nodes of a cluster, or of several side by
+ * side, of which one that fails hurts no other.
+ */
 final class FleetCommand {
     private final FleetOptions options;
-    private final SnapshotOptions snapshot;
     private final Session session;
-    private final FleetProgress progress;
+    private final Map<Path, FleetCapture> captures = new LinkedHashMap<>();
 
-    private FleetCommand(FleetOptions options, SnapshotOptions snapshot, Session session) {
+    private FleetCommand(FleetOptions options, SnapshotOptions snapshot, List<ClusterFlags> clusters, Session session) {
         this.options = options;
-        this.snapshot = snapshot;
         this.session = session;
-        this.progress = new FleetProgress(session, options.agent().progress());
+        Map<ClusterFlags, Path> folders = ContextFolders.of(options.folder(), clusters);
+        boolean several = folders.size() > 1;
+        ProgressMode mode = several && options.agent().progress() == ProgressMode.AUTO
+                ? ProgressMode.PLAIN
+                : options.agent().progress();
+        folders.forEach((cluster, folder) -> captures.put(
+                folder,
+                new FleetCapture(
+                        options,
+                        snapshot,
+                        cluster,
+                        folder,
+                        session,
+                        new FleetProgress(session, mode, several ? cluster.context() + ": " : ""))));
     }
 
     static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
-        Map<String, String> environment = session.terminal().environment();
-        FleetOptions options = FleetOptions.of(parsed, snapshot, environment, System.in);
-        ClusterAccess access = snapshot.cluster().access(session);
-        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
-            new FleetCommand(options, snapshot, session).run(api, access);
+        FleetOptions options =
+                FleetOptions.of(parsed, snapshot, session.terminal().environment(), System.in);
+        var command = new FleetCommand(options, snapshot, ClusterFlags.all(parsed), session);
+        if (options.agent().dryRun() == AgentOptions.DryRun.NONE) {
+            command.capture();
+        } else {
+            command.plan();
         }
     }
 
-    private void run(ApiClient api, ClusterAccess access) throws InterruptedException {
-        FleetRun run = new FleetRun(options.settings(), api, progress);
-        Inspected inspected = run.inspect();
-        NodePlan plan = plan(run, api);
-        if (options.agent().dryRun() != AgentOptions.DryRun.NONE) {
+    private void plan() throws InterruptedException {
+        for (FleetCapture capture : captures.values()) {
+            NodePlan plan = capture.plan();
             new FleetSummary(session).plan(plan);
-            return;
         }
-        try (FleetFolder folder = FleetFolder.take(options.folder());
-                var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            ClusterIdentity cluster = identity(api, snapshot.cluster().context());
-            var index = new FleetIndex(folder, run.runId().value(), cluster, plan, before(folder, cluster));
-            List<String> nodes = index.begin();
-            try {
-                takeCluster(folder, access);
-                run.collect(inspected, nodes, sink(index));
-            } catch (InterruptedException e) {
-                interruption.workIsOver();
-                progress.end();
-                new Messages(session).say("interrupted: cleaning up; a second signal leaves at once");
-                finish(run, index, CleanupOptions.afterFailure(rbac()));
-                throw new Interrupted(interruption.exitCode());
-            } catch (RuntimeException e) {
-                if (interruption.exitCode() != 0) {
-                    interruption.workIsOver();
-                    finish(run, index, CleanupOptions.afterFailure(rbac()));
-                    throw new Interrupted(interruption.exitCode());
-                }
-                interruption.workIsOver();
-                finish(run, index, CleanupOptions.afterFailure(rbac()));
-                throw e;
-            }
-            interruption.workIsOver();
-            Fleet fleet = finish(run, index, CleanupOptions.afterFailure(rbac()));
+    }
+
+    private void capture() throws InterruptedException {
+        // a second signal leaves at once: halting runs no hooks that could hold it up
+        try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
+            Map<Path, FleetEnd> ends = ends(interruption);
             if (interruption.exitCode() != 0) {
                 throw new Interrupted(interruption.exitCode());
             }
-            new FleetSummary(session).end(fleet, options);
+            new FleetSummary(session).end(ends);
         }
     }
 
-    private boolean rbac() {
-        return options.agent().config().run().cleanupRbac();
+    /** One thread for each cluster; a signal reaches all of them. */
+    private Map<Path, FleetEnd> ends(Interruption interruption) {
+        Map<Path, FutureTask<Fleet>> tasks = new LinkedHashMap<>();
+        List<Thread> threads = new ArrayList<>();
+        captures.forEach((folder, capture) -> {
+            var task = new FutureTask<Fleet>(capture::capture);
+            tasks.put(folder, task);
+            threads.add(Thread.ofPlatform().name("fleet " + folder).start(task));
+        });
+        for (Thread thread : threads) {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    thread.join();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    interruption.workIsOver();
+                    stop(threads);
+                }
+            }
+        }
+        Map<Path, FleetEnd> ends = new LinkedHashMap<>();
+        tasks.forEach((folder, task) -> ends.put(folder, end(task)));
+        return ends;
     }
 
-    private NodePlan plan(FleetRun run, ApiClient api) throws InterruptedException {
-        NodePlan plan = NodePlan.of(
-                NodeList.read(api, options.nodes()),
-                options.nodes(),
-                options.agent().config().placement(),
-                run.manifests().tolerations());
-        if (!plan.absent().isEmpty()) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "no such node")
-                    .object("nodes/" + plan.absent().getFirst())
-                    .reason(plan.absent().size() == 1
-                            ? null
-                            : plan.absent().size() + " that were named are not in the cluster")
-                    .suggestion("see which there are: kubectl get nodes")
-                    .build();
-        }
-        if (plan.taken().isEmpty() && plan.unreachable().isEmpty()) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no node to take")
-                    .object(options.nodes().selector().isEmpty() ? "nodes" : "nodes with " + options.nodes().selector())
-                    .reason(plan.skipped().entrySet().stream()
-                            .findFirst()
-                            .map(one -> one.getKey() + ": " + one.getValue())
-                            .orElse(null))
-                    .suggestion("see which there are: kubectl get nodes --show-labels")
-                    .build();
-        }
-        return plan;
-    }
-
-    private Map<String, FleetNode> before(FleetFolder folder, ClusterIdentity cluster) {
-        Optional<Fleet> before = folder.before();
-        if (before.isEmpty()) {
-            return Map.of();
-        }
-        Fleet fleet = before.get();
-        if (!options.resume()) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "the folder has the snapshots of another run")
-                    .object(options.folder().toString())
-                    .reason("run " + fleet.run() + " of " + fleet.cluster().server())
-                    .suggestion("name another folder, or complete it with " + FleetFlags.RESUME)
-                    .build();
-        }
-        if (fleet.cluster().differsFrom(cluster)) {
-            throw EidosException.of(ErrorCode.CONFLICT, "the folder is of another cluster")
-                    .object(options.folder().toString())
-                    .reason("it is of " + fleet.cluster().server() + ", kube-system UID "
-                            + fleet.cluster().uid() + ", and this is " + cluster.server() + ", " + cluster.uid())
-                    .suggestion("name another folder, or the other --context")
-                    .build();
-        }
-        Map<String, FleetNode> kept = new TreeMap<>();
-        fleet.nodes().forEach(node -> folder.kept(node.name()).ifPresent(one -> kept.put(one.name(), one)));
-        return kept;
-    }
-
-    private ClusterIdentity identity(ApiClient api, @org.jspecify.annotations.Nullable String context)
-            throws InterruptedException {
-        return new ClusterIdentity(
-                context == null ? "" : context, api.server(), ClusterSnapshot.uid(api));
-    }
-
-    /** What all nodes have in common is read once, with the user's own permissions; what they do not show is a gap. */
-    private void takeCluster(FleetFolder folder, ClusterAccess access) throws InterruptedException {
-        try (ClusterConnection connection = ClusterConnection.to(access, RetryPolicy.BRIEF)) {
-            var local = snapshot.local(session.terminal().environment());
-            folder.writeCluster(
-                    SnapshotDocument.of(ClusterSnapshot.take(local, connection, ToolVersion.current())));
+    private void stop(List<Thread> threads) {
+        int i = 0;
+        for (FleetCapture capture : captures.values()) {
+            if (!capture.isCleaning()) {
+                threads.get(i).interrupt();
+            }
+            i++;
         }
     }
 
-    private SnapshotSink sink(FleetIndex index) {
-        return (node, content) -> index.keep(node, document(content));
-    }
-
-    /** Once more hidden: the image may be an older one, or not ours. */
-    private Value document(AgentResult.Content content) {
-        return snapshot.hidden().isEmpty()
-                ? content.document()
-                : SnapshotDocument.of(snapshot.redaction().of(content.snapshot()));
-    }
-
-    private Fleet finish(FleetRun run, FleetIndex index, CleanupOptions cleanup) throws InterruptedException {
-        Fleet fleet = index.end(run.outcomes());
+    private static FleetEnd end(FutureTask<Fleet> task) {
         try {
-            CleanupReport report = run.cleanup(cleanup);
-            for (CleanupReport.Left left : report.left()) {
-                progress.warning(
-                        "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
-            }
-            List<String> kept = new ArrayList<>(report.kept());
-            if (!options.agent().config().run().cleanup() && !kept.isEmpty()) {
-                progress.warning("kept, as asked for (run " + run.runId() + "): " + String.join(", ", kept));
-            }
-        } catch (EidosException e) {
-            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
+            return new FleetEnd.Written(task.get());
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case RuntimeException failure -> new FleetEnd.Failed(failure);
+                case Error error -> throw error;
+                case null, default -> new FleetEnd.Stopped();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new FleetEnd.Stopped();
         }
-        progress.end();
-        return fleet;
     }
 }

@@ -51,6 +51,10 @@ final class FleetIndex {
         }
     }
 
+    void keepCluster(Value snapshot) {
+        folder.writeCluster(snapshot);
+    }
+
     Fleet end(Map<String, NodeOutcome> outcomes) {
         Fleet fleet = fleet(outcomes);
         folder.write(fleet);

@@ -7,6 +7,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.k8s.agent.fleet.NodePlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +42,54 @@ final class FleetSummary {
     /**
      * Says what was written.
      *
-     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node is missing
+     * @param ends of each folder's capture
+     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node or a whole cluster is missing; with the failure
+     *     itself where there is nothing else
      */
-    void end(Fleet fleet, FleetOptions options) {
-        List<FleetNode> missing = new ArrayList<>(fleet.nodes(FleetNode.Verdict.FAILED));
-        missing.addAll(fleet.nodes(FleetNode.Verdict.PENDING));
-        int collected = fleet.nodes(FleetNode.Verdict.COLLECTED).size();
-        int skipped = fleet.nodes(FleetNode.Verdict.SKIPPED).size();
-        String written = collected + (collected == 1 ? " snapshot" : " snapshots") + " in " + options.folder()
-                + (skipped == 0 ? "" : ", " + skipped + " nodes skipped");
-        if (missing.isEmpty()) {
-            new Messages(session).say(written);
-            return;
+    void end(Map<Path, FleetEnd> ends) {
+        var messages = new Messages(session);
+        List<String> missing = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        ends.forEach((folder, end) -> {
+            switch (end) {
+                case FleetEnd.Written(Fleet fleet) -> written(folder, fleet, missing, messages);
+                case FleetEnd.Failed(RuntimeException why) -> {
+                    failures.add(why);
+                    missing.add(folder + ": " + why.getMessage());
+                }
+                case FleetEnd.Stopped _ -> missing.add(folder + ": stopped");
+            }
+        });
+        if (failures.size() == ends.size()) {
+            failures.subList(1, failures.size()).forEach(other -> messages.warn(String.valueOf(other.getMessage())));
+            throw failures.getFirst();
         }
-        throw EidosException.of(ErrorCode.PARTIAL, "not every node could be captured")
-                .object(options.folder().toString())
-                .reason(written + ", " + missing.size() + " missing:\n" + reasons(missing))
-                .suggestion("take only those again: the same command with " + FleetFlags.RESUME)
-                .build();
+        if (!missing.isEmpty()) {
+            throw EidosException.of(ErrorCode.PARTIAL, "not every node could be captured")
+                    .reason("\n" + String.join("\n", missing))
+                    .suggestion("take only those again: the same command with " + FleetFlags.RESUME)
+                    .build();
+        }
+    }
+
+    private static void written(Path folder, Fleet fleet, List<String> missing, Messages messages) {
+        List<FleetNode> without = new ArrayList<>(fleet.nodes(FleetNode.Verdict.FAILED));
+        without.addAll(fleet.nodes(FleetNode.Verdict.PENDING));
+        int collected = fleet.nodes(FleetNode.Verdict.COLLECTED).size();
+        List<FleetNode> skipped = fleet.nodes(FleetNode.Verdict.SKIPPED);
+        messages.say(counted(collected, "snapshot") + " in " + folder
+                + (without.isEmpty() ? "" : ", " + without.size() + " missing")
+                + (skipped.isEmpty() ? "" : ", " + counted(skipped.size(), "node") + " skipped"));
+        if (!skipped.isEmpty()) {
+            messages.note("skipped:\n" + reasons(skipped));
+        }
+        if (!without.isEmpty()) {
+            missing.add(reasons(without));
+        }
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String reasons(List<FleetNode> missing) {

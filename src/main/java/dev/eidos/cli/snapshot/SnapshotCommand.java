@@ -5,6 +5,7 @@ import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AgentEnvironment;
 import dev.eidos.cli.option.AotCache;
+import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ToolVersion;
@@ -88,7 +89,11 @@ public final class SnapshotCommand implements CliCommand {
         SnapshotOptions options = SnapshotOptions.of(parsed, environment, !deploy);
         if (deploy && FleetOptions.areWanted(parsed)) {
             FleetCommand.run(parsed, options, session);
-        } else if (deploy) {
+            return;
+        }
+        // several only for many nodes
+        ClusterFlags.of(parsed);
+        if (deploy) {
             AgentCommand.run(parsed, options, session);
         } else {
             takeHere(options, session, options.cluster().access(session));

@@ -68,7 +68,7 @@ public record SnapshotOptions(
     public static SnapshotOptions of(ParseResult options, Map<String, String> environment, boolean here) {
         return new SnapshotOptions(
                 DocumentOutput.named(options, Format.YAML),
-                ClusterFlags.of(options),
+                ClusterFlags.all(options).getFirst(),
                 here ? hostRoot(options, environment) : Path.of("/"),
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
                 options.matchedOptionValue("--require-gpu", false),
