@@ -24,6 +24,7 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.local.ClusterSnapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,12 +58,23 @@ final class FleetCapture {
         this.progress = progress;
     }
 
-    /** The nodes that would be taken. */
-    NodePlan plan() throws InterruptedException {
+    /** A run that was only thought through: the nodes that it would take, and the objects that it would create. */
+    record Draft(NodePlan plan, List<Value.Mapping> objects) {}
+
+    /**
+     * Thinks it through; nothing is changed.
+     *
+     * @param checked whether the API server checks the objects
+     */
+    Draft draft(boolean checked) throws InterruptedException {
         try (ApiClient api = cluster.access(session).open(RetryPolicy.LASTING)) {
             FleetRun run = new FleetRun(options.settings(), api, progress);
-            run.inspect();
-            return plan(run, api);
+            Inspected inspected = run.inspect();
+            NodePlan plan = plan(run, api);
+            if (checked) {
+                inspected.dryRun();
+            }
+            return new Draft(plan, run.objects(plan.taken()));
         }
     }
 

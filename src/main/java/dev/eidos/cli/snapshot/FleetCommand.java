@@ -5,8 +5,8 @@ import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.document.YamlWriter;
 import dev.eidos.fleet.Fleet;
-import dev.eidos.k8s.agent.fleet.NodePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -56,9 +57,12 @@ final class FleetCommand {
     }
 
     private void plan() throws InterruptedException {
+        boolean checked = options.agent().dryRun() == AgentOptions.DryRun.SERVER;
         for (FleetCapture capture : captures.values()) {
-            NodePlan plan = capture.plan();
-            new FleetSummary(session).plan(plan);
+            FleetCapture.Draft draft = capture.draft(checked);
+            new FleetSummary(session).plan(draft.plan());
+            session.terminal()
+                    .write(draft.objects().stream().map(YamlWriter::write).collect(Collectors.joining("---\n")));
         }
     }
 

@@ -10,9 +10,9 @@ import dev.eidos.k8s.agent.fleet.NodeChoice;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
@@ -40,6 +40,7 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                 options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT));
         FleetSettings settings = new FleetSettings(
                 agent.config(),
+                Optional.ofNullable(options.matchedOptionValue("--timeout", null)),
                 options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
                 options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
                 snapshot.redaction()::text);
@@ -93,11 +94,6 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
         } catch (java.nio.file.InvalidPathException e) {
             throw new MalformedValue("not a folder", text, e.getReason(), "name a folder, such as fleet/");
         }
-    }
-
-    /** The time for all nodes; none unless it was given. */
-    static Duration whole(ParseResult options) {
-        return options.matchedOptionValue("--timeout", Duration.ofDays(7));
     }
 
     private static EidosException.Builder invalid(String what, String object) {

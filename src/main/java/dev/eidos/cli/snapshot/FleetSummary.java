@@ -26,17 +26,19 @@ final class FleetSummary {
 
     /** Prints which nodes would be taken, and which not and why. */
     void plan(NodePlan plan) {
-        Map<String, String> all = new TreeMap<>();
-        plan.taken().forEach(node -> all.put(node, "taken"));
-        plan.skipped().forEach((node, why) -> all.put(node, "skipped: " + why));
-        plan.unreachable().forEach((node, why) -> all.put(node, "not reachable: " + why));
-        var text = new StringBuilder();
-        all.forEach((node, what) -> text.append(node).append('\t').append(what).append('\n'));
-        session.terminal().write(text.toString());
-        new Messages(session)
-                .note(plan.taken().size() + " nodes would be taken, "
-                        + plan.skipped().size() + " skipped, "
-                        + plan.unreachable().size() + " cannot be reached");
+        var messages = new Messages(session);
+        messages.say(counted(plan.taken().size(), "node") + " would be taken: " + names(plan.taken()));
+        tell(plan.skipped(), "skipped: ", messages);
+        tell(plan.unreachable(), "cannot be reached: ", messages);
+    }
+
+    private static void tell(Map<String, String> reasons, String what, Messages messages) {
+        reasons.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        TreeMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                .forEach((why, nodes) -> messages.say(what + names(nodes) + ": " + why));
     }
 
     /**
@@ -80,9 +82,10 @@ final class FleetSummary {
         messages.say(counted(collected, "snapshot") + " in " + folder
                 + (without.isEmpty() ? "" : ", " + without.size() + " missing")
                 + (skipped.isEmpty() ? "" : ", " + counted(skipped.size(), "node") + " skipped"));
-        if (!skipped.isEmpty()) {
-            messages.note("skipped:\n" + reasons(skipped));
-        }
+        tell(
+                skipped.stream().collect(Collectors.toMap(FleetNode::name, FleetNode::reason)),
+                "skipped: ",
+                messages);
         if (!without.isEmpty()) {
             missing.add(reasons(without));
         }

@@ -94,7 +94,8 @@ final class FleetLoop implements AutoCloseable {
         }
         var end = new NodeEnd(settings, manifests, api, sink);
         life.begins(clock.instant());
-        while (!isOver()) {
+        Instant deadline = settings.timeout().map(clock.instant()::plus).orElse(Instant.MAX);
+        while (!isOver() && clock.instant().isBefore(deadline)) {
             begin();
             if (isHeard()) {
                 for (NodeRun node : List.copyOf(running.values())) {
@@ -111,7 +112,9 @@ final class FleetLoop implements AutoCloseable {
             watch.checkSilence();
             failIfNeeded();
         }
-        String why = "not begun after " + streak.length() + " failures in a row for one reason (--max-failures)";
+        String why = admission.isOver(streak)
+                ? "not begun after " + streak.length() + " failures in a row for one reason"
+                : "not begun before the time for all nodes was over";
         waiting.forEach(node -> note(node.node(), new NodeOutcome.NotDone(why)));
     }
 

@@ -4,7 +4,6 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.Inspected;
-import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
 import dev.eidos.k8s.agent.api.RunId;
@@ -66,6 +65,15 @@ public final class FleetRun {
         return manifests;
     }
 
+    /** The objects that a run over these nodes would create. */
+    public List<Value.Mapping> objects(List<String> nodes) {
+        return manifests.all(nodes, alive());
+    }
+
+    private Duration alive() {
+        return settings.config().run().timeout().plus(ALIVE);
+    }
+
     /**
      * Looks whether the run can succeed. Changes nothing.
      *
@@ -85,8 +93,7 @@ public final class FleetRun {
      */
     public Map<String, NodeOutcome> collect(Inspected inspected, List<String> nodes, SnapshotSink sink)
             throws InterruptedException {
-        AgentConfig config = settings.config();
-        Duration alive = config.run().timeout().plus(ALIVE);
+        Duration alive = alive();
         Value.Mapping anchor = inspected.prepare().anchor(manifests.anchor(alive));
         try (var loop = new FleetLoop(settings, manifests, api, listener, anchor, Clock.systemUTC(), outcomes)) {
             var life = new AnchorLife(api, manifests, alive);

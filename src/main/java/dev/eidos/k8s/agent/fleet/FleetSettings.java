@@ -4,17 +4,25 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.Setting;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * The choices for a run over many nodes. Checked at construction.
  *
  * @param config of the agents; its timeout is that of one node
+ * @param timeout for all nodes together; none: as long as it takes
  * @param maxParallel pods at a time
  * @param maxFailures after how many failures for the same reason, one after the other, no more nodes are begun
  * @param shown a node's name as its snapshot has it: the site may hide names
  */
-public record FleetSettings(AgentConfig config, int maxParallel, int maxFailures, UnaryOperator<String> shown) {
+public record FleetSettings(
+        AgentConfig config,
+        Optional<Duration> timeout,
+        int maxParallel,
+        int maxFailures,
+        UnaryOperator<String> shown) {
     public static final int DEFAULT_MAX_PARALLEL = 10;
     public static final int DEFAULT_MAX_FAILURES = 5;
 

@@ -3,9 +3,11 @@ package dev.eidos.k8s.agent.fleet;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.PagedList;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,23 @@ public final class NodeList {
      * @throws EidosException if the server refuses, also because it does not understand the selector
      */
     public static List<Value> read(ApiClient api, NodeChoice choice) throws InterruptedException {
-        ApiRequest all = ApiRequest.get(ApiResource.node("").collection(), "nodes");
-        ApiRequest wanted = choice.selector().isEmpty() ? all : all.with("labelSelector", choice.selector());
-        return new PagedList(wanted, WANTED).fold(api, ArrayList<Value>::new, List::add);
+        ApiRequest every = ApiRequest.get(ApiResource.node("").collection(), "nodes");
+        ApiRequest wanted = choice.selector().isEmpty() ? every : every.with("labelSelector", choice.selector());
+        String what = "cannot list the nodes";
+        PagedList.Outcome<List<Value>> outcome =
+                new PagedList(wanted, WANTED).read(api, what, ArrayList::new, List::add);
+        return switch (outcome) {
+            case PagedList.Outcome.Whole<List<Value>>(List<Value> all) -> all;
+            case PagedList.Outcome.Refused<List<Value>>(ApiStatus status) -> {
+                if (status.code() != 400) {
+                    throw ApiClient.refusal(what, "nodes", status);
+                }
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "not a selector of labels")
+                        .object(choice.selector())
+                        .reason(status.message())
+                        .suggestion("write it as for kubectl: key=value, key!=value, key, !key, key in (a,b)")
+                        .build();
+            }
+        };
     }
 }

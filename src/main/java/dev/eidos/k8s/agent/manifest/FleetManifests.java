@@ -6,6 +6,7 @@ import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param nodeTimeout the time that one node has
  */
 public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout) {
+    private static final String UNKNOWN_UID = "00000000-0000-0000-0000-000000000000";
+
     /** The annotation that names a pod's node, also before the scheduler has bound it. */
     public static final String NODE = "eidos.nvidia.com/node";
 
@@ -84,6 +87,26 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
                     "spec",
                     AgentPod.spec(config, run, task, NodeAffinity.pinned(config.placement(), node), tokenSeconds()));
         });
+    }
+
+    /**
+     * Everything, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
+     * once there is one.
+     *
+     * @param deadline as for {@link #anchor}
+     */
+    public List<Value.Mapping> all(List<String> nodes, Duration deadline) {
+        var manifests = AgentManifests.of(config, run);
+        List<Value.Mapping> all = new ArrayList<>();
+        all.add(manifests.namespace().document());
+        manifests.rbac().forEach(manifest -> all.add(manifest.document()));
+        all.add(anchor(deadline).document());
+        int number = 0;
+        for (String node : nodes) {
+            number++;
+            all.add(pod(node, number, UNKNOWN_UID));
+        }
+        return all;
     }
 
     /** The tolerations of every pod (Toleration v1 core). */
