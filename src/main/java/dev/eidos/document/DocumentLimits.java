@@ -5,11 +5,14 @@ public final class DocumentLimits {
     /** UTF-16 units of text. A snapshot of a 5,000-node cluster is about 3 MiB. */
     public static final int MAX_CHARACTERS = 32 << 20;
 
+    /** Bytes of one answer of an API server, of which most is not read any further. */
+    public static final int MAX_BYTES = 64 << 20;
+
     /** Levels of nesting. */
     static final int MAX_DEPTH = 100;
 
     /** A heap of 512 MiB holds as many, their texts and what is made of them. */
-    private static final int MAX_NODES = 1_000_000;
+    static final int MAX_NODES = 1_000_000;
 
     private static final int FEW_NODES = 10_000;
 

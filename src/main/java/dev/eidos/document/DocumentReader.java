@@ -39,6 +39,17 @@ public final class DocumentReader {
     }
 
     /**
+     * As {@link #readJson(String, String, Selection)}, of UTF-8: bytes are read without being copied into a text first,
+     * and of what is not wanted nothing is made, not even the names. A key that stands twice has its last value.
+     */
+    public static Value readJson(byte[] utf8, String name, Selection wanted) {
+        if (utf8.length > DocumentLimits.MAX_BYTES) {
+            throw tooLarge(name, DocumentLimits.MAX_BYTES);
+        }
+        return TokenReader.json(utf8, name, wanted);
+    }
+
+    /**
      * As {@link #read}, of JSON in which a key may stand more than once, as Go's {@code encoding/json} has it: the last
      * value counts, and of two objects the later one adds its keys to those of the other.
      *
@@ -57,11 +68,15 @@ public final class DocumentReader {
 
     private static void checkLength(String text, String name) {
         if (text.length() > DocumentLimits.MAX_CHARACTERS) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
-                    .object(name)
-                    .reason("more than " + (DocumentLimits.MAX_CHARACTERS >> 20) + " MiB")
-                    .build();
+            throw tooLarge(name, DocumentLimits.MAX_CHARACTERS);
         }
+    }
+
+    private static EidosException tooLarge(String name, int most) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "document is too large")
+                .object(name)
+                .reason("more than " + (most >> 20) + " MiB")
+                .build();
     }
 
     /** YAML's flow style also begins with a brace; as JSON is its strict form, trying JSON first would reject it. */

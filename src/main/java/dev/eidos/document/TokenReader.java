@@ -53,6 +53,23 @@ final class TokenReader {
                 dialect);
     }
 
+    /** Its tables of names are kept from answer to answer. */
+    private static final class OfBytes {
+        private static final TokenStreamFactory FACTORY =
+                JsonFactory.builder().streamReadConstraints(limits()).build();
+    }
+
+    static Value json(byte[] utf8, String name, Selection wanted) {
+        return read(
+                "JSON",
+                () -> OfBytes.FACTORY.createParser(ObjectReadContext.empty(), utf8),
+                DocumentLimits.MAX_NODES,
+                name,
+                wanted,
+                Dialect.CORE,
+                _ -> {});
+    }
+
     static Value repetitiveJson(String text, String name, Consumer<String> repeated) {
         TokenStreamFactory factory =
                 JsonFactory.builder().streamReadConstraints(limits()).build();
@@ -92,11 +109,29 @@ final class TokenReader {
             Selection wanted,
             Dialect dialect,
             Consumer<String> repeated) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        return read(
+                format,
+                () -> factory.createParser(ObjectReadContext.empty(), text),
+                DocumentLimits.maxNodes(text),
+                name,
+                wanted,
+                dialect,
+                repeated);
+    }
+
+    private static Value read(
+            String format,
+            Supplier<JsonParser> tokens,
+            int maxNodes,
+            String name,
+            Selection wanted,
+            Dialect dialect,
+            Consumer<String> repeated) {
+        try (JsonParser parser = tokens.get()) {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            var reader = new TokenReader(parser, format, name, DocumentLimits.maxNodes(text), dialect);
+            var reader = new TokenReader(parser, format, name, maxNodes, dialect);
             reader.repeated = repeated;
             Value root = reader.node(wanted);
             if (parser.nextToken() != null) {

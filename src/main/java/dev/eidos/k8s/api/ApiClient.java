@@ -1,5 +1,6 @@
 package dev.eidos.k8s.api;
 
+import dev.eidos.document.DocumentLimits;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     /** The deadline of a client that has none: in a century. */
     private static final Duration NEVER = Duration.ofDays(36_525);
 
-    private static final int LARGEST_ANSWER = 64 << 20;
+    private static final int LARGEST_ANSWER = DocumentLimits.MAX_BYTES;
 
     private final Transport transport;
     private final RetryPolicy patience;
@@ -100,7 +102,19 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     @Override
     public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
         return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(String body) -> new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Good(byte[] body) -> new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
+        };
+    }
+
+    @Override
+    public ApiAnswer page(String what, ApiRequest request, Selection wanted, Consumer<String> next)
+            throws InterruptedException {
+        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
+            case Raw.Good(byte[] body) -> {
+                ListHead.token(body).ifPresent(next);
+                yield new ApiAnswer.Done(object(request, body, wanted));
+            }
             case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
     }
@@ -122,7 +136,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             return new Streamed.Open(new LineStream(reply.body()));
         }
         try (InputStream body = reply.body()) {
-            return new Streamed.Refused(status(reply, bounded(body)));
+            return new Streamed.Refused(status(reply, text(bounded(body))));
         }
     }
 
@@ -161,7 +175,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     }
 
     private sealed interface Raw {
-        record Good(String body) implements Raw {}
+        record Good(byte[] body) implements Raw {}
 
         record Bad(ApiStatus status) implements Raw {}
     }
@@ -225,11 +239,11 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
             try {
                 HttpReply reply = transport.send(call(request, limit));
                 body.set(reply.body());
-                String text = bounded(reply.body());
+                byte[] bytes = bounded(reply.body());
                 ApiStatus refusal = reply.status() / 100 == 2
-                        ? ApiStatus.inSuccess(text, seconds(reply.retryAfter()))
-                        : status(reply, text);
-                answer.complete(refusal == null ? new Raw.Good(text) : new Raw.Bad(refusal));
+                        ? ApiStatus.inSuccess(bytes, seconds(reply.retryAfter()))
+                        : status(reply, text(bytes));
+                answer.complete(refusal == null ? new Raw.Good(bytes) : new Raw.Bad(refusal));
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
@@ -254,16 +268,26 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         }
     }
 
-    private static String bounded(InputStream body) throws IOException {
+    private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
         if (bytes.length > LARGEST_ANSWER) {
             throw new IOException("an answer larger than " + LARGEST_ANSWER + " bytes");
         }
+        return bytes;
+    }
+
+    private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static HttpCall call(ApiRequest request, Duration limit) {
-        return new HttpCall(request.method(), request.target(), request.contentType(), request.content(), limit);
+        return new HttpCall(
+                request.method(),
+                request.target(),
+                request.contentType(),
+                request.content(),
+                limit,
+                request.isOfPage());
     }
 
     private static ApiStatus status(HttpReply reply, String body) {
@@ -279,7 +303,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         }
     }
 
-    private Value.Mapping object(ApiRequest request, String body, Selection wanted) {
+    private Value.Mapping object(ApiRequest request, byte[] body, Selection wanted) {
         try {
             Value node = DocumentReader.readJson(body, request.path(), wanted);
             if (node instanceof Value.Mapping mapping) {

@@ -26,6 +26,7 @@ public record ApiRequest(
     /** The name under which the server records eidos as the manager of fields. */
     public static final String FIELD_MANAGER = "eidos";
 
+    private static final String PAGE = "limit";
     private static final String JSON = "application/json";
 
     public ApiRequest {
@@ -123,6 +124,17 @@ public record ApiRequest(
     /** The same, only tried: admission and validation run, nothing is stored. */
     public ApiRequest dryRun() {
         return with("dryRun", "All");
+    }
+
+    /** Returns whether a page of a list is asked for, which is large as a rule. */
+    boolean isOfPage() {
+        return parameters.containsKey(PAGE);
+    }
+
+    /** The same for a page of a list. */
+    ApiRequest page(String items, String token) {
+        ApiRequest first = with(PAGE, items);
+        return token.isEmpty() ? first : first.with("continue", token);
     }
 
     String target() {

@@ -3,6 +3,7 @@ package dev.eidos.k8s.api;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,13 @@ public record ApiStatus(
      * The refusal that a body tells of although the HTTP status says that all is well, as some gateways have it; null
      * if it is none.
      */
-    static @Nullable ApiStatus inSuccess(String body, @Nullable Duration retryAfter) {
+    static @Nullable ApiStatus inSuccess(byte[] bytes, @Nullable Duration retryAfter) {
         // a list may be large, and its objects may have such words, too
-        if (body.length() > LARGEST_STATUS || !body.contains("\"Status\"") || !body.contains("\"Failure\"")) {
+        if (bytes.length > LARGEST_STATUS) {
+            return null;
+        }
+        String body = new String(bytes, StandardCharsets.UTF_8);
+        if (!body.contains("\"Status\"") || !body.contains("\"Failure\"")) {
             return null;
         }
         Value status = parsed(body.strip());

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query, such as {@code /api/v1/nodes?limit=500}
  * @param contentType of the body; none without one
  * @param limit until the answer's head must have come
+ * @param compressed whether the answer may come compressed: what is large takes less time then
  */
 public record HttpCall(
         String method,
         String target,
         @Nullable String contentType,
         @Nullable String body,
-        Duration limit) {}
+        Duration limit,
+        boolean compressed) {}

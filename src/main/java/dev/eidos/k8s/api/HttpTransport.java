@@ -72,12 +72,14 @@ public final class HttpTransport implements Transport {
         if (call.contentType() != null && body != null) {
             request.header("Content-Type", call.contentType());
         }
+        if (call.compressed()) {
+            request.header("Accept-Encoding", HttpReply.GZIP);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token.get());
         }
         HttpResponse<InputStream> reply = http.send(request.build(), BodyHandlers.ofInputStream());
-        return new HttpReply(
-                reply.statusCode(), reply.headers().firstValue("Retry-After").orElse(null), reply.body());
+        return HttpReply.of(reply);
     }
 
     /** Leaves the caller's client as it is. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of the API that is read page by page, so that no more than one page is ever in memory.
+ * A list of the API that is read page by page, so that no more than two pages are ever in memory.
  *
  * <p>A continue token lives about five minutes. A list whose token expires starts again from the beginning with nothing
  * kept (Kubernetes API concepts, "Retrieving large results sets in chunks").
@@ -91,23 +91,23 @@ public record PagedList(ApiRequest collection, Selection wanted) {
 
     private <A> Outcome<A> once(ApiCalls cluster, String what, A all, BiConsumer<A, Value> add)
             throws InterruptedException {
-        ApiRequest first = collection.with("limit", PAGE);
-        ApiRequest request = first;
-        for (int pages = 0; pages < MAX_PAGES; pages++) {
-            switch (cluster.send(what, request, wanted)) {
-                case ApiAnswer.Refused(ApiStatus status) -> {
-                    return new Outcome.Refused<>(status);
-                }
-                case ApiAnswer.Done(Value.Mapping page) -> {
-                    if (page.get("items") == null) {
-                        throw notAList(what, collection);
+        try (var pages = new PagesAhead(cluster, what, collection, PAGE, wanted)) {
+            for (int page = 0; page < MAX_PAGES; page++) {
+                switch (pages.read()) {
+                    case ApiAnswer.Refused(ApiStatus status) -> {
+                        return new Outcome.Refused<>(status);
                     }
-                    page.items("items").forEach(item -> add.accept(all, item));
-                    String token = page.text("metadata", "continue");
-                    if (token.isEmpty()) {
-                        return new Outcome.Whole<>(all);
+                    case ApiAnswer.Done(Value.Mapping list) -> {
+                        if (list.get("items") == null) {
+                            throw notAList(what, collection);
+                        }
+                        list.items("items").forEach(item -> add.accept(all, item));
+                        String token = list.text("metadata", "continue");
+                        if (token.isEmpty()) {
+                            return new Outcome.Whole<>(all);
+                        }
+                        pages.turn(token);
                     }
-                    request = first.with("continue", token);
                 }
             }
         }

@@ -14,6 +14,7 @@ import dev.eidos.k8s.api.ServerVersion;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,17 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
         ApiClient reached = reached();
         try {
             return reached.send(what, request, wanted);
+        } catch (EidosException e) {
+            throw noted(e);
+        }
+    }
+
+    @Override
+    public ApiAnswer page(String what, ApiRequest request, Selection wanted, Consumer<String> next)
+            throws InterruptedException {
+        ApiClient reached = reached();
+        try {
+            return reached.page(what, request, wanted, next);
         } catch (EidosException e) {
             throw noted(e);
         }

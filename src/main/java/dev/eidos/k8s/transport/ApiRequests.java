@@ -1,6 +1,7 @@
 package dev.eidos.k8s.transport;
 
 import dev.eidos.k8s.api.HttpCall;
+import dev.eidos.k8s.api.HttpReply;
 import dev.eidos.k8s.credential.Credential;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,6 +21,9 @@ final class ApiRequests {
                 .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && call.contentType() != null) {
             request.header("Content-Type", call.contentType());
+        }
+        if (call.compressed()) {
+            request.header("Accept-Encoding", HttpReply.GZIP);
         }
         if (credential.authorization() != null) {
             request.header("Authorization", credential.authorization());

@@ -62,8 +62,7 @@ public final class ClusterTransport implements Transport {
             answer.body().close();
             answer = send(call, credentials.current());
         }
-        return new HttpReply(
-                answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(null), answer.body());
+        return HttpReply.of(answer);
     }
 
     private HttpResponse<InputStream> send(HttpCall call, Credential credential)

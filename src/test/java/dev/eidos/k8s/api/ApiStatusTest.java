@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,16 +71,20 @@ class ApiStatusTest {
 
     @Test
     void aFailureUnderASuccessIsAFailure() {
-        assertThat(ApiStatus.inSuccess(
-                        "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":403,\"message\":\"no\"}", null))
+        assertThat(inSuccess(
+                        "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":403,\"message\":\"no\"}"))
                 .isEqualTo(status(403, "no"));
-        assertThat(ApiStatus.inSuccess("{\"kind\":\"Status\",\"status\":\"Failure\"}", null))
+        assertThat(inSuccess("{\"kind\":\"Status\",\"status\":\"Failure\"}"))
                 .isEqualTo(status(500, "the server answered 500"));
-        assertThat(ApiStatus.inSuccess("{\"kind\":\"Status\",\"status\":\"Success\",\"x\":\"Failure\"}", null))
+        assertThat(inSuccess("{\"kind\":\"Status\",\"status\":\"Success\",\"x\":\"Failure\"}"))
                 .isNull();
-        assertThat(ApiStatus.inSuccess(
-                        "{\"kind\":\"EventList\",\"items\":[{\"kind\":\"Status\",\"status\":\"Failure\"}]}", null))
+        assertThat(inSuccess(
+                        "{\"kind\":\"EventList\",\"items\":[{\"kind\":\"Status\",\"status\":\"Failure\"}]}"))
                 .isNull();
+    }
+
+    private static @Nullable ApiStatus inSuccess(String body) {
+        return ApiStatus.inSuccess(body.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static ApiStatus status(int code, String message) {

@@ -189,6 +189,6 @@ class FirstConnectionGateTest {
     }
 
     private static HttpCall call(Duration limit) {
-        return new HttpCall("GET", "/", null, null, limit);
+        return new HttpCall("GET", "/", null, null, limit, false);
     }
 }

@@ -35,7 +35,8 @@ public final class InMemoryServer implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 body.isEmpty() ? null : body,
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                false));
         exchange.sendResponseHeaders(reply.status(), 0);
         byte[] some = new byte[8192];
         try (var out = exchange.getResponseBody();
