@@ -34,6 +34,7 @@ public final class BundleWalk {
             FileVisit visit = new FileVisit(root);
             return within(PATIENCE, visit, new FutureTask<>(() -> {
                 Files.walkFileTree(root, visit);
+                visit.readFiles();
                 return visit.found().whole();
             }));
         } catch (IOException e) {

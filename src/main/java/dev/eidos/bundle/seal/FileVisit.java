@@ -10,6 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,13 @@ final class FileVisit extends SimpleFileVisitor<Path> {
     /** What git keeps in the root of a checkout. No deployer reads it, and no bundle has it. */
     private static final String GIT = ".git";
 
+    private static final int MOST_READERS = 4;
+
+    /** A file that is still to be read. */
+    private record RegularFile(Path file, String path, long size) {}
+
     private final Path root;
+    private final List<RegularFile> regular = new ArrayList<>();
     private final FoundFiles found = new FoundFiles();
     private volatile String at = ".";
     private int count;
@@ -95,11 +106,41 @@ final class FileVisit extends SimpleFileVisitor<Path> {
             FileStatus status = FileStatus.of(file);
             status.ofFile(path).forEach(this::refuse);
             found.addName(path, status);
-            found.add(read(file, path, attributes.size()));
+            regular.add(new RegularFile(file, path, attributes.size()));
         } catch (IOException e) {
             refuse(new BundleFinding.Unreadable(path, reason(e)));
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /** Reads the files that the walk has found, several at once: checksums are what takes time. */
+    void readFiles() throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger();
+        List<FutureTask<@Nullable Void>> others = new ArrayList<>();
+        int readers = Math.min(Runtime.getRuntime().availableProcessors(), MOST_READERS);
+        for (int reader = 1; reader < readers; reader++) {
+            var other = new FutureTask<@Nullable Void>(() -> readFrom(next), null);
+            others.add(other);
+            var thread = new Thread(other, "bundle " + reader);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        readFrom(next);
+        for (FutureTask<@Nullable Void> other : others) {
+            other.get();
+        }
+    }
+
+    private void readFrom(AtomicInteger next) {
+        for (int i = next.getAndIncrement(); i < regular.size(); i = next.getAndIncrement()) {
+            RegularFile file = regular.get(i);
+            at = file.path();
+            try {
+                found.add(read(file.file(), file.path(), file.size()));
+            } catch (IOException e) {
+                refuse(new BundleFinding.Unreadable(file.path(), reason(e)));
+            }
+        }
     }
 
     /** The files of the kernel have no size, and may have no end. */
