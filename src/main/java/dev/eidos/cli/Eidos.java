@@ -7,6 +7,7 @@ import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.console.Terminal;
 import dev.eidos.cli.console.UsageError;
+import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ToolVersion;
@@ -135,10 +136,15 @@ final class Eidos {
     }
 
     private String usage(CommandLine commandLine, Session session) {
-        commandLine.setUsageHelpWidth(Math.min(100, terminal.outColumns()));
+        int width = terminal.outColumns();
+        Ansi colours = session.colourOut() ? Ansi.ON : Ansi.OFF;
+        if (width < NarrowHelp.WIDE_ENOUGH) {
+            return NarrowHelp.of(commandLine, width, colours);
+        }
+        commandLine.setUsageHelpWidth(Math.min(100, width));
         commandLine.setHelpFactory(WholeWords::new);
         var text = new StringWriter();
-        commandLine.usage(new PrintWriter(text), session.colourOut() ? Ansi.ON : Ansi.OFF);
+        commandLine.usage(new PrintWriter(text), colours);
         return WholeWords.opened(text.toString());
     }
 }
