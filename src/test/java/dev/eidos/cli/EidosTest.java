@@ -54,7 +54,7 @@ class EidosTest {
                 "snapshot --timeout| missing required parameter| --help",
                 "snapshot --max-nodes-per-entry -1| --max-nodes-per-entry -1| positive",
                 "snapshot --max-nodes-per-entry ten| 'ten' is not| --help",
-                "snapshot -o a -o b| '--output'| --help",
+                "snapshot -o a -o b| -o a -o b| --help",
                 "snapshot -o http://x/y| cannot write to http://| cm://namespace/name",
                 "snapshot -o cm://only| cm://| cm://",
             })

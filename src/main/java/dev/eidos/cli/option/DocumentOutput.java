@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -22,9 +23,10 @@ import picocli.CommandLine.ParseResult;
 public record DocumentOutput(Destination destination, Format format) {
 
     public static void describe(CommandSpec spec, String formats) {
-        spec.addOption(Flags.text(
+        spec.addOption(Flags.texts(
                 "DEST",
-                "Where to write: a file, '-' for standard output (default), or cm://namespace/name.",
+                "Where to write: a file, '-' for standard output (default), or cm://namespace/name. Or a format, as"
+                        + " kubectl has it: -o json is --format json, and a file of that name is ./json.",
                 "-o",
                 "--output"));
         spec.addOption(Flags.format(formats));
@@ -43,10 +45,13 @@ public record DocumentOutput(Destination destination, Format format) {
      * @param usual the format unless the user or the file's name says otherwise
      */
     public static DocumentOutput named(ParseResult options, Format usual) {
-        String output = options.matchedOptionValue("--output", "-");
+        OutputChoice choice = OutputChoice.of(options, Format.labels());
+        String output = choice.place();
         Destination destination = Flags.parse("--output", output, Destination::parse);
         Format unsaid = destination instanceof Destination.ConfigMap && usual == Format.TABLE ? Format.YAML : usual;
-        Format format = options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : unsaid);
+        Format format = Optional.ofNullable(choice.format())
+                .flatMap(Format::of)
+                .orElse(output.endsWith(".json") ? Format.JSON : unsaid);
         if (format == Format.TABLE && destination instanceof Destination.ConfigMap) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a table cannot be read back from a ConfigMap")
                     .object("--format table --output " + output)

@@ -4,6 +4,7 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Format;
 import dev.eidos.recipe.document.RecipeDocument;
@@ -70,7 +71,7 @@ public final class RecipeCommand implements CliCommand {
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         boolean explain = options.hasMatchedOption("--explain");
-        String file = options.matchedOptionValue("--output", "-");
+        String file = OutputChoice.of(options, Format.labels()).place();
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
         var request = new RecipeFlags(options, session);

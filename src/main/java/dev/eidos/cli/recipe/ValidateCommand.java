@@ -7,6 +7,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
 import dev.eidos.error.EidosException;
@@ -64,8 +65,12 @@ public final class ValidateCommand implements CliCommand {
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
-        spec.addOption(
-                Flags.text("FILE", "Where to write: a file, or '-' for standard output (default).", "-o", "--output"));
+        spec.addOption(Flags.texts(
+                "FILE",
+                "Where to write: a file, or '-' for standard output (default). Or a format, as kubectl has it: -o json"
+                        + " is --format json, and a file of that name is ./json.",
+                "-o",
+                "--output"));
         spec.addOption(ReportFormat.option());
         ClusterFlags.describe(spec);
     }
@@ -80,7 +85,9 @@ public final class ValidateCommand implements CliCommand {
                     .suggestion("write one of the documents to a file")
                     .build();
         }
-        DocumentOutput output = output(options);
+        OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
+        ReportFormat format = ReportFormat.of(choice);
+        DocumentOutput output = output(choice.place(), format);
         var messages = new Messages(session);
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
@@ -88,7 +95,7 @@ public final class ValidateCommand implements CliCommand {
         Snapshot snapshot = SnapshotReader.read(text.text(), text.name(), messages::warn);
         Validation validation = Validation.of(
                 recipe, recipeText.name(), snapshot, text.name(), options.hasMatchedOption("--allow-unknown"));
-        write(validation, ReportFormat.of(options), output, session);
+        write(validation, format, output, session);
         tellNotAsked(validation, messages);
         if (!validation.passed()) {
             throw notMet(validation.report());
@@ -108,8 +115,7 @@ public final class ValidateCommand implements CliCommand {
     }
 
     /** A report is for whoever runs the check, and stays on this machine. */
-    private static DocumentOutput output(ParseResult options) {
-        String output = options.matchedOptionValue("--output", "-");
+    private static DocumentOutput output(String output, ReportFormat format) {
         if (!output.equals("-") && (output.contains("://") || output.isBlank())) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
                     .object("--output " + output)
@@ -117,7 +123,7 @@ public final class ValidateCommand implements CliCommand {
                     .build();
         }
         Destination destination = output.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(output));
-        var written = new DocumentOutput(destination, ReportFormat.of(options).document());
+        var written = new DocumentOutput(destination, format.document());
         written.check();
         return written;
     }
