@@ -67,7 +67,7 @@ final class Eidos {
         String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);
         try {
-            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            install(session);
             Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
@@ -83,7 +83,7 @@ final class Eidos {
                 below = chosen.map(CliCommand::subcommands).orElse(List.of());
             }
             session = Session.of(terminal, root);
-            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            install(session);
             return answer(chosen, command, session);
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
@@ -96,6 +96,10 @@ final class Eidos {
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
         }
+    }
+
+    private void install(Session session) {
+        new LogSettings(session.debug(), session.logJson(), terminal.err(), session.run()::id).install();
     }
 
     /** {@code eidos help snapshot}, as other tools have it, is {@code eidos snapshot --help}. */

@@ -128,7 +128,9 @@ class EidosTest {
         // then
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err())
-                .startsWith("{\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
+                .startsWith("{\"time\":\"")
+                .contains("\"level\":\"error\",\"message\":\"cannot write the output: ", "\"exitCode\":3,")
+                .contains("\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
                 .contains("\"suggestion\":\"mkdir -p ")
                 .endsWith("\"transient\":false}}\n");
     }
@@ -143,7 +145,8 @@ class EidosTest {
         assertThat(run.code()).isZero();
         assertThat(run.err().lines())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).startsWith("{\"level\":\"warn\""));
+                .allSatisfy(line -> assertThat(line)
+                        .matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"warn\",\"message\":\".*"));
     }
 
     @Test
@@ -165,7 +168,37 @@ class EidosTest {
 
     @Test
     void theEnvironmentCanAskForJsonToo() {
-        assertThat(Run.with(Map.of("EIDOS_LOG_JSON", "true"), "snapsot").err()).startsWith("{\"error\":");
+        assertThat(Run.with(Map.of("EIDOS_LOG_JSON", "true"), "snapsot").err())
+                .contains("\"error\":{\"code\":\"INVALID_INPUT\"");
+    }
+
+    @Test
+    void everyJsonLineOfAnAgentNamesItsRun() {
+        // given
+        var environment = Map.of("HOME", "/nonexistent", "EIDOS_RUN_ID", "20261122-234310-a1b2c3");
+
+        // when
+        Run run = Run.with(
+                environment,
+                "snapshot",
+                "--debug",
+                "--log-json",
+                "--require-gpu",
+                "--host-root",
+                folder.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines()).allSatisfy(line -> assertThat(line)
+                .matches("[{]\"time\":\".*\",\"level\":\"(debug|warn|error)\",\"runId\":\"20261122-234310-a1b2c3\","
+                        + "\"message\":\".*"));
+        assertThat(run.err()).contains("\"exitCode\":3");
+    }
+
+    @Test
+    void theLastWordOfACheckIsJsonToo() {
+        assertThat(Run.of("recipe", "lint", "--log-json").err())
+                .contains("\"level\":\"info\",\"message\":\"nothing to complain about\"}");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +56,9 @@ public final class Messages {
     /** Prints a gap of a snapshot. */
     void gap(String where, Gap.Reason reason, String why) {
         if (session.logJson()) {
-            json(new MappingBuilder()
-                    .put("level", "warn")
+            json(message("warn", CredentialMask.hideInMessage(why))
                     .put("object", CredentialMask.hideInMessage(where))
-                    .put("reason", reason.name())
-                    .put("message", CredentialMask.hideInMessage(why)));
+                    .put("reason", reason.name()));
         } else {
             warn(where + ": " + why);
         }
@@ -72,7 +72,7 @@ public final class Messages {
      */
     void step(String label, String detail, long millis) {
         if (session.logJson()) {
-            json(message("info", CredentialMask.hideInMessage(detail))
+            json(message("info", CredentialMask.hideInMessage(detail.isEmpty() ? label : label + " " + detail))
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
@@ -109,17 +109,22 @@ public final class Messages {
      */
     void error(EidosException failure) {
         if (session.logJson()) {
-            json(new MappingBuilder().put("error", document(failure)));
+            json(message("error", CredentialMask.hideInMessage(sentence(failure)))
+                    .put("exitCode", failure.code().exitCode())
+                    .put("error", document(failure)));
             return;
         }
-        String object = failure.object() == null ? "" : ": " + failure.object();
-        String reason = failure.reason() == null ? "" : ": " + failure.reason();
-        // a reason that is a list begins with its first line
-        reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
-        line(paint(Style.RED, "error:") + " " + visibleLines(failure.what() + object + reason));
+        line(paint(Style.RED, "error:") + " " + visibleLines(sentence(failure)));
         if (failure.suggestion() != null) {
             line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
         }
+    }
+
+    private static String sentence(EidosException failure) {
+        String object = failure.object() == null ? "" : ": " + failure.object();
+        String reason = failure.reason() == null ? "" : ": " + failure.reason();
+        // a reason that is a list begins with its first line
+        return failure.what() + object + (reason.startsWith(": \n") ? ":" + reason.substring(2) : reason);
     }
 
     private static @Nullable String withoutSecrets(@Nullable String text) {
@@ -145,9 +150,18 @@ public final class Messages {
                 .build();
     }
 
-    /** A word on how the command itself gets on, the same with {@code --log-json}. */
+    /** Prints a word on how the command itself gets on. */
     public void say(String message) {
-        line(visible(message));
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(message)));
+        } else {
+            line(visible(message));
+        }
+    }
+
+    /** Prints a line that a program reads, the same with {@code --log-json}. */
+    public void exactly(String line) {
+        line(visible(line));
     }
 
     /** Shows what the command is waiting for at the moment. */
@@ -168,8 +182,12 @@ public final class Messages {
         }
     }
 
-    private static MappingBuilder message(String level, String message) {
-        return new MappingBuilder().put("level", level).put("message", message);
+    private MappingBuilder message(String level, String message) {
+        return new MappingBuilder()
+                .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("level", level)
+                .put("runId", session.run().id())
+                .put("message", message);
     }
 
     private void json(MappingBuilder line) {

@@ -103,7 +103,7 @@ public record DocumentOutput(Destination destination, Format format) {
             ResultSeal written = new ConfigMapStore(cluster, agent.stamp())
                     .write(uri, name + "." + format.label(), text, format.label(), made);
             if (agent.agent()) {
-                new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::say).write(written);
+                new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::exactly).write(written);
             }
         } else {
             write(document, session);

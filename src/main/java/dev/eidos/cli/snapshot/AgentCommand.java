@@ -63,6 +63,7 @@ final class AgentCommand {
     private void run(ApiClient api) throws InterruptedException {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
+        session.run().is(run.runId().value());
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
