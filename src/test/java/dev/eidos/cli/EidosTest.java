@@ -196,6 +196,17 @@ class EidosTest {
     }
 
     @Test
+    void theFirstLineSaysWhyThereIsNoSnapshot() {
+        // when
+        Run run = Run.of("snapshot", "--require-gpu", "--host-root", folder.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error: no GPU, and --require-gpu was given: driver: ");
+    }
+
+    @Test
     void theLastWordOfACheckIsJsonToo() {
         assertThat(Run.of("recipe", "lint", "--log-json").err())
                 .contains("\"level\":\"info\",\"message\":\"nothing to complain about\"}");

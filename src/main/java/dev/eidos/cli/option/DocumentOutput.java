@@ -11,6 +11,7 @@ import dev.eidos.k8s.configmap.ConfigMapStore;
 import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.place.Destination;
+import dev.eidos.text.ByteCount;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,6 +105,8 @@ public record DocumentOutput(Destination destination, Format format) {
                     .write(uri, name + "." + format.label(), text, format.label(), made);
             if (agent.agent()) {
                 new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::exactly).write(written);
+            } else {
+                tell(session, uri.toString(), document.content(), text.getBytes(StandardCharsets.UTF_8).length);
             }
         } else {
             write(document, session);
@@ -112,16 +115,29 @@ public record DocumentOutput(Destination destination, Format format) {
 
     /** Writes a document to standard output or to a file; what would go to a ConfigMap goes to standard output. */
     public void write(Rendering document, Session session) {
-        write(document.text(format, session.terminal().outColumns(), isColoured(session)), session);
+        String text = document.text(format, session.terminal().outColumns(), isColoured(session));
+        write(text, document.content(), session);
     }
 
-    /** Writes what is a text already, as {@link #write(Rendering, Session)} does. */
-    public void write(String text, Session session) {
+    /**
+     * Writes what is a text already, as {@link #write(Rendering, Session)} does.
+     *
+     * @param content what it holds in a few words, or nothing
+     */
+    public void write(String text, String content, Session session) {
         if (destination instanceof Destination.File(var path)) {
-            new OutputFile(path).write(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            new OutputFile(path).write(bytes);
+            tell(session, path.toString(), content, bytes.length);
         } else {
             session.terminal().write(text);
         }
+    }
+
+    /** A document that does not come to standard output is somewhere: the user is told where. */
+    private static void tell(Session session, String place, String content, int bytes) {
+        new Messages(session)
+                .note("wrote " + place + ": " + (content.isEmpty() ? "" : content + ", ") + ByteCount.of(bytes));
     }
 
     private boolean isColoured(Session session) {

@@ -7,6 +7,7 @@ import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Format;
+import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeDocument;
 import dev.eidos.recipe.document.RecipeTable;
 import dev.eidos.recipe.explain.Explainer;
@@ -89,11 +90,17 @@ public final class RecipeCommand implements CliCommand {
         } else {
             output.write(
                     Rendering.of(
-                            () -> RecipeDocument.of(resolution.recipe()),
-                            (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour)),
+                                    () -> RecipeDocument.of(resolution.recipe()),
+                                    (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour))
+                            .holding(components(resolution.recipe())),
                     "recipe",
                     session,
                     options);
         }
+    }
+
+    private static String components(Recipe recipe) {
+        int count = recipe.components().size();
+        return count + (count == 1 ? " component" : " components");
     }
 }

@@ -132,12 +132,13 @@ public final class ValidateCommand implements CliCommand {
         ValidationReport report = validation.report();
         boolean allowUnknown = validation.allowUnknown();
         if (format == ReportFormat.JUNIT) {
-            output.write(JUnitReport.write(report, allowUnknown), session);
+            output.write(JUnitReport.write(report, allowUnknown), counts(report), session);
         } else {
             output.write(
                     Rendering.of(
-                            () -> ReportDocument.of(report, allowUnknown),
-                            (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour)),
+                                    () -> ReportDocument.of(report, allowUnknown),
+                                    (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour))
+                            .holding(counts(report)),
                     session);
         }
     }
@@ -154,14 +155,18 @@ public final class ValidateCommand implements CliCommand {
         }
     }
 
+    private static String counts(ValidationReport report) {
+        return report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed() + " passed of "
+                + report.results().size();
+    }
+
     private static EidosException notMet(ValidationReport report) {
         return EidosException.of(ErrorCode.CHECK_FAILED, "the snapshot does not meet the recipe")
                 .object(report.snapshot())
                 .reason(
                         report.results().isEmpty()
                                 ? "the recipe has no constraints"
-                                : report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed()
-                                        + " passed of " + report.results().size())
+                                : counts(report))
                 .suggestion(
                         report.failed() == 0 && report.unknown() > 0 && report.passed() > 0
                                 ? "see the report; --allow-unknown lets pass what the snapshot does not tell"

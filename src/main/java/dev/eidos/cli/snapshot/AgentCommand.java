@@ -123,8 +123,9 @@ final class AgentCommand {
 
     /** Writes what was read, and not what was sent: nothing of that reaches a file or a terminal as it came. */
     private void write(Value document, Snapshot shown) {
-        // into a ConfigMap the agent wrote it itself
-        if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
+        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
+            new Messages(session).note("the agent wrote " + uri);
+        } else {
             snapshot.output()
                     .write(
                             Rendering.of(() -> document, (width, colour) -> SnapshotTable.draw(shown, width, colour)),

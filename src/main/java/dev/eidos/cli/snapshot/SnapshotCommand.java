@@ -102,10 +102,11 @@ public final class SnapshotCommand implements CliCommand {
                 // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
                 cluster.reach();
             }
-            new GapReport(new Messages(session)).print(snapshot);
             if (options.requireGpu()) {
+                // before the gaps: nothing is written, and the first line is to say why
                 requireGpu(snapshot);
             }
+            new GapReport(new Messages(session)).print(snapshot);
             Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
             options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
         }
