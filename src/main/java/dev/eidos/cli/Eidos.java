@@ -4,6 +4,7 @@ import dev.eidos.cli.bundle.BundleCommand;
 import dev.eidos.cli.bundle.VerifyCommand;
 import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Interrupted;
+import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.console.Terminal;
 import dev.eidos.cli.console.UsageError;
@@ -68,6 +69,7 @@ final class Eidos {
         Session session = Session.unparsed(terminal, args);
         try {
             install(session);
+            tellBegin(session);
             Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
@@ -84,7 +86,9 @@ final class Eidos {
             }
             session = Session.of(terminal, root);
             install(session);
-            return answer(chosen, command, session);
+            int code = answer(chosen, command, session);
+            tellEnd(session, code);
+            return code;
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
         } catch (EidosException e) {
@@ -95,6 +99,23 @@ final class Eidos {
             return INTERRUPTED;
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
+        }
+    }
+
+    /** What a report of a fault begins with. */
+    private static void tellBegin(Session session) {
+        if (session.debug()) {
+            new Messages(session)
+                    .debug("eidos " + ToolVersion.current() + ", Java " + Runtime.version() + ", "
+                            + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                            + System.getProperty("os.arch"));
+        }
+    }
+
+    private static void tellEnd(Session session, int code) {
+        if (session.debug()) {
+            long millis = (System.nanoTime() - session.started()) / 1_000_000;
+            new Messages(session).debug("exit " + code + " after " + millis + " ms");
         }
     }
 

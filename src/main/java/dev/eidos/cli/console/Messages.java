@@ -35,7 +35,8 @@ public final class Messages {
      */
     Messages(Session session, boolean waits) {
         this.session = session;
-        this.live = new LiveLine(session, waits && !session.logJson());
+        // other lines may come between, from anywhere
+        this.live = new LiveLine(session, waits && !session.logJson() && !session.debug());
     }
 
     /** Something that may make the result other than what was wanted. */
@@ -51,6 +52,18 @@ public final class Messages {
     /** Prints how the result came to be. */
     public void note(String message) {
         labelled("info", Style.DIM, "note:", message, visible(message));
+    }
+
+    /** Returns whether {@link #debug} prints anything. */
+    public boolean wantsDetails() {
+        return session.debug();
+    }
+
+    /** Prints what is done, if somebody looks for a fault; may be called by several threads. */
+    public void debug(String message) {
+        if (session.debug()) {
+            labelled("debug", Style.DIM, "debug:", message, visible(message));
+        }
     }
 
     /** Prints a gap of a snapshot. */

@@ -128,7 +128,12 @@ public final class SnapshotCommand implements CliCommand {
 
     private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
         try {
-            return LocalSnapshot.take(options.local(session.terminal().environment()), cluster, ToolVersion.current());
+            var messages = new Messages(session);
+            return LocalSnapshot.take(
+                    options.local(session.terminal().environment()),
+                    cluster,
+                    ToolVersion.current(),
+                    (collector, took) -> messages.debug("collector " + collector + " in " + took.toMillis() + " ms"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")
