@@ -9,9 +9,11 @@ import dev.eidos.measurement.Reading;
 import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import dev.eidos.terminal.WordWrap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * secrets that their own form tells; a suggestion, which is our own words, may show what a URL with a password is.
  */
 public final class Messages {
+    private static final String INDENT = "  ";
+
     private final Session session;
     private final LiveLine live;
 
@@ -127,7 +131,7 @@ public final class Messages {
                     .put("error", document(failure)));
             return;
         }
-        line(paint(Style.RED, "error:") + " " + visibleLines(sentence(failure)));
+        line(paint(Style.RED, "error:") + " " + fitted("error:", visibleLines(sentence(failure))));
         if (failure.suggestion() != null) {
             line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
         }
@@ -191,8 +195,25 @@ public final class Messages {
         if (session.logJson()) {
             json(message(level, CredentialMask.hideInMessage(message)));
         } else {
-            line(paint(style, label) + " " + shown);
+            line(paint(style, label) + " " + fitted(label, shown));
         }
+    }
+
+    /**
+     * The first line of a message in the width of the terminal. What is below it is a list, or a command that somebody
+     * may copy, as suggestions are: a terminal that breaks a line by itself gives it back whole.
+     */
+    private String fitted(String label, String shown) {
+        if (!session.terminal().errIsTerminal()) {
+            return shown;
+        }
+        int columns = session.terminal().errColumns();
+        int end = shown.indexOf('\n');
+        List<String> lines = WordWrap.lines(
+                end < 0 ? shown : shown.substring(0, end),
+                columns - label.length() - 1,
+                columns - INDENT.length());
+        return String.join("\n" + INDENT, lines) + (end < 0 ? "" : shown.substring(end));
     }
 
     private MappingBuilder message(String level, String message) {
