@@ -2,6 +2,7 @@ package dev.eidos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.bundle.registry.SmallRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -81,6 +82,20 @@ class DebugTest {
         // then
         assertThat(run.code()).isZero();
         assertThat(run.err()).containsPattern("debug: GET /version: no answer \\(.*\\) in \\d+ ms\n");
+    }
+
+    @Test
+    void whatARegistryIsAskedIsTold() throws Exception {
+        try (var registry = new SmallRegistry()) {
+            // when
+            Run run = Run.of("verify", "oci://" + registry.host() + "/org/bundle:v9", "--plain-http", "--debug");
+
+            // then
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err())
+                    .containsPattern("debug: GET http://" + registry.host()
+                            + "/v2/org/bundle/manifests/v9: 404 in \\d+ ms\n");
+        }
     }
 
     @Test

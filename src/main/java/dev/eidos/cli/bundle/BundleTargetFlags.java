@@ -111,6 +111,7 @@ record BundleTargetFlags(
         Map<String, String> environment = session.terminal().environment();
         String home = Objects.requireNonNullElseGet(
                 environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current());
+        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current())
+                .telling(new Messages(session)::debug);
     }
 }
