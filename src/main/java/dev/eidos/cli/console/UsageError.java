@@ -60,8 +60,10 @@ public final class UsageError {
         return option.substring(option.startsWith(LONG) ? LONG.length() : 1);
     }
 
+    /** Some write an option as a command, such as {@code version}. */
     private static List<String> commands(String word, CommandSpec command) {
-        return Suggestions.similar(word, List.copyOf(command.subcommands().keySet()));
+        boolean isOption = command.optionsMap().containsKey(LONG + word);
+        return isOption ? List.of(LONG + word) : Suggestions.similar(word, List.copyOf(command.subcommands().keySet()));
     }
 
     private static boolean isGroup(CommandSpec command) {
