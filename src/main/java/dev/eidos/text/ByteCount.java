@@ -1,10 +1,8 @@
 package dev.eidos.text;
 
-import java.util.Locale;
-
 /** An amount of data in words: bytes, or binary units with one digit after the point. */
 public final class ByteCount {
-    private static final int KIB = 1024;
+    private static final long KIB = 1024;
 
     private ByteCount() {}
 
@@ -13,8 +11,12 @@ public final class ByteCount {
         if (bytes < KIB) {
             return bytes + (bytes == 1 ? " byte" : " bytes");
         }
-        return bytes < (long) KIB * KIB
-                ? String.format(Locale.ROOT, "%.1f KiB", bytes / (double) KIB)
-                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
+        return bytes < KIB * KIB ? tenths(bytes, KIB) + " KiB" : tenths(bytes, KIB * KIB) + " MiB";
+    }
+
+    /** Without a formatter, which would load more than all else that says it. */
+    private static String tenths(long bytes, long unit) {
+        long tenths = (bytes * 10 + unit / 2) / unit;
+        return tenths / 10 + "." + tenths % 10;
     }
 }

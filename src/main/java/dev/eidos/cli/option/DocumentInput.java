@@ -18,7 +18,9 @@ public final class DocumentInput {
     public static SourceText read(String text, String flag, Session session, ParseResult options)
             throws InterruptedException {
         SourceText read = readQuietly(text, flag, session, options);
-        new Messages(session).debug("read " + read.name() + ": " + ByteCount.of(read.text().length()));
+        if (session.debug()) {
+            new Messages(session).debug("read " + read.name() + ": " + ByteCount.of(read.text().length()));
+        }
         return read;
     }
 
