@@ -34,12 +34,18 @@ record ToldTransport(Transport transport, AccessNotices notices) implements Tran
         }
     }
 
-    /** Without the query, which is the paging's. */
     private void tell(HttpCall call, String answer, long start) {
-        int query = call.target().indexOf('?');
-        String path = query < 0 ? call.target() : call.target().substring(0, query);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        notices.detail(call.method() + " " + path + ": " + answer + " in " + millis + " ms");
+        notices.detail(call.method() + " " + shown(call.target()) + ": " + answer + " in " + millis + " ms");
+    }
+
+    /** Of the query, which is long, only what makes it another kind of request. */
+    private static String shown(String target) {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        return target.indexOf("dryRun=", path.length()) > 0
+                ? path + " (dry run)"
+                : target.indexOf("watch=", path.length()) > 0 ? path + " (watch)" : path;
     }
 
     @Override
