@@ -24,7 +24,7 @@ record Room(String name, Set<String> uses) {
         recipe.document: constraint document error measurement recipe terminal
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
-        bundle: bundle.values document error recipe recipe.library
+        bundle: bundle.values document error recipe recipe.library text
         bundle.deployer.plan: bundle document error recipe terminal
         bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error

@@ -59,6 +59,22 @@ class RecipeCommandTest {
                 .isEqualTo(Run.of("recipe", "--service", "eks", "--gpu", "h100", "--intent", "training"));
     }
 
+    @Test
+    void soMayThoseOfADocument() throws IOException {
+        // given
+        Path criteria = Files.writeString(folder.resolve("criteria.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: RecipeCriteria
+            spec: {service: EKS, accelerator: L40S, intent: Training}
+            """);
+
+        // when
+        Run run = Run.of("recipe", "-c", criteria.toString());
+
+        // then
+        assertThat(run).isEqualTo(Run.of("recipe", "--service", "eks", "--gpu", "l40", "--intent", "training"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--gpu h200", "--gpu x", "--service foo", "--intent t", "--os debian"})
     void nothingFarIsSuggested(String args) {

@@ -49,7 +49,7 @@ public final class NarrowHelp {
                 .sorted(Comparator.comparingInt(OptionSpec::order))
                 .forEach(this::option);
         for (ArgGroupSpec group : spec.argGroups()) {
-            heading(String.format(String.valueOf(group.heading())).strip());
+            heading(String.valueOf(group.heading()).replace("%n", ""));
             group.options().forEach(this::option);
         }
         if (!spec.subcommands().isEmpty()) {

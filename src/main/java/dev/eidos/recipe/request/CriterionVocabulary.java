@@ -9,15 +9,20 @@ import dev.eidos.text.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a library knows for a criterion. */
 final class CriterionVocabulary {
     private CriterionVocabulary() {}
 
-    /** Holds criteria from a document against the library. */
-    static void check(Criteria criteria, String place, RecipeLibrary library) {
-        criteria.values().forEach((criterion, value) -> check(criterion, value, place, library));
+    /** Criteria from a document, as the library writes them. */
+    static Criteria check(Criteria criteria, String place, RecipeLibrary library) {
+        Criteria checked = criteria;
+        for (Map.Entry<Criterion, String> named : criteria.values().entrySet()) {
+            checked = checked.with(named.getKey(), check(named.getKey(), named.getValue(), place, library));
+        }
+        return checked;
     }
 
     /** The value as the library writes it, whatever the case that it was written in. */
