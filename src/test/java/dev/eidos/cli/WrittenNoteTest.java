@@ -30,7 +30,8 @@ class WrittenNoteTest {
         assertThat(made.err()).matches("note: wrote .*/recipe[.]yaml: \\d+ components, \\d+[.]\\d KiB\n");
         assertThat(taken.err()).containsPattern("note: wrote .*/snapshot[.]yaml: \\d+[.]\\d KiB\n");
         assertThat(held.err())
-                .containsPattern("note: wrote .*/report[.]xml: 0 failed, \\d+ unknown, 0 passed of \\d+, [\\d.]+ (bytes|KiB)\n");
+                .containsPattern("note: wrote .*/report[.]xml: 0 failed,"
+                        + " \\d+ unknown, 0 passed of \\d+, [\\d.]+ (bytes|KiB)\n");
         assertThat(asked.err()).matches("note: wrote .*/value[.]json: \\d+ bytes\n");
         assertThat(shown.err()).matches("note: wrote .*/objects[.]yaml: \\d+[.]\\d KiB\n");
     }

@@ -16,7 +16,8 @@ class UserLocaleTest {
 
     @Test
     void whereThereWasNoneThereIsNone() {
-        assertThat(UserLocale.restored(OURS, "")).containsExactlyInAnyOrderEntriesOf(Map.of("LANG", "de_DE", "PATH", "/bin"));
+        assertThat(UserLocale.restored(OURS, ""))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("LANG", "de_DE", "PATH", "/bin"));
     }
 
     @Test
