@@ -34,6 +34,9 @@ class Normal:
         text = re.sub("\r\x1b\\[K(?: +… [^\r\n]*)?", "", text)
         text = re.sub(r"(?m)^((?:\x1b\[\d+m)?) *\d+\.\d\d s", r"\1   0.00 s", text)
         text = re.sub(r'"seconds":[\d.]+', '"seconds":0', text)
+        # how long things took, and the machine that they were tried on, in what --debug says
+        text = re.sub(r"\b(in|after) \d+ ms\b", r"\1 0 ms", text)
+        text = re.sub(r"(eidos VERSION), Java \S+, Linux \S+ \S+?(?=[\"\n])", r"\1, Java, Linux", text)
         # as wide as it is long
         text = re.sub(r"(?<= )(?:\d+d\d+h|AGE) +(?=\w)", "AGE  ", text)
         # places in the code: the class of an exception says enough

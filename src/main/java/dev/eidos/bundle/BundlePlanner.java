@@ -12,6 +12,7 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
+import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -154,7 +155,10 @@ public final class BundlePlanner {
                 return component.name();
             }
         }
-        throw notThere(change, "the recipe has: " + String.join(", ", byName.keySet()));
+        throw notThere(
+                change,
+                "the recipe has: " + String.join(", ", byName.keySet())
+                        + Suggestions.question(change.component(), List.copyOf(byName.keySet())));
     }
 
     private static EidosException notThere(Change change, String reason) {

@@ -5,6 +5,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.error.Setting;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.text.Suggestions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +45,8 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
             if (component == null) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no such component")
                         .object(name)
-                        .reason("it has: " + String.join(", ", recipe.deploymentOrder()))
+                        .reason("it has: " + String.join(", ", recipe.deploymentOrder())
+                                + Suggestions.question(name, recipe.deploymentOrder()))
                         .suggestion("name one of these, or make a recipe that has it")
                         .build();
             }

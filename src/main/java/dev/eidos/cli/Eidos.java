@@ -4,9 +4,11 @@ import dev.eidos.cli.bundle.BundleCommand;
 import dev.eidos.cli.bundle.VerifyCommand;
 import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Interrupted;
+import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.console.Terminal;
 import dev.eidos.cli.console.UsageError;
+import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ToolVersion;
@@ -66,7 +68,8 @@ final class Eidos {
         String[] args = withoutHelpWord(words);
         Session session = Session.unparsed(terminal, args);
         try {
-            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
+            install(session);
+            tellBegin(session);
             Utf8Words.check(args);
             CommandLine commandLine = CommandTree.of(commands, args);
             ParseResult root = parse(commandLine, args);
@@ -82,8 +85,10 @@ final class Eidos {
                 below = chosen.map(CliCommand::subcommands).orElse(List.of());
             }
             session = Session.of(terminal, root);
-            new LogSettings(session.debug(), session.logJson(), terminal.err()).install();
-            return answer(chosen, command, session);
+            install(session);
+            int code = answer(chosen, command, session);
+            tellEnd(session, code);
+            return code;
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
         } catch (EidosException e) {
@@ -95,6 +100,27 @@ final class Eidos {
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
         }
+    }
+
+    /** What a report of a fault begins with. */
+    private static void tellBegin(Session session) {
+        if (session.debug()) {
+            new Messages(session)
+                    .debug("eidos " + ToolVersion.current() + ", Java " + Runtime.version() + ", "
+                            + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                            + System.getProperty("os.arch"));
+        }
+    }
+
+    private static void tellEnd(Session session, int code) {
+        if (session.debug()) {
+            long millis = (System.nanoTime() - session.started()) / 1_000_000;
+            new Messages(session).debug("exit " + code + " after " + millis + " ms");
+        }
+    }
+
+    private void install(Session session) {
+        new LogSettings(session.debug(), session.logJson(), terminal.err(), session.run()::id).install();
     }
 
     /** {@code eidos help snapshot}, as other tools have it, is {@code eidos snapshot --help}. */
@@ -135,10 +161,15 @@ final class Eidos {
     }
 
     private String usage(CommandLine commandLine, Session session) {
-        commandLine.setUsageHelpWidth(Math.min(100, terminal.outColumns()));
+        int width = terminal.outColumns();
+        Ansi colours = session.colourOut() ? Ansi.ON : Ansi.OFF;
+        if (width < NarrowHelp.WIDE_ENOUGH) {
+            return NarrowHelp.of(commandLine, width, colours);
+        }
+        commandLine.setUsageHelpWidth(Math.min(100, width));
         commandLine.setHelpFactory(WholeWords::new);
         var text = new StringWriter();
-        commandLine.usage(new PrintWriter(text), session.colourOut() ? Ansi.ON : Ansi.OFF);
+        commandLine.usage(new PrintWriter(text), colours);
         return WholeWords.opened(text.toString());
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.Redaction;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /**
  * A runner of collectors: side by side, each on a thread of its own. It never fails because one of them does.
@@ -25,18 +27,29 @@ import java.util.concurrent.TimeoutException;
 public final class Snapshotter {
     private final Duration timeout;
     private final Redaction redaction;
+    private final BiConsumer<String, Duration> done;
 
     /** @param redaction what all readings and gaps pass: no collector has to think of it, and none can forget it */
     public Snapshotter(Duration timeout, Redaction redaction) {
+        this(timeout, redaction, (_, _) -> {});
+    }
+
+    /**
+     * A runner that tells how long each collector took.
+     *
+     * @param done is told by the collector's own thread
+     */
+    public Snapshotter(Duration timeout, Redaction redaction, BiConsumer<String, Duration> done) {
         this.timeout = timeout;
         this.redaction = redaction;
+        this.done = done;
     }
 
     /** One measurement per type, in the order in which the types first appear among the collectors. */
     public List<Measurement> collect(List<Collector> collectors) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         List<Running> started = collectors.stream()
-                .map(collector -> Running.start(collector, redaction))
+                .map(collector -> start(collector))
                 .toList();
         Map<String, List<Subtype>> byType = new LinkedHashMap<>();
         for (Running running : started) {
@@ -48,17 +61,25 @@ public final class Snapshotter {
                 .toList();
     }
 
-    private record Running(Collector collector, FutureTask<List<Subtype>> task, Redaction redaction) {
-        static Running start(Collector collector, Redaction redaction) {
-            // on the collector's own thread: there it costs no time
-            var task = new FutureTask<>(
-                    () -> collector.collect().stream().map(redaction::of).toList());
-            var thread = new Thread(task, "collector-" + collector.name());
-            thread.setDaemon(true);
-            thread.start();
-            return new Running(collector, task, redaction);
-        }
+    private Running start(Collector collector) {
+        var task = new FutureTask<>(() -> collected(collector));
+        var thread = new Thread(task, "collector-" + collector.name());
+        thread.setDaemon(true);
+        thread.start();
+        return new Running(collector, task, redaction);
+    }
 
+    private List<Subtype> collected(Collector collector) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try {
+            // on the collector's own thread: there it costs no time
+            return collector.collect().stream().map(redaction::of).toList();
+        } finally {
+            done.accept(collector.type() + "." + collector.name(), Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private record Running(Collector collector, FutureTask<List<Subtype>> task, Redaction redaction) {
         List<Subtype> await(long deadline, Duration timeout) throws InterruptedException {
             try {
                 return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -1,6 +1,7 @@
 package dev.eidos.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public enum Format {
     /** The name as flags and ConfigMaps write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all formats. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Format::label).toList();
     }
 
     public static Optional<Format> of(String label) {

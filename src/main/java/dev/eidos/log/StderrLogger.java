@@ -82,8 +82,12 @@ final class StderrLogger extends LegacyAbstractLogger {
                 "time",
                 Value.scalar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
         line.put("level", Value.scalar(level.name().toLowerCase(Locale.ROOT)));
-        line.put("logger", Value.scalar(name));
+        String run = LogSettings.current().run().get();
+        if (run != null) {
+            line.put("runId", Value.scalar(run));
+        }
         line.put("message", Value.scalar(message));
+        line.put("logger", Value.scalar(name));
         if (trace != null) {
             line.put("exception", Value.scalar(trace));
         }

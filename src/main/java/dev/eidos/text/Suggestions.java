@@ -12,6 +12,9 @@ public final class Suggestions {
     /** The most letters of names that are compared letter by letter. */
     private static final int MAX_LENGTH = 120;
 
+    /** Below so many letters a word with another letter is another word: {@code aks} is not {@code eks}. */
+    private static final int SHORT = 4;
+
     private Suggestions() {}
 
     /** {@code ; did you mean a or b?}, or nothing if none is {@link #similar}. */
@@ -20,10 +23,13 @@ public final class Suggestions {
         return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
     }
 
-    /** The similar names, at most three, nearest first: those with the same ending and those with few other letters. */
+    /**
+     * The similar names, at most three, nearest first: those with the same ending and those with few other letters, one
+     * for every four of the word. Of a shorter word no letter may be another.
+     */
     public static List<String> similar(String wanted, List<String> names) {
         String plain = plain(wanted);
-        int tolerated = Math.min(plain.length() / 4, 3);
+        int tolerated = plain.length() < 2 ? 0 : Math.clamp(plain.length() / 4, 1, 3);
         List<String> similar = new ArrayList<>();
         for (int distance = 0; distance <= tolerated; distance++) {
             for (String name : names) {
@@ -38,7 +44,7 @@ public final class Suggestions {
     /** All names, nearest first. */
     public static List<String> nearestFirst(String wanted, List<String> names) {
         return names.stream()
-                .sorted(Comparator.<String>comparingInt(name -> edits(wanted, name))
+                .sorted(Comparator.<String>comparingInt(name -> edits(wanted, name, 1))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
@@ -56,24 +62,39 @@ public final class Suggestions {
             return 1;
         }
         boolean tooFar = Math.abs(wanted.length() - name.length()) > 3 || name.length() > MAX_LENGTH;
-        return tooFar ? Integer.MAX_VALUE : edits(wanted, name);
+        return tooFar ? Integer.MAX_VALUE : edits(wanted, name, wanted.length() < SHORT ? 2 : 1);
     }
 
-    /** Levenshtein's distance: how many characters to insert, delete or replace. */
-    private static int edits(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
+    /**
+     * The distance of Levenshtein and Damerau: how many characters to insert, delete, replace or exchange with their
+     * neighbour, none of them twice.
+     *
+     * @param replacing what it counts to replace one
+     */
+    private static int edits(String one, String other, int replacing) {
+        int[] beforeLast = new int[0];
+        int[] last = new int[0];
+        for (int i = 0; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+                if (i == 0) {
+                    row[j] = j;
+                    continue;
+                }
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                row[j] = Math.min(last[j - 1] + (same ? 0 : replacing), Math.min(last[j], row[j - 1]) + 1);
+                boolean exchanged = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (exchanged) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+            beforeLast = last;
+            last = row;
         }
-        return row[other.length()];
+        return last[other.length()];
     }
 }

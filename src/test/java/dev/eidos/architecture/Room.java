@@ -24,7 +24,7 @@ record Room(String name, Set<String> uses) {
         recipe.document: constraint document error measurement recipe terminal
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
-        bundle: bundle.values document error recipe recipe.library
+        bundle: bundle.values document error recipe recipe.library text
         bundle.deployer.plan: bundle document error recipe terminal
         bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
@@ -53,12 +53,12 @@ record Room(String name, Set<String> uses) {
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
         cli.option: cli.console document error file fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
         cli.help:
         recipe.evidence: measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
-        recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve
+        recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
         cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate

@@ -64,7 +64,7 @@ class BundleRefusalsTest {
                 "--deployer flux --repo https://a.example/b --name A_b | not a valid bundle name: --name: 'A_b' is not",
                 "--deployer argocd --repo https://a.example/b --argocd-destination ftp://a | not a valid cluster URL:"
                         + " --argocd-destination",
-                "--deployer HELM             | expected one of helm, argocd, flux, helmfile, not 'HELM'",
+                "--deployer HELN             | argocd, flux, helmfile, not 'HELN'; did you mean helm?",
                 "--deployer argocd           | --repo is missing: --deployer argocd",
                 "--deployer flux             | --repo is missing: --deployer flux",
                 "--deployer flux --repo nowhere                         | --repo",

@@ -36,6 +36,18 @@ class EidosTest {
             value = {
                 "snapsot| unknown command: snapsot| 'snapshot'",
                 "snapshot --outptu x| unknown option: --outptu| '--output'",
+                "snapshot --fromat yaml| unknown option: --fromat| did you mean '--format'?",
+                "snapshot --fromat=yaml| unknown option: --fromat=yaml| did you mean '--format'?",
+                "snapshot -format yaml| unknown option: -format| did you mean '--format'?",
+                "snapshot --deploy-agnet| unknown option: --deploy-agnet| did you mean '--deploy-agent'?",
+                "snapshot --kube x| unknown option: --kube| did you mean '--kubeconfig'?",
+                "snapshot --everything| unknown option: --everything| see 'eidos snapshot --help'",
+                "snapshot --deploy-agent --profile nod| not a value of --profile: --profile nod| did you mean node?",
+                "bundle --deployer flx| helm, argocd, flux, helmfile, not 'flx'; did you mean flux?| --help",
+                "version| unknown command: version| did you mean '--version'?",
+                "snapshot format yaml| unexpected argument: format| did you mean '--format'?",
+                "install| unknown command: install| see 'eidos --help'",
+                "recpie| unknown command: recpie| did you mean 'recipe'?",
                 "snapshot extra| unexpected argument: extra| --help",
                 "snapshot --format xml| yaml, json, table, not 'xml'| --help",
                 "snapshot --timeout 5| '5' is not a duration| --help",
@@ -44,7 +56,7 @@ class EidosTest {
                 "snapshot --timeout| missing required parameter| --help",
                 "snapshot --max-nodes-per-entry -1| --max-nodes-per-entry -1| positive",
                 "snapshot --max-nodes-per-entry ten| 'ten' is not| --help",
-                "snapshot -o a -o b| '--output'| --help",
+                "snapshot -o a -o b| -o a -o b| --help",
                 "snapshot -o http://x/y| cannot write to http://| cm://namespace/name",
                 "snapshot -o cm://only| cm://| cm://",
             })
@@ -118,7 +130,9 @@ class EidosTest {
         // then
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err())
-                .startsWith("{\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
+                .startsWith("{\"time\":\"")
+                .contains("\"level\":\"error\",\"message\":\"cannot write the output: ", "\"exitCode\":3,")
+                .contains("\"error\":{\"code\":\"NOT_FOUND\",\"message\":")
                 .contains("\"suggestion\":\"mkdir -p ")
                 .endsWith("\"transient\":false}}\n");
     }
@@ -133,7 +147,8 @@ class EidosTest {
         assertThat(run.code()).isZero();
         assertThat(run.err().lines())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).startsWith("{\"level\":\"warn\""));
+                .allSatisfy(line -> assertThat(line)
+                        .matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"warn\",\"message\":\".*"));
     }
 
     @Test
@@ -155,7 +170,48 @@ class EidosTest {
 
     @Test
     void theEnvironmentCanAskForJsonToo() {
-        assertThat(Run.with(Map.of("EIDOS_LOG_JSON", "true"), "snapsot").err()).startsWith("{\"error\":");
+        assertThat(Run.with(Map.of("EIDOS_LOG_JSON", "true"), "snapsot").err())
+                .contains("\"error\":{\"code\":\"INVALID_INPUT\"");
+    }
+
+    @Test
+    void everyJsonLineOfAnAgentNamesItsRun() {
+        // given
+        var environment = Map.of("HOME", "/nonexistent", "EIDOS_RUN_ID", "20261122-234310-a1b2c3");
+
+        // when
+        Run run = Run.with(
+                environment,
+                "snapshot",
+                "--debug",
+                "--log-json",
+                "--require-gpu",
+                "--host-root",
+                folder.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines()).allSatisfy(line -> assertThat(line)
+                .matches("[{]\"time\":\".*\",\"level\":\"(debug|warn|error)\",\"runId\":\"20261122-234310-a1b2c3\","
+                        + "\"message\":\".*"));
+        assertThat(run.err()).contains("\"exitCode\":3");
+    }
+
+    @Test
+    void theFirstLineSaysWhyThereIsNoSnapshot() {
+        // when
+        Run run = Run.of("snapshot", "--require-gpu", "--host-root", folder.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error: no GPU, and --require-gpu was given: driver: ");
+    }
+
+    @Test
+    void theLastWordOfACheckIsJsonToo() {
+        assertThat(Run.of("recipe", "lint", "--log-json").err())
+                .contains("\"level\":\"info\",\"message\":\"nothing to complain about\"}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeCommandTest {
     @TempDir
@@ -25,7 +26,13 @@ class RecipeCommandTest {
                         + " kind, self-managed, any",
                 "--gpu rtx| unknown accelerator: --accelerator rtx: 'rtx' is none of those known: h100, gb200, b200,",
                 "--intent train| did you mean 'training'?",
-                "--service EKS| did you mean 'eks'?",
+                "--intent trainng| did you mean 'training'?",
+                "--intent serving| use 'inference': that is what 'serving' is called here",
+                "--service openshift| use 'self-managed': that is what 'openshift' is called here",
+                "--service K3s| use 'self-managed': that is what 'k3s' is called here",
+                "--service esk| did you mean 'eks'?",
+                "--gpu h-100| did you mean 'h100'?",
+                "--gpu NVIDIA-H100-80GB-HBM3| did you mean 'h100'?",
                 "--service=| it is empty: eks,",
                 "--service eks --nodes -1| not a number of nodes: --nodes -1",
                 "--service eks --nodes 0| not a number of nodes: --nodes 0",
@@ -44,6 +51,39 @@ class RecipeCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("error: ").contains(message);
+    }
+
+    @Test
+    void valuesMayBeWrittenInAnyCase() {
+        assertThat(Run.of("recipe", "--service", "EKS", "--gpu", "H100", "--intent", "Training", "--os", "Any"))
+                .isEqualTo(Run.of("recipe", "--service", "eks", "--gpu", "h100", "--intent", "training"));
+    }
+
+    @Test
+    void soMayThoseOfADocument() throws IOException {
+        // given
+        Path criteria = Files.writeString(folder.resolve("criteria.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: RecipeCriteria
+            spec: {service: EKS, accelerator: L40S, intent: Training}
+            """);
+
+        // when
+        Run run = Run.of("recipe", "-c", criteria.toString());
+
+        // then
+        assertThat(run).isEqualTo(Run.of("recipe", "--service", "eks", "--gpu", "l40", "--intent", "training"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--gpu h200", "--gpu x", "--service foo", "--intent t", "--os debian"})
+    void nothingFarIsSuggested(String args) {
+        // when
+        Run run = Run.of(("recipe " + args).split(" ", -1));
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).doesNotContain("did you mean").doesNotContain("try:");
     }
 
     @Test

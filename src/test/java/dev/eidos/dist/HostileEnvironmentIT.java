@@ -33,6 +33,44 @@ class HostileEnvironmentIT {
     }
 
     @Test
+    void itRunsInAFolderOfAnyNameInEveryLocale() throws Exception {
+        // given
+        String home = folder.resolve("Jörg").toString();
+        Packaged copied = Packaged.command(Map.of(), List.of("cp", "-a", Packaged.HOME.toString(), home));
+        assertThat(copied.code()).as(copied.err()).isZero();
+
+        for (var locale : List.of(Map.<String, String>of(), Map.of("LC_ALL", "POSIX"), Map.of("LANG", "de_DE"))) {
+            // when
+            Packaged run = Packaged.command(
+                    locale, List.of(home + "/bin/eidos", "recipe", "--service", "eks", "--intent", "training"));
+
+            // then
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).startsWith("apiVersion: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de_DE.ISO-8859-1, de_DE.ISO-8859-1", "'', none"})
+    void aCredentialPluginHasTheLocaleOfItsUser(String locale, String seen) throws Exception {
+        // given
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+            {apiVersion: v1, kind: Config, current-context: t,
+             clusters: [{name: t, cluster: {server: "https://127.0.0.1:1"}}],
+             contexts: [{name: t, context: {cluster: t, user: t}}],
+             users: [{name: t, user: {exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never,
+               command: sh, args: ["-c", "echo locale ${LC_ALL:-none} >&2; exit 1"]}}}]}
+            """);
+
+        // when
+        Packaged run = Packaged.run(
+                locale.isEmpty() ? Map.of() : Map.of("LC_ALL", locale), "snapshot", "--kubeconfig=" + kubeconfig);
+
+        // then
+        assertThat(run.err()).contains("locale " + seen);
+    }
+
+    @Test
     void bytesThatAreNoUtf8AreRefused() throws Exception {
         // when
         Packaged run = sh("exec \"$EIDOS\" validate --recipe \"$(printf 'a\\374b')\" --snapshot x");

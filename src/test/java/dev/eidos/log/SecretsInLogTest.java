@@ -41,7 +41,7 @@ class SecretsInLogTest {
         LogSettings before = LogSettings.current();
         var err = new ByteArrayOutputStream();
         try {
-            new LogSettings(true, json, new PrintStream(err, true, UTF_8)).install();
+            new LogSettings(true, json, new PrintStream(err, true, UTF_8), () -> null).install();
             LoggerFactory.getLogger("org.library")
                     .warn("said {}", text, new IllegalStateException(text, new IOException(text)));
         } finally {

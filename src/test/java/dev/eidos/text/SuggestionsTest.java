@@ -22,4 +22,25 @@ class SuggestionsTest {
         assertThat(Suggestions.nearestFirst("prod", List.of("staging", "prods", "prod-eu", "prog")))
                 .containsExactly("prods", "prog", "prod-eu", "staging");
     }
+
+    @Test
+    void twoExchangedLettersAreOneMistake() {
+        assertThat(Suggestions.similar("fromat", List.of("format", "force"))).containsExactly("format");
+        assertThat(Suggestions.similar("esk", List.of("eks", "gke"))).containsExactly("eks");
+    }
+
+    @Test
+    void aShortWordWithAnotherLetterIsAnotherWord() {
+        assertThat(Suggestions.similar("yml", List.of("yaml", "xml"))).containsExactly("yaml");
+        assertThat(Suggestions.similar("aks", List.of("eks", "oke"))).isEmpty();
+        assertThat(Suggestions.similar("x", List.of("xy", "y"))).isEmpty();
+    }
+
+    @Test
+    void nothingFarIsSimilar() {
+        assertThat(Suggestions.similar("deploy-agnet", List.of("debug", "deploy-agent")))
+                .containsExactly("deploy-agent");
+        assertThat(Suggestions.similar("openshift", List.of("oke", "kind", "self-managed")))
+                .isEmpty();
+    }
 }

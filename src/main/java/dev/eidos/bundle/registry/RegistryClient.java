@@ -3,6 +3,7 @@ package dev.eidos.bundle.registry;
 import dev.eidos.error.EidosException;
 import dev.eidos.http.ProxyFault;
 import dev.eidos.http.WebAccess;
+import dev.eidos.redact.ShownUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,14 +82,17 @@ final class RegistryClient implements AutoCloseable {
         };
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest.Builder request, URI url, int maxBytes, Duration patience)
+    private HttpResponse<byte[]> answer(HttpRequest.Builder building, URI url, int maxBytes, Duration patience)
             throws InterruptedException {
+        HttpRequest request = building.build();
+        long start = System.nanoTime();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                request.build(),
+                request,
                 info -> BodyHandlers.limiting(BodyHandlers.ofByteArray(), info.statusCode() == 200 ? maxBytes : SMALL)
                         .apply(info));
         try {
             HttpResponse<byte[]> got = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            tell(request, got.statusCode(), start);
             ProxyFault fault = ProxyFault.of(web.proxy(url), got);
             if (fault != null) {
                 throw RegistryErrors.of(url, fault, null);
@@ -101,6 +105,12 @@ final class RegistryClient implements AutoCloseable {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private void tell(HttpRequest request, int status, long start) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        options.told()
+                .accept(request.method() + " " + ShownUrl.of(request.uri()) + ": " + status + " in " + millis + " ms");
     }
 
     private EidosException failed(URI url, IOException failure) {

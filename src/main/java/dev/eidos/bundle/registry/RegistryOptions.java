@@ -3,6 +3,7 @@ package dev.eidos.bundle.registry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the time limit for one answer, its body included
  * @param transfer the same for a layer
  * @param helper the time limit for a credential helper
+ * @param told is told of each request and its answer, without what they carry
  */
 public record RegistryOptions(
         boolean plainHttp,
@@ -25,7 +27,8 @@ public record RegistryOptions(
         Duration connect,
         Duration answer,
         Duration transfer,
-        Duration helper) {
+        Duration helper,
+        Consumer<String> told) {
     public static RegistryOptions standard(
             boolean plainHttp, Map<String, String> environment, Path home, @Nullable String version) {
         return new RegistryOptions(
@@ -36,6 +39,13 @@ public record RegistryOptions(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                _ -> {});
+    }
+
+    /** The same, with somebody who is told of each request. */
+    public RegistryOptions telling(Consumer<String> listener) {
+        return new RegistryOptions(
+                plainHttp, environment, home, version, connect, answer, transfer, helper, listener);
     }
 }

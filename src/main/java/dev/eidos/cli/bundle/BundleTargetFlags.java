@@ -13,6 +13,7 @@ import dev.eidos.bundle.seal.SigningKey;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -38,7 +39,7 @@ record BundleTargetFlags(
         @Nullable Path keyFile) {
 
     static void describe(CommandSpec spec) {
-        spec.addOption(Flags.text(
+        spec.addOption(Flags.texts(
                 "DEST",
                 "A directory (default: ./bundle), or oci://host/name:tag to push to a registry.",
                 "-o",
@@ -50,7 +51,7 @@ record BundleTargetFlags(
     }
 
     static BundleTargetFlags of(ParseResult options, Session session) {
-        String output = options.matchedOptionValue("--output", "./bundle");
+        String output = OutputChoice.place(options, "./bundle");
         boolean oci = output.startsWith(OciReference.SCHEME);
         boolean plainHttp = options.hasMatchedOption("--plain-http");
         boolean force = options.hasMatchedOption("--force");
@@ -110,6 +111,7 @@ record BundleTargetFlags(
         Map<String, String> environment = session.terminal().environment();
         String home = Objects.requireNonNullElseGet(
                 environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current());
+        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current())
+                .telling(new Messages(session)::debug);
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.bundle.registry.OciReference;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.text.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -55,11 +56,14 @@ final class DeployerFlags {
 
     private static Deployer convert(String text) {
         for (Deployer deployer : Deployer.values()) {
-            if (deployer.label().equals(text)) {
+            if (deployer.label().equalsIgnoreCase(text)) {
                 return deployer;
             }
         }
-        throw new TypeConversionException("expected one of " + all() + ", not '" + text + "'");
+        List<String> labels =
+                Arrays.stream(Deployer.values()).map(Deployer::label).toList();
+        throw new TypeConversionException(
+                "expected one of " + all() + ", not '" + text + "'" + Suggestions.question(text, labels));
     }
 
     /**

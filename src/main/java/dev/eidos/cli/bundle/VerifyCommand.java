@@ -61,7 +61,7 @@ public final class VerifyCommand implements CliCommand {
                 .build());
         spec.addOption(Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", "--key"));
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
-        spec.addOption(Flags.format("table (default), yaml or json."));
+        spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
     }
 
     @Override

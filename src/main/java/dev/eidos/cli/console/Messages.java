@@ -9,7 +9,11 @@ import dev.eidos.measurement.Reading;
 import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import dev.eidos.terminal.WordWrap;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * secrets that their own form tells; a suggestion, which is our own words, may show what a URL with a password is.
  */
 public final class Messages {
+    private static final String INDENT = "  ";
+
     private final Session session;
     private final LiveLine live;
 
@@ -33,7 +39,8 @@ public final class Messages {
      */
     Messages(Session session, boolean waits) {
         this.session = session;
-        this.live = new LiveLine(session, waits && !session.logJson());
+        // other lines may come between, from anywhere
+        this.live = new LiveLine(session, waits && !session.logJson() && !session.debug());
     }
 
     /** Something that may make the result other than what was wanted. */
@@ -51,14 +58,24 @@ public final class Messages {
         labelled("info", Style.DIM, "note:", message, visible(message));
     }
 
+    /** Returns whether {@link #debug} prints anything. */
+    public boolean wantsDetails() {
+        return session.debug();
+    }
+
+    /** Prints what is done, if somebody looks for a fault; may be called by several threads. */
+    public void debug(String message) {
+        if (session.debug()) {
+            labelled("debug", Style.DIM, "debug:", message, visible(message));
+        }
+    }
+
     /** Prints a gap of a snapshot. */
     void gap(String where, Gap.Reason reason, String why) {
         if (session.logJson()) {
-            json(new MappingBuilder()
-                    .put("level", "warn")
+            json(message("warn", CredentialMask.hideInMessage(why))
                     .put("object", CredentialMask.hideInMessage(where))
-                    .put("reason", reason.name())
-                    .put("message", CredentialMask.hideInMessage(why)));
+                    .put("reason", reason.name()));
         } else {
             warn(where + ": " + why);
         }
@@ -72,7 +89,7 @@ public final class Messages {
      */
     void step(String label, String detail, long millis) {
         if (session.logJson()) {
-            json(message("info", CredentialMask.hideInMessage(detail))
+            json(message("info", CredentialMask.hideInMessage(detail.isEmpty() ? label : label + " " + detail))
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
@@ -109,17 +126,22 @@ public final class Messages {
      */
     void error(EidosException failure) {
         if (session.logJson()) {
-            json(new MappingBuilder().put("error", document(failure)));
+            json(message("error", CredentialMask.hideInMessage(sentence(failure)))
+                    .put("exitCode", failure.code().exitCode())
+                    .put("error", document(failure)));
             return;
         }
-        String object = failure.object() == null ? "" : ": " + failure.object();
-        String reason = failure.reason() == null ? "" : ": " + failure.reason();
-        // a reason that is a list begins with its first line
-        reason = reason.startsWith(": \n") ? ":" + reason.substring(2) : reason;
-        line(paint(Style.RED, "error:") + " " + visibleLines(failure.what() + object + reason));
+        line(paint(Style.RED, "error:") + " " + fitted("error:", visibleLines(sentence(failure))));
         if (failure.suggestion() != null) {
             line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
         }
+    }
+
+    private static String sentence(EidosException failure) {
+        String object = failure.object() == null ? "" : ": " + failure.object();
+        String reason = failure.reason() == null ? "" : ": " + failure.reason();
+        // a reason that is a list begins with its first line
+        return failure.what() + object + (reason.startsWith(": \n") ? ":" + reason.substring(2) : reason);
     }
 
     private static @Nullable String withoutSecrets(@Nullable String text) {
@@ -145,9 +167,18 @@ public final class Messages {
                 .build();
     }
 
-    /** A word on how the command itself gets on, the same with {@code --log-json}. */
+    /** Prints a word on how the command itself gets on. */
     public void say(String message) {
-        line(visible(message));
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(message)));
+        } else {
+            line(visible(message));
+        }
+    }
+
+    /** Prints a line that a program reads, the same with {@code --log-json}. */
+    public void exactly(String line) {
+        line(visible(line));
     }
 
     /** Shows what the command is waiting for at the moment. */
@@ -164,12 +195,33 @@ public final class Messages {
         if (session.logJson()) {
             json(message(level, CredentialMask.hideInMessage(message)));
         } else {
-            line(paint(style, label) + " " + shown);
+            line(paint(style, label) + " " + fitted(label, shown));
         }
     }
 
-    private static MappingBuilder message(String level, String message) {
-        return new MappingBuilder().put("level", level).put("message", message);
+    /**
+     * The first line of a message in the width of the terminal. What is below it is a list, or a command that somebody
+     * may copy, as suggestions are: a terminal that breaks a line by itself gives it back whole.
+     */
+    private String fitted(String label, String shown) {
+        if (!session.terminal().errIsTerminal()) {
+            return shown;
+        }
+        int columns = session.terminal().errColumns();
+        int end = shown.indexOf('\n');
+        List<String> lines = WordWrap.lines(
+                end < 0 ? shown : shown.substring(0, end),
+                columns - label.length() - 1,
+                columns - INDENT.length());
+        return String.join("\n" + INDENT, lines) + (end < 0 ? "" : shown.substring(end));
+    }
+
+    private MappingBuilder message(String level, String message) {
+        return new MappingBuilder()
+                .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("level", level)
+                .put("runId", session.run().id())
+                .put("message", message);
     }
 
     private void json(MappingBuilder line) {

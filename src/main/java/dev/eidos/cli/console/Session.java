@@ -9,8 +9,24 @@ import picocli.CommandLine.ParseResult;
  * @param colour whether {@code --no-color} was absent and the environment allows colours
  * @param logJson whether messages for people are JSON lines instead
  * @param started by {@link System#nanoTime}
+ * @param run the run that messages are of
  */
-public record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson, long started) {
+public record Session(
+        Terminal terminal, boolean colour, boolean debug, boolean logJson, long started, CurrentRun run) {
+
+    /** Tells an agent which run it is of. */
+    private static final String RUN_ID = "EIDOS_RUN_ID";
+
+    /** One without a run yet, unless the environment tells of it. */
+    public Session(Terminal terminal, boolean colour, boolean debug, boolean logJson, long started) {
+        this(
+                terminal,
+                colour,
+                debug,
+                logJson,
+                started,
+                new CurrentRun(terminal.environment().getOrDefault(RUN_ID, "")));
+    }
 
     /** Global options count wherever they stand: before a command's name or after it. */
     public static Session of(Terminal terminal, ParseResult root) {

@@ -26,6 +26,8 @@ public record Terminal(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Map<String, String> environment) {
+    /** Text is laid out for so many columns at least: with fewer, the terminal breaks its lines. */
+    private static final int NARROWEST = 20;
 
     /**
      * The terminal of this process. The launcher tells by {@code -Deidos.tty} which of the descriptors 0, 1 and 2 are
@@ -87,7 +89,7 @@ public record Terminal(
         String size = terminal ? System.getProperty("eidos.columns", "") : "";
         try {
             int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", size));
-            return columns >= 40 ? columns : 80;
+            return columns > 0 ? Math.max(NARROWEST, columns) : 80;
         } catch (NumberFormatException e) {
             return 80;
         }

@@ -8,6 +8,7 @@ import dev.eidos.place.DocumentSource;
 import dev.eidos.place.Source;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.text.ByteCount;
 import picocli.CommandLine.ParseResult;
 
 /** The documents that flags name, read. */
@@ -15,6 +16,15 @@ public final class DocumentInput {
     private DocumentInput() {}
 
     public static SourceText read(String text, String flag, Session session, ParseResult options)
+            throws InterruptedException {
+        SourceText read = readQuietly(text, flag, session, options);
+        if (session.debug()) {
+            new Messages(session).debug("read " + read.name() + ": " + ByteCount.of(read.text().length()));
+        }
+        return read;
+    }
+
+    private static SourceText readQuietly(String text, String flag, Session session, ParseResult options)
             throws InterruptedException {
         Source source = Source.parse(text, flag);
         if (source instanceof Source.ConfigMap) {

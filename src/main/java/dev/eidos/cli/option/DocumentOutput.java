@@ -11,10 +11,12 @@ import dev.eidos.k8s.configmap.ConfigMapStore;
 import dev.eidos.k8s.configmap.ResultSeal;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.place.Destination;
+import dev.eidos.text.ByteCount;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -22,9 +24,10 @@ import picocli.CommandLine.ParseResult;
 public record DocumentOutput(Destination destination, Format format) {
 
     public static void describe(CommandSpec spec, String formats) {
-        spec.addOption(Flags.text(
+        spec.addOption(Flags.texts(
                 "DEST",
-                "Where to write: a file, '-' for standard output (default), or cm://namespace/name.",
+                "Where to write: a file, '-' for standard output (default), or cm://namespace/name. Or a format, as"
+                        + " kubectl has it: -o json is --format json, and a file of that name is ./json.",
                 "-o",
                 "--output"));
         spec.addOption(Flags.format(formats));
@@ -43,10 +46,13 @@ public record DocumentOutput(Destination destination, Format format) {
      * @param usual the format unless the user or the file's name says otherwise
      */
     public static DocumentOutput named(ParseResult options, Format usual) {
-        String output = options.matchedOptionValue("--output", "-");
+        OutputChoice choice = OutputChoice.of(options, Format.labels());
+        String output = choice.place();
         Destination destination = Flags.parse("--output", output, Destination::parse);
         Format unsaid = destination instanceof Destination.ConfigMap && usual == Format.TABLE ? Format.YAML : usual;
-        Format format = options.matchedOptionValue("--format", output.endsWith(".json") ? Format.JSON : unsaid);
+        Format format = Optional.ofNullable(choice.format())
+                .flatMap(Format::of)
+                .orElse(output.endsWith(".json") ? Format.JSON : unsaid);
         if (format == Format.TABLE && destination instanceof Destination.ConfigMap) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a table cannot be read back from a ConfigMap")
                     .object("--format table --output " + output)
@@ -98,7 +104,9 @@ public record DocumentOutput(Destination destination, Format format) {
             ResultSeal written = new ConfigMapStore(cluster, agent.stamp())
                     .write(uri, name + "." + format.label(), text, format.label(), made);
             if (agent.agent()) {
-                new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::say).write(written);
+                new SealWriter(Path.of(ResultSeal.FILE), new Messages(session)::exactly).write(written);
+            } else {
+                tell(session, uri.toString(), document.content(), text.getBytes(StandardCharsets.UTF_8).length);
             }
         } else {
             write(document, session);
@@ -107,16 +115,29 @@ public record DocumentOutput(Destination destination, Format format) {
 
     /** Writes a document to standard output or to a file; what would go to a ConfigMap goes to standard output. */
     public void write(Rendering document, Session session) {
-        write(document.text(format, session.terminal().outColumns(), isColoured(session)), session);
+        String text = document.text(format, session.terminal().outColumns(), isColoured(session));
+        write(text, document.content(), session);
     }
 
-    /** Writes what is a text already, as {@link #write(Rendering, Session)} does. */
-    public void write(String text, Session session) {
+    /**
+     * Writes what is a text already, as {@link #write(Rendering, Session)} does.
+     *
+     * @param content what it holds in a few words, or nothing
+     */
+    public void write(String text, String content, Session session) {
         if (destination instanceof Destination.File(var path)) {
-            new OutputFile(path).write(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            new OutputFile(path).write(bytes);
+            tell(session, path.toString(), content, bytes.length);
         } else {
             session.terminal().write(text);
         }
+    }
+
+    /** A document that does not come to standard output is somewhere: the user is told where. */
+    private static void tell(Session session, String place, String content, int bytes) {
+        new Messages(session)
+                .note("wrote " + place + ": " + (content.isEmpty() ? "" : content + ", ") + ByteCount.of(bytes));
     }
 
     private boolean isColoured(Session session) {

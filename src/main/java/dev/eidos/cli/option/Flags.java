@@ -62,8 +62,14 @@ public final class Flags {
         return value(Duration.class, new Durations(), "DURATION", description, name);
     }
 
-    public static OptionSpec format(String description) {
+    /** The format of a document that goes where {@code --output} says. */
+    static OptionSpec format(String description) {
         return value(Format.class, new Formats(), "FORMAT", description, "--format");
+    }
+
+    /** The format of a document that goes to standard output only. */
+    public static OptionSpec formatOfAnswer(String description) {
+        return value(Format.class, new Formats(), "FORMAT", description, "-o", "--format");
     }
 
     /** The texts that a flag was given, in their order. */

@@ -1,8 +1,8 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.document.Format;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.eidos.text.Suggestions;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,9 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Formats implements ITypeConverter<Format> {
     @Override
     public Format convert(String text) {
-        return Format.of(text)
-                .orElseThrow(() -> new TypeConversionException("expected one of "
-                        + Arrays.stream(Format.values()).map(Format::label).collect(Collectors.joining(", "))
-                        + ", not '" + text + "'"));
+        return Format.of(text.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new TypeConversionException("expected one of " + String.join(", ", Format.labels())
+                        + ", not '" + text + "'" + Suggestions.question(text, Format.labels())));
     }
 }

@@ -17,6 +17,16 @@ record LoginNotices(Messages messages, Terminal terminal) implements AccessNotic
     }
 
     @Override
+    public boolean wantsDetails() {
+        return messages.wantsDetails();
+    }
+
+    @Override
+    public void detail(String message) {
+        messages.debug(message);
+    }
+
+    @Override
     public boolean canAsk() {
         return terminal.inIsTerminal();
     }

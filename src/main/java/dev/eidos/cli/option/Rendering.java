@@ -39,6 +39,37 @@ public interface Rendering {
         };
     }
 
+    /** What it holds in a few words, such as {@code 14 components}; empty if its size says enough. */
+    default String content() {
+        return "";
+    }
+
+    /** The same, of which is said what it holds. */
+    default Rendering holding(String content) {
+        Rendering same = this;
+        return new Rendering() {
+            @Override
+            public String yaml() {
+                return same.yaml();
+            }
+
+            @Override
+            public String json() {
+                return same.json();
+            }
+
+            @Override
+            public String table(int width, boolean colour) {
+                return same.table(width, colour);
+            }
+
+            @Override
+            public String content() {
+                return content;
+            }
+        };
+    }
+
     default String text(Format format, int width, boolean colour) {
         return switch (format) {
             case YAML -> yaml();

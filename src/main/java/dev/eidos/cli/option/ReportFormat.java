@@ -1,9 +1,11 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.document.Format;
+import dev.eidos.text.Suggestions;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The formats of a validation report. */
@@ -26,17 +28,29 @@ public enum ReportFormat {
 
     private static ReportFormat convert(String text) {
         for (ReportFormat format : values()) {
-            if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (format.label().equalsIgnoreCase(text)) {
                 return format;
             }
         }
-        throw new TypeConversionException("expected one of yaml, json, table, junit, not '" + text + "'");
+        throw new TypeConversionException("expected one of " + String.join(", ", labels()) + ", not '" + text + "'"
+                + Suggestions.question(text, labels()));
     }
 
-    public static ReportFormat of(ParseResult options) {
-        String output = options.matchedOptionValue("--output", "-");
-        ReportFormat usual = output.endsWith(".json") ? JSON : output.endsWith(".xml") ? JUNIT : YAML;
-        return options.matchedOptionValue("--format", usual);
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all formats. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(ReportFormat::label).toList();
+    }
+
+    /** The format that was chosen, or else that of the place's name. */
+    public static ReportFormat of(OutputChoice choice) {
+        String place = choice.place();
+        return choice.format() != null
+                ? convert(choice.format())
+                : place.endsWith(".json") ? JSON : place.endsWith(".xml") ? JUNIT : YAML;
     }
 
     /** The format of the report as a document; JUnit's XML is not one, and is written as a text. */

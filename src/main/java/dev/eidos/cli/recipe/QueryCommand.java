@@ -20,6 +20,7 @@ import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.HydratedRecipe;
 import dev.eidos.terminal.TerminalText;
 import dev.eidos.text.Listing;
+import dev.eidos.text.Suggestions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,8 +125,13 @@ public final class QueryCommand implements CliCommand {
                         + (existing.isEmpty()
                                 ? ", which is " + (found.single() ? "a single value" : "empty")
                                 : ", which has: " + Listing.of(existing, MANY)))
-                .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : null)
+                .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : meant(found))
                 .build();
+    }
+
+    private static @Nullable String meant(Selected.Missing found) {
+        List<String> near = Suggestions.similar(found.missing(), found.existing());
+        return near.isEmpty() ? null : "did you mean '" + String.join("' or '", near) + "'?";
     }
 
     /**

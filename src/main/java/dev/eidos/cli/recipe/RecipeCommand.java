@@ -4,8 +4,10 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Format;
+import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeDocument;
 import dev.eidos.recipe.document.RecipeTable;
 import dev.eidos.recipe.explain.Explainer;
@@ -70,7 +72,7 @@ public final class RecipeCommand implements CliCommand {
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         boolean explain = options.hasMatchedOption("--explain");
-        String file = options.matchedOptionValue("--output", "-");
+        String file = OutputChoice.of(options, Format.labels()).place();
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
         var request = new RecipeFlags(options, session);
@@ -88,11 +90,17 @@ public final class RecipeCommand implements CliCommand {
         } else {
             output.write(
                     Rendering.of(
-                            () -> RecipeDocument.of(resolution.recipe()),
-                            (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour)),
+                                    () -> RecipeDocument.of(resolution.recipe()),
+                                    (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour))
+                            .holding(components(resolution.recipe())),
                     "recipe",
                     session,
                     options);
         }
+    }
+
+    private static String components(Recipe recipe) {
+        int count = recipe.components().size();
+        return count + (count == 1 ? " component" : " components");
     }
 }

@@ -7,6 +7,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
 import dev.eidos.cli.option.SnapshotInput;
@@ -63,8 +64,12 @@ public final class ValidateCommand implements CliCommand {
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
-        spec.addOption(
-                Flags.text("FILE", "Where to write: a file, or '-' for standard output (default).", "-o", "--output"));
+        spec.addOption(Flags.texts(
+                "FILE",
+                "Where to write: a file, or '-' for standard output (default). Or a format, as kubectl has it: -o json"
+                        + " is --format json, and a file of that name is ./json.",
+                "-o",
+                "--output"));
         spec.addOption(ReportFormat.option());
         ClusterFlags.describe(spec);
     }
@@ -79,7 +84,9 @@ public final class ValidateCommand implements CliCommand {
                     .suggestion("write one of the documents to a file")
                     .build();
         }
-        DocumentOutput output = output(options);
+        OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
+        ReportFormat format = ReportFormat.of(choice);
+        DocumentOutput output = output(choice.place(), format);
         var messages = new Messages(session);
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
@@ -90,7 +97,7 @@ public final class ValidateCommand implements CliCommand {
                 snapshot.snapshot(),
                 snapshot.name(),
                 options.hasMatchedOption("--allow-unknown"));
-        write(validation, ReportFormat.of(options), output, session);
+        write(validation, format, output, session);
         tellNotAsked(validation, messages);
         if (!validation.passed()) {
             throw notMet(validation.report());
@@ -110,8 +117,7 @@ public final class ValidateCommand implements CliCommand {
     }
 
     /** A report is for whoever runs the check, and stays on this machine. */
-    private static DocumentOutput output(ParseResult options) {
-        String output = options.matchedOptionValue("--output", "-");
+    private static DocumentOutput output(String output, ReportFormat format) {
         if (!output.equals("-") && (output.contains("://") || output.isBlank())) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
                     .object("--output " + output)
@@ -119,7 +125,7 @@ public final class ValidateCommand implements CliCommand {
                     .build();
         }
         Destination destination = output.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(output));
-        var written = new DocumentOutput(destination, ReportFormat.of(options).document());
+        var written = new DocumentOutput(destination, format.document());
         written.check();
         return written;
     }
@@ -128,12 +134,13 @@ public final class ValidateCommand implements CliCommand {
         ValidationReport report = validation.report();
         boolean allowUnknown = validation.allowUnknown();
         if (format == ReportFormat.JUNIT) {
-            output.write(JUnitReport.write(report, allowUnknown), session);
+            output.write(JUnitReport.write(report, allowUnknown), counts(report), session);
         } else {
             output.write(
                     Rendering.of(
-                            () -> ReportDocument.of(report, allowUnknown),
-                            (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour)),
+                                    () -> ReportDocument.of(report, allowUnknown),
+                                    (width, colour) -> ReportTable.draw(report, allowUnknown, width, colour))
+                            .holding(counts(report)),
                     session);
         }
     }
@@ -150,14 +157,18 @@ public final class ValidateCommand implements CliCommand {
         }
     }
 
+    private static String counts(ValidationReport report) {
+        return report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed() + " passed of "
+                + report.results().size();
+    }
+
     private static EidosException notMet(ValidationReport report) {
         return EidosException.of(ErrorCode.CHECK_FAILED, "the snapshot does not meet the recipe")
                 .object(report.snapshot())
                 .reason(
                         report.results().isEmpty()
                                 ? "the recipe has no constraints"
-                                : report.failed() + " failed, " + report.unknown() + " unknown, " + report.passed()
-                                        + " passed of " + report.results().size())
+                                : counts(report))
                 .suggestion(
                         report.failed() == 0 && report.unknown() > 0 && report.passed() > 0
                                 ? "see the report; --allow-unknown lets pass what the snapshot does not tell"

@@ -63,6 +63,7 @@ final class AgentCommand {
     private void run(ApiClient api) throws InterruptedException {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
+        session.run().is(run.runId().value());
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
@@ -122,8 +123,9 @@ final class AgentCommand {
 
     /** Writes what was read, and not what was sent: nothing of that reaches a file or a terminal as it came. */
     private void write(Value document, Snapshot shown) {
-        // into a ConfigMap the agent wrote it itself
-        if (!(snapshot.destination() instanceof Destination.ConfigMap)) {
+        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
+            new Messages(session).note("the agent wrote " + uri);
+        } else {
             snapshot.output()
                     .write(
                             Rendering.of(() -> document, (width, colour) -> SnapshotTable.draw(shown, width, colour)),

@@ -20,6 +20,7 @@ import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.k8s.syntax.Toleration;
 import dev.eidos.place.Destination;
+import dev.eidos.text.Suggestions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -210,24 +210,25 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
 
     private static PullPolicy pullPolicy(String word) {
         return PullPolicy.of(word)
-                .orElseThrow(() -> notAmong("--image-pull-policy", word, "Always, IfNotPresent, Never"));
+                .orElseThrow(
+                        () -> notAmong("--image-pull-policy", word, List.of("Always", "IfNotPresent", "Never")));
     }
 
     private static <E extends Enum<E>> E choice(String flag, String word, List<E> values) {
         return values.stream()
-                .filter(value -> label(value).equals(word))
+                .filter(value -> label(value).equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> notAmong(
-                        flag, word, values.stream().map(AgentOptions::label).collect(Collectors.joining(", "))));
+                        flag, word, values.stream().map(AgentOptions::label).toList()));
     }
 
     private static String label(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static EidosException notAmong(String flag, String word, String known) {
+    private static EidosException notAmong(String flag, String word, List<String> known) {
         return invalid("not a value of " + flag, flag + " " + word)
-                .suggestion("use one of " + known)
+                .suggestion("use one of " + String.join(", ", known) + Suggestions.question(word, known))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.OutputChoice;
+import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
@@ -48,7 +50,7 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                 agent,
                 settings,
                 choice(options, stdin),
-                folder(options.matchedOptionValue("--output", "")),
+                folder(OutputChoice.of(options, Format.labels()).place()),
                 options.hasMatchedOption(FleetFlags.RESUME));
     }
 
@@ -74,8 +76,8 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
     }
 
     private static Path folder(String output) {
-        if (output.isEmpty() || output.equals("-") || output.contains("://")) {
-            throw invalid("many snapshots need a folder", output.isEmpty() ? "--output" : "--output " + output)
+        if (output.equals("-") || output.contains("://")) {
+            throw invalid("many snapshots need a folder", "--output " + output)
                     .suggestion("name it with a slash at its end: -o fleet/")
                     .build();
         }

@@ -111,10 +111,11 @@ public final class SnapshotCommand implements CliCommand {
                 // has been asked beside the collectors; what they lacked of the cluster is not worth telling then
                 cluster.reach();
             }
-            new GapReport(new Messages(session)).print(snapshot);
             if (options.requireGpu()) {
+                // before the gaps: nothing is written, and the first line is to say why
                 requireGpu(snapshot);
             }
+            new GapReport(new Messages(session)).print(snapshot);
             Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
             options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
         }
@@ -136,7 +137,12 @@ public final class SnapshotCommand implements CliCommand {
 
     private static Snapshot take(SnapshotOptions options, Session session, ClusterConnection cluster) {
         try {
-            return LocalSnapshot.take(options.local(session.terminal().environment()), cluster, ToolVersion.current());
+            var messages = new Messages(session);
+            return LocalSnapshot.take(
+                    options.local(session.terminal().environment()),
+                    cluster,
+                    ToolVersion.current(),
+                    (collector, took) -> messages.debug("collector " + collector + " in " + took.toMillis() + " ms"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EidosException.of(ErrorCode.FAILED, "interrupted while collecting")

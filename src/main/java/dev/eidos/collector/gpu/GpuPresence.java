@@ -27,8 +27,7 @@ public record GpuPresence(boolean found, String explanation) {
         if (pci > 0) {
             return new GpuPresence(true, "the PCI bus shows " + pci + " NVIDIA GPU(s), the driver none");
         }
-        return new GpuPresence(
-                false, "no NVIDIA GPU found: " + said(gpu, GpuReadings.SMI) + "; " + said(gpu, PciReadings.PCI));
+        return new GpuPresence(false, said(gpu, GpuReadings.SMI) + "; " + said(gpu, PciReadings.PCI));
     }
 
     private static long count(Measurement gpu, String subtype) {

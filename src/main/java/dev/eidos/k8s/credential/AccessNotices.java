@@ -23,6 +23,14 @@ public interface AccessNotices {
     /** A line of a credential plugin for its user, such as where to log in. It is as the plugin wrote it. */
     void pluginSays(String line);
 
+    /** Returns whether {@link #detail} tells anybody anything. */
+    default boolean wantsDetails() {
+        return false;
+    }
+
+    /** What is done to get there, for who looks for a fault. */
+    default void detail(String message) {}
+
     /** Returns whether the user can be asked: standard input is a terminal. */
     boolean canAsk();
 }

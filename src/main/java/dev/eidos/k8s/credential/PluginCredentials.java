@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.process.Conversation;
 import dev.eidos.process.Execution;
+import dev.eidos.process.UserLocale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class PluginCredentials implements Credentials {
         Path program = PluginCommand.find(plugin, environment);
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(plugin.arguments());
-        Map<String, String> variables = new HashMap<>(environment);
+        Map<String, String> variables = new HashMap<>(UserLocale.restored(environment));
         variables.putAll(plugin.environment());
         variables.put("KUBERNETES_EXEC_INFO", ExecInfo.of(plugin.apiVersion(), interactive, cluster));
         try {

@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.k8s.api.Transport;
 import dev.eidos.k8s.credential.AccessNotices;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,15 +43,23 @@ public sealed interface ClusterAccess {
         if (this instanceof None none) {
             throw none.failure();
         }
-        return ApiClient.over(ClusterSetup.of(this, System.getenv()).open(), patience);
+        Transport transport = ClusterSetup.of(this, System.getenv()).open();
+        AccessNotices notices = notices();
+        return ApiClient.over(
+                notices.wantsDetails() ? new ToldTransport(transport, notices) : transport, patience);
     }
 
     /** The same way, of which the user is told what there is to tell. */
     default ClusterAccess telling(AccessNotices notices) {
-        return this instanceof Kubeconfig kubeconfig
-                ? new Kubeconfig(kubeconfig.files(), kubeconfig.context(), notices)
-                : this;
+        return switch (this) {
+            case None none -> none;
+            case Kubeconfig kubeconfig -> new Kubeconfig(kubeconfig.files(), kubeconfig.context(), notices);
+            case InCluster pod -> new InCluster(pod.host(), pod.port(), pod.serviceAccount(), notices);
+        };
     }
+
+    /** Those who are told what there is to tell. */
+    AccessNotices notices();
 
     /**
      * There is no cluster that we know of.
@@ -58,6 +67,11 @@ public sealed interface ClusterAccess {
      * @param why where it was looked for
      */
     record None(String why) implements ClusterAccess {
+        @Override
+        public AccessNotices notices() {
+            return AccessNotices.NONE;
+        }
+
         EidosException failure() {
             return EidosException.of(ErrorCode.NOT_FOUND, "there is no cluster to ask")
                     .object("kubeconfig")
@@ -89,8 +103,14 @@ public sealed interface ClusterAccess {
      *
      * @param host a name, an IPv4 or an IPv6 address without brackets
      * @param serviceAccount the directory with {@code token}, {@code ca.crt} and {@code namespace}
+     * @param notices are told what there is to tell the user
      */
-    record InCluster(String host, String port, Path serviceAccount) implements ClusterAccess {
+    record InCluster(String host, String port, Path serviceAccount, AccessNotices notices) implements ClusterAccess {
+        /** One of which nobody is told. */
+        public InCluster(String host, String port, Path serviceAccount) {
+            this(host, port, serviceAccount, AccessNotices.NONE);
+        }
+
         String url() {
             return "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }

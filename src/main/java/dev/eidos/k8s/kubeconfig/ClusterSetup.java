@@ -46,6 +46,12 @@ record ClusterSetup(Endpoint endpoint, Credentials credentials) {
         if (address.hadLogin()) {
             access.notices().warn("the user information in the server's URL is not used: " + address.url());
         }
+        if (access.notices().wantsDetails()) {
+            access.notices()
+                    .detail("kubeconfig " + files + ", context " + choice.context().name() + ": server "
+                            + address.url() + ", "
+                            + (choice.user() == null ? "no user" : "user " + choice.user().name()));
+        }
         Endpoint endpoint = new Endpoint(
                 address,
                 cluster.trust(environment),

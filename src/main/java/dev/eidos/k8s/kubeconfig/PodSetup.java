@@ -24,6 +24,9 @@ final class PodSetup {
                     .reason("they are no host and port")
                     .build();
         }
+        if (pod.notices().wantsDetails()) {
+            pod.notices().detail("this pod's ServiceAccount, " + pod.serviceAccount() + ": server " + address.url());
+        }
         Path authority = pod.serviceAccount().resolve("ca.crt");
         ServerTrust trust = Files.exists(authority)
                 ? ClusterEntry.trust(EntryPem.read(authority))

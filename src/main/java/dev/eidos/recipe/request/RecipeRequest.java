@@ -46,10 +46,8 @@ public record RecipeRequest(CriteriaSource source, StatedCriteria stated, boolea
                 }
                 yield stated.over(Criteria.NONE, library);
             }
-            case CriteriaSource.Document(Criteria criteria, String name) -> {
-                CriterionVocabulary.check(criteria, name, library);
-                yield stated.over(criteria, library);
-            }
+            case CriteriaSource.Document(Criteria criteria, String name) ->
+                stated.over(CriterionVocabulary.check(criteria, name, library), library);
             case CriteriaSource.OfSnapshot told ->
                 new SnapshotCriteria(stated, library, notes).of(told.snapshot(), told.name());
         };

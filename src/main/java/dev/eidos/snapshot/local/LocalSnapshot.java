@@ -14,11 +14,13 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The state of this machine, and of the cluster that it can reach. What could not be read is in it as a gap. */
@@ -33,6 +35,20 @@ public final class LocalSnapshot {
      * @throws InterruptedException if the thread is interrupted while the collectors work
      */
     public static Snapshot take(LocalSnapshotOptions options, ClusterConnection cluster, String version)
+            throws InterruptedException {
+        return take(options, cluster, version, (_, _) -> {});
+    }
+
+    /**
+     * As {@link #take(LocalSnapshotOptions, ClusterConnection, String)}, and tells how long each collector took.
+     *
+     * @param done is told by several threads
+     */
+    public static Snapshot take(
+            LocalSnapshotOptions options,
+            ClusterConnection cluster,
+            String version,
+            BiConsumer<String, Duration> done)
             throws InterruptedException {
         HostRoot host = HostRoot.of(options.hostRoot());
         Map<String, String> environment = options.environment();
@@ -50,7 +66,7 @@ public final class LocalSnapshot {
                         ? K8sCollectors.ofNode(cluster, ofCluster)
                         : K8sCollectors.of(cluster, ofCluster));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var snapshotter = new Snapshotter(options.timeout(), options.redaction());
+        var snapshotter = new Snapshotter(options.timeout(), options.redaction(), done);
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
         @Nullable
         String shownName = nodeName == null ? null : options.redaction().text(nodeName);

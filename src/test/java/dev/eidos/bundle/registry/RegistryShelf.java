@@ -40,7 +40,8 @@ record RegistryShelf(SmallRegistry registry, Path home) implements AutoCloseable
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2),
+                _ -> {}));
     }
 
     EidosException failedPull() {

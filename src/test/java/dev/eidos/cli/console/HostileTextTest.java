@@ -125,7 +125,7 @@ class HostileTextTest {
         for (boolean json : List.of(false, true)) {
             var err = new ByteArrayOutputStream();
             try {
-                new LogSettings(true, json, new PrintStream(err, true, UTF_8)).install();
+                new LogSettings(true, json, new PrintStream(err, true, UTF_8), () -> null).install();
                 LoggerFactory.getLogger("dev.eidos.hostile").debug("said {}", text, new IllegalStateException(text));
             } finally {
                 before.install();

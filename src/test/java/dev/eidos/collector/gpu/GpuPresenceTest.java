@@ -32,7 +32,7 @@ class GpuPresenceTest {
         // then
         assertThat(presence)
                 .isEqualTo(new GpuPresence(
-                        false, "no NVIDIA GPU found: driver: no NVIDIA GPU and no driver found; PCI bus: shows none"));
+                        false, "driver: no NVIDIA GPU and no driver found; PCI bus: shows none"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package dev.eidos.cli.help;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Help for terminals that have no room for two columns: each description below its name. picocli has none for fewer
+ * than 55 columns, and above that breaks the lines of footers one by one.
+ */
+public final class NarrowHelp {
+    /** The width from which on picocli's two columns read well; footers are written for it. */
+    public static final int WIDE_ENOUGH = 80;
+
+    private static final String GOES_ON = " \\";
+
+    private final CommandSpec spec;
+    private final Ansi colours;
+    private final FilledLines lines;
+
+    private NarrowHelp(CommandSpec spec, int width, Ansi colours) {
+        this.spec = spec;
+        this.colours = colours;
+        this.lines = new FilledLines(width);
+    }
+
+    public static String of(CommandLine command, int width, Ansi colours) {
+        return new NarrowHelp(command.getCommandSpec(), width, colours).text();
+    }
+
+    private String text() {
+        String synopsis = new Help(spec, Help.defaultColorScheme(Ansi.OFF)).synopsis(0);
+        lines.fill("Usage: " + synopsis.strip(), "", "  ");
+        lines.fill(String.join(" ", spec.usageMessage().description()), "", "");
+        for (PositionalParamSpec parameter : spec.positionalParameters()) {
+            entry("yellow", parameter.paramLabel(), parameter.description());
+        }
+        heading("Options:");
+        spec.options().stream()
+                .filter(option -> option.group() == null)
+                // as picocli does where they are not sorted by name
+                .sorted(Comparator.comparingInt(OptionSpec::order))
+                .forEach(this::option);
+        for (ArgGroupSpec group : spec.argGroups()) {
+            heading(String.valueOf(group.heading()).replace("%n", ""));
+            group.options().forEach(this::option);
+        }
+        if (!spec.subcommands().isEmpty()) {
+            heading("Commands:");
+            spec.subcommands()
+                    .forEach((name, command) -> entry(
+                            "bold", name, command.getCommandSpec().usageMessage().description()));
+        }
+        footer(List.of(spec.usageMessage().footer()));
+        return lines.text();
+    }
+
+    private void heading(String text) {
+        lines.add("");
+        lines.add(text);
+    }
+
+    private void option(OptionSpec option) {
+        String value = option.arity().max() == 0
+                ? ""
+                : option.arity().min() == 0 ? "[=" + option.paramLabel() + "]" : "=" + option.paramLabel();
+        List<String> names = Arrays.stream(option.names())
+                .sorted(Comparator.comparingInt(String::length))
+                .toList();
+        entry("yellow", String.join(", ", names) + value, option.description());
+    }
+
+    private void entry(String style, String name, String[] description) {
+        lines.add("  " + colours.string("@|" + style + " " + name + "|@"));
+        lines.fill(String.join(" ", description), "    ", "    ");
+    }
+
+    /** Prose is one paragraph up to the next empty line; what is indented is a command that somebody may copy. */
+    private void footer(List<String> footer) {
+        StringBuilder pending = new StringBuilder();
+        for (String line : footer) {
+            boolean command = line.startsWith(" ");
+            if (line.isEmpty() || (command && !pending.toString().endsWith(GOES_ON))) {
+                end(pending);
+            }
+            if (line.isEmpty()) {
+                lines.add("");
+            } else if (command && pending.isEmpty()) {
+                pending.append(line);
+            } else {
+                String before = pending.toString();
+                pending.setLength(0);
+                pending.append(before.endsWith(GOES_ON) ? before.substring(0, before.length() - 2) : before)
+                        .append(before.isEmpty() ? "" : " ")
+                        .append(line.strip());
+            }
+        }
+        end(pending);
+    }
+
+    private void end(StringBuilder pending) {
+        String text = pending.toString();
+        pending.setLength(0);
+        if (text.startsWith(" ")) {
+            lines.command(text);
+        } else if (!text.isEmpty()) {
+            lines.fill(text, "", "");
+        }
+    }
+}

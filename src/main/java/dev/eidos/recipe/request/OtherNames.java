@@ -1,0 +1,51 @@
+package dev.eidos.recipe.request;
+
+import dev.eidos.recipe.Criterion;
+import java.util.List;
+
+/** Names that people have for what a criterion calls otherwise. They are pointed at, and not taken. */
+final class OtherNames {
+    private OtherNames() {}
+
+    /**
+     * The values that a name may stand for, the most exact first; none if it is no such name. Not every library has
+     * each of them.
+     *
+     * @param name in lower case
+     */
+    static List<String> of(Criterion criterion, String name) {
+        return switch (criterion) {
+            case SERVICE -> service(name);
+            case INTENT ->
+                switch (name) {
+                    case "fine-tuning", "finetuning", "pretraining", "pre-training" -> List.of("training");
+                    case "serving", "inferencing", "serve" -> List.of("inference");
+                    default -> List.of();
+                };
+            case OS ->
+                switch (name) {
+                    case "redhat", "red-hat", "rhcos", "redhat-enterprise-linux" -> List.of("rhel");
+                    case "container-optimized-os", "containeros", "gcos" -> List.of("cos");
+                    case "amzn", "amazon", "amazon-linux", "amazon-linux-2023" -> List.of("amazonlinux");
+                    default -> List.of();
+                };
+            case ACCELERATOR, PLATFORM -> List.of();
+        };
+    }
+
+    private static List<String> service(String name) {
+        return switch (name) {
+            case "aws", "amazon", "ec2" -> List.of("eks");
+            case "gcp", "google" -> List.of("gke");
+            case "azure", "microsoft" -> List.of("aks");
+            case "oci", "oracle" -> List.of("oke");
+            case "openshift", "ocp", "okd" -> List.of("ocp", "self-managed");
+            case "rke", "rke2", "rancher" -> List.of("rke2", "self-managed");
+            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3", "bcm" ->
+                List.of("self-managed");
+            case "generic", "vanilla", "self", "own", "self-hosted", "on-prem", "onprem", "bare-metal", "baremetal" ->
+                List.of("self-managed");
+            default -> List.of();
+        };
+    }
+}
