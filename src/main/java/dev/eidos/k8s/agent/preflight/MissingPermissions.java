@@ -23,14 +23,23 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
     }
 
     EidosException failure(String server, AgentConfig config) {
+        return EidosException.of(ErrorCode.FORBIDDEN, "you lack permissions that this run needs; nothing was created")
+                .object(server)
+                .reason(lines())
+                .suggestion(suggestion(config))
+                .build();
+    }
+
+    /** As a part of another failure's reason. */
+    String besides() {
+        return "; besides, you lack permissions that this run needs:" + lines();
+    }
+
+    private String lines() {
         List<String> lines = new ArrayList<>();
         permissions.forEach(permission -> lines.add(permission.toString()));
         refusals.forEach(refusal -> lines.add("grant the agent its permissions: " + refusal.replace("\n", "\n    ")));
-        return EidosException.of(ErrorCode.FORBIDDEN, "you lack permissions that this run needs; nothing was created")
-                .object(server)
-                .reason("\n  " + String.join("\n  ", lines))
-                .suggestion(suggestion(config))
-                .build();
+        return "\n  " + String.join("\n  ", lines);
     }
 
     private String suggestion(AgentConfig config) {
