@@ -10,7 +10,10 @@ import dev.eidos.redact.CredentialMask;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     private final Session session;
     private final LiveLine live;
+    private String run = "";
 
     public Messages(Session session) {
         this(session, false);
@@ -34,6 +38,16 @@ public final class Messages {
     Messages(Session session, boolean waits) {
         this.session = session;
         this.live = new LiveLine(session, waits && !session.logJson());
+    }
+
+    /** From now on JSON lines name this run, and the time. */
+    void ofRun(String id) {
+        run = id;
+    }
+
+    /** Returns whether what is waited for is shown on a line that is drawn again and again. */
+    boolean isLive() {
+        return live.isLive();
     }
 
     /** Something that may make the result other than what was wanted. */
@@ -72,13 +86,55 @@ public final class Messages {
      */
     void step(String label, String detail, long millis) {
         if (session.logJson()) {
-            json(message("info", CredentialMask.hideInMessage(detail))
+            json(message("info", label + (detail.isEmpty() ? "" : " " + CredentialMask.hideInMessage(detail)))
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
-            String time = String.format(Locale.ROOT, "%7.2f s", millis / 1000.0);
-            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
+            line(time(millis) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
         }
+    }
+
+    /**
+     * What a run waits for.
+     *
+     * @param seconds how long it has done so; 0 the first time
+     * @param millis since the run began
+     */
+    void awaited(String state, long seconds, long millis) {
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(state))
+                    .put("step", "waiting")
+                    .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
+        } else {
+            line(time(millis) + "  … " + visible(state) + (seconds == 0 ? "" : " (for " + seconds + " s)"));
+        }
+    }
+
+    /** What something is about to do, as names and values one below the other. */
+    void facts(String label, String name, SequencedMap<String, String> facts) {
+        if (session.logJson()) {
+            MappingBuilder line = message("info", label + " " + name);
+            facts.forEach((key, value) -> line.put(key, CredentialMask.hideInMessage(value)));
+            json(line);
+            return;
+        }
+        line(label + " " + visible(name));
+        facts.forEach((key, value) ->
+                line("  " + paint(Style.DIM, String.format(Locale.ROOT, "%-9s", key)) + "  " + visible(value)));
+    }
+
+    /** Something that stays, with the command that removes it. */
+    void stays(String what, String command) {
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(what)).put("suggestion", command));
+        } else {
+            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove it:") + " "
+                    + TerminalText.visible(command));
+        }
+    }
+
+    private String time(long millis) {
+        return paint(Style.DIM, String.format(Locale.ROOT, "%7.2f s", millis / 1000.0));
     }
 
     /** A line that the agent has logged. */
@@ -173,6 +229,10 @@ public final class Messages {
     }
 
     private void json(MappingBuilder line) {
+        if (!run.isEmpty()) {
+            line.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                    .put("runId", run);
+        }
         line(JsonWriter.writeLine(line.build()));
     }
 

@@ -25,7 +25,9 @@ import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.ParseResult;
 
@@ -63,6 +65,7 @@ final class AgentCommand {
     private void run(ApiClient api) throws InterruptedException {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
+        progress.begins(run.runId(), facts(api, config));
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
@@ -90,7 +93,36 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
+            progress.ends("done", end(run, taken));
         }
+    }
+
+    /** Where the run goes, and why there: on the wrong cluster it can be stopped before it has done anything. */
+    private static SequencedMap<String, String> facts(ApiClient api, AgentConfig config) {
+        var facts = new LinkedHashMap<String, String>();
+        if (!api.context().isEmpty()) {
+            facts.put("context", api.context());
+        }
+        facts.put("server", api.server());
+        facts.put(
+                "namespace",
+                config.namespace() + " (" + config.placement().namespaceOrigin().label() + ")");
+        facts.put("image", config.pod().image().toString());
+        return facts;
+    }
+
+    private String end(AgentRun run, Snapshot taken) {
+        String place = switch (snapshot.destination()) {
+            case Destination.ConfigMap(var uri) -> uri.toString();
+            case Destination.File(var path) -> path.toString();
+            case Destination.Stdout _ -> "standard output";
+        };
+        long gaps = taken.measurements().stream()
+                .flatMap(measurement -> measurement.subtypes().stream())
+                .mapToLong(subtype -> subtype.gaps().size())
+                .sum();
+        return "node " + run.nodeName() + ", to " + place + ", "
+                + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
     /** What runs as root on somebody's node does not do so in silence. */
@@ -137,20 +169,33 @@ final class AgentCommand {
      */
     private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {
-            report(run.cleanup(options), run);
+            report(run.cleanup(options), run, options.awaitPod());
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }
         progress.end();
     }
 
-    private void report(CleanupReport report, AgentRun run) {
+    private void report(CleanupReport report, AgentRun run, boolean failed) {
         for (CleanupReport.Left left : report.left()) {
             progress.warning(
                     "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
         }
+        var command = new CleanupCommandLine(snapshot.cluster());
+        String namespace = agent.config().namespace();
         if (!agent.config().run().cleanup() && !report.kept().isEmpty()) {
-            progress.warning("kept, as asked for (run " + run.runId() + "): " + String.join(", ", report.kept()));
+            // one that has failed may still be at work
+            String force = failed ? "--force" : "";
+            progress.stays(
+                    "kept, as asked for: " + String.join(", ", report.kept()),
+                    command.of("-n", namespace, "--run-id", run.runId().value(), force));
+        } else if (!report.kept().isEmpty()) {
+            report.kept().forEach(kept -> new Messages(session).note("kept: " + kept));
+        }
+        if (!report.lasting().isEmpty()) {
+            progress.stays(
+                    "for the next run stay: " + String.join(", ", report.lasting()),
+                    command.of("-n", namespace, "--cleanup-rbac"));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.agent.preflight.UnreadyNodes;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
+import dev.eidos.k8s.agent.rbac.RbacSummary;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.CreatedObject;
@@ -73,6 +74,8 @@ public final class Inspected {
                     .warning("namespaces/" + context.config().namespace()
                             + " does not exist yet: the server cannot check what would be in it");
         }
+        context.listener()
+                .planned(RbacSummary.planned(manifests, inspection.decisions()).text());
         return manifests;
     }
 
@@ -84,16 +87,29 @@ public final class Inspected {
     public Prepared prepare() throws InterruptedException {
         context.listener().done(RunStep.PREFLIGHT, "");
         CreatedObjects created = context.created();
+        AgentManifests manifests = context.manifests();
+        List<CreatedObject> all;
         try (var _ = Patience.with(context.listener(), RunStep.RBAC.label())) {
-            created.create(() -> {
-                List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+            all = created.create(() -> {
+                List<CreatedObject> made = RbacApply.apply(context.api(), manifests, inspection.decisions());
                 created.addPermissions(made);
                 return made;
             });
-            SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
+            created.addLasting(inspection.lasting(manifests));
+            SharedBinding.release(context.api(), manifests, inspection.sharedBinding())
                     .ifPresent(context.listener()::warning);
         }
-        context.listener().done(RunStep.RBAC, "");
+        if (created.namespace().isPresent()) {
+            context.listener().done(RunStep.NAMESPACE, context.config().namespace() + " (" + origin() + "; created)");
+        }
+        context.listener()
+                .done(
+                        RunStep.RBAC,
+                        RbacSummary.of(manifests, inspection.decisions(), all).text());
         return new Prepared(context, inspection.job(), unready);
+    }
+
+    private String origin() {
+        return context.config().placement().namespaceOrigin().label();
     }
 }

@@ -119,7 +119,7 @@ public record RunState(
                 : Optional.empty();
     }
 
-    String nodeName() {
+    public String nodeName() {
         return pod.last().text("spec", "nodeName");
     }
 
