@@ -128,7 +128,7 @@ public final class Messages {
         if (session.logJson()) {
             json(message("info", CredentialMask.hideInMessage(what)).put("suggestion", command));
         } else {
-            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove it:") + " "
+            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove:") + " "
                     + TerminalText.visible(command));
         }
     }

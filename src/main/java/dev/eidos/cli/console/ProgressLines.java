@@ -41,7 +41,7 @@ public final class ProgressLines implements AgentListener {
 
     @Override
     public synchronized void planned(String what) {
-        messages.note("a run would have RBAC " + what);
+        messages.note("a run would " + what + ", and create the Job");
     }
 
     /** On a terminal at once, with the time that it has lasted; in lines only what lasts, once and now and then. */

@@ -19,11 +19,15 @@ import dev.eidos.k8s.agent.leftover.LeftoverQuery;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.text.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +36,9 @@ import picocli.CommandLine.ParseResult;
 final class AgentCleanupCommand implements CliCommand {
     /** Whoever waits for a Job reads its result within a second of its end. */
     private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    /** The most namespaces that are named. */
+    private static final int SHOWN = 3;
 
     @Override
     public String name() {
@@ -53,7 +60,9 @@ final class AgentCleanupCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "Jobs that are still at work stay, and so do results that were named with -o.",
+                        "Jobs that are still at work stay, and so do results that were named with -o. What runs share stays",
+                        "for the next one: ServiceAccount, roles, bindings, and a namespace that eidos made. With",
+                        "--cleanup-rbac they go too, the namespace if nothing else is in it.",
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",
@@ -83,10 +92,51 @@ final class AgentCleanupCommand implements CliCommand {
             var cleanup = new LeftoverCleanup(api, query, lines::warning);
             List<Leftover> found = cleanup.find();
             List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
-            var list = new LeftoverList(found, outcomes, dryRun);
+            List<Leftover> lasting = cleanup.lasting().stream()
+                    .filter(one -> found.stream().noneMatch(other -> isSame(one, other)))
+                    .toList();
+            var list = new LeftoverList(found, lasting, outcomes, dryRun);
             DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
             report(found, outcomes, lines);
+            tell(lasting, query, new CleanupCommandLine(ClusterFlags.of(options)), lines);
         }
+    }
+
+    private static boolean isSame(Leftover one, Leftover other) {
+        return one.identity().uid().equals(other.identity().uid());
+    }
+
+    /** What stays is told with the way to remove it: whoever cleans up may think that all is gone. */
+    private static void tell(
+            List<Leftover> lasting, LeftoverQuery query, CleanupCommandLine command, ProgressLines lines) {
+        if (lasting.isEmpty()) {
+            return;
+        }
+        List<String> namespaces = lasting.stream()
+                .map(one -> one.resource().plural().equals("namespaces")
+                        ? one.resource().name()
+                        : Objects.requireNonNullElse(one.resource().namespace(), ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        String where = namespaces.isEmpty()
+                ? ""
+                : (namespaces.size() == 1 ? " of namespace " : " of namespaces ") + Listing.of(namespaces, SHOWN);
+        lines.stays(
+                "kept for the next run: " + counted(lasting) + where,
+                query.namespace().isPresent()
+                        ? command.of("-n", query.namespace().get(), "--cleanup-rbac")
+                        : command.of("--cleanup-rbac"));
+    }
+
+    /** {@code 1 ServiceAccount, 2 roles}. */
+    private static String counted(List<Leftover> lasting) {
+        Map<String, Integer> kinds = new TreeMap<>();
+        lasting.forEach(one -> kinds.merge(one.resource().plural(), 1, Integer::sum));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static LeftoverQuery query(ParseResult options, Map<String, String> environment) {

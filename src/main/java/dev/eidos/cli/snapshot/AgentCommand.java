@@ -93,7 +93,7 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
-            progress.ends("done", end(run, taken));
+            progress.ends("snapshot", end(run, taken));
         }
     }
 
@@ -113,15 +113,15 @@ final class AgentCommand {
 
     private String end(AgentRun run, Snapshot taken) {
         String place = switch (snapshot.destination()) {
-            case Destination.ConfigMap(var uri) -> uri.toString();
-            case Destination.File(var path) -> path.toString();
-            case Destination.Stdout _ -> "standard output";
+            case Destination.ConfigMap(var uri) -> "in " + uri;
+            case Destination.File(var path) -> "in " + path;
+            case Destination.Stdout _ -> "on standard output";
         };
         long gaps = taken.measurements().stream()
                 .flatMap(measurement -> measurement.subtypes().stream())
                 .mapToLong(subtype -> subtype.gaps().size())
                 .sum();
-        return "node " + run.nodeName() + ", to " + place + ", "
+        return "of " + run.nodeName() + " " + place + ", "
                 + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
@@ -187,14 +187,14 @@ final class AgentCommand {
             // one that has failed may still be at work
             String force = failed ? "--force" : "";
             progress.stays(
-                    "kept, as asked for: " + String.join(", ", report.kept()),
+                    "kept, as --no-cleanup asks for: " + String.join(", ", report.kept()),
                     command.of("-n", namespace, "--run-id", run.runId().value(), force));
         } else if (!report.kept().isEmpty()) {
             report.kept().forEach(kept -> new Messages(session).note("kept: " + kept));
         }
         if (!report.lasting().isEmpty()) {
             progress.stays(
-                    "for the next run stay: " + String.join(", ", report.lasting()),
+                    "kept for the next run: " + String.join(", ", report.lasting()),
                     command.of("-n", namespace, "--cleanup-rbac"));
         }
     }

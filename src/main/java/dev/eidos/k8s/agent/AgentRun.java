@@ -86,7 +86,6 @@ public final class AgentRun {
             new UnconfirmedJobs(hurried, context).find(cleanup);
         }
         List<String> kept = new ArrayList<>();
-        List<String> lasting = options.rbac() ? List.of() : created.lasting();
         if (wanted) {
             cleanup.remove(created.entries());
             if (options.awaitPod()) {
@@ -105,7 +104,7 @@ public final class AgentRun {
         } else if (wanted && cleanup.isComplete()) {
             context.listener().done(RunStep.CLEANED, "");
         }
-        return cleanup.report(kept, lasting);
+        return cleanup.report(kept, options.rbac() ? List.of() : created.lasting());
     }
 
     /** The node that the agent's pod was given; empty as long as there is none. */

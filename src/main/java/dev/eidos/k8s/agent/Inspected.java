@@ -75,7 +75,7 @@ public final class Inspected {
                             + " does not exist yet: the server cannot check what would be in it");
         }
         context.listener()
-                .planned(RbacSummary.planned(manifests, inspection.decisions()).text());
+                .planned(RbacSummary.planned(manifests, inspection.decisions()).intended());
         return manifests;
     }
 
@@ -105,7 +105,7 @@ public final class Inspected {
         context.listener()
                 .done(
                         RunStep.RBAC,
-                        RbacSummary.of(manifests, inspection.decisions(), all).text());
+                        RbacSummary.of(manifests, inspection.decisions(), all).done());
         return new Prepared(context, inspection.job(), unready);
     }
 

@@ -58,16 +58,25 @@ public record RbacSummary(List<String> created, List<String> changed, List<Strin
     }
 
     /** {@code created 2 (Role, RoleBinding), reused 3}. */
-    public String text() {
+    public String done() {
+        return text("created ", "changed ", "reused ");
+    }
+
+    /** {@code create 2 (Role, RoleBinding), reuse 3}. */
+    public String intended() {
+        return text("create ", "change ", "reuse ");
+    }
+
+    private String text(String creation, String change, String reuse) {
         List<String> parts = new ArrayList<>();
         if (!created.isEmpty()) {
-            parts.add("created " + named(created));
+            parts.add(creation + named(created));
         }
         if (!changed.isEmpty()) {
-            parts.add("changed " + named(changed));
+            parts.add(change + named(changed));
         }
         if (!reused.isEmpty()) {
-            parts.add("reused " + reused.size());
+            parts.add(reuse + reused.size());
         }
         return String.join(", ", parts);
     }
