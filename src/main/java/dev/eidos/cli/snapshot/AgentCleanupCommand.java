@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +98,8 @@ final class AgentCleanupCommand implements CliCommand {
             DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
             report(found, outcomes, lines);
             tell(lasting, query, new CleanupCommandLine(ClusterFlags.of(options)), lines);
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
         }
     }
 
@@ -124,18 +125,17 @@ final class AgentCleanupCommand implements CliCommand {
                 ? ""
                 : (namespaces.size() == 1 ? " of namespace " : " of namespaces ") + Listing.of(namespaces, SHOWN);
         lines.stays(
-                "kept for the next run: " + counted(lasting) + where,
+                "kept for the next run: " + lasting.size() + " objects" + where + " (" + kinds(lasting) + ")",
                 query.namespace().isPresent()
                         ? command.of("-n", query.namespace().get(), "--cleanup-rbac")
                         : command.of("--cleanup-rbac"));
     }
 
-    /** {@code 1 ServiceAccount, 2 roles}. */
-    private static String counted(List<Leftover> lasting) {
-        Map<String, Integer> kinds = new TreeMap<>();
-        lasting.forEach(one -> kinds.merge(one.resource().plural(), 1, Integer::sum));
-        return kinds.entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey())
+    private static String kinds(List<Leftover> lasting) {
+        return lasting.stream()
+                .map(one -> one.resource().plural())
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 

@@ -14,6 +14,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -59,6 +60,8 @@ final class AgentCommand {
         ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
         }
     }
 
@@ -104,9 +107,9 @@ final class AgentCommand {
             facts.put("context", api.context());
         }
         facts.put("server", api.server());
-        facts.put(
-                "namespace",
-                config.namespace() + " (" + config.placement().namespaceOrigin().label() + ")");
+        NamespaceOrigin origin = config.placement().namespaceOrigin();
+        String why = origin == NamespaceOrigin.NAMED ? "from --namespace" : origin.label();
+        facts.put("namespace", config.namespace() + " (" + why + ")");
         facts.put("image", config.pod().image().toString());
         return facts;
     }

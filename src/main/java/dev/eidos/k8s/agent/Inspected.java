@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
@@ -100,7 +101,7 @@ public final class Inspected {
                     .ifPresent(context.listener()::warning);
         }
         if (created.namespace().isPresent()) {
-            context.listener().done(RunStep.NAMESPACE, context.config().namespace() + " (" + origin() + "; created)");
+            context.listener().done(RunStep.NAMESPACE, context.config().namespace() + " (" + origin() + "created)");
         }
         context.listener()
                 .done(
@@ -110,6 +111,7 @@ public final class Inspected {
     }
 
     private String origin() {
-        return context.config().placement().namespaceOrigin().label();
+        NamespaceOrigin origin = context.config().placement().namespaceOrigin();
+        return origin == NamespaceOrigin.NAMED ? "" : origin.label() + "; ";
     }
 }

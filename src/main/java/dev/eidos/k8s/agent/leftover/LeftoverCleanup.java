@@ -114,7 +114,9 @@ public final class LeftoverCleanup {
             return List.of();
         }
         var all = new LeftoverCleanup(api, asked.withRbac(), _ -> {}, clock);
-        return all.find().stream().filter(one -> one.runId().isEmpty()).toList();
+        return all.find().stream()
+                .filter(one -> one.runId().isEmpty() && !Leftovers.IS_GOING.equals(one.fate()))
+                .toList();
     }
 
     private boolean mayServeWhatIsGone(LeftoverQuery query) throws InterruptedException {

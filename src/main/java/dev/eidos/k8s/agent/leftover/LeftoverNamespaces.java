@@ -57,7 +57,7 @@ record LeftoverNamespaces(ApiClient api, LeftoverQuery query, Set<String> remove
 
     private Leftover.Fate fate(Value namespace, Set<String> going) throws InterruptedException {
         if (!namespace.text("metadata", "deletionTimestamp").isEmpty()) {
-            return new Leftover.Fate.Keep("it is being deleted");
+            return Leftovers.IS_GOING;
         }
         try {
             return NamespaceContent.reason(api, namespace.text("metadata", "name"), object -> isGoing(object, going))

@@ -139,9 +139,11 @@ public final class Preflight {
                 .filter(need -> !known.getOrDefault(need.permission(), false))
                 .toList();
         var missing = new MissingPermissions(missing(lacking), EscalationCheck.refusals(config, tries, answers));
+        if (!missing.isEmpty() && absent.isPresent()) {
+            throw absent.get().failure(missing.besides());
+        }
         if (!missing.isEmpty()) {
-            throw absent.map(one -> one.failure(missing.besides()))
-                    .orElseGet(() -> missing.failure(client.server(), config));
+            throw missing.failure(client.server(), config, Caller.name(client, missing.permissions()));
         }
         if (absent.isEmpty()) {
             warnOfWhatIsLost(lacking);
