@@ -1,7 +1,7 @@
 package dev.eidos.k8s.agent.manifest;
 
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
-import dev.eidos.document.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,28 +57,28 @@ public record Grant(Optional<String> user, List<Rule> rules) {
                 .add(rule.verb()));
         // of what it gives: another grant, of an earlier run, must not be taken away by this one
         String name = "eidos-user-" + Integer.toHexString(List.of(who(), verbs.toString()).hashCode());
-        Value.Mapping role = Value.mapping(one -> {
-            one.put("apiVersion", RbacManifests.GROUP + "/v1");
-            one.put("kind", namespace.isEmpty() ? "ClusterRole" : "Role");
-            one.putMapping("metadata", metadata(namespace, name));
-            one.putItems(
-                    "rules",
-                    verbs.entrySet().stream()
-                            .map(rule -> rule(rule.getKey(), rule.getValue()))
-                            .toList());
+        String kind = namespace.isEmpty() ? "ClusterRole" : "Role";
+        Value.Mapping ref = Value.mapping(one -> {
+            one.put("apiGroup", RbacManifests.GROUP);
+            one.put("kind", kind);
+            one.put("name", name);
         });
-        Value.Mapping binding = Value.mapping(one -> {
-            one.put("apiVersion", RbacManifests.GROUP + "/v1");
-            one.put("kind", namespace.isEmpty() ? "ClusterRoleBinding" : "RoleBinding");
-            one.putMapping("metadata", metadata(namespace, name));
-            one.put("roleRef", ref -> {
-                ref.put("apiGroup", RbacManifests.GROUP);
-                ref.put("kind", namespace.isEmpty() ? "ClusterRole" : "Role");
-                ref.put("name", name);
-            });
-            one.putItems("subjects", List.of(subject()));
-        });
-        return YamlWriter.write(role) + "---\n" + YamlWriter.write(binding);
+        String rules = verbs.entrySet().stream()
+                .map(rule -> "- " + line(rule(rule.getKey(), rule.getValue())))
+                .collect(Collectors.joining());
+        return head(kind, namespace, name) + "rules:\n" + rules
+                + "---\n"
+                + head(kind + "Binding", namespace, name) + "roleRef: " + line(ref) + "subjects:\n- " + line(subject());
+    }
+
+    private static String head(String kind, String namespace, String name) {
+        return "apiVersion: " + RbacManifests.GROUP + "/v1\nkind: " + kind + "\nmetadata: "
+                + line(metadata(namespace, name));
+    }
+
+    /** JSON is YAML, and one line for each rule is what somebody reads who shall grant it. */
+    private static String line(Value.Mapping part) {
+        return JsonWriter.writeLine(part) + "\n";
     }
 
     private static Value.Mapping metadata(String namespace, String name) {

@@ -59,7 +59,7 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         if (!permissions.isEmpty()) {
             List<Grant.Rule> rules =
                     permissions.stream().map(Permission::rule).toList();
-            ways.add("an administrator gives you exactly what is missing with this:\n"
+            ways.add("an administrator gives you exactly these permissions with:\n"
                     + new Grant(user, rules).command());
         }
         return String.join("\n       ", ways);
