@@ -3,6 +3,7 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.Denial;
+import dev.eidos.k8s.api.ApiErrors;
 import java.util.Optional;
 
 /** The advice to whom authorization has refused something: the role that gives it, to paste. */
@@ -11,10 +12,11 @@ final class PermissionAdvice {
 
     /** The same failure; where the server's words say what is missing, with what gives it. */
     static EidosException on(EidosException failure) {
-        Optional<Denial> denial =
-                failure.code() == ErrorCode.FORBIDDEN ? Denial.of(String.valueOf(failure.reason())) : Optional.empty();
-        // the checks before a run have their own, of all that is missing
-        if (denial.isEmpty() || String.valueOf(failure.suggestion()).contains("kubectl apply")) {
+        // only what the server has answered here: an agent that fails quotes what it was refused itself
+        Optional<Denial> denial = failure.code() == ErrorCode.FORBIDDEN && ApiErrors.isAnswer(failure)
+                ? Denial.of(String.valueOf(failure.reason()))
+                : Optional.empty();
+        if (denial.isEmpty()) {
             return failure;
         }
         return EidosException.of(failure.code(), failure.what())
