@@ -107,7 +107,8 @@ class AgentWordsTest {
                 .matches(" +\\d+\\.\\d\\d s  snapshot of node-1 in " + folder.resolve("out.yaml") + ", 1 gap");
         assertThat(run.err())
                 .contains(
-                        "kept for the next run: Namespace gpu-operator, ServiceAccount eidos, Role eidos,",
+                        "kept for the next run: Namespace gpu-operator, ServiceAccount, Role, RoleBinding, ClusterRole,"
+                                + " ClusterRoleBinding\n",
                         "  to remove: eidos agent cleanup -n gpu-operator --cleanup-rbac\n");
         assertThat(cleanup.out()).isEqualTo("no run has left anything behind\n");
         assertThat(cleanup.err())

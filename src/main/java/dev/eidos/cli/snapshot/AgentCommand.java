@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos snapshot --deploy-agent}: captures the state of a node of the cluster. */
@@ -112,6 +113,11 @@ final class AgentCommand {
         facts.put("namespace", config.namespace() + " (" + why + ")");
         facts.put("image", config.pod().image().toString());
         return facts;
+    }
+
+    /** {@code Role} for {@code Role eidos}: that it is ours goes without saying. */
+    private static String withoutOurName(String object) {
+        return object.replaceFirst(" " + AgentConfig.DEFAULT_NAME + "(:\\S+)?$", "");
     }
 
     private String end(AgentRun run, Snapshot taken) {
@@ -197,7 +203,10 @@ final class AgentCommand {
         }
         if (!report.lasting().isEmpty()) {
             progress.stays(
-                    "kept for the next run: " + String.join(", ", report.lasting()),
+                    "kept for the next run: "
+                            + report.lasting().stream()
+                                    .map(AgentCommand::withoutOurName)
+                                    .collect(Collectors.joining(", ")),
                     command.of("-n", namespace, "--cleanup-rbac"));
         }
     }
