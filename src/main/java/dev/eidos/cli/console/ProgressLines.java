@@ -34,6 +34,9 @@ public final class ProgressLines implements AgentListener {
     public synchronized void done(RunStep step, String detail) {
         boolean nothingToClean = step == RunStep.CLEANED && !begun;
         begun = true;
+        // what was waited for is over; what comes next is told in a moment
+        awaited = "";
+        messages.nothingAwaited();
         if (progress != ProgressMode.NONE && !nothingToClean) {
             messages.step(step.label(), detail, millis(System.nanoTime() - start));
         }
