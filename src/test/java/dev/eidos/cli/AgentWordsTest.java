@@ -153,7 +153,7 @@ class AgentWordsTest {
 
         // then
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("  namespace  elsewhere (from EIDOS_NAMESPACE)\n").contains("--create-namespace");
+        assertThat(run.err()).contains("  namespace  elsewhere (from EIDOS_NAMESPACE)\n", "--create-namespace");
         assertThat(asked.err()).contains("  namespace elsewhere (from EIDOS_NAMESPACE; created)\n");
         assertThat(flag.err()).contains("  namespace  elsewhere (from --namespace)\n");
     }

@@ -59,9 +59,9 @@ final class AgentCleanupCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "Jobs that are still at work stay, and so do results that were named with -o. What runs share stays",
-                        "for the next one: ServiceAccount, roles, bindings, and a namespace that eidos made. With",
-                        "--cleanup-rbac they go too, the namespace if nothing else is in it.",
+                        "Jobs that are still at work stay, and so do results that were named with -o.",
+                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that eidos",
+                        "made; with --cleanup-rbac they go too, a namespace if nothing else is in it.",
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",
@@ -75,7 +75,9 @@ final class AgentCleanupCommand implements CliCommand {
                 "Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).",
                 "--older-than"));
         spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
-        spec.addOption(Flags.flag("Remove ServiceAccounts, roles and bindings that eidos made too.", "--cleanup-rbac"));
+        spec.addOption(Flags.flag(
+                "Remove ServiceAccounts, roles, bindings and empty namespaces that eidos made too.",
+                "--cleanup-rbac"));
         spec.addOption(Flags.format("How to list: table (default), json or yaml."));
         ClusterFlags.describe(spec);
     }

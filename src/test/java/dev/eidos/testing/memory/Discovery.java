@@ -12,6 +12,8 @@ final class Discovery {
             List.of("configmaps", "events", "persistentvolumeclaims", "pods", "secrets", "serviceaccounts", "services"),
             "/apis/batch/v1",
             List.of("jobs"),
+            "/apis/batch/v1beta1",
+            List.of("cronjobs", "jobs"),
             "/apis/rbac.authorization.k8s.io/v1",
             List.of("roles", "rolebindings"));
 
@@ -30,8 +32,12 @@ final class Discovery {
     private static Value.Mapping group(String name) {
         return Value.mapping(group -> {
             group.put("name", name);
-            group.put("preferredVersion", version -> version.put("groupVersion", name + "/v1"));
+            group.putItems("versions", List.of(version(name + "/v1"), version(name + "/v1beta1")));
         });
+    }
+
+    private static Value.Mapping version(String name) {
+        return Value.mapping(version -> version.put("groupVersion", name));
     }
 
     private static Value.Mapping kind(String name) {

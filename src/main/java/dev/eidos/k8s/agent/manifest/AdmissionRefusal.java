@@ -4,6 +4,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,10 +47,10 @@ public record AdmissionRefusal(String by, String suggestion) {
         }
         Matcher policy = POLICY.matcher(message);
         if (policy.find()) {
-            return Optional.of(ofPolicy(config, policy.group(1), policy.group(2) == null ? "" : policy.group(2)));
+            return Optional.of(ofPolicy(config, name(policy, 1), name(policy, 2)));
         }
         Matcher webhook = WEBHOOK.matcher(message);
-        return webhook.find() ? Optional.of(ofWebhook(config, webhook.group(1), message)) : Optional.empty();
+        return webhook.find() ? Optional.of(ofWebhook(config, name(webhook, 1), message)) : Optional.empty();
     }
 
     private static AdmissionRefusal ofPolicy(AgentConfig config, String policy, String binding) {
@@ -99,12 +100,17 @@ public record AdmissionRefusal(String by, String suggestion) {
         return "ServiceAccount " + config.placement().serviceAccountName() + " of " + config.namespace();
     }
 
+    private static String name(Matcher found, int group) {
+        return Objects.requireNonNullElse(found.group(group), "");
+    }
+
     private static List<String> names(Pattern pattern, String message) {
         List<String> names = new ArrayList<>();
         Matcher matcher = pattern.matcher(message);
         while (matcher.find() && names.size() < MOST_NAMES) {
-            if (!names.contains(matcher.group(1))) {
-                names.add(matcher.group(1));
+            String name = name(matcher, 1);
+            if (!names.contains(name)) {
+                names.add(name);
             }
         }
         return names;

@@ -1,12 +1,13 @@
 package dev.eidos.k8s.agent.manifest;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What authorization has refused to whom, read from the API server's own sentence. It is what a server says: a name is
+ * A refusal of authorization: of what and to whom, read from the API server's own sentence. It is what a server says: a name is
  * taken only if it looks like one.
  *
  * @param user as the server names the caller
@@ -24,22 +25,21 @@ public record Denial(String user, Grant.Rule rule) {
     /** None if the sentence is another, or if the caller is nobody: who is not logged in can be given nothing. */
     public static Optional<Denial> of(String message) {
         Matcher said = SENTENCE.matcher(message);
-        if (!said.find() || said.group("user").equals(ANONYMOUS)) {
+        if (!said.find() || orEmpty(said, "user").equals(ANONYMOUS)) {
             return Optional.empty();
         }
         return Optional.of(new Denial(
-                said.group("user"),
+                orEmpty(said, "user"),
                 new Grant.Rule(
-                        said.group("group"),
-                        said.group("resource"),
-                        said.group("verb"),
+                        orEmpty(said, "group"),
+                        orEmpty(said, "resource"),
+                        orEmpty(said, "verb"),
                         orEmpty(said, "namespace"),
                         orEmpty(said, "name"))));
     }
 
     private static String orEmpty(Matcher said, String group) {
-        String text = said.group(group);
-        return text == null ? "" : text;
+        return Objects.requireNonNullElse(said.group(group), "");
     }
 
     /** What gives it. */

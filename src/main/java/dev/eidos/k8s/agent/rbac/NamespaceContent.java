@@ -9,7 +9,9 @@ import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.k8s.api.Parallel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,11 +80,18 @@ public final class NamespaceContent {
         groups.add(() -> kinds("/api/v1"));
         for (Value group : get("/apis").items("groups")) {
             if (!DERIVED.contains(group.text("name"))) {
-                String path = "/apis/" + group.text("preferredVersion", "groupVersion");
-                groups.add(() -> kinds(path));
+                // of all versions: Kubernetes 1.20 has Jobs in v1 and CronJobs in v1beta1 of one group
+                for (Value version : group.items("versions")) {
+                    String path = "/apis/" + version.text("groupVersion");
+                    groups.add(() -> kinds(path));
+                }
             }
         }
-        return Parallel.all(groups).stream().flatMap(paths -> paths).toList();
+        Map<String, String> byKind = new LinkedHashMap<>();
+        Parallel.all(groups).stream()
+                .flatMap(paths -> paths)
+                .forEach(path -> byKind.putIfAbsent(path.replaceFirst("/[^/]+/([^/]+)$", "/$1"), path));
+        return List.copyOf(byKind.values());
     }
 
     private Stream<String> kinds(String path) throws InterruptedException {
@@ -95,9 +104,16 @@ public final class NamespaceContent {
     }
 
     private Value get(String path) throws InterruptedException {
-        return client.send(WHAT, ApiRequest.get(path, "kinds of " + path)) instanceof ApiAnswer.Done(Value.Mapping found)
-                ? found
-                : Value.Mapping.EMPTY;
+        return switch (client.send(WHAT, ApiRequest.get(path, "kinds of " + path))) {
+            case ApiAnswer.Done(Value.Mapping found) -> found;
+            // such as of a group that has just gone
+            case ApiAnswer.Refused(ApiStatus status) -> {
+                if (status.notFound()) {
+                    yield Value.Mapping.EMPTY;
+                }
+                throw ApiClient.refusal(WHAT, path, status);
+            }
+        };
     }
 
     private Optional<String> foreign(String path) throws InterruptedException {

@@ -91,6 +91,16 @@ class LeftoverNamespacesTest {
     }
 
     @Test
+    void whatOnlyAnOlderVersionOfAGroupHasCountsToo() throws Exception {
+        // given
+        put(new ApiResource("batch", "v1beta1", "cronjobs", "gpu-operator", "nightly"));
+
+        // then
+        assertThat(namespaceOf(cleanup(Optional.empty(), true).find()).fate())
+                .isEqualTo(new Leftover.Fate.Keep("it is not empty: cronjobs/nightly"));
+    }
+
+    @Test
     void oneThatIsFilledMeanwhileStays() throws Exception {
         // given
         LeftoverCleanup cleanup = cleanup(Optional.of("gpu-operator"), true);

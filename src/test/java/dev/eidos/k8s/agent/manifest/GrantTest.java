@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantTest {
-    private static final String REFUSAL = "pods \"eidos-x\" is forbidden: User \"jane\" cannot get resource \"pods/log\""
-            + " in API group \"\" in the namespace \"team-a\"";
+    private static final String REFUSAL = "pods \"eidos-x\" is forbidden: User \"jane\" cannot get resource"
+            + " \"pods/log\" in API group \"\" in the namespace \"team-a\"";
 
     @Test
     void whatTheServerRefusesIsGivenAsARoleToPaste() {
@@ -89,8 +89,8 @@ class GrantTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pods is forbidden: User \"a\nEOF\nrm -rf /\" cannot list resource \"pods\" in API group \"\" at the cluster"
-                        + " scope",
+                "pods is forbidden: User \"a\nEOF\nrm -rf /\" cannot list resource \"pods\" in API group \"\" at the"
+                        + " cluster scope",
                 "pods is forbidden: User \"system:anonymous\" cannot list resource \"pods\" in API group \"\" at the"
                         + " cluster scope",
                 "pods is forbidden: User \"a\" cannot list resource \"$(pods)\" in API group \"\" at the cluster scope",
@@ -102,8 +102,8 @@ class GrantTest {
 
     @Test
     void aNameThatYamlWouldReadOtherwiseIsQuoted() {
-        assertThat(Denial.of("pods is forbidden: User \"yes: {a}\" cannot list resource \"pods\" in API group \"\" at the"
-                                + " cluster scope")
+        assertThat(Denial.of("pods is forbidden: User \"yes: {a}\" cannot list resource \"pods\" in API group \"\""
+                                + " at the cluster scope")
                         .orElseThrow()
                         .grant()
                         .command())
