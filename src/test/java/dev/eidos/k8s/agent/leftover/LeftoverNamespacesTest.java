@@ -101,6 +101,16 @@ class LeftoverNamespacesTest {
     }
 
     @Test
+    void aServerThatDoesNotTellItsKindsMayHaveAny() throws Exception {
+        // given
+        connection.refuse("GET /api/v1", 404, "NotFound", "no");
+
+        // then
+        assertThat(namespaceOf(cleanup(Optional.empty(), true).find()).fate())
+                .isEqualTo(new Leftover.Fate.Keep("the server does not say what there may be in it"));
+    }
+
+    @Test
     void oneThatIsFilledMeanwhileStays() throws Exception {
         // given
         LeftoverCleanup cleanup = cleanup(Optional.of("gpu-operator"), true);
