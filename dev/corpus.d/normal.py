@@ -32,6 +32,8 @@ class Normal:
         text = self.text(data.decode(errors="backslashreplace"))
         # what is waited for is shown for as long as it lasts
         text = re.sub("\r\x1b\\[K(?: +… [^\r\n]*)?", "", text)
+        text = re.sub(r"(?m)^(?:\x1b\[\d+m)? *\d+\.\d\d s(?:\x1b\[0m)?  … [^\n]*\n", "", text)
+        text = re.sub(r'(?m)^\{[^\n]*"step":"waiting"[^\n]*\n', "", text)
         text = re.sub(r"(?m)^((?:\x1b\[\d+m)?) *\d+\.\d\d s", r"\1   0.00 s", text)
         text = re.sub(r'"seconds":[\d.]+', '"seconds":0', text)
         # how long things took, and the machine that they were tried on, in what --debug says

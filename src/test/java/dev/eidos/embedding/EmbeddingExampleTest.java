@@ -74,7 +74,7 @@ class EmbeddingExampleTest {
 
     private static AgentResult snapshot(ApiClient api) throws InterruptedException {
         AgentConfig config = AgentConfig.builder(ImageReference.parse("ghcr.io/nvidia/eidos:1.0.0"))
-                .placement(at -> at.namespace("gpu-operator"))
+                .placement(at -> at.namespace("gpu-operator").createNamespace(true))
                 .run(run -> run.timeout(Duration.ofMinutes(2)))
                 .build();
         var run = new AgentRun(config, api, AgentListener.SILENT);

@@ -26,6 +26,10 @@ final class LiveLine {
                 && !"dumb".equals(terminal.environment().get("TERM"));
     }
 
+    boolean isLive() {
+        return live;
+    }
+
     /** Shows a text from now on; the same text again changes nothing. */
     void show(String text) {
         if (!text.equals(state)) {

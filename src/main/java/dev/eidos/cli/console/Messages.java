@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class Messages {
         this.session = session;
         // other lines may come between, from anywhere
         this.live = new LiveLine(session, waits && !session.logJson() && !session.debug());
+    }
+
+    /** Returns whether what is waited for is shown on a line that is drawn again and again. */
+    boolean isLive() {
+        return live.isLive();
     }
 
     /** Something that may make the result other than what was wanted. */
@@ -93,9 +99,51 @@ public final class Messages {
                     .put("step", label)
                     .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
         } else {
-            String time = String.format(Locale.ROOT, "%7.2f s", millis / 1000.0);
-            line(paint(Style.DIM, time) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
+            line(time(millis) + "  " + label + (detail.isEmpty() ? "" : " " + visible(detail)));
         }
+    }
+
+    /**
+     * What a run waits for.
+     *
+     * @param seconds how long it has done so; 0 the first time
+     * @param millis since the run began
+     */
+    void awaited(String state, long seconds, long millis) {
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(state))
+                    .put("step", "waiting")
+                    .put("seconds", Value.scalar(Reading.of(BigDecimal.valueOf(millis, 3)))));
+        } else {
+            line(time(millis) + "  … " + visible(state) + (seconds == 0 ? "" : " (for " + seconds + " s)"));
+        }
+    }
+
+    /** What something is about to do, as names and values one below the other. */
+    void facts(String label, String name, SequencedMap<String, String> facts) {
+        if (session.logJson()) {
+            MappingBuilder line = message("info", label + " " + name);
+            facts.forEach((key, value) -> line.put(key, CredentialMask.hideInMessage(value)));
+            json(line);
+            return;
+        }
+        line(label + " " + visible(name));
+        facts.forEach((key, value) ->
+                line("  " + paint(Style.DIM, String.format(Locale.ROOT, "%-9s", key)) + "  " + visible(value)));
+    }
+
+    /** Something that stays, with the command that removes it. */
+    void stays(String what, String command) {
+        if (session.logJson()) {
+            json(message("info", CredentialMask.hideInMessage(what)).put("suggestion", command));
+        } else {
+            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove:") + " "
+                    + TerminalText.visible(command));
+        }
+    }
+
+    private String time(long millis) {
+        return paint(Style.DIM, String.format(Locale.ROOT, "%7.2f s", millis / 1000.0));
     }
 
     /** A line that the agent has logged. */

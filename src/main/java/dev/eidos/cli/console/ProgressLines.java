@@ -1,18 +1,27 @@
 package dev.eidos.cli.console;
 
 import dev.eidos.k8s.agent.api.AgentListener;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
+import java.util.SequencedMap;
 
 /**
  * The progress of a run, as lines: one for each step with the time since the start, and on a terminal one more below
  * them that says what the run waits for.
  */
 public final class ProgressLines implements AgentListener {
+    private static final long SECOND = 1_000_000_000;
+    private static final long WORTH_A_LINE = 2 * SECOND;
+    private static final long AGAIN = 30 * SECOND;
+
     private final ProgressMode progress;
     private final boolean follow;
     private final Messages messages;
     private final long start;
     private boolean begun;
+    private String awaited = "";
+    private long since;
+    private long told;
 
     public ProgressLines(Session session, ProgressMode progress, boolean follow) {
         this.progress = progress;
@@ -25,8 +34,11 @@ public final class ProgressLines implements AgentListener {
     public synchronized void done(RunStep step, String detail) {
         boolean nothingToClean = step == RunStep.CLEANED && !begun;
         begun = true;
+        // what was waited for is over; what comes next is told in a moment
+        awaited = "";
+        messages.nothingAwaited();
         if (progress != ProgressMode.NONE && !nothingToClean) {
-            messages.step(step.label(), detail, (System.nanoTime() - start) / 1_000_000);
+            messages.step(step.label(), detail, millis(System.nanoTime() - start));
         }
     }
 
@@ -39,8 +51,51 @@ public final class ProgressLines implements AgentListener {
     }
 
     @Override
+    public synchronized void planned(String what) {
+        messages.note("a run would " + what + ", and create the Job");
+    }
+
+    /** On a terminal at once, with the time that it has lasted; in lines only what lasts, once and now and then. */
+    @Override
     public synchronized void waiting(String now) {
-        messages.waiting(now);
+        long time = System.nanoTime();
+        if (!now.equals(awaited)) {
+            awaited = now;
+            since = time;
+            told = 0;
+        }
+        long lasting = time - since;
+        messages.waiting(lasting < SECOND ? now : lasting / SECOND + " s  " + now);
+        boolean due = told == 0 ? lasting >= WORTH_A_LINE : lasting - told >= AGAIN;
+        if (due && progress != ProgressMode.NONE && !messages.isLive()) {
+            messages.awaited(now, told == 0 ? 0 : lasting / SECOND, millis(time - start));
+            told = lasting;
+        }
+    }
+
+    /** What the run is about, before it does anything. */
+    public synchronized void begins(RunId run, SequencedMap<String, String> facts) {
+        if (progress != ProgressMode.NONE) {
+            messages.facts("run", run.value(), facts);
+        }
+    }
+
+    /** The end of all that went well. */
+    public synchronized void ends(String label, String detail) {
+        if (progress != ProgressMode.NONE) {
+            messages.step(label, detail, millis(System.nanoTime() - start));
+        }
+    }
+
+    /** Something that stays, and the command that removes it. */
+    public synchronized void stays(String what, String command) {
+        if (progress != ProgressMode.NONE) {
+            messages.stays(what, command);
+        }
+    }
+
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
     }
 
     @Override

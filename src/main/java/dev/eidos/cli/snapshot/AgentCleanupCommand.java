@@ -19,11 +19,14 @@ import dev.eidos.k8s.agent.leftover.LeftoverQuery;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.text.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +35,9 @@ import picocli.CommandLine.ParseResult;
 final class AgentCleanupCommand implements CliCommand {
     /** Whoever waits for a Job reads its result within a second of its end. */
     private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    /** The most namespaces that are named. */
+    private static final int SHOWN = 3;
 
     @Override
     public String name() {
@@ -54,6 +60,8 @@ final class AgentCleanupCommand implements CliCommand {
                 .footer(
                         "",
                         "Jobs that are still at work stay, and so do results that were named with -o.",
+                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that eidos",
+                        "made; with --cleanup-rbac they go too, a namespace if nothing else is in it.",
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",
@@ -67,7 +75,9 @@ final class AgentCleanupCommand implements CliCommand {
                 "Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).",
                 "--older-than"));
         spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
-        spec.addOption(Flags.flag("Remove ServiceAccounts, roles and bindings that eidos made too.", "--cleanup-rbac"));
+        spec.addOption(Flags.flag(
+                "Remove ServiceAccounts, roles, bindings and empty namespaces that eidos made too.",
+                "--cleanup-rbac"));
         spec.addOption(Flags.formatOfAnswer("How to list: table (default), json or yaml."));
         ClusterFlags.describe(spec);
     }
@@ -83,10 +93,52 @@ final class AgentCleanupCommand implements CliCommand {
             var cleanup = new LeftoverCleanup(api, query, lines::warning);
             List<Leftover> found = cleanup.find();
             List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
-            var list = new LeftoverList(found, outcomes, dryRun);
+            List<Leftover> lasting = cleanup.lasting().stream()
+                    .filter(one -> found.stream().noneMatch(other -> isSame(one, other)))
+                    .toList();
+            var list = new LeftoverList(found, lasting, outcomes, dryRun);
             DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
             report(found, outcomes, lines);
+            tell(lasting, query, new CleanupCommandLine(ClusterFlags.of(options)), lines);
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
         }
+    }
+
+    private static boolean isSame(Leftover one, Leftover other) {
+        return one.identity().uid().equals(other.identity().uid());
+    }
+
+    /** What stays is told with the way to remove it: whoever cleans up may think that all is gone. */
+    private static void tell(
+            List<Leftover> lasting, LeftoverQuery query, CleanupCommandLine command, ProgressLines lines) {
+        if (lasting.isEmpty()) {
+            return;
+        }
+        List<String> namespaces = lasting.stream()
+                .map(one -> one.resource().plural().equals("namespaces")
+                        ? one.resource().name()
+                        : Objects.requireNonNullElse(one.resource().namespace(), ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        String where = namespaces.isEmpty()
+                ? ""
+                : (namespaces.size() == 1 ? " of namespace " : " of namespaces ") + Listing.of(namespaces, SHOWN);
+        lines.stays(
+                "kept for the next run: " + lasting.size() + " objects" + where + " (" + kinds(lasting) + ")",
+                query.namespace().isPresent()
+                        ? command.of("-n", query.namespace().get(), "--cleanup-rbac")
+                        : command.of("--cleanup-rbac"));
+    }
+
+    private static String kinds(List<Leftover> lasting) {
+        return lasting.stream()
+                .map(one -> one.resource().plural())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static LeftoverQuery query(ParseResult options, Map<String, String> environment) {

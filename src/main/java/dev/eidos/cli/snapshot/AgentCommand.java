@@ -14,6 +14,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -25,8 +26,11 @@ import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos snapshot --deploy-agent}: captures the state of a node of the cluster. */
@@ -57,6 +61,8 @@ final class AgentCommand {
         ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
         }
     }
 
@@ -64,6 +70,7 @@ final class AgentCommand {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
         session.run().is(run.runId().value());
+        progress.begins(run.runId(), facts(api, config));
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
@@ -91,7 +98,41 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
+            progress.ends("snapshot", end(run, taken));
         }
+    }
+
+    /** Where the run goes, and why there: on the wrong cluster it can be stopped before it has done anything. */
+    private static SequencedMap<String, String> facts(ApiClient api, AgentConfig config) {
+        var facts = new LinkedHashMap<String, String>();
+        if (!api.context().isEmpty()) {
+            facts.put("context", api.context());
+        }
+        facts.put("server", api.server());
+        NamespaceOrigin origin = config.placement().namespaceOrigin();
+        String why = origin == NamespaceOrigin.NAMED ? "from --namespace" : origin.label();
+        facts.put("namespace", config.namespace() + " (" + why + ")");
+        facts.put("image", config.pod().image().toString());
+        return facts;
+    }
+
+    /** {@code Role} for {@code Role eidos}: that it is ours goes without saying. */
+    private static String withoutOurName(String object) {
+        return object.replaceFirst(" " + AgentConfig.DEFAULT_NAME + "(:\\S+)?$", "");
+    }
+
+    private String end(AgentRun run, Snapshot taken) {
+        String place = switch (snapshot.destination()) {
+            case Destination.ConfigMap(var uri) -> "in " + uri;
+            case Destination.File(var path) -> "in " + path;
+            case Destination.Stdout _ -> "on standard output";
+        };
+        long gaps = taken.measurements().stream()
+                .flatMap(measurement -> measurement.subtypes().stream())
+                .mapToLong(subtype -> subtype.gaps().size())
+                .sum();
+        return "of " + run.nodeName() + " " + place + ", "
+                + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
     /** What runs as root on somebody's node does not do so in silence. */
@@ -139,20 +180,36 @@ final class AgentCommand {
      */
     private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {
-            report(run.cleanup(options), run);
+            report(run.cleanup(options), run, options.awaitPod());
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }
         progress.end();
     }
 
-    private void report(CleanupReport report, AgentRun run) {
+    private void report(CleanupReport report, AgentRun run, boolean failed) {
         for (CleanupReport.Left left : report.left()) {
             progress.warning(
                     "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
         }
+        var command = new CleanupCommandLine(snapshot.cluster());
+        String namespace = agent.config().namespace();
         if (!agent.config().run().cleanup() && !report.kept().isEmpty()) {
-            progress.warning("kept, as asked for (run " + run.runId() + "): " + String.join(", ", report.kept()));
+            // one that has failed may still be at work
+            String force = failed ? "--force" : "";
+            progress.stays(
+                    "kept, as --no-cleanup asks for: " + String.join(", ", report.kept()),
+                    command.of("-n", namespace, "--run-id", run.runId().value(), force));
+        } else if (!report.kept().isEmpty()) {
+            report.kept().forEach(kept -> new Messages(session).note("kept: " + kept));
+        }
+        if (!report.lasting().isEmpty()) {
+            progress.stays(
+                    "kept for the next run: "
+                            + report.lasting().stream()
+                                    .map(AgentCommand::withoutOurName)
+                                    .collect(Collectors.joining(", ")),
+                    command.of("-n", namespace, "--cleanup-rbac"));
         }
     }
 }

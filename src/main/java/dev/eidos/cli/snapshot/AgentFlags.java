@@ -27,6 +27,7 @@ public final class AgentFlags {
                         "Take the snapshot of a node of the cluster, by a Job; the options below need this.", DEPLOY),
                 Flags.text(
                         "NAME", "Namespace of the Job (default: gpu-operator; EIDOS_NAMESPACE).", "-n", "--namespace"),
+                Flags.flag("Make the namespace if there is none of that name.", "--create-namespace"),
                 Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
                 Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),
                 Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),

@@ -9,6 +9,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.DefaultImage;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.Placement;
 import dev.eidos.k8s.agent.api.PodSettings;
 import dev.eidos.k8s.agent.api.Profile;
@@ -138,9 +139,10 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
     }
 
     private static void set(Placement.Builder placement, ParseResult options, Map<String, String> environment) {
-        text(options, "--namespace")
-                .or(() -> variable(environment, "EIDOS_NAMESPACE"))
-                .ifPresent(placement::namespace);
+        variable(environment, "EIDOS_NAMESPACE")
+                .ifPresent(name -> placement.namespace(name, NamespaceOrigin.ENVIRONMENT));
+        text(options, "--namespace").ifPresent(placement::namespace);
+        placement.createNamespace(options.hasMatchedOption("--create-namespace"));
         text(options, "--service-account-name").ifPresent(placement::serviceAccountName);
         text(options, "--job-name").ifPresent(placement::jobName);
         placement

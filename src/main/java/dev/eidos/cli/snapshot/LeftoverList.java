@@ -15,15 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The leftovers that were found, with what has become or would become of them, as a table or a document. */
-public record LeftoverList(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
+/**
+ * The leftovers that were found, with what has become or would become of them, as a table or a document.
+ *
+ * @param lasting what stays for the next run, and is no leftover
+ */
+public record LeftoverList(
+        List<Leftover> found, List<Leftover> lasting, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
     public Rendering rendering(Instant now) {
         return Rendering.of(this::document, (_, colour) -> table(colour, now));
     }
 
     private String table(boolean colour, Instant now) {
         if (found.isEmpty()) {
-            return "nothing of eidos is left\n";
+            return lasting.isEmpty() ? "nothing of eidos is left\n" : "no run has left anything behind\n";
         }
         var rows = new Columns(0).add(Style.BOLD, "OBJECT", "RUN", "AGE", "ACTION", "WHY");
         for (Leftover one : found) {

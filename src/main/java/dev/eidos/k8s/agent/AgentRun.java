@@ -100,8 +100,17 @@ public final class AgentRun {
         if (options.rbac()) {
             removePermissions(cleanup, kept);
         }
-        context.listener().done(RunStep.CLEANED, "");
-        return cleanup.report(kept);
+        if (!wanted && !created.entries().isEmpty()) {
+            context.listener().done(RunStep.KEPT, "");
+        } else if (wanted && cleanup.isComplete()) {
+            context.listener().done(RunStep.CLEANED, "");
+        }
+        return cleanup.report(kept, options.rbac() ? List.of() : created.lasting());
+    }
+
+    /** The node that the agent's pod was given; empty as long as there is none. */
+    public String nodeName() {
+        return context.created().lastSeen().map(RunState::nodeName).orElse("");
     }
 
     /** Waits for the pods; what the agent wrote after its result was deleted, and before its own end, goes last. */

@@ -94,7 +94,11 @@ final class Cleanup {
                 resource.object(), reason, "kubectl delete " + resource.kubectl() + " --force --grace-period=0"));
     }
 
-    synchronized CleanupReport report(List<String> kept) {
-        return new CleanupReport(List.copyOf(removed), kept, left);
+    synchronized boolean isComplete() {
+        return left.isEmpty();
+    }
+
+    synchronized CleanupReport report(List<String> kept, List<String> lasting) {
+        return new CleanupReport(List.copyOf(removed), kept, lasting, left);
     }
 }

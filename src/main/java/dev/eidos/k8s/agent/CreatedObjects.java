@@ -28,6 +28,7 @@ final class CreatedObjects {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<CreatedObject> permissions = new ArrayList<>();
+    private final List<String> lasting = new ArrayList<>();
     private @Nullable RunState lastSeen;
     private @Nullable Future<?> underWay;
     private @Nullable Thread creator;
@@ -82,6 +83,15 @@ final class CreatedObjects {
     /** The namespace, ServiceAccount, roles and bindings that this run had to set up. */
     synchronized void addPermissions(List<CreatedObject> made) {
         permissions.addAll(made);
+    }
+
+    /** What eidos has made, in this run or another, and that stays for the next: {@code Role eidos}. */
+    synchronized void addLasting(List<String> objects) {
+        lasting.addAll(objects);
+    }
+
+    synchronized List<String> lasting() {
+        return List.copyOf(lasting);
     }
 
     /** The namespace, if this run has created it. */

@@ -2,6 +2,7 @@ package dev.eidos.k8s.agent;
 
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
@@ -11,6 +12,7 @@ import dev.eidos.k8s.agent.preflight.Preflight;
 import dev.eidos.k8s.agent.preflight.UnreadyNodes;
 import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
+import dev.eidos.k8s.agent.rbac.RbacSummary;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.CreatedObject;
@@ -73,6 +75,8 @@ public final class Inspected {
                     .warning("namespaces/" + context.config().namespace()
                             + " does not exist yet: the server cannot check what would be in it");
         }
+        context.listener()
+                .planned(RbacSummary.planned(manifests, inspection.decisions()).intended());
         return manifests;
     }
 
@@ -84,16 +88,30 @@ public final class Inspected {
     public Prepared prepare() throws InterruptedException {
         context.listener().done(RunStep.PREFLIGHT, "");
         CreatedObjects created = context.created();
+        AgentManifests manifests = context.manifests();
+        List<CreatedObject> all;
         try (var _ = Patience.with(context.listener(), RunStep.RBAC.label())) {
-            created.create(() -> {
-                List<CreatedObject> made = RbacApply.apply(context.api(), context.manifests(), inspection.decisions());
+            all = created.create(() -> {
+                List<CreatedObject> made = RbacApply.apply(context.api(), manifests, inspection.decisions());
                 created.addPermissions(made);
                 return made;
             });
-            SharedBinding.release(context.api(), context.manifests(), inspection.sharedBinding())
+            created.addLasting(inspection.lasting(manifests));
+            SharedBinding.release(context.api(), manifests, inspection.sharedBinding())
                     .ifPresent(context.listener()::warning);
         }
-        context.listener().done(RunStep.RBAC, "");
+        if (created.namespace().isPresent()) {
+            context.listener().done(RunStep.NAMESPACE, context.config().namespace() + " (" + origin() + "created)");
+        }
+        context.listener()
+                .done(
+                        RunStep.RBAC,
+                        RbacSummary.of(manifests, inspection.decisions(), all).done());
         return new Prepared(context, inspection.job(), unready);
+    }
+
+    private String origin() {
+        NamespaceOrigin origin = context.config().placement().namespaceOrigin();
+        return origin == NamespaceOrigin.NAMED ? "" : origin.label() + "; ";
     }
 }

@@ -88,6 +88,11 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         return ShownUrl.of(transport.server());
     }
 
+    /** The kubeconfig's context that leads there; empty if none does. */
+    public String context() {
+        return transport.context();
+    }
+
     /** The namespace that the kubeconfig's context or the ServiceAccount names, or {@code default}. */
     public String namespace() {
         return transport.namespace();

@@ -74,6 +74,11 @@ final class FirstConnectionGate implements Transport {
     }
 
     @Override
+    public String context() {
+        return transport.context();
+    }
+
+    @Override
     public String namespace() {
         return transport.namespace();
     }

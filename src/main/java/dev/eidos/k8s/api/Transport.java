@@ -15,6 +15,11 @@ public interface Transport extends AutoCloseable {
     /** The namespace that is used where none is named. */
     String namespace();
 
+    /** The kubeconfig's context that leads there, for messages; empty if none does. */
+    default String context() {
+        return "";
+    }
+
     /**
      * Sends a request and waits for the answer's head. Statuses of failure are answers, too.
      *

@@ -58,7 +58,8 @@ record ClusterSetup(Endpoint endpoint, Credentials credentials) {
                 cluster.serverName(),
                 cluster.proxy(address, environment),
                 user == null ? Impersonation.NONE : user.impersonation(),
-                Objects.requireNonNullElse(choice.context().text("namespace"), "default"));
+                Objects.requireNonNullElse(choice.context().text("namespace"), "default"),
+                choice.context().name());
         return new ClusterSetup(
                 endpoint,
                 user == null

@@ -37,7 +37,8 @@ final class PodSetup {
                 null,
                 null,
                 Impersonation.NONE,
-                namespace(pod.serviceAccount().resolve("namespace")));
+                namespace(pod.serviceAccount().resolve("namespace")),
+                "");
         return new ClusterSetup(endpoint, new TokenFile(pod.token(), null, null));
     }
 

@@ -50,6 +50,11 @@ public final class ClusterTransport implements Transport {
     }
 
     @Override
+    public String context() {
+        return endpoint.context();
+    }
+
+    @Override
     public String namespace() {
         return endpoint.namespace();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverName the name that the server has to prove; null for that in its address
  * @param proxy null for none
  * @param namespace the one that is used where none is named
+ * @param context of the kubeconfig; empty for a pod's own cluster
  */
 public record Endpoint(
         ServerAddress address,
@@ -16,4 +17,5 @@ public record Endpoint(
         @Nullable String serverName,
         @Nullable WebProxy proxy,
         Impersonation impersonation,
-        String namespace) {}
+        String namespace,
+        String context) {}

@@ -179,7 +179,7 @@ class HostileTextTest {
                 text,
                 Optional.of(Instant.EPOCH),
                 new Leftover.Fate.Keep(text));
-        var list = new LeftoverList(List.of(leftover), List.of(), true);
+        var list = new LeftoverList(List.of(leftover), List.of(), List.of(), true);
         check("leftovers", list.rendering(Instant.EPOCH).table(80, true));
 
         var verification = new VerificationReport(

@@ -68,7 +68,8 @@ class AgentFailsIT {
         // then
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.error())
-                .contains("pods/eidos-", "exit code 3", "GPU")
+                .contains("the agent failed: no GPU, and --require-gpu was given")
+                .contains("pods/eidos-", "exit code 3", "on node ")
                 .contains("--require-gpu", "--node-selector");
         assertNoticed(ended);
     }

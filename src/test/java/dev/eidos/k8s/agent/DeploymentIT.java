@@ -43,8 +43,12 @@ class DeploymentIT {
             assertThat(snapshot.find("OS", "sysctl", path)).as(path).contains(Reading.of(Command.output("cat", path)));
         }
         assertThat(ended.err())
-                .containsSubsequence("preflight\n", "RBAC\n", "Job eidos\n", "scheduled ", "retrieved\n", "cleaned\n");
+                .containsSubsequence(
+                        "preflight\n", "RBAC created ", "Job eidos\n", "scheduled ", "retrieved\n", "cleaned\n");
         assertThat(snapshot.metadata().sourceNode()).isNotNull();
+        assertThat(ended.err())
+                .contains("  namespace  " + namespace() + " (from --namespace)\n")
+                .contains("to remove: eidos agent cleanup -n " + namespace() + " --cleanup-rbac");
         assertThat(ended.err()).contains("scheduled " + snapshot.metadata().sourceNode() + "\n");
         runs.assertNoRunLeft();
     }

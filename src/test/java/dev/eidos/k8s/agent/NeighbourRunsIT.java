@@ -128,7 +128,7 @@ class NeighbourRunsIT {
         assertThat(Fields.name(fresh)).isEqualTo("mine");
         assertThat(Fields.text(fresh, "metadata", "uid")).isNotEqualTo(Fields.text(old, "metadata", "uid"));
         assertThat(runs.jobs()).hasSize(1);
-        assertThat(second.err()).contains("kept, as asked for", "jobs/mine", "configmaps/eidos-snapshot-");
+        assertThat(second.err()).contains("kept, as --no-cleanup asks for", "jobs/mine", "configmaps/eidos-snapshot-");
     }
 
     @Test

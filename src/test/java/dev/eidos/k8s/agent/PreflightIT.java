@@ -144,7 +144,9 @@ class PreflightIT {
                 assertThat(lines(failure.reason())).containsExactlyInAnyOrder(expected);
                 assertThat(failure.suggestion())
                         .contains("let an administrator run this once")
-                        .endsWith("eidos snapshot --deploy-agent --namespace " + namespace.name());
+                        .contains("eidos snapshot --deploy-agent --namespace " + namespace.name() + "\n")
+                        .contains("kubectl apply -f - <<'EOF'\n", "\"kind\":\"User\",\"name\":\"" + user.name() + "\"}")
+                        .endsWith("\nEOF");
             });
         }
     }

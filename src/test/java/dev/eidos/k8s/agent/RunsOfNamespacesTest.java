@@ -121,7 +121,7 @@ class RunsOfNamespacesTest {
     @Test
     void theClusterRoleStaysWhileAnotherNamespaceHasIt() throws Exception {
         // given
-        take(deployer(config -> config.placement(at -> at.namespace("other"))));
+        take(deployer(config -> config.placement(at -> at.namespace("other").createNamespace(true))));
         AgentRun deployer = deployer(config -> config.run(run -> run.cleanupRbac(true)));
         take(deployer);
 
@@ -140,7 +140,7 @@ class RunsOfNamespacesTest {
     void aClusterRoleThatAnothersCleanUpTookAwayMeanwhileIsMadeAgain() throws Exception {
         // given
         String role = "/apis/rbac.authorization.k8s.io/v1/clusterroles/eidos";
-        take(deployer(config -> config.placement(at -> at.namespace("other"))));
+        take(deployer(config -> config.placement(at -> at.namespace("other").createNamespace(true))));
         connection.before("POST /apis/rbac.authorization.k8s.io/v1/clusterrolebindings", () -> {
             try {
                 ApiClient.over(cluster.connect(), RetryPolicy.BRIEF)

@@ -79,6 +79,11 @@ public final class InMemoryCluster {
 
     synchronized HttpReply handle(HttpCall call) {
         Address address = Address.of(call);
+        if (address.plural().isEmpty()) {
+            return Discovery.at(address.prefix())
+                    .map(kinds -> reply(200, kinds))
+                    .orElseGet(() -> status(404, "NotFound", "the server could not find the requested resource"));
+        }
         return switch (call.method()) {
             case "GET" -> address.name().isEmpty() ? collection(address) : get(address);
             case "POST" -> post(address, body(call));
@@ -143,8 +148,9 @@ public final class InMemoryCluster {
 
     private static boolean matches(String selector, java.util.function.UnaryOperator<String> value) {
         for (String term : selector.isEmpty() ? new String[0] : selector.split(",", -1)) {
-            String[] sides = term.split("=", 2);
-            if (!value.apply(sides[0]).equals(sides[1])) {
+            boolean other = term.contains("!=");
+            String[] sides = term.split("!?=", 2);
+            if (value.apply(sides[0]).equals(sides[1]) == other) {
                 return false;
             }
         }

@@ -12,6 +12,9 @@ public interface AgentListener {
      */
     default void done(RunStep step, String detail) {}
 
+    /** What a run would set up, where it only looks. */
+    default void planned(String what) {}
+
     /** What the run waits for at the moment, such as {@code pulling image …}. */
     default void waiting(String state) {}
 

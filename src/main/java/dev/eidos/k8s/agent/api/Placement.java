@@ -13,6 +13,8 @@ import java.util.Optional;
  * The place of a run of the agent: its namespace, the name of its Job, and the nodes that may run it.
  *
  * @param namespace of the Job and its ServiceAccount
+ * @param namespaceOrigin how that was chosen
+ * @param createNamespace whether it is made if it is absent, though somebody has named it
  * @param serviceAccountName whose token the agent uses
  * @param jobName the Job's name, if the user named it
  * @param generateJobName whether the Job gets a name that no other run has, from the start
@@ -24,6 +26,8 @@ import java.util.Optional;
  */
 public record Placement(
         String namespace,
+        NamespaceOrigin namespaceOrigin,
+        boolean createNamespace,
         String serviceAccountName,
         Optional<String> jobName,
         boolean generateJobName,
@@ -56,9 +60,16 @@ public record Placement(
         Checks.positive("scheduleTimeout", scheduleTimeout);
     }
 
+    /** Returns whether the namespace is made if it is absent. */
+    public boolean mayCreateNamespace() {
+        return createNamespace || namespaceOrigin == NamespaceOrigin.DEFAULT;
+    }
+
     /** Collects the values of a {@link Placement}; what is not set has its default. */
     public static final class Builder {
         private String namespace = AgentConfig.DEFAULT_NAMESPACE;
+        private NamespaceOrigin namespaceOrigin = NamespaceOrigin.DEFAULT;
+        private boolean createNamespace = false;
         private String serviceAccountName = AgentConfig.DEFAULT_NAME;
         private Optional<String> jobName = Optional.empty();
         private boolean generateJobName = false;
@@ -70,8 +81,19 @@ public record Placement(
 
         Builder() {}
 
+        /** As the caller names it. */
         public Builder namespace(String namespace) {
+            return namespace(namespace, NamespaceOrigin.NAMED);
+        }
+
+        public Builder namespace(String namespace, NamespaceOrigin origin) {
             this.namespace = namespace;
+            this.namespaceOrigin = origin;
+            return this;
+        }
+
+        public Builder createNamespace(boolean createNamespace) {
+            this.createNamespace = createNamespace;
             return this;
         }
 
@@ -123,6 +145,8 @@ public record Placement(
         Placement build() {
             return new Placement(
                     namespace,
+                    namespaceOrigin,
+                    createNamespace,
                     serviceAccountName,
                     jobName,
                     generateJobName,

@@ -19,7 +19,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -46,6 +48,9 @@ public final class LeftoverCleanup {
     private final LeftoverQuery asked;
     private final Consumer<String> warnings;
     private final Clock clock;
+
+    /** UIDs; what these own is collected a moment later. */
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
     /**
      * Asks nothing yet.
@@ -93,10 +98,25 @@ public final class LeftoverCleanup {
         List<Leftover> found = new ArrayList<>(new Leftovers(query, clock.instant()).of(jobs, configMaps, pods));
         if (query.rbac()) {
             found.addAll(rbac(query, active(query, jobs, warnings), RBAC_KINDS, warnings));
+            found.addAll(new LeftoverNamespaces(api, query, removed).of(found, warnings));
         } else if (query.run().isEmpty() && mayServeWhatIsGone(query)) {
             found.addAll(rbac(query, Optional.empty(), BOUND_KINDS, onlyFirst(warnings)));
         }
         return found;
+    }
+
+    /**
+     * What eidos keeps for its next runs, and that stays: ServiceAccounts, roles, bindings, and namespaces of its own.
+     * Changes nothing. Empty where their removal is asked for, as {@link #find} tells of them then.
+     */
+    public List<Leftover> lasting() throws InterruptedException {
+        if (asked.rbac()) {
+            return List.of();
+        }
+        var all = new LeftoverCleanup(api, asked.withRbac(), _ -> {}, clock);
+        return all.find().stream()
+                .filter(one -> one.runId().isEmpty() && !Leftovers.IS_GOING.equals(one.fate()))
+                .toList();
     }
 
     private boolean mayServeWhatIsGone(LeftoverQuery query) throws InterruptedException {
@@ -144,8 +164,7 @@ public final class LeftoverCleanup {
         for (ObjectKind kind : kinds) {
             // all bindings of a ClusterRole, whoever made them: while there is one, the ClusterRole stays
             String selector = kind == ObjectKind.CLUSTER_ROLE_BINDING ? "" : Labels.selector(null);
-            Optional<String> namespace = kind.isNamespaced() ? query.namespace() : Optional.empty();
-            switch (new LeftoverSearch(api, selector).list(kind.group(), kind.plural(), namespace)) {
+            switch (list(new LeftoverSearch(api, selector), kind, query.namespace())) {
                 case LeftoverSearch.Found.Items(List<Value> items) -> found.put(kind, items);
                 case LeftoverSearch.Found.Forbidden(ApiStatus status) ->
                     warnings.accept("not looked for: " + status.message());
@@ -153,6 +172,22 @@ public final class LeftoverCleanup {
         }
         Predicate<String> gone = new GoneNamespaces(api).find(query.namespace(), warnings);
         return new LeftoverRbac(query.rbac(), query.namespace(), active, gone).of(found);
+    }
+
+    /** Roles and their bindings are where results go, which may be another namespace than that of the Job. */
+    private static LeftoverSearch.Found list(LeftoverSearch search, ObjectKind kind, Optional<String> namespace)
+            throws InterruptedException {
+        return switch (kind) {
+            case SERVICE_ACCOUNT -> search.list(kind.group(), kind.plural(), namespace);
+            case ROLE, ROLE_BINDING -> {
+                var everywhere = search.list(kind.group(), kind.plural(), Optional.empty());
+                yield everywhere instanceof LeftoverSearch.Found.Forbidden && namespace.isPresent()
+                        ? search.list(kind.group(), kind.plural(), namespace)
+                        : everywhere;
+            }
+            case CLUSTER_ROLE, CLUSTER_ROLE_BINDING -> search.list(kind.group(), kind.plural(), Optional.empty());
+            case NAMESPACE, JOB -> throw new IllegalArgumentException("not RBAC: " + kind);
+        };
     }
 
     /** A Job that is still at work. */
@@ -213,7 +248,11 @@ public final class LeftoverCleanup {
             return Optional.empty();
         }
         try {
-            return Optional.of(RetryOnConflict.retry(() -> attempt(leftover, leftover), () -> again(leftover)));
+            // what is in a namespace does not change the namespace: it is looked at immediately before it goes
+            return Optional.of(
+                    leftover.resource().plural().equals(ObjectKind.NAMESPACE.plural())
+                            ? RetryOnConflict.retry(() -> again(leftover), () -> again(leftover))
+                            : RetryOnConflict.retry(() -> attempt(leftover, leftover), () -> again(leftover)));
         } catch (EidosException e) {
             return Optional.of(new Outcome(leftover, Optional.of(e)));
         }
@@ -244,6 +283,7 @@ public final class LeftoverCleanup {
 
     private RetryOnConflict.Tried<Outcome> sent(Leftover leftover, ApiRequest request) throws InterruptedException {
         if (!(api.send(REMOVE, request) instanceof ApiAnswer.Refused(ApiStatus status)) || status.notFound()) {
+            removed.add(leftover.identity().uid());
             return done(leftover, Optional.empty());
         }
         Optional<EidosException> failure =

@@ -28,6 +28,11 @@ public record LeftoverQuery(
         Checks.name("namespace", fallback, NameKind.LABEL);
     }
 
+    /** The same for all that eidos has made. */
+    LeftoverQuery withRbac() {
+        return new LeftoverQuery(namespace, fallback, Optional.empty(), olderThan, force, true);
+    }
+
     LeftoverQuery in(String only) {
         return new LeftoverQuery(Optional.of(only), fallback, run, olderThan, force, rbac);
     }

@@ -39,7 +39,7 @@ record LeftoverRbac(boolean asked, Optional<String> namespace, Optional<String> 
                 Value.Mapping typed = typed(kind, binding);
                 RbacRemoval removal = RbacRemoval.ofBinding(typed, this::isGoing);
                 bindings.computeIfAbsent(role(binding), _ -> new ArrayList<>()).add(removal);
-                if (Labels.areOurs(typed)) {
+                if (Labels.areOurs(typed) && concerns(binding)) {
                     add(leftovers, kind, binding, removal, reason(binding));
                 }
             }
@@ -49,7 +49,10 @@ record LeftoverRbac(boolean asked, Optional<String> namespace, Optional<String> 
             for (Value role : found.getOrDefault(kind, List.of())) {
                 List<RbacRemoval> ofRole =
                         unseen ? List.of(UNSEEN) : bindings.getOrDefault(address(kind, role), List.of());
-                RbacRemoval removal = RbacRemoval.ofRole(Optional.of(typed(kind, role)), ofRole);
+                if (!isWithin(kind, role, ofRole)) {
+                    continue;
+                }
+                RbacRemoval removal = counted(RbacRemoval.ofRole(Optional.of(typed(kind, role)), ofRole), ofRole);
                 String reason = ofRole.isEmpty() ? MADE_BY_US + ", and not bound" : MADE_BY_US;
                 add(leftovers, kind, role, mayGo() || !ofRole.isEmpty() ? removal : kept(), reason);
             }
@@ -62,6 +65,31 @@ record LeftoverRbac(boolean asked, Optional<String> namespace, Optional<String> 
                             .orElseGet(() -> new Leftover.Fate.Remove(MADE_BY_US))));
         }
         return leftovers;
+    }
+
+    /** In another namespace a Role is looked at only for a binding that goes. */
+    private boolean isWithin(ObjectKind kind, Value role, List<RbacRemoval> bindings) {
+        return kind == ObjectKind.CLUSTER_ROLE
+                || namespace.isEmpty()
+                || role.text("metadata", "namespace").equals(namespace.get())
+                || bindings.stream().anyMatch(RbacRemoval.Delete.class::isInstance);
+    }
+
+    /** Those that others have are counted, not listed: there may be one for each namespace of the cluster. */
+    private static RbacRemoval counted(RbacRemoval removal, List<RbacRemoval> bindings) {
+        long others = bindings.stream()
+                .filter(binding -> !(binding instanceof RbacRemoval.Delete))
+                .count();
+        return removal instanceof RbacRemoval.Keep && others > 1
+                ? new RbacRemoval.Keep(others + " bindings of others use it")
+                : removal;
+    }
+
+    /** Returns whether a binding is in the namespace that is searched, or gives something to it. */
+    private boolean concerns(Value binding) {
+        return namespace.isEmpty()
+                || binding.text("metadata", "namespace").equals(namespace.get())
+                || binding.items("subjects").stream().anyMatch(subject -> !isOutside(subject));
     }
 
     /** What stays is listed only where it was asked for. */

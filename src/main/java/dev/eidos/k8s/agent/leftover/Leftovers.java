@@ -19,6 +19,7 @@ import java.util.Optional;
  * result; a ConfigMap that a user named for the result is the user's and not among them.
  */
 record Leftovers(LeftoverQuery query, Instant now) {
+    static final Leftover.Fate IS_GOING = new Leftover.Fate.Keep("it is being deleted");
     private static final String RESULT = "eidos-snapshot-";
 
     /**
@@ -49,7 +50,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
 
     private Leftover.Fate ofJob(Value job) {
         if (isGoing(job)) {
-            return new Leftover.Fate.Keep("it is being deleted");
+            return IS_GOING;
         }
         if (JobState.isAtWork(job)) {
             return query.force()
@@ -72,7 +73,7 @@ record Leftovers(LeftoverQuery query, Instant now) {
     /** The decision about a pod or a result: while its Job is there it is that about the Job. */
     private Leftover.Fate ofDependent(Value object, Map<String, Leftover.Fate> byJob, List<Value> configMaps) {
         if (isGoing(object)) {
-            return new Leftover.Fate.Keep("it is being deleted");
+            return IS_GOING;
         }
         String owner = owner(object);
         Leftover.Fate ofJob = byJob.get(owner);

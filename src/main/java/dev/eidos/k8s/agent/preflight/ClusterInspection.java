@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent.preflight;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.rbac.RbacDecision;
@@ -145,6 +146,19 @@ public record ClusterInspection(
 
     boolean isPresent(ObjectKind kind) {
         return sights.get(kind) instanceof Lookup.Present;
+    }
+
+    /** What eidos has made, or makes in this run, and that stays after it: {@code Role eidos}. */
+    public List<String> lasting(AgentManifests manifests) {
+        return manifests.all().stream()
+                .filter(manifest -> manifest.kind() != ObjectKind.JOB)
+                .filter(manifest -> switch (sights.getOrDefault(manifest.kind(), new Lookup.Forbidden())) {
+                    case Lookup.Present(Value.Mapping object) -> Labels.areOurs(object);
+                    case Lookup.Absent _ -> true;
+                    case Lookup.Forbidden _ -> false;
+                })
+                .map(manifest -> manifest.kind().kind() + " " + manifest.name())
+                .toList();
     }
 
     public boolean namespaceAbsent() {

@@ -4,9 +4,11 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Profile;
+import dev.eidos.k8s.agent.manifest.Grant;
 import dev.eidos.k8s.agent.manifest.RbacManifests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,18 +24,28 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         return permissions.isEmpty() && refusals.isEmpty();
     }
 
-    EidosException failure(String server, AgentConfig config) {
-        List<String> lines = new ArrayList<>();
-        permissions.forEach(permission -> lines.add(permission.toString()));
-        refusals.forEach(refusal -> lines.add("grant the agent its permissions: " + refusal.replace("\n", "\n    ")));
+    /** @param user the caller's name, if it is known */
+    EidosException failure(String server, AgentConfig config, Optional<String> user) {
         return EidosException.of(ErrorCode.FORBIDDEN, "you lack permissions that this run needs; nothing was created")
                 .object(server)
-                .reason("\n  " + String.join("\n  ", lines))
-                .suggestion(suggestion(config))
+                .reason(lines())
+                .suggestion(suggestion(config, user))
                 .build();
     }
 
-    private String suggestion(AgentConfig config) {
+    /** As a part of another failure's reason. */
+    String besides() {
+        return "; besides, you lack permissions that this run needs:" + lines();
+    }
+
+    private String lines() {
+        List<String> lines = new ArrayList<>();
+        permissions.forEach(permission -> lines.add(permission.toString()));
+        refusals.forEach(refusal -> lines.add("grant the agent its permissions: " + refusal.replace("\n", "\n    ")));
+        return "\n  " + String.join("\n  ", lines);
+    }
+
+    private String suggestion(AgentConfig config, Optional<String> user) {
         List<String> ways = new ArrayList<>();
         if (!permissions.isEmpty()) {
             ways.add("ask an administrator of the cluster for them; each line can be checked: kubectl auth can-i "
@@ -43,6 +55,12 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
             // not by kubectl apply: it would take from the Role the results that other users have named
             ways.add("let an administrator run this once; what it sets up stays, and you no longer need to set it up:"
                     + " eidos snapshot --deploy-agent" + flags(config));
+        }
+        if (!permissions.isEmpty()) {
+            List<Grant.Rule> rules =
+                    permissions.stream().map(Permission::rule).toList();
+            ways.add("an administrator gives you exactly these permissions with:\n"
+                    + new Grant(user, rules).command());
         }
         return String.join("\n       ", ways);
     }

@@ -1,5 +1,6 @@
 package dev.eidos.k8s.agent.preflight;
 
+import dev.eidos.k8s.agent.manifest.Grant;
 import dev.eidos.k8s.api.ApiResource;
 
 /**
@@ -27,6 +28,11 @@ record Permission(String group, String resource, String subresource, String verb
     /** The resource as rules of RBAC name it. */
     String resourceInRules() {
         return subresource.isEmpty() ? resource : resource + "/" + subresource;
+    }
+
+    /** As a role grants it. */
+    Grant.Rule rule() {
+        return new Grant.Rule(group, resourceInRules(), verb, namespace, name);
     }
 
     /**

@@ -5,9 +5,9 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.manifest.AdmissionRefusal;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
-import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
@@ -61,9 +61,14 @@ final class PodAdmission {
     }
 
     static EidosException failure(AgentConfig config, ApiStatus refusal) {
+        String by = isAboutQuota(refusal)
+                ? ""
+                : AdmissionRefusal.of(config, refusal.message())
+                        .map(known -> " by " + known.by())
+                        .orElse("");
         return EidosException.of(
                         refusal.code() == 403 ? ErrorCode.FORBIDDEN : ErrorCode.INVALID_INPUT,
-                        "the agent's pod is not admitted")
+                        "the agent's pod is not admitted" + by)
                 .object("namespaces/" + config.namespace())
                 .reason(refusal.message())
                 .suggestion(suggestion(config, refusal))
@@ -80,9 +85,8 @@ final class PodAdmission {
         if (message.contains("must specify")) {
             return "set what the quota asks for with --requests and --limits";
         }
-        if (message.contains("PodSecurity")) {
-            return PodSecurityLabels.suggestion(config);
-        }
-        return "change the flag at fault, choose another --namespace, or have what forbids it changed";
+        return AdmissionRefusal.of(config, message)
+                .map(AdmissionRefusal::suggestion)
+                .orElse("change the flag at fault, choose another --namespace, or have what forbids it changed");
     }
 }

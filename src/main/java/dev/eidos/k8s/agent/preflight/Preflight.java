@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,20 @@ public final class Preflight {
                 .flatMap(namespace -> NamespaceState.terminating(config, namespace))
                 .ifPresent(Preflight::fail);
         ForeignRbac.in(manifests, look.decisions()).ifPresent(Preflight::fail);
-        warnOfWhatIsUnseen();
+        Optional<AbsentNamespace> absent =
+                look.namespaceAbsent() && !config.placement().mayCreateNamespace()
+                        ? Optional.of(AbsentNamespace.at(client, config))
+                        : Optional.empty();
+        if (absent.isEmpty()) {
+            warnOfWhatIsUnseen();
+        }
+        if (!config.run().skipPreflight()) {
+            permissions(absent);
+        }
+        absent.map(one -> one.failure("")).ifPresent(Preflight::fail);
         if (config.run().skipPreflight()) {
             return;
         }
-        permissions();
         look.references().forEach((reference, sight) -> {
             if (sight instanceof Lookup.Absent) {
                 throw reference.missing();
@@ -106,8 +116,12 @@ public final class Preflight {
                 && (config.run().skipPreflight() || kind != ObjectKind.SERVICE_ACCOUNT);
     }
 
-    private void permissions() throws InterruptedException {
-        List<RequiredPermission> needs = Permissions.needed(config, look.decisions(), look.namespaceAbsent());
+    /** @param absent the namespace that is not there and shall not be made */
+    private void permissions(Optional<AbsentNamespace> absent) throws InterruptedException {
+        List<RequiredPermission> needs =
+                Permissions.needed(config, look.decisions(), look.namespaceAbsent()).stream()
+                        .filter(need -> absent.isEmpty() || !isOfNamespaces(need.permission()))
+                        .toList();
         Map<Permission, Boolean> known = new LinkedHashMap<>(look.nodes());
         Map<Permission, ApiRequest> reviews = new LinkedHashMap<>();
         for (RequiredPermission need : needs) {
@@ -125,10 +139,19 @@ public final class Preflight {
                 .filter(need -> !known.getOrDefault(need.permission(), false))
                 .toList();
         var missing = new MissingPermissions(missing(lacking), EscalationCheck.refusals(config, tries, answers));
-        if (!missing.isEmpty()) {
-            throw missing.failure(client.server(), config);
+        if (!missing.isEmpty() && absent.isPresent()) {
+            throw absent.get().failure(missing.besides());
         }
-        warnOfWhatIsLost(lacking);
+        if (!missing.isEmpty()) {
+            throw missing.failure(client.server(), config, Caller.name(client, missing.permissions()));
+        }
+        if (absent.isEmpty()) {
+            warnOfWhatIsLost(lacking);
+        }
+    }
+
+    private static boolean isOfNamespaces(Permission permission) {
+        return permission.resource().equals(ObjectKind.NAMESPACE.plural());
     }
 
     private Map<ApiRequest, ApiAnswer> ask(Collection<ApiRequest> reviews, Collection<ApiRequest> tries)

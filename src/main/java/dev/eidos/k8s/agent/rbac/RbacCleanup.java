@@ -4,6 +4,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Labels;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiClient;
@@ -175,7 +176,7 @@ public final class RbacCleanup {
 
     private Outcome namespace(CreatedObject created) throws InterruptedException {
         try {
-            Optional<String> use = new NamespaceUse(client, config, manifests).foreign();
+            Optional<String> use = NamespaceContent.reason(client, config.namespace(), this::isGoing);
             if (use.isPresent()) {
                 return new Outcome.Kept(new RemovedRbac.Kept(created.resource(), use.get(), false));
             }
@@ -187,6 +188,13 @@ public final class RbacCleanup {
         } catch (EidosException e) {
             return new Outcome.Kept(new RemovedRbac.Kept(created.resource(), String.valueOf(e.getMessage()), true));
         }
+    }
+
+    /** What this run has made, or what is ours and ending. */
+    private boolean isGoing(Value object) {
+        return ActiveRuns.isOf(manifests.job(), object)
+                || (Labels.areOurs((Value.Mapping) object)
+                        && !object.text("metadata", "deletionTimestamp").isEmpty());
     }
 
     private static RemovedRbac.Kept kept(Manifest manifest, String reason, boolean failed) {

@@ -4,11 +4,12 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
-import dev.eidos.k8s.agent.manifest.PodSecurityLabels;
+import dev.eidos.k8s.agent.manifest.AdmissionRefusal;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.syntax.Quantity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The failure that a user reads for a verdict: what happened, on which object, in whose words, and what to do.
@@ -68,6 +69,9 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .reason(message.isEmpty() ? "the control plane has lost sight of it" : message)
                         .suggestion("look at it: kubectl describe node " + seen.nodeName())
                         .build();
+            case RunVerdict.Deadline(String state) when new AgentWords(log).unreached().isPresent() ->
+                cutOff("not done after " + seconds(config.run().timeout()) + ", last: "
+                        + new AgentWords(log).unreached().orElse(state));
             case RunVerdict.Deadline(String state) ->
                 failure(ErrorCode.TIMED_OUT, "the agent did not finish in time", job.object())
                         .reason("not done after " + seconds(config.run().timeout())
@@ -90,14 +94,38 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     }
 
     private EidosException agentFailed(RunVerdict.AgentFailed failed) {
+        Optional<String> unreached = new AgentWords(log).unreached();
+        if (unreached.isPresent()) {
+            return cutOff(unreached.get());
+        }
         String how = failed.exitCode() < 0 ? failed.reason() : "exit code " + failed.exitCode();
         String words = failed.message().isEmpty() ? "" : ": " + failed.message();
-        return failure(code(failed.exitCode()), "the agent failed", pod())
-                .reason(how + words + withLog())
+        String why = new AgentWords(log).error();
+        return failure(
+                        code(failed.exitCode()),
+                        why.isEmpty() ? "the agent failed" : "the agent failed: " + why,
+                        pod())
+                .reason(how + words + onNode(why) + withLog())
                 .suggestion(
                         PodImage.isForeign(failed.message(), log)
                                 ? image().otherArchitecture()
                                 : failureSuggestion(failed.exitCode()))
+                .build();
+    }
+
+    private String onNode(String why) {
+        return why.isEmpty() || seen.nodeName().isEmpty() ? "" : ", on node " + seen.nodeName();
+    }
+
+    /** The server is well, as this run is talking to it: what is in between is the pod's network. */
+    private EidosException cutOff(String words) {
+        String namespace = config.namespace();
+        return failure(ErrorCode.UNAVAILABLE, "the agent's pod cannot reach the API server", pod())
+                .reason("this machine reaches it, the pod on node " + seen.nodeName() + " does not: " + words + withLog())
+                .suggestion("have the network policies of the namespace allow egress to the API server (the Service"
+                        + " kubernetes of namespace default): kubectl get networkpolicies --namespace " + namespace
+                        + "; if there are none, see whether the network plugin of the node is well: kubectl get pods"
+                        + " --all-namespaces -o wide --field-selector spec.nodeName=" + seen.nodeName())
                 .build();
     }
 
@@ -144,7 +172,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
         }
         boolean account = message.contains("serviceaccount") && message.contains("not found");
         boolean quota = message.contains("exceeded quota");
-        boolean podSecurity = message.contains("PodSecurity");
+        Optional<AdmissionRefusal> known = AdmissionRefusal.of(config, message);
         String suggestion;
         if (account) {
             suggestion = "create it: kubectl create serviceaccount "
@@ -153,14 +181,15 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
             suggestion = "free some of the quota, ask for less with --requests, or use another --namespace";
         } else if (message.contains("must specify")) {
             suggestion = "set what the quota asks for with --requests and --limits";
-        } else if (podSecurity) {
-            suggestion = PodSecurityLabels.suggestion(config);
         } else {
-            suggestion = "let the namespace admit it, or ask for less: --profile node or --profile restricted";
+            suggestion = known.map(AdmissionRefusal::suggestion)
+                    .orElse("let the namespace admit it, or ask for less: --profile node or --profile restricted");
         }
         return failure(
                         account ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN,
-                        "the cluster refuses the agent's pod",
+                        known.filter(_ -> !account && !quota)
+                                .map(refusal -> "the agent's pod is refused by " + refusal.by())
+                                .orElse("the cluster refuses the agent's pod"),
                         job.object())
                 .reason(message)
                 .suggestion(suggestion)

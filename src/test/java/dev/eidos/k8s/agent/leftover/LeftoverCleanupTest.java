@@ -101,9 +101,9 @@ class LeftoverCleanupTest {
 
         // then
         assertThat(outcomes)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
-        assertThat(cluster.paths()).containsExactly("/api/v1/namespaces/elsewhere", "/api/v1/namespaces/gpu-operator");
+        assertThat(cluster.paths()).containsExactly("/api/v1/namespaces/elsewhere");
     }
 
     @Test

@@ -220,7 +220,9 @@ class RbacApplyIT {
     void aNamespaceOfOursGoesWhenItIsEmpty() throws Exception {
         // given
         String name = "eidos-own-" + UUID.randomUUID().toString().substring(0, 8);
-        AgentConfig own = Agents.config().placement(at -> at.namespace(name)).build();
+        AgentConfig own = Agents.config()
+                .placement(at -> at.namespace(name).createNamespace(true))
+                .build();
         AgentManifests manifests = Cluster.manifests(own);
         ClusterInspection look = ClusterInspection.at(cluster.client(), own, manifests);
         assertThat(look.namespaceAbsent()).isTrue();

@@ -86,6 +86,61 @@ class VerdictReportTest {
     }
 
     @Test
+    void theAgentsOwnReasonIsTheFirstLine() {
+        // when
+        EidosException failure = report(
+                Agents.config().run(run -> run.requireGpu(true)),
+                new RunVerdict.AgentFailed(3, "Error", ""),
+                "warning: K8s.node: forbidden",
+                "error: no GPU, and --require-gpu was given: no NVIDIA device on the PCI bus",
+                "  try: check 'lspci -d 10de:'");
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(failure.what())
+                .isEqualTo("the agent failed: no GPU, and --require-gpu was given: no NVIDIA device on the PCI bus");
+        assertThat(failure.reason()).startsWith("exit code 3, on node n1\nits last lines:\n");
+        assertThat(failure.suggestion()).contains("--node-selector");
+    }
+
+    @Test
+    void whateverRunsThereCannotMakeTheFirstLineEndless() {
+        // when
+        EidosException failure = report(new RunVerdict.AgentFailed(1, "Error", ""), "error: " + "x".repeat(9_000));
+
+        // then
+        assertThat(failure.what()).hasSizeLessThan(400).endsWith("…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error: the API server cannot be reached: https://10.96.0.1:443: no connection in time",
+        "error: the API server does not answer: https://10.96.0.1:443: no answer in time",
+        "'Get \"https://kubernetes.default.svc/api\": dial tcp 10.96.0.1:443: i/o timeout'",
+        "'dial tcp 10.96.0.1:443: connect: no route to host'"
+    })
+    void aPodThatIsCutOffIsAMatterOfItsNetworkAndNotOfTheServer(String line) {
+        // when
+        EidosException failure = report(new RunVerdict.AgentFailed(6, "Error", ""), line);
+
+        // then
+        assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(failure.what()).isEqualTo("the agent's pod cannot reach the API server");
+        assertThat(failure.reason()).startsWith("this machine reaches it, the pod on node n1 does not: ");
+        assertThat(failure.suggestion())
+                .contains("kubectl get networkpolicies --namespace gpu-operator", "network plugin", "n1");
+    }
+
+    @Test
+    void aPodThatIsCutOffAndTriesUntilTheTimeoutIsToldAlike() {
+        assertThat(report(
+                                new RunVerdict.Deadline("the agent is running"),
+                                "warning: the API server cannot be reached: https://10.96.0.1:443: connection refused")
+                        .what())
+                .isEqualTo("the agent's pod cannot reach the API server");
+    }
+
+    @Test
     void aJobThatFailedWithoutAPodGivesItsOwnReason() {
         assertThat(report(new RunVerdict.AgentFailed(-1, "BackoffLimitExceeded", "why"))
                         .reason())
@@ -131,7 +186,8 @@ class VerdictReportTest {
         "'exceeded quota: q', FORBIDDEN, --requests",
         "'violates PodSecurity \"baseline:latest\"', FORBIDDEN, pod-security.kubernetes.io/enforce=privileged",
         "'failed quota: q: must specify limits.cpu', FORBIDDEN, --limits",
-        "'admission webhook denied', FORBIDDEN, --profile"
+        "'admission webhook denied', FORBIDDEN, --profile",
+        "'unable to validate against any security context constraint: []', FORBIDDEN, oc adm policy add-scc-to-user"
     })
     void whatKeptThePodFromBeingCreatedHasItsRemedy(String message, ErrorCode code, String remedy) {
         // when

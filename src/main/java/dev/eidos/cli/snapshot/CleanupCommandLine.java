@@ -1,0 +1,29 @@
+package dev.eidos.cli.snapshot;
+
+import dev.eidos.cli.option.ClusterFlags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The {@code eidos agent cleanup} that a message advises, for the cluster that the user has named: what is advised can
+ * be pasted into a shell as it is.
+ */
+record CleanupCommandLine(ClusterFlags cluster) {
+    String of(String... flags) {
+        List<String> words = new ArrayList<>(List.of("eidos", "agent", "cleanup"));
+        List.of(flags).stream().filter(flag -> !flag.isEmpty()).forEach(words::add);
+        if (cluster.kubeconfig() != null) {
+            words.addAll(List.of("--kubeconfig", cluster.kubeconfig().toString()));
+        }
+        if (cluster.context() != null) {
+            words.addAll(List.of("--context", cluster.context()));
+        }
+        return words.stream().map(CleanupCommandLine::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** As a POSIX shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
