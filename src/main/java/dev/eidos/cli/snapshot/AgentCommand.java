@@ -13,8 +13,6 @@ import dev.eidos.k8s.agent.AgentRun;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
-import dev.eidos.k8s.agent.api.CleanupReport;
-import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
@@ -26,11 +24,8 @@ import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos snapshot --deploy-agent}: captures the state of a node of the cluster. */
@@ -70,7 +65,7 @@ final class AgentCommand {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
         session.run().is(run.runId().value());
-        progress.begins(run.runId(), facts(api, config));
+        progress.begins(run.runId(), RunFacts.of(api, config));
         if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
@@ -100,25 +95,6 @@ final class AgentCommand {
             new GapReport(new Messages(session)).print(taken);
             progress.ends("snapshot", end(run, taken));
         }
-    }
-
-    /** Where the run goes, and why there: on the wrong cluster it can be stopped before it has done anything. */
-    private static SequencedMap<String, String> facts(ApiClient api, AgentConfig config) {
-        var facts = new LinkedHashMap<String, String>();
-        if (!api.context().isEmpty()) {
-            facts.put("context", api.context());
-        }
-        facts.put("server", api.server());
-        NamespaceOrigin origin = config.placement().namespaceOrigin();
-        String why = origin == NamespaceOrigin.NAMED ? "from --namespace" : origin.label();
-        facts.put("namespace", config.namespace() + " (" + why + ")");
-        facts.put("image", config.pod().image().toString());
-        return facts;
-    }
-
-    /** {@code Role} for {@code Role eidos}: that it is ours goes without saying. */
-    private static String withoutOurName(String object) {
-        return object.replaceFirst(" " + AgentConfig.DEFAULT_NAME + "(:\\S+)?$", "");
     }
 
     private String end(AgentRun run, Snapshot taken) {
@@ -180,36 +156,11 @@ final class AgentCommand {
      */
     private void cleanUp(AgentRun run, CleanupOptions options) throws InterruptedException {
         try {
-            report(run.cleanup(options), run, options.awaitPod());
+            new CleanupWords(snapshot.cluster(), agent.config(), progress, new Messages(session))
+                    .tell(run.cleanup(options), run.runId(), options.awaitPod());
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }
         progress.end();
-    }
-
-    private void report(CleanupReport report, AgentRun run, boolean failed) {
-        for (CleanupReport.Left left : report.left()) {
-            progress.warning(
-                    "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
-        }
-        var command = new CleanupCommandLine(snapshot.cluster());
-        String namespace = agent.config().namespace();
-        if (!agent.config().run().cleanup() && !report.kept().isEmpty()) {
-            // one that has failed may still be at work
-            String force = failed ? "--force" : "";
-            progress.stays(
-                    "kept, as --no-cleanup asks for: " + String.join(", ", report.kept()),
-                    command.of("-n", namespace, "--run-id", run.runId().value(), force));
-        } else if (!report.kept().isEmpty()) {
-            report.kept().forEach(kept -> new Messages(session).note("kept: " + kept));
-        }
-        if (!report.lasting().isEmpty()) {
-            progress.stays(
-                    "kept for the next run: "
-                            + report.lasting().stream()
-                                    .map(AgentCommand::withoutOurName)
-                                    .collect(Collectors.joining(", ")),
-                    command.of("-n", namespace, "--cleanup-rbac"));
-        }
     }
 }

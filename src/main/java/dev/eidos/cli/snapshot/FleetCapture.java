@@ -1,8 +1,9 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.ToolVersion;
-import dev.eidos.cli.console.Session;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -88,6 +89,7 @@ final class FleetCapture {
         ClusterAccess access = cluster.access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             FleetRun run = new FleetRun(options.settings(), api, progress);
+            progress.lines().begins(run.runId(), RunFacts.of(api, options.agent().config()));
             Inspected inspected = run.inspect();
             NodePlan plan = plan(run, api);
             try (FleetFolder taken = FleetFolder.take(folder)) {
@@ -95,6 +97,8 @@ final class FleetCapture {
                 var index = new FleetIndex(taken, run.runId().value(), identity, plan, before(taken, identity));
                 return capture(run, inspected, index, access);
             }
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
         }
     }
 
@@ -206,14 +210,7 @@ final class FleetCapture {
         var config = options.agent().config();
         try {
             CleanupReport report = run.cleanup(CleanupOptions.afterFailure(config.run().cleanupRbac()));
-            for (CleanupReport.Left left : report.left()) {
-                progress.warning(
-                        "left behind: " + left.object() + ": " + left.reason() + "\n  remove it: " + left.command());
-            }
-            if (!config.run().cleanup() && !report.kept().isEmpty()) {
-                progress.warning(
-                        "kept, as asked for (run " + run.runId() + "): " + String.join(", ", report.kept()));
-            }
+            new CleanupWords(cluster, config, progress.lines(), new Messages(session)).tell(report, run.runId(), false);
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
         }

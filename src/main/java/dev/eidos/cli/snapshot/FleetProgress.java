@@ -71,6 +71,10 @@ final class FleetProgress implements FleetListener {
         return text.toString();
     }
 
+    ProgressLines lines() {
+        return lines;
+    }
+
     void interrupted() {
         lines.end();
         messages.say(prefix + "interrupted: cleaning up; a second signal leaves at once");
