@@ -48,9 +48,8 @@ public final class Snapshotter {
     /** One measurement per type, in the order in which the types first appear among the collectors. */
     public List<Measurement> collect(List<Collector> collectors) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        List<Running> started = collectors.stream()
-                .map(collector -> start(collector))
-                .toList();
+        List<Running> started =
+                collectors.stream().map(collector -> start(collector)).toList();
         Map<String, List<Subtype>> byType = new LinkedHashMap<>();
         for (Running running : started) {
             byType.computeIfAbsent(running.collector.type(), _ -> new ArrayList<>())

@@ -92,7 +92,11 @@ public final class FleetDocument {
         Value.Mapping node = fields.mapping(value);
         fields.known(node, Set.of("name", "verdict", "reason", "file", "sha256"));
         return new FleetNode(
-                fields.text(node, "name"), verdict(node), text(node, "reason"), text(node, "file"), text(node, "sha256"));
+                fields.text(node, "name"),
+                verdict(node),
+                text(node, "reason"),
+                text(node, "file"),
+                text(node, "sha256"));
     }
 
     private FleetNode.Verdict verdict(Value.Mapping node) {

@@ -93,8 +93,8 @@ class DebugTest {
             // then
             assertThat(run.code()).isEqualTo(3);
             assertThat(run.err())
-                    .containsPattern("debug: GET http://" + registry.host()
-                            + "/v2/org/bundle/manifests/v9: 404 in \\d+ ms\n");
+                    .containsPattern(
+                            "debug: GET http://" + registry.host() + "/v2/org/bundle/manifests/v9: 404 in \\d+ ms\n");
         }
     }
 
@@ -102,7 +102,9 @@ class DebugTest {
     void aDocumentThatIsReadIsTold() throws Exception {
         // given
         Path recipe = folder.resolve("recipe.yaml");
-        Files.writeString(recipe, Run.of("recipe", "--service", "eks", "--intent", "training").out());
+        Files.writeString(
+                recipe,
+                Run.of("recipe", "--service", "eks", "--intent", "training").out());
 
         // when
         Run run = Run.of("query", "-r", recipe.toString(), "--selector", "criteria.service", "--debug");
@@ -122,7 +124,6 @@ class DebugTest {
         };
         return Run.with(
                 Map.of("HOME", folder.toString()),
-                Stream.concat(Arrays.stream(words), Arrays.stream(flags))
-                        .toArray(String[]::new));
+                Stream.concat(Arrays.stream(words), Arrays.stream(flags)).toArray(String[]::new));
     }
 }

@@ -147,8 +147,8 @@ class EidosTest {
         assertThat(run.code()).isZero();
         assertThat(run.err().lines())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line)
-                        .matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"warn\",\"message\":\".*"));
+                .allSatisfy(line ->
+                        assertThat(line).matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"warn\",\"message\":\".*"));
     }
 
     @Test
@@ -181,19 +181,15 @@ class EidosTest {
 
         // when
         Run run = Run.with(
-                environment,
-                "snapshot",
-                "--debug",
-                "--log-json",
-                "--require-gpu",
-                "--host-root",
-                folder.toString());
+                environment, "snapshot", "--debug", "--log-json", "--require-gpu", "--host-root", folder.toString());
 
         // then
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err().lines()).allSatisfy(line -> assertThat(line)
-                .matches("[{]\"time\":\".*\",\"level\":\"(debug|warn|error)\",\"runId\":\"20261122-234310-a1b2c3\","
-                        + "\"message\":\".*"));
+        assertThat(run.err().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .matches(
+                                "[{]\"time\":\".*\",\"level\":\"(debug|warn|error)\",\"runId\":\"20261122-234310-a1b2c3\","
+                                    + "\"message\":\".*"));
         assertThat(run.err()).contains("\"exitCode\":3");
     }
 

@@ -45,16 +45,18 @@ class ExitCodesPageTest {
                 .collect(Collectors.joining(", "));
 
         // then
-        assertThat(Files.readString(PAGE)).contains("`code` is one of " + names + ", in the order of exit codes 1 to "
-                + ErrorCode.values().length);
+        assertThat(Files.readString(PAGE))
+                .contains(
+                        "`code` is one of " + names + ", in the order of exit codes 1 to " + ErrorCode.values().length);
     }
 
     @Test
     void onlyWhatNoCommandGivesIsReserved() throws IOException {
         // then
-        assertThat(table()).allSatisfy((code, meaning) -> assertThat(meaning.contains("reserved"))
-                .as(meaning)
-                .isEqualTo(code == ErrorCode.PARTIAL.exitCode()));
+        assertThat(table())
+                .allSatisfy((code, meaning) -> assertThat(meaning.contains("reserved"))
+                        .as(meaning)
+                        .isEqualTo(code == ErrorCode.PARTIAL.exitCode()));
         for (Path page : pages()) {
             assertThat(Files.readString(page))
                     .as(page.toString())

@@ -56,7 +56,9 @@ class HelpWidthTest {
 
         // when, then
         for (int width : List.of(20, 40, 54, 55, 79)) {
-            assertThat(words(help(command, width).out())).as("%s columns", width).isEqualTo(wide);
+            assertThat(words(help(command, width).out()))
+                    .as("%s columns", width)
+                    .isEqualTo(wide);
         }
     }
 

@@ -95,7 +95,11 @@ class OutputChoiceTest {
         // then
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("error: ").contains(message).contains("\n  try: ").contains(suggestion);
+        assertThat(run.err())
+                .startsWith("error: ")
+                .contains(message)
+                .contains("\n  try: ")
+                .contains(suggestion);
     }
 
     @Test

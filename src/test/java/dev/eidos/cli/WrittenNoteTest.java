@@ -40,10 +40,17 @@ class WrittenNoteTest {
     void withLogJsonItIsALineOfJson() {
         // when
         Run run = Run.of(
-                "recipe", "--service", "eks", "--log-json", "-o", folder.resolve("r").toString());
+                "recipe",
+                "--service",
+                "eks",
+                "--log-json",
+                "-o",
+                folder.resolve("r").toString());
 
         // then
-        assertThat(run.err()).contains("\"level\":\"info\",\"message\":\"wrote ").endsWith(" KiB\"}\n");
+        assertThat(run.err())
+                .contains("\"level\":\"info\",\"message\":\"wrote ")
+                .endsWith(" KiB\"}\n");
     }
 
     @Test

@@ -36,12 +36,14 @@ class FleetDocumentTest {
     @Test
     void aVerdictThatNobodyKnowsIsRefused() {
         assertThatThrownBy(() -> FleetDocument.read("""
-                apiVersion: eidos.nvidia.com/v1alpha1
-                kind: Fleet
-                metadata: {run: r}
-                cluster: {context: "", server: s, uid: u}
-                nodes: [{name: a, verdict: perhaps}]
-                """, "fleet.yaml", _ -> {})).isInstanceOf(EidosException.class).hasMessageContaining("perhaps");
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Fleet
+            metadata: {run: r}
+            cluster: {context: "", server: s, uid: u}
+            nodes: [{name: a, verdict: perhaps}]
+            """, "fleet.yaml", _ -> {}))
+                .isInstanceOf(EidosException.class)
+                .hasMessageContaining("perhaps");
     }
 
     @Test
@@ -50,8 +52,10 @@ class FleetDocumentTest {
         var one = new ClusterIdentity("a", "https://x", "u-1");
 
         // then
-        assertThat(one.differsFrom(new ClusterIdentity("b", "https://y", "u-1"))).isFalse();
-        assertThat(one.differsFrom(new ClusterIdentity("a", "https://x", "u-2"))).isTrue();
+        assertThat(one.differsFrom(new ClusterIdentity("b", "https://y", "u-1")))
+                .isFalse();
+        assertThat(one.differsFrom(new ClusterIdentity("a", "https://x", "u-2")))
+                .isTrue();
         assertThat(one.differsFrom(new ClusterIdentity("a", "https://x", ""))).isFalse();
         assertThat(one.differsFrom(new ClusterIdentity("a", "https://y", ""))).isTrue();
     }

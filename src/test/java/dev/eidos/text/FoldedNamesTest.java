@@ -16,7 +16,8 @@ class FoldedNamesTest {
 
     @Test
     void aRangeKeepsItsZeros() {
-        assertThat(FoldedNames.expand("gpu[008-011,7]")).containsExactly("gpu008", "gpu009", "gpu010", "gpu011", "gpu7");
+        assertThat(FoldedNames.expand("gpu[008-011,7]"))
+                .containsExactly("gpu008", "gpu009", "gpu010", "gpu011", "gpu7");
     }
 
     @Test
@@ -26,18 +27,15 @@ class FoldedNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
-                gpu[1-3       | a bracket without its other
-                gpu1-3]       | a bracket without its other
-                gpu[3-1]      | '3-1' ends before it begins
-                gpu[a-b]      | 'a-b' is neither a number nor a range such as 001-040
-                gpu[]         | '' is neither a number nor a range such as 001-040
-                gpu[1-999999] | more than 100000 names
-                a[1-999]b[1-999] | more than 100000 names
-                """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        gpu[1-3       | a bracket without its other
+        gpu1-3]       | a bracket without its other
+        gpu[3-1]      | '3-1' ends before it begins
+        gpu[a-b]      | 'a-b' is neither a number nor a range such as 001-040
+        gpu[]         | '' is neither a number nor a range such as 001-040
+        gpu[1-999999] | more than 100000 names
+        a[1-999]b[1-999] | more than 100000 names
+        """)
     void whatIsNoRangeIsRefused(String text, String reason) {
         assertThatThrownBy(() -> FoldedNames.expand(text))
                 .isInstanceOf(IllegalArgumentException.class)

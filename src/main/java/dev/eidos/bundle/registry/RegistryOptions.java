@@ -45,7 +45,6 @@ public record RegistryOptions(
 
     /** The same, with somebody who is told of each request. */
     public RegistryOptions telling(Consumer<String> listener) {
-        return new RegistryOptions(
-                plainHttp, environment, home, version, connect, answer, transfer, helper, listener);
+        return new RegistryOptions(plainHttp, environment, home, version, connect, answer, transfer, helper, listener);
     }
 }

@@ -258,9 +258,7 @@ public final class Messages {
         int columns = session.terminal().errColumns();
         int end = shown.indexOf('\n');
         List<String> lines = WordWrap.lines(
-                end < 0 ? shown : shown.substring(0, end),
-                columns - label.length() - 1,
-                columns - INDENT.length());
+                end < 0 ? shown : shown.substring(0, end), columns - label.length() - 1, columns - INDENT.length());
         return String.join("\n" + INDENT, lines) + (end < 0 ? "" : shown.substring(end));
     }
 

@@ -11,8 +11,7 @@ import picocli.CommandLine.ParseResult;
  * @param started by {@link System#nanoTime}
  * @param run the run that messages are of
  */
-public record Session(
-        Terminal terminal, boolean colour, boolean debug, boolean logJson, long started, CurrentRun run) {
+public record Session(Terminal terminal, boolean colour, boolean debug, boolean logJson, long started, CurrentRun run) {
 
     /** Tells an agent which run it is of. */
     private static final String RUN_ID = "EIDOS_RUN_ID";

@@ -31,8 +31,7 @@ public final class UsageError {
             List<String> nearest = option ? options(word, command) : commands(word, command);
             return EidosException.of(ErrorCode.INVALID_INPUT, what)
                     .object(word)
-                    .suggestion(
-                            nearest.isEmpty() ? help : "did you mean '" + String.join("' or '", nearest) + "'?")
+                    .suggestion(nearest.isEmpty() ? help : "did you mean '" + String.join("' or '", nearest) + "'?")
                     .build();
         }
         return EidosException.of(ErrorCode.INVALID_INPUT, lowerFirst(Objects.requireNonNull(e.getMessage())))
@@ -63,7 +62,9 @@ public final class UsageError {
     /** Some write an option as a command, such as {@code version}. */
     private static List<String> commands(String word, CommandSpec command) {
         boolean isOption = command.optionsMap().containsKey(LONG + word);
-        return isOption ? List.of(LONG + word) : Suggestions.similar(word, List.copyOf(command.subcommands().keySet()));
+        return isOption
+                ? List.of(LONG + word)
+                : Suggestions.similar(word, List.copyOf(command.subcommands().keySet()));
     }
 
     private static boolean isGroup(CommandSpec command) {

@@ -56,7 +56,9 @@ public final class NarrowHelp {
             heading("Commands:");
             spec.subcommands()
                     .forEach((name, command) -> entry(
-                            "bold", name, command.getCommandSpec().usageMessage().description()));
+                            "bold",
+                            name,
+                            command.getCommandSpec().usageMessage().description()));
         }
         footer(List.of(spec.usageMessage().footer()));
         return lines.text();

@@ -2,9 +2,9 @@ package dev.eidos.cli.option;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
-import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,8 @@ public record ClusterFlags(
     public static List<ClusterFlags> all(ParseResult options) {
         @Nullable String file = options.matchedOptionValue("--kubeconfig", null);
         @Nullable Path kubeconfig = file == null ? null : Path.of(file);
-        List<String> contexts = Flags.texts(options, CONTEXT).stream().distinct().toList();
+        List<String> contexts =
+                Flags.texts(options, CONTEXT).stream().distinct().toList();
         return contexts.isEmpty()
                 ? List.of(new ClusterFlags(kubeconfig, null))
                 : contexts.stream()

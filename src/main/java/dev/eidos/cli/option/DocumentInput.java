@@ -19,7 +19,9 @@ public final class DocumentInput {
             throws InterruptedException {
         SourceText read = readQuietly(text, flag, session, options);
         if (session.debug()) {
-            new Messages(session).debug("read " + read.name() + ": " + ByteCount.of(read.text().length()));
+            new Messages(session)
+                    .debug("read " + read.name() + ": "
+                            + ByteCount.of(read.text().length()));
         }
         return read;
     }

@@ -39,8 +39,7 @@ public final class SnapshotInput {
                 return nodes(fleet.get());
             }
             SourceText source = DocumentInput.read(text, FLAG, session, options);
-            Snapshot joined =
-                    FleetFiles.joined(path, DocumentReader.read(source.text(), source.name()), notices);
+            Snapshot joined = FleetFiles.joined(path, DocumentReader.read(source.text(), source.name()), notices);
             return List.of(new Named(source.name(), joined));
         }
         SourceText source = DocumentInput.read(text, FLAG, session, options);

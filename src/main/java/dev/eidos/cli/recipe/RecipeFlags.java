@@ -45,8 +45,8 @@ final class RecipeFlags {
                 "FILE", "Read the criteria from a RecipeCriteria document; flags override it.", "-c", "--criteria"));
         spec.addOption(Flags.text(
                 "SOURCE",
-                "Tell the criteria from a snapshot: a file, a fleet's folder, '-', http(s)://… or cm://namespace/name; flags override"
-                        + " it.",
+                "Tell the criteria from a snapshot: a file, a fleet's folder, '-', http(s)://… or cm://namespace/name;"
+                        + " flags override it.",
                 "-s",
                 "--snapshot"));
         spec.addOption(Flags.flag("Accept a recipe that has nothing for what was asked.", "--allow-base"));
@@ -99,7 +99,8 @@ final class RecipeFlags {
             if (!others.recipe().equals(resolution.recipe())) {
                 throw EidosException.of(ErrorCode.CONFLICT, "the nodes need different recipes")
                         .object(first.name() + " and " + other.name())
-                        .reason(resolution.recipe().criteria() + " and " + others.recipe().criteria())
+                        .reason(resolution.recipe().criteria() + " and "
+                                + others.recipe().criteria())
                         .suggestion("name one node of each kind: -s " + other.name())
                         .build();
             }
@@ -113,7 +114,6 @@ final class RecipeFlags {
         }
         SourceText text = DocumentInput.read(file, "--criteria", session, options);
         Value document = DocumentReader.read(text.text(), text.name());
-        return new CriteriaSource.Document(
-                CriteriaReader.document(document, text.name(), messages::warn), text.name());
+        return new CriteriaSource.Document(CriteriaReader.document(document, text.name(), messages::warn), text.name());
     }
 }

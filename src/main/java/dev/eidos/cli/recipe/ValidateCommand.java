@@ -165,10 +165,7 @@ public final class ValidateCommand implements CliCommand {
     private static EidosException notMet(ValidationReport report) {
         return EidosException.of(ErrorCode.CHECK_FAILED, "the snapshot does not meet the recipe")
                 .object(report.snapshot())
-                .reason(
-                        report.results().isEmpty()
-                                ? "the recipe has no constraints"
-                                : counts(report))
+                .reason(report.results().isEmpty() ? "the recipe has no constraints" : counts(report))
                 .suggestion(
                         report.failed() == 0 && report.unknown() > 0 && report.passed() > 0
                                 ? "see the report; --allow-unknown lets pass what the snapshot does not tell"

@@ -76,8 +76,7 @@ final class AgentCleanupCommand implements CliCommand {
                 "--older-than"));
         spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
         spec.addOption(Flags.flag(
-                "Remove ServiceAccounts, roles, bindings and empty namespaces that eidos made too.",
-                "--cleanup-rbac"));
+                "Remove ServiceAccounts, roles, bindings and empty namespaces that eidos made too.", "--cleanup-rbac"));
         spec.addOption(Flags.formatOfAnswer("How to list: table (default), json or yaml."));
         ClusterFlags.describe(spec);
     }

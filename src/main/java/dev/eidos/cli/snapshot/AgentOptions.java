@@ -212,8 +212,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
 
     private static PullPolicy pullPolicy(String word) {
         return PullPolicy.of(word)
-                .orElseThrow(
-                        () -> notAmong("--image-pull-policy", word, List.of("Always", "IfNotPresent", "Never")));
+                .orElseThrow(() -> notAmong("--image-pull-policy", word, List.of("Always", "IfNotPresent", "Never")));
     }
 
     private static <E extends Enum<E>> E choice(String flag, String word, List<E> values) {

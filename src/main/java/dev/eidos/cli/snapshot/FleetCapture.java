@@ -89,7 +89,8 @@ final class FleetCapture {
         ClusterAccess access = cluster.access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             FleetRun run = new FleetRun(options.settings(), api, progress);
-            progress.lines().begins(run.runId(), RunFacts.of(api, options.agent().config()));
+            progress.lines()
+                    .begins(run.runId(), RunFacts.of(api, options.agent().config()));
             Inspected inspected = run.inspect();
             NodePlan plan = plan(run, api);
             try (FleetFolder taken = FleetFolder.take(folder)) {
@@ -209,7 +210,8 @@ final class FleetCapture {
     private void cleanUp(FleetRun run) throws InterruptedException {
         var config = options.agent().config();
         try {
-            CleanupReport report = run.cleanup(CleanupOptions.afterFailure(config.run().cleanupRbac()));
+            CleanupReport report =
+                    run.cleanup(CleanupOptions.afterFailure(config.run().cleanupRbac()));
             new CleanupWords(cluster, config, progress.lines(), new Messages(session)).tell(report, run.runId(), false);
         } catch (EidosException e) {
             progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");

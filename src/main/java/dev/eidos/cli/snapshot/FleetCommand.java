@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code eidos snapshot --deploy-agent --all-nodes} and its like: captures the nodes of a cluster, or of several side by
- * side, of which one that fails hurts no other.
+ * {@code eidos snapshot --deploy-agent --all-nodes} and its like: captures the nodes of a cluster, or of several side
+ * by side, of which one that fails hurts no other.
  */
 final class FleetCommand {
     private final FleetOptions options;

@@ -28,8 +28,7 @@ final class FleetIndex {
     private final Map<String, FleetNode> collected;
 
     /** @param kept what an earlier run has left there */
-    FleetIndex(
-            FleetFolder folder, String run, ClusterIdentity cluster, NodePlan plan, Map<String, FleetNode> kept) {
+    FleetIndex(FleetFolder folder, String run, ClusterIdentity cluster, NodePlan plan, Map<String, FleetNode> kept) {
         this.folder = folder;
         this.run = run;
         this.cluster = cluster;
@@ -41,7 +40,9 @@ final class FleetIndex {
     /** Writes it for the first time, and gives the nodes that are still to be taken. */
     List<String> begin() {
         folder.write(fleet(Map.of()));
-        return plan.taken().stream().filter(node -> !collected.containsKey(node)).toList();
+        return plan.taken().stream()
+                .filter(node -> !collected.containsKey(node))
+                .toList();
     }
 
     void keep(String node, Value snapshot) {
@@ -64,21 +65,17 @@ final class FleetIndex {
     private Fleet fleet(Map<String, NodeOutcome> outcomes) {
         Map<String, FleetNode> nodes = new TreeMap<>();
         plan.taken()
-                .forEach(node -> nodes.put(
-                        node, FleetNode.without(node, FleetNode.Verdict.PENDING, "its turn has not come")));
-        plan.skipped()
-                .forEach((node, why) ->
-                        nodes.put(node, FleetNode.without(node, FleetNode.Verdict.SKIPPED, why)));
+                .forEach(node ->
+                        nodes.put(node, FleetNode.without(node, FleetNode.Verdict.PENDING, "its turn has not come")));
+        plan.skipped().forEach((node, why) -> nodes.put(node, FleetNode.without(node, FleetNode.Verdict.SKIPPED, why)));
         plan.unreachable()
-                .forEach((node, why) ->
-                        nodes.put(node, FleetNode.without(node, FleetNode.Verdict.FAILED, why)));
+                .forEach((node, why) -> nodes.put(node, FleetNode.without(node, FleetNode.Verdict.FAILED, why)));
         outcomes.forEach((node, outcome) -> {
             switch (outcome) {
                 case NodeOutcome.Collected _ -> {}
                 case NodeOutcome.Failed(var why) ->
                     nodes.put(
-                            node,
-                            FleetNode.without(node, FleetNode.Verdict.FAILED, String.valueOf(why.getMessage())));
+                            node, FleetNode.without(node, FleetNode.Verdict.FAILED, String.valueOf(why.getMessage())));
                 case NodeOutcome.NotDone(String why) ->
                     nodes.put(node, FleetNode.without(node, FleetNode.Verdict.PENDING, why));
             }

@@ -56,8 +56,7 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
 
     private static NodeChoice choice(ParseResult options, InputStream stdin) {
         String selector = String.join(",", Flags.texts(options, "--node-selector"));
-        List<String> named =
-                NodeNamesFlag.names(FleetFlags.NODE, Flags.texts(options, FleetFlags.NODE), stdin);
+        List<String> named = NodeNamesFlag.names(FleetFlags.NODE, Flags.texts(options, FleetFlags.NODE), stdin);
         List<String> excluded =
                 NodeNamesFlag.names(FleetFlags.EXCLUDE, Flags.texts(options, FleetFlags.EXCLUDE), stdin);
         if (options.hasMatchedOption(FleetFlags.ALL) && (!selector.isEmpty() || !named.isEmpty())) {

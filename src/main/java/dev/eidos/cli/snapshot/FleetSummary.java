@@ -35,9 +35,7 @@ final class FleetSummary {
     private static void tell(Map<String, String> reasons, String what, Messages messages) {
         reasons.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue,
-                        TreeMap::new,
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
                 .forEach((why, nodes) -> messages.say(what + names(nodes) + ": " + why));
     }
 
@@ -82,10 +80,7 @@ final class FleetSummary {
         messages.say(counted(collected, "snapshot") + " in " + folder
                 + (without.isEmpty() ? "" : ", " + without.size() + " missing")
                 + (skipped.isEmpty() ? "" : ", " + counted(skipped.size(), "node") + " skipped"));
-        tell(
-                skipped.stream().collect(Collectors.toMap(FleetNode::name, FleetNode::reason)),
-                "skipped: ",
-                messages);
+        tell(skipped.stream().collect(Collectors.toMap(FleetNode::name, FleetNode::reason)), "skipped: ", messages);
         if (!without.isEmpty()) {
             missing.add(reasons(without));
         }
@@ -98,9 +93,7 @@ final class FleetSummary {
     private static String reasons(List<FleetNode> missing) {
         return missing.stream()
                 .collect(Collectors.groupingBy(
-                        FleetSummary::kind,
-                        TreeMap::new,
-                        Collectors.mapping(FleetNode::name, Collectors.toList())))
+                        FleetSummary::kind, TreeMap::new, Collectors.mapping(FleetNode::name, Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(reason -> "  " + names(reason.getValue()) + ": " + reason.getKey())

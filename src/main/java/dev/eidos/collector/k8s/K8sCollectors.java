@@ -10,7 +10,9 @@ import java.util.List;
 public final class K8sCollectors {
     private K8sCollectors() {}
 
-    /** Those that ask about the server and this node alone: what many agents ask at once must not grow with the cluster. */
+    /**
+     * Those that ask about the server and this node alone: what many agents ask at once must not grow with the cluster.
+     */
     public static List<Collector> ofNode(ClusterConnection cluster, K8sOptions options) {
         return List.of(new ServerCollector(cluster), new NodeCollector(cluster, options));
     }

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that a fleet is kept in: {@code fleet.yaml}, {@code cluster.yaml} and {@code nodes/NAME.yaml}. Each file is
- * whole or not there. One run at a time has it, as long as this is open.
+ * The folder that a fleet is kept in: {@code fleet.yaml}, {@code cluster.yaml} and {@code nodes/NAME.yaml}. Each file
+ * is whole or not there. One run at a time has it, as long as this is open.
  */
 public final class FleetFolder implements AutoCloseable {
     public static final String INDEX = "fleet.yaml";
@@ -59,7 +59,10 @@ public final class FleetFolder implements AutoCloseable {
             check(folder);
             Files.createDirectories(folder.resolve(NODES));
             FileChannel channel = FileChannel.open(
-                    folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                    folder.resolve(LOCK),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             if (lock(channel) == null) {
                 channel.close();
                 throw failure(ErrorCode.CONFLICT, "another run writes to this folder", folder)
@@ -97,8 +100,8 @@ public final class FleetFolder implements AutoCloseable {
                     .forEach(foreign::add);
             if (!foreign.isEmpty()) {
                 throw failure(ErrorCode.INVALID_INPUT, "the folder has something else in it", folder)
-                        .reason(foreign.iterator().next() + (foreign.size() == 1 ? "" : " and " + (foreign.size() - 1)
-                                + " more"))
+                        .reason(foreign.iterator().next()
+                                + (foreign.size() == 1 ? "" : " and " + (foreign.size() - 1) + " more"))
                         .suggestion("name an empty folder, or one that is not there yet")
                         .build();
             }

@@ -18,8 +18,8 @@ public interface ApiCalls {
     /**
      * As {@link #send(String, ApiRequest, Selection)}, for a page of a list.
      *
-     * @param next takes the token of the next page, if there is one, as soon as it is known; it need not be told, as the
-     *     answer has it, too
+     * @param next takes the token of the next page, if there is one, as soon as it is known; it need not be told, as
+     *     the answer has it, too
      */
     default ApiAnswer page(String what, ApiRequest request, Selection wanted, Consumer<String> next)
             throws InterruptedException {

@@ -7,7 +7,9 @@ import dev.eidos.error.EidosException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The head of a list, before its items: an API server writes it first, so that the next page can be asked for early. */
+/**
+ * The head of a list, before its items: an API server writes it first, so that the next page can be asked for early.
+ */
 final class ListHead {
     private static final byte[] ITEMS = "\"items\":[".getBytes(StandardCharsets.UTF_8);
     private static final Selection TOKEN = Selection.of("metadata.continue");

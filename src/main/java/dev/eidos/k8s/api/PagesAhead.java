@@ -41,8 +41,8 @@ final class PagesAhead implements AutoCloseable {
 
     private Page start(String token) {
         var page = new Page[1];
-        var answer = new FutureTask<>(
-                () -> cluster.page(what, first.page(first.parameters().get("limit"), token), wanted, next -> {
+        var answer = new FutureTask<>(() ->
+                cluster.page(what, first.page(first.parameters().get("limit"), token), wanted, next -> {
                     synchronized (this) {
                         page[0].token = next;
                         advance(page[0]);

@@ -45,8 +45,7 @@ public sealed interface ClusterAccess {
         }
         Transport transport = ClusterSetup.of(this, System.getenv()).open();
         AccessNotices notices = notices();
-        return ApiClient.over(
-                notices.wantsDetails() ? new ToldTransport(transport, notices) : transport, patience);
+        return ApiClient.over(notices.wantsDetails() ? new ToldTransport(transport, notices) : transport, patience);
     }
 
     /** The same way, of which the user is told what there is to tell. */

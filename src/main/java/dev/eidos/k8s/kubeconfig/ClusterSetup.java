@@ -48,9 +48,12 @@ record ClusterSetup(Endpoint endpoint, Credentials credentials) {
         }
         if (access.notices().wantsDetails()) {
             access.notices()
-                    .detail("kubeconfig " + files + ", context " + choice.context().name() + ": server "
+                    .detail("kubeconfig " + files + ", context "
+                            + choice.context().name() + ": server "
                             + address.url() + ", "
-                            + (choice.user() == null ? "no user" : "user " + choice.user().name()));
+                            + (choice.user() == null
+                                    ? "no user"
+                                    : "user " + choice.user().name()));
         }
         Endpoint endpoint = new Endpoint(
                 address,

@@ -66,7 +66,9 @@ final class CriterionVocabulary {
             return List.of();
         }
         for (String one : allowed) {
-            if (one.startsWith(value) || value.startsWith(one) || List.of(value.split("[-_. ]", -1)).contains(one)) {
+            if (one.startsWith(value)
+                    || value.startsWith(one)
+                    || List.of(value.split("[-_. ]", -1)).contains(one)) {
                 return List.of(one);
             }
         }

@@ -45,10 +45,7 @@ public final class LocalSnapshot {
      * @param done is told by several threads
      */
     public static Snapshot take(
-            LocalSnapshotOptions options,
-            ClusterConnection cluster,
-            String version,
-            BiConsumer<String, Duration> done)
+            LocalSnapshotOptions options, ClusterConnection cluster, String version, BiConsumer<String, Duration> done)
             throws InterruptedException {
         HostRoot host = HostRoot.of(options.hostRoot());
         Map<String, String> environment = options.environment();

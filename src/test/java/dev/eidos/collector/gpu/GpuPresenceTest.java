@@ -31,8 +31,7 @@ class GpuPresenceTest {
 
         // then
         assertThat(presence)
-                .isEqualTo(new GpuPresence(
-                        false, "driver: no NVIDIA GPU and no driver found; PCI bus: shows none"));
+                .isEqualTo(new GpuPresence(false, "driver: no NVIDIA GPU and no driver found; PCI bus: shows none"));
     }
 
     @Test

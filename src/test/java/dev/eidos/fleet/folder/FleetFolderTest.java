@@ -32,7 +32,8 @@ class FleetFolderTest {
             folder.write(fleet(node));
 
             // then
-            assertThat(Files.readString(path.resolve(node.file()))).isEqualTo("kind: Snapshot\nmetadata:\n  cluster: \"../cluster.yaml\"\n");
+            assertThat(Files.readString(path.resolve(node.file())))
+                    .isEqualTo("kind: Snapshot\nmetadata:\n  cluster: \"../cluster.yaml\"\n");
             assertThat(folder.before()).contains(fleet(node));
             assertThat(folder.kept("gpu-1")).contains(node);
             assertThat(folder.kept("gpu-2")).isEmpty();
@@ -49,11 +50,10 @@ class FleetFolderTest {
         Files.writeString(parent.resolve("notes.txt"), "mine");
 
         // when
-        assertThatThrownBy(() -> FleetFolder.take(parent))
-                .isInstanceOfSatisfying(EidosException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-                    assertThat(e.reason()).isEqualTo("notes.txt");
-                });
+        assertThatThrownBy(() -> FleetFolder.take(parent)).isInstanceOfSatisfying(EidosException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+            assertThat(e.reason()).isEqualTo("notes.txt");
+        });
 
         // then
         try (var entries = Files.list(parent)) {

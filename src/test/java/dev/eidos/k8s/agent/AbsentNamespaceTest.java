@@ -58,8 +58,9 @@ class AbsentNamespaceTest {
         // then
         assertThat(failure.object()).isEqualTo("namespaces/gpu-tolls");
         assertThat(failure.suggestion())
-                .isEqualTo("check the name: there is gpu-tools; or have it made, with the Pod Security level privileged:"
-                        + " createNamespace");
+                .isEqualTo(
+                        "check the name: there is gpu-tools; or have it made, with the Pod Security level privileged:"
+                                + " createNamespace");
     }
 
     @Test

@@ -162,11 +162,14 @@ class AgentRunTest {
     @Test
     void namesAreTheCallersAndAResultThatWasNamedStays() throws Exception {
         // given
-        AgentRun other = deployer(config -> config.placement(at -> at.namespace("results").createNamespace(true)));
+        AgentRun other = deployer(
+                config -> config.placement(at -> at.namespace("results").createNamespace(true)));
         take(other);
         other.cleanup(CleanupOptions.afterSuccess(false));
-        AgentRun deployer = deployer(config -> config.placement(
-                        at -> at.namespace("mine").createNamespace(true).jobName("look").serviceAccountName("looker"))
+        AgentRun deployer = deployer(config -> config.placement(at -> at.namespace("mine")
+                        .createNamespace(true)
+                        .jobName("look")
+                        .serviceAccountName("looker"))
                 .run(run -> run.output(new ConfigMapUri("results", "node-1"))));
 
         // when

@@ -2,9 +2,8 @@ package dev.eidos.k8s.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,15 +70,13 @@ class ApiStatusTest {
 
     @Test
     void aFailureUnderASuccessIsAFailure() {
-        assertThat(inSuccess(
-                        "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":403,\"message\":\"no\"}"))
+        assertThat(inSuccess("{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":403,\"message\":\"no\"}"))
                 .isEqualTo(status(403, "no"));
         assertThat(inSuccess("{\"kind\":\"Status\",\"status\":\"Failure\"}"))
                 .isEqualTo(status(500, "the server answered 500"));
         assertThat(inSuccess("{\"kind\":\"Status\",\"status\":\"Success\",\"x\":\"Failure\"}"))
                 .isNull();
-        assertThat(inSuccess(
-                        "{\"kind\":\"EventList\",\"items\":[{\"kind\":\"Status\",\"status\":\"Failure\"}]}"))
+        assertThat(inSuccess("{\"kind\":\"EventList\",\"items\":[{\"kind\":\"Status\",\"status\":\"Failure\"}]}"))
                 .isNull();
     }
 

@@ -48,8 +48,9 @@ class ToldTransportTest {
 
         // then
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> transport.send(call("/version")));
-        assertThat(told).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("GET /version: no answer (ConnectException) in "));
+        assertThat(told)
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("GET /version: no answer (ConnectException) in "));
     }
 
     private static HttpCall call(String target) {

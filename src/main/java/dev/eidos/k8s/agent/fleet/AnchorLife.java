@@ -40,10 +40,9 @@ final class AnchorLife {
         }
         next = now.plus(alive.dividedBy(4));
         long seconds = Duration.between(begun, now).plus(alive).toSeconds();
-        ApiResource job = ApiResource.job(
-                manifests.config().namespace(), manifests.run().jobName());
-        Value longer = Value.mapping(
-                patch -> patch.put("spec", spec -> spec.put("activeDeadlineSeconds", seconds)));
+        ApiResource job =
+                ApiResource.job(manifests.config().namespace(), manifests.run().jobName());
+        Value longer = Value.mapping(patch -> patch.put("spec", spec -> spec.put("activeDeadlineSeconds", seconds)));
         Thread.ofVirtual().name("deadline of " + job.object()).start(() -> send(ApiRequest.merge(job, longer)));
     }
 

@@ -129,8 +129,8 @@ final class FleetLoop implements AutoCloseable {
     private void begin() {
         for (int more = admission.more(running.size(), collected, streak); more > 0 && !waiting.isEmpty(); more--) {
             NodeRun waited = waiting.remove();
-            var node =
-                    new NodeRun(waited.number(), waited.node(), anchor, manifests.run().value(), clock.instant());
+            var node = new NodeRun(
+                    waited.number(), waited.node(), anchor, manifests.run().value(), clock.instant());
             running.put(manifests.podName(node.number()), node);
             work("begin " + node.node(), () -> create(node));
         }

@@ -51,8 +51,8 @@ public final class FleetRun {
         this.api = api;
         this.listener = listener;
         this.run = new AgentRun(settings.config(), api, listener);
-        this.manifests =
-                new FleetManifests(settings.config(), run.runId(), settings.config().run().timeout());
+        this.manifests = new FleetManifests(
+                settings.config(), run.runId(), settings.config().run().timeout());
     }
 
     /** The id that tells this run from all others. */

@@ -18,11 +18,7 @@ import java.util.function.UnaryOperator;
  * @param shown a node's name as its snapshot has it: the site may hide names
  */
 public record FleetSettings(
-        AgentConfig config,
-        Optional<Duration> timeout,
-        int maxParallel,
-        int maxFailures,
-        UnaryOperator<String> shown) {
+        AgentConfig config, Optional<Duration> timeout, int maxParallel, int maxFailures, UnaryOperator<String> shown) {
     public static final int DEFAULT_MAX_PARALLEL = 10;
     public static final int DEFAULT_MAX_FAILURES = 5;
 

@@ -3,9 +3,9 @@ package dev.eidos.k8s.agent.fleet;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.result.Results;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.manifest.FleetManifests;
+import dev.eidos.k8s.agent.result.Results;
 import dev.eidos.k8s.agent.watch.AgentLogs;
 import dev.eidos.k8s.agent.watch.PodState;
 import dev.eidos.k8s.agent.watch.RunState;
@@ -85,8 +85,7 @@ final class NodeEnd {
         return ApiResource.configMap(uri.namespace(), uri.name());
     }
 
-    private NodeOutcome outcome(
-            int number, String node, RunState seen, RunVerdict.Final verdict, Optional<Value> first)
+    private NodeOutcome outcome(int number, String node, RunState seen, RunVerdict.Final verdict, Optional<Value> first)
             throws InterruptedException, KeepingFailed {
         ConfigMapUri wanted = manifests.result(number);
         var results = new Results(api, settings.config(), manifests.run(), wanted);
@@ -134,20 +133,19 @@ final class NodeEnd {
         String uid = seen.pod().uid();
         ApiResource pod = ApiResource.pod(settings.config().namespace(), manifests.podName(number));
         if (!uid.isEmpty()) {
-            boolean waits =
-                    switch (PodState.of(seen.pod())) {
-                        case PodState.Running _ -> true;
-                        case PodState.Absent _,
-                                PodState.Deleted _,
-                                PodState.Unscheduled _,
-                                PodState.Starting _,
-                                PodState.NoImage _,
-                                PodState.NoContainer _,
-                                PodState.InitFailed _,
-                                PodState.Ended _,
-                                PodState.Evicted _,
-                                PodState.Lost _ -> false;
-                    };
+            boolean waits = switch (PodState.of(seen.pod())) {
+                case PodState.Running _ -> true;
+                case PodState.Absent _,
+                        PodState.Deleted _,
+                        PodState.Unscheduled _,
+                        PodState.Starting _,
+                        PodState.NoImage _,
+                        PodState.NoContainer _,
+                        PodState.InitFailed _,
+                        PodState.Ended _,
+                        PodState.Evicted _,
+                        PodState.Lost _ -> false;
+            };
             delete(waits ? ApiRequest.delete(pod, uid) : ApiRequest.deleteAtOnce(pod, uid));
         }
     }

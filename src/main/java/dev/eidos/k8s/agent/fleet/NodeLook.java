@@ -81,8 +81,8 @@ final class NodeLook {
                 .with("fieldSelector", "involvedObject.uid=" + pod);
         switch (api.send("cannot read the events", ofPod)) {
             case ApiAnswer.Done(Value.Mapping list) ->
-                changes.accept(() ->
-                        list.items("items").forEach(event -> node.sees(node.seen().withEvent(event))));
+                changes.accept(() -> list.items("items")
+                        .forEach(event -> node.sees(node.seen().withEvent(event))));
             case ApiAnswer.Refused _ -> {}
         }
     }
@@ -92,9 +92,7 @@ final class NodeLook {
                 switch (api.send("cannot look at the node", ApiRequest.get(ApiResource.node(node.node())))) {
                     case ApiAnswer.Done(Value.Mapping found) -> new WatchedObject.Present(found);
                     case ApiAnswer.Refused(ApiStatus status) ->
-                        status.notFound()
-                                ? new WatchedObject.Gone(Value.Mapping.EMPTY)
-                                : new WatchedObject.Unseen();
+                        status.notFound() ? new WatchedObject.Gone(Value.Mapping.EMPTY) : new WatchedObject.Unseen();
                 };
         changes.accept(() -> node.sees(node.seen().withNode(sight)));
     }

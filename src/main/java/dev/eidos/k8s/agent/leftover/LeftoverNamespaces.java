@@ -40,7 +40,8 @@ record LeftoverNamespaces(ApiClient api, LeftoverQuery query, Set<String> remove
 
     private List<Value> made(Consumer<String> warnings) throws InterruptedException {
         if (query.namespace().isPresent()) {
-            ApiRequest get = ApiRequest.get(ApiResource.namespace(query.namespace().get()));
+            ApiRequest get =
+                    ApiRequest.get(ApiResource.namespace(query.namespace().get()));
             return api.send("cannot look at the namespace", get) instanceof ApiAnswer.Done(Value.Mapping namespace)
                             && Labels.areOurs(namespace)
                     ? List.of(namespace)

@@ -42,7 +42,10 @@ public record AdmissionRefusal(String by, String suggestion) {
                 || message.contains("unable to validate against any pod security policy")) {
             return Optional.of(new AdmissionRefusal(
                     "a PodSecurityPolicy",
-                    lessOr(config, "have a policy that allows it made usable: kubectl get podsecuritypolicies; the verb")
+                    lessOr(
+                                    config,
+                                    "have a policy that allows it made usable: kubectl get podsecuritypolicies; the"
+                                            + " verb")
                             + " is \"use\", for " + account(config)));
         }
         Matcher policy = POLICY.matcher(message);
@@ -57,8 +60,8 @@ public record AdmissionRefusal(String by, String suggestion) {
         String bound = binding.isEmpty() ? "" : " validatingadmissionpolicybinding/" + binding;
         return new AdmissionRefusal(
                 "the ValidatingAdmissionPolicy " + policy,
-                lessOr(config, "have the namespace left out: kubectl get validatingadmissionpolicy/" + policy)
-                        + bound + " -o yaml");
+                lessOr(config, "have the namespace left out: kubectl get validatingadmissionpolicy/" + policy) + bound
+                        + " -o yaml");
     }
 
     private static AdmissionRefusal ofWebhook(AgentConfig config, String webhook, String message) {
@@ -66,26 +69,34 @@ public record AdmissionRefusal(String by, String suggestion) {
             List<String> policies = names(KYVERNO_POLICY, message);
             return new AdmissionRefusal(
                     "Kyverno" + listed(policies, "policy", "policies"),
-                    lessOr(config, "have an exception made for namespace " + config.namespace()
-                                    + " (PolicyException): kubectl get clusterpolicies.kyverno.io")
+                    lessOr(
+                                    config,
+                                    "have an exception made for namespace " + config.namespace()
+                                            + " (PolicyException): kubectl get clusterpolicies.kyverno.io")
                             + (policies.size() == 1 ? " " + policies.getFirst() + " -o yaml" : ""));
         }
         if (webhook.contains("gatekeeper")) {
             return new AdmissionRefusal(
                     "Gatekeeper" + listed(names(CONSTRAINT, message), "constraint", "constraints"),
-                    lessOr(config, "have the namespace left out (spec.match.excludedNamespaces of the constraint):"
-                            + " kubectl get constraints"));
+                    lessOr(
+                            config,
+                            "have the namespace left out (spec.match.excludedNamespaces of the constraint):"
+                                    + " kubectl get constraints"));
         }
         return new AdmissionRefusal(
                 "the webhook " + webhook,
-                lessOr(config, "ask those whose webhook it is to let it pass in namespace " + config.namespace()
-                        + ": kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations"));
+                lessOr(
+                        config,
+                        "ask those whose webhook it is to let it pass in namespace " + config.namespace()
+                                + ": kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations"));
     }
 
     private static String scc(AgentConfig config) {
         String needed = config.pod().profile() == Profile.RESTRICTED ? "nonroot" : "privileged";
-        return lessOr(config, "let the agent's ServiceAccount use one that allows it: oc adm policy add-scc-to-user "
-                + needed + " -z " + config.placement().serviceAccountName() + " -n " + config.namespace());
+        return lessOr(
+                config,
+                "let the agent's ServiceAccount use one that allows it: oc adm policy add-scc-to-user " + needed
+                        + " -z " + config.placement().serviceAccountName() + " -n " + config.namespace());
     }
 
     /** Asking for less is the user's own to do, and comes first where there is less to ask for. */
@@ -117,8 +128,6 @@ public record AdmissionRefusal(String by, String suggestion) {
     }
 
     private static String listed(List<String> names, String one, String several) {
-        return names.isEmpty()
-                ? ""
-                : " (" + (names.size() == 1 ? one : several) + " " + String.join(", ", names) + ")";
+        return names.isEmpty() ? "" : " (" + (names.size() == 1 ? one : several) + " " + String.join(", ", names) + ")";
     }
 }

@@ -56,7 +56,8 @@ public record Grant(Optional<String> user, List<Rule> rules) {
                         _ -> new ArrayList<>())
                 .add(rule.verb()));
         // of what it gives: another grant, of an earlier run, must not be taken away by this one
-        String name = "eidos-user-" + Integer.toHexString(List.of(who(), verbs.toString()).hashCode());
+        String name = "eidos-user-"
+                + Integer.toHexString(List.of(who(), verbs.toString()).hashCode());
         String kind = namespace.isEmpty() ? "ClusterRole" : "Role";
         Value.Mapping ref = Value.mapping(one -> {
             one.put("apiGroup", RbacManifests.GROUP);

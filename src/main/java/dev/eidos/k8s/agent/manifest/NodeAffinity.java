@@ -58,8 +58,8 @@ final class NodeAffinity {
         return Value.mapping(affinity -> affinity.put("nodeAffinity", ofNodes -> {
             ofNodes.put(
                     "requiredDuringSchedulingIgnoredDuringExecution",
-                    required -> required.putItems(
-                            "nodeSelectorTerms", List.of(term(needed(placement), List.of(name)))));
+                    required ->
+                            required.putItems("nodeSelectorTerms", List.of(term(needed(placement), List.of(name)))));
         }));
     }
 

@@ -57,10 +57,8 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
                     + " eidos snapshot --deploy-agent" + flags(config));
         }
         if (!permissions.isEmpty()) {
-            List<Grant.Rule> rules =
-                    permissions.stream().map(Permission::rule).toList();
-            ways.add("an administrator gives you exactly these permissions with:\n"
-                    + new Grant(user, rules).command());
+            List<Grant.Rule> rules = permissions.stream().map(Permission::rule).toList();
+            ways.add("an administrator gives you exactly these permissions with:\n" + new Grant(user, rules).command());
         }
         return String.join("\n       ", ways);
     }

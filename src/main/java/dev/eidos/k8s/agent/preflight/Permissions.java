@@ -47,8 +47,7 @@ final class Permissions {
         RequiredPermission get = RequiredPermission.optional(new Permission("", "nodes", "", "get", "", ""), NO_NODES);
         return config.run().perNode()
                 ? List.of(get, RequiredPermission.required(new Permission("", "nodes", "", "list", "", "")))
-                : List.of(
-                        get, RequiredPermission.optional(new Permission("", "nodes", "", "watch", "", ""), NO_NODES));
+                : List.of(get, RequiredPermission.optional(new Permission("", "nodes", "", "watch", "", ""), NO_NODES));
     }
 
     private void run() {

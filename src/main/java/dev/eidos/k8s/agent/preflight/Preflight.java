@@ -118,10 +118,9 @@ public final class Preflight {
 
     /** @param absent the namespace that is not there and shall not be made */
     private void permissions(Optional<AbsentNamespace> absent) throws InterruptedException {
-        List<RequiredPermission> needs =
-                Permissions.needed(config, look.decisions(), look.namespaceAbsent()).stream()
-                        .filter(need -> absent.isEmpty() || !isOfNamespaces(need.permission()))
-                        .toList();
+        List<RequiredPermission> needs = Permissions.needed(config, look.decisions(), look.namespaceAbsent()).stream()
+                .filter(need -> absent.isEmpty() || !isOfNamespaces(need.permission()))
+                .toList();
         Map<Permission, Boolean> known = new LinkedHashMap<>(look.nodes());
         Map<Permission, ApiRequest> reviews = new LinkedHashMap<>();
         for (RequiredPermission need : needs) {

@@ -39,11 +39,7 @@ public final class NamespaceContent {
 
     /** Groups whose objects nobody has put there: they are made up, or report on others. */
     private static final Set<String> DERIVED = Set.of(
-            "events.k8s.io",
-            "metrics.k8s.io",
-            "packages.operators.coreos.com",
-            "wgpolicyk8s.io",
-            "reports.kyverno.io");
+            "events.k8s.io", "metrics.k8s.io", "packages.operators.coreos.com", "wgpolicyk8s.io", "reports.kyverno.io");
 
     private final ApiClient client;
     private final String namespace;
@@ -101,7 +97,8 @@ public final class NamespaceContent {
     private Stream<String> kinds(String path) throws InterruptedException {
         return get(path).items("resources").stream()
                 .filter(kind -> kind.flag("namespaced"))
-                .filter(kind -> kind.items("verbs").stream().anyMatch(verb -> verb.text().equals("list")))
+                .filter(kind -> kind.items("verbs").stream()
+                        .anyMatch(verb -> verb.text().equals("list")))
                 .map(kind -> kind.text("name"))
                 .filter(name -> !name.equals("events"))
                 .map(name -> path + "/" + name);

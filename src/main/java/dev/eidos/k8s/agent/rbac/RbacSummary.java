@@ -51,8 +51,8 @@ public record RbacSummary(List<String> created, List<String> changed, List<Strin
         if (!(decisions.get(ObjectKind.NAMESPACE) instanceof RbacDecision.Create)) {
             return rbac;
         }
-        List<String> created = new ArrayList<>(
-                List.of(ObjectKind.NAMESPACE.kind() + " " + manifests.namespace().name()));
+        List<String> created = new ArrayList<>(List.of(
+                ObjectKind.NAMESPACE.kind() + " " + manifests.namespace().name()));
         created.addAll(rbac.created());
         return new RbacSummary(created, rbac.changed(), rbac.reused());
     }

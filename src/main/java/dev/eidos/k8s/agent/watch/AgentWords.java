@@ -15,10 +15,9 @@ record AgentWords(List<String> log) {
     private static final int LONGEST = 300;
 
     /** The words of eidos, and those of other programs about the Service's name or address. */
-    private static final Pattern UNREACHED = Pattern.compile(
-            "the API server (cannot be reached|does not answer)"
-                    + "|(?i:kubernetes\\.default).*(?i:timeout|timed out|refused|no route|unreachable|no such host)"
-                    + "|dial tcp .*(?i:timeout|timed out|refused|no route|unreachable)");
+    private static final Pattern UNREACHED = Pattern.compile("the API server (cannot be reached|does not answer)"
+            + "|(?i:kubernetes\\.default).*(?i:timeout|timed out|refused|no route|unreachable|no such host)"
+            + "|dial tcp .*(?i:timeout|timed out|refused|no route|unreachable)");
 
     /** The last line that eidos has written as its error; empty where there is none. */
     String error() {
@@ -30,7 +29,9 @@ record AgentWords(List<String> log) {
         return "";
     }
 
-    /** The line that says that the pod could not reach the API server; a certificate that is wrong is another matter. */
+    /**
+     * The line that says that the pod could not reach the API server; a certificate that is wrong is another matter.
+     */
     Optional<String> unreached() {
         return log.reversed().stream()
                 .filter(line -> UNREACHED.matcher(line).find() && !line.contains("no secure connection"))

@@ -69,7 +69,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .reason(message.isEmpty() ? "the control plane has lost sight of it" : message)
                         .suggestion("look at it: kubectl describe node " + seen.nodeName())
                         .build();
-            case RunVerdict.Deadline(String state) when new AgentWords(log).unreached().isPresent() ->
+            case RunVerdict.Deadline(String state)
+            when new AgentWords(log).unreached().isPresent() ->
                 cutOff("not done after " + seconds(config.run().timeout()) + ", last: "
                         + new AgentWords(log).unreached().orElse(state));
             case RunVerdict.Deadline(String state) ->
@@ -101,10 +102,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
         String how = failed.exitCode() < 0 ? failed.reason() : "exit code " + failed.exitCode();
         String words = failed.message().isEmpty() ? "" : ": " + failed.message();
         String why = new AgentWords(log).error();
-        return failure(
-                        code(failed.exitCode()),
-                        why.isEmpty() ? "the agent failed" : "the agent failed: " + why,
-                        pod())
+        return failure(code(failed.exitCode()), why.isEmpty() ? "the agent failed" : "the agent failed: " + why, pod())
                 .reason(how + words + onNode(why) + withLog())
                 .suggestion(
                         PodImage.isForeign(failed.message(), log)
@@ -121,7 +119,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
     private EidosException cutOff(String words) {
         String namespace = config.namespace();
         return failure(ErrorCode.UNAVAILABLE, "the agent's pod cannot reach the API server", pod())
-                .reason("this machine reaches it, the pod on node " + seen.nodeName() + " does not: " + words + withLog())
+                .reason("this machine reaches it, the pod on node " + seen.nodeName() + " does not: " + words
+                        + withLog())
                 .suggestion("have the network policies of the namespace allow egress to the API server (the Service"
                         + " kubernetes of namespace default): kubectl get networkpolicies --namespace " + namespace
                         + "; if there are none, see whether the network plugin of the node is well: kubectl get pods"

@@ -195,8 +195,7 @@ class LeftoverNamespacesTest {
     void aRoleBesideTheResultGoesWithTheNamespaceOfTheJob() throws Exception {
         // given
         put(ApiResource.namespace("results"));
-        var config = Agents.config()
-                .run(run -> run.output(new ConfigMapUri("results", "node-1")));
+        var config = Agents.config().run(run -> run.output(new ConfigMapUri("results", "node-1")));
         for (Manifest manifest : List.of(
                 Agents.manifests(config).role(), Agents.manifests(config).roleBinding())) {
             somebody.call("", ApiRequest.create(manifest.resource(), manifest.document()));

@@ -68,14 +68,16 @@ class AdmissionRefusalTest {
 
     @Test
     void podSecurityAndItsPredecessorAreKnown() {
-        assertThat(of("pods \"x\" is forbidden: violates PodSecurity \"baseline:latest\": privileged").suggestion())
+        assertThat(of("pods \"x\" is forbidden: violates PodSecurity \"baseline:latest\": privileged")
+                        .suggestion())
                 .contains("pod-security.kubernetes.io/enforce=privileged");
         assertThat(of("PodSecurityPolicy: unable to admit pod: []").by()).isEqualTo("a PodSecurityPolicy");
     }
 
     @Test
     void anotherWebhookIsNamedAndNothingThatIsNoName() {
-        assertThat(of("admission webhook \"pods.example.com\" denied the request: no").by())
+        assertThat(of("admission webhook \"pods.example.com\" denied the request: no")
+                        .by())
                 .isEqualTo("the webhook pods.example.com");
         assertThat(AdmissionRefusal.of(CONFIG, "admission webhook \"a;b\\n$(c)\" denied the request: no"))
                 .isEmpty();

@@ -32,7 +32,8 @@ class GrantTest {
             roleRef: {"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"NAME"}
             subjects:
             - {"apiGroup":"rbac.authorization.k8s.io","kind":"User","name":"jane"}
-            EOF""".replace("NAME", name(command)));
+            EOF\
+            """.replace("NAME", name(command)));
     }
 
     private static String name(String command) {
