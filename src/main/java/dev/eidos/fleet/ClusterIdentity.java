@@ -12,6 +12,6 @@ public record ClusterIdentity(String context, String server, String uid) {
 
     /** Returns whether both are known to be different clusters. */
     public boolean differsFrom(ClusterIdentity other) {
-        return uid.isEmpty() || other.uid.isEmpty() ? !server.equals(other.server) : !uid.equals(other.uid);
+        return (uid.isEmpty() || other.uid.isEmpty()) ? !server.equals(other.server) : !uid.equals(other.uid);
     }
 }

@@ -22,7 +22,11 @@ public final class SnapshotInput {
 
     private SnapshotInput() {}
 
-    /** @param name of the place that it was read from */
+    /**
+     * A snapshot that was read.
+     *
+     * @param name of the place that it was read from
+     */
     public record Named(String name, Snapshot snapshot) {}
 
     /**

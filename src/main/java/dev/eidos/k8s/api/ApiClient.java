@@ -107,7 +107,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     @Override
     public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
         return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(byte[] body) -> new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Good(Body body) -> new ApiAnswer.Done(object(request, body.bytes, wanted));
             case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
     }
@@ -116,9 +116,9 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     public ApiAnswer page(String what, ApiRequest request, Selection wanted, Consumer<String> next)
             throws InterruptedException {
         return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(byte[] body) -> {
-                ListHead.token(body).ifPresent(next);
-                yield new ApiAnswer.Done(object(request, body, wanted));
+            case Raw.Good(Body body) -> {
+                ListHead.token(body.bytes).ifPresent(next);
+                yield new ApiAnswer.Done(object(request, body.bytes, wanted));
             }
             case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
         };
@@ -179,8 +179,17 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         record Refused(ApiStatus status) implements Streamed {}
     }
 
+    /** The bytes of an answer. */
+    private static final class Body {
+        private final byte[] bytes;
+
+        Body(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
     private sealed interface Raw {
-        record Good(byte[] body) implements Raw {}
+        record Good(Body body) implements Raw {}
 
         record Bad(ApiStatus status) implements Raw {}
     }
@@ -248,7 +257,7 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
                 ApiStatus refusal = reply.status() / 100 == 2
                         ? ApiStatus.inSuccess(bytes, seconds(reply.retryAfter()))
                         : status(reply, text(bytes));
-                answer.complete(refusal == null ? new Raw.Good(bytes) : new Raw.Bad(refusal));
+                answer.complete(refusal == null ? new Raw.Good(new Body(bytes)) : new Raw.Bad(refusal));
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }

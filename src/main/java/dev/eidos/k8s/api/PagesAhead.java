@@ -1,6 +1,7 @@
 package dev.eidos.k8s.api;
 
 import dev.eidos.document.Selection;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PagesAhead implements AutoCloseable {
     private final ApiCalls cluster;
     private final String what;
-    private final ApiRequest first;
+    private final ApiRequest collection;
+    private final String items;
     private final Selection wanted;
     private Page current;
 
@@ -33,7 +35,8 @@ final class PagesAhead implements AutoCloseable {
     PagesAhead(ApiCalls cluster, String what, ApiRequest collection, String items, Selection wanted) {
         this.cluster = cluster;
         this.what = what;
-        this.first = collection.page(items, "");
+        this.collection = collection;
+        this.items = items;
         this.wanted = wanted;
         this.current = start("");
         goOn(current);
@@ -42,13 +45,13 @@ final class PagesAhead implements AutoCloseable {
     private Page start(String token) {
         var page = new Page[1];
         var answer = new FutureTask<>(() ->
-                cluster.page(what, first.page(first.parameters().get("limit"), token), wanted, next -> {
+                cluster.page(what, collection.page(items, token), wanted, next -> {
                     synchronized (this) {
                         page[0].token = next;
                         advance(page[0]);
                     }
                 }));
-        Thread thread = Thread.ofVirtual().name("page of " + first.object()).unstarted(answer);
+        Thread thread = Thread.ofVirtual().name("page of " + collection.object()).unstarted(answer);
         page[0] = new Page(answer, thread);
         thread.start();
         return page[0];
@@ -84,7 +87,7 @@ final class PagesAhead implements AutoCloseable {
     synchronized void turn(String token) {
         current.token = token;
         advance(current);
-        current = java.util.Objects.requireNonNull(current.next);
+        current = Objects.requireNonNull(current.next);
         goOn(current);
     }
 

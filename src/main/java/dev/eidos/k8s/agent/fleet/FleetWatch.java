@@ -50,7 +50,7 @@ final class FleetWatch implements AutoCloseable {
 
     private ResourceWatch start(ApiRequest collection, Change change) {
         return ResourceWatch.start(api, collection, null, new ResourceWatch.Sink() {
-            /** Only the names: what has been seen is not kept here. */
+            // only the names: what has been seen is not kept here
             private final Set<String> there = new HashSet<>();
 
             @Override
