@@ -17,6 +17,7 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotSummary;
 import dev.eidos.snapshot.SnapshotTable;
 import dev.eidos.snapshot.local.LocalSnapshot;
 import java.time.Instant;
@@ -66,8 +67,8 @@ public final class SnapshotCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "What could not be read is recorded in the snapshot under 'notCollected',",
-                        "and shown as a warning.",
+                        "What could not be read is recorded in the snapshot under 'notCollected'.",
+                        "What was refused or failed is shown as a warning, too.",
                         "",
                         "Examples:",
                         "  eidos snapshot",
@@ -109,6 +110,10 @@ public final class SnapshotCommand implements CliCommand {
             new GapReport(new Messages(session)).print(snapshot);
             Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
             options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
+            if (!agent) {
+                // whoever deployed it says so
+                new Messages(session).sum(SnapshotSummary.of(snapshot.measurements()));
+            }
         }
     }
 
