@@ -73,6 +73,7 @@ public final class SnapshotCommand implements CliCommand {
                         "Examples:",
                         "  eidos snapshot",
                         "  eidos snapshot --format table",
+                        "  eidos snapshot --only GPU,K8s",
                         "  eidos snapshot --require-gpu -o snapshot.yaml",
                         "  eidos snapshot -o cm://gpu-operator/snapshot",
                         "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true");

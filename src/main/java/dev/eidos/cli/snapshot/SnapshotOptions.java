@@ -6,6 +6,7 @@ import dev.eidos.cli.option.Flags;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Measurement;
 import dev.eidos.place.Destination;
 import dev.eidos.redact.Redaction;
 import dev.eidos.redact.SitePatterns;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * The options of {@code eidos snapshot}, checked.
  *
+ * @param only the types of measurement that are wanted; empty for all
  * @param hidden the site's patterns of what is hidden besides credentials
  */
 public record SnapshotOptions(
@@ -33,6 +35,7 @@ public record SnapshotOptions(
         boolean requireGpu,
         int maxNodesPerEntry,
         List<String> services,
+        List<String> only,
         List<String> hidden) {
 
     /** Tells an agent where its pod has the machine's {@code /}. */
@@ -40,6 +43,8 @@ public record SnapshotOptions(
 
     private static final String REDACT = "--redact";
     static final String PATTERN = "--redact-pattern";
+    static final String ONLY = "--only";
+    private static final String REQUIRE_GPU = "--require-gpu";
 
     static void describe(CommandSpec spec) {
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
@@ -58,10 +63,14 @@ public record SnapshotOptions(
                 .description("Name at most N nodes for each taint and label; 0 names all (default: 10).")
                 .build());
         spec.addOption(Flags.texts("UNIT", "Capture this systemd unit too; repeat for several.", "--service"));
+        spec.addOption(Flags.texts(
+                "TYPE",
+                "Capture these measurements alone, such as GPU,K8s: " + String.join(", ", MeasurementTypes.ALL) + ".",
+                ONLY));
         spec.addOption(Flags.text(
                 "FILE", "Hide besides credentials what this file names: a key or /expression/ a line.", REDACT));
         spec.addOption(Flags.texts("PATTERN", "Hide this too, as a line of that file says it; repeatable.", PATTERN));
-        spec.addOption(Flags.flag("Fail with exit code 3 if the machine has no NVIDIA GPU.", "--require-gpu"));
+        spec.addOption(Flags.flag("Fail with exit code 3 if the machine has no NVIDIA GPU.", REQUIRE_GPU));
     }
 
     /** The root need not be here when it is that of another machine. */
@@ -71,10 +80,22 @@ public record SnapshotOptions(
                 ClusterFlags.of(options),
                 here ? hostRoot(options, environment) : Path.of("/"),
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
-                options.matchedOptionValue("--require-gpu", false),
+                options.matchedOptionValue(REQUIRE_GPU, false),
                 options.matchedOptionValue("--max-nodes-per-entry", LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY),
                 options.matchedOptionValue("--service", List.of()),
+                only(options),
                 hidden(options));
+    }
+
+    private static List<String> only(ParseResult options) {
+        List<String> only = MeasurementTypes.parse(ONLY, Flags.texts(options, ONLY));
+        if (!only.isEmpty() && !only.contains(Measurement.GPU) && options.hasMatchedOption(REQUIRE_GPU)) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "a GPU is required, and not looked for")
+                    .object(REQUIRE_GPU + " " + ONLY + " " + String.join(",", only))
+                    .suggestion("add " + Measurement.GPU + " to " + ONLY + ", or leave out " + REQUIRE_GPU)
+                    .build();
+        }
+        return only;
     }
 
     /** Checked here already: the agent must not be the first to find a mistake. */
@@ -110,7 +131,7 @@ public record SnapshotOptions(
         return Flags.parsePart(
                 "--max-nodes-per-entry",
                 () -> new LocalSnapshotOptions(
-                        hostRoot, timeout, services, maxNodesPerEntry, redaction(), environment));
+                        hostRoot, timeout, services, maxNodesPerEntry, redaction(), only, environment));
     }
 
     Destination destination() {

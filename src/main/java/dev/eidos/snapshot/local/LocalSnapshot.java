@@ -61,6 +61,9 @@ public final class LocalSnapshot {
         ofNode.addAll(HardwareCollectors.of(host));
         List<Collector> collectors = new ArrayList<>(view.ofNode(ofNode));
         collectors.addAll(K8sCollectors.of(cluster, K8sOptions.of(environment, nodeName, options.maxNodesPerEntry())));
+        if (!options.only().isEmpty()) {
+            collectors.removeIf(collector -> !options.only().contains(collector.type()));
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var snapshotter = new Snapshotter(options.timeout(), options.redaction(), done);
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
