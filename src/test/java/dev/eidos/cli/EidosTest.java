@@ -148,7 +148,7 @@ class EidosTest {
         assertThat(run.err().lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line)
-                        .matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"warn\",\"message\":\".*"));
+                        .matches("[{]\"time\":\"[-0-9T:.]+Z\",\"level\":\"(warn|info)\",\"message\":\".*"));
     }
 
     @Test

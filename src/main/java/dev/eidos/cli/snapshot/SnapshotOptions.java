@@ -41,6 +41,7 @@ public record SnapshotOptions(
     /** Tells an agent where its pod has the machine's {@code /}. */
     private static final String HOST_ROOT = "EIDOS_HOST_ROOT";
 
+    static final String HOST_ROOT_FLAG = "--host-root";
     private static final String REDACT = "--redact";
     static final String PATTERN = "--redact-pattern";
     static final String ONLY = "--only";
@@ -53,7 +54,7 @@ public record SnapshotOptions(
                 "DIR",
                 "Read the machine whose file tree is mounted here (default: EIDOS_HOST_ROOT, else /);"
                         + " with --deploy-agent: a directory of the node.",
-                "--host-root"));
+                HOST_ROOT_FLAG));
         spec.addOption(Flags.duration(
                 "Give up on what has not answered by then, such as 90s or 5m (default: 5m).", "--timeout"));
         spec.addOption(OptionSpec.builder("--max-nodes-per-entry")
@@ -114,13 +115,13 @@ public record SnapshotOptions(
         return hidden.isEmpty() ? Redaction.STANDARD : new Redaction(SitePatterns.parse(hidden));
     }
 
-    private static Path hostRoot(ParseResult options, Map<String, String> environment) {
-        String given = options.matchedOptionValue("--host-root", null);
+    static Path hostRoot(ParseResult options, Map<String, String> environment) {
+        String given = options.matchedOptionValue(HOST_ROOT_FLAG, null);
         String set = environment.getOrDefault(HOST_ROOT, "");
         Path hostRoot = Path.of(given != null ? given : set.isBlank() ? "/" : set);
         if (!Files.isDirectory(hostRoot)) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no such directory")
-                    .object((given != null ? "--host-root " : HOST_ROOT + "=") + hostRoot)
+                    .object((given != null ? HOST_ROOT_FLAG + " " : HOST_ROOT + "=") + hostRoot)
                     .suggestion("name the folder under which the machine's / is mounted")
                     .build();
         }
