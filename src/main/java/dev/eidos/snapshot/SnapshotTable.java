@@ -5,14 +5,15 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.PartLine;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A snapshot as a table for people: grouped by type and subtype, keys and values aligned, long values wrapped under
- * themselves.
+ * A snapshot as a table for people: what matters first, then all grouped by type and subtype, keys and values aligned,
+ * long values wrapped under themselves.
  */
 public final class SnapshotTable {
     private static final int INDENT = 4;
@@ -28,15 +29,26 @@ public final class SnapshotTable {
     }
 
     /**
-     * Draws the table.
+     * Draws the table, folded.
      *
      * @param width columns of the terminal
      * @param colour whether to use terminal colours
      */
     public static String draw(Snapshot snapshot, int width, boolean colour) {
+        return draw(snapshot, width, colour, false);
+    }
+
+    /**
+     * Draws the table.
+     *
+     * @param width columns of the terminal
+     * @param colour whether to use terminal colours
+     * @param all whether every reading stands where the document has it, not what GPUs share once and lists as counts
+     */
+    public static String draw(Snapshot snapshot, int width, boolean colour, boolean all) {
         var table = new SnapshotTable(width, colour);
         table.head(snapshot);
-        snapshot.measurements().forEach(table::measurement);
+        (all ? snapshot : FoldedSnapshot.of(snapshot)).measurements().forEach(table::measurement);
         return table.out.toString();
     }
 
@@ -44,6 +56,10 @@ public final class SnapshotTable {
         var metadata = snapshot.metadata();
         heading(Style.BOLD, "Snapshot of " + Objects.requireNonNullElse(metadata.sourceNode(), "unknown"));
         heading(Style.DIM, "taken " + metadata.timestamp() + " by eidos " + metadata.version());
+        List<String> summary = SnapshotSummary.of(snapshot.measurements());
+        if (!summary.isEmpty()) {
+            PartLine.lines(summary, width).forEach(line -> heading(Style.BOLD, line));
+        }
     }
 
     private void measurement(Measurement measurement) {
@@ -75,6 +91,9 @@ public final class SnapshotTable {
         var values = new Columns(INDENT);
         subtype.data().forEach((key, value) -> values.add(key, value.asText()));
         values.appendHanging(out, width);
+        if (subtype.data().isEmpty() && subtype.gaps().isEmpty()) {
+            line(" ".repeat(INDENT) + Style.DIM.paint("none", colour));
+        }
         subtype.gaps().forEach(this::gap);
     }
 

@@ -110,7 +110,7 @@ public final class SnapshotCommand implements CliCommand {
             }
             new GapReport(new Messages(session)).print(snapshot);
             Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
-            options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
+            options.output().write(rendering(snapshot, options.all()), "snapshot", session, cluster, made);
             if (!agent) {
                 // whoever deployed it says so
                 new Messages(session).sum(SnapshotSummary.of(snapshot.measurements()));
@@ -159,8 +159,8 @@ public final class SnapshotCommand implements CliCommand {
     }
 
     /** A snapshot in each of its formats. */
-    static Rendering rendering(Snapshot snapshot) {
+    static Rendering rendering(Snapshot snapshot, boolean all) {
         return Rendering.of(
-                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour));
+                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour, all));
     }
 }

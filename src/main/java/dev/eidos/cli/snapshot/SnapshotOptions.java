@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
  * The options of {@code eidos snapshot}, checked.
  *
  * @param only the types of measurement that are wanted; empty for all
+ * @param all whether a table has every reading where the document has it
  * @param hidden the site's patterns of what is hidden besides credentials
  */
 public record SnapshotOptions(
@@ -36,6 +37,7 @@ public record SnapshotOptions(
         int maxNodesPerEntry,
         List<String> services,
         List<String> only,
+        boolean all,
         List<String> hidden) {
 
     /** Tells an agent where its pod has the machine's {@code /}. */
@@ -44,11 +46,14 @@ public record SnapshotOptions(
     static final String HOST_ROOT_FLAG = "--host-root";
     private static final String REDACT = "--redact";
     static final String PATTERN = "--redact-pattern";
+    private static final String ALL = "--all";
     static final String ONLY = "--only";
     private static final String REQUIRE_GPU = "--require-gpu";
 
     static void describe(CommandSpec spec) {
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
+        spec.addOption(
+                Flags.flag("In a table show all: settings and labels too, and what GPUs share for each of them.", ALL));
         ClusterFlags.describe(spec);
         spec.addOption(Flags.text(
                 "DIR",
@@ -85,6 +90,7 @@ public record SnapshotOptions(
                 options.matchedOptionValue("--max-nodes-per-entry", LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY),
                 options.matchedOptionValue("--service", List.of()),
                 only(options),
+                options.hasMatchedOption(ALL),
                 hidden(options));
     }
 
