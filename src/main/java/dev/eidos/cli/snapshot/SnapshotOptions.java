@@ -46,6 +46,7 @@ public record SnapshotOptions(
     static final String HOST_ROOT_FLAG = "--host-root";
     private static final String REDACT = "--redact";
     static final String PATTERN = "--redact-pattern";
+    private static final String NO_PAGER = "--no-pager";
     private static final String ALL = "--all";
     static final String ONLY = "--only";
     private static final String REQUIRE_GPU = "--require-gpu";
@@ -54,6 +55,8 @@ public record SnapshotOptions(
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
         spec.addOption(
                 Flags.flag("In a table show all: settings and labels too, and what GPUs share for each of them.", ALL));
+        spec.addOption(Flags.flag(
+                "Show a table on a terminal without a pager (else: EIDOS_PAGER, PAGER, or less).", NO_PAGER));
         ClusterFlags.describe(spec);
         spec.addOption(Flags.text(
                 "DIR",
@@ -82,7 +85,7 @@ public record SnapshotOptions(
     /** The root need not be here when it is that of another machine. */
     public static SnapshotOptions of(ParseResult options, Map<String, String> environment, boolean here) {
         return new SnapshotOptions(
-                DocumentOutput.named(options, Format.YAML),
+                DocumentOutput.named(options, Format.YAML).paged(!options.hasMatchedOption(NO_PAGER)),
                 ClusterFlags.of(options),
                 here ? hostRoot(options, environment) : Path.of("/"),
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
