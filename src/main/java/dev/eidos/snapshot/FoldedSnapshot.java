@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A snapshot as short as eyes want it: what all GPUs share stands once, and long lists of small things are counted. No
- * gap is left out.
+ * A snapshot as short as eyes want it: what all GPUs share stands once, long lists of small things are counted, and
+ * modules are names. No gap is left out.
  */
 final class FoldedSnapshot {
     /** The subtypes that are counted, with the word for what they hold. */
     private static final Map<String, String> COUNTED = Map.of(
             "OS.sysctl", "settings",
-            "OS.kmod", "modules",
+            "K8s.image", "images",
             "NodeTopology.label", "labels");
+
+    /** The subtype whose keys say all: each is true. */
+    private static final String NAMES = "OS.kmod";
 
     /** What {@code smi} and {@code pci} say of all GPUs begins with it. */
     private static final String OF_ALL = "gpu.";
@@ -33,25 +36,27 @@ final class FoldedSnapshot {
 
     private static Measurement folded(Measurement measurement) {
         List<Subtype> subtypes =
-                measurement.subtypes().stream().map(subtype -> counted(measurement, subtype)).toList();
+                measurement.subtypes().stream().map(subtype -> folded(measurement, subtype)).toList();
         if (measurement.type().equals(Measurement.GPU)) {
-            subtypes = sharedOnce(sharedOnce(subtypes, "smi", "gpu-"), "pci", "pci-");
+            subtypes = sharedOnce(sharedOnce(subtypes, "smi", "gpu-", "GPUs"), "pci", "pci-", "GPUs on the PCI bus");
         }
         return new Measurement(measurement.type(), subtypes);
     }
 
-    private static Subtype counted(Measurement measurement, Subtype subtype) {
-        String word = COUNTED.get(measurement.type() + "." + subtype.name());
-        return word == null || subtype.data().isEmpty()
-                ? subtype
-                : new Subtype(
-                        subtype.name(),
-                        Map.of(word, Reading.of(subtype.data().size() + ", shown with --all")),
-                        subtype.gaps());
+    private static Subtype folded(Measurement measurement, Subtype subtype) {
+        String path = measurement.type() + "." + subtype.name();
+        String word = COUNTED.get(path);
+        if (subtype.data().isEmpty() || (word == null && !path.equals(NAMES))) {
+            return subtype;
+        }
+        Map<String, Reading> folded = word == null
+                ? Map.of("loaded", Reading.of(String.join(", ", subtype.data().keySet())))
+                : Map.of(word, Reading.of(subtype.data().size() + ", shown with --all"));
+        return new Subtype(subtype.name(), folded, subtype.gaps());
     }
 
     /** The subtypes, with what those of one prefix share before the first of them, and nowhere else. */
-    private static List<Subtype> sharedOnce(List<Subtype> subtypes, String machine, String prefix) {
+    private static List<Subtype> sharedOnce(List<Subtype> subtypes, String machine, String prefix, String what) {
         List<Subtype> alike = subtypes.stream()
                 .filter(subtype -> SnapshotSummary.isNumbered(subtype.name(), prefix)
                         && !subtype.data().isEmpty())
@@ -68,8 +73,7 @@ final class FoldedSnapshot {
                 folded.add(subtype);
             } else {
                 if (subtype == alike.getFirst() && !shared.isEmpty()) {
-                    folded.add(new Subtype(
-                            alike.getFirst().name() + " to " + alike.getLast().name(), shared, List.of()));
+                    folded.add(new Subtype(alike.size() + " " + what, shared, List.of()));
                 }
                 Subtype own = without(subtype, shared, "");
                 if (!own.data().isEmpty() || !own.gaps().isEmpty()) {

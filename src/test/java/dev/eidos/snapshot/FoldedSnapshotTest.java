@@ -36,7 +36,7 @@ class FoldedSnapshotTest {
         assertThat(folded.subtypes())
                 .containsExactly(
                         Subtype.named("smi").put("driver", "570").build(),
-                        Subtype.named("gpu-0 to gpu-1")
+                        Subtype.named("2 GPUs")
                                 .put("model", "H100")
                                 .put("ecc-mode", "Enabled")
                                 .build(),
@@ -58,7 +58,7 @@ class FoldedSnapshotTest {
         // then
         assertThat(folded.subtypes())
                 .containsExactly(
-                        Subtype.named("gpu-0 to gpu-1").put("ecc-mode", "Enabled").build(),
+                        Subtype.named("2 GPUs").put("ecc-mode", "Enabled").build(),
                         Subtype.named("gpu-0")
                                 .put("model", "H100")
                                 .put("uuid", "GPU-0")
@@ -97,6 +97,19 @@ class FoldedSnapshotTest {
         assertThat(folded(labels).subtypes())
                 .containsExactly(
                         Subtype.named("label").put("labels", "1, shown with --all").build());
+    }
+
+    @Test
+    void modulesAreNames() {
+        // given
+        var os = new Measurement(
+                "OS",
+                List.of(Subtype.named("kmod").put("nvidia", true).put("nvme", true).build()));
+
+        // then
+        assertThat(folded(os).subtypes())
+                .containsExactly(
+                        Subtype.named("kmod").put("loaded", "nvidia, nvme").build());
     }
 
     private static Subtype gpu(int index) {

@@ -54,7 +54,7 @@ public record SnapshotOptions(
     static void describe(CommandSpec spec) {
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
         spec.addOption(
-                Flags.flag("In a table show all: settings and labels too, and what GPUs share for each of them.", ALL));
+                Flags.flag("In a table show all: settings, images and labels too, and what GPUs share for each of them.", ALL));
         spec.addOption(Flags.flag(
                 "Show a table on a terminal without a pager (else: EIDOS_PAGER, PAGER, or less).", NO_PAGER));
         ClusterFlags.describe(spec);
@@ -85,7 +85,8 @@ public record SnapshotOptions(
     /** The root need not be here when it is that of another machine. */
     public static SnapshotOptions of(ParseResult options, Map<String, String> environment, boolean here) {
         return new SnapshotOptions(
-                DocumentOutput.named(options, Format.YAML).paged(!options.hasMatchedOption(NO_PAGER)),
+                // an agent is to be cleaned up after, not read about meanwhile
+                DocumentOutput.named(options, Format.YAML).paged(here && !options.hasMatchedOption(NO_PAGER)),
                 ClusterFlags.of(options),
                 here ? hostRoot(options, environment) : Path.of("/"),
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),

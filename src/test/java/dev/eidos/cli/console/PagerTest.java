@@ -55,6 +55,28 @@ class PagerTest {
     }
 
     @Test
+    void anAbsentProgramOfACommandIsDoneWithout() {
+        // when
+        show(Map.of("EIDOS_PAGER", folder.resolve("none") + " -R 2>/dev/null"), true);
+
+        // then
+        assertThat(out.toString(UTF_8)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aCommandIsWhatTheShellMakesOfIt() throws Exception {
+        // given
+        Path shown = folder.resolve("shown of it");
+
+        // when
+        show(Map.of("PAGER", "head -n 1 | tr l L > '" + shown + "'"), true);
+
+        // then
+        assertThat(shown).hasContent("Line · one\n");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void whereNobodyWatchesThereIsNoPager() throws Exception {
         // given
         Path started = folder.resolve("started");
@@ -70,7 +92,7 @@ class PagerTest {
     @Test
     void emptyAndCatAreNoPagers() {
         assertThat(Pager.command(Map.of())).containsExactly("less");
-        assertThat(Pager.command(Map.of("PAGER", " more -d  -f "))).containsExactly("more", "-d", "-f");
+        assertThat(Pager.command(Map.of("PAGER", " more -d "))).containsExactly("sh", "-c", "more -d");
         assertThat(List.of(
                         Pager.command(Map.of("EIDOS_PAGER", "", "PAGER", "more")),
                         Pager.command(Map.of("PAGER", "cat")),
