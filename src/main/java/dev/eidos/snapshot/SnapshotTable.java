@@ -8,6 +8,7 @@ import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.PartLine;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -69,6 +70,14 @@ public final class SnapshotTable {
         int from = 0;
         while (from < subtypes.size()) {
             int to = from + 1;
+            while (to < subtypes.size() && sameKeys(subtypes.get(from), subtypes.get(to))) {
+                to++;
+            }
+            if (to > from + 1 && drewGrid(subtypes.subList(from, to))) {
+                from = to;
+                continue;
+            }
+            to = from + 1;
             while (to < subtypes.size() && failedAlike(subtypes.get(from), subtypes.get(to))) {
                 to++;
             }
@@ -83,6 +92,30 @@ public final class SnapshotTable {
                 && other.data().isEmpty()
                 && !one.gaps().isEmpty()
                 && one.gaps().equals(other.gaps());
+    }
+
+    /** Of GPUs, for instance, each has what the next has: a line for each is shorter, where the terminal has room. */
+    private static boolean sameKeys(Subtype one, Subtype other) {
+        return !one.data().isEmpty()
+                && one.gaps().isEmpty()
+                && other.gaps().isEmpty()
+                && List.copyOf(one.data().keySet())
+                        .equals(List.copyOf(other.data().keySet()));
+    }
+
+    private boolean drewGrid(List<Subtype> subtypes) {
+        var grid = new Columns(INDENT / 2);
+        List<Columns.Cell> keys = new ArrayList<>();
+        keys.add(new Columns.Cell("", null));
+        subtypes.getFirst().data().keySet().forEach(key -> keys.add(new Columns.Cell(key, Style.DIM)));
+        grid.add(keys);
+        for (Subtype subtype : subtypes) {
+            List<Columns.Cell> cells = new ArrayList<>();
+            cells.add(new Columns.Cell(subtype.name(), Style.CYAN));
+            subtype.data().values().forEach(reading -> cells.add(new Columns.Cell(reading.asText(), null)));
+            grid.add(cells);
+        }
+        return grid.appendIfFitting(out, width, colour);
     }
 
     private void subtype(List<String> names, Subtype subtype) {

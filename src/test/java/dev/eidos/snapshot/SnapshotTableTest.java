@@ -83,4 +83,29 @@ class SnapshotTableTest {
         assertThat(folded).contains("settings  1, shown with --all").doesNotContain("swappiness");
         assertThat(all).contains("/proc/sys/vm/swappiness  60").doesNotContain("--all");
     }
+
+    @Test
+    void gpusAreLinesOfOneTableWhereThereIsRoom() {
+        // given
+        List<Subtype> gpus = List.of(
+                Subtype.named("gpu-0").put("model", "H100").put("uuid", "GPU-a").build(),
+                Subtype.named("gpu-1").put("model", "H100").put("uuid", "GPU-b").build());
+        var snapshot =
+                new Snapshot(new SnapshotMetadata(null, null, null), List.of(new Measurement("GPU", gpus)));
+
+        // when
+        String wide = SnapshotTable.draw(snapshot, 80, false);
+        String narrow = SnapshotTable.draw(snapshot, 11, false);
+
+        // then
+        assertThat(wide).endsWith("""
+            GPU
+              gpu-0 to gpu-1
+                model  H100
+                     uuid
+              gpu-0  GPU-a
+              gpu-1  GPU-b
+            """);
+        assertThat(narrow).contains("  gpu-0\n    uuid");
+    }
 }
