@@ -1,6 +1,7 @@
 package dev.eidos.constraint;
 
 import dev.eidos.constraint.Verdict.Cause;
+import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
@@ -8,6 +9,7 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to what a snapshot has at a path: the reading, or why there is none. */
 sealed interface Lookup {
@@ -20,8 +22,15 @@ sealed interface Lookup {
      * @param what what the snapshot lacks; empty if the gap says all
      * @param question names that may have been meant, as {@link Suggestions#question} has them
      * @param gap why it was not collected, or behind {@code what} also that something there was not; may be empty
+     * @param kind of that gap
      */
-    record Absent(Cause cause, String what, String question, String gap) implements Lookup {
+    record Absent(Cause cause, String what, String question, String gap, Gap.@Nullable Reason kind)
+            implements Lookup {
+        /** One that no gap explains. */
+        Absent(Cause cause, String what, String question) {
+            this(cause, what, question, "", null);
+        }
+
         /** The reason in one sentence. */
         String reason() {
             return what.isEmpty() ? "not collected: " + gap : what + question + gap;
@@ -61,8 +70,8 @@ sealed interface Lookup {
         }
         String what = "the snapshot has no " + path.type();
         return types.isEmpty()
-                ? new Absent(Cause.TYPE_ABSENT, what + "; it has no measurements at all", "", "")
-                : new Absent(Cause.TYPE_ABSENT, what, Suggestions.question(path.type(), types), "");
+                ? new Absent(Cause.TYPE_ABSENT, what + "; it has no measurements at all", "")
+                : new Absent(Cause.TYPE_ABSENT, what, Suggestions.question(path.type(), types));
     }
 
     /** A collector that fails as a whole leaves its gap in a subtype without data, under a name of its own. */
@@ -76,10 +85,10 @@ sealed interface Lookup {
             }
         }
         String what = "the snapshot has no " + path.type() + "." + path.subtype();
-        String gap = GapReasons.quote(empty, path.subtype());
+        GapReasons.Quote gap = GapReasons.quote(empty, path.subtype());
         return gap == null
-                ? new Absent(Cause.SUBTYPE_ABSENT, what, Suggestions.question(path.subtype(), names), "")
-                : new Absent(Cause.NOT_COLLECTED, what, "", "; not collected: " + gap);
+                ? new Absent(Cause.SUBTYPE_ABSENT, what, Suggestions.question(path.subtype(), names))
+                : new Absent(Cause.NOT_COLLECTED, what, "", "; not collected: " + gap.words(), gap.reason());
     }
 
     private static Absent withoutKey(ConstraintPath path, List<Subtype> named) {
@@ -87,14 +96,15 @@ sealed interface Lookup {
         for (Subtype subtype : named) {
             keys.addAll(subtype.data().keySet());
         }
-        String gap = GapReasons.quote(named, path.key());
+        GapReasons.Quote gap = GapReasons.quote(named, path.key());
         if (gap != null && (keys.isEmpty() || GapReasons.isAbout(named, path.key()))) {
-            return new Absent(Cause.NOT_COLLECTED, "", "", gap);
+            return new Absent(Cause.NOT_COLLECTED, "", "", gap.words(), gap.reason());
         }
         String what = "the snapshot has no key " + path.key() + " in " + path.type() + "." + path.subtype();
         String question = Suggestions.question(path.key(), keys);
         return gap == null
-                ? new Absent(Cause.KEY_ABSENT, what, question, "")
-                : new Absent(Cause.NOT_COLLECTED, what, question, "; not collected there: " + gap);
+                ? new Absent(Cause.KEY_ABSENT, what, question)
+                : new Absent(
+                        Cause.NOT_COLLECTED, what, question, "; not collected there: " + gap.words(), gap.reason());
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.constraint;
 
+import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
@@ -41,8 +42,13 @@ public final class PathQuery {
          */
         record Absent(String reason, List<String> near) implements Answer {}
 
-        /** Nothing, because it could not be read; the snapshot says why. */
-        record NotCollected(String reason) implements Answer {}
+        /**
+         * Nothing, because it could not be read.
+         *
+         * @param kind of the gap that the snapshot has there
+         * @param reason that gap in words
+         */
+        record NotCollected(Gap.Reason kind, String reason) implements Answer {}
     }
 
     /** Returns whether measurements of a type can answer. */
@@ -59,8 +65,8 @@ public final class PathQuery {
     }
 
     private Answer without(Lookup.Absent absent, Snapshot snapshot) {
-        return absent.what().isEmpty()
-                ? new Answer.NotCollected(absent.gap())
+        return absent.what().isEmpty() && absent.kind() != null
+                ? new Answer.NotCollected(absent.kind(), absent.gap())
                 : new Answer.Absent(absent.what() + absent.gap(), near(snapshot));
     }
 
@@ -69,10 +75,10 @@ public final class PathQuery {
         if (!matching.isEmpty()) {
             return new Answer.Found(matching);
         }
-        String gap = gap(snapshot);
+        GapReasons.Quote gap = gap(snapshot);
         return gap == null
                 ? new Answer.Absent("nothing in the snapshot matches", near(snapshot))
-                : new Answer.NotCollected(gap);
+                : new Answer.NotCollected(gap.reason(), gap.words());
     }
 
     private Map<String, Reading> matching(Snapshot snapshot) {
@@ -94,7 +100,7 @@ public final class PathQuery {
     }
 
     /** What the snapshot has not collected where the pattern looks; null if there is no such gap. */
-    private @Nullable String gap(Snapshot snapshot) {
+    private GapReasons.@Nullable Quote gap(Snapshot snapshot) {
         List<Subtype> there = new ArrayList<>();
         List<Subtype> empty = new ArrayList<>();
         for (Measurement measurement : snapshot.measurements()) {
@@ -111,16 +117,25 @@ public final class PathQuery {
         return GapReasons.quote(there.isEmpty() ? empty : there, path.key());
     }
 
-    /** Those with the same key elsewhere, of several alike all of them; if there are none, those written nearly so. */
+    /**
+     * Those with nearly the same key in the same place, and those with the same key elsewhere, of several alike all of
+     * them; if there are none, those written nearly so.
+     */
     private List<String> near(Snapshot snapshot) {
         List<String> all = new ArrayList<>();
+        List<String> near = new ArrayList<>();
         for (Measurement measurement : snapshot.measurements()) {
             for (Subtype subtype : measurement.subtypes()) {
                 subtype.data().keySet().forEach(key -> all.add(at(measurement, subtype, key)));
+                if (measurement.type().equals(path.type()) && subtype.name().equals(path.subtype())) {
+                    List<String> keys = List.copyOf(subtype.data().keySet());
+                    Suggestions.similar(path.key(), keys).forEach(key -> near.add(at(measurement, subtype, key)));
+                }
             }
         }
-        List<String> near = new ArrayList<>();
-        all.stream().filter(path.text()::equalsIgnoreCase).forEach(near::add);
+        all.stream()
+                .filter(other -> path.text().equalsIgnoreCase(other) && !near.contains(other))
+                .forEach(near::add);
         String key = path.key().replace("*", "");
         for (String other : all) {
             if (!key.isEmpty() && other.endsWith("." + key)) {

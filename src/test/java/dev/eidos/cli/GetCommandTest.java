@@ -88,9 +88,14 @@ class GetCommandTest {
         Run run = get("OS.kmod.nvidia");
 
         // then
-        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.code()).isEqualTo(4);
         assertThat(run.err())
                 .contains("the value was not collected: OS.kmod.nvidia: /proc/modules: permission denied (Forbidden)");
+    }
+
+    @Test
+    void whatTheSnapshotHasNothingOfIsLookedForInAllOfIt() {
+        assertThat(get("Foo.bar.baz").err()).contains("the snapshot has no Foo").contains("what there is: '*.*.*'");
     }
 
     @Test

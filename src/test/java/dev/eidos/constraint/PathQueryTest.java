@@ -69,6 +69,7 @@ class PathQueryTest {
     @CsvSource({
         "GPU.smi.drivr,  GPU.smi.driver",
         "gpu.smi.driver, GPU.smi.driver",
+        "OS.sysctl.net.ipv4.conf.eth0.1.x, OS.sysctl./proc/sys/net/ipv4/conf/eth0.1/x",
         "OS.smi.driver,  GPU.smi.driver",
         "GPU.foo.model,  GPU.smi.gpu.model|GPU.gpu-*.model",
         "GPU.none*.model, GPU.smi.gpu.model|GPU.gpu-*.model",
@@ -80,7 +81,7 @@ class PathQueryTest {
     @ParameterizedTest
     @CsvSource({"OS.kmod.nvidia", "OS.kmod.*", "OS.k*.nvidia"})
     void aGapSaysWhy(String path) {
-        assertThat(ask(path)).isEqualTo(new PathQuery.Answer.NotCollected("/proc/modules: denied (Forbidden)"));
+        assertThat(ask(path)).isEqualTo(new PathQuery.Answer.NotCollected(Gap.Reason.Forbidden, "/proc/modules: denied (Forbidden)"));
     }
 
     @ParameterizedTest

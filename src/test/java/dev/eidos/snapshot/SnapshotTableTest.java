@@ -100,7 +100,7 @@ class SnapshotTableTest {
         // then
         assertThat(wide).endsWith("""
             GPU
-              gpu-0 to gpu-1
+              2 GPUs
                 model  H100
                      uuid
               gpu-0  GPU-a

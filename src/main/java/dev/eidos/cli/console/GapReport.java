@@ -33,6 +33,22 @@ public final class GapReport {
         if (!notThere.isEmpty()) {
             messages.note("not there: " + String.join("; ", notThere) + " (why: notCollected in the snapshot)");
         }
+        if (messages.wantsDetails()) {
+            details(snapshot);
+        }
+    }
+
+    private void details(Snapshot snapshot) {
+        for (Measurement measurement : snapshot.measurements()) {
+            for (Subtype subtype : measurement.subtypes()) {
+                for (Gap gap : subtype.gaps()) {
+                    if (NotThere.is(gap, measurement)) {
+                        messages.debug("not there: " + measurement.type() + "." + subtype.name() + ": " + gap.object()
+                                + ": " + gap.message());
+                    }
+                }
+            }
+        }
     }
 
     /** One line of the report: subtypes that lack something for one reason, and that reason with the objects. */

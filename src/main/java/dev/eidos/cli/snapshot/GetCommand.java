@@ -20,6 +20,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.redact.Redaction;
@@ -67,7 +68,8 @@ public final class GetCommand implements CliCommand {
                         "A path is {type}.{subtype}.{key}, as in a recipe's constraints; a key may have",
                         "dots. In each part * stands for any characters. One value is printed as it is,",
                         "several with their paths. Without --snapshot this machine is read, as far as is",
-                        "needed. Exit code 3 if there is no such value, or if it was not collected.",
+                        "needed. Exit code 3 if there is no such value; 4, 5, 6 if it was refused, took too",
+                        "long, or could not be asked for; 1 if reading it failed.",
                         "",
                         "Examples:",
                         "  eidos get GPU.smi.driver",
@@ -105,9 +107,12 @@ public final class GetCommand implements CliCommand {
             case PathQuery.Answer.Found(Map<String, Reading> readings) ->
                 output.write(rendering(readings, output, session), session);
             case PathQuery.Answer.Absent(String reason, List<String> near) ->
-                throw absent(path, "no such value", reason, near);
-            case PathQuery.Answer.NotCollected(String reason) ->
-                throw absent(path, "the value was not collected", reason, List.of());
+                throw absent(path, reason, near, snapshot.measurement(path.type()).isPresent());
+            case PathQuery.Answer.NotCollected(Gap.Reason kind, String reason) ->
+                throw EidosException.of(code(kind), "the value was not collected")
+                        .object(path.text())
+                        .reason(reason)
+                        .build();
         }
     }
 
@@ -158,11 +163,11 @@ public final class GetCommand implements CliCommand {
         if (types.isEmpty()) {
             throw absent(
                     path,
-                    "no such value",
                     "snapshots have " + String.join(", ", MeasurementTypes.ALL),
                     Suggestions.similar(path.type(), MeasurementTypes.ALL).stream()
                             .map(type -> type + "." + path.subtype() + "." + path.key())
-                            .toList());
+                            .toList(),
+                    false);
         }
         Map<String, String> environment = session.terminal().environment();
         ClusterFlags flags = ClusterFlags.of(options);
@@ -210,14 +215,26 @@ public final class GetCommand implements CliCommand {
         return text.toString();
     }
 
-    private static EidosException absent(ConstraintPath path, String what, String reason, List<String> near) {
-        return EidosException.of(ErrorCode.NOT_FOUND, what)
+    /** @param typed whether the snapshot has anything of the path's type */
+    private static EidosException absent(ConstraintPath path, String reason, List<String> near, boolean typed) {
+        return EidosException.of(ErrorCode.NOT_FOUND, "no such value")
                 .object(path.text())
                 .reason(reason)
                 .suggestion(
                         near.isEmpty()
-                                ? "see what there is: '" + path.type() + ".*.*'"
+                                ? "see what there is: '" + (typed ? path.type() : "*") + ".*.*'"
                                 : String.join(" or ", near))
                 .build();
+    }
+
+    /** The code of a failure to read: a script can tell "not there" from "may not look" and "try again". */
+    private static ErrorCode code(Gap.Reason kind) {
+        return switch (kind) {
+            case NotFound -> ErrorCode.NOT_FOUND;
+            case Forbidden -> ErrorCode.FORBIDDEN;
+            case Unavailable -> ErrorCode.UNAVAILABLE;
+            case Timeout -> ErrorCode.TIMED_OUT;
+            case Invalid, Failed -> ErrorCode.FAILED;
+        };
     }
 }
