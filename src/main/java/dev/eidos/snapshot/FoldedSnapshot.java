@@ -72,7 +72,7 @@ final class FoldedSnapshot {
             } else if (alike.size() == 1 || !alike.contains(subtype)) {
                 folded.add(subtype);
             } else {
-                if (subtype == alike.getFirst() && !shared.isEmpty()) {
+                if (subtype.equals(alike.getFirst()) && !shared.isEmpty()) {
                     folded.add(new Subtype(alike.size() + " " + what, shared, List.of()));
                 }
                 Subtype own = without(subtype, shared, "");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What matters first in a snapshot: its GPUs, driver, CUDA, kernel, Kubernetes, and how much is missing. */
+/** The facts of a snapshot that matter first: its GPUs, driver, CUDA, kernel, Kubernetes, and how much is missing. */
 public final class SnapshotSummary {
     private static final String UNNAMED = "NVIDIA GPU";
 
@@ -23,7 +23,7 @@ public final class SnapshotSummary {
         this.measurements = measurements;
     }
 
-    /** The facts, such as {@code 8 x NVIDIA H100 80GB HBM3} and {@code driver 570.86.15}; what is not known is left out. */
+    /** The facts, such as {@code 8 x NVIDIA H100} and {@code driver 570.86.15}; what is not known is left out. */
     public static List<String> of(List<Measurement> measurements) {
         var summary = new SnapshotSummary(measurements);
         summary.gpus();

@@ -161,6 +161,7 @@ public final class SnapshotCommand implements CliCommand {
     /** A snapshot in each of its formats. */
     static Rendering rendering(Snapshot snapshot, boolean all) {
         return Rendering.of(
-                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour, all));
+                () -> SnapshotDocument.of(snapshot),
+                (width, colour) -> SnapshotTable.draw(snapshot, width, colour, all));
     }
 }

@@ -123,4 +123,25 @@ class GapReportTest {
             note: not there: OS (why: notCollected in the snapshot)
             """);
     }
+
+    @Test
+    void debugTellsWhyEachIsNotThere() {
+        // given
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                new ByteArrayOutputStream(), new PrintStream(out, true, UTF_8), false, false, Map.of());
+        Session session = Session.unparsed(terminal, new String[] {"--debug"});
+        Subtype docker = Subtype.missing(
+                "docker-config", new Gap("/etc/docker/daemon.json", Gap.Reason.NotFound, "no such file"));
+
+        // when
+        new GapReport(new Messages(session))
+                .print(new Snapshot(
+                        new SnapshotMetadata(null, null, null),
+                        List.of(new Measurement("SystemD", List.of(docker)))));
+
+        // then
+        assertThat(out.toString(UTF_8))
+                .contains("debug: not there: SystemD.docker-config: /etc/docker/daemon.json: no such file\n");
+    }
 }
