@@ -16,6 +16,7 @@ import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
 import dev.eidos.cli.snapshot.AgentGroup;
+import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Eidos {
     static final List<CliCommand> COMMANDS = List.of(
             new SnapshotCommand(),
+            new GetCommand(),
             new RecipeCommand(),
             new QueryCommand(),
             new ValidateCommand(),

@@ -2,6 +2,7 @@ package dev.eidos.constraint;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,15 @@ public record ConstraintPath(String type, String subtype, String key) {
         if (malformed != null) {
             throw malformed.asException("malformed constraint name");
         }
+        return split(text);
+    }
+
+    /** The path that a text is, if it is one. */
+    public static Optional<ConstraintPath> of(String text) {
+        return malformed(text) == null ? Optional.of(split(text)) : Optional.empty();
+    }
+
+    private static ConstraintPath split(String text) {
         String path = text.strip();
         int first = path.indexOf('.');
         int second = path.indexOf('.', first + 1);

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class GapReasons {
     private GapReasons() {}
 
-    /** The gap that speaks of the wanted thing, else the first one, in words; null if there is none. */
-    static @Nullable String quote(List<Subtype> subtypes, String wanted) {
+    /** A gap in words, and the kind that it is. */
+    record Quote(Gap.Reason reason, String words) {}
+
+    /** The gap that speaks of the wanted thing, else the first one; null if there is none. */
+    static @Nullable Quote quote(List<Subtype> subtypes, String wanted) {
         Gap quoted = null;
         int count = 0;
         for (Subtype subtype : subtypes) {
@@ -25,8 +28,10 @@ final class GapReasons {
             return null;
         }
         String others = count == 1 || isAbout(quoted, wanted) ? "" : ", and " + (count - 1) + " more";
-        return quoted.object() + ": " + quoted.message() + " ("
-                + quoted.reason().name() + ")" + others;
+        return new Quote(
+                quoted.reason(),
+                quoted.object() + ": " + quoted.message() + " ("
+                        + quoted.reason().name() + ")" + others);
     }
 
     /** Returns whether any gap is about the wanted thing. */

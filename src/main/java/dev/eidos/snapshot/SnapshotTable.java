@@ -5,14 +5,16 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.PartLine;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A snapshot as a table for people: grouped by type and subtype, keys and values aligned, long values wrapped under
- * themselves.
+ * A snapshot as a table for people: what matters first, then all grouped by type and subtype, keys and values aligned,
+ * long values wrapped under themselves.
  */
 public final class SnapshotTable {
     private static final int INDENT = 4;
@@ -28,15 +30,26 @@ public final class SnapshotTable {
     }
 
     /**
-     * Draws the table.
+     * Draws the table, folded.
      *
      * @param width columns of the terminal
      * @param colour whether to use terminal colours
      */
     public static String draw(Snapshot snapshot, int width, boolean colour) {
+        return draw(snapshot, width, colour, false);
+    }
+
+    /**
+     * Draws the table.
+     *
+     * @param width columns of the terminal
+     * @param colour whether to use terminal colours
+     * @param all whether every reading stands where the document has it, not what GPUs share once and lists as counts
+     */
+    public static String draw(Snapshot snapshot, int width, boolean colour, boolean all) {
         var table = new SnapshotTable(width, colour);
         table.head(snapshot);
-        snapshot.measurements().forEach(table::measurement);
+        (all ? snapshot : FoldedSnapshot.of(snapshot)).measurements().forEach(table::measurement);
         return table.out.toString();
     }
 
@@ -44,6 +57,10 @@ public final class SnapshotTable {
         var metadata = snapshot.metadata();
         heading(Style.BOLD, "Snapshot of " + Objects.requireNonNullElse(metadata.sourceNode(), "unknown"));
         heading(Style.DIM, "taken " + metadata.timestamp() + " by eidos " + metadata.version());
+        List<String> summary = SnapshotSummary.of(snapshot.measurements());
+        if (!summary.isEmpty()) {
+            PartLine.lines(summary, width).forEach(line -> heading(Style.BOLD, line));
+        }
     }
 
     private void measurement(Measurement measurement) {
@@ -53,6 +70,14 @@ public final class SnapshotTable {
         int from = 0;
         while (from < subtypes.size()) {
             int to = from + 1;
+            while (to < subtypes.size() && sameKeys(subtypes.get(from), subtypes.get(to))) {
+                to++;
+            }
+            if (to > from + 1 && drewGrid(subtypes.subList(from, to))) {
+                from = to;
+                continue;
+            }
+            to = from + 1;
             while (to < subtypes.size() && failedAlike(subtypes.get(from), subtypes.get(to))) {
                 to++;
             }
@@ -69,12 +94,39 @@ public final class SnapshotTable {
                 && one.gaps().equals(other.gaps());
     }
 
+    /** Of GPUs, for instance, each has what the next has: a line for each is shorter, where the terminal has room. */
+    private static boolean sameKeys(Subtype one, Subtype other) {
+        return !one.data().isEmpty()
+                && one.gaps().isEmpty()
+                && other.gaps().isEmpty()
+                && List.copyOf(one.data().keySet())
+                        .equals(List.copyOf(other.data().keySet()));
+    }
+
+    private boolean drewGrid(List<Subtype> subtypes) {
+        var grid = new Columns(INDENT / 2);
+        List<Columns.Cell> keys = new ArrayList<>();
+        keys.add(new Columns.Cell("", null));
+        subtypes.getFirst().data().keySet().forEach(key -> keys.add(new Columns.Cell(key, Style.DIM)));
+        grid.add(keys);
+        for (Subtype subtype : subtypes) {
+            List<Columns.Cell> cells = new ArrayList<>();
+            cells.add(new Columns.Cell(subtype.name(), Style.CYAN));
+            subtype.data().values().forEach(reading -> cells.add(new Columns.Cell(reading.asText(), null)));
+            grid.add(cells);
+        }
+        return grid.appendIfFitting(out, width, colour);
+    }
+
     private void subtype(List<String> names, Subtype subtype) {
         out.append("  ");
         heading(Style.CYAN, String.join(", ", names));
         var values = new Columns(INDENT);
         subtype.data().forEach((key, value) -> values.add(key, value.asText()));
         values.appendHanging(out, width);
+        if (subtype.data().isEmpty() && subtype.gaps().isEmpty()) {
+            line(" ".repeat(INDENT) + Style.DIM.paint("none", colour));
+        }
         subtype.gaps().forEach(this::gap);
     }
 

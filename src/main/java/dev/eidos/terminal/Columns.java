@@ -67,6 +67,22 @@ public final class Columns {
     }
 
     /**
+     * Appends each line as one, if all of them have room.
+     *
+     * @param room columns of the terminal
+     * @return whether they have
+     */
+    public boolean appendIfFitting(StringBuilder out, int room, boolean colour) {
+        var plain = new StringBuilder();
+        appendTo(plain, false);
+        boolean fits = plain.toString().lines().allMatch(line -> DisplayWidth.of(line) <= room);
+        if (fits) {
+            appendTo(out, colour);
+        }
+        return fits;
+    }
+
+    /**
      * Appends the lines without colours. Of one that is too long, the cells from the first that does not fit go below
      * it.
      *

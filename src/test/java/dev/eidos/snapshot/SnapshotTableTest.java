@@ -38,6 +38,7 @@ class SnapshotTableTest {
         assertThat(table).startsWith("""
             Snapshot of node-a
             taken 2026-11-22T22:10:41Z by eidos 0.1.0
+            1 gap
 
             OS
               release
@@ -61,5 +62,50 @@ class SnapshotTableTest {
         assertThat(SnapshotTable.draw(SNAPSHOT, 80, true))
                 .contains("\u001b[1mOS\u001b[0m")
                 .doesNotContain("\u001b[31mb");
+    }
+
+    @Test
+    void longListsAreCountedUnlessAllIsWanted() {
+        // given
+        var snapshot = new Snapshot(
+                new SnapshotMetadata(null, null, null),
+                List.of(new Measurement(
+                        "OS",
+                        List.of(Subtype.named("sysctl")
+                                .put("/proc/sys/vm/swappiness", "60")
+                                .build()))));
+
+        // when
+        String folded = SnapshotTable.draw(snapshot, 80, false);
+        String all = SnapshotTable.draw(snapshot, 80, false, true);
+
+        // then
+        assertThat(folded).contains("settings  1, shown with --all").doesNotContain("swappiness");
+        assertThat(all).contains("/proc/sys/vm/swappiness  60").doesNotContain("--all");
+    }
+
+    @Test
+    void gpusAreLinesOfOneTableWhereThereIsRoom() {
+        // given
+        List<Subtype> gpus = List.of(
+                Subtype.named("gpu-0").put("model", "H100").put("uuid", "GPU-a").build(),
+                Subtype.named("gpu-1").put("model", "H100").put("uuid", "GPU-b").build());
+        var snapshot =
+                new Snapshot(new SnapshotMetadata(null, null, null), List.of(new Measurement("GPU", gpus)));
+
+        // when
+        String wide = SnapshotTable.draw(snapshot, 80, false);
+        String narrow = SnapshotTable.draw(snapshot, 11, false);
+
+        // then
+        assertThat(wide).endsWith("""
+            GPU
+              2 GPUs
+                model  H100
+                     uuid
+              gpu-0  GPU-a
+              gpu-1  GPU-b
+            """);
+        assertThat(narrow).contains("  gpu-0\n    uuid");
     }
 }

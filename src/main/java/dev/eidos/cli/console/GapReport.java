@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The gaps of a snapshot, as warnings: one line per reason, however many subtypes it touches. */
+/**
+ * The gaps of a snapshot by their weight: what was refused, failed or took too long as warnings, one line per reason,
+ * however many subtypes it touches; what is just not there in one line for all.
+ */
 public final class GapReport {
     private static final int NAMED = 3;
 
@@ -21,7 +24,31 @@ public final class GapReport {
     }
 
     public void print(Snapshot snapshot) {
-        snapshot.measurements().forEach(measurement -> warnings(measurement).forEach(this::line));
+        for (Measurement measurement : snapshot.measurements()) {
+            for (Warning warning : warnings(measurement)) {
+                messages.gap(warning.where(), warning.reason(), warning.why());
+            }
+        }
+        List<String> notThere = NotThere.names(snapshot.measurements());
+        if (!notThere.isEmpty()) {
+            messages.note("not there: " + String.join("; ", notThere) + " (why: notCollected in the snapshot)");
+        }
+        if (messages.wantsDetails()) {
+            details(snapshot);
+        }
+    }
+
+    private void details(Snapshot snapshot) {
+        for (Measurement measurement : snapshot.measurements()) {
+            for (Subtype subtype : measurement.subtypes()) {
+                for (Gap gap : subtype.gaps()) {
+                    if (NotThere.is(gap, measurement)) {
+                        messages.debug("not there: " + measurement.type() + "." + subtype.name() + ": " + gap.object()
+                                + ": " + gap.message());
+                    }
+                }
+            }
+        }
     }
 
     /** One line of the report: subtypes that lack something for one reason, and that reason with the objects. */
@@ -31,6 +58,9 @@ public final class GapReport {
         Map<List<Object>, Touched> byReason = new LinkedHashMap<>();
         for (Subtype subtype : measurement.subtypes()) {
             for (Gap gap : subtype.gaps()) {
+                if (NotThere.is(gap, measurement)) {
+                    continue;
+                }
                 Touched touched = byReason.computeIfAbsent(
                         List.of(gap.reason(), gap.message()), _ -> Touched.by(gap.reason(), gap.message()));
                 addOnce(touched.subtypes(), subtype.name());
@@ -46,10 +76,6 @@ public final class GapReport {
         if (!list.contains(item)) {
             list.add(item);
         }
-    }
-
-    private void line(Warning warning) {
-        messages.gap(warning.where(), warning.reason(), warning.why());
     }
 
     /** What one reason keeps out of the snapshot. */

@@ -7,6 +7,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.redact.CredentialMask;
+import dev.eidos.terminal.PartLine;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
 import dev.eidos.terminal.WordWrap;
@@ -221,6 +222,17 @@ public final class Messages {
             json(message("info", CredentialMask.hideInMessage(message)));
         } else {
             line(visible(message));
+        }
+    }
+
+    /** Prints what a result comes to: short facts, which a terminal shows unbroken where they fit. */
+    public void sum(List<String> facts) {
+        if (session.logJson()) {
+            say(String.join(PartLine.SEPARATOR, facts));
+        } else {
+            int room = session.terminal().errIsTerminal() ? session.terminal().errColumns() : Integer.MAX_VALUE;
+            List<String> shown = facts.stream().map(CredentialMask::hideInMessage).toList();
+            line(paint(Style.BOLD, String.join("\n", PartLine.lines(shown, room))));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.eidos.cli.option;
 
 import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Pager;
 import dev.eidos.cli.console.Session;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
@@ -20,8 +21,16 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The destination and the format of a command's document. */
-public record DocumentOutput(Destination destination, Format format) {
+/**
+ * The destination and the format of a command's document.
+ *
+ * @param paged whether a table on a terminal goes through the user's pager
+ */
+public record DocumentOutput(Destination destination, Format format, boolean paged) {
+    /** An output without a pager. */
+    public DocumentOutput(Destination destination, Format format) {
+        this(destination, format, false);
+    }
 
     public static void describe(CommandSpec spec, String formats) {
         spec.addOption(Flags.texts(
@@ -60,6 +69,11 @@ public record DocumentOutput(Destination destination, Format format) {
                     .build();
         }
         return new DocumentOutput(destination, format);
+    }
+
+    /** The same, with a pager or without. */
+    public DocumentOutput paged(boolean wanted) {
+        return new DocumentOutput(destination, format, wanted);
     }
 
     /** The output of a command that writes to standard output only. */
@@ -129,6 +143,8 @@ public record DocumentOutput(Destination destination, Format format) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             new OutputFile(path).write(bytes);
             tell(session, path.toString(), content, bytes.length);
+        } else if (paged && format == Format.TABLE && isWatched(session)) {
+            new Pager(session.terminal()).show(text);
         } else {
             session.terminal().write(text);
         }

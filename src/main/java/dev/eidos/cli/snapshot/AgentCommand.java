@@ -145,7 +145,9 @@ final class AgentCommand {
         } else {
             snapshot.output()
                     .write(
-                            Rendering.of(() -> document, (width, colour) -> SnapshotTable.draw(shown, width, colour)),
+                            Rendering.of(
+                                    () -> document,
+                                    (width, colour) -> SnapshotTable.draw(shown, width, colour, snapshot.all())),
                             session);
         }
     }

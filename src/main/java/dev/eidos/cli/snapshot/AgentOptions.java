@@ -191,6 +191,9 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
             arguments.add("--max-nodes-per-entry=" + snapshot.maxNodesPerEntry());
         }
         snapshot.services().forEach(unit -> arguments.add("--service=" + unit));
+        if (!snapshot.only().isEmpty()) {
+            arguments.add(SnapshotOptions.ONLY + "=" + String.join(",", snapshot.only()));
+        }
         // Kubernetes replaces $(NAME) in arguments, and takes two dollar signs for one (Container v1 core, "args")
         snapshot.hidden().forEach(pattern -> arguments.add(SnapshotOptions.PATTERN + "=" + pattern.replace("$", "$$")));
         return arguments;

@@ -18,6 +18,7 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotSummary;
 import dev.eidos.snapshot.SnapshotTable;
 import dev.eidos.snapshot.local.LocalSnapshot;
 import java.time.Instant;
@@ -67,12 +68,13 @@ public final class SnapshotCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "What could not be read is recorded in the snapshot under 'notCollected',",
-                        "and shown as a warning.",
+                        "What could not be read is recorded in the snapshot under 'notCollected'.",
+                        "What was refused or failed is shown as a warning, too.",
                         "",
                         "Examples:",
                         "  eidos snapshot",
                         "  eidos snapshot --format table",
+                        "  eidos snapshot --only GPU,K8s",
                         "  eidos snapshot --require-gpu -o snapshot.yaml",
                         "  eidos snapshot -o cm://gpu-operator/snapshot",
                         "  eidos snapshot --deploy-agent --node-selector nvidia.com/gpu.present=true",
@@ -117,7 +119,11 @@ public final class SnapshotCommand implements CliCommand {
             }
             new GapReport(new Messages(session)).print(snapshot);
             Instant made = Objects.requireNonNull(snapshot.metadata().timestamp());
-            options.output().write(rendering(snapshot), "snapshot", session, cluster, made);
+            options.output().write(rendering(snapshot, options.all()), "snapshot", session, cluster, made);
+            if (!agent) {
+                // whoever deployed it says so
+                new Messages(session).sum(SnapshotSummary.of(snapshot.measurements()));
+            }
         }
     }
 
@@ -162,8 +168,9 @@ public final class SnapshotCommand implements CliCommand {
     }
 
     /** A snapshot in each of its formats. */
-    static Rendering rendering(Snapshot snapshot) {
+    static Rendering rendering(Snapshot snapshot, boolean all) {
         return Rendering.of(
-                () -> SnapshotDocument.of(snapshot), (width, colour) -> SnapshotTable.draw(snapshot, width, colour));
+                () -> SnapshotDocument.of(snapshot),
+                (width, colour) -> SnapshotTable.draw(snapshot, width, colour, all));
     }
 }

@@ -1,4 +1,4 @@
-/** The commands {@code snapshot} and {@code agent}. */
+/** The commands {@code snapshot}, {@code get} and {@code agent}. */
 @NullMarked
 package dev.eidos.cli.snapshot;
 

@@ -62,6 +62,9 @@ public final class LocalSnapshot {
                 environment.getOrDefault("EIDOS_SCOPE", "").equals("node")
                         ? K8sCollectors.ofNode(cluster, ofCluster)
                         : K8sCollectors.of(cluster, ofCluster));
+        if (!options.only().isEmpty()) {
+            collectors.removeIf(collector -> !options.only().contains(collector.type()));
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var snapshotter = new Snapshotter(options.timeout(), options.redaction(), done);
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param services systemd units to capture besides the usual ones
  * @param maxNodesPerEntry the most names of nodes that an entry of the topology lists; 0 for all
  * @param redaction the rules by which credentials are hidden in all that is captured
+ * @param only the types of measurement to take; all if it is empty
  * @param environment the variables of the process: where programs are, and in an agent's pod its node and profile
  */
 public record LocalSnapshotOptions(
@@ -24,6 +25,7 @@ public record LocalSnapshotOptions(
         List<String> services,
         int maxNodesPerEntry,
         Redaction redaction,
+        List<String> only,
         Map<String, String> environment) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
@@ -33,7 +35,19 @@ public record LocalSnapshotOptions(
     public LocalSnapshotOptions {
         K8sOptions.requireNodesPerEntry(maxNodesPerEntry);
         services = List.copyOf(services);
+        only = List.copyOf(only);
         environment = Map.copyOf(environment);
+    }
+
+    /** All types of measurement. */
+    public LocalSnapshotOptions(
+            Path hostRoot,
+            Duration timeout,
+            List<String> services,
+            int maxNodesPerEntry,
+            Redaction redaction,
+            Map<String, String> environment) {
+        this(hostRoot, timeout, services, maxNodesPerEntry, redaction, List.of(), environment);
     }
 
     /** The machine that this process runs on, as it is usually captured. */
