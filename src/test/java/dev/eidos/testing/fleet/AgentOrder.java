@@ -21,13 +21,15 @@ record AgentOrder(ConfigMapUri result, String format, ResultStamp stamp) {
                 .flatMap(list -> Fields.items(pod, "spec", "containers", 0, list).stream())
                 .map(Value::text)
                 .toList();
-        String result = after("-o", words);
-        if (!result.startsWith("cm://")) {
-            return Optional.empty();
-        }
         Map<String, String> environment = new HashMap<>();
         for (Value variable : Fields.items(pod, "spec", "containers", 0, "env")) {
             environment.put(Fields.text(variable, "name"), value(variable, pod));
+        }
+        // kubernetes.io, "Define Dependent Environment Variables": the kubelet expands them in commands, too
+        String result =
+                after("-o", words).replace("$(NODE_NAME)", environment.getOrDefault("NODE_NAME", "$(NODE_NAME)"));
+        if (!result.startsWith("cm://")) {
+            return Optional.empty();
         }
         String run = environment.get("EIDOS_RUN_ID");
         String format = after("--format", words);

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FailurePlanTest {
-    private static final List<String> NODES =
-            IntStream.rangeClosed(1, 100).mapToObj(SimulatedNode::name).toList();
+    private static final List<String> NODES = SimulatedFleet.names("sim", 100);
 
     @Test
     void countsSharesAndNamesAreTakenFromDifferentNodes() {

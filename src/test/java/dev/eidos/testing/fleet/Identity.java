@@ -17,7 +17,7 @@ final class Identity {
     }
 
     String name() {
-        return SimulatedNode.name(number);
+        return SyntheticFleet.name(number);
     }
 
     String hex(int digits) {

@@ -27,12 +27,12 @@ final class Leases {
         this.nodes = nodes;
     }
 
-    static String manifest(String node) {
+    static String manifest(String fleet, String node) {
         return """
             {"apiVersion":"coordination.k8s.io/v1","kind":"Lease",
-             "metadata":{"name":"%s","namespace":"kube-node-lease","labels":{"%s":"true"}},
+             "metadata":{"name":"%s","namespace":"kube-node-lease","labels":{"%s":"%s"}},
              "spec":{"holderIdentity":"%s","leaseDurationSeconds":40,"renewTime":"%s"}}
-            """.formatted(node, SimulatedNode.LABEL, node, now());
+            """.formatted(node, SimulatedNode.LABEL, fleet, node, now());
     }
 
     /** From now on nothing is heard of the node. */

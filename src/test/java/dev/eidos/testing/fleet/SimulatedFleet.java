@@ -24,8 +24,7 @@ public final class SimulatedFleet implements AutoCloseable {
     /** The most requests at a time; more make a small machine slower, not faster. */
     private static final int PARALLEL = 24;
 
-    private static final String SELECTOR = "?labelSelector=" + SimulatedNode.LABEL;
-
+    private final String name;
     private final RawApi kubelet;
     private final FailurePlan plan;
     private final Set<String> names;
@@ -36,7 +35,13 @@ public final class SimulatedFleet implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private SimulatedFleet(
-            RawApi api, List<SimulatedNode> nodes, FailurePlan plan, Pace pace, UnaryOperator<String> snapshots) {
+            RawApi api,
+            String name,
+            List<SimulatedNode> nodes,
+            FailurePlan plan,
+            Pace pace,
+            UnaryOperator<String> snapshots) {
+        this.name = name;
         this.kubelet = api.as("kubelet (simulated)", PARALLEL);
         this.plan = plan;
         List<String> all = nodes.stream().map(SimulatedNode::name).toList();
@@ -45,22 +50,26 @@ public final class SimulatedFleet implements AutoCloseable {
         this.stage = new PodPlay(kubelet, api.as("eidos-agent (simulated)", PARALLEL), snapshots, pace, leases);
     }
 
-    public static List<String> names(int nodes) {
-        return IntStream.rangeClosed(1, nodes).mapToObj(SimulatedNode::name).toList();
+    /** The names of the nodes of a fleet. */
+    public static List<String> names(String fleet, int nodes) {
+        return IntStream.rangeClosed(1, nodes)
+                .mapToObj(number -> SimulatedNode.name(fleet, number))
+                .toList();
     }
 
     /**
-     * Registers nodes, after those of an earlier fleet have gone, and begins to serve them.
+     * Registers nodes, after those of an earlier fleet of that name have gone, and begins to serve them.
      *
+     * @param name of the fleet, with which the names of its nodes begin
      * @param snapshots the document that the agent of a node delivers
      */
     public static SimulatedFleet join(
-            RawApi api, int size, FailurePlan plan, Pace pace, UnaryOperator<String> snapshots) {
-        remove(api);
+            RawApi api, String name, int size, FailurePlan plan, Pace pace, UnaryOperator<String> snapshots) {
+        remove(api, name);
         List<SimulatedNode> nodes = IntStream.rangeClosed(1, size)
-                .mapToObj(number -> new SimulatedNode(number, HardwareClass.of(number)))
+                .mapToObj(number -> new SimulatedNode(name, number, HardwareClass.of(number)))
                 .toList();
-        var fleet = new SimulatedFleet(api, nodes, plan, pace, snapshots);
+        var fleet = new SimulatedFleet(api, name, nodes, plan, pace, snapshots);
         fleet.each(nodes, fleet::register);
         fleet.start(fleet.leases::renew);
         fleet.start(new PodFeed(api, fleet::there, fleet::gone)::run);
@@ -69,7 +78,7 @@ public final class SimulatedFleet implements AutoCloseable {
 
     /** The admission plugin TaintNodesByCondition holds every new node for not ready, whatever its status says. */
     private void register(SimulatedNode node) {
-        kubelet.post(Leases.PATH, Leases.manifest(node.name()));
+        kubelet.post(Leases.PATH, Leases.manifest(name, node.name()));
         kubelet.post("/api/v1/nodes", node.manifest());
         kubelet.patch("/api/v1/nodes/" + node.name(), "{\"spec\":{\"taints\":null}}");
     }
@@ -126,14 +135,15 @@ public final class SimulatedFleet implements AutoCloseable {
                         + Fields.text(pod, "metadata", "uid") + "\"}}");
     }
 
-    /** Takes away all simulated nodes of a cluster, with their Leases and the pods that are bound to them. */
-    public static void remove(RawApi api) {
-        List<Value> nodes = Fields.items(api.get("/api/v1/nodes" + SELECTOR), "items");
+    /** Takes away the nodes of a fleet, with their Leases and the pods that are bound to them. */
+    public static void remove(RawApi api, String fleet) {
+        String selector = "?labelSelector=" + SimulatedNode.LABEL + "%3D" + fleet;
+        List<Value> nodes = Fields.items(api.get("/api/v1/nodes" + selector), "items");
         if (nodes.isEmpty()) {
             return;
         }
-        api.delete("/api/v1/nodes" + SELECTOR);
-        api.delete(Leases.PATH + SELECTOR);
+        api.delete("/api/v1/nodes" + selector);
+        api.delete(Leases.PATH + selector);
         Set<String> names = ConcurrentHashMap.newKeySet();
         nodes.forEach(node -> names.add(Fields.name(node)));
         for (Value pod : Fields.items(api.get("/api/v1/pods?fieldSelector=spec.nodeName%21%3D"), "items")) {
@@ -181,6 +191,6 @@ public final class SimulatedFleet implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        remove(kubelet);
+        remove(kubelet, name);
     }
 }

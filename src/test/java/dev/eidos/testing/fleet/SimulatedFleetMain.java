@@ -8,19 +8,21 @@ import java.util.concurrent.CountDownLatch;
 
 /** Simulated nodes as a process: {@code KUBECONFIG NODES [SEED [FAILURES [SECONDS]]]}, for dev/cluster. */
 public final class SimulatedFleetMain {
+    private static final String NAME = "sim";
+
     private SimulatedFleetMain() {}
 
     public static void main(String[] args) throws InterruptedException {
         var api = new RawApi(ApiServer.of(Path.of(args[0])));
         int size = Integer.parseInt(args[1]);
         if (size == 0) {
-            SimulatedFleet.remove(api);
+            SimulatedFleet.remove(api, NAME);
             return;
         }
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-        FailurePlan plan = FailurePlan.parse(args.length > 3 ? args[3] : "", SimulatedFleet.names(size), seed);
+        FailurePlan plan = FailurePlan.parse(args.length > 3 ? args[3] : "", SimulatedFleet.names(NAME, size), seed);
         // they stay when this ends, as nodes do whose kubelets end
-        SimulatedFleet.join(api, size, plan, Pace.USUAL, new SyntheticFleet(seed)::yaml);
+        SimulatedFleet.join(api, NAME, size, plan, Pace.USUAL, new SyntheticFleet(seed)::yaml);
         System.out.println("ready: " + size + " nodes, " + SyntheticFleet.name(1) + " to " + SyntheticFleet.name(size));
         plan.failing().forEach((node, how) -> System.out.println(node + "  " + how.label()));
         System.out.flush();
@@ -30,7 +32,7 @@ public final class SimulatedFleetMain {
         } else {
             forEver.await();
         }
-        SimulatedFleet.remove(api);
+        SimulatedFleet.remove(api, NAME);
         System.exit(0);
     }
 }

@@ -4,17 +4,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** A node of a simulated fleet, in the API's words. */
-record SimulatedNode(int number, HardwareClass hardware) {
-    /** The label that every simulated node has. */
+/**
+ * A node of a simulated fleet, in the API's words.
+ *
+ * @param fleet the fleet's name, with which the node's begins
+ */
+record SimulatedNode(String fleet, int number, HardwareClass hardware) {
+    /** The label that every simulated node and its Lease have; its value is the fleet's name. */
     static final String LABEL = "eidos.test/simulated";
 
-    static String name(int number) {
-        return String.format(Locale.ROOT, "sim-%05d", number);
+    static String name(String fleet, int number) {
+        return String.format(Locale.ROOT, "%s-%05d", fleet, number);
     }
 
     String name() {
-        return name(number);
+        return name(fleet, number);
     }
 
     /** Ready from the beginning, as a kubelet registers a node that has been there before. */
@@ -22,7 +26,7 @@ record SimulatedNode(int number, HardwareClass hardware) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return """
             {"apiVersion":"v1","kind":"Node",
-             "metadata":{"name":"%1$s","labels":{"%2$s":"true","kubernetes.io/hostname":"%1$s","kubernetes.io/os":"linux",
+             "metadata":{"name":"%1$s","labels":{"%2$s":"%13$s","kubernetes.io/hostname":"%1$s","kubernetes.io/os":"linux",
               "kubernetes.io/arch":"amd64","beta.kubernetes.io/os":"linux","beta.kubernetes.io/arch":"amd64",
               "node.kubernetes.io/instance-type":"%3$s","topology.kubernetes.io/region":"sim",
               "topology.kubernetes.io/zone":"sim-%4$s","nvidia.com/gpu.present":"true","nvidia.com/gpu.product":"%5$s",
@@ -47,7 +51,8 @@ record SimulatedNode(int number, HardwareClass hardware) {
                 condition("MemoryPressure", "False", "KubeletHasSufficientMemory", now),
                 condition("DiskPressure", "False", "KubeletHasNoDiskPressure", now),
                 condition("PIDPressure", "False", "KubeletHasSufficientPID", now),
-                number);
+                number,
+                fleet);
     }
 
     private String resources() {

@@ -28,7 +28,7 @@ public record SyntheticFleet(long seed, Map<String, Set<Fault>> faults) {
     }
 
     public static String name(int number) {
-        return SimulatedNode.name(number);
+        return SimulatedNode.name("sim", number);
     }
 
     /** The machine of that number; numbers begin with 1. */
@@ -55,11 +55,11 @@ public record SyntheticFleet(long seed, Map<String, Set<Fault>> faults) {
         return YamlWriter.write(SnapshotDocument.of(snapshot(number)));
     }
 
-    /** The document of a node of a {@link SimulatedFleet}; of any other, one that only names it. */
+    /** The document of a node of a {@link SimulatedFleet}, by its number; of any other, one that only names it. */
     public String yaml(String node) {
         try {
-            return yaml(Integer.parseInt(node.substring(node.lastIndexOf('-') + 1)))
-                    .replaceFirst("source-node: \\S+", "source-node: " + node);
+            int number = Integer.parseInt(node.substring(node.lastIndexOf('-') + 1));
+            return yaml(number).replace(name(number), node);
         } catch (NumberFormatException e) {
             return YamlWriter.write(SnapshotDocument.of(
                     new Snapshot(new SnapshotMetadata(TAKEN, "0.1.0", node), new MachineFacts().measurements())));
