@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a snapshot says of a machine that does not exist, as long as it can be changed. Paths are TYPE.SUBTYPE. */
 public final class MachineFacts {
@@ -36,25 +35,12 @@ public final class MachineFacts {
         }
     }
 
-    @Nullable
-    Reading get(String path, String key) {
-        return of(path).get(key);
-    }
-
     void remove(String path, String key) {
         of(path).remove(key);
     }
 
     void removeSubtype(String path) {
         subtypes.remove(path);
-    }
-
-    boolean has(String path) {
-        return subtypes.containsKey(path);
-    }
-
-    void removeKeys(String path, String prefix) {
-        of(path).keySet().removeIf(key -> key.startsWith(prefix));
     }
 
     private Map<String, Reading> of(String path) {

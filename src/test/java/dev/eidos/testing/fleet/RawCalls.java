@@ -37,7 +37,8 @@ record RawCalls(RawApi api) implements ApiCalls {
         return parameters.isEmpty()
                 ? ""
                 : parameters.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry ->
+                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .sorted()
                         .collect(Collectors.joining("&", "?", ""));
     }

@@ -127,12 +127,17 @@ public final class SimulatedFleet implements AutoCloseable {
 
     /** A kubelet confirms a deletion by one without grace. */
     private void confirm(Value pod) {
-        kubelet.send(
-                "DELETE",
-                "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods/" + Fields.name(pod),
-                "application/json",
-                "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0,\"preconditions\":{\"uid\":\""
-                        + Fields.text(pod, "metadata", "uid") + "\"}}");
+        try {
+            kubelet.send("DELETE", path(pod), "application/json", """
+                {"apiVersion":"v1","kind":"DeleteOptions","gracePeriodSeconds":0,"preconditions":{"uid":"%s"}}
+                """.formatted(Fields.text(pod, "metadata", "uid")));
+        } catch (AssertionError e) {
+            // the fleet ends, or the server does not answer: the pod goes with its node
+        }
+    }
+
+    private static String path(Value pod) {
+        return "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods/" + Fields.name(pod);
     }
 
     /** Takes away the nodes of a fleet, with their Leases and the pods that are bound to them. */
@@ -149,9 +154,7 @@ public final class SimulatedFleet implements AutoCloseable {
         for (Value pod : Fields.items(api.get("/api/v1/pods?fieldSelector=spec.nodeName%21%3D"), "items")) {
             if (names.contains(Fields.text(pod, "spec", "nodeName"))) {
                 api.delete(
-                        "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods/"
-                                + Fields.name(pod),
-                        "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");
+                        path(pod), "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");
             }
         }
     }

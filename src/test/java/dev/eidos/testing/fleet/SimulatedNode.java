@@ -26,8 +26,9 @@ record SimulatedNode(String fleet, int number, HardwareClass hardware) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return """
             {"apiVersion":"v1","kind":"Node",
-             "metadata":{"name":"%1$s","labels":{"%2$s":"%13$s","kubernetes.io/hostname":"%1$s","kubernetes.io/os":"linux",
-              "kubernetes.io/arch":"amd64","beta.kubernetes.io/os":"linux","beta.kubernetes.io/arch":"amd64",
+             "metadata":{"name":"%1$s","labels":{"%2$s":"%13$s","kubernetes.io/hostname":"%1$s",
+              "kubernetes.io/os":"linux","kubernetes.io/arch":"amd64",
+              "beta.kubernetes.io/os":"linux","beta.kubernetes.io/arch":"amd64",
               "node.kubernetes.io/instance-type":"%3$s","topology.kubernetes.io/region":"sim",
               "topology.kubernetes.io/zone":"sim-%4$s","nvidia.com/gpu.present":"true","nvidia.com/gpu.product":"%5$s",
               "nvidia.com/gpu.count":"%6$d"},

@@ -5,6 +5,8 @@ import java.util.List;
 /** The majority's services. */
 final class SystemdFacts {
     static final String DRIVER = "570.86.15";
+    static final String KUBELET = "/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml"
+            + " --kubeconfig=/etc/kubernetes/kubelet.conf --node-status-update-frequency=10s";
 
     private SystemdFacts() {}
 
@@ -28,11 +30,7 @@ final class SystemdFacts {
         if (hardware.nvlinks() > 0) {
             unit(facts, "nvidia-fabricmanager");
         }
-        facts.put(
-                "SystemD.kubelet",
-                "ExecStart",
-                "/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf"
-                        + " --node-status-update-frequency=10s");
+        facts.put("SystemD.kubelet", "ExecStart", KUBELET);
         facts.putAll(
                 "SystemD.containerd-config",
                 "file",
