@@ -1,6 +1,7 @@
 package dev.eidos.testing.fleet;
 
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.RawApi;
@@ -15,6 +16,18 @@ import java.util.stream.Stream;
 final class PodFeed {
     private static final String BOUND = "/api/v1/pods?fieldSelector=spec.nodeName%21%3D";
     private static final int PAUSE_MILLIS = 500;
+
+    /** Not what others have written into its status and its managed fields, which is most of a pod. */
+    private static final Selection WANTED = Selection.of(
+            "type",
+            "object.metadata.name",
+            "object.metadata.namespace",
+            "object.metadata.uid",
+            "object.metadata.labels",
+            "object.metadata.deletionTimestamp",
+            "object.metadata.resourceVersion",
+            "object.spec",
+            "object.status.phase");
 
     private final RawApi api;
     private final Consumer<Value> there;
@@ -63,7 +76,7 @@ final class PodFeed {
         try (Stream<String> lines = answer.body()) {
             Iterator<String> events = lines.iterator();
             while (events.hasNext()) {
-                Value event = DocumentReader.read(events.next(), "event");
+                Value event = DocumentReader.readJson(events.next(), "event", WANTED);
                 Value object = Fields.at(event, "object");
                 String type = Fields.text(event, "type");
                 if (object == null || type.equals("ERROR") || type.isEmpty()) {
