@@ -54,17 +54,25 @@ start_apiserver() {
     --service-account-signing-key-file="$PKI/service-account.key"
     --allow-privileged --feature-gates=TTLAfterFinished=true
   )
+  if [ "$(cat "$RUN/audit" 2>/dev/null)" = yes ]; then
+    printf '%s\n' 'apiVersion: audit.k8s.io/v1' 'kind: Policy' 'omitStages: [RequestReceived]' 'rules: [{level: Metadata}]' \
+      >"$RUN/conf/audit-policy"
+    flags+=(--audit-policy-file="$RUN/conf/audit-policy" --audit-log-path="$RUN/log/audit.log")
+  fi
   # shellcheck disable=SC2016  # for the inner shell
   launch kube-apiserver unshare --mount sh -c 'mount --bind "$0" /etc/hosts && exec kube-apiserver "$@"' "$RUN/hosts" "${flags[@]}"
 }
 
 start_controller_manager() {
+  local qps limits=()
+  qps=$(cat "$RUN/controller-qps" 2>/dev/null || echo "$QPS")
+  [ "$qps" = default ] || limits=(--kube-api-qps="$qps" --kube-api-burst=$((qps * 3 / 2)))
   launch kube-controller-manager kube-controller-manager --kubeconfig="$RUN/conf/controller-manager" \
     --authentication-kubeconfig="$RUN/conf/controller-manager" --authorization-kubeconfig="$RUN/conf/controller-manager" \
     --bind-address="$CONTROL_IP" --secure-port=10257 --port=0 --leader-elect=false \
     --tls-cert-file="$PKI/serving.crt" --tls-private-key-file="$PKI/serving.key" \
     --root-ca-file="$PKI/ca.crt" --cluster-signing-cert-file="$PKI/ca.crt" --cluster-signing-key-file="$PKI/ca.key" \
-    --kube-api-qps=200 --kube-api-burst=300 --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
+    "${limits[@]}" --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
     --feature-gates=TTLAfterFinished=true
 }
 

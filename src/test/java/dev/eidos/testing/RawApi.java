@@ -7,13 +7,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** The Kubernetes API as it is: paths, and objects as trees. Objects are given as YAML or JSON. */
 public final class RawApi {
     private final ApiServer server;
+    private final String userAgent;
+    private final Semaphore room;
 
     public RawApi(ApiServer server) {
+        this(server, "eidos-test", Integer.MAX_VALUE);
+    }
+
+    private RawApi(ApiServer server, String userAgent, int most) {
         this.server = server;
+        this.userAgent = userAgent;
+        this.room = new Semaphore(most);
+    }
+
+    /**
+     * The same server for somebody else.
+     *
+     * @param userAgent by which the server's log tells who asked
+     * @param most requests at a time
+     */
+    public RawApi as(String userAgent, int most) {
+        return new RawApi(server, userAgent, most);
     }
 
     /** As {@link ApiServer#require}. */
@@ -67,12 +86,18 @@ public final class RawApi {
         HttpRequest.Builder request = server.request(path)
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json")
+                .header("User-Agent", userAgent)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", contentType);
         }
         try {
-            return server.http().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            room.acquire();
+            try {
+                return server.http().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } finally {
+                room.release();
+            }
         } catch (IOException e) {
             throw new AssertionError(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -20,6 +20,11 @@ public final class StandInPod {
         this.image = Fields.text(pod, "spec", "containers", 0, "image");
     }
 
+    /** A pod in the API's words, of any namespace. */
+    public static StandInPod of(RawApi api, Value pod) {
+        return new StandInPod(api, "/api/v1/namespaces/" + Fields.text(pod, "metadata", "namespace") + "/pods", pod);
+    }
+
     public String name() {
         return name;
     }
@@ -43,9 +48,14 @@ public final class StandInPod {
 
     /** The container's end; the kubelet's reasons are Completed, Error, OOMKilled, ContainerCannotRun and others. */
     public void terminated(int exitCode, String reason) {
+        terminated(exitCode, reason, "");
+    }
+
+    /** As above, with the container's termination message. */
+    public void terminated(int exitCode, String reason, String message) {
         status(exitCode == 0 ? "Succeeded" : "Failed", false, """
-            "terminated":{"exitCode":%d,"reason":"%s","startedAt":"%s","finishedAt":"%s"}\
-            """.formatted(exitCode, reason, now(), now()));
+            "terminated":{"exitCode":%d,"reason":"%s","message":"%s","startedAt":"%s","finishedAt":"%s"}\
+            """.formatted(exitCode, reason, message, now(), now()));
     }
 
     /** The whole pod, without a word about its container: as the kubelet does under disk or memory pressure. */

@@ -1,0 +1,77 @@
+package dev.eidos.testing.fleet;
+
+import dev.eidos.testing.RawApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The heartbeats of simulated nodes, each in a Lease as kubelets have it (kubernetes.io: "Node heartbeats"). The node
+ * lifecycle controller is content with one in 40 seconds.
+ */
+final class Leases {
+    static final String PATH = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
+
+    /** Less often than a kubelet's 10 s: 5,000 nodes are 200 requests a second then, not 500. */
+    private static final Duration EVERY = Duration.ofSeconds(25);
+
+    private final RawApi api;
+    private final List<String> nodes;
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+
+    Leases(RawApi api, List<String> nodes) {
+        this.api = api;
+        this.nodes = nodes;
+    }
+
+    static String manifest(String fleet, String node) {
+        return """
+            {"apiVersion":"coordination.k8s.io/v1","kind":"Lease",
+             "metadata":{"name":"%s","namespace":"kube-node-lease","labels":{"%s":"%s"}},
+             "spec":{"holderIdentity":"%s","leaseDurationSeconds":40,"renewTime":"%s"}}
+            """.formatted(node, SimulatedNode.LABEL, fleet, node, now());
+    }
+
+    /** From now on nothing is heard of the node. */
+    void silence(String node) {
+        silent.add(node);
+    }
+
+    boolean isSilent(String node) {
+        return silent.contains(node);
+    }
+
+    /** Renews them one after the other, spread over the time, until the thread is interrupted. */
+    void renew() throws InterruptedException {
+        long pause = EVERY.toNanos() / Math.max(1, nodes.size());
+        long next = System.nanoTime();
+        while (true) {
+            for (String node : nodes) {
+                next += pause;
+                Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+                if (!isSilent(node)) {
+                    Thread.startVirtualThread(() -> renew(node));
+                }
+            }
+        }
+    }
+
+    private void renew(String node) {
+        try {
+            api.send(
+                    "PATCH",
+                    PATH + "/" + node,
+                    "application/merge-patch+json",
+                    "{\"spec\":{\"renewTime\":\"" + now() + "\"}}");
+        } catch (AssertionError e) {
+            // the next time
+        }
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace("Z", "000Z");
+    }
+}
