@@ -75,7 +75,7 @@ record Room(String name, Set<String> uses) {
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
         snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent.api k8s.api k8s.kubeconfig measurement redact
-        k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax text
+        k8s.agent.manifest: document k8s.agent.api k8s.api k8s.syntax measurement text
         k8s.agent.rbac: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.syntax
         k8s.agent.preflight: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax text
         k8s.agent.watch: document error k8s.agent.api k8s.agent.manifest k8s.api k8s.configmap k8s.syntax text

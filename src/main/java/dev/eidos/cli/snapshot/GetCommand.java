@@ -5,7 +5,7 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
-import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
@@ -17,14 +17,12 @@ import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.file.SourceText;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.redact.Redaction;
-import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.snapshot.local.LocalSnapshot;
 import dev.eidos.snapshot.local.LocalSnapshotOptions;
 import dev.eidos.terminal.Columns;
@@ -152,8 +150,7 @@ public final class GetCommand implements CliCommand {
                     .suggestion("leave one of them out")
                     .build();
         }
-        SourceText text = DocumentInput.read(source, "--snapshot", session, options);
-        return SnapshotReader.read(text.text(), text.name(), new Messages(session)::warn);
+        return SnapshotInput.one(source, session, options, new Messages(session)).snapshot();
     }
 
     /** A snapshot of what can answer. */

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The life of the Job that owns a run's objects: its deadline, from its beginning on, is moved on as long as somebody
- * waits for it. Used by one thread.
+ * The life of the Job that owns a run's objects: the end of it, counted from its completion and so from its beginning
+ * on, is moved on as long as the run is at work. Used by one thread.
  */
 final class AnchorLife {
     private final ApiClient api;
@@ -33,7 +33,7 @@ final class AnchorLife {
         next = now.plus(alive.dividedBy(2));
     }
 
-    /** Moves the deadline on, if it is time to; does not wait for the answer. */
+    /** Moves its end on, if it is time to; does not wait for the answer. */
     void goesOn(Instant now) {
         if (now.isBefore(next)) {
             return;
@@ -42,14 +42,14 @@ final class AnchorLife {
         long seconds = Duration.between(begun, now).plus(alive).toSeconds();
         ApiResource job =
                 ApiResource.job(manifests.config().namespace(), manifests.run().jobName());
-        Value longer = Value.mapping(patch -> patch.put("spec", spec -> spec.put("activeDeadlineSeconds", seconds)));
-        Thread.ofVirtual().name("deadline of " + job.object()).start(() -> send(ApiRequest.merge(job, longer)));
+        Value longer = Value.mapping(patch -> patch.put("spec", spec -> spec.put("ttlSecondsAfterFinished", seconds)));
+        Thread.ofVirtual().name("life of " + job.object()).start(() -> send(ApiRequest.merge(job, longer)));
     }
 
     /** There is a next time before it is too late. */
     private void send(ApiRequest request) {
         try {
-            switch (api.send("cannot move the Job's deadline on", request)) {
+            switch (api.send("cannot move the Job's end on", request)) {
                 case ApiAnswer.Done _, ApiAnswer.Refused _ -> {}
             }
         } catch (EidosException e) {

@@ -144,8 +144,13 @@ final class FleetLoop implements AutoCloseable {
         }
     }
 
+    /** It is complete from the start, which says nothing; once it goes, all goes with it. */
     private void seenAnchor(WatchedObject sight) {
-        running.values().forEach(node -> node.sees(node.seen().withJob(sight, clock.instant())));
+        boolean goes = sight instanceof WatchedObject.Gone
+                || !sight.last().text("metadata", "deletionTimestamp").isEmpty();
+        if (goes) {
+            fatal = anchorIsGone();
+        }
     }
 
     private void seenPod(String pod, WatchedObject sight) {
@@ -187,7 +192,6 @@ final class FleetLoop implements AutoCloseable {
                 node.rules(manifests.nodeTimeout(), scheduleTimeout).of(node.seen(), now);
         switch (verdict) {
             case RunVerdict.Wait _ -> look.closer(node, now);
-            case RunVerdict.Gone(String kind) when kind.equals("Job") -> fatal = anchorIsGone();
             case RunVerdict.Final last -> {
                 node.ends();
                 var seen = node.seen();

@@ -33,8 +33,8 @@ import java.util.TreeMap;
  */
 public final class FleetRun {
     /**
-     * The Job's deadline while its run is alive, which moves it on: after a run that was killed its pods and results go
-     * with it.
+     * The life of the Job that owns everything, beyond the time of one node. Its run moves the end on: after one that
+     * was killed the Job goes then, and with it pods and results.
      */
     private static final Duration ALIVE = Duration.ofMinutes(10);
 

@@ -5,6 +5,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
+import dev.eidos.measurement.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /**
  * The objects of a run over many nodes: one Job that owns everything and runs nothing itself, and a bare pod for each
- * node. The Job costs its controller nothing, and takes pods and results with it when its time is up, should nobody
- * else have removed them by then (docs/adr/021-fleet-engine.md).
+ * node. The Job wants no pod, so that it is complete at once; from then on its time to live runs, at the end of which
+ * the cluster deletes it and what it owns, should nobody have moved that end on (docs/adr/021-fleet-engine.md).
  *
  * @param nodeTimeout the time that one node has
  */
@@ -28,9 +29,9 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
      * The Job that owns the rest. Its controller would adopt pods that its selector matches: those of the run do not
      * have the label {@code controller-uid}.
      *
-     * @param deadline after which its controller ends it
+     * @param life after which the cluster deletes it, unless that is moved on
      */
-    public Manifest anchor(Duration deadline) {
+    public Manifest anchor(Duration life) {
         return Manifest.of(ObjectKind.JOB, job -> {
             job.put("metadata", metadata -> {
                 metadata.put("name", run.jobName());
@@ -40,11 +41,10 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
             });
             job.put("spec", spec -> {
                 spec.put("backoffLimit", 0);
+                spec.put("completions", 0);
                 spec.put("parallelism", 0);
-                // not suspended: a suspended Job has no deadline
-                spec.put("activeDeadlineSeconds", JobManifest.wholeSeconds(deadline));
                 if (config.run().cleanup()) {
-                    spec.put("ttlSecondsAfterFinished", JobManifest.TTL_SECONDS);
+                    spec.put("ttlSecondsAfterFinished", JobManifest.wholeSeconds(life));
                 }
                 spec.put("template", template -> {
                     template.put("metadata", metadata -> metadata.putTexts("labels", Labels.of(config, run)));
@@ -83,9 +83,10 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
                 });
                 metadata.putItems("ownerReferences", List.of(owner(anchorUid)));
             });
-            pod.putMapping(
-                    "spec",
-                    AgentPod.spec(config, run, task, NodeAffinity.pinned(config.placement(), node), tokenSeconds()));
+            Value.Mapping spec =
+                    AgentPod.spec(config, run, task, NodeAffinity.pinned(config.placement(), node), tokenSeconds());
+            // which its kubelet sees to, also where nobody else is left
+            pod.putMapping("spec", spec.with("activeDeadlineSeconds", Value.scalar(Reading.of(tokenSeconds()))));
         });
     }
 
@@ -93,14 +94,14 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
      * Everything, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
      * once there is one.
      *
-     * @param deadline as for {@link #anchor}
+     * @param life as for {@link #anchor}
      */
-    public List<Value.Mapping> all(List<String> nodes, Duration deadline) {
+    public List<Value.Mapping> all(List<String> nodes, Duration life) {
         var manifests = AgentManifests.of(config, run);
         List<Value.Mapping> all = new ArrayList<>();
         all.add(manifests.namespace().document());
         manifests.rbac().forEach(manifest -> all.add(manifest.document()));
-        all.add(anchor(deadline).document());
+        all.add(anchor(life).document());
         int number = 0;
         for (String node : nodes) {
             number++;

@@ -4,6 +4,8 @@ import dev.eidos.document.Value;
 
 /** The stage that a Job is in. */
 public final class JobState {
+    private static final String WANTS_NO_POD = "0";
+
     private JobState() {}
 
     /**
@@ -11,6 +13,10 @@ public final class JobState {
      * have.
      */
     public static boolean hasEnded(Value job) {
+        // one that only owns what a run over many nodes has made is complete from the start
+        if (WANTS_NO_POD.equals(job.text("spec", "completions"))) {
+            return false;
+        }
         for (Value condition : job.items("status", "conditions")) {
             String type = condition.text("type");
             if (condition.text("status").equals("True") && (type.equals("Complete") || type.equals("Failed"))) {

@@ -60,7 +60,7 @@ final class Permissions {
         require("", "pods", namespace, "get", "list", "watch");
         if (config.run().perNode()) {
             require("", "pods", namespace, "create", "delete");
-            // its deadline is moved on while the run goes on
+            // its end is moved on while the run goes on
             require("batch", "jobs", namespace, "patch");
         }
         needs.add(RequiredPermission.required(new Permission("", "pods", "log", "get", namespace, "")));
