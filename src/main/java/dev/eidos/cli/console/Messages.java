@@ -231,7 +231,8 @@ public final class Messages {
             say(String.join(PartLine.SEPARATOR, facts));
         } else {
             int room = session.terminal().errIsTerminal() ? session.terminal().errColumns() : Integer.MAX_VALUE;
-            List<String> shown = facts.stream().map(CredentialMask::hideInMessage).toList();
+            List<String> shown =
+                    facts.stream().map(CredentialMask::hideInMessage).toList();
             line(paint(Style.BOLD, String.join("\n", PartLine.lines(shown, room))));
         }
     }

@@ -5,10 +5,10 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.constraint.ConstraintPath;
 import dev.eidos.constraint.PathQuery;
@@ -82,10 +82,7 @@ public final class GetCommand implements CliCommand {
                 .description("What to print, such as K8s.server.version.")
                 .build());
         spec.addOption(Flags.text(
-                "SOURCE",
-                "The snapshot: a file, '-', http(s)://… or cm://namespace/name.",
-                "-s",
-                "--snapshot"));
+                "SOURCE", "The snapshot: a file, '-', http(s)://… or cm://namespace/name.", "-s", "--snapshot"));
         spec.addOption(Flags.text(
                 "DIR",
                 "Without --snapshot: the machine whose file tree is mounted here.",
@@ -105,7 +102,8 @@ public final class GetCommand implements CliCommand {
             case PathQuery.Answer.Found(Map<String, Reading> readings) ->
                 output.write(rendering(readings, output, session), session);
             case PathQuery.Answer.Absent(String reason, List<String> near) ->
-                throw absent(path, reason, near, snapshot.measurement(path.type()).isPresent());
+                throw absent(
+                        path, reason, near, snapshot.measurement(path.type()).isPresent());
             case PathQuery.Answer.NotCollected(Gap.Reason kind, String reason) ->
                 throw EidosException.of(code(kind), "the value was not collected")
                         .object(path.text())
@@ -150,13 +148,15 @@ public final class GetCommand implements CliCommand {
                     .suggestion("leave one of them out")
                     .build();
         }
-        return SnapshotInput.one(source, session, options, new Messages(session)).snapshot();
+        return SnapshotInput.one(source, session, options, new Messages(session))
+                .snapshot();
     }
 
     /** A snapshot of what can answer. */
     private static Snapshot taken(PathQuery query, ConstraintPath path, ParseResult options, Session session)
             throws InterruptedException {
-        List<String> types = MeasurementTypes.ALL.stream().filter(query::concerns).toList();
+        List<String> types =
+                MeasurementTypes.ALL.stream().filter(query::concerns).toList();
         if (types.isEmpty()) {
             throw absent(
                     path,

@@ -44,14 +44,14 @@ final class PagesAhead implements AutoCloseable {
 
     private Page start(String token) {
         var page = new Page[1];
-        var answer = new FutureTask<>(() ->
-                cluster.page(what, collection.page(items, token), wanted, next -> {
-                    synchronized (this) {
-                        page[0].token = next;
-                        advance(page[0]);
-                    }
-                }));
-        Thread thread = Thread.ofVirtual().name("page of " + collection.object()).unstarted(answer);
+        var answer = new FutureTask<>(() -> cluster.page(what, collection.page(items, token), wanted, next -> {
+            synchronized (this) {
+                page[0].token = next;
+                advance(page[0]);
+            }
+        }));
+        Thread thread =
+                Thread.ofVirtual().name("page of " + collection.object()).unstarted(answer);
         page[0] = new Page(answer, thread);
         thread.start();
         return page[0];

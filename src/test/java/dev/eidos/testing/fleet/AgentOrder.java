@@ -52,9 +52,7 @@ record AgentOrder(ConfigMapUri result, String format, ResultStamp stamp) {
         if (field.startsWith(labels)) {
             return Fields.text(pod, "metadata", "labels", field.substring(labels.length(), field.length() - 2));
         }
-        return field.isEmpty()
-                ? Fields.text(variable, "value")
-                : Fields.text(pod, (Object[]) field.split("\\.", -1));
+        return field.isEmpty() ? Fields.text(variable, "value") : Fields.text(pod, (Object[]) field.split("\\.", -1));
     }
 
     private static String after(String flag, List<String> words) {

@@ -29,8 +29,7 @@ public final class FailurePlan {
      */
     public static FailurePlan parse(String spec, List<String> nodes, long seed) {
         Map<String, Behaviour> byNode = new LinkedHashMap<>();
-        List<String> parts =
-                spec.isBlank() ? List.of() : List.of(spec.strip().split(",", -1));
+        List<String> parts = spec.isBlank() ? List.of() : List.of(spec.strip().split(",", -1));
         for (String part : parts) {
             String which = value(part);
             if (nodes.contains(which)) {

@@ -115,10 +115,7 @@ public enum Fault {
                 facts.put("SystemD.containerd-config", "runtimes.nvidia.options.SystemdCgroup", false);
             }
             case KUBELET_FLAG ->
-                facts.put(
-                        "SystemD.kubelet",
-                        "ExecStart",
-                        SystemdFacts.KUBELET + " --topology-manager-policy=none");
+                facts.put("SystemD.kubelet", "ExecStart", SystemdFacts.KUBELET + " --topology-manager-policy=none");
             case MODULE_PARAMETER ->
                 facts.put("OS.module-parameters", "nvidia.NVreg_EnablePCIERelaxedOrderingMode", "0");
             case CGROUP -> {

@@ -94,7 +94,8 @@ final class OsFacts {
         ahci bonding br_netfilter bridge ccp dm_mod drm efi_pstore gdrdrv ib_cm ib_core ib_ipoib ib_umad ib_uverbs \
         ip_tables ip_vs ipmi_devintf ipmi_si iptable_nat isofs kvm mlx5_core mlx5_ib mlxfw nf_conntrack nf_nat nvidia \
         nvidia_modeset nvidia_peermem nvidia_uvm nvme nvme_core overlay psample rdma_cm rdma_ucm sch_fq_codel veth \
-        vxlan x_tables""";
+        vxlan x_tables\
+        """;
 
     static final String KERNEL = "6.8.0-60-generic";
 

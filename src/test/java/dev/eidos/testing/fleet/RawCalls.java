@@ -28,9 +28,7 @@ record RawCalls(RawApi api) implements ApiCalls {
                 Objects.requireNonNullElse(request.contentType(), "application/json"),
                 body == null ? "" : JsonWriter.writeLine(body));
         Value.Mapping object = (Value.Mapping) DocumentReader.read(answer.body(), request.object());
-        return answer.statusCode() < 300
-                ? new ApiAnswer.Done(object)
-                : new ApiAnswer.Refused(ApiStatus.of(object));
+        return answer.statusCode() < 300 ? new ApiAnswer.Done(object) : new ApiAnswer.Refused(ApiStatus.of(object));
     }
 
     private static String query(Map<String, String> parameters) {

@@ -3,7 +3,6 @@ package dev.eidos.testing.fleet;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.RawApi;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,8 +152,7 @@ public final class SimulatedFleet implements AutoCloseable {
         nodes.forEach(node -> names.add(Fields.name(node)));
         for (Value pod : Fields.items(api.get("/api/v1/pods?fieldSelector=spec.nodeName%21%3D"), "items")) {
             if (names.contains(Fields.text(pod, "spec", "nodeName"))) {
-                api.delete(
-                        path(pod), "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");
+                api.delete(path(pod), "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}");
             }
         }
     }

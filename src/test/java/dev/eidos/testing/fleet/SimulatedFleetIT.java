@@ -68,10 +68,10 @@ class SimulatedFleetIT {
             namespace.api().delete(namespace.core("pods/agent-1"));
 
             // then
-            Await.until("the pod is gone", SOON, () -> namespace
-                    .api()
-                    .find(namespace.core("pods/agent-1"))
-                    .isEmpty());
+            Await.until(
+                    "the pod is gone",
+                    SOON,
+                    () -> namespace.api().find(namespace.core("pods/agent-1")).isEmpty());
             assertThat(fleet).isNotNull();
         }
     }
@@ -97,13 +97,14 @@ class SimulatedFleetIT {
 
     /** A text of the container's state, when there is one. */
     private String state(int number, String state, String text) {
-        return Await.present("the container of agent-" + number + " is " + state, SOON, () -> Optional.of(
-                        Fields.text(pod(number), "status", "containerStatuses", 0, "state", state, text))
-                .filter(found -> !found.isEmpty()));
+        return Await.present(
+                "the container of agent-" + number + " is " + state,
+                SOON,
+                () -> Optional.of(Fields.text(pod(number), "status", "containerStatuses", 0, "state", state, text))
+                        .filter(found -> !found.isEmpty()));
     }
 
     private String snapshot(int number) {
-        return Fields.text(
-                namespace.api().get(namespace.core("configmaps/result-" + number)), "data", "snapshot.yaml");
+        return Fields.text(namespace.api().get(namespace.core("configmaps/result-" + number)), "data", "snapshot.yaml");
     }
 }

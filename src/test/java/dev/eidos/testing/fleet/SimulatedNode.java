@@ -41,19 +41,19 @@ record SimulatedNode(String fleet, int number, HardwareClass hardware) {
                "osImage":"Ubuntu 24.04.2 LTS","containerRuntimeVersion":"containerd://2.0.5","kubeletVersion":"v1.20.2",
                "kubeProxyVersion":"v1.20.2","operatingSystem":"linux","architecture":"amd64"}}}
             """.formatted(
-                name(),
-                LABEL,
-                hardware.instanceType(),
-                "abc".charAt(number % 3),
-                hardware.product(),
-                hardware.gpus(),
-                resources(),
-                condition("Ready", "True", "KubeletReady", now),
-                condition("MemoryPressure", "False", "KubeletHasSufficientMemory", now),
-                condition("DiskPressure", "False", "KubeletHasNoDiskPressure", now),
-                condition("PIDPressure", "False", "KubeletHasSufficientPID", now),
-                number,
-                fleet);
+                        name(),
+                        LABEL,
+                        hardware.instanceType(),
+                        "abc".charAt(number % 3),
+                        hardware.product(),
+                        hardware.gpus(),
+                        resources(),
+                        condition("Ready", "True", "KubeletReady", now),
+                        condition("MemoryPressure", "False", "KubeletHasSufficientMemory", now),
+                        condition("DiskPressure", "False", "KubeletHasNoDiskPressure", now),
+                        condition("PIDPressure", "False", "KubeletHasSufficientPID", now),
+                        number,
+                        fleet);
     }
 
     private String resources() {

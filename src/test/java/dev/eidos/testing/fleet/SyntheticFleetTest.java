@@ -75,8 +75,12 @@ class SyntheticFleetTest {
 
     private static Map<String, Reading> flat(Snapshot snapshot) {
         Map<String, Reading> all = new TreeMap<>();
-        snapshot.measurements().forEach(measurement -> measurement.subtypes().forEach(subtype -> subtype.data()
-                .forEach((key, value) -> all.put(measurement.type() + "." + subtype.name() + "." + key, value))));
+        snapshot.measurements()
+                .forEach(measurement -> measurement
+                        .subtypes()
+                        .forEach(subtype -> subtype.data()
+                                .forEach((key, value) ->
+                                        all.put(measurement.type() + "." + subtype.name() + "." + key, value))));
         return all;
     }
 }
