@@ -43,6 +43,7 @@ class PlantedSecretsTest {
                             host.resolve("kubeconfig").toString(),
                             "--format",
                             format,
+                            "--all",
                             log);
 
                     // then
