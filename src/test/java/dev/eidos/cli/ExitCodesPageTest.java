@@ -92,7 +92,7 @@ class ExitCodesPageTest {
     }
 
     private static List<Integer> codes(String text) {
-        return Pattern.compile("(?i)\\bexit code (\\d+)|(?<=· )(\\d+) (?!gap)(?=\\S)|(?m)^(\\d+) success")
+        return Pattern.compile("(?i)\\bexit code (\\d+)|(?<=· )(\\d+) (?!gaps?\\b)(?=\\S)|(?m)^(\\d+) success")
                 .matcher(text)
                 .results()
                 .map(found -> Stream.of(1, 2, 3)

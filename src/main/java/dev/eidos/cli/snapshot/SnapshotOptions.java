@@ -99,8 +99,11 @@ public record SnapshotOptions(
     }
 
     private static List<String> only(ParseResult options) {
+        if (!options.hasMatchedOption(ONLY)) {
+            return List.of();
+        }
         List<String> only = MeasurementTypes.parse(ONLY, Flags.texts(options, ONLY));
-        if (!only.isEmpty() && !only.contains(Measurement.GPU) && options.hasMatchedOption(REQUIRE_GPU)) {
+        if (!only.contains(Measurement.GPU) && options.hasMatchedOption(REQUIRE_GPU)) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a GPU is required, and not looked for")
                     .object(REQUIRE_GPU + " " + ONLY + " " + String.join(",", only))
                     .suggestion("add " + Measurement.GPU + " to " + ONLY + ", or leave out " + REQUIRE_GPU)
