@@ -24,8 +24,7 @@ sealed interface Lookup {
      * @param gap why it was not collected, or behind {@code what} also that something there was not; may be empty
      * @param kind of that gap
      */
-    record Absent(Cause cause, String what, String question, String gap, Gap.@Nullable Reason kind)
-            implements Lookup {
+    record Absent(Cause cause, String what, String question, String gap, Gap.@Nullable Reason kind) implements Lookup {
         /** One that no gap explains. */
         Absent(Cause cause, String what, String question) {
             this(cause, what, question, "", null);

@@ -35,8 +35,9 @@ final class FoldedSnapshot {
     }
 
     private static Measurement folded(Measurement measurement) {
-        List<Subtype> subtypes =
-                measurement.subtypes().stream().map(subtype -> folded(measurement, subtype)).toList();
+        List<Subtype> subtypes = measurement.subtypes().stream()
+                .map(subtype -> folded(measurement, subtype))
+                .toList();
         if (measurement.type().equals(Measurement.GPU)) {
             subtypes = sharedOnce(sharedOnce(subtypes, "smi", "gpu-", "GPUs"), "pci", "pci-", "GPUs on the PCI bus");
         }
@@ -88,7 +89,8 @@ final class FoldedSnapshot {
     private static Map<String, Reading> shared(List<Subtype> subtypes) {
         Map<String, Reading> shared = new LinkedHashMap<>(subtypes.getFirst().data());
         for (Subtype subtype : subtypes) {
-            shared.entrySet().removeIf(entry -> !entry.getValue().equals(subtype.data().get(entry.getKey())));
+            shared.entrySet()
+                    .removeIf(entry -> !entry.getValue().equals(subtype.data().get(entry.getKey())));
         }
         return shared;
     }

@@ -139,7 +139,8 @@ public final class SnapshotSummary {
         for (Measurement measurement : measurements) {
             if (measurement.type().equals(type)) {
                 for (Subtype subtype : measurement.subtypes()) {
-                    Reading reading = subtype.name().equals(name) ? subtype.data().get(key) : null;
+                    Reading reading =
+                            subtype.name().equals(name) ? subtype.data().get(key) : null;
                     if (reading != null) {
                         return reading.asText();
                     }

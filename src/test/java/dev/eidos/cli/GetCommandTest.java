@@ -124,8 +124,7 @@ class GetCommandTest {
 
     @Test
     void aSnapshotAndAMachineAreOneTooMany() {
-        assertThat(get("OS.release.ID", "--host-root", "/").err())
-                .contains("a snapshot is read or taken, not both");
+        assertThat(get("OS.release.ID", "--host-root", "/").err()).contains("a snapshot is read or taken, not both");
     }
 
     private Run here(String path) {

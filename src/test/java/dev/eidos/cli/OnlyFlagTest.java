@@ -26,13 +26,13 @@ class OnlyFlagTest {
 
     @Test
     void itMayBeRepeatedAndTheOrderStays() {
-        assertThat(types(snapshot("--only", "K8s", "--only=os", "--only", "OS"))).containsExactly("OS", "K8s");
+        assertThat(types(snapshot("--only", "K8s", "--only=os", "--only", "OS")))
+                .containsExactly("OS", "K8s");
     }
 
     @Test
     void withoutItAllAreTaken() {
-        assertThat(types(snapshot()))
-                .containsExactly("OS", "SystemD", "GPU", "Hardware", "K8s", "NodeTopology");
+        assertThat(types(snapshot())).containsExactly("OS", "SystemD", "GPU", "Hardware", "K8s", "NodeTopology");
     }
 
     @Test

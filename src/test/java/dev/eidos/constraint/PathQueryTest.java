@@ -24,8 +24,7 @@ class PathQueryTest {
                                     Subtype.named("sysctl")
                                             .put("/proc/sys/net/ipv4/conf/eth0.1/x", "1")
                                             .build(),
-                                    Subtype.missing(
-                                            "kmod", new Gap("/proc/modules", Gap.Reason.Forbidden, "denied")))),
+                                    Subtype.missing("kmod", new Gap("/proc/modules", Gap.Reason.Forbidden, "denied")))),
                     new Measurement(
                             "GPU",
                             List.of(
@@ -81,7 +80,9 @@ class PathQueryTest {
     @ParameterizedTest
     @CsvSource({"OS.kmod.nvidia", "OS.kmod.*", "OS.k*.nvidia"})
     void aGapSaysWhy(String path) {
-        assertThat(ask(path)).isEqualTo(new PathQuery.Answer.NotCollected(Gap.Reason.Forbidden, "/proc/modules: denied (Forbidden)"));
+        assertThat(ask(path))
+                .isEqualTo(
+                        new PathQuery.Answer.NotCollected(Gap.Reason.Forbidden, "/proc/modules: denied (Forbidden)"));
     }
 
     @ParameterizedTest

@@ -49,8 +49,10 @@ class FoldedSnapshotTest {
     @Test
     void whatOneGpuHasOtherwiseStandsWithEach() {
         // given
-        Subtype other =
-                Subtype.named("gpu-1").put("model", "L4").put("ecc-mode", "Enabled").build();
+        Subtype other = Subtype.named("gpu-1")
+                .put("model", "L4")
+                .put("ecc-mode", "Enabled")
+                .build();
 
         // when
         Measurement folded = folded(new Measurement("GPU", List.of(gpu(0), other)));
@@ -86,7 +88,8 @@ class FoldedSnapshotTest {
                 "OS",
                 List.of(Subtype.named("sysctl").put("a", 1).put("b", 2).gap(gap).build()));
         var labels = new Measurement(
-                "NodeTopology", List.of(Subtype.named("label").put("x=y", "1: a").build()));
+                "NodeTopology",
+                List.of(Subtype.named("label").put("x=y", "1: a").build()));
 
         // then
         assertThat(folded(os).subtypes())
@@ -95,8 +98,9 @@ class FoldedSnapshotTest {
                         .gap(gap)
                         .build());
         assertThat(folded(labels).subtypes())
-                .containsExactly(
-                        Subtype.named("label").put("labels", "1, shown with --all").build());
+                .containsExactly(Subtype.named("label")
+                        .put("labels", "1, shown with --all")
+                        .build());
     }
 
     @Test
@@ -104,7 +108,10 @@ class FoldedSnapshotTest {
         // given
         var os = new Measurement(
                 "OS",
-                List.of(Subtype.named("kmod").put("nvidia", true).put("nvme", true).build()));
+                List.of(Subtype.named("kmod")
+                        .put("nvidia", true)
+                        .put("nvme", true)
+                        .build()));
 
         // then
         assertThat(folded(os).subtypes())

@@ -31,7 +31,9 @@ class SnapshotSummaryTest {
                 new Measurement("GPU", gpu),
                 new Measurement(
                         "K8s",
-                        List.of(Subtype.named("server").put("version", "v1.33.5").build())));
+                        List.of(Subtype.named("server")
+                                .put("version", "v1.33.5")
+                                .build())));
 
         // when
         List<String> summary = SnapshotSummary.of(measurements);

@@ -90,8 +90,7 @@ class SnapshotTableTest {
         List<Subtype> gpus = List.of(
                 Subtype.named("gpu-0").put("model", "H100").put("uuid", "GPU-a").build(),
                 Subtype.named("gpu-1").put("model", "H100").put("uuid", "GPU-b").build());
-        var snapshot =
-                new Snapshot(new SnapshotMetadata(null, null, null), List.of(new Measurement("GPU", gpus)));
+        var snapshot = new Snapshot(new SnapshotMetadata(null, null, null), List.of(new Measurement("GPU", gpus)));
 
         // when
         String wide = SnapshotTable.draw(snapshot, 80, false);

@@ -21,8 +21,8 @@ final class NotThere {
 
     private static boolean hasGpu(Measurement gpu) {
         return gpu.subtypes().stream()
-                .anyMatch(subtype -> subtype.name().startsWith("gpu-")
-                        || subtype.name().startsWith("pci-"));
+                .anyMatch(subtype ->
+                        subtype.name().startsWith("gpu-") || subtype.name().startsWith("pci-"));
     }
 
     /** The names of what is not there, those of one type behind each other; the type alone if all of it is not. */

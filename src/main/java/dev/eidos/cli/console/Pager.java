@@ -38,9 +38,7 @@ public final class Pager {
     static List<String> command(Map<String, String> environment) {
         String own = environment.get("EIDOS_PAGER");
         String named = own != null ? own : environment.getOrDefault("PAGER", "less");
-        boolean none = named.isBlank()
-                || named.strip().equals("cat")
-                || "dumb".equals(environment.get("TERM"));
+        boolean none = named.isBlank() || named.strip().equals("cat") || "dumb".equals(environment.get("TERM"));
         if (none) {
             return List.of();
         }

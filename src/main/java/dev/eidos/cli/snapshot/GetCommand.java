@@ -84,10 +84,7 @@ public final class GetCommand implements CliCommand {
                 .description("What to print, such as K8s.server.version.")
                 .build());
         spec.addOption(Flags.text(
-                "SOURCE",
-                "The snapshot: a file, '-', http(s)://… or cm://namespace/name.",
-                "-s",
-                "--snapshot"));
+                "SOURCE", "The snapshot: a file, '-', http(s)://… or cm://namespace/name.", "-s", "--snapshot"));
         spec.addOption(Flags.text(
                 "DIR",
                 "Without --snapshot: the machine whose file tree is mounted here.",
@@ -107,7 +104,8 @@ public final class GetCommand implements CliCommand {
             case PathQuery.Answer.Found(Map<String, Reading> readings) ->
                 output.write(rendering(readings, output, session), session);
             case PathQuery.Answer.Absent(String reason, List<String> near) ->
-                throw absent(path, reason, near, snapshot.measurement(path.type()).isPresent());
+                throw absent(
+                        path, reason, near, snapshot.measurement(path.type()).isPresent());
             case PathQuery.Answer.NotCollected(Gap.Reason kind, String reason) ->
                 throw EidosException.of(code(kind), "the value was not collected")
                         .object(path.text())
@@ -159,7 +157,8 @@ public final class GetCommand implements CliCommand {
     /** A snapshot of what can answer. */
     private static Snapshot taken(PathQuery query, ConstraintPath path, ParseResult options, Session session)
             throws InterruptedException {
-        List<String> types = MeasurementTypes.ALL.stream().filter(query::concerns).toList();
+        List<String> types =
+                MeasurementTypes.ALL.stream().filter(query::concerns).toList();
         if (types.isEmpty()) {
             throw absent(
                     path,

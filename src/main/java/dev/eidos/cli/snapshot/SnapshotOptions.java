@@ -53,8 +53,8 @@ public record SnapshotOptions(
 
     static void describe(CommandSpec spec) {
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");
-        spec.addOption(
-                Flags.flag("In a table show all: settings, images and labels too, and what GPUs share for each of them.", ALL));
+        spec.addOption(Flags.flag(
+                "In a table show all: settings, images and labels too, and what GPUs share for each of them.", ALL));
         spec.addOption(Flags.flag(
                 "Show a table on a terminal without a pager (else: EIDOS_PAGER, PAGER, or less).", NO_PAGER));
         ClusterFlags.describe(spec);

@@ -106,16 +106,15 @@ class GapReportTest {
     void warningsComeBeforeWhatIsNotThere() {
         // given
         var out = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new ByteArrayOutputStream(), new PrintStream(out, true, UTF_8), false, false, Map.of());
+        var terminal =
+                new Terminal(new ByteArrayOutputStream(), new PrintStream(out, true, UTF_8), false, false, Map.of());
         Session session = Session.unparsed(terminal, new String[0]);
         List<Measurement> measurements = List.of(
                 new Measurement("OS", List.of(Subtype.missing("kmod", new Gap("m", Gap.Reason.NotFound, "none")))),
                 new Measurement("GPU", List.of(Subtype.missing("smi", new Gap("d", Gap.Reason.Timeout, "slow")))));
 
         // when
-        new GapReport(new Messages(session))
-                .print(new Snapshot(new SnapshotMetadata(null, null, null), measurements));
+        new GapReport(new Messages(session)).print(new Snapshot(new SnapshotMetadata(null, null, null), measurements));
 
         // then
         assertThat(out.toString(UTF_8)).isEqualTo("""
@@ -128,8 +127,8 @@ class GapReportTest {
     void debugTellsWhyEachIsNotThere() {
         // given
         var out = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new ByteArrayOutputStream(), new PrintStream(out, true, UTF_8), false, false, Map.of());
+        var terminal =
+                new Terminal(new ByteArrayOutputStream(), new PrintStream(out, true, UTF_8), false, false, Map.of());
         Session session = Session.unparsed(terminal, new String[] {"--debug"});
         Subtype docker = Subtype.missing(
                 "docker-config", new Gap("/etc/docker/daemon.json", Gap.Reason.NotFound, "no such file"));
@@ -137,8 +136,7 @@ class GapReportTest {
         // when
         new GapReport(new Messages(session))
                 .print(new Snapshot(
-                        new SnapshotMetadata(null, null, null),
-                        List.of(new Measurement("SystemD", List.of(docker)))));
+                        new SnapshotMetadata(null, null, null), List.of(new Measurement("SystemD", List.of(docker)))));
 
         // then
         assertThat(out.toString(UTF_8))
