@@ -43,7 +43,7 @@ public final class SnapshotSummary {
     }
 
     private void gpus() {
-        if (counted("gpu-")) {
+        if (counted("gpu-") || countedByOthers()) {
             return;
         }
         if (counted("pci-")) {
@@ -53,13 +53,22 @@ public final class SnapshotSummary {
         }
     }
 
-    /** One part for each model, in the order of the GPUs; false if no GPU is known by such a name. */
+    /**
+     * One part for each model, in the order of the GPUs, and one for those that do not answer; false if no GPU is known
+     * by such a name.
+     */
     private boolean counted(String prefix) {
         Map<String, Integer> models = new LinkedHashMap<>();
+        int silent = 0;
         for (Measurement measurement : measurements) {
             if (measurement.type().equals(Measurement.GPU)) {
                 for (Subtype subtype : measurement.subtypes()) {
-                    if (isNumbered(subtype.name(), prefix)) {
+                    if (!isNumbered(subtype.name(), prefix)) {
+                        continue;
+                    }
+                    if (subtype.data().isEmpty()) {
+                        silent++;
+                    } else {
                         Reading model = subtype.data().get("model");
                         String name = model == null ? UNNAMED : model.asText();
                         models.put(name, models.getOrDefault(name, 0) + 1);
@@ -70,7 +79,21 @@ public final class SnapshotSummary {
         for (Map.Entry<String, Integer> model : models.entrySet()) {
             parts.add(model.getValue() + " x " + model.getKey());
         }
-        return !models.isEmpty();
+        if (silent > 0) {
+            parts.add(silent + (silent == 1 ? " GPU that does not answer" : " GPUs that do not answer"));
+        }
+        return silent > 0 || !models.isEmpty();
+    }
+
+    /** Other tools of this design count GPUs without describing each. */
+    private boolean countedByOthers() {
+        String count = text(Measurement.GPU, "smi", "gpu-count");
+        String model = text(Measurement.GPU, "smi", "gpu.model");
+        if (count == null || model == null) {
+            return false;
+        }
+        parts.add(count + " x " + model);
+        return true;
     }
 
     static boolean isNumbered(String name, String prefix) {

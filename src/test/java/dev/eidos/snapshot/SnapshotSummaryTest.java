@@ -49,13 +49,42 @@ class SnapshotSummaryTest {
         // given
         List<Subtype> gpus = new ArrayList<>(gpus("gpu-", "H100", 2));
         gpus.add(Subtype.named("gpu-2").put("model", "L4").build());
-        gpus.add(Subtype.named("gpu-3").build());
+        gpus.add(Subtype.named("gpu-3").put("serial", 1).build());
 
         // when
         List<String> summary = of(gpus);
 
         // then
         assertThat(summary).containsExactly("2 x H100", "1 x L4", "1 x NVIDIA GPU");
+    }
+
+    @Test
+    void gpusThatDoNotAnswerAreNoModel() {
+        // given
+        List<Subtype> gpus = new ArrayList<>(gpus("gpu-", "H100", 2));
+        gpus.addFirst(Subtype.missing("gpu-7", new Gap("gpu-7", Gap.Reason.Failed, "lost")));
+
+        // when
+        List<String> summary = of(gpus);
+
+        // then
+        assertThat(summary).containsExactly("2 x H100", "1 GPU that does not answer", "1 gap");
+    }
+
+    @Test
+    void gpusThatAnotherToolCountedAreCounted() {
+        // given
+        Subtype smi = Subtype.named("smi")
+                .put("gpu-count", 8)
+                .put("gpu.model", "H100")
+                .put("driver", "570")
+                .build();
+
+        // when
+        List<String> summary = of(List.of(smi));
+
+        // then
+        assertThat(summary).containsExactly("8 x H100", "driver 570");
     }
 
     @Test

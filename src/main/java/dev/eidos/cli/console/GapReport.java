@@ -86,8 +86,17 @@ public final class GapReport {
 
         Warning warning(String type) {
             String where = type + "." + String.join(",", subtypes);
-            String shown = Listing.of(objects, NAMED);
-            return new Warning(where, shown.equals(where) ? message : shown + ": " + message, reason);
+            String why = areThemselves(type) ? message : Listing.of(objects, NAMED) + ": " + message;
+            return new Warning(where, why, reason);
+        }
+
+        /** Whether the objects are only these subtypes once more, as those that were not done in time are. */
+        private boolean areThemselves(String type) {
+            List<String> themselves = new ArrayList<>();
+            for (String subtype : subtypes) {
+                themselves.add(type + "." + subtype);
+            }
+            return objects.equals(themselves);
         }
     }
 }

@@ -50,6 +50,8 @@ public final class SnapshotCommand implements CliCommand {
         return List.of(
                 "snapshot --format xml",
                 "snapshot",
+                // with warnings, which a machine that builds may not have otherwise
+                "snapshot --timeout 1ms",
                 "snapshot --format json",
                 "snapshot --format table",
                 "snapshot --kubeconfig @ -o target/dist-work/training.yaml",

@@ -66,6 +66,23 @@ class GapReportTest {
     }
 
     @Test
+    void subtypesThatAreTheirOwnObjectsAreNamedOnce() {
+        // given
+        var measurement = new Measurement(
+                "OS",
+                List.of(
+                        Subtype.missing("kmod", new Gap("OS.kmod", Gap.Reason.Timeout, "not finished")),
+                        Subtype.missing("sysctl", new Gap("OS.sysctl", Gap.Reason.Timeout, "not finished"))));
+
+        // when
+        List<GapReport.Warning> warnings = GapReport.warnings(measurement);
+
+        // then
+        assertThat(warnings)
+                .containsExactly(new GapReport.Warning("OS.kmod,sysctl", "not finished", Gap.Reason.Timeout));
+    }
+
+    @Test
     void whatIsJustNotThereIsNoWarning() {
         // given
         var none = new Gap("/etc/docker/daemon.json", Gap.Reason.NotFound, "no such file");
