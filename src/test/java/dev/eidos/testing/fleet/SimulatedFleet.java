@@ -46,7 +46,7 @@ public final class SimulatedFleet implements AutoCloseable {
         this.plan = plan;
         List<String> all = nodes.stream().map(SimulatedNode::name).toList();
         this.names = Set.copyOf(all);
-        this.leases = new Leases(api.as("kubelet-lease (simulated)", 8), all);
+        this.leases = new Leases(api.as("kubelet-lease (simulated)", 8), all, pace.grace());
         this.stage = new PodPlay(kubelet, api.as("eidos-agent (simulated)", PARALLEL), snapshots, pace, leases);
     }
 
