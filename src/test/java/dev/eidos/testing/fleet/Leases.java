@@ -29,6 +29,11 @@ final class Leases {
         this.every = grace.multipliedBy(5).dividedBy(8);
     }
 
+    /** The path of the Leases of a fleet. */
+    static String list(String fleet) {
+        return PATH + "?labelSelector=" + SimulatedNode.LABEL + "%3D" + fleet;
+    }
+
     static String manifest(String fleet, String node) {
         return """
             {"apiVersion":"coordination.k8s.io/v1","kind":"Lease",
