@@ -57,7 +57,7 @@ start_apiserver() {
   if [ "$(cat "$RUN/audit" 2>/dev/null)" = yes ]; then
     printf '%s\n' 'apiVersion: audit.k8s.io/v1' 'kind: Policy' 'omitStages: [RequestReceived]' 'rules: [{level: Metadata}]' \
       >"$RUN/conf/audit-policy"
-    flags+=(--audit-policy-file="$RUN/conf/audit-policy" --audit-log-path="$RUN/log/audit.log")
+    flags+=(--audit-policy-file="$RUN/conf/audit-policy" --audit-log-path="$RUN/log/audit.log" --audit-log-maxsize=4000)
   fi
   # shellcheck disable=SC2016  # for the inner shell
   launch kube-apiserver unshare --mount sh -c 'mount --bind "$0" /etc/hosts && exec kube-apiserver "$@"' "$RUN/hosts" "${flags[@]}"
@@ -72,9 +72,11 @@ start_controller_manager() {
     --bind-address="$CONTROL_IP" --secure-port=10257 --port=0 --leader-elect=false \
     --tls-cert-file="$PKI/serving.crt" --tls-private-key-file="$PKI/serving.key" \
     --root-ca-file="$PKI/ca.crt" --cluster-signing-cert-file="$PKI/ca.crt" --cluster-signing-key-file="$PKI/ca.key" \
-    "${limits[@]}" --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
+    "${limits[@]}" --node-monitor-grace-period="$(node_grace)s" --use-service-account-credentials --service-account-private-key-file="$PKI/service-account.key" \
     --feature-gates=TTLAfterFinished=true
 }
+
+node_grace() { cat "$RUN/node-grace" 2>/dev/null || echo "$GRACE"; }
 
 start_scheduler() {
   launch kube-scheduler kube-scheduler --kubeconfig="$RUN/conf/scheduler" \

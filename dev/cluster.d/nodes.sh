@@ -40,12 +40,13 @@ simulate() {
   kill_and_wait $NODES_COMPONENT
   if [ "$count" -eq 0 ]; then
     "$java" -cp "$(test_classes)" $NODES_MAIN "$RUN/kubeconfig" 0
+    rm -f "$RUN/pids/$NODES_COMPONENT"
     say "no simulated nodes"
     return
   fi
   : >"$RUN/log/$NODES_COMPONENT.log"
   # an upper bound: 5,000 nodes need 300 MB
-  launch $NODES_COMPONENT "$java" -Xmx768m -cp "$(test_classes)" $NODES_MAIN "$RUN/kubeconfig" "$@"
+  launch $NODES_COMPONENT "$java" -Xmx768m -cp "$(test_classes)" $NODES_MAIN "$RUN/kubeconfig" "$@" "$(node_grace)"
   wait_until $NODES_COMPONENT "$count nodes are registered" 600 grep -q '^ready' "$RUN/log/$NODES_COMPONENT.log"
   cat "$RUN/log/$NODES_COMPONENT.log"
 }

@@ -14,6 +14,7 @@ NODE=${EIDOS_CLUSTER_NODE:-eidos-node-1}
 
 # Tests shall not wait for controllers; what is measured shall have what clusters have. An existing cluster keeps its own.
 QPS=200
+GRACE=40
 AUDIT=no
 
 API_IP=$NET.0.1      # also the first address of the service range: the ClusterIP of the service "kubernetes"

@@ -8,23 +8,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The heartbeats of simulated nodes, each in a Lease as kubelets have it (kubernetes.io: "Node heartbeats"). The node
- * lifecycle controller is content with one in 40 seconds.
- */
+/** The heartbeats of simulated nodes, each in a Lease as kubelets have it (kubernetes.io: "Node heartbeats"). */
 final class Leases {
     static final String PATH = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
 
-    /** Less often than a kubelet's 10 s: 5,000 nodes are 200 requests a second then, not 500. */
-    private static final Duration EVERY = Duration.ofSeconds(25);
-
     private final RawApi api;
     private final List<String> nodes;
+    private final Duration every;
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
-    Leases(RawApi api, List<String> nodes) {
+    /**
+     * Heartbeats; {@link #renew()} begins them. They come less often than a kubelet's, which is every 10 s: for 1,000
+     * nodes that would be 100 requests a second.
+     *
+     * @param grace the time after which the node lifecycle controller misses one
+     */
+    Leases(RawApi api, List<String> nodes, Duration grace) {
         this.api = api;
         this.nodes = nodes;
+        this.every = grace.multipliedBy(5).dividedBy(8);
+    }
+
+    /** The path of the Leases of a fleet. */
+    static String list(String fleet) {
+        return PATH + "?labelSelector=" + SimulatedNode.LABEL + "%3D" + fleet;
     }
 
     static String manifest(String fleet, String node) {
@@ -46,7 +53,7 @@ final class Leases {
 
     /** Renews them one after the other, spread over the time, until the thread is interrupted. */
     void renew() throws InterruptedException {
-        long pause = EVERY.toNanos() / Math.max(1, nodes.size());
+        long pause = every.toNanos() / Math.max(1, nodes.size());
         long next = System.nanoTime();
         while (true) {
             for (String node : nodes) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Simulated nodes as a process: {@code KUBECONFIG NODES [SEED [FAILURES [SECONDS]]]}, for dev/cluster. */
+/** Simulated nodes as a process: {@code KUBECONFIG NODES [SEED [FAILURES [SECONDS [GRACE]]]]}, for dev/cluster. */
 public final class SimulatedFleetMain {
     private static final String NAME = "sim";
 
@@ -21,8 +21,9 @@ public final class SimulatedFleetMain {
         }
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
         FailurePlan plan = FailurePlan.parse(args.length > 3 ? args[3] : "", SimulatedFleet.names(NAME, size), seed);
+        Pace pace = args.length > 5 ? Pace.USUAL.withGrace(Duration.ofSeconds(Long.parseLong(args[5]))) : Pace.USUAL;
         // they stay when this ends, as nodes do whose kubelets end
-        SimulatedFleet.join(api, NAME, size, plan, Pace.USUAL, new SyntheticFleet(seed)::yaml);
+        SimulatedFleet.join(api, NAME, size, plan, pace, new SyntheticFleet(seed)::yaml);
         System.out.println("ready: " + size + " nodes, " + SyntheticFleet.name(1) + " to " + SyntheticFleet.name(size));
         plan.failing().forEach((node, how) -> System.out.println(node + "  " + how.label()));
         System.out.flush();

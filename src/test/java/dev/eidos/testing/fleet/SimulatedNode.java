@@ -1,5 +1,7 @@
 package dev.eidos.testing.fleet;
 
+import dev.eidos.document.Value;
+import dev.eidos.testing.Fields;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -12,6 +14,24 @@ import java.util.Locale;
 record SimulatedNode(String fleet, int number, HardwareClass hardware) {
     /** The label that every simulated node and its Lease have; its value is the fleet's name. */
     static final String LABEL = "eidos.test/simulated";
+
+    /** The path of the nodes of a fleet. */
+    static String list(String fleet) {
+        return "/api/v1/nodes?labelSelector=" + LABEL + "%3D" + fleet;
+    }
+
+    /** Returns whether the node lifecycle controller has missed its heartbeats. */
+    static boolean isMissed(Value node) {
+        return Fields.items(node, "status", "conditions").stream()
+                .anyMatch(condition -> Fields.text(condition, "type").equals("Ready")
+                        && !Fields.text(condition, "status").equals("True"));
+    }
+
+    /** A strategic merge patch of the status, after which it is ready. */
+    static String ready() {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return "{\"status\":{\"conditions\":[" + condition("Ready", "True", "KubeletReady", now) + "]}}";
+    }
 
     static String name(String fleet, int number) {
         return String.format(Locale.ROOT, "%s-%05d", fleet, number);
