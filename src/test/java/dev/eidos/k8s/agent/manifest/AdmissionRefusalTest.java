@@ -41,9 +41,13 @@ class AdmissionRefusalTest {
     @Test
     void kyvernosPoliciesAreNamed() {
         // when
-        AdmissionRefusal refusal = of("admission webhook \"validate.kyverno.svc-fail\" denied the request: \n\n"
-                + "resource Pod/gpu-operator/eidos-x was blocked due to the following policies \n\n"
-                + "disallow-privileged-containers:\n  privileged-containers: 'validation error: no'");
+        AdmissionRefusal refusal = of("""
+            admission webhook "validate.kyverno.svc-fail" denied the request:\s
+
+            resource Pod/gpu-operator/eidos-x was blocked due to the following policies\s
+
+            disallow-privileged-containers:
+              privileged-containers: 'validation error: no'""");
 
         // then
         assertThat(refusal.by()).isEqualTo("Kyverno (policy disallow-privileged-containers)");
