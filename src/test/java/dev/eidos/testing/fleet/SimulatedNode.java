@@ -41,7 +41,10 @@ record SimulatedNode(String fleet, int number, HardwareClass hardware) {
         return name(fleet, number);
     }
 
-    /** Ready from the beginning, as a kubelet registers a node that has been there before. */
+    /**
+     * Ready from the beginning, as a kubelet registers a node that has been there before. Who asks for logs is refused
+     * at once: nobody listens there.
+     */
     String manifest() {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return """
@@ -56,7 +59,8 @@ record SimulatedNode(String fleet, int number, HardwareClass hardware) {
              "spec":{"providerID":"sim:///%1$s"},
              "status":{"capacity":%7$s,"allocatable":%7$s,
               "conditions":[%8$s,%9$s,%10$s,%11$s],
-              "addresses":[{"type":"Hostname","address":"%1$s"}],
+              "addresses":[{"type":"Hostname","address":"127.0.0.1"}],
+              "daemonEndpoints":{"kubeletEndpoint":{"Port":1}},
               "nodeInfo":{"machineID":"%12$032x","systemUUID":"%1$s","bootID":"%1$s","kernelVersion":"6.8.0-60-generic",
                "osImage":"Ubuntu 24.04.2 LTS","containerRuntimeVersion":"containerd://2.0.5","kubeletVersion":"v1.20.2",
                "kubeProxyVersion":"v1.20.2","operatingSystem":"linux","architecture":"amd64"}}}
