@@ -29,8 +29,8 @@ final class Feed {
             "object.spec",
             "object.status.phase");
 
-    private static final Selection OF_NODE = Selection.of(
-            "type", "object.metadata.name", "object.metadata.resourceVersion", "object.status.conditions");
+    private static final Selection OF_NODE =
+            Selection.of("type", "object.metadata.name", "object.metadata.resourceVersion", "object.status.conditions");
 
     private final RawApi api;
     private final String list;

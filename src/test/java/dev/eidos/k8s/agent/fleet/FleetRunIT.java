@@ -50,8 +50,8 @@ class FleetRunIT {
 
         // then
         assertThat(outcomes.keySet()).containsExactlyElementsOf(nodes);
-        assertThat(outcomes.values()).allSatisfy(outcome -> assertThat(outcome)
-                .isInstanceOf(NodeOutcome.Collected.class));
+        assertThat(outcomes.values())
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(NodeOutcome.Collected.class));
         assertThat(kept).containsExactlyElementsOf(nodes);
         assertNothingLeft();
     }
@@ -68,8 +68,7 @@ class FleetRunIT {
                 nodes.get(6), "put out of its node");
         FailurePlan plan = FailurePlan.parse(
                 "crash=%s,oom=%s,image=%s,other=%s,no-seal=%s,evicted=%s"
-                        .formatted(
-                                nodes.get(1), nodes.get(2), nodes.get(3), nodes.get(4), nodes.get(5), nodes.get(6)),
+                        .formatted(nodes.get(1), nodes.get(2), nodes.get(3), nodes.get(4), nodes.get(5), nodes.get(6)),
                 nodes,
                 1);
 
@@ -77,10 +76,10 @@ class FleetRunIT {
         Map<String, NodeOutcome> outcomes = collect(plan, NODES, Duration.ofMinutes(2));
 
         // then
-        reasons.forEach((node, reason) ->
-                assertThat(outcomes.get(node)).isInstanceOfSatisfying(NodeOutcome.Failed.class, failed -> assertThat(
-                                words(failed.why()))
-                        .contains(reason)));
+        reasons.forEach((node, reason) -> assertThat(outcomes.get(node))
+                .isInstanceOfSatisfying(
+                        NodeOutcome.Failed.class,
+                        failed -> assertThat(words(failed.why())).contains(reason)));
         assertThat(kept).hasSize(NODES - reasons.size()).doesNotContainAnyElementsOf(reasons.keySet());
         assertNothingLeft();
     }
@@ -130,7 +129,8 @@ class FleetRunIT {
 
     private void assertNothingLeft() {
         for (String kind : List.of("pods", "configmaps")) {
-            assertThat(namespace.api()
+            assertThat(namespace
+                            .api()
                             .get(namespace.core(kind) + "?labelSelector=app.kubernetes.io%2Fname%3Deidos")
                             .items("items"))
                     .isEmpty();

@@ -47,7 +47,8 @@ class AdmissionRefusalTest {
             resource Pod/gpu-operator/eidos-x was blocked due to the following policies\s
 
             disallow-privileged-containers:
-              privileged-containers: 'validation error: no'""");
+              privileged-containers: 'validation error: no'\
+            """);
 
         // then
         assertThat(refusal.by()).isEqualTo("Kyverno (policy disallow-privileged-containers)");
