@@ -294,6 +294,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(404, status(404, "NotFound", f'{prefix.rpartition("/")[2]} "{name}" not found'))
 
     def change(self, path, query, sent):
+        if "metadata" not in sent:
+            self.answer(404, status(404, "NotFound", "the server could not find the requested resource"))
+            return
         name = sent["metadata"].get("name", "")
         at = path if self.command in ("PUT", "PATCH") else f"{path}/{name}"
         made = sent | {"metadata": {"uid": "made", "resourceVersion": "11", "creationTimestamp": OLD} | sent["metadata"]}

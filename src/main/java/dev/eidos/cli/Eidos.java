@@ -15,7 +15,7 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
-import dev.eidos.cli.snapshot.AgentGroup;
+import dev.eidos.cli.agent.AgentGroup;
 import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.error.EidosException;

@@ -2,6 +2,7 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
+import dev.eidos.cli.option.CleanupCommandLine;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.CleanupReport;

@@ -7,11 +7,11 @@ import dev.eidos.k8s.api.ApiErrors;
 import java.util.Optional;
 
 /** The advice to whom authorization has refused something: the role that gives it, to paste. */
-final class PermissionAdvice {
+public final class PermissionAdvice {
     private PermissionAdvice() {}
 
     /** The same failure; where the server's words say what is missing, with what gives it. */
-    static EidosException on(EidosException failure) {
+    public static EidosException on(EidosException failure) {
         // only what the server has answered here: an agent that fails quotes what it was refused itself
         Optional<Denial> denial = failure.code() == ErrorCode.FORBIDDEN && ApiErrors.isAnswer(failure)
                 ? Denial.of(String.valueOf(failure.reason()))

@@ -1,7 +1,7 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.k8s.api.ServerVersion;
+import dev.eidos.k8s.kubeconfig.ServerVersion;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;

@@ -4,7 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.watch.RunState;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

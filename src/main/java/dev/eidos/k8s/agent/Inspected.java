@@ -15,7 +15,7 @@ import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.RbacSummary;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
 import dev.eidos.k8s.api.ApiRequest;
-import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import java.util.List;
 import java.util.Optional;
 

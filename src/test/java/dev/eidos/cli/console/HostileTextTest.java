@@ -9,7 +9,7 @@ import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationReport.SignatureState;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.cli.Run;
-import dev.eidos.cli.snapshot.LeftoverList;
+import dev.eidos.cli.agent.LeftoverList;
 import dev.eidos.collector.gpu.FakeNvidiaSmi;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;

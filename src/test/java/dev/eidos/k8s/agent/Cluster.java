@@ -11,7 +11,7 @@ import dev.eidos.k8s.agent.rbac.RbacApply;
 import dev.eidos.k8s.agent.rbac.RbacCleanup;
 import dev.eidos.k8s.agent.rbac.RemovedRbac;
 import dev.eidos.k8s.api.ApiClient;
-import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.testing.TestNamespace;

@@ -11,7 +11,7 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
-import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.api.Identity;
 import dev.eidos.k8s.api.Lookup;
 import dev.eidos.k8s.api.Parallel;

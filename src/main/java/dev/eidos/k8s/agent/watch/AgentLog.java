@@ -16,7 +16,14 @@ public final class AgentLog {
     private static final int MOST_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final String ABSENT = "(no log: ";
+
     private AgentLog() {}
+
+    /** Returns whether a line stands for a log that could not be had: then it is the server's, and not the agent's. */
+    static boolean isAbsent(String line) {
+        return line.startsWith(ABSENT);
+    }
 
     static ApiRequest request(ApiResource pod) {
         return request(pod, AgentContainer.NAME);
@@ -39,10 +46,10 @@ public final class AgentLog {
         try {
             return switch (api.stream(request, PATIENCE)) {
                 case ApiClient.Streamed.Open(LineStream lines) -> all(lines);
-                case ApiClient.Streamed.Refused(var status) -> List.of("(no log: " + status.message() + ")");
+                case ApiClient.Streamed.Refused(var status) -> List.of(ABSENT + status.message() + ")");
             };
         } catch (IOException e) {
-            return List.of("(no log: " + e.getMessage() + ")");
+            return List.of(ABSENT + e.getMessage() + ")");
         }
     }
 

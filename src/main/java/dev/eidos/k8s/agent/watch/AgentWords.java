@@ -34,6 +34,7 @@ record AgentWords(List<String> log) {
      */
     Optional<String> unreached() {
         return log.reversed().stream()
+                .filter(line -> !AgentLog.isAbsent(line))
                 .filter(line -> UNREACHED.matcher(line).find() && !line.contains("no secure connection"))
                 .findFirst()
                 .map(line -> shortened(line.startsWith(ERROR) ? line.substring(ERROR.length()) : line.strip()));

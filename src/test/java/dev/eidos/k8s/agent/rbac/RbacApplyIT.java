@@ -15,7 +15,7 @@ import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Agents;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
 import dev.eidos.k8s.agent.preflight.Preflight;
-import dev.eidos.k8s.api.CreatedObject;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.api.Parallel;
 import dev.eidos.measurement.Reading;
 import dev.eidos.testing.Await;

@@ -1,13 +1,15 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.agent;
 
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
+import dev.eidos.cli.option.CleanupCommandLine;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.snapshot.PermissionAdvice;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;

@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.agent;
 
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Value;

@@ -1,6 +1,5 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.option;
 
-import dev.eidos.cli.option.ClusterFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,8 +8,10 @@ import java.util.stream.Collectors;
  * The {@code eidos agent cleanup} that a message advises, for the cluster that the user has named: what is advised can
  * be pasted into a shell as it is.
  */
-record CleanupCommandLine(ClusterFlags cluster) {
-    String of(String... flags) {
+public record CleanupCommandLine(ClusterFlags cluster) {
+
+    /** The command with these flags; empty ones are left out. */
+    public String of(String... flags) {
         List<String> words = new ArrayList<>(List.of("eidos", "agent", "cleanup"));
         List.of(flags).stream().filter(flag -> !flag.isEmpty()).forEach(words::add);
         if (cluster.kubeconfig() != null) {

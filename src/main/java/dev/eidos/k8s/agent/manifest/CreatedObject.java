@@ -1,4 +1,6 @@
-package dev.eidos.k8s.api;
+package dev.eidos.k8s.agent.manifest;
+
+import dev.eidos.k8s.api.ApiResource;
 
 /**
  * An object that this run has created.

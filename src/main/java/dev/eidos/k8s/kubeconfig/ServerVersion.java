@@ -1,4 +1,4 @@
-package dev.eidos.k8s.api;
+package dev.eidos.k8s.kubeconfig;
 
 import dev.eidos.document.Value;
 import org.jspecify.annotations.Nullable;
