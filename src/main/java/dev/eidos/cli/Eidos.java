@@ -1,5 +1,6 @@
 package dev.eidos.cli;
 
+import dev.eidos.cli.agent.AgentGroup;
 import dev.eidos.cli.bundle.BundleCommand;
 import dev.eidos.cli.bundle.VerifyCommand;
 import dev.eidos.cli.console.FailureReport;
@@ -15,7 +16,6 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
-import dev.eidos.cli.agent.AgentGroup;
 import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.error.EidosException;

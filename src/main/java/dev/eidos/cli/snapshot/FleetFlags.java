@@ -31,8 +31,10 @@ public final class FleetFlags {
     private static List<OptionSpec> all() {
         return List.of(
                 Flags.flag("With --deploy-agent: every node that can run Linux pods, into the folder -o DIR/.", ALL),
-                Flags.flag("With --deploy-agent: every node that --node-selector finds (kubectl's selectors).", PER_NODE),
-                Flags.texts("NAME", "With --deploy-agent: this node: gpu-7, gpu[001-040], @FILE or @-; repeatable.", NODE),
+                Flags.flag(
+                        "With --deploy-agent: every node that --node-selector finds (kubectl's selectors).", PER_NODE),
+                Flags.texts(
+                        "NAME", "With --deploy-agent: this node: gpu-7, gpu[001-040], @FILE or @-; repeatable.", NODE),
                 Flags.texts("NAME", "Leave this node out, written as for --node; repeatable.", EXCLUDE),
                 number("Nodes at a time (default: 10).", PARALLEL),
                 number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),

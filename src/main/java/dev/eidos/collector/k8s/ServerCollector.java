@@ -1,8 +1,8 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
-import dev.eidos.k8s.kubeconfig.ServerVersion;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.kubeconfig.ServerVersion;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.eidos.k8s.agent;
 
 import dev.eidos.error.EidosException;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.watch.RunState;
 import dev.eidos.k8s.api.ApiResource;
-import dev.eidos.k8s.agent.manifest.CreatedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
 import dev.eidos.k8s.agent.preflight.ClusterInspection;
@@ -15,7 +16,6 @@ import dev.eidos.k8s.agent.rbac.RbacDecision;
 import dev.eidos.k8s.agent.rbac.RbacSummary;
 import dev.eidos.k8s.agent.rbac.SharedBinding;
 import dev.eidos.k8s.api.ApiRequest;
-import dev.eidos.k8s.agent.manifest.CreatedObject;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,7 +10,6 @@ import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.k8s.api.RetryPolicy;
-import dev.eidos.k8s.kubeconfig.ServerVersion;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;

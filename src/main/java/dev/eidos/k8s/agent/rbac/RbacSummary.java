@@ -1,9 +1,9 @@
 package dev.eidos.k8s.agent.rbac;
 
 import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.CreatedObject;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.agent.manifest.ObjectKind;
-import dev.eidos.k8s.agent.manifest.CreatedObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
