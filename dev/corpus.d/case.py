@@ -63,6 +63,8 @@ def run(case, place, attempt=1):
     (work / "hosts").symlink_to("../../hosts")
     environment = {
         "PATH": f"{place.base}/bin:/usr/bin:/bin",
+        # a pager would wait for somebody to read
+        "EIDOS_PAGER": "cat",
         "HOME": str(work / "home"),
         "TZ": "UTC",
         "LANG": "C.UTF-8",
