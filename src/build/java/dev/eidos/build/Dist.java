@@ -268,7 +268,7 @@ class Dist {
         }
     }
 
-    /** Trained on a folder with a small snapshot. */
+    /** Trained on a folder with small snapshots. */
     private static Path documentsCache(List<Path> jars) throws Exception {
         Path documents = WORK.resolve("documents");
         Files.createDirectories(documents);
@@ -295,6 +295,19 @@ class Dist {
                 data: {}
                 notCollected:
                 - {object: nodes, reason: Forbidden, message: not allowed}
+            """);
+        // one that answers nothing of what recipes ask
+        Files.writeString(documents.resolve("blind.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Snapshot
+            metadata: {source-node: training}
+            measurements:
+            - type: K8s
+              subtypes:
+              - subtype: server
+                data: {}
+                notCollected:
+                - {object: version, reason: Unavailable, message: no cluster}
             """);
         return aotCache("documents", jars, documents.toAbsolutePath().toString());
     }

@@ -43,6 +43,7 @@ public final class ValidateCommand implements CliCommand {
     public List<String> rehearsals() {
         return List.of(
                 "validate -r @/recipe.yaml -s @/snapshot.yaml",
+                "validate -r @/recipe.yaml -s @/blind.yaml",
                 "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
                 "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
                 "validate --help");
