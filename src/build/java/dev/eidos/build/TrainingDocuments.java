@@ -1,0 +1,53 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The snapshots on which the cache of the commands that read documents is trained. */
+final class TrainingDocuments {
+    private TrainingDocuments() {}
+
+    /** Writes them into a folder, which it gives back. */
+    static Path write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("snapshot.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Snapshot
+            metadata:
+              timestamp: "2026-01-01T00:00:00Z"
+              source-node: training
+            measurements:
+            - type: OS
+              subtypes:
+              - subtype: release
+                data: {ID: ubuntu, VERSION_ID: "24.04"}
+            - type: GPU
+              subtypes:
+              - subtype: smi
+                data: {gpu-count: 8, gpu.model: NVIDIA H100 80GB HBM3, driver: 580.82.07}
+            - type: K8s
+              subtypes:
+              - subtype: server
+                data: {version: v1.33.5-eks-3025e55}
+              - subtype: nodes
+                data: {}
+                notCollected:
+                - {object: nodes, reason: Forbidden, message: not allowed}
+            """);
+        // one that answers nothing of what recipes ask
+        Files.writeString(folder.resolve("blind.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Snapshot
+            metadata: {source-node: training}
+            measurements:
+            - type: K8s
+              subtypes:
+              - subtype: server
+                data: {}
+                notCollected:
+                - {object: version, reason: Unavailable, message: no cluster}
+            """);
+        return folder;
+    }
+}
