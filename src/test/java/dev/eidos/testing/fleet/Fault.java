@@ -31,7 +31,7 @@ public enum Fault {
     CDI,
     LABEL;
 
-    void in(MachineFacts facts, HardwareClass hardware) {
+    public void in(MachineFacts facts, HardwareClass hardware) {
         switch (this) {
             case DRIVER -> {
                 facts.put("GPU.smi", "driver", "550.90.07");

@@ -102,15 +102,15 @@ public record HardwareClass(
         };
     }
 
-    int cores() {
+    public int cores() {
         return 2 * coresPerSocket;
     }
 
-    int threads() {
+    public int threads() {
         return 2 * cores();
     }
 
-    boolean isAmd() {
+    public boolean isAmd() {
         return cpu.startsWith("AMD");
     }
 }

@@ -38,6 +38,17 @@ public record SyntheticFleet(long seed, Map<String, Set<Fault>> faults) {
 
     /** As {@link #snapshot(int)}, of a class that is named. */
     public Snapshot snapshot(int number, HardwareClass hardware) {
+        return snapshot(number, facts(number, hardware));
+    }
+
+    /** The snapshot of the machine of that number, of facts that were changed further. */
+    public static Snapshot snapshot(int number, MachineFacts facts) {
+        return new Snapshot(
+                new SnapshotMetadata(TAKEN.plusSeconds(number % 60), "0.1.0", name(number)), facts.measurements());
+    }
+
+    /** What the snapshot of the machine of that number says. */
+    public MachineFacts facts(int number, HardwareClass hardware) {
         var identity = new Identity(seed, number);
         var facts = new MachineFacts();
         OsFacts.put(facts, identity);
@@ -46,8 +57,7 @@ public record SyntheticFleet(long seed, Map<String, Set<Fault>> faults) {
         GpuFacts.put(facts, hardware, identity);
         HardwareFacts.put(facts, hardware, identity);
         faults.getOrDefault(name(number), EnumSet.noneOf(Fault.class)).forEach(fault -> fault.in(facts, hardware));
-        return new Snapshot(
-                new SnapshotMetadata(TAKEN.plusSeconds(number % 60), "0.1.0", name(number)), facts.measurements());
+        return facts;
     }
 
     /** The document of the machine of that number. */
