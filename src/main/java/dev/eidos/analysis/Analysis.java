@@ -1,0 +1,55 @@
+package dev.eidos.analysis;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is found in a fleet.
+ *
+ * @param source where the snapshots were
+ * @param nodes how many there are
+ * @param groups with their sizes
+ * @param findings the worst first
+ * @param missing nodes without a snapshot
+ * @param gaps of subtypes, the nodes where nobody could look
+ * @param leftOut what is not told, in words, with how many there are
+ * @param notes what else to know
+ */
+public record Analysis(
+        String source,
+        int nodes,
+        List<Group> groups,
+        List<Finding> findings,
+        List<Missing> missing,
+        List<GapGroup> gaps,
+        Map<String, Long> leftOut,
+        List<String> notes) {
+    /** The names of what is left out. */
+    public static final String IDENTITIES = "identities";
+
+    public static final String VARYING = "varying";
+    public static final String ORDINARY = "ordinary";
+
+    public Analysis {
+        groups = List.copyOf(groups);
+        findings = List.copyOf(findings);
+        missing = List.copyOf(missing);
+        gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
+    }
+
+    /** A group as it is told. */
+    public record Group(String name, int nodes, boolean compared) {}
+
+    /** Where nobody could look, and why. */
+    public record GapGroup(String subtype, String reason, List<String> nodes) {}
+
+    /** How many nodes have something. */
+    public long differing() {
+        return findings.stream().flatMap(finding -> finding.nodes().stream()).distinct().count();
+    }
+
+    public long missingNodes() {
+        return missing.stream().mapToLong(some -> some.nodes().size()).sum();
+    }
+}

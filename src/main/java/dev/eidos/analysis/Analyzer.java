@@ -1,0 +1,138 @@
+package dev.eidos.analysis;
+
+import dev.eidos.analysis.rule.RuleSet;
+import dev.eidos.compare.FactPath;
+import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.Vocabulary;
+import dev.eidos.text.FoldedNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comparison of the nodes of a fleet: each with the majority of its group, or all with one reference.
+ *
+ * @param wanted the paths that are compared
+ */
+public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath> wanted) {
+
+    /**
+     * Compares.
+     *
+     * @param missing nodes of which there is no snapshot
+     */
+    public Analysis analyze(String source, List<NodeFacts> nodes, List<Missing> missing) {
+        Versions versions = new Versions(nodes);
+        List<NodeGroup> groups = Grouping.of(nodes);
+        List<Finding> findings = new ArrayList<>();
+        List<String> notes = new ArrayList<>(versionNotes(versions));
+        List<Analysis.Group> told = new ArrayList<>();
+        long varying = 0;
+        long ordinary = 0;
+        for (NodeGroup group : groups) {
+            boolean compared = group.nodes().size() >= NodeGroup.LEAST;
+            told.add(new Analysis.Group(group.name(), group.nodes().size(), compared));
+            var facts = new GroupFacts(group, vocabulary, versions, wanted);
+            var diagnosis = new Diagnosis(rules.rules(), group.name(), group.nodes().size(), "in its group");
+            if (compared) {
+                facts.deviations().forEach(diagnosis::add);
+                facts.split().forEach(tally -> diagnosis.addSplit(tally, group.nodes()));
+                varying += facts.varying();
+            } else if (group.nodes().size() == 2 && facts.differences() > 0) {
+                notes.add(group.nodes().getFirst().name() + " and " + group.nodes().getLast().name()
+                        + " are a group without a majority and differ in " + facts.differences()
+                        + " facts: see eidos diff");
+            }
+            group.nodes().forEach(diagnosis::addConditions);
+            ordinary += diagnosis.ordinary();
+            findings.addAll(diagnosis.findings());
+        }
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        leftOut.put(Analysis.IDENTITIES, nodes.stream().mapToLong(NodeFacts::normalised).sum());
+        leftOut.put(Analysis.VARYING, varying);
+        leftOut.put(Analysis.ORDINARY, ordinary);
+        return new Analysis(source, nodes.size(), told, ranked(findings), missing, gaps(nodes), leftOut, notes);
+    }
+
+    /** Compares with one reference for all, or with one for each. */
+    public Analysis compare(String source, List<NodeFacts> nodes, List<Missing> missing, Reference reference) {
+        Versions versions = new Versions(nodes);
+        var diagnosis = new Diagnosis(rules.rules(), reference.name(), nodes.size(), "");
+        List<Missing> without = new ArrayList<>(missing);
+        List<String> unmatched = new ArrayList<>();
+        for (NodeFacts node : nodes) {
+            NodeFacts usual = reference.of(node);
+            if (usual == null) {
+                unmatched.add(node.name());
+            } else {
+                diagnosis.add(node, Deviations.between(node, usual, versions, wanted));
+                diagnosis.addConditions(node);
+            }
+        }
+        List<String> notes = new ArrayList<>(versionNotes(versions));
+        if (!unmatched.isEmpty()) {
+            notes.add(unmatched.size() + " nodes are new: " + String.join(", ", FoldedNames.fold(unmatched)));
+        }
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        leftOut.put(Analysis.IDENTITIES, nodes.stream().mapToLong(NodeFacts::normalised).sum());
+        leftOut.put(Analysis.ORDINARY, (long) diagnosis.ordinary());
+        return new Analysis(
+                source,
+                nodes.size(),
+                List.of(new Analysis.Group(reference.name(), nodes.size(), true)),
+                ranked(diagnosis.findings()),
+                without,
+                gaps(nodes),
+                leftOut,
+                notes);
+    }
+
+    /** What nodes are held against in place of a majority. */
+    public interface Reference {
+        String name();
+
+        /** The facts for a node; null where there are none. */
+        @Nullable NodeFacts of(NodeFacts node);
+    }
+
+    private static List<Finding> ranked(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparingDouble((Finding finding) -> -finding.score())
+                        .thenComparing(finding -> finding.nodes().getFirst())
+                        .thenComparing(Finding::id))
+                .toList();
+    }
+
+    private static List<String> versionNotes(Versions versions) {
+        if (versions.counts().size() < 2) {
+            return List.of();
+        }
+        StringBuilder words = new StringBuilder("the snapshots are of several versions of eidos: ");
+        versions.counts().forEach((version, count) -> words.append(version.isEmpty() ? "unknown" : version)
+                .append(" (")
+                .append(count)
+                .append("), "));
+        words.setLength(words.length() - 2);
+        return List.of(words + "; facts that one does not know are not compared");
+    }
+
+    private static List<Analysis.GapGroup> gaps(List<NodeFacts> nodes) {
+        Map<String, List<String>> byGap = new TreeMap<>();
+        for (NodeFacts node : nodes) {
+            node.gaps().forEach((subtype, reason) ->
+                    byGap.computeIfAbsent(subtype + "\n" + reason, _ -> new ArrayList<>()).add(node.name()));
+        }
+        return byGap.entrySet().stream()
+                .map(entry -> {
+                    int line = entry.getKey().indexOf('\n');
+                    return new Analysis.GapGroup(
+                            entry.getKey().substring(0, line), entry.getKey().substring(line + 1), entry.getValue());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.eidos.analysis;
+
+import dev.eidos.analysis.rule.Rule;
+import java.util.List;
+
+/**
+ * One cause, on one node or on several that have it alike.
+ *
+ * @param id the same for the same cause in another run
+ * @param nodes by name
+ * @param sentence what it is
+ * @param siblings how many nodes are like they should be, in words
+ * @param evidence the facts that tell it, what the sentence is about first
+ * @param score the rank among all
+ */
+public record Finding(
+        String id,
+        Rule rule,
+        String group,
+        int groupSize,
+        List<String> nodes,
+        String sentence,
+        String siblings,
+        List<Evidence> evidence,
+        double score) {
+    public Finding {
+        nodes = List.copyOf(nodes);
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * A fact that is not as it usually is.
+     *
+     * @param where which of several alike, such as {@code gpu-2}; empty if all are
+     */
+    public record Evidence(String path, String value, String usual, String where) {}
+
+    /** What to type, for the first of the nodes. */
+    public List<String> commands() {
+        return rule.commands().stream()
+                .map(command -> command.replace("{node}", nodes.getFirst()))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.eidos.compare;
+
+import java.util.List;
+
+/** Which paths are compared how. The first pattern that matches counts; what none matches is a state. */
+public record FactKinds(List<Entry> entries) {
+    /** All is compared. */
+    public static final FactKinds RAW = new FactKinds(List.of());
+
+    public FactKinds {
+        entries = List.copyOf(entries);
+    }
+
+    /** A pattern with what it says of the paths that it matches. */
+    public record Entry(PathPattern pattern, FactKind kind) {}
+
+    public FactKind of(String path) {
+        for (Entry entry : entries) {
+            if (entry.pattern().matches(path)) {
+                return entry.kind();
+            }
+        }
+        return FactKind.STATE;
+    }
+}

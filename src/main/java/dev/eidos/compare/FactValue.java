@@ -1,0 +1,33 @@
+package dev.eidos.compare;
+
+import java.util.List;
+
+/**
+ * What a node says at a path. Where it stands for several alike, such as all GPUs, and these do not agree, it has the
+ * shares of each.
+ *
+ * @param text comparable with those of other nodes
+ * @param shares the largest first; empty where all agree
+ */
+public record FactValue(String text, List<Share> shares) {
+    /** A part of several alike. */
+    public record Share(String text, int count) {}
+
+    /** One value. */
+    public static FactValue of(String text) {
+        return new FactValue(text, List.of());
+    }
+
+    static FactValue of(List<Share> shares) {
+        StringBuilder text = new StringBuilder();
+        for (Share share : shares) {
+            text.append(text.isEmpty() ? "" : ", ").append(share.count()).append(" x ").append(share.text());
+        }
+        return new FactValue(text.toString(), List.copyOf(shares));
+    }
+
+    /** The values that occur in it. */
+    public List<String> texts() {
+        return shares.isEmpty() ? List.of(text) : shares.stream().map(Share::text).toList();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.eidos.compare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one snapshot says, by path. */
+public final class NodeFacts {
+    private final Vocabulary vocabulary;
+    private final String name;
+    private final String taken;
+    private final String version;
+    private final FactPath[] paths;
+    private final FactValue[] values;
+    private final Map<FactPath, Map<String, String>> items;
+    private final Map<String, String> gaps;
+    private final Set<String> types;
+    private final int normalised;
+
+    /**
+     * Facts.
+     *
+     * @param paths by ascending id, each with the value of the same index
+     * @param items of paths where several alike do not agree, what each says
+     * @param gaps of subtypes, the first that was looked for in vain
+     */
+    NodeFacts(
+            Vocabulary vocabulary,
+            Origin origin,
+            FactPath[] paths,
+            FactValue[] values,
+            Map<FactPath, Map<String, String>> items,
+            Map<String, String> gaps,
+            Set<String> types,
+            int normalised) {
+        this.vocabulary = vocabulary;
+        this.name = origin.name();
+        this.taken = origin.taken();
+        this.version = origin.version();
+        this.paths = paths;
+        this.values = values;
+        this.items = items;
+        this.gaps = gaps;
+        this.types = types;
+        this.normalised = normalised;
+    }
+
+    /**
+     * Whose facts they are.
+     *
+     * @param taken when, as RFC 3339 has it; empty if unknown
+     * @param version of the tool that took them; empty if unknown
+     */
+    record Origin(String name, String taken, String version) {}
+
+    public String name() {
+        return name;
+    }
+
+    public String taken() {
+        return taken;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** How many values are not compared because they name the node or a part of it. */
+    public int normalised() {
+        return normalised;
+    }
+
+    /** Of subtypes, the first thing that was looked for in vain. */
+    public Map<String, String> gaps() {
+        return gaps;
+    }
+
+    public int size() {
+        return paths.length;
+    }
+
+    public FactPath path(int index) {
+        return paths[index];
+    }
+
+    public FactValue value(int index) {
+        return values[index];
+    }
+
+    /** The value at a path; null where there is none. */
+    public @Nullable FactValue get(FactPath path) {
+        int low = 0;
+        int high = paths.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int id = paths[middle].id();
+            if (id == path.id()) {
+                return values[middle];
+            }
+            if (id < path.id()) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /** The path of that name; null if no node has it. */
+    public @Nullable FactPath find(String path) {
+        return vocabulary.find(path);
+    }
+
+    /** The value at the path of that name; null where there is none. */
+    public @Nullable FactValue get(String path) {
+        FactPath found = vocabulary.find(path);
+        return found == null ? null : get(found);
+    }
+
+    /** The text at the path of that name; empty where there is none. */
+    public String text(String path) {
+        FactValue value = get(path);
+        return value == null ? "" : value.text();
+    }
+
+    /** What each of several alike says at a path, by its name; empty where they agree. */
+    public Map<String, String> items(FactPath path) {
+        return items.getOrDefault(path, Map.of());
+    }
+
+    /** Returns whether nobody could look, or did, at a path that has no value. */
+    public boolean isUnknown(FactPath path) {
+        String subtype = path.subtype();
+        return gaps.containsKey(subtype) || !types.contains(subtype.substring(0, subtype.indexOf('.')));
+    }
+}
