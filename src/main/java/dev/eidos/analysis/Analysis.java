@@ -1,5 +1,7 @@
 package dev.eidos.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,7 @@ public record Analysis(
 
     public static final String VARYING = "varying";
     public static final String ORDINARY = "ordinary";
+    public static final String IGNORED = "ignored";
 
     public Analysis {
         groups = List.copyOf(groups);
@@ -36,6 +39,21 @@ public record Analysis(
         missing = List.copyOf(missing);
         gaps = List.copyOf(gaps);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with other findings, and a count more of what is left out. */
+    Analysis with(List<Finding> others, String name, long count) {
+        Map<String, Long> more = new LinkedHashMap<>(leftOut);
+        more.put(name, count);
+        return new Analysis(source, nodes, groups, others, missing, gaps, more, notes);
+    }
+
+    /** The same with findings of another kind, the worst of all first. */
+    public Analysis and(List<Finding> others) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(others);
+        all.sort(Finding.WORST_FIRST);
+        return new Analysis(source, nodes, groups, all, missing, gaps, leftOut, notes);
     }
 
     /** A group as it is told. */

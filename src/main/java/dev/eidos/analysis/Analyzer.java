@@ -6,7 +6,6 @@ import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.Vocabulary;
 import dev.eidos.text.FoldedNames;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +91,15 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                 notes);
     }
 
+    /** The names of the groups that nodes are in, by the nodes' names. */
+    public static Map<String, String> groups(List<NodeFacts> nodes) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (NodeGroup group : Grouping.of(nodes)) {
+            group.nodes().forEach(node -> names.put(node.name(), group.name()));
+        }
+        return names;
+    }
+
     /** What nodes are held against in place of a majority. */
     public interface Reference {
         String name();
@@ -101,11 +109,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
     }
 
     private static List<Finding> ranked(List<Finding> findings) {
-        return findings.stream()
-                .sorted(Comparator.comparingDouble((Finding finding) -> -finding.score())
-                        .thenComparing(finding -> finding.nodes().getFirst())
-                        .thenComparing(Finding::id))
-                .toList();
+        return findings.stream().sorted(Finding.WORST_FIRST).toList();
     }
 
     private static List<String> versionNotes(Versions versions) {

@@ -1,6 +1,7 @@
 package dev.eidos.analysis;
 
 import dev.eidos.analysis.rule.Rule;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +24,10 @@ public record Finding(
         String siblings,
         List<Evidence> evidence,
         double score) {
+    static final Comparator<Finding> WORST_FIRST = Comparator.comparingDouble((Finding finding) -> -finding.score())
+            .thenComparing(finding -> finding.nodes().getFirst())
+            .thenComparing(Finding::id);
+
     public Finding {
         nodes = List.copyOf(nodes);
         evidence = List.copyOf(evidence);
@@ -34,6 +39,11 @@ public record Finding(
      * @param where which of several alike, such as {@code gpu-2}; empty if all are
      */
     public record Evidence(String path, String value, String usual, String where) {}
+
+    /** The same on other nodes. */
+    Finding on(List<String> others) {
+        return new Finding(id, rule, group, groupSize, others, sentence, siblings, evidence, score);
+    }
 
     /** What to type, for the first of the nodes. */
     public List<String> commands() {

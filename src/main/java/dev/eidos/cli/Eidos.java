@@ -1,6 +1,7 @@
 package dev.eidos.cli;
 
 import dev.eidos.cli.agent.AgentGroup;
+import dev.eidos.cli.analyze.AnalyzeCommand;
 import dev.eidos.cli.bundle.BundleCommand;
 import dev.eidos.cli.bundle.VerifyCommand;
 import dev.eidos.cli.console.FailureReport;
@@ -36,6 +37,7 @@ final class Eidos {
     static final List<CliCommand> COMMANDS = List.of(
             new SnapshotCommand(),
             new GetCommand(),
+            new AnalyzeCommand(),
             new RecipeCommand(),
             new QueryCommand(),
             new ValidateCommand(),

@@ -18,6 +18,7 @@ public final class FactCollector implements SnapshotEvents {
 
     private final Vocabulary vocabulary;
     private final String file;
+    private final String prefix;
     private String name = "";
     private String taken = "";
     private String version = "";
@@ -39,10 +40,12 @@ public final class FactCollector implements SnapshotEvents {
      * A collector.
      *
      * @param file the name of a node whose snapshot does not say it
+     * @param prefix what is put before its name: nodes of two clusters may have the same
      */
-    public FactCollector(Vocabulary vocabulary, String file) {
+    public FactCollector(Vocabulary vocabulary, String file, String prefix) {
         this.vocabulary = vocabulary;
         this.file = file;
+        this.prefix = prefix;
     }
 
     @Override
@@ -128,7 +131,7 @@ public final class FactCollector implements SnapshotEvents {
         }
         return new NodeFacts(
                 vocabulary,
-                new NodeFacts.Origin(node, taken, version),
+                new NodeFacts.Origin(prefix + node, taken, version),
                 paths,
                 values,
                 differing,

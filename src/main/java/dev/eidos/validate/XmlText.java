@@ -1,14 +1,14 @@
 package dev.eidos.validate;
 
 /** Text as XML 1.0 can hold it, in attributes and elements alike. */
-final class XmlText {
+public final class XmlText {
     private XmlText() {}
 
     /**
      * Escapes what is markup, and the blanks that an attribute would not keep. What XML 1.0 cannot say in any way
      * (section 2.2: most control characters, lone surrogates, U+FFFE and U+FFFF) becomes U+FFFD.
      */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         int i = 0;
         while (i < text.length()) {

@@ -39,7 +39,7 @@ public final class FaultBenchmark {
     public record Outcome(Injection fault, int rank, int findings, String told) {}
 
     private NodeFacts facts(Snapshot snapshot) {
-        var collector = new FactCollector(vocabulary, "");
+        var collector = new FactCollector(vocabulary, "", "");
         SnapshotEvents.tell(snapshot, collector);
         return collector.facts();
     }

@@ -42,6 +42,9 @@ record Room(String name, Set<String> uses) {
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
+        compare: snapshot
+        analysis.rule: compare document error
+        analysis: analysis.rule compare document terminal text
         fleet: document error
         fleet.folder: document error file fleet measurement snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot

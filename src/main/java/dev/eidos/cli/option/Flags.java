@@ -58,6 +58,11 @@ public final class Flags {
                 .build();
     }
 
+    /** An option with one word of a list, in any case. */
+    public static <T extends Enum<T>> OptionSpec choice(Class<T> type, String description, String name) {
+        return value(type, text -> Choice.of(type, text), "FORMAT", description, name);
+    }
+
     public static OptionSpec duration(String description, String name) {
         return value(Duration.class, new Durations(), "DURATION", description, name);
     }

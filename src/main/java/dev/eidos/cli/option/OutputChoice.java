@@ -29,6 +29,7 @@ public record OutputChoice(String place, @Nullable String format) {
             "wide",
             "name",
             "junit",
+            "nodes",
             "jsonpath",
             "jsonpath-as-json",
             "jsonpath-file",

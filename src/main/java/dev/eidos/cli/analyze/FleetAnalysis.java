@@ -1,0 +1,156 @@
+package dev.eidos.cli.analyze;
+
+import dev.eidos.analysis.Analysis;
+import dev.eidos.analysis.Analyzer;
+import dev.eidos.analysis.Missing;
+import dev.eidos.analysis.recipe.RecipeFindings;
+import dev.eidos.cli.console.Messages;
+import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.Vocabulary;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.file.InputFile;
+import dev.eidos.file.SourceText;
+import dev.eidos.fleet.FleetNode;
+import dev.eidos.fleet.facts.FactReader;
+import dev.eidos.fleet.facts.FleetFacts;
+import dev.eidos.fleet.folder.FleetFiles;
+import dev.eidos.place.Source;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.validate.Validation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** An analysis of what a command line names. */
+final class FleetAnalysis {
+    private final AnalyzeOptions wanted;
+    private final ParseResult options;
+    private final Session session;
+    private final Messages messages;
+    private final FactReader reader;
+    private final Analyzer analyzer;
+
+    FleetAnalysis(AnalyzeOptions wanted, ParseResult options, Session session, Messages messages) {
+        this.wanted = wanted;
+        this.options = options;
+        this.session = session;
+        this.messages = messages;
+        this.reader = new FactReader(new Vocabulary(wanted.rules().kinds()), messages::warn);
+        this.analyzer = new Analyzer(wanted.rules(), reader.vocabulary(), wanted.wanted());
+    }
+
+    Analysis of(String source) throws InterruptedException {
+        @Nullable String baseline = options.matchedOptionValue("--baseline", null);
+        @Nullable String since = options.matchedOptionValue("--since", null);
+        if (baseline != null && since != null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "nodes are held against one thing at a time")
+                    .object("--baseline --since")
+                    .suggestion("leave one of them out")
+                    .build();
+        }
+        FleetFacts fleet = facts(source, "SOURCE");
+        List<Missing> missing = missing(fleet.missing());
+        Analysis analysis;
+        if (baseline != null) {
+            analysis = analyzer.compare(source, fleet.nodes(), missing, baseline(baseline, fleet));
+        } else if (since != null) {
+            analysis = analyzer.compare(source, fleet.nodes(), missing, since(since));
+        } else {
+            analysis = analyzer.analyze(source, fleet.nodes(), missing);
+        }
+        @Nullable String recipe = options.matchedOptionValue("--recipe", null);
+        return recipe == null ? analysis : analysis.and(failures(recipe, fleet).findings());
+    }
+
+    private FleetFacts facts(String text, String flag) throws InterruptedException {
+        if (Source.parse(text, flag) instanceof Source.File(Path path)) {
+            if (Files.isDirectory(path)) {
+                return reader.folder(path);
+            }
+            Path parent = path.toAbsolutePath().getParent();
+            if (FleetFiles.at(path, messages::warn).isPresent() && parent != null) {
+                return reader.folder(parent);
+            }
+        }
+        SourceText source = DocumentInput.read(text, flag, session, options);
+        return new FleetFacts(
+                List.of(reader.facts(source.text(), source.name(), source.name(), "")), List.of(), List.of());
+    }
+
+    private static List<Missing> missing(List<FleetNode> nodes) {
+        Map<String, List<String>> byReason = new TreeMap<>();
+        Map<String, FleetNode> first = new HashMap<>();
+        for (FleetNode node : nodes) {
+            String key = node.verdict().label() + "\n" + node.reason();
+            byReason.computeIfAbsent(key, _ -> new ArrayList<>()).add(node.name());
+            first.putIfAbsent(key, node);
+        }
+        List<Missing> missing = new ArrayList<>();
+        byReason.forEach((key, names) -> {
+            FleetNode node = first.get(key);
+            if (node != null) {
+                missing.add(new Missing(node.verdict().label(), node.reason(), names));
+            }
+        });
+        return missing;
+    }
+
+    private Analyzer.Reference baseline(String text, FleetFacts fleet) throws InterruptedException {
+        for (NodeFacts node : fleet.nodes()) {
+            if (node.name().equals(text)) {
+                return reference("against " + text, Map.of(), node);
+            }
+        }
+        return reference("against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
+    }
+
+    private Analyzer.Reference since(String text) throws InterruptedException {
+        Map<String, NodeFacts> before = new HashMap<>();
+        facts(text, "--since").nodes().forEach(node -> before.put(node.name(), node));
+        return reference("since " + text, before, null);
+    }
+
+    private static Analyzer.Reference reference(String name, Map<String, NodeFacts> each, @Nullable NodeFacts all) {
+        return new Analyzer.Reference() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public @Nullable NodeFacts of(NodeFacts node) {
+                return all == null ? each.get(node.name()) : all;
+            }
+        };
+    }
+
+    private RecipeFindings failures(String text, FleetFacts fleet) throws InterruptedException {
+        Recipe recipe = DocumentInput.recipe(text, session, options, messages);
+        var findings = new RecipeFindings(Analyzer.groups(fleet.nodes()));
+        for (int i = 0; i < fleet.files().size(); i++) {
+            Path file = fleet.files().get(i);
+            String document = new InputFile(file).read().text();
+            findings.add(
+                    fleet.nodes().get(i).name(),
+                    Validation.of(
+                                    recipe,
+                                    text,
+                                    FleetFiles.joined(
+                                            file, DocumentReader.read(document, file.toString()), messages::warn),
+                                    file.toString(),
+                                    true)
+                            .report());
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.eidos.fleet.facts;
+
+import dev.eidos.compare.FactCollector;
+import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.Vocabulary;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
+import dev.eidos.file.InputFile;
+import dev.eidos.fleet.Fleet;
+import dev.eidos.fleet.FleetDocument;
+import dev.eidos.fleet.FleetNode;
+import dev.eidos.fleet.folder.FleetFolder;
+import dev.eidos.snapshot.SnapshotEvents;
+import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.snapshot.SnapshotScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A reader of the facts of many snapshots. What cannot be read is a node that is missing, and no failure. */
+public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
+
+    /** A file with the name of the node that it should be of, and what comes before names of its fleet. */
+    private record Wanted(Path file, String node, String prefix) {}
+
+    /** The facts of a node, or why there are none. */
+    private record Read(Wanted wanted, Optional<NodeFacts> facts, String reason) {}
+
+    /**
+     * Those of a folder: of a fleet, of several fleets in folders of their own, or of the snapshots that lie there.
+     *
+     * @throws EidosException with {@link ErrorCode#NOT_FOUND} if there is none
+     */
+    public FleetFacts folder(Path folder) {
+        List<Wanted> wanted = new ArrayList<>();
+        List<FleetNode> missing = new ArrayList<>();
+        collect(folder, "", wanted, missing);
+        if (wanted.isEmpty() && missing.isEmpty()) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no snapshot in the folder")
+                    .object(folder.toString())
+                    .reason("it has neither " + FleetFolder.INDEX + " nor files named *.yaml, *.yml or *.json")
+                    .suggestion("take some: eidos snapshot --deploy-agent --all-nodes -o " + folder + "/")
+                    .build();
+        }
+        List<Read> read = wanted.parallelStream().map(this::read).toList();
+        List<NodeFacts> nodes = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (Read one : read) {
+            if (one.facts().isPresent()) {
+                nodes.add(one.facts().get());
+                files.add(one.wanted().file());
+            } else {
+                missing.add(FleetNode.without(
+                        one.wanted().prefix() + one.wanted().node(), FleetNode.Verdict.FAILED, one.reason()));
+            }
+        }
+        return new FleetFacts(nodes, files, missing);
+    }
+
+    private void collect(Path folder, String prefix, List<Wanted> wanted, List<FleetNode> missing) {
+        Path index = folder.resolve(FleetFolder.INDEX);
+        if (Files.isRegularFile(index)) {
+            Fleet fleet = FleetDocument.read(new InputFile(index).read().text(), index.toString(), notices);
+            for (FleetNode node : fleet.nodes()) {
+                if (node.verdict() == FleetNode.Verdict.COLLECTED) {
+                    wanted.add(new Wanted(
+                            folder.resolve(FleetFolder.NODES).resolve(node.name() + ".yaml"), node.name(), prefix));
+                } else {
+                    missing.add(FleetNode.without(prefix + node.name(), node.verdict(), node.reason()));
+                }
+            }
+            return;
+        }
+        List<Path> entries = entries(folder);
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            if (Files.isDirectory(entry)) {
+                boolean nodes = name.equals(FleetFolder.NODES);
+                if (nodes || Files.isRegularFile(entry.resolve(FleetFolder.INDEX))) {
+                    collect(entry, nodes ? prefix : prefix + name + "/", wanted, missing);
+                }
+            } else if (name.matches(".*[.](yaml|yml|json)") && !name.equals(FleetFolder.CLUSTER)) {
+                wanted.add(new Wanted(entry, name.substring(0, name.lastIndexOf('.')), prefix));
+            }
+        }
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw EidosException.of(ErrorCode.FAILED, "cannot read the folder")
+                    .object(folder.toString())
+                    .reason(IoReason.of(e))
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private Read read(Wanted wanted) {
+        try {
+            String text = new InputFile(wanted.file()).read().text();
+            return new Read(wanted, Optional.of(facts(text, wanted.file().toString(), wanted.node(), wanted.prefix())), "");
+        } catch (EidosException e) {
+            String reason = e.reason();
+            return new Read(wanted, Optional.empty(), e.what() + (reason == null ? "" : ": " + reason));
+        }
+    }
+
+    /** The facts of one document. */
+    public NodeFacts facts(String text, String name, String node, String prefix) {
+        var collector = new FactCollector(vocabulary, node, prefix);
+        if (SnapshotScanner.scan(text, collector)) {
+            return collector.facts();
+        }
+        var again = new FactCollector(vocabulary, node, prefix);
+        SnapshotEvents.tell(SnapshotReader.read(DocumentReader.read(text, name), name, notices), again);
+        return again.facts();
+    }
+}
