@@ -48,6 +48,34 @@ final class TrainingDocuments {
                 notCollected:
                 - {object: version, reason: Unavailable, message: no cluster}
             """);
+        fleet(Files.createDirectories(folder.resolve("fleet")));
         return folder;
+    }
+
+    /** Snapshots of five nodes, of which one is not like the others. */
+    private static void fleet(Path folder) throws IOException {
+        for (int node = 1; node <= 5; node++) {
+            Files.writeString(folder.resolve("node-" + node + ".yaml"), """
+                apiVersion: eidos.nvidia.com/v1alpha1
+                kind: Snapshot
+                metadata:
+                  timestamp: "2026-01-01T00:00:00Z"
+                  source-node: node-%d
+                measurements:
+                - type: GPU
+                  subtypes:
+                  - subtype: smi
+                    data:
+                      driver: %s
+                  - subtype: gpu-0
+                    data:
+                      model: NVIDIA H100 80GB HBM3
+                      pcie-current-width: 16
+                  - subtype: gpu-1
+                    data:
+                      model: NVIDIA H100 80GB HBM3
+                      pcie-current-width: %d
+                """.formatted(node, node == 2 ? "570.86.15" : "580.82.07", node == 3 ? 8 : 16));
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.console.Terminal;
 import dev.eidos.cli.console.UsageError;
+import dev.eidos.cli.diff.DiffCommand;
 import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
 import dev.eidos.cli.option.CliCommand;
@@ -37,6 +38,7 @@ final class Eidos {
     static final List<CliCommand> COMMANDS = List.of(
             new SnapshotCommand(),
             new GetCommand(),
+            new DiffCommand(),
             new AnalyzeCommand(),
             new RecipeCommand(),
             new QueryCommand(),

@@ -1,0 +1,5 @@
+/** The command {@code diff}. */
+@NullMarked
+package dev.eidos.cli.diff;
+
+import org.jspecify.annotations.NullMarked;
