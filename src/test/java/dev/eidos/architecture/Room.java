@@ -43,10 +43,12 @@ record Room(String name, Set<String> uses) {
         k8s.syntax: error
         snapshot: document error measurement terminal
         compare: snapshot
+        compare.diff: compare
         analysis.rule: compare document error
-        analysis: analysis.rule compare document terminal text
+        analysis: analysis.rule compare document error text
         fleet: document error
         fleet.folder: document error file fleet measurement snapshot
+        fleet.facts: compare document error file fleet fleet.folder snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
@@ -64,6 +66,10 @@ record Room(String name, Set<String> uses) {
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
+        analysis.recipe: analysis analysis.rule constraint validate
+        analysis.report: analysis analysis.rule document terminal text validate
+        cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
+        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts fleet.folder place terminal text
         cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
@@ -89,7 +95,7 @@ record Room(String name, Set<String> uses) {
         cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
         cli.agent: cli.console cli.option cli.snapshot document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
         log: document redact text
-        cli: cli.agent cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
+        cli: cli.agent cli.analyze cli.bundle cli.console cli.diff cli.help cli.option cli.recipe cli.snapshot error log
         """;
 
     static List<Room> all() {
