@@ -39,6 +39,9 @@ public record Constraint(
 
     /** The fault of the name, or else of the value; null if both can be used. */
     public @Nullable Malformed malformed() {
+        if (GpuNodeLabel.is(this.name)) {
+            return GpuNodeLabel.malformed(value);
+        }
         Malformed name = ConstraintPath.malformed(this.name);
         return name == null ? Requirement.malformed(value) : name;
     }

@@ -29,6 +29,9 @@ public final class ConstraintCheck {
                     "malformed constraint '" + malformed.text() + "': " + malformed.reason() + "; "
                             + malformed.suggestion());
         }
+        if (GpuNodeLabel.is(constraint.name())) {
+            return GpuNodeLabel.check(constraint.value(), snapshot);
+        }
         return new ConstraintCheck(constraint.path(), constraint.requirement()).in(snapshot);
     }
 
@@ -41,7 +44,7 @@ public final class ConstraintCheck {
     }
 
     private Verdict of(String actual) {
-        return switch (requirement.match(actual)) {
+        return switch (match(actual)) {
             case HOLDS -> new Verdict.Passed(requirement.text(), actual, path.text());
             case DOES_NOT_HOLD -> new Verdict.Failed(requirement.text(), actual, path.text());
             case NOT_COMPARABLE ->
@@ -53,6 +56,20 @@ public final class ConstraintCheck {
                         "'" + shortened(actual) + "' is not a version or a number, so it cannot be compared by "
                                 + requirement.operator().symbol());
         };
+    }
+
+    /** Of a reading that has another word, either does; but a word that is excluded is excluded under both. */
+    private Match match(String actual) {
+        Match match = requirement.match(actual);
+        String other = OtherReadings.of(path, actual);
+        if (other == null) {
+            return match;
+        }
+        Match otherMatch = requirement.match(other);
+        if (requirement.operator() == Operator.NOT_EQUAL) {
+            return otherMatch == Match.HOLDS ? match : otherMatch;
+        }
+        return otherMatch == Match.HOLDS || match == Match.NOT_COMPARABLE ? otherMatch : match;
     }
 
     private static String shortened(String text) {

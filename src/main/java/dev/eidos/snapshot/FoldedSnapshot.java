@@ -53,7 +53,7 @@ final class FoldedSnapshot {
         Map<String, Reading> folded = word == null
                 ? Map.of("loaded", Reading.of(String.join(", ", subtype.data().keySet())))
                 : Map.of(word, Reading.of(subtype.data().size() + ", shown with --all"));
-        return new Subtype(subtype.name(), folded, subtype.gaps());
+        return subtype.with(folded, subtype.gaps());
     }
 
     /** The subtypes, with what those of one prefix share before the first of them, and nowhere else. */
@@ -98,6 +98,6 @@ final class FoldedSnapshot {
     private static Subtype without(Subtype subtype, Map<String, Reading> shared, String prefix) {
         Map<String, Reading> data = new LinkedHashMap<>(subtype.data());
         shared.forEach((key, reading) -> data.remove(prefix + key, reading));
-        return new Subtype(subtype.name(), data, subtype.gaps());
+        return subtype.with(data, subtype.gaps());
     }
 }
