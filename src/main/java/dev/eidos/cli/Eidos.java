@@ -13,6 +13,7 @@ import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.recipe.ConvertCommand;
 import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
@@ -39,6 +40,7 @@ final class Eidos {
             new RecipeCommand(),
             new QueryCommand(),
             new ValidateCommand(),
+            new ConvertCommand(),
             new BundleCommand(),
             new VerifyCommand(),
             new AgentGroup());

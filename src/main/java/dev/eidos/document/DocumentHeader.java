@@ -42,8 +42,8 @@ public final class DocumentHeader {
                 .ifPresent(found -> {
                     throw invalid(
                             name,
-                            "apiVersion " + found + " of a " + kind + " is not known here",
-                            "this version reads " + listed(readable));
+                            "apiVersion " + found + " is not known here",
+                            "of a " + kind + " this version reads " + listed(readable));
                 });
         return mapping;
     }

@@ -5,6 +5,7 @@ import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class RecipeDocument {
                                 .map(ComponentRefReader::document)
                                 .toList())
                 .putTexts("deploymentOrder", recipe.deploymentOrder())
+                .putMapping("configuration", recipe.configuration())
                 .putMapping("validation", recipe.validation())
                 .build();
     }
@@ -35,11 +37,27 @@ public final class RecipeDocument {
         return new MappingBuilder()
                 .put("version", recipe.version())
                 .putTexts("appliedOverlays", recipe.appliedOverlays())
-                .putTexts("excludedOverlays", recipe.excludedOverlays())
+                .putItems(
+                        "excludedOverlays",
+                        recipe.excludedOverlays().stream()
+                                .map(RecipeDocument::excluded)
+                                .toList())
                 .putItems(
                         "constraintWarnings",
                         recipe.warnings().stream().map(RecipeDocument::warning).toList())
+                .put(
+                        ProfileReader.FIELD,
+                        recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
                 .build();
+    }
+
+    private static Value excluded(ExcludedOverlay overlay) {
+        return overlay.reason() == null
+                ? Value.scalar(overlay.name())
+                : new MappingBuilder()
+                        .put("name", overlay.name())
+                        .put("reason", overlay.reason())
+                        .build();
     }
 
     public static List<Value> constraints(List<Constraint> constraints) {
@@ -52,6 +70,7 @@ public final class RecipeDocument {
                 .put("constraint", warning.constraint())
                 .put("expected", warning.expected())
                 .put("actual", warning.actual())
+                .put("reason", warning.reason())
                 .build();
     }
 }

@@ -31,6 +31,7 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeTable;
@@ -160,7 +161,7 @@ class HostileTextTest {
                 text,
                 Criteria.NONE,
                 List.of(text),
-                List.of(text),
+                List.of(new ExcludedOverlay(text, text)),
                 List.of(warning),
                 List.of(constraint),
                 List.of(component),
