@@ -83,7 +83,7 @@ public final class Conversion {
         try (var few = new FewNotices(name, notices)) {
             Value fingerprint = document.get("fingerprint");
             if (fingerprint != null) {
-                few.accept(name + ": 'fingerprint' has no place here, eidos tells the same from the measurements;"
+                few.accept(name + ": 'fingerprint' has no place here: eidos tells the same from the measurements;"
                         + " left out");
             }
         }

@@ -34,7 +34,7 @@ final class CriteriaConversion {
         fields.known(spec, Set.of("snapshot", "recipe", "bundle", "validate", "verify"));
         spec.entries().forEach((section, value) -> {
             if (SECTIONS.containsKey(section)) {
-                fields.notice(value, "'spec." + section + "' has no place here, " + SECTIONS.get(section));
+                fields.notice(value, "'spec." + section + "' has no place here: " + SECTIONS.get(section));
             }
         });
         Value.Mapping recipe = fields.mapping(spec, "recipe");
@@ -49,7 +49,10 @@ final class CriteriaConversion {
         }
         recipe.entries().forEach((field, value) -> {
             if (!field.equals("criteria") && !isEmpty(value)) {
-                fields.notice(value, "'spec.recipe." + field + "' has no place here, 'eidos recipe' has flags for it");
+                String reason = field.equals("configuration")
+                        ? "eidos does not know AICR's configuration of components"
+                        : "'eidos recipe' has flags for that";
+                fields.notice(value, "'spec.recipe." + field + "' has no place here: " + reason);
             }
         });
         Value.Mapping alone = new MappingBuilder()
@@ -72,10 +75,6 @@ final class CriteriaConversion {
             ours = criteria.with(Criterion.SERVICE, "self-managed");
             notices.accept(name + ": service generic is called self-managed here");
         }
-        for (Criterion criterion : Criterion.values()) {
-            String value = Criterion.canonical(ours.get(criterion));
-            ours = value.equals(ours.get(criterion)) ? ours : ours.with(criterion, value);
-        }
         var document = new MappingBuilder()
                 .put("apiVersion", DocumentHeader.API_VERSION)
                 .put("kind", CriteriaReader.KIND);
@@ -84,6 +83,6 @@ final class CriteriaConversion {
         }
         return new Converted(
                 CriteriaReader.KIND,
-                document.put("spec", (Value) CriteriaReader.named(ours)).build());
+                document.put("spec", (Value) CriteriaReader.named(ours.canonical())).build());
     }
 }

@@ -10,8 +10,11 @@ import dev.eidos.document.Value;
 import dev.eidos.recipe.document.OverlayDocument;
 import dev.eidos.recipe.document.OverlayReader;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.text.Listing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,6 +31,8 @@ final class LibraryConversion {
             "manifestFiles",
             "nodeScheduling",
             "imageRegistryPaths");
+
+    private static final int FEW = 3;
 
     private LibraryConversion() {}
 
@@ -48,23 +53,22 @@ final class LibraryConversion {
         Value.Mapping registry = DocumentHeader.check(document, RecipeLibrary.REGISTRY_KIND, fields.file());
         fields.known(registry, Set.of("apiVersion", "kind", "metadata", "components"));
         List<Value> components = new ArrayList<>();
+        Map<String, List<String>> left = new LinkedHashMap<>();
         for (Value entry : fields.items(registry, "components")) {
             Value.Mapping component = fields.mapping(entry);
             String name = fields.text(component, "name");
             var kept = new MappingBuilder();
-            List<String> left = new ArrayList<>();
             component.entries().forEach((key, value) -> {
                 if (COMPONENT.contains(key)) {
                     kept.put(key, value);
                 } else {
-                    left.add(key);
+                    left.computeIfAbsent(key, _ -> new ArrayList<>()).add(name);
                 }
             });
-            if (!left.isEmpty()) {
-                fields.notice(entry, "component '" + name + "': no place for " + String.join(", ", left));
-            }
             components.add(kept.build());
         }
+        left.forEach((key, names) ->
+                fields.notice(registry, "'" + key + "' of " + Listing.of(names, FEW) + " has no place here"));
         return new MappingBuilder()
                 .put("apiVersion", DocumentHeader.API_VERSION)
                 .put("kind", RecipeLibrary.REGISTRY_KIND)

@@ -61,7 +61,7 @@ record Room(String name, Set<String> uses) {
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
-        convert: document error measurement recipe recipe.document recipe.library snapshot
+        convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact

@@ -16,10 +16,8 @@ final class AicrFields {
             "cleanup", "eidos uninstalls nothing");
 
     private static final Map<String, String> CONSTRAINT = Map.of(
-            "severity", "here every constraint counts alike",
+            "severity", "every constraint counts alike",
             "unit", "values are compared as they are");
-
-    private static final Map<String, String> OF_ERROR = Map.of("unit", "values are compared as they are");
 
     private static final String STATE = "it is a record of the cluster that the recipe was made for";
 
@@ -38,7 +36,12 @@ final class AicrFields {
 
     /** As {@link #component}, of a constraint. The severity of an error is what every constraint has here. */
     static void constraint(Value.Mapping constraint, Set<String> known, DocumentFields fields) {
-        tell(constraint, known, constraint.text("severity").equals("error") ? OF_ERROR : CONSTRAINT, fields);
+        boolean error = constraint.text("severity").equals("error");
+        constraint.entries().forEach((key, value) -> {
+            if (!error || !key.equals("severity")) {
+                tell(key, value, known, CONSTRAINT, fields);
+            }
+        });
     }
 
     /** As {@link #component}, of a recipe's metadata. */
@@ -48,13 +51,16 @@ final class AicrFields {
 
     private static void tell(
             Value.Mapping mapping, Set<String> known, Map<String, String> reasons, DocumentFields fields) {
-        mapping.entries().forEach((key, value) -> {
-            String reason = reasons.get(key);
-            if (reason != null) {
-                fields.notice(value, "'" + key + "' has no place here, " + reason);
-            } else if (!known.contains(key)) {
-                fields.notice(value, "field '" + key + "' is not known");
-            }
-        });
+        mapping.entries().forEach((key, value) -> tell(key, value, known, reasons, fields));
+    }
+
+    private static void tell(
+            String key, Value value, Set<String> known, Map<String, String> reasons, DocumentFields fields) {
+        String reason = reasons.get(key);
+        if (reason != null) {
+            fields.notice(value, "'" + key + "' has no place here: " + reason);
+        } else if (!known.contains(key)) {
+            fields.notice(value, "field '" + key + "' is not known");
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class OverlayDocument {
                 overlay.name(),
                 new MappingBuilder()
                         .put("base", overlay.head().base())
-                        .put("criteria", criteria == null ? null : CriteriaReader.named(criteria))
+                        .put("criteria", criteria == null ? null : CriteriaReader.named(criteria.canonical()))
                         .putTexts("mixins", overlay.mixins())
                         .putItems("constraints", RecipeDocument.constraints(overlay.constraints()))
                         .putItems("componentRefs", components(overlay.components()))

@@ -34,7 +34,10 @@ final class ProfileReader {
 
     static Value document(SelectedProfile profile) {
         var owned = new MappingBuilder();
-        profile.ownedPaths().forEach(owned::putTexts);
+        profile.ownedPaths()
+                .forEach((component, paths) -> owned.put(
+                        component,
+                        Value.sequence(paths.stream().map(Value::scalar).toList())));
         return new MappingBuilder()
                 .put("name", profile.name())
                 .put("value", profile.value())

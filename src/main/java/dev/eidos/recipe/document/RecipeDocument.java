@@ -16,12 +16,15 @@ public final class RecipeDocument {
     private RecipeDocument() {}
 
     public static Value.Mapping of(Recipe recipe) {
+        // what a reader takes a recipe by must stand there
+        boolean empty = recipe.components().isEmpty() && recipe.constraints().isEmpty();
         return new MappingBuilder()
                 .put("apiVersion", DocumentHeader.API_VERSION)
                 .put("kind", KIND)
                 .put("metadata", metadata(recipe))
-                .put("criteria", CriteriaReader.mapping(recipe.criteria()))
+                .put("criteria", CriteriaReader.mapping(recipe.criteria().canonical()))
                 .putItems("constraints", constraints(recipe.constraints()))
+                .put("componentRefs", empty ? Value.sequence(List.of()) : null)
                 .putItems(
                         "componentRefs",
                         recipe.components().stream()
