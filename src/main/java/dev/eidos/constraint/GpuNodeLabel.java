@@ -37,8 +37,12 @@ public final class GpuNodeLabel {
         String label = value.strip();
         boolean negative = label.startsWith("!");
         String key = negative ? label.substring(1) : label.substring(0, Math.max(0, label.indexOf('=')));
-        boolean good = !key.isBlank() && !key.contains(" ") && !(negative && key.contains("="));
+        boolean good = !key.isEmpty() && key.chars().allMatch(GpuNodeLabel::isOfKey);
         return good ? null : new Malformed(value, "it is neither key=value nor !key", EXAMPLE);
+    }
+
+    private static boolean isOfKey(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "-_./".indexOf(c) >= 0;
     }
 
     static Verdict check(String value, Snapshot snapshot) {

@@ -4,6 +4,7 @@ import dev.eidos.measurement.GpuProduct;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,18 @@ final class OtherPaths {
                 : Reading.of(version.asText().substring(0, name));
     }
 
+    /** The first at a path, as {@link Lookup} has it: a type may stand twice. */
     private static @Nullable Reading at(Snapshot snapshot, String type, String subtype, String key) {
-        return snapshot.find(type, subtype, key).orElse(null);
+        for (Measurement measurement : snapshot.measurements()) {
+            if (measurement.type().equals(type)) {
+                for (Subtype one : measurement.subtypes()) {
+                    Reading reading = one.name().equals(subtype) ? one.data().get(key) : null;
+                    if (reading != null) {
+                        return reading;
+                    }
+                }
+            }
+        }
+        return null;
     }
 }
