@@ -11,10 +11,15 @@ import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.evidence.Inference;
+import dev.eidos.recipe.library.DirectoryFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.testing.SharedData;
 import java.io.IOException;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** AICR's documents after its first format: all that are at hand are read, and have the values that they say. */
 class AicrLaterTest {
@@ -190,6 +196,65 @@ class AicrLaterTest {
         assertThat(recipe.validation().items("performance", "constraints")).hasSize(2);
         assertThat(notices).hasSize(2).anySatisfy(notice -> assertThat(notice)
                 .contains(":47:15: 'severity' has no place here"));
+    }
+
+    @Test
+    void itsCatalogIsALibraryAsFarAsItGoes(@TempDir Path folder) throws IOException {
+        // given
+        Path overlays = Files.createDirectories(folder.resolve("overlays"));
+        Path mixins = Files.createDirectories(folder.resolve("mixins"));
+        Files.copy(data.resolve("catalog/registry.v1beta1.yaml"), folder.resolve("registry.yaml"));
+        for (String overlay : List.of(
+                "gke-cos-profile.v1alpha3", "h100-any.v1alpha2", "ocp.v1alpha2", "gb300-generic-ubuntu-training.v1beta1")) {
+            Files.copy(
+                    data.resolve("catalog/overlays/" + overlay + ".yaml"), overlays.resolve(overlay + ".yaml"));
+        }
+        Files.writeString(
+                overlays.resolve("sles.yaml"),
+                "kind: RecipeMetadata\nmetadata: {name: sles}\nspec: {criteria: {os: sles}, mixins: [os-sles]}\n");
+        Files.copy(data.resolve("catalog/mixins/os-sles.v1beta1.yaml"), mixins.resolve("os-sles.v1beta1.yaml"));
+        RecipeLibrary library = new RecipeLibrary(DirectoryFiles.of(folder, "--library"), notices::add);
+        var resolver = new RecipeResolver(library, "test");
+        Criteria gke = Criteria.NONE.with(Criterion.SERVICE, "gke").with(Criterion.OS, "cos");
+
+        // when
+        Recipe usual = resolver.resolve(gke.with(Criterion.ACCELERATOR, "h100"), null)
+                .recipe();
+        Recipe own = resolver.resolve(gke, null, "gpuStack=driver-installer").recipe();
+        Recipe ocp = resolver.resolve(Criteria.NONE.with(Criterion.SERVICE, "ocp"), null)
+                .recipe();
+        Recipe sles = resolver.resolve(Criteria.NONE.with(Criterion.OS, "sles"), null)
+                .recipe();
+
+        // then
+        assertThat(usual.appliedOverlays()).containsExactly("h100-any", "gke-cos");
+        assertThat(usual.profile()).satisfies(profile -> {
+            assertThat(profile.text()).isEqualTo("gpuStack=gke-default");
+            assertThat(profile.ownedPaths())
+                    .isEqualTo(Map.of("gpu-operator", List.of("devicePlugin.enabled", "enabled")));
+        });
+        assertThat(usual.constraints().getLast().value()).isEqualTo("!gke-no-default-nvidia-gpu-device-plugin");
+        assertThat(own.constraints().getLast().value()).isEqualTo("gke-no-default-nvidia-gpu-device-plugin=true");
+        assertThat(ocp.components()).hasSize(17);
+        assertThat(ocp.deploymentOrder())
+                .containsExactly(
+                        "nfd-ocp-olm",
+                        "nfd-ocp",
+                        "gpu-operator-ocp-olm",
+                        "gpu-operator-ocp",
+                        "network-operator-ocp-olm",
+                        "network-operator-ocp");
+        assertThat(sles.constraints()).hasSize(2);
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> resolver.resolve(
+                        Criteria.NONE
+                                .with(Criterion.SERVICE, "generic")
+                                .with(Criterion.ACCELERATOR, "gb300")
+                                .with(Criterion.OS, "ubuntu")
+                                .with(Criterion.INTENT, "training"),
+                        null))
+                .satisfies(e -> assertThat(e.reason()).startsWith("it names 'os-ubuntu'"));
+        assertThat(notices).isEmpty();
     }
 
     private Verdict check(String name, String value, Snapshot snapshot) {
