@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one constraint whose name is no path, which AICR's recipes for GKE have: {@code NodeTopology.gpu-nodes.label}. Its
- * value is {@code key=value}, a label that every GPU node must have, or {@code !key}, one that no GPU node may have. A
- * GPU node is one that GKE labels with its accelerator.
+ * The one constraint whose name is no path, which AICR's recipes for GKE have: {@code NodeTopology.gpu-nodes.label}.
+ * Its value is {@code key=value}, a label that every GPU node must have, or {@code !key}, one that no GPU node may have.
+ * A GPU node is one that GKE labels with its accelerator.
  */
 public final class GpuNodeLabel {
     public static final String NAME = "NodeTopology.gpu-nodes.label";

@@ -26,8 +26,8 @@ public final class Conversion {
      * @param text YAML or JSON
      * @param name the file or URL, for errors and notices
      * @param notices is told of everything that has no place in our document
-     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it cannot be read, or there is nothing of ours that
-     *     says the same
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it cannot be read, or there is nothing of ours
+     *     that says the same
      */
     public static Converted of(String text, String name, Consumer<String> notices) {
         Value document = DocumentReader.read(text, name);
@@ -36,7 +36,7 @@ public final class Conversion {
         }
         return switch (kind(mapping)) {
             case "ConfigMap" -> {
-                ConfigMapContent content = ConfigMapContent.of(mapping, name);
+                HeldDocument content = HeldDocument.of(mapping, name);
                 yield of(content.text(), content.name(), notices);
             }
             case "Snapshot" -> snapshot(mapping, name, notices);

@@ -23,8 +23,7 @@ final class CriteriaConversion {
     private CriteriaConversion() {}
 
     static Converted document(Value.Mapping document, String name, Consumer<String> notices) {
-        return criteria(
-                CriteriaReader.document(document, name, notices), document.textOrNull("metadata", "name"), name, notices);
+        return criteria(CriteriaReader.document(document, name, notices), title(document), name, notices);
     }
 
     static Converted ofConfig(Value.Mapping document, String name, Consumer<String> notices) {
@@ -60,8 +59,11 @@ final class CriteriaConversion {
                 .put("kind", CriteriaReader.KIND)
                 .put("spec", criteria)
                 .build();
-        return criteria(
-                CriteriaReader.document(alone, name, notices), document.textOrNull("metadata", "name"), name, notices);
+        return criteria(CriteriaReader.document(alone, name, notices), title(document), name, notices);
+    }
+
+    private static @Nullable String title(Value.Mapping document) {
+        return document.textOrNull("metadata", "name");
     }
 
     private static boolean isEmpty(Value value) {

@@ -112,7 +112,8 @@ final class AicrTopology {
     private long foldedOnto(String key) {
         return subtype.items().stream()
                 .map(Subtype.Item::context)
-                .filter(item -> key.equals(text(item, "key")) || key.equals(text(item, "key") + "." + text(item, "value")))
+                .filter(item -> key.equals(text(item, "key"))
+                        || key.equals(text(item, "key") + "." + text(item, "value")))
                 .count();
     }
 

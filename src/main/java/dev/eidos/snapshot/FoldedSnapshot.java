@@ -53,7 +53,7 @@ final class FoldedSnapshot {
         Map<String, Reading> folded = word == null
                 ? Map.of("loaded", Reading.of(String.join(", ", subtype.data().keySet())))
                 : Map.of(word, Reading.of(subtype.data().size() + ", shown with --all"));
-        return subtype.with(folded, subtype.gaps());
+        return new Subtype(subtype.name(), folded, subtype.gaps());
     }
 
     /** The subtypes, with what those of one prefix share before the first of them, and nowhere else. */

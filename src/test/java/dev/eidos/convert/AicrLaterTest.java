@@ -205,7 +205,10 @@ class AicrLaterTest {
         Path mixins = Files.createDirectories(folder.resolve("mixins"));
         Files.copy(data.resolve("catalog/registry.v1beta1.yaml"), folder.resolve("registry.yaml"));
         for (String overlay : List.of(
-                "gke-cos-profile.v1alpha3", "h100-any.v1alpha2", "ocp.v1alpha2", "gb300-generic-ubuntu-training.v1beta1")) {
+                "gke-cos-profile.v1alpha3",
+                "h100-any.v1alpha2",
+                "ocp.v1alpha2",
+                "gb300-generic-ubuntu-training.v1beta1")) {
             Files.copy(
                     data.resolve("catalog/overlays/" + overlay + ".yaml"), overlays.resolve(overlay + ".yaml"));
         }

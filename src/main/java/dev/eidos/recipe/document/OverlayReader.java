@@ -42,7 +42,9 @@ public final class OverlayReader {
         return new OverlayHead(
                 fields.text(fields.mapping(overlay, "metadata"), "name"),
                 base(spec),
-                spec.get("criteria") == null ? null : CriteriaReader.read(fields.mapping(spec, "criteria"), overlay, fields),
+                spec.get("criteria") == null
+                        ? null
+                        : CriteriaReader.read(fields.mapping(spec, "criteria"), overlay, fields),
                 file);
     }
 

@@ -1,6 +1,7 @@
 package dev.eidos.recipe.lint;
 
 import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Expectation;
 import dev.eidos.constraint.Match;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
@@ -121,9 +122,12 @@ final class CombinationLint {
                 || new Constraint("K8s.server.version", lower, null).malformed() != null) {
             return false;
         }
-        Requirement above = Requirement.parse(upper);
-        Requirement below = Requirement.parse(lower);
-        return above.operator() == below.operator()
+        // ranges are intersected, and loosen nothing
+        Requirement above = Expectation.parse(upper).single().orElse(null);
+        Requirement below = Expectation.parse(lower).single().orElse(null);
+        return above != null
+                && below != null
+                && above.operator() == below.operator()
                 && (above.operator() == Operator.AT_LEAST || above.operator() == Operator.AT_MOST)
                 && below.match(above.expected()) == Match.DOES_NOT_HOLD;
     }

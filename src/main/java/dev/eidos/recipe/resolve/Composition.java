@@ -11,7 +11,6 @@ import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.Provenance.Layer;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 /** The layers of a recipe as they are laid over each other, the weakest first, and what has become of them so far. */
 final class Composition {
     private final RecipeLibrary library;
-    private final Map<String, Constraint> constraints = new LinkedHashMap<>();
+    private final ConstraintMerge constraints = new ConstraintMerge();
     private final Map<String, ComponentRef> components = new TreeMap<>();
     private final List<Overlay> overlays = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
@@ -53,10 +52,11 @@ final class Composition {
     }
 
     private void add(Layer layer) {
-        layers.add(layer);
+        List<Constraint> merged = new ArrayList<>(layer.constraints().size());
         for (Constraint constraint : layer.constraints()) {
-            constraints.put(constraint.name(), constraint);
+            merged.add(constraints.merged(constraint, layer.by()));
         }
+        layers.add(new Layer(layer.by(), merged, layer.components()));
         for (ComponentRef component : layer.components()) {
             ComponentRef below = components.get(component.name());
             components.put(component.name(), below == null ? component : ComponentMerge.merge(below, component));
@@ -83,7 +83,7 @@ final class Composition {
     }
 
     List<Constraint> constraints() {
-        return List.copyOf(constraints.values());
+        return constraints.all();
     }
 
     /** By name. */

@@ -8,14 +8,14 @@ import java.util.Map;
  *
  * @param name of the file, with the ConfigMap's key
  */
-record ConfigMapContent(String text, String name) {
+record HeldDocument(String text, String name) {
 
     /** The first of its keys that is called as a document is. */
-    static ConfigMapContent of(Value.Mapping configMap, String name) {
+    static HeldDocument of(Value.Mapping configMap, String name) {
         for (Map.Entry<String, String> entry : configMap.texts("data").entrySet()) {
             String key = entry.getKey();
             if (key.endsWith(".yaml") || key.endsWith(".json")) {
-                return new ConfigMapContent(entry.getValue(), name + " (data." + key + ")");
+                return new HeldDocument(entry.getValue(), name + " (data." + key + ")");
             }
         }
         throw Conversion.unusable(
