@@ -3,6 +3,8 @@ package dev.eidos.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.constraint.ConstraintPath;
+import dev.eidos.constraint.PathQuery;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
@@ -13,6 +15,7 @@ import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.snapshot.SnapshotTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,29 @@ class ConversionTest {
                         "snapshot-items.yaml: 'fingerprint' has no place here: eidos tells the same from the"
                                 + " measurements; left out",
                         "snapshot-items.yaml:35:5: 'rack=8' counts 3 nodes and lists 2: the list is; left out");
+    }
+
+    @Test
+    void whatASnapshotListsIsShownAndAskedFor() {
+        // when
+        Snapshot snapshot = SnapshotReader.read(Documents.text("snapshot-items.yaml"), "s", documents.notices::add);
+        String table = SnapshotTable.draw(snapshot, 200, false);
+
+        // then
+        assertThat(new PathQuery(ConstraintPath.parse("K8s.queues.*")).ask(snapshot))
+                .isInstanceOfSatisfying(PathQuery.Answer.Found.class, found -> assertThat(
+                                found.readings().keySet())
+                        .containsExactly(
+                                "K8s.queues.collection-state",
+                                "K8s.queues[0].open",
+                                "K8s.queues[0].slots",
+                                "K8s.queues[0].id",
+                                "K8s.queues[0].kind",
+                                "K8s.queues[1].open",
+                                "K8s.queues[1].id",
+                                "K8s.queues[1].kind",
+                                "K8s.queues[2].open"));
+        assertThat(table).contains("8 x h100").contains("[1].id").contains("queue/team.a/night");
     }
 
     @Test
@@ -272,8 +298,9 @@ class ConversionTest {
         // given
         StringBuilder bomb = new StringBuilder("kind: Snapshot\nx0: &x0 [a, a, a, a, a, a, a, a, a]\n");
         for (int i = 1; i < 9; i++) {
-            bomb.append("x%d: &x%d [*x%d, *x%d, *x%d, *x%d, *x%d, *x%d, *x%d, *x%d]\n"
-                    .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1));
+            String below = "*x" + (i - 1);
+            String eight = String.join(", ", below, below, below, below, below, below, below, below);
+            bomb.append("x").append(i).append(": &x").append(i).append(" [").append(eight).append("]\n");
         }
 
         // then

@@ -46,9 +46,9 @@ public final class ConvertCommand implements CliCommand {
                 .footer(
                         "",
                         "INPUT is a file, '-' for standard input, http(s)://… or cm://namespace/name: a",
-                        "snapshot, a recipe, criteria, a configuration (AICRConfig), or a file of a recipe",
-                        "library: an overlay, a mixin or a registry. What has no place in a document of",
-                        "eidos is left out, and told; what cannot be honoured is exit code 2.",
+                        "snapshot, a recipe, criteria, a configuration (AICRConfig), or a file of a",
+                        "recipe library: an overlay, a mixin or a registry. What has no place in a",
+                        "document of eidos is left out, and told; what cannot be honoured is exit code 2.",
                         "",
                         "Examples:",
                         "  eidos convert aicr-snapshot.yaml -o snapshot.yaml",
