@@ -12,7 +12,14 @@ import java.util.stream.Stream;
 public final class SystemdCollectors {
     /** The units that run containers and serve GPUs on a node. */
     private static final List<String> UNITS =
-            List.of("containerd", "docker", "crio", "kubelet", "nvidia-persistenced", "nvidia-fabricmanager");
+            List.of(
+                    "containerd",
+                    "docker",
+                    "crio",
+                    "kubelet",
+                    "nvidia-persistenced",
+                    "nvidia-fabricmanager",
+                    "nvidia-imex");
 
     /** systemd answers in milliseconds; while it reloads its units it can take seconds. */
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);

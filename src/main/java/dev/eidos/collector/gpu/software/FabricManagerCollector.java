@@ -1,0 +1,31 @@
+package dev.eidos.collector.gpu.software;
+
+import dev.eidos.collector.Collector;
+import dev.eidos.host.HostRoot;
+import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Subtype;
+import java.util.List;
+
+/** Fabric Manager, which NVSwitch systems need in exactly the driver's version. No subtype where it is not installed. */
+record FabricManagerCollector(HostRoot host) implements Collector {
+
+    @Override
+    public String type() {
+        return Measurement.GPU;
+    }
+
+    @Override
+    public String name() {
+        return "fabric-manager";
+    }
+
+    @Override
+    public List<Subtype> collect() {
+        var subtype = Subtype.named(name());
+        var daemon = new Daemon(host, "nv-fabricmanager", List.of("nvidia-fabricmanager", "cuda-drivers-fabricmanager"));
+        boolean installed = daemon.describe(subtype);
+        daemon.configuration("/usr/share/nvidia/nvswitch/fabricmanager.cfg", subtype);
+        Subtype found = subtype.build();
+        return installed || !found.data().isEmpty() || !found.gaps().isEmpty() ? List.of(found) : List.of();
+    }
+}
