@@ -50,7 +50,9 @@ public final class PciBus {
                 hex(folder + "/device", ""),
                 subsystem(folder),
                 host.linkName(folder + "/driver").orElse("none"),
-                numaNode(text(folder + "/numa_node")),
+                number(text(folder + "/numa_node"), 0),
+                number(text(folder + "/max_link_width"), 1),
+                number(text(folder + "/current_link_width"), 1),
                 physicalFunction(folder));
     }
 
@@ -66,11 +68,11 @@ public final class PciBus {
         return vendor.isEmpty() || device.isEmpty() ? null : vendor + ":" + device;
     }
 
-    /** The kernel writes -1 where the firmware does not say. */
-    private static @Nullable Long numaNode(@Nullable String text) {
+    /** The kernel writes a NUMA node of -1 and a link of 0 lanes where nobody says. */
+    private static @Nullable Long number(@Nullable String text, long least) {
         try {
-            long node = text == null ? -1 : Long.parseLong(text);
-            return node < 0 ? null : node;
+            long number = text == null ? -1 : Long.parseLong(text);
+            return number < least ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }
