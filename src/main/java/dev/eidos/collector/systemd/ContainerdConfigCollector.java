@@ -18,11 +18,20 @@ import java.util.Map;
  * {@code cmd/containerd/server/config}, LoadConfig).
  */
 record ContainerdConfigCollector(HostRoot host) implements Collector {
-    /** containerd's own, k3s's and RKE2's. */
+    private static final String OWN = "/etc/containerd/config.toml";
+
+    /**
+     * Talos's, whose containerd of the usual place runs no pods; containerd's own; k3s's, RKE2's, k0s's and MicroK8s's;
+     * Flatcar's, which counts where nobody wrote another.
+     */
     private static final List<String> WELL_KNOWN = List.of(
-            "/etc/containerd/config.toml",
+            "/etc/cri/containerd.toml",
+            OWN,
             "/var/lib/rancher/k3s/agent/etc/containerd/config.toml",
-            "/var/lib/rancher/rke2/agent/etc/containerd/config.toml");
+            "/var/lib/rancher/rke2/agent/etc/containerd/config.toml",
+            "/etc/k0s/containerd.toml",
+            "/var/snap/microk8s/current/args/containerd.toml",
+            "/usr/share/containerd/config.toml");
 
     private static final int MAX_FILES = 64;
 
@@ -43,7 +52,7 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
         String file = known.path();
         if (file == null) {
             var nothing = new Gap(
-                    WELL_KNOWN.getFirst(),
+                    OWN,
                     Gap.Reason.NotFound,
                     "no such file: containerd, if it is here, runs with its defaults");
             return List.of(new Subtype(name(), Map.of(), known.hiddenOr(nothing)));
