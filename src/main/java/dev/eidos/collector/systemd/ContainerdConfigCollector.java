@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings of containerd that decide about GPUs, from its configuration file and what that imports (containerd,
@@ -64,8 +65,18 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
                 "imports",
                 String.join(
                         ",", files.stream().skip(1).map(ContainerdFile::path).toList()));
+        if (files.size() > 1) {
+            subtype.put("file-versions", versions(files));
+        }
         ContainerdMerge.of(files).putInto(subtype);
         return List.of(subtype.build());
+    }
+
+    /** The version that each file says, in their order; a containerd does not start with a newer one than it knows. */
+    private static String versions(List<ContainerdFile> files) {
+        return files.stream()
+                .map(file -> file.version() == 0 ? "none" : Long.toString(file.version()))
+                .collect(Collectors.joining(","));
     }
 
     /** The file and all that it imports, in containerd's order: what a file imports comes after its neighbours. */

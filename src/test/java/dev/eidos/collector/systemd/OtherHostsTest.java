@@ -89,6 +89,25 @@ class OtherHostsTest {
                 .containsEntry("enable_cdi", Reading.of(false));
     }
 
+    @Test
+    void aDropInOfANewerVersionIsSeenInTheVersionsOfTheFiles() throws Exception {
+        // given
+        HostTree tree = new HostTree(root)
+                .with("/etc/containerd/config.toml", "version = 2\nimports = [\"/etc/containerd/conf.d/*.toml\"]\n")
+                .with("/etc/containerd/conf.d/10.toml", "oom_score = 1\n")
+                .with(
+                        "/etc/containerd/conf.d/99.toml",
+                        "version = 4\n[plugins.\"io.containerd.nri.v1.nri\"]\nplugin_path = \"/opt/nri\"\n");
+
+        // when
+        Subtype config = HostTree.only(new ContainerdConfigCollector(tree.host()));
+
+        // then
+        assertThat(config.data())
+                .containsEntry("file-versions", Reading.of("2,none,4"))
+                .containsEntry("nri.plugin_path", Reading.of("/opt/nri"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/etc/kubernetes/kubelet/config",

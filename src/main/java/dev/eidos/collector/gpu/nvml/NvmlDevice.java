@@ -82,8 +82,10 @@ public final class NvmlDevice {
         if (action != null) {
             return new NvmlAnswer.Value<>(action);
         }
-        NvmlReturn refusal = code == NvmlCalls.SUCCESS ? NvmlReturn.NOT_SUPPORTED : NvmlReturn.of(code);
-        return new NvmlAnswer.Refused<>(function, refusal, errorString(code));
+        // older drivers know the function and not the field, which some of them call an invalid argument
+        NvmlReturn refusal = NvmlReturn.of(code);
+        boolean unknown = refusal == NvmlReturn.SUCCESS || refusal == NvmlReturn.INVALID_ARGUMENT;
+        return new NvmlAnswer.Refused<>(function, unknown ? NvmlReturn.NOT_SUPPORTED : refusal, errorString(code));
     }
 
     /** Calls {@code f(device, unsigned int *first, unsigned int *second)}. */

@@ -22,7 +22,7 @@ final class NvmlPlatform {
     private static final int SERIAL_BYTES = 16;
     private static final int SLOT = 36;
 
-    /** nvidia-smi writes N/A for a slot or tray that the platform does not tell, which is all bits set. */
+    /** nvidia-smi writes N/A for a slot that some boards do not tell; nvml.h does not say by which number. */
     private static final int NOT_TOLD = 0xff;
 
     private NvmlPlatform() {}

@@ -50,9 +50,9 @@ public final class PciBus {
                 hex(folder + "/device", ""),
                 subsystem(folder),
                 host.linkName(folder + "/driver").orElse("none"),
-                number(text(folder + "/numa_node"), 0),
-                number(text(folder + "/max_link_width"), 1),
-                number(text(folder + "/current_link_width"), 1),
+                number(folder + "/numa_node", 0),
+                number(folder + "/max_link_width", 1),
+                number(folder + "/current_link_width", 1),
                 physicalFunction(folder));
     }
 
@@ -69,11 +69,13 @@ public final class PciBus {
     }
 
     /** The kernel writes a NUMA node of -1 and a link of 0 lanes where nobody says. */
-    private static @Nullable Long number(@Nullable String text, long least) {
+    private @Nullable Long number(String file, long least) {
+        String text = text(file);
         try {
-            long number = text == null ? -1 : Long.parseLong(text);
+            long number = text == null ? -1 : Long.parseLong(text.strip());
             return number < least ? null : number;
         } catch (NumberFormatException e) {
+            gaps.accept(new Gap(file, Gap.Reason.Invalid, "not a number"));
             return null;
         }
     }

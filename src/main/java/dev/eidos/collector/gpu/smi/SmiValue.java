@@ -17,7 +17,8 @@ sealed interface SmiValue {
     record Troubled(String text) implements SmiValue {}
 
     static SmiValue of(GpuProperty property, String value) {
-        String text = property == GpuProperty.MODEL ? value : withoutNote(value);
+        String current = withoutDeprecation(value);
+        String text = property == GpuProperty.MODEL ? current : withoutNote(current);
         return switch (text) {
             case "",
                     "N/A",
@@ -46,15 +47,14 @@ sealed interface SmiValue {
                 || property == GpuProperty.FABRIC_INCORRECT_CONFIGURATION;
     }
 
-    /**
-     * Newer drivers put a note in parentheses behind some values, or one such as {@code [Deprecated; see …]}; in a
-     * product's name parentheses may belong to it.
-     */
+    /** Since R610 some values have a note such as {@code [Deprecated; see …]} behind them, or nothing else. */
+    private static String withoutDeprecation(String value) {
+        int note = value.endsWith("]") ? value.indexOf("[Deprecated") : -1;
+        return note >= 0 ? value.substring(0, note).strip() : value;
+    }
+
+    /** Newer drivers put a note in parentheses behind some values; in a product's name they may belong to it. */
     private static String withoutNote(String value) {
-        int deprecated = value.endsWith("]") ? value.indexOf("[Deprecated") : -1;
-        if (deprecated >= 0) {
-            return value.substring(0, deprecated).strip();
-        }
         int note = value.endsWith(")") ? value.indexOf(" (") : -1;
         return note > 0 ? value.substring(0, note).strip() : value;
     }
