@@ -22,19 +22,18 @@ record Daemon(HostRoot host, String program, List<String> packages) {
     /** The database of a large installation has 4 MB. */
     private static final int MOST_BYTES = 16 << 20;
 
-    /** Returns whether there is one; if so the subtype has where and which. */
-    boolean describe(Subtype.Builder subtype) {
+    /** Puts where it is and which, if there is one. */
+    void describe(Subtype.Builder subtype) {
         // links of the container are its own, but those to its programs are relative or none
         for (String root : List.of("", OPERATOR)) {
             for (String folder : FOLDERS) {
                 if (host.exists(root + folder + program)) {
                     subtype.put("program", root + folder + program);
                     version(subtype, root);
-                    return true;
+                    return;
                 }
             }
         }
-        return false;
     }
 
     private void version(Subtype.Builder subtype, String root) {

@@ -6,7 +6,9 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Subtype;
 import java.util.List;
 
-/** Fabric Manager, which NVSwitch systems need in exactly the driver's version. No subtype where it is not installed. */
+/**
+ * Fabric Manager, which NVSwitch systems need in exactly the driver's version. No subtype where it is not installed.
+ */
 record FabricManagerCollector(HostRoot host) implements Collector {
 
     @Override
@@ -22,10 +24,11 @@ record FabricManagerCollector(HostRoot host) implements Collector {
     @Override
     public List<Subtype> collect() {
         var subtype = Subtype.named(name());
-        var daemon = new Daemon(host, "nv-fabricmanager", List.of("nvidia-fabricmanager", "cuda-drivers-fabricmanager"));
-        boolean installed = daemon.describe(subtype);
+        var packages = List.of("nvidia-fabricmanager", "cuda-drivers-fabricmanager");
+        var daemon = new Daemon(host, "nv-fabricmanager", packages);
+        daemon.describe(subtype);
         daemon.configuration("/usr/share/nvidia/nvswitch/fabricmanager.cfg", subtype);
         Subtype found = subtype.build();
-        return installed || !found.data().isEmpty() || !found.gaps().isEmpty() ? List.of(found) : List.of();
+        return found.data().isEmpty() && found.gaps().isEmpty() ? List.of() : List.of(found);
     }
 }
