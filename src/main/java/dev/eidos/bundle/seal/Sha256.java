@@ -22,7 +22,7 @@ public final class Sha256 {
      */
     static @Nullable String hex(InputStream in, long most) throws IOException {
         MessageDigest digest = algorithm();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[(int) Math.min(most + 1, 1 << 16)];
         long total = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             total += read;
