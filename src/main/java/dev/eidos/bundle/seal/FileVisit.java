@@ -39,6 +39,7 @@ final class FileVisit {
     private final Path root;
     private final List<RegularFile> regular = new ArrayList<>();
     private final FoundFiles found = new FoundFiles();
+    private final Sha256.OfStreams digests = new Sha256.OfStreams();
     private volatile String at = ".";
     private int count;
     private long total;
@@ -160,7 +161,7 @@ final class FileVisit {
                     found.addSeal(path, bytes);
                 }
             } else {
-                sha256 = Sha256.hex(in, size);
+                sha256 = digests.hex(in, size);
             }
         }
         return sha256 == null
