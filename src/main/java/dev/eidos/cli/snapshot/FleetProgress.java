@@ -4,11 +4,17 @@ import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
+import dev.eidos.fleet.Fleet;
+import dev.eidos.fleet.FleetNode;
+import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
 import dev.eidos.k8s.agent.fleet.FleetCount;
 import dev.eidos.k8s.agent.fleet.FleetListener;
 import dev.eidos.k8s.agent.fleet.NodeOutcome;
+import dev.eidos.k8s.agent.fleet.NodePlan;
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The progress of a run over many nodes: a line for each that fails, and a bar or a line now and then for the rest. */
 final class FleetProgress implements FleetListener {
@@ -16,20 +22,36 @@ final class FleetProgress implements FleetListener {
 
     private final ProgressLines lines;
     private final Messages messages;
-    private final String prefix;
-    private final long start;
+    private final FleetTarget target;
+    private final FleetLog log;
+    private final Session session;
+    private volatile @Nullable FleetIndex index;
 
-    /** @param prefix of every line, to tell several runs apart; empty for one */
-    FleetProgress(Session session, ProgressMode mode, String prefix) {
+    FleetProgress(Session session, ProgressMode mode, FleetTarget target) {
+        this.session = session;
         this.lines = new ProgressLines(session, mode, false);
         this.messages = new Messages(session);
-        this.prefix = prefix;
-        this.start = session.started();
+        this.target = target;
+        this.log = new FleetLog(messages, target, session.started());
+    }
+
+    /** It is known which nodes are meant, and where they go. */
+    void begins(RunId run, NodePlan plan, FleetIndex to) {
+        index = to;
+        log.begins(run);
+        if (session.logJson()) {
+            plan.skipped()
+                    .forEach((node, why) ->
+                            log.node(FleetNode.without(node, FleetNode.Verdict.SKIPPED, why), Duration.ZERO));
+            plan.unreachable()
+                    .forEach((node, why) ->
+                            log.node(FleetNode.without(node, FleetNode.Verdict.FAILED, why), Duration.ZERO));
+        }
     }
 
     @Override
     public void done(RunStep step, String detail) {
-        lines.done(step, prefix.isEmpty() ? detail : (prefix + detail).strip());
+        lines.done(step, (target.prefix() + detail).strip());
     }
 
     @Override
@@ -39,21 +61,36 @@ final class FleetProgress implements FleetListener {
 
     @Override
     public void warning(String message) {
-        lines.warning(prefix + message);
+        lines.warning(target.prefix() + message);
     }
 
     @Override
-    public void finished(String node, NodeOutcome outcome, FleetCount count) {
+    public void finished(String node, NodeOutcome outcome, Duration took, FleetCount count) {
+        if (session.logJson()) {
+            log.node(entry(node, outcome), took);
+            return;
+        }
+        String named = target.prefix() + node;
         switch (outcome) {
-            case NodeOutcome.Collected _ -> lines.node(prefix + node, "collected", count.done() + "/" + count.all());
-            case NodeOutcome.Failed(var why) -> lines.warning(prefix + node + ": " + why.getMessage());
+            case NodeOutcome.Collected _ -> lines.node(named, "collected", count.done() + "/" + count.all());
+            case NodeOutcome.Failed(var why) -> lines.warning(named + ": " + why.getMessage());
             case NodeOutcome.NotDone _ -> {}
         }
     }
 
+    private FleetNode entry(String node, NodeOutcome outcome) {
+        FleetIndex kept = index;
+        return switch (outcome) {
+            case NodeOutcome.Collected _ -> FleetNode.collected(node, kept == null ? "" : kept.file(node), "");
+            case NodeOutcome.Failed(var why) ->
+                FleetNode.without(node, FleetNode.Verdict.FAILED, String.valueOf(why.getMessage()));
+            case NodeOutcome.NotDone(String why) -> FleetNode.without(node, FleetNode.Verdict.PENDING, why);
+        };
+    }
+
     @Override
     public void counted(FleetCount count) {
-        lines.waiting(bar(count, System.nanoTime() - start));
+        lines.waiting(bar(count, System.nanoTime() - session.started()));
     }
 
     /** Such as {@code [####......] 40/100 done, 10 running, 2 failed, 3.1/s, 20 s left}. */
@@ -71,13 +108,20 @@ final class FleetProgress implements FleetListener {
         return text.toString();
     }
 
+    /** The index is written. */
+    void ended(Fleet fleet) {
+        if (session.logJson()) {
+            log.end(fleet);
+        }
+    }
+
     ProgressLines lines() {
         return lines;
     }
 
     void interrupted() {
         lines.end();
-        messages.say(prefix + "interrupted: cleaning up; a second signal leaves at once");
+        messages.say(target.prefix() + "interrupted: cleaning up; a second signal leaves at once");
     }
 
     void end() {
