@@ -27,12 +27,14 @@ final class FleetLog {
         run = begun.value();
     }
 
-    void node(FleetNode node, Duration took) {
+    /** @param advice what to do about it; empty where there is nothing to say */
+    void node(FleetNode node, Duration took, String advice) {
         Map<String, String> texts = texts();
         texts.put("node", node.name());
         texts.put("verdict", node.verdict().label());
         texts.put("reason", node.reason());
         texts.put("file", node.file().isEmpty() ? "" : target.place().of(node.name(), node.file()));
+        texts.put("suggestion", advice);
         boolean failed = node.verdict() == FleetNode.Verdict.FAILED;
         String what = target.prefix() + node.name() + " " + node.verdict().label();
         messages.report(

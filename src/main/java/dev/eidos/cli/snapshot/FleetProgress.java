@@ -13,7 +13,10 @@ import dev.eidos.k8s.agent.fleet.FleetListener;
 import dev.eidos.k8s.agent.fleet.NodeOutcome;
 import dev.eidos.k8s.agent.fleet.NodePlan;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The progress of a run over many nodes: a line for each that fails, and a bar or a line now and then for the rest. */
@@ -25,6 +28,9 @@ final class FleetProgress implements FleetListener {
     private final FleetTarget target;
     private final FleetLog log;
     private final Session session;
+    /** The kinds of failure of which the user has been told what to do: it is the same for every node. */
+    private final Set<String> advised = new HashSet<>();
+
     private volatile @Nullable FleetIndex index;
 
     FleetProgress(Session session, ProgressMode mode, FleetTarget target) {
@@ -42,10 +48,10 @@ final class FleetProgress implements FleetListener {
         if (session.logJson()) {
             plan.skipped()
                     .forEach((node, why) ->
-                            log.node(FleetNode.without(node, FleetNode.Verdict.SKIPPED, why), Duration.ZERO));
+                            log.node(FleetNode.without(node, FleetNode.Verdict.SKIPPED, why), Duration.ZERO, ""));
             plan.unreachable()
                     .forEach((node, why) ->
-                            log.node(FleetNode.without(node, FleetNode.Verdict.FAILED, why), Duration.ZERO));
+                            log.node(FleetNode.without(node, FleetNode.Verdict.FAILED, why), Duration.ZERO, ""));
         }
     }
 
@@ -67,15 +73,25 @@ final class FleetProgress implements FleetListener {
     @Override
     public void finished(String node, NodeOutcome outcome, Duration took, FleetCount count) {
         if (session.logJson()) {
-            log.node(entry(node, outcome), took);
+            log.node(entry(node, outcome), took, advice(outcome));
             return;
         }
         String named = target.prefix() + node;
         switch (outcome) {
             case NodeOutcome.Collected _ -> lines.node(named, "collected", count.done() + "/" + count.all());
-            case NodeOutcome.Failed(var why) -> lines.warning(named + ": " + why.getMessage());
+            case NodeOutcome.Failed(var why) -> {
+                String advice = advised.add(why.code() + why.what()) ? advice(outcome) : "";
+                lines.warning(named + ": " + why.getMessage() + (advice.isEmpty() ? "" : "\n  try: " + advice));
+            }
             case NodeOutcome.NotDone _ -> {}
         }
+    }
+
+    private static String advice(NodeOutcome outcome) {
+        return switch (outcome) {
+            case NodeOutcome.Failed(var why) -> Objects.requireNonNullElse(why.suggestion(), "");
+            case NodeOutcome.Collected _, NodeOutcome.NotDone _ -> "";
+        };
     }
 
     private FleetNode entry(String node, NodeOutcome outcome) {
