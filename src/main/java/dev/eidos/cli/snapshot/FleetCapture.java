@@ -101,7 +101,7 @@ final class FleetCapture {
             var nodes = index.begin();
             takeCluster(index, access);
             if (!nodes.isEmpty()) {
-                run.collect(inspected, nodes, (node, content) -> index.keep(node, document(content)));
+                run.collect(inspected, nodes, (node, content) -> keep(index, node, content));
             }
         } catch (InterruptedException e) {
             progress.interrupted();
@@ -121,6 +121,19 @@ final class FleetCapture {
             }
         }
         return written;
+    }
+
+    private void keep(FleetIndex index, String node, AgentResult.Content content) throws InterruptedException {
+        try {
+            index.keep(node, document(content));
+        } catch (EidosException e) {
+            throw EidosException.of(e.code(), e.what())
+                    .object(e.object())
+                    .reason(e.reason())
+                    .suggestion("what had arrived before is kept: make room, and complete it with " + FleetFlags.RESUME)
+                    .cause(e)
+                    .build();
+        }
     }
 
     /** Returns whether an interruption would come too late to do any good. */

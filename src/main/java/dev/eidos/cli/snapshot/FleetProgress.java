@@ -106,22 +106,27 @@ final class FleetProgress implements FleetListener {
 
     @Override
     public void counted(FleetCount count) {
-        lines.waiting(bar(count, System.nanoTime() - session.started()));
+        lines.waiting(bar(count) + pace(count, System.nanoTime() - session.started()), bar(count));
     }
 
-    /** Such as {@code [####......] 40/100 done, 10 running, 2 failed, 3.1/s, 20 s left}. */
-    static String bar(FleetCount count, long nanos) {
+    /** Such as {@code [####......] 40/100 done, 10 running, 2 failed}. */
+    private static String bar(FleetCount count) {
         int full = count.all() == 0 ? 0 : BAR * count.done() / count.all();
-        double rate = nanos <= 0 ? 0 : count.done() * 1e9 / nanos;
         var text = new StringBuilder("[");
         text.append("#".repeat(full)).append(".".repeat(BAR - full)).append("] ");
         text.append(count.done()).append('/').append(count.all()).append(" done, ");
         text.append(count.running()).append(" running, ").append(count.failed()).append(" failed");
-        if (count.done() > 0 && count.done() < count.all()) {
-            text.append(String.format(Locale.ROOT, ", %.1f/s, ", rate));
-            text.append(Math.round((count.all() - count.done()) / rate)).append(" s left");
-        }
         return text.toString();
+    }
+
+    /** Such as {@code , 3.1/s, 20 s left}. */
+    private static String pace(FleetCount count, long nanos) {
+        if (count.done() == 0 || count.done() == count.all() || nanos <= 0) {
+            return "";
+        }
+        double rate = count.done() * 1e9 / nanos;
+        return String.format(Locale.ROOT, ", %.1f/s, ", rate) + Math.round((count.all() - count.done()) / rate)
+                + " s left";
     }
 
     /** The index is written. */
