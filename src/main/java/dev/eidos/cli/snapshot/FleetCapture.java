@@ -147,6 +147,10 @@ final class FleetCapture {
                 options.nodes(),
                 options.agent().config().placement(),
                 run.manifests().tolerations());
+        if (options.resume()) {
+            // the others are not to wait for one that has left since
+            plan = plan.withoutAbsent();
+        }
         if (!plan.absent().isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no such node")
                     .object("nodes/" + plan.absent().getFirst())
