@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.error.EidosException;
@@ -62,13 +63,13 @@ final class FleetSummary {
                 }
                 case FleetEnd.Failed(RuntimeException why) -> {
                     failures.add(why);
-                    missing.add("  " + target.prefix() + why.getMessage());
+                    missing.add("  " + target.prefix() + FailureReport.words(why));
                 }
                 case FleetEnd.Stopped _ -> missing.add("  " + target.prefix() + "stopped");
             }
         });
         if (failures.size() == ends.size()) {
-            failures.subList(1, failures.size()).forEach(other -> messages.warn(String.valueOf(other.getMessage())));
+            failures.subList(1, failures.size()).forEach(other -> messages.warn(FailureReport.words(other)));
             throw failures.getFirst();
         }
         if (!missing.isEmpty()) {

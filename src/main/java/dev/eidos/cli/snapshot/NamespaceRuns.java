@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.document.Format;
@@ -45,7 +46,7 @@ final class NamespaceRuns {
             } catch (EidosException e) {
                 failures.put(namespace, e);
                 if (failures.size() < agents.size()) {
-                    new Messages(session).warn(namespace + ": " + e.getMessage());
+                    new Messages(session).warn(namespace + ": " + FailureReport.words(e));
                 }
             }
         }
@@ -57,7 +58,7 @@ final class NamespaceRuns {
             throw EidosException.of(ErrorCode.PARTIAL, "not every namespace's snapshot could be taken")
                     .reason(failures.entrySet().stream()
                             .map(failure -> "\n  " + failure.getKey() + ": "
-                                    + failure.getValue().getMessage())
+                                    + FailureReport.words(failure.getValue()))
                             .collect(Collectors.joining()))
                     .suggestion("run again with these alone: --namespace "
                             + String.join(" --namespace ", failures.keySet()))
