@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * {@code region}, {@code zone} (the well-known labels), {@code unschedulable}, the node info ({@code kubelet-version},
  * {@code container-runtime-version}, {@code os-image}, {@code kernel-version}, {@code operating-system},
  * {@code architecture}), and {@code capacity.<resource>} and {@code allocatable.<resource>} for every resource,
- * quantities as the API writes them.
+ * quantities as the API writes them; {@code label.<label>} as {@link NodeLabels} says.
  */
 final class NodeFacts {
     private NodeFacts() {}
@@ -42,6 +42,7 @@ final class NodeFacts {
         addInfo(facts, node);
         addResources(facts, "capacity.", node.texts("status", "capacity"));
         addResources(facts, "allocatable.", node.texts("status", "allocatable"));
+        NodeLabels.add(facts, labels);
         return facts.build();
     }
 
