@@ -7,13 +7,13 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.fleet.Fleet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -50,12 +50,13 @@ final class FleetCommand {
     }
 
     private void plan(boolean checked) throws InterruptedException {
+        List<String> objects = new ArrayList<>();
         for (FleetCapture capture : captures.values()) {
             FleetCapture.Draft draft = capture.draft(checked);
             new FleetSummary(session).plan(draft.plan());
-            session.terminal()
-                    .write(draft.objects().stream().map(YamlWriter::write).collect(Collectors.joining("---\n")));
+            draft.objects().forEach(object -> objects.add(YamlWriter.write(object)));
         }
+        session.terminal().write(String.join("---\n", objects));
     }
 
     private void capture(ResumeCommand resume) throws InterruptedException {

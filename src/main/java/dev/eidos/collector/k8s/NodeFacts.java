@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * {@code region}, {@code zone} (the well-known labels), {@code unschedulable}, the node info ({@code kubelet-version},
  * {@code container-runtime-version}, {@code os-image}, {@code kernel-version}, {@code operating-system},
  * {@code architecture}), and {@code capacity.<resource>} and {@code allocatable.<resource>} for every resource,
- * quantities as the API writes them; {@code label.<label>} as {@link NodeLabels} says.
+ * quantities as the API writes them.
  */
 final class NodeFacts {
     private NodeFacts() {}
