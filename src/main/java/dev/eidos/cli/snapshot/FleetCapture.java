@@ -38,6 +38,7 @@ final class FleetCapture {
     private final Session session;
     private final FleetProgress progress;
     private volatile boolean isCleaning;
+    private volatile Optional<Fleet> written = Optional.empty();
 
     FleetCapture(FleetTarget target, SnapshotOptions snapshot, Session session, FleetProgress progress) {
         this.options = target.options();
@@ -96,7 +97,6 @@ final class FleetCapture {
 
     private Fleet capture(FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access)
             throws InterruptedException {
-        Fleet written;
         try {
             var nodes = index.begin();
             takeCluster(index, access);
@@ -111,8 +111,9 @@ final class FleetCapture {
             isCleaning = true;
             boolean interrupted = Thread.interrupted();
             try {
-                written = index.end(run.outcomes());
-                progress.ended(written);
+                Fleet fleet = index.end(run.outcomes());
+                written = Optional.of(fleet);
+                progress.ended(fleet);
             } finally {
                 cleanUp(run);
                 if (interrupted) {
@@ -120,6 +121,11 @@ final class FleetCapture {
                 }
             }
         }
+        return written.orElseThrow();
+    }
+
+    /** The index that was written, also if the capture was stopped. */
+    Optional<Fleet> written() {
         return written;
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -64,6 +66,7 @@ final class FleetCommand {
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Map<FleetTarget, FleetEnd> ends = ends(interruption);
             if (interruption.exitCode() != 0) {
+                new FleetSummary(session).stopped(ends, resume);
                 throw new Interrupted(interruption.exitCode());
             }
             new FleetSummary(session).end(ends, resume);
@@ -89,7 +92,8 @@ final class FleetCommand {
         });
         await(threads, interruption);
         Map<FleetTarget, FleetEnd> ends = new LinkedHashMap<>();
-        tasks.forEach((target, task) -> ends.put(target, end(task)));
+        tasks.forEach((target, task) ->
+                ends.put(target, end(task, Objects.requireNonNull(captures.get(target)))));
         return ends;
     }
 
@@ -116,20 +120,20 @@ final class FleetCommand {
         });
     }
 
-    private static FleetEnd end(FutureTask<Fleet> task) {
+    private static FleetEnd end(FutureTask<Fleet> task, FleetCapture capture) {
         try {
             return new FleetEnd.Written(task.get());
         } catch (CancellationException e) {
-            return new FleetEnd.Stopped();
+            return new FleetEnd.Stopped(Optional.empty());
         } catch (ExecutionException e) {
             return switch (e.getCause()) {
                 case RuntimeException failure -> new FleetEnd.Failed(failure);
                 case Error error -> throw error;
-                case null, default -> new FleetEnd.Stopped();
+                case null, default -> new FleetEnd.Stopped(capture.written());
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new FleetEnd.Stopped();
+            return new FleetEnd.Stopped(capture.written());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.eidos.k8s.agent.fleet.NodePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,27 @@ final class FleetSummary {
                     .suggestion("take only those again: "
                             + resume.line(nodes.stream().distinct().toList()))
                     .build();
+        }
+    }
+
+    /** Says what of runs that were stopped is there, and how to go on. */
+    void stopped(Map<FleetTarget, FleetEnd> ends, ResumeCommand resume) {
+        var messages = new Messages(session);
+        List<String> nodes = new ArrayList<>();
+        ends.forEach((target, end) -> {
+            switch (end) {
+                case FleetEnd.Written(Fleet fleet) ->
+                    written(target, fleet, messages).forEach(node -> nodes.add(node.name()));
+                case FleetEnd.Stopped(Optional<Fleet> fleet) ->
+                    fleet.ifPresent(
+                            kept -> written(target, kept, messages).forEach(node -> nodes.add(node.name())));
+                case FleetEnd.Failed(RuntimeException why) ->
+                    messages.warn(target.prefix() + FailureReport.words(why));
+            }
+        });
+        if (!nodes.isEmpty()) {
+            messages.say("not done: " + names(nodes.stream().distinct().toList()) + "; to go on: "
+                    + resume.line(nodes.stream().distinct().toList()));
         }
     }
 
