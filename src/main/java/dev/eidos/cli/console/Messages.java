@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -235,6 +236,27 @@ public final class Messages {
                     facts.stream().map(CredentialMask::hideInMessage).toList();
             line(paint(Style.BOLD, String.join("\n", PartLine.lines(shown, room))));
         }
+    }
+
+    /**
+     * Prints something with its facts, for programs alone.
+     *
+     * @param texts by name, which may be of hosts and servers; empty ones are left out
+     */
+    public void report(String level, String message, Map<String, String> texts, Map<String, BigDecimal> numbers) {
+        MappingBuilder line = message(level, CredentialMask.hideInMessage(message));
+        texts.forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                line.put(name, CredentialMask.hideInMessage(text));
+            }
+        });
+        numbers.forEach((name, number) -> line.put(name, Value.scalar(Reading.of(number))));
+        json(line);
+    }
+
+    /** Returns whether programs read this, and no people. */
+    public boolean areJson() {
+        return session.logJson();
     }
 
     /** Prints a line that a program reads, the same with {@code --log-json}. */

@@ -58,6 +58,16 @@ public final class ProgressLines implements AgentListener {
     /** On a terminal at once, with the time that it has lasted; in lines only what lasts, once and now and then. */
     @Override
     public synchronized void waiting(String now) {
+        waiting(now, now);
+    }
+
+    /**
+     * As {@link #waiting(String)}, of what is another thing every moment.
+     *
+     * @param shown on a terminal
+     * @param now the part of it that changes when something happens
+     */
+    public synchronized void waiting(String shown, String now) {
         long time = System.nanoTime();
         if (!now.equals(awaited)) {
             awaited = now;
@@ -65,7 +75,7 @@ public final class ProgressLines implements AgentListener {
             told = 0;
         }
         long lasting = time - since;
-        messages.waiting(lasting < SECOND ? now : lasting / SECOND + " s  " + now);
+        messages.waiting(lasting < SECOND ? shown : lasting / SECOND + " s  " + shown);
         boolean due = told == 0 ? lasting >= WORTH_A_LINE : lasting - told >= AGAIN;
         if (due && progress != ProgressMode.NONE && !messages.isLive()) {
             messages.awaited(now, told == 0 ? 0 : lasting / SECOND, millis(time - start));

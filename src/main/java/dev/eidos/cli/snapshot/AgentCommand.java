@@ -24,6 +24,8 @@ import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.ParseResult;
@@ -44,13 +46,40 @@ final class AgentCommand {
 
     static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
         Map<String, String> environment = session.terminal().environment();
-        if (AgentOptions.dryRun(parsed) == AgentOptions.DryRun.CLIENT) {
-            RunId run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
-            AgentConfig config = AgentOptions.of(parsed, snapshot, environment).config();
-            ManifestPrinter.print(AgentManifests.of(config, run), snapshot, session);
-            return;
+        List<AgentOptions> agents = AgentFlags.namespaces(parsed).stream()
+                .map(namespace -> AgentOptions.of(parsed, snapshot, environment, namespace))
+                .toList();
+        if (agents.getFirst().dryRun() != AgentOptions.DryRun.NONE) {
+            List<AgentManifests> drafts = new ArrayList<>();
+            for (AgentOptions agent : agents) {
+                drafts.add(draft(agent, snapshot, session));
+            }
+            ManifestPrinter.print(drafts, snapshot, session);
+        } else if (agents.size() == 1) {
+            run(agents.getFirst(), snapshot, session);
+        } else {
+            new NamespaceRuns(agents, snapshot, session).run();
         }
-        AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
+    }
+
+    /** The objects of a run that is not begun. */
+    private static AgentManifests draft(AgentOptions agent, SnapshotOptions snapshot, Session session)
+            throws InterruptedException {
+        if (agent.dryRun() == AgentOptions.DryRun.CLIENT) {
+            return AgentManifests.of(agent.config(), RunId.next(Clock.systemUTC(), RandomGenerator.getDefault()));
+        }
+        snapshot.output().check();
+        ClusterAccess access = snapshot.cluster().access(session);
+        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
+            var command = new AgentCommand(agent, snapshot, session);
+            return command.begin(api).inspect().dryRun();
+        } catch (EidosException e) {
+            throw PermissionAdvice.on(e);
+        }
+    }
+
+    /** One run. */
+    static void run(AgentOptions agent, SnapshotOptions snapshot, Session session) throws InterruptedException {
         // nothing is begun that could not be written in the end: opening the client may run a credential plugin
         snapshot.output().check();
         ClusterAccess access = snapshot.cluster().access(session);
@@ -61,15 +90,17 @@ final class AgentCommand {
         }
     }
 
-    private void run(ApiClient api) throws InterruptedException {
+    private AgentRun begin(ApiClient api) {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
         session.run().is(run.runId().value());
         progress.begins(run.runId(), RunFacts.of(api, config));
-        if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
-            ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
-            return;
-        }
+        return run;
+    }
+
+    private void run(ApiClient api) throws InterruptedException {
+        AgentRun run = begin(api);
+        AgentConfig config = agent.config();
         sayWhatItMay(config.pod().profile());
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {

@@ -22,6 +22,12 @@ import java.util.Optional;
 public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout) {
     private static final String UNKNOWN_UID = "00000000-0000-0000-0000-000000000000";
 
+    /**
+     * Without it the cluster autoscaler keeps a node that has a pod without controller, and counts the time anew after
+     * which a node that nobody needs may go: a run every few minutes would keep them all.
+     */
+    private static final String SAFE_TO_EVICT = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+
     /** The annotation that names a pod's node, also before the scheduler has bound it. */
     public static final String NODE = "eidos.nvidia.com/node";
 
@@ -80,6 +86,7 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
                 metadata.put("annotations", annotations -> {
                     annotations.put(EidosLabels.RUN_ID, run.value());
                     annotations.put(NODE, node);
+                    annotations.put(SAFE_TO_EVICT, "true");
                 });
                 metadata.putItems("ownerReferences", List.of(owner(anchorUid)));
             });
