@@ -62,8 +62,9 @@ final class AgentCleanupCommand implements CliCommand {
                 .footer(
                         "",
                         "Jobs that are still at work stay, and so do results that were named with -o.",
-                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that eidos",
-                        "made; with --cleanup-rbac they go too, a namespace if nothing else is in it.",
+                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that",
+                        "eidos made; with --cleanup-rbac they go too, a namespace if nothing else is",
+                        "in it.",
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",

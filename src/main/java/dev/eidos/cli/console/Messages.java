@@ -138,8 +138,8 @@ public final class Messages {
         if (session.logJson()) {
             json(message("info", CredentialMask.hideInMessage(what)).put("suggestion", command));
         } else {
-            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove:") + " "
-                    + TerminalText.visible(command));
+            line(paint(Style.DIM, "note:") + " " + fitted("note:", visible(what)) + "\n  "
+                    + paint(Style.BOLD, "to remove:") + " " + TerminalText.visible(command));
         }
     }
 
@@ -182,7 +182,8 @@ public final class Messages {
         }
         line(paint(Style.RED, "error:") + " " + fitted("error:", visibleLines(sentence(failure))));
         if (failure.suggestion() != null) {
-            line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
+            line(INDENT + paint(Style.BOLD, "try:") + " "
+                    + fitted(INDENT + "try:", TerminalText.visibleLines(failure.suggestion())));
         }
     }
 
@@ -261,8 +262,8 @@ public final class Messages {
     }
 
     /**
-     * The first line of a message in the width of the terminal. What is below it is a list, or a command that somebody
-     * may copy, as suggestions are: a terminal that breaks a line by itself gives it back whole.
+     * The first line of a message in the width of the terminal, in which commands stay whole. What is below it is a
+     * list, or something that somebody may copy: a terminal that breaks a line by itself gives it back whole.
      */
     private String fitted(String label, String shown) {
         if (!session.terminal().errIsTerminal()) {
@@ -270,8 +271,8 @@ public final class Messages {
         }
         int columns = session.terminal().errColumns();
         int end = shown.indexOf('\n');
-        List<String> lines = WordWrap.lines(
-                end < 0 ? shown : shown.substring(0, end), columns - label.length() - 1, columns - INDENT.length());
+        List<String> words = CommandWords.of(end < 0 ? shown : shown.substring(0, end));
+        List<String> lines = WordWrap.lines(words, columns - label.length() - 1, columns - INDENT.length());
         return String.join("\n" + INDENT, lines) + (end < 0 ? "" : shown.substring(end));
     }
 

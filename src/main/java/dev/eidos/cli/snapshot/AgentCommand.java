@@ -10,6 +10,7 @@ import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.agent.Inspected;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -22,6 +23,7 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotSummary;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
 import java.util.Map;
@@ -70,7 +72,6 @@ final class AgentCommand {
             ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
             return;
         }
-        sayWhatItMay(config.pod().profile());
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Snapshot taken;
@@ -93,22 +94,19 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
-            progress.ends("snapshot", end(run, taken));
+            progress.ends(
+                    "snapshot",
+                    "of " + run.nodeName() + " " + place(),
+                    SnapshotSummary.of(taken.measurements()));
         }
     }
 
-    private String end(AgentRun run, Snapshot taken) {
-        String place = switch (snapshot.destination()) {
+    private String place() {
+        return switch (snapshot.destination()) {
             case Destination.ConfigMap(var uri) -> "in " + uri;
             case Destination.File(var path) -> "in " + path;
             case Destination.Stdout _ -> "on standard output";
         };
-        long gaps = taken.measurements().stream()
-                .flatMap(measurement -> measurement.subtypes().stream())
-                .mapToLong(subtype -> subtype.gaps().size())
-                .sum();
-        return "of " + run.nodeName() + " " + place + ", "
-                + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
     /** What runs as root on somebody's node does not do so in silence. */
@@ -129,7 +127,9 @@ final class AgentCommand {
     }
 
     private Snapshot take(AgentRun run) throws InterruptedException {
-        AgentResult result = run.inspect().prepare().launch().awaitResult();
+        Inspected inspected = run.inspect();
+        sayWhatItMay(agent.config().pod().profile());
+        AgentResult result = inspected.prepare().launch().awaitResult();
         progress.end();
         AgentResult.Content content = result.read();
         // once more: the image may be an older one, or not ours
