@@ -20,7 +20,7 @@ final class ManifestPrinter {
 
     /** A ConfigMap is where the agent would write its result: the objects go to standard output then. */
     static void print(AgentManifests manifests, SnapshotOptions options, Session session) {
-        options.output().write(new ManifestList(manifests.all()), session);
+        options.output().write(new ManifestList(manifests.applied()), session);
     }
 
     private record ManifestList(List<Manifest> manifests) implements Rendering {
