@@ -10,12 +10,13 @@ import java.util.List;
 final class CommandWords {
     private CommandWords() {}
 
-    /** A command follows a colon, and ends with a semicolon or the message. */
+    /** A command follows a colon, and ends with a semicolon, before a bracket, or with the message. */
     static List<String> of(String message) {
         List<String> words = new ArrayList<>();
         boolean command = false;
         String before = ":";
         for (String word : message.split(" ", -1)) {
+            command &= !word.startsWith("(");
             if (command) {
                 words.add(words.removeLast() + " " + word);
             } else {

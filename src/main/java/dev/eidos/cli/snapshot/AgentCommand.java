@@ -58,8 +58,6 @@ final class AgentCommand {
         ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
-        } catch (EidosException e) {
-            throw PermissionAdvice.on(e);
         }
     }
 

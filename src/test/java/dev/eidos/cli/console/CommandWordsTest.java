@@ -13,6 +13,12 @@ class CommandWordsTest {
     }
 
     @Test
+    void whatStandsInBracketsIsNoPartOfACommand() {
+        assertThat(CommandWords.of("check: kubectl get nodes (one needs Linux); or wait"))
+                .containsExactly("check:", "kubectl get nodes", "(one", "needs", "Linux);", "or", "wait");
+    }
+
+    @Test
     void aToolThatIsOnlySpokenOfIsNoCommand() {
         assertThat(CommandWords.of("made by eidos itself")).containsExactly("made", "by", "eidos", "itself");
     }
