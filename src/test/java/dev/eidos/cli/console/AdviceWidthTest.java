@@ -31,7 +31,8 @@ class AdviceWidthTest {
               checked:
               kubectl auth can-i create jobs.batch -n n
                    or let somebody run this once,
-                   who may do so: eidos agent cleanup
+                   who may do so:
+                   eidos agent cleanup
                    or paste:
             rules: [{apiGroups: [batch], resources: [jobs], verbs: [create, get]}]
             """);
