@@ -87,7 +87,7 @@ record Room(String name, Set<String> uses) {
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option cli.snapshot document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
         log: document redact text
         cli: cli.agent cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
         """;
