@@ -181,7 +181,7 @@ class HostileTextTest {
                 Optional.of(Instant.EPOCH),
                 new Leftover.Fate.Keep(text));
         var list = new LeftoverList(List.of(leftover), List.of(), List.of(), true);
-        check("leftovers", list.rendering(Instant.EPOCH).table(80, true));
+        check("leftovers", list.rendering(Instant.EPOCH, 80).table(80, true));
 
         var verification = new VerificationReport(
                 text,
