@@ -3,6 +3,7 @@ package dev.eidos.cli.console;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -90,10 +91,15 @@ public final class ProgressLines implements AgentListener {
         }
     }
 
-    /** The end of all that went well. */
-    public synchronized void ends(String label, String detail) {
+    /**
+     * The end of all that went well.
+     *
+     * @param facts what the result comes to
+     */
+    public synchronized void ends(String label, String detail, List<String> facts) {
         if (progress != ProgressMode.NONE) {
             messages.step(label, detail, millis(System.nanoTime() - start));
+            messages.sum(facts);
         }
     }
 

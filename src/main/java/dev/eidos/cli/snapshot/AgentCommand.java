@@ -10,6 +10,7 @@ import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.agent.Inspected;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -22,6 +23,7 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotSummary;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,8 +75,6 @@ final class AgentCommand {
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             var command = new AgentCommand(agent, snapshot, session);
             return command.begin(api).inspect().dryRun();
-        } catch (EidosException e) {
-            throw PermissionAdvice.on(e);
         }
     }
 
@@ -85,8 +85,6 @@ final class AgentCommand {
         ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
-        } catch (EidosException e) {
-            throw PermissionAdvice.on(e);
         }
     }
 
@@ -101,7 +99,6 @@ final class AgentCommand {
     private void run(ApiClient api) throws InterruptedException {
         AgentRun run = begin(api);
         AgentConfig config = agent.config();
-        sayWhatItMay(config.pod().profile());
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Snapshot taken;
@@ -124,22 +121,19 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
-            progress.ends("snapshot", end(run, taken));
+            progress.ends(
+                    "snapshot",
+                    "of " + run.nodeName() + " " + place(),
+                    SnapshotSummary.of(taken.measurements()));
         }
     }
 
-    private String end(AgentRun run, Snapshot taken) {
-        String place = switch (snapshot.destination()) {
+    private String place() {
+        return switch (snapshot.destination()) {
             case Destination.ConfigMap(var uri) -> "in " + uri;
             case Destination.File(var path) -> "in " + path;
             case Destination.Stdout _ -> "on standard output";
         };
-        long gaps = taken.measurements().stream()
-                .flatMap(measurement -> measurement.subtypes().stream())
-                .mapToLong(subtype -> subtype.gaps().size())
-                .sum();
-        return "of " + run.nodeName() + " " + place + ", "
-                + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
     /** What runs as root on somebody's node does not do so in silence. */
@@ -160,7 +154,9 @@ final class AgentCommand {
     }
 
     private Snapshot take(AgentRun run) throws InterruptedException {
-        AgentResult result = run.inspect().prepare().launch().awaitResult();
+        Inspected inspected = run.inspect();
+        sayWhatItMay(agent.config().pod().profile());
+        AgentResult result = inspected.prepare().launch().awaitResult();
         progress.end();
         AgentResult.Content content = result.read();
         // once more: the image may be an older one, or not ours

@@ -28,7 +28,7 @@ final class ManifestPrinter {
      */
     static void print(List<AgentManifests> runs, SnapshotOptions options, Session session) {
         var all = new ManifestList(
-                runs.stream().flatMap(run -> run.all().stream()).toList());
+                runs.stream().flatMap(run -> run.applied().stream()).toList());
         DocumentOutput output = options.output();
         if (runs.size() > 1) {
             output = new DocumentOutput(new Destination.Stdout(), output.format());

@@ -98,7 +98,7 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
     }
 
     /**
-     * Everything, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
+     * Everything that a run may apply, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
      * once there is one.
      *
      * @param life as for {@link #anchor}
@@ -106,8 +106,9 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
     public List<Value.Mapping> all(List<String> nodes, Duration life) {
         var manifests = AgentManifests.of(config, run);
         List<Value.Mapping> all = new ArrayList<>();
-        all.add(manifests.namespace().document());
-        manifests.rbac().forEach(manifest -> all.add(manifest.document()));
+        manifests.applied().stream()
+                .filter(manifest -> manifest.kind() != ObjectKind.JOB)
+                .forEach(manifest -> all.add(manifest.document()));
         all.add(anchor(life).document());
         int number = 0;
         for (String node : nodes) {
