@@ -39,7 +39,7 @@ public final class FleetFlags {
                 number("Nodes at a time (default: 10).", PARALLEL),
                 number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),
                 Flags.duration("Give up on a node that has not answered by then (default: 5m).", NODE_TIMEOUT),
-                Flags.flag("Take only the nodes that are not in --output yet.", RESUME));
+                Flags.flag("Take only the nodes of which -o has no snapshot yet.", RESUME));
     }
 
     private static OptionSpec number(String description, String name) {
