@@ -49,7 +49,7 @@ record Room(String name, Set<String> uses) {
         k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
         fleet.configmap: document error fleet fleet.folder k8s.api k8s.configmap k8s.syntax measurement snapshot
-        k8s.credential: document error http process text
+        k8s.credential: document error http process redact text
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax

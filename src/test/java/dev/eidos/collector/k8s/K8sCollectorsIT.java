@@ -12,6 +12,7 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.Redaction;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
 import java.io.IOException;
@@ -124,8 +125,8 @@ class K8sCollectorsIT {
     }
 
     @Test
-    void twoSnapshotsOfAnUnchangedClusterAreEqual() throws InterruptedException {
-        for (int attempt = 0; attempt < 60; attempt++) {
+    void twoSnapshotsOfAnUnchangedClusterAreEqual() {
+        Await.until("two snapshots without a change of the cluster between them", Duration.ofMinutes(1), () -> {
             // given a cluster whose controllers leave its nodes alone for a moment: they taint those without a kubelet
             String before = versions();
 
@@ -134,13 +135,12 @@ class K8sCollectorsIT {
             List<Measurement> second = List.of(measure(Measurement.NODE_TOPOLOGY), measure(Measurement.K8S));
 
             // then
-            if (versions().equals(before)) {
+            boolean unchanged = versions().equals(before);
+            if (unchanged) {
                 assertThat(second).isEqualTo(first);
-                return;
             }
-            Thread.sleep(Duration.ofSeconds(1));
-        }
-        throw new AssertionError("the cluster's nodes changed for a minute without a pause");
+            return unchanged;
+        });
     }
 
     /** Which versions of which nodes and pods there are: the same text means that nothing changed. */
