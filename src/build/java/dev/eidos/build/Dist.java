@@ -47,7 +47,6 @@ class Dist {
             "-XX:+UseSerialGC",
             // Room for the pages of a list that are being read: what is still in use when the young part is full moves
             // to the other part, which grows up to the limit before it is collected once.
-            "-XX:MaxNewSize=32m",
             "-XX:SurvivorRatio=2",
             // Of 1 GiB, or as much less as there is less; a third of it is young. Else a heap starts with 1/64 of the
             // machine's memory, and on a large node would never be collected.
