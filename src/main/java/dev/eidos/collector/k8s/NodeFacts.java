@@ -42,6 +42,7 @@ final class NodeFacts {
         addInfo(facts, node);
         addResources(facts, "capacity.", node.texts("status", "capacity"));
         addResources(facts, "allocatable.", node.texts("status", "allocatable"));
+        NodeLabels.add(facts, labels);
         return facts.build();
     }
 
