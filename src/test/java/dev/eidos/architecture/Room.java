@@ -71,7 +71,9 @@ record Room(String name, Set<String> uses) {
         collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
         collector.hardware: collector host measurement
         collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
-        collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
+        collector.k8s.served: document error k8s.api k8s.kubeconfig measurement redact
+        collector.k8s.dra: collector collector.k8s.served collector.topology document error k8s.kubeconfig measurement
+        collector.k8s: collector collector.k8s.dra collector.k8s.served collector.topology document error host k8s.api k8s.kubeconfig k8s.syntax measurement
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
         snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent.api k8s.api k8s.kubeconfig measurement redact

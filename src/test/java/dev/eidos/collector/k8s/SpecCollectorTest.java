@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ScriptedServer;
+import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class PolicyCollectorTest {
+class SpecCollectorTest {
     private static final String PATH = "/apis/nvidia.com/v1/clusterpolicies";
 
     @TempDir
@@ -82,7 +83,7 @@ class PolicyCollectorTest {
 
     private Subtype collect() throws IOException {
         try (var connection = ClusterConnection.to(server.access(directory))) {
-            return new PolicyCollector(connection).collect().getFirst();
+            return SpecCollector.policies(connection, ApiGroups.of(connection)).collect().getFirst();
         }
     }
 
