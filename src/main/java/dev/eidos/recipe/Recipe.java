@@ -2,6 +2,7 @@ package dev.eidos.recipe;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param components by name
  * @param deploymentOrder the components' names, each after those it depends on
  * @param validation checks and constraints by phase, for tools that check a running cluster
+ * @param cluster the one that it is meant for; unknown for one that is for any
  */
 public record Recipe(
         @Nullable String version,
@@ -24,7 +26,8 @@ public record Recipe(
         List<Constraint> constraints,
         List<ComponentRef> components,
         List<String> deploymentOrder,
-        Value.Mapping validation) {
+        Value.Mapping validation,
+        ClusterIdentity cluster) {
     public Recipe {
         appliedOverlays = List.copyOf(appliedOverlays);
         excludedOverlays = List.copyOf(excludedOverlays);
@@ -32,5 +35,44 @@ public record Recipe(
         constraints = List.copyOf(constraints);
         components = List.copyOf(components);
         deploymentOrder = List.copyOf(deploymentOrder);
+    }
+
+    /** One for any cluster. */
+    public Recipe(
+            @Nullable String version,
+            Criteria criteria,
+            List<String> appliedOverlays,
+            List<String> excludedOverlays,
+            List<ConstraintWarning> warnings,
+            List<Constraint> constraints,
+            List<ComponentRef> components,
+            List<String> deploymentOrder,
+            Value.Mapping validation) {
+        this(
+                version,
+                criteria,
+                appliedOverlays,
+                excludedOverlays,
+                warnings,
+                constraints,
+                components,
+                deploymentOrder,
+                validation,
+                ClusterIdentity.UNKNOWN);
+    }
+
+    /** The same for one cluster, or for any. */
+    public Recipe meantFor(ClusterIdentity other) {
+        return new Recipe(
+                version,
+                criteria,
+                appliedOverlays,
+                excludedOverlays,
+                warnings,
+                constraints,
+                components,
+                deploymentOrder,
+                validation,
+                other);
     }
 }

@@ -19,7 +19,7 @@ record Room(String name, Set<String> uses) {
         redact: error measurement
         document: error measurement text
         constraint: error measurement text
-        recipe: constraint document error
+        recipe: constraint document error measurement
         terminal: text
         recipe.document: constraint document error measurement recipe terminal
         recipe.library: document error measurement recipe recipe.document

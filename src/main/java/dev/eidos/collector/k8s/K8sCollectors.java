@@ -21,14 +21,14 @@ public final class K8sCollectors {
      * and each request counts.
      */
     public static List<Collector> ofNode(ClusterConnection cluster, K8sOptions options) {
-        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster)));
+        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster, false)));
         addNode(collectors, cluster, ApiGroups.byVersion(cluster), options);
         return collectors;
     }
 
     /** Those that ask about what all nodes of a cluster have in common. */
     public static List<Collector> ofCluster(ClusterConnection cluster, int maxNodesPerEntry) {
-        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster)));
+        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster, true)));
         addCluster(collectors, cluster, ApiGroups.of(cluster), maxNodesPerEntry);
         return collectors;
     }
@@ -36,7 +36,7 @@ public final class K8sCollectors {
     /** The caller closes the connection when the collectors are done. */
     public static List<Collector> of(ClusterConnection cluster, K8sOptions options) {
         ApiGroups groups = ApiGroups.of(cluster);
-        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster)));
+        List<Collector> collectors = new ArrayList<>(List.of(new ServerCollector(cluster, true)));
         addNode(collectors, cluster, groups, options);
         addCluster(collectors, cluster, groups, options.maxNodesPerEntry());
         return collectors;

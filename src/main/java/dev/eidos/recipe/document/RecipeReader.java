@@ -8,12 +8,14 @@ import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.DependencyOrder;
 import dev.eidos.recipe.Recipe;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,16 @@ public final class RecipeReader {
                         .toList(),
                 components,
                 order(fields.texts(document, "deploymentOrder"), components, document.get("deploymentOrder")),
-                fields.mapping(document, "validation"));
+                fields.mapping(document, "validation"),
+                cluster(fields.mapping(metadata, "cluster")));
+    }
+
+    private ClusterIdentity cluster(Value.Mapping cluster) {
+        return new ClusterIdentity(text(cluster, "context"), text(cluster, "server"), text(cluster, "uid"));
+    }
+
+    private String text(Value.Mapping mapping, String key) {
+        return Objects.requireNonNullElse(fields.optionalText(mapping, key), "");
     }
 
     private ConstraintWarning warning(Value node) {
