@@ -42,7 +42,7 @@ record Room(String name, Set<String> uses) {
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
-        fleet: document error
+        fleet: document error measurement
         fleet.folder: document error file fleet measurement snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
