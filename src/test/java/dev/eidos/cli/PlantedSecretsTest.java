@@ -67,7 +67,8 @@ class PlantedSecretsTest {
     private static void assertSources(String out) {
         assertThat(out)
                 .contains("P0_RELEASE", "p0cmdline", "/proc/sys/kernel/p0", "runtimes.d0", "runtimes.c0", "runtimes.o0")
-                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=");
+                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=")
+                .contains("condition.C0.reason", "deployment.w0/", "device.gpu.", "cluster-uid", "h.example/r");
     }
 
     private void plant() throws IOException {

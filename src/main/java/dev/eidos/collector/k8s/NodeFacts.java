@@ -1,5 +1,6 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.collector.topology.ProviderId;
 import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
@@ -74,8 +75,8 @@ final class NodeFacts {
     private static void addConditions(Subtype.Builder facts, Value node) {
         var conditions = new TreeMap<String, Value>();
         node.items("status", "conditions").forEach(condition -> conditions.put(condition.text("type"), condition));
-        conditions.forEach((type, condition) -> facts.put("condition." + type, condition.textOrNull("status"))
-                .put("condition." + type + ".reason", condition.textOrNull("reason")));
+        conditions.forEach((type, condition) -> facts.put("condition." + KeyPart.of(type), condition.textOrNull("status"))
+                .put("condition." + KeyPart.of(type) + ".reason", condition.textOrNull("reason")));
     }
 
     /** Quantities may be numbers as well as text. */

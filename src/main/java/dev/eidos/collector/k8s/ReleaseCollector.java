@@ -2,6 +2,7 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.k8s.served.ApiGroups;
+import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.collector.k8s.served.ServedResource;
 import dev.eidos.document.Value;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
@@ -70,10 +71,12 @@ record ReleaseCollector(
     @Override
     public List<Subtype> collect() {
         SortedMap<String, Value> releases = resource.list(
-                        cluster, groups, Map.of("limit", "100"), wanted(), TreeMap<String, Value>::new, (all, release) -> {
-                            String namespace = release.text("metadata", "namespace");
-                            all.put(namespace + "/" + release.text("metadata", "name"), release);
-                        })
+                        cluster,
+                        groups,
+                        Map.of("limit", "100"),
+                        wanted(),
+                        TreeMap<String, Value>::new,
+                        (all, release) -> all.put(KeyPart.of(release), release))
                 .all();
         Subtype.Builder subtype = Subtype.named(name).put("count", releases.size());
         releases.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.k8s.served.ApiGroups;
+import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.collector.k8s.served.ObjectSpec;
 import dev.eidos.collector.k8s.served.ServedResource;
 import dev.eidos.document.Value;
@@ -78,7 +79,7 @@ record SpecCollector(ClusterConnection cluster, ApiGroups groups, String name, S
         }
         var specs = new ObjectSpec(subtype);
         for (Value object : objects) {
-            String prefix = objects.size() == 1 ? "" : name(object) + ".";
+            String prefix = objects.size() == 1 ? "" : KeyPart.of(name(object)) + ".";
             specs.add(prefix, resource.object() + "/" + name(object), object.at("spec"));
         }
         return List.of(subtype.build());

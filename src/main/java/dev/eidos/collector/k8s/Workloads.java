@@ -1,5 +1,6 @@
 package dev.eidos.collector.k8s;
 
+import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Subtype;
@@ -35,7 +36,7 @@ final class Workloads {
             left++;
             return;
         }
-        versions.put(workload.text("metadata", "namespace") + "/" + workload.text("metadata", "name"), version);
+        versions.put(KeyPart.of(workload), version);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.eidos.collector.k8s.dra;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.k8s.served.ApiGroups;
+import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.collector.k8s.served.ObjectSpec;
 import dev.eidos.collector.k8s.served.ServedResource;
 import dev.eidos.document.Value;
@@ -40,7 +41,7 @@ public record DeviceClassCollector(ClusterConnection cluster, ApiGroups groups) 
                 Subtype.named(name()).put("count", classes.all().size());
         var specs = new ObjectSpec(subtype);
         classes.all().forEach((name, one) ->
-                specs.add(name + ".", ResourceSlices.CLASSES.object() + "/" + name, one.at("spec")));
+                specs.add(KeyPart.of(name) + ".", ResourceSlices.CLASSES.object() + "/" + name, one.at("spec")));
         return List.of(subtype.build());
     }
 }
