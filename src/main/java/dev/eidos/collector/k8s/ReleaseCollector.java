@@ -5,6 +5,8 @@ import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.collector.k8s.served.KeyPart;
 import dev.eidos.collector.k8s.served.ServedResource;
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
@@ -70,14 +72,7 @@ record ReleaseCollector(
 
     @Override
     public List<Subtype> collect() {
-        SortedMap<String, Value> releases = resource.list(
-                        cluster,
-                        groups,
-                        Map.of("limit", "100"),
-                        wanted(),
-                        TreeMap<String, Value>::new,
-                        (all, release) -> all.put(KeyPart.of(release), release))
-                .all();
+        SortedMap<String, Value> releases = releases();
         Subtype.Builder subtype = Subtype.named(name).put("count", releases.size());
         releases.entrySet().stream()
                 .limit(MAX_RELEASES)
@@ -89,6 +84,25 @@ record ReleaseCollector(
                     "there are more than is reasonable: " + (releases.size() - MAX_RELEASES) + " are left out");
         }
         return List.of(subtype.build());
+    }
+
+    /** None where the tool is not installed: that is known then, and no gap. */
+    private SortedMap<String, Value> releases() {
+        try {
+            return resource.list(
+                            cluster,
+                            groups,
+                            Map.of("limit", "100"),
+                            wanted(),
+                            TreeMap<String, Value>::new,
+                            (all, release) -> all.put(KeyPart.of(release), release))
+                    .all();
+        } catch (EidosException e) {
+            if (e.code() == ErrorCode.NOT_FOUND && resource.object().equals(e.object())) {
+                return new TreeMap<>();
+            }
+            throw e;
+        }
     }
 
     private List<String> wanted() {

@@ -11,6 +11,7 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -117,6 +118,16 @@ class InstalledTest {
                         "gpu/operator.version", "v25.3.1",
                         "gpu/operator.app-version", "v25.3.1",
                         "gpu/operator.ready", "True"));
+    }
+
+    @Test
+    void aToolThatIsNotInstalledHasInstalledNothing() throws Exception {
+        // when, then
+        for (String name : List.of("helm-release", "application")) {
+            Subtype releases = collect(one(name));
+            assertThat(Readings.of(releases)).isEqualTo(Map.of("count", "0"));
+            assertThat(releases.gaps()).isEmpty();
+        }
     }
 
     @Test
