@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.eidos.collector.k8s.served.ApiGroups;
+import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ScriptedServer;
@@ -108,7 +109,7 @@ class DraCollectorTest {
     }
 
     @Test
-    void tenThousandSlicesAreReadPageByPage() throws IOException {
+    void manySlicesAreReadPageByPage() throws IOException {
         // given
         serve("v1");
         server.on("/apis/resource.k8s.io/v1/resourceslices", exchange -> {
@@ -119,7 +120,7 @@ class DraCollectorTest {
             for (int i = from; i < from + 50; i++) {
                 slices.add(Slices.slice("node-" + i, 1, 1, Slices.gpus("v1", 2)));
             }
-            String next = from + 50 < 10_000 ? ",\"continue\":\"" + (from + 50) + "\"" : "";
+            String next = from + 50 < 500 ? ",\"continue\":\"" + (from + 50) + "\"" : "";
             byte[] body = Slices.list(slices.toArray(String[]::new))
                     .replace("\"resourceVersion\":\"7\"", "\"resourceVersion\":\"7\"" + next)
                     .getBytes(StandardCharsets.UTF_8);
@@ -133,7 +134,24 @@ class DraCollectorTest {
 
         // then
         assertThat(dra.gaps()).isEmpty();
-        assertThat(Readings.of(dra)).containsEntry("pools", "10000").containsEntry("gpu-count", "20000");
+        assertThat(Readings.of(dra)).containsEntry("pools", "500").containsEntry("gpu-count", "1000");
+    }
+
+    @Test
+    void ofTenThousandSlicesNoMoreIsKeptThanTheirCounts() {
+        // given
+        SlicePools pools = new SlicePools();
+        String devices = String.join(",", Slices.gpus("v1", 8));
+
+        // when
+        for (int i = 0; i < 10_000; i++) {
+            pools.add(DocumentReader.read(Slices.slice("node-" + i, 1, 1, List.of(devices)), "slice.json"));
+        }
+
+        // then
+        assertThat(pools.types()).isEqualTo(Map.of("gpu", 80_000));
+        assertThat(pools.nodes()).hasSize(10_000);
+        assertThat(Readings.of(DraReadings.of("dra", "v1", pools).build())).hasSize(5);
     }
 
     @Test
