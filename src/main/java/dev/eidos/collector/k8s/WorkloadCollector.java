@@ -1,9 +1,11 @@
 package dev.eidos.collector.k8s;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.document.Selection;
 import dev.eidos.error.EidosException;
 import dev.eidos.host.ReadFailures;
 import dev.eidos.k8s.api.ApiErrors;
+import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Measurement;
@@ -13,9 +15,12 @@ import java.util.List;
 /**
  * What is installed, by the labels that charts give to their workloads (Helm, "Standard Labels"; Kubernetes,
  * "Recommended Labels"): {@code <kind>.<namespace>/<name>.chart}, {@code .version} and {@code .instance} of every
- * DaemonSet, Deployment and StatefulSet that has any. Their names and labels are kept, and nothing else of them.
+ * DaemonSet, Deployment and StatefulSet that has any. Of all they are, the server is asked for the metadata alone.
  */
 record WorkloadCollector(ClusterConnection cluster) implements Collector {
+    private static final Selection WANTED = Selection.of(
+            "metadata.continue", "items.metadata.namespace", "items.metadata.name", "items.metadata.labels");
+
     @Override
     public String type() {
         return Measurement.K8S;
@@ -45,12 +50,6 @@ record WorkloadCollector(ClusterConnection cluster) implements Collector {
     }
 
     private static PagedList list(String kind, String object) {
-        return PagedList.of(
-                object,
-                "/apis/apps/v1/" + kind + "s",
-                null,
-                "metadata.namespace",
-                "metadata.name",
-                "metadata.labels");
+        return new PagedList(ApiRequest.get("/apis/apps/v1/" + kind + "s", object).ofMetadata(), WANTED);
     }
 }

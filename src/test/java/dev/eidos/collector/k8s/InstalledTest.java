@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +53,24 @@ class InstalledTest {
                         "deployment.gpu-operator/gpu-operator.version", "v25.3.0",
                         "deployment.gpu-operator/gpu-operator.instance", "gpu",
                         "daemonset.nfd/worker.version", "0.17"));
+    }
+
+    @Test
+    void ofWorkloadsTheMetadataAloneAreAskedFor() throws Exception {
+        // given
+        List<String> accepted = new CopyOnWriteArrayList<>();
+        for (String plural : List.of("deployments", "daemonsets", "statefulsets")) {
+            server.on("/apis/apps/v1/" + plural, exchange -> {
+                accepted.add(exchange.getRequestHeaders().getFirst("Accept"));
+                ScriptedServer.json(200, "{\"metadata\":{},\"items\":[]}").answer(exchange);
+            });
+        }
+
+        // when
+        collect(WorkloadCollector::new);
+
+        // then
+        assertThat(accepted).hasSize(3).allMatch(type -> type.contains("as=PartialObjectMetadataList"));
     }
 
     @Test

@@ -121,6 +121,32 @@ class K8sCollectorsIT {
     }
 
     @Test
+    void aWorkloadSaysItsChart() {
+        // given
+        cluster.api().post("/apis/apps/v1/namespaces/" + cluster.namespace() + "/deployments", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: operator, labels: {helm.sh/chart: gpu-operator-v25.3.0, app.kubernetes.io/version: v25.3.0}}
+            spec:
+              replicas: 0
+              selector: {matchLabels: {app: x}}
+              template:
+                metadata: {labels: {app: x}}
+                spec: {containers: [{name: main, image: "eidos.test/app:1"}]}
+            """);
+
+        // when
+        Subtype workload = measure(Measurement.K8S).subtype("workload").orElseThrow();
+
+        // then
+        String key = "deployment." + cluster.namespace() + "/operator";
+        assertThat(workload.gaps()).isEmpty();
+        assertThat(workload.data())
+                .containsEntry(key + ".chart", Reading.of("gpu-operator-v25.3.0"))
+                .containsEntry(key + ".version", Reading.of("v25.3.0"));
+    }
+
+    @Test
     void theClusterIsToldApartByItsUid() {
         assertThat(measure(Measurement.K8S).subtype("server").orElseThrow().get("cluster-uid"))
                 .contains(Reading.of(cluster.api().get("/api/v1/namespaces/kube-system").text("metadata", "uid")));
