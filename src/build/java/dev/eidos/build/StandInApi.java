@@ -62,14 +62,14 @@ class StandInApi implements AutoCloseable {
                  {"name":"helm.toolkit.fluxcd.io","versions":[{"version":"v2"}]},
                  {"name":"argoproj.io","versions":[{"version":"v1alpha1"}]}]}
                 """),
-            Map.entry(
-                    "/apis/nvidia.com/v1/clusterpolicies", list("\"name\":\"p\"", "\"driver\":{\"enabled\":true}")),
+            Map.entry("/apis/nvidia.com/v1/clusterpolicies", list("\"name\":\"p\"", "\"driver\":{\"enabled\":true}")),
             Map.entry("/apis/resource.k8s.io/v1/resourceslices", list("\"name\":\"s\"", """
                 "driver":"gpu.nvidia.com","nodeName":"training",
                 "pool":{"name":"training","generation":1,"resourceSliceCount":1},
                 "devices":[{"name":"gpu-0","attributes":{"type":{"string":"gpu"},"productName":{"string":"NVIDIA H100"}}}]\
                 """)),
-            Map.entry("/apis/resource.k8s.io/v1/deviceclasses", list("\"name\":\"gpu.nvidia.com\"", "\"selectors\":[]")),
+            Map.entry(
+                    "/apis/resource.k8s.io/v1/deviceclasses", list("\"name\":\"gpu.nvidia.com\"", "\"selectors\":[]")),
             Map.entry("/apis/apps/v1/daemonsets", list(WORKLOAD, "")),
             Map.entry("/apis/apps/v1/deployments", list(WORKLOAD, "")),
             Map.entry("/apis/apps/v1/statefulsets", list(WORKLOAD, "")),

@@ -20,10 +20,7 @@ public record SnapshotMetadata(
         AgentOrigin agent) {
 
     /** Of a machine that is of no cluster, by no agent. */
-    public SnapshotMetadata(
-            @Nullable Instant timestamp,
-            @Nullable String version,
-            @Nullable String sourceNode) {
+    public SnapshotMetadata(@Nullable Instant timestamp, @Nullable String version, @Nullable String sourceNode) {
         this(timestamp, version, sourceNode, ClusterIdentity.UNKNOWN, AgentOrigin.NONE);
     }
 }

@@ -20,7 +20,16 @@ final class MetadataDocument {
     private static final String UID = "cluster-uid";
 
     static final Set<String> FIELDS = Set.of(
-            "timestamp", "version", "source-node", SnapshotDocument.CLUSTER, CONTEXT, SERVER, UID, "run", "profile", "image");
+            "timestamp",
+            "version",
+            "source-node",
+            SnapshotDocument.CLUSTER,
+            CONTEXT,
+            SERVER,
+            UID,
+            "run",
+            "profile",
+            "image");
 
     private MetadataDocument() {}
 
@@ -71,7 +80,9 @@ final class MetadataDocument {
                     fields.optionalText(metadata, "version"),
                     fields.optionalText(metadata, "source-node"),
                     new ClusterIdentity(
-                            text(metadata, CONTEXT, fields), text(metadata, SERVER, fields), text(metadata, UID, fields)),
+                            text(metadata, CONTEXT, fields),
+                            text(metadata, SERVER, fields),
+                            text(metadata, UID, fields)),
                     new AgentOrigin(
                             fields.optionalText(metadata, "run"),
                             fields.optionalText(metadata, "profile"),

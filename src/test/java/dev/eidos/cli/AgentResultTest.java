@@ -79,7 +79,8 @@ class AgentResultTest {
         // then
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("  of-another-version: \"1.10\"\n  cluster-context: c\n  cluster-server: http");
-        assertThat(run.out().replaceAll("(?m)^  cluster-(context|server): .*\n", "")).isEqualTo(SNAPSHOT);
+        assertThat(run.out().replaceAll("(?m)^  cluster-(context|server): .*\n", ""))
+                .isEqualTo(SNAPSHOT);
     }
 
     @Test

@@ -72,8 +72,14 @@ final class PlantedCluster implements AutoCloseable {
         return map(
                 "metadata", map("name", scalar("node-0"), "labels", Value.mapping(labels), "annotations", annotations),
                 "spec", map("providerID", scalar(texts.get(6)), "taints", taints),
-                "status", map(
-                        "nodeInfo", info, "conditions", conditions, "capacity", Value.mapping(numbered("r", texts))));
+                "status",
+                        map(
+                                "nodeInfo",
+                                info,
+                                "conditions",
+                                conditions,
+                                "capacity",
+                                Value.mapping(numbered("r", texts))));
     }
 
     private static Value pod(List<String> texts) {
@@ -105,14 +111,23 @@ final class PlantedCluster implements AutoCloseable {
         Value pool = map("name", scalar(texts.getFirst()), "resourceSliceCount", scalar("x"));
         return map(
                 "spec",
-                map("driver", scalar("gpu.nvidia.com"), "nodeName", scalar(texts.get(1)), "pool", pool, "devices", devices));
+                map(
+                        "driver",
+                        scalar("gpu.nvidia.com"),
+                        "nodeName",
+                        scalar(texts.get(1)),
+                        "pool",
+                        pool,
+                        "devices",
+                        devices));
     }
 
     private static Value workloads(List<String> texts) {
         List<Value> items = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             Value text = scalar(texts.get(i));
-            Value labels = map("helm.sh/chart", text, "app.kubernetes.io/version", text, "app.kubernetes.io/instance", text);
+            Value labels =
+                    map("helm.sh/chart", text, "app.kubernetes.io/version", text, "app.kubernetes.io/instance", text);
             items.add(map("metadata", map("namespace", scalar("w" + i), "name", text, "labels", labels)));
         }
         return map("metadata", map("resourceVersion", scalar("1")), "items", Value.sequence(items));
@@ -120,12 +135,25 @@ final class PlantedCluster implements AutoCloseable {
 
     /** What both a HelmRelease and an Application may be: as much of either as is read, and values besides. */
     private static Value release(List<String> texts) {
-        Value source = map("repoURL", scalar("https://u:" + "Hunter2Zq9" + "@h.example/r"), "chart", scalar(texts.get(1)));
+        Value source =
+                map("repoURL", scalar("https://u:" + "Hunter2Zq9" + "@h.example/r"), "chart", scalar(texts.get(1)));
         Value values = Value.mapping(numbered("p", texts));
         return map(
                 "metadata", map("namespace", scalar("r"), "name", scalar(texts.get(2))),
-                "spec", map("source", source, "values", values, "chart", map("spec", map("chart", scalar(texts.get(3))))),
-                "status", map("lastAppliedRevision", scalar(texts.get(4)), "sync", map("revision", scalar(texts.get(5)))));
+                "spec",
+                        map(
+                                "source",
+                                source,
+                                "values",
+                                values,
+                                "chart",
+                                map("spec", map("chart", scalar(texts.get(3))))),
+                "status",
+                        map(
+                                "lastAppliedRevision",
+                                scalar(texts.get(4)),
+                                "sync",
+                                map("revision", scalar(texts.get(5)))));
     }
 
     private static Map<String, Value> numbered(String prefix, List<String> texts) {

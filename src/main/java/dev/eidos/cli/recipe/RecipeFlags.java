@@ -56,8 +56,8 @@ final class RecipeFlags {
         spec.addOption(Flags.flag("Accept a recipe that has nothing for what was asked.", "--allow-base"));
         spec.addOption(Flags.flag(
                 "With -s: apply overlays too whose constraints the snapshot does not meet.", "--ignore-constraints"));
-        spec.addOption(
-                Flags.flag("With -s: do not keep which cluster the snapshot is of; the recipe is for any.", ANY_CLUSTER));
+        spec.addOption(Flags.flag(
+                "With -s: do not keep which cluster the snapshot is of; the recipe is for any.", ANY_CLUSTER));
         LibraryFlags.describe(spec);
         ClusterFlags.describe(spec);
     }

@@ -67,7 +67,8 @@ public final class ValidateCommand implements CliCommand {
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
         spec.addOption(Flags.flag(
-                "Go on where the snapshot is of another cluster than the recipe is meant for.", RecipeFlags.ANY_CLUSTER));
+                "Go on where the snapshot is of another cluster than the recipe is meant for.",
+                RecipeFlags.ANY_CLUSTER));
         spec.addOption(Flags.texts(
                 "FILE",
                 "Where to write: a file, or '-' for standard output (default). Or a format, as kubectl has it: -o json"

@@ -96,14 +96,16 @@ final class FleetCapture {
             try (FleetFolder taken = FleetFolder.take(folder)) {
                 ClusterIdentity identity = identity(api);
                 var index = new FleetIndex(taken, run.runId().value(), identity, plan, before(taken, identity));
-                return capture(run, inspected, index, access, snapshot.redaction().of(identity));
+                return capture(
+                        run, inspected, index, access, snapshot.redaction().of(identity));
             }
         } catch (EidosException e) {
             throw PermissionAdvice.on(e);
         }
     }
 
-    private Fleet capture(FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access, ClusterIdentity identity)
+    private Fleet capture(
+            FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access, ClusterIdentity identity)
             throws InterruptedException {
         try {
             var nodes = index.begin();

@@ -75,8 +75,9 @@ final class NodeFacts {
     private static void addConditions(Subtype.Builder facts, Value node) {
         var conditions = new TreeMap<String, Value>();
         node.items("status", "conditions").forEach(condition -> conditions.put(condition.text("type"), condition));
-        conditions.forEach((type, condition) -> facts.put("condition." + KeyPart.of(type), condition.textOrNull("status"))
-                .put("condition." + KeyPart.of(type) + ".reason", condition.textOrNull("reason")));
+        conditions.forEach(
+                (type, condition) -> facts.put("condition." + KeyPart.of(type), condition.textOrNull("status"))
+                        .put("condition." + KeyPart.of(type) + ".reason", condition.textOrNull("reason")));
     }
 
     /** Quantities may be numbers as well as text. */

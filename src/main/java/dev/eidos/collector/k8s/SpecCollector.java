@@ -36,8 +36,7 @@ record SpecCollector(ClusterConnection cluster, ApiGroups groups, String name, S
     static List<Collector> all(ClusterConnection cluster, ApiGroups groups) {
         return List.of(
                 policies(cluster, groups),
-                new SpecCollector(
-                        cluster, groups, "gpu-cluster", gpus("gpuclusters", "GPUClusters"), "GPUCluster"),
+                new SpecCollector(cluster, groups, "gpu-cluster", gpus("gpuclusters", "GPUClusters"), "GPUCluster"),
                 new SpecCollector(
                         cluster, groups, "nvidia-driver", gpus("nvidiadrivers", "NVIDIADrivers"), "NVIDIADriver"),
                 new SpecCollector(
@@ -54,8 +53,8 @@ record SpecCollector(ClusterConnection cluster, ApiGroups groups, String name, S
     }
 
     static SpecCollector policies(ClusterConnection cluster, ApiGroups groups) {
-        var policies = new ServedResource(
-                "nvidia.com", "clusterpolicies", List.of("v1"), "ClusterPolicies", GPU_OPERATOR);
+        var policies =
+                new ServedResource("nvidia.com", "clusterpolicies", List.of("v1"), "ClusterPolicies", GPU_OPERATOR);
         return new SpecCollector(cluster, groups, "policy", policies, "ClusterPolicy");
     }
 

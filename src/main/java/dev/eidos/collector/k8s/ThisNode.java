@@ -8,7 +8,9 @@ import dev.eidos.k8s.syntax.DnsName;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The node that this machine is, if it is one: the one that was named, else one of this host's name. Asked for once. */
+/**
+ * The node that this machine is, if it is one: the one that was named, else one of this host's name. Asked for once.
+ */
 final class ThisNode {
     private final ClusterConnection cluster;
     private final K8sOptions options;

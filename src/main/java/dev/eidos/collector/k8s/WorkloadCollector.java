@@ -50,6 +50,7 @@ record WorkloadCollector(ClusterConnection cluster) implements Collector {
     }
 
     private static PagedList list(String kind, String object) {
-        return new PagedList(ApiRequest.get("/apis/apps/v1/" + kind + "s", object).ofMetadata(), WANTED);
+        return new PagedList(
+                ApiRequest.get("/apis/apps/v1/" + kind + "s", object).ofMetadata(), WANTED);
     }
 }

@@ -45,7 +45,8 @@ public enum GpuEvidence {
         for (Map.Entry<String, String> label : labels.entrySet()) {
             String key = label.getKey();
             String value = label.getValue();
-            if (key.equals("nvidia.com/gpu.product") || (key.equals("nvidia.com/gpu.present") && value.equals("true"))) {
+            if (key.equals("nvidia.com/gpu.product")
+                    || (key.equals("nvidia.com/gpu.present") && value.equals("true"))) {
                 found.add(GPU_LABEL);
             } else if (isPciLabel(key) && value.equals("true")) {
                 found.add(PCI_LABEL);

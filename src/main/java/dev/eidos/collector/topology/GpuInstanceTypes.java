@@ -10,9 +10,38 @@ import java.util.Locale;
 final class GpuInstanceTypes {
     /** EC2: p2 to p6 and g3 to g6 with their variants. Compute Engine: a2, a3, a4, a4x, g2, g4. */
     private static final List<String> FAMILIES = List.of(
-            "p2.", "p3.", "p3dn.", "p4d.", "p4de.", "p5.", "p5e.", "p5en.", "p6-", "p6e-", "g3.", "g3s.", "g4dn.",
-            "g5.", "g5g.", "g6.", "g6e.", "gr6.", "g6f.", "gr6f.", "g7e.", "a2-", "a3-", "a4-", "a4x-", "g2-", "g4-",
-            "vm.gpu", "bm.gpu", "standard_nc", "standard_nd", "standard_nv");
+            "p2.",
+            "p3.",
+            "p3dn.",
+            "p4d.",
+            "p4de.",
+            "p5.",
+            "p5e.",
+            "p5en.",
+            "p6-",
+            "p6e-",
+            "g3.",
+            "g3s.",
+            "g4dn.",
+            "g5.",
+            "g5g.",
+            "g6.",
+            "g6e.",
+            "gr6.",
+            "g6f.",
+            "gr6f.",
+            "g7e.",
+            "a2-",
+            "a3-",
+            "a4-",
+            "a4x-",
+            "g2-",
+            "g4-",
+            "vm.gpu",
+            "bm.gpu",
+            "standard_nc",
+            "standard_nd",
+            "standard_nv");
 
     /** AMD's: Azure's MI300X and the first NVv4, Oracle's MI300X and MI355X. */
     private static final List<String> OF_OTHERS = List.of("mi25", "mi300", "mi325", "mi350", "mi355");

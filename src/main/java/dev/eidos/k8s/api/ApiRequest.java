@@ -30,7 +30,9 @@ public record ApiRequest(
     private static final String PAGE = "limit";
 
     /** What does not know the first gives the second (Kubernetes API concepts, "Receiving resources as …"). */
-    private static final String METADATA = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+    private static final String METADATA =
+            "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
     private static final String JSON = "application/json";
 
     public ApiRequest {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The number of nodes in the cluster that have NVIDIA GPUs, and the place in the snapshot that tells it.
  *
  * <p>A snapshot gathers it from all evidence ({@code K8s.gpu-nodes}); older ones have the labels: the GPU Operator
- * labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product}
- * (k8s-device-plugin, "Generated Labels").
+ * labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product} (k8s-device-plugin,
+ * "Generated Labels").
  *
  * @param count at least 1
  */

@@ -18,7 +18,8 @@ public final class SameCluster {
     public static void requireOfRecipe(
             ClusterIdentity recipe, String recipeName, ClusterIdentity snapshot, String snapshotName, String flag) {
         if (recipe.isSurelyNot(snapshot)) {
-            throw EidosException.of(ErrorCode.CONFLICT, "the snapshot is of another cluster than the recipe is meant for")
+            throw EidosException.of(
+                            ErrorCode.CONFLICT, "the snapshot is of another cluster than the recipe is meant for")
                     .object(snapshotName + " and " + recipeName)
                     .reason("the snapshot is of " + snapshot.text() + ", and the recipe for " + recipe.text())
                     .suggestion("name the snapshot of that cluster; or add " + flag

@@ -29,7 +29,8 @@ class AnotherClusterTest {
     @Test
     void itIsNotHeldAgainstAnotherClustersSnapshot() throws IOException {
         // given
-        Path recipe = write("recipe.yaml", recipe(snapshot("a.yaml", "prod", "u-1")).out());
+        Path recipe =
+                write("recipe.yaml", recipe(snapshot("a.yaml", "prod", "u-1")).out());
 
         // when
         Run same = validate(recipe, snapshot("same.yaml", "renamed", "u-1"));
@@ -54,7 +55,8 @@ class AnotherClusterTest {
         Path any = write("any.yaml", recipe(snapshot, "--any-cluster").out());
         Path ofCriteria = write(
                 "criteria.yaml",
-                Run.of("recipe", "--service", "eks", "--accelerator", "h100", "--intent", "training").out());
+                Run.of("recipe", "--service", "eks", "--accelerator", "h100", "--intent", "training")
+                        .out());
         Path ofProd = write("prod.yaml", recipe(snapshot).out());
         Path elsewhere = snapshot("b.yaml", "stage", "u-2");
         Path unknown = write("c.yaml", "apiVersion: eidos.nvidia.com/v1alpha1\nkind: Snapshot\nmeasurements: []\n");
@@ -98,7 +100,8 @@ class AnotherClusterTest {
         // given
         Files.createDirectories(folder.resolve("nodes"));
         Path node = snapshot("nodes/a.yaml", "prod", "u-1");
-        Files.writeString(node, Files.readString(node).replace("metadata:\n", "metadata:\n  cluster: ../cluster.yaml\n"));
+        Files.writeString(
+                node, Files.readString(node).replace("metadata:\n", "metadata:\n  cluster: ../cluster.yaml\n"));
         snapshot("cluster.yaml", "stage", "u-2");
 
         // when
@@ -112,8 +115,16 @@ class AnotherClusterTest {
     private static Run recipe(Path snapshot, String... more) {
         return run(
                 new String[] {
-                    "recipe", "-s", snapshot.toString(), "--service", "eks", "--accelerator", "h100", "--intent",
-                    "training", "--ignore-constraints"
+                    "recipe",
+                    "-s",
+                    snapshot.toString(),
+                    "--service",
+                    "eks",
+                    "--accelerator",
+                    "h100",
+                    "--intent",
+                    "training",
+                    "--ignore-constraints"
                 },
                 more);
     }

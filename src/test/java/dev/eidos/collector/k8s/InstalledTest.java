@@ -38,8 +38,10 @@ class InstalledTest {
     void workloadsSayTheirChartsAndVersions() throws Exception {
         // given
         workloads("deployments", OPERATOR + ",{\"metadata\":{\"namespace\":\"a\",\"name\":\"plain\"}}");
-        workloads("daemonsets", "{\"metadata\":{\"namespace\":\"nfd\",\"name\":\"worker\",\"labels\":{"
-                + "\"app.kubernetes.io/version\":\"0.17\"}}}");
+        workloads(
+                "daemonsets",
+                "{\"metadata\":{\"namespace\":\"nfd\",\"name\":\"worker\",\"labels\":{"
+                        + "\"app.kubernetes.io/version\":\"0.17\"}}}");
         workloads("statefulsets", "");
 
         // when
@@ -212,12 +214,10 @@ class InstalledTest {
     }
 
     private void workloads(String plural, String items) {
-        server.on(
-                "/apis/apps/v1/" + plural, ScriptedServer.json(200, "{\"metadata\":{},\"items\":[" + items + "]}"));
+        server.on("/apis/apps/v1/" + plural, ScriptedServer.json(200, "{\"metadata\":{},\"items\":[" + items + "]}"));
     }
 
-    private Subtype collect(Function<ClusterConnection, Collector> collector)
-            throws IOException, InterruptedException {
+    private Subtype collect(Function<ClusterConnection, Collector> collector) throws IOException, InterruptedException {
         try (var connection = ClusterConnection.to(server.access(directory))) {
             return collector.apply(connection).collect().getFirst();
         }

@@ -149,7 +149,8 @@ class K8sCollectorsIT {
     @Test
     void theClusterIsToldApartByItsUid() {
         assertThat(measure(Measurement.K8S).subtype("server").orElseThrow().get("cluster-uid"))
-                .contains(Reading.of(cluster.api().get("/api/v1/namespaces/kube-system").text("metadata", "uid")));
+                .contains(Reading.of(
+                        cluster.api().get("/api/v1/namespaces/kube-system").text("metadata", "uid")));
     }
 
     @Test

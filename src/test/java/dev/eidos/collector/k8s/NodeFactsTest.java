@@ -64,7 +64,8 @@ class NodeFactsTest {
 
     @Test
     void aPoolIsNamedByAnnotationsWhereNoLabelDoes() {
-        assertThat(pool("oci.oraclecloud.com/node-pool-id: ocid1.nodepool.oc1.x")).isEqualTo("ocid1.nodepool.oc1.x");
+        assertThat(pool("oci.oraclecloud.com/node-pool-id: ocid1.nodepool.oc1.x"))
+                .isEqualTo("ocid1.nodepool.oc1.x");
         assertThat(pool("cluster.x-k8s.io/owner-kind: MachineSet, cluster.x-k8s.io/owner-name: gpu-7x"))
                 .isEqualTo("gpu-7x");
         assertThat(pool("cluster.x-k8s.io/owner-kind: KubeadmControlPlane, cluster.x-k8s.io/owner-name: cp"))

@@ -97,7 +97,8 @@ class SpecCollectorIT {
         List<Subtype> subtypes;
         try (var connection =
                 ClusterConnection.to(Objects.requireNonNull(cluster).access())) {
-            subtypes = SpecCollector.policies(connection, ApiGroups.of(connection)).collect();
+            subtypes =
+                    SpecCollector.policies(connection, ApiGroups.of(connection)).collect();
         }
 
         // then

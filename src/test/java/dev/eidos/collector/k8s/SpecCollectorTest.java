@@ -3,11 +3,11 @@ package dev.eidos.collector.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ScriptedServer;
-import dev.eidos.collector.Collector;
-import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Reading;
@@ -93,7 +93,9 @@ class SpecCollectorTest {
         // given
         server.on("/apis/nvidia.com/v1alpha1/gpuclusters", ScriptedServer.json(200, list(policy("gpu", "x"))))
                 .on("/apis/nvidia.com/v1alpha1/nvidiadrivers", ScriptedServer.json(200, list(policy("h100", "580.1"))))
-                .on("/apis/mellanox.com/v1alpha1/nicclusterpolicies", ScriptedServer.json(200, list(policy("nic", "y"))));
+                .on(
+                        "/apis/mellanox.com/v1alpha1/nicclusterpolicies",
+                        ScriptedServer.json(200, list(policy("nic", "y"))));
 
         // when, then
         try (var connection = ClusterConnection.to(server.access(directory))) {
@@ -129,7 +131,9 @@ class SpecCollectorTest {
 
     private Subtype collect() throws IOException {
         try (var connection = ClusterConnection.to(server.access(directory))) {
-            return SpecCollector.policies(connection, ApiGroups.of(connection)).collect().getFirst();
+            return SpecCollector.policies(connection, ApiGroups.of(connection))
+                    .collect()
+                    .getFirst();
         }
     }
 

@@ -40,8 +40,9 @@ public record DeviceClassCollector(ClusterConnection cluster, ApiGroups groups) 
         Subtype.Builder subtype =
                 Subtype.named(name()).put("count", classes.all().size());
         var specs = new ObjectSpec(subtype);
-        classes.all().forEach((name, one) ->
-                specs.add(KeyPart.of(name) + ".", ResourceSlices.CLASSES.object() + "/" + name, one.at("spec")));
+        classes.all()
+                .forEach((name, one) -> specs.add(
+                        KeyPart.of(name) + ".", ResourceSlices.CLASSES.object() + "/" + name, one.at("spec")));
         return List.of(subtype.build());
     }
 }

@@ -43,8 +43,8 @@ final class DraReadings {
         List<String> incomplete = pools.incomplete();
         incomplete.stream()
                 .limit(NAMED)
-                .forEach(sentence -> readings.gap(
-                        SLICES, Gap.Reason.Unavailable, sentence + ", and its GPUs are not counted"));
+                .forEach(sentence ->
+                        readings.gap(SLICES, Gap.Reason.Unavailable, sentence + ", and its GPUs are not counted"));
         if (incomplete.size() > NAMED) {
             readings.gap(
                     SLICES,

@@ -1,6 +1,7 @@
 package dev.eidos.collector.k8s.dra;
 
 import dev.eidos.document.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ record GpuDevice(
         @Nullable String profile) {
 
     /** The fields of a slice's device that are read. */
-    static final String[] WANTED = {"type", "productName", "driverVersion", "profile"};
+    static final List<String> WANTED = List.of("type", "productName", "driverVersion", "profile");
 
     /** A device of any version of the API: {@code v1beta1} has what describes it in {@code basic}. */
     static GpuDevice of(Value device) {

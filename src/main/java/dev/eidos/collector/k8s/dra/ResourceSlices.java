@@ -17,8 +17,7 @@ public final class ResourceSlices {
     private static final String OWNER = "Dynamic Resource Allocation (Kubernetes 1.34, or turned on from 1.32)";
     private static final ServedResource SLICES =
             new ServedResource(GROUP, "resourceslices", VERSIONS, "ResourceSlices", OWNER);
-    static final ServedResource CLASSES =
-            new ServedResource(GROUP, "deviceclasses", VERSIONS, "DeviceClasses", OWNER);
+    static final ServedResource CLASSES = new ServedResource(GROUP, "deviceclasses", VERSIONS, "DeviceClasses", OWNER);
 
     /** A slice has up to 128 devices: more of them would be too large an answer. */
     private static final Map<String, String> PAGE = Map.of("limit", "50");
@@ -28,7 +27,7 @@ public final class ResourceSlices {
     private static final List<String> WANTED = Stream.concat(
                     Stream.of("spec.driver", "spec.nodeName", "spec.pool"),
                     Stream.of("spec.devices.attributes.", "spec.devices.basic.attributes.")
-                            .flatMap(path -> Stream.of(GpuDevice.WANTED).map(name -> path + name)))
+                            .flatMap(path -> GpuDevice.WANTED.stream().map(name -> path + name)))
             .toList();
 
     private final ClusterConnection cluster;

@@ -130,7 +130,9 @@ final class SlicePools {
         return List.copyOf(nodes);
     }
 
-    /** A sentence for each pool that is not complete, such as {@code pool a: 1 of 2 slices of generation 3 are there}. */
+    /**
+     * A sentence for each pool that is not complete, such as {@code pool a: 1 of 2 slices of generation 3 are there}.
+     */
     List<String> incomplete() {
         List<String> incomplete = new ArrayList<>();
         pools.forEach((name, pool) -> {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface ApiGroups {
 
     /**
-     * The versions of a group, in the server's order; empty for a group that is not served; none where nobody knows, and
-     * each version has to be tried.
+     * The versions of a group, in the server's order; empty for a group that is not served; none where nobody knows,
+     * and each version has to be tried.
      *
      * @throws EidosException if the server cannot be reached
      */

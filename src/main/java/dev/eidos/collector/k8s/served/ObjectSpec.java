@@ -35,7 +35,8 @@ public final class ObjectSpec {
         int left = all.size();
         for (Map.Entry<String, Reading> setting : all.entrySet()) {
             settings++;
-            characters += setting.getKey().length() + setting.getValue().asText().length();
+            characters +=
+                    setting.getKey().length() + setting.getValue().asText().length();
             if (settings > MAX_SETTINGS || characters > MAX_CHARACTERS) {
                 subtype.gap(
                         object,

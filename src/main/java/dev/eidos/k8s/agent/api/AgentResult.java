@@ -34,7 +34,11 @@ public record AgentResult(String document, Format format, String source) {
         public Content of(ClusterIdentity cluster) {
             SnapshotMetadata told = snapshot.metadata();
             var metadata = new SnapshotMetadata(
-                    told.timestamp(), told.version(), told.sourceNode(), told.cluster().or(cluster), told.agent());
+                    told.timestamp(),
+                    told.version(),
+                    told.sourceNode(),
+                    told.cluster().or(cluster),
+                    told.agent());
             return new Content(
                     SnapshotDocument.withCluster(document, cluster), new Snapshot(metadata, snapshot.measurements()));
         }

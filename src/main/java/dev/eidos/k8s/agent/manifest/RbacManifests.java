@@ -17,9 +17,9 @@ public final class RbacManifests {
 
     /**
      * Each read that a collector makes, and no other. Nodes: their number, labels and taints, and the agent's own; the
-     * namespace {@code kube-system}: its UID, which tells clusters apart; pods: the images in use; resource.k8s.io: GPUs
-     * as DRA devices; nvidia.com and mellanox.com: how NVIDIA's operators are configured; the rest: which charts and
-     * versions are installed. Groups that a cluster does not have are allowed nothing by it.
+     * namespace {@code kube-system}: its UID, which tells clusters apart; pods: the images in use; resource.k8s.io:
+     * GPUs as DRA devices; nvidia.com and mellanox.com: how NVIDIA's operators are configured; the rest: which charts
+     * and versions are installed. Groups that a cluster does not have are allowed nothing by it.
      */
     public static final List<Value.Mapping> CLUSTER_READS = List.of(
             rule("", List.of("nodes"), "get", "list"),
@@ -111,8 +111,9 @@ public final class RbacManifests {
     }
 
     /**
-     * Lets the agent read what the snapshot says about the cluster ({@link #CLUSTER_READS}). Never Secrets. The server's
-     * version and its API groups need no rule: every authenticated user may read them ({@code system:discovery}).
+     * Lets the agent read what the snapshot says about the cluster ({@link #CLUSTER_READS}). Never Secrets. The
+     * server's version and its API groups need no rule: every authenticated user may read them
+     * ({@code system:discovery}).
      */
     static Manifest clusterRole(AgentConfig config) {
         return Manifest.of(ObjectKind.CLUSTER_ROLE, role -> {

@@ -52,13 +52,14 @@ class DraCollectorIT {
         TestCluster found = TestCluster.require("dra");
         cluster = found;
         RawApi api = found.api();
-        Assumptions.assumeFalse(
-                isServed(api), "this cluster has ResourceSlices of its own");
+        Assumptions.assumeFalse(isServed(api), "this cluster has ResourceSlices of its own");
         api.post(DEFINITIONS, DEFINITION);
         defined = true;
         for (int generation = 1; generation <= 2; generation++) {
             String slice = Slices.slice("a", generation, 1, Slices.gpus("v1beta1", 4 * generation))
-                    .replace("\"metadata\":{", "\"apiVersion\":\"resource.k8s.io/v1beta1\",\"kind\":\"ResourceSlice\",\"metadata\":{")
+                    .replace(
+                            "\"metadata\":{",
+                            "\"apiVersion\":\"resource.k8s.io/v1beta1\",\"kind\":\"ResourceSlice\",\"metadata\":{")
                     .replace(",\"uid\":\"u\",\"resourceVersion\":\"9\"", "");
             Await.until("the slice", Duration.ofSeconds(20), () -> isCreated(api, slice));
         }

@@ -97,7 +97,8 @@ class DraCollectorTest {
     void slicesOfOtherDriversAreNotCounted() throws IOException {
         // given
         serve("v1");
-        String channels = Slices.slice("a", 1, 1, Slices.gpus("v1", 2)).replace("gpu.nvidia.com\",\"node", "compute-domain.nvidia.com\",\"node");
+        String channels = Slices.slice("a", 1, 1, Slices.gpus("v1", 2))
+                .replace("gpu.nvidia.com\",\"node", "compute-domain.nvidia.com\",\"node");
         slices("v1", channels, "{\"spec\":{\"driver\":\"gpu.nvidia.com\"}}");
 
         // when
@@ -115,7 +116,8 @@ class DraCollectorTest {
         server.on("/apis/resource.k8s.io/v1/resourceslices", exchange -> {
             String query = exchange.getRequestURI().getQuery();
             assertThat(query).contains("limit=50", "fieldSelector=spec.driver=gpu.nvidia.com");
-            int from = query.contains("continue=") ? Integer.parseInt(query.replaceAll(".*continue=(\\d+).*", "$1")) : 0;
+            int from =
+                    query.contains("continue=") ? Integer.parseInt(query.replaceAll(".*continue=(\\d+).*", "$1")) : 0;
             List<String> slices = new ArrayList<>();
             for (int i = from; i < from + 50; i++) {
                 slices.add(Slices.slice("node-" + i, 1, 1, Slices.gpus("v1", 2)));
@@ -209,7 +211,8 @@ class DraCollectorTest {
     }
 
     private void slices(String version, String... slices) {
-        server.on("/apis/resource.k8s.io/" + version + "/resourceslices", ScriptedServer.json(200, Slices.list(slices)));
+        server.on(
+                "/apis/resource.k8s.io/" + version + "/resourceslices", ScriptedServer.json(200, Slices.list(slices)));
     }
 
     private Subtype cluster() throws IOException {

@@ -37,7 +37,9 @@ class ServedResourceTest {
 
         // then
         assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(failure).hasMessageContaining("knows no Things").hasMessageContaining("the maker of things is not installed");
+        assertThat(failure)
+                .hasMessageContaining("knows no Things")
+                .hasMessageContaining("the maker of things is not installed");
         assertThat(server.requests()).containsExactly("/version", "/apis");
     }
 
@@ -107,7 +109,10 @@ class ServedResourceTest {
 
     private void groups(String name, String... versions) {
         String each = String.join(
-                ",", List.of(versions).stream().map(one -> "{\"version\":\"" + one + "\"}").toList());
+                ",",
+                List.of(versions).stream()
+                        .map(one -> "{\"version\":\"" + one + "\"}")
+                        .toList());
         server.on(
                 "/apis",
                 ScriptedServer.json(200, "{\"groups\":[{\"name\":\"" + name + "\",\"versions\":[" + each + "]}]}"));

@@ -57,7 +57,8 @@ class RbacManifestsTest {
     @Test
     void ofTheClusterTheAgentMayReadWhatItsCollectorsRead() {
         // when
-        List<Value> rules = Agents.manifests(Agents.config()).clusterRole().document().items("rules");
+        List<Value> rules =
+                Agents.manifests(Agents.config()).clusterRole().document().items("rules");
 
         // then
         List<String> allowed = new ArrayList<>();
