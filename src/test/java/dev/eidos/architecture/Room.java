@@ -68,7 +68,8 @@ record Room(String name, Set<String> uses) {
         collector.gpu.nvml: collector.gpu.device measurement
         collector.gpu.pci: collector collector.gpu.device host measurement
         collector.gpu.smi: collector.gpu.device measurement process
-        collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
+        collector.gpu.software: collector host measurement
+        collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi collector.gpu.software host measurement
         collector.hardware: collector host measurement
         collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
         collector.k8s.served: document error k8s.api k8s.kubeconfig measurement redact
