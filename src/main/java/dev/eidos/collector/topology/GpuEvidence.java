@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What shows that a node has NVIDIA GPUs, besides the machine itself. */
+/** Evidence that a node has NVIDIA GPUs, besides the machine itself. */
 public enum GpuEvidence {
     /** GPU feature discovery or the GPU Operator says so (k8s-device-plugin, "Generated Labels"). */
     GPU_LABEL("gpu-label"),

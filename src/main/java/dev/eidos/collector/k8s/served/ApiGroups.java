@@ -44,7 +44,7 @@ public interface ApiGroups {
         };
     }
 
-    /** What the server tells. */
+    /** The groups as the server tells them. */
     final class Told implements ApiGroups {
         private static final Selection WANTED = Selection.of("groups.name", "groups.versions.version");
 
