@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param excludedOverlays those that the criteria matched, and the snapshot did not
  * @param components by name
  * @param deploymentOrder the components' names, each after those it depends on
+ * @param profile the choice of a library's profile that it was made with; null if the library has none
+ * @param configuration settings for AICR's bundler, which eidos does not know
  * @param validation checks and constraints by phase, for tools that check a running cluster
  * @param cluster the one that it is meant for; unknown for one that is for any
  */
@@ -21,11 +23,13 @@ public record Recipe(
         @Nullable String version,
         Criteria criteria,
         List<String> appliedOverlays,
-        List<String> excludedOverlays,
+        List<ExcludedOverlay> excludedOverlays,
         List<ConstraintWarning> warnings,
         List<Constraint> constraints,
         List<ComponentRef> components,
         List<String> deploymentOrder,
+        @Nullable SelectedProfile profile,
+        Value.Mapping configuration,
         Value.Mapping validation,
         ClusterIdentity cluster) {
     public Recipe {
@@ -37,12 +41,12 @@ public record Recipe(
         deploymentOrder = List.copyOf(deploymentOrder);
     }
 
-    /** One for any cluster. */
+    /** A recipe for any cluster, without profile and configuration, as most are. */
     public Recipe(
             @Nullable String version,
             Criteria criteria,
             List<String> appliedOverlays,
-            List<String> excludedOverlays,
+            List<ExcludedOverlay> excludedOverlays,
             List<ConstraintWarning> warnings,
             List<Constraint> constraints,
             List<ComponentRef> components,
@@ -57,6 +61,8 @@ public record Recipe(
                 constraints,
                 components,
                 deploymentOrder,
+                null,
+                Value.Mapping.EMPTY,
                 validation,
                 ClusterIdentity.UNKNOWN);
     }
@@ -72,7 +78,14 @@ public record Recipe(
                 constraints,
                 components,
                 deploymentOrder,
+                profile,
+                configuration,
                 validation,
                 other);
+    }
+
+    /** The names of the overlays that it was made without. */
+    public List<String> excludedNames() {
+        return excludedOverlays.stream().map(ExcludedOverlay::name).toList();
     }
 }

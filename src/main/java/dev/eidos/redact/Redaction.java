@@ -51,7 +51,21 @@ public record Redaction(SitePatterns patterns) {
             shown.put(unused(text(key), shown), value);
         }
         List<Gap> gaps = subtype.gaps().stream().map(this::of).toList();
-        return new Subtype(subtype.name(), shown, gaps);
+        return new Subtype(
+                subtype.name(),
+                shown(subtype.context()),
+                shown,
+                subtype.items().stream()
+                        .map(item -> new Subtype.Item(shown(item.context()), shown(item.data())))
+                        .toList(),
+                gaps);
+    }
+
+    /** What no collector of ours gives, but another tool's snapshot may have. */
+    private Map<String, Reading> shown(Map<String, Reading> readings) {
+        Map<String, Reading> shown = new LinkedHashMap<>();
+        readings.forEach((key, reading) -> shown.put(unused(text(key), shown), value(key, reading, false)));
+        return shown;
     }
 
     /** A snapshot that was taken elsewhere, without its secrets. */

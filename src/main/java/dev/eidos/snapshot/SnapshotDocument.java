@@ -5,6 +5,7 @@ import dev.eidos.document.Value;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
 import java.util.LinkedHashMap;
@@ -53,9 +54,17 @@ public final class SnapshotDocument {
     }
 
     private static Value subtype(Subtype subtype) {
-        Map<String, Value> data = new LinkedHashMap<>();
-        subtype.data().forEach((key, value) -> data.put(key, Value.scalar(value)));
-        Map<String, Value> document = ordered("subtype", Value.scalar(subtype.name()), "data", Value.mapping(data));
+        Map<String, Value> document =
+                ordered("subtype", Value.scalar(subtype.name()), "data", readings(subtype.data()));
+        if (!subtype.context().isEmpty()) {
+            document.put("context", readings(subtype.context()));
+        }
+        if (!subtype.items().isEmpty()) {
+            document.put(
+                    "items",
+                    Value.sequence(
+                            subtype.items().stream().map(SnapshotDocument::item).toList()));
+        }
         if (!subtype.gaps().isEmpty()) {
             document.put(
                     "notCollected",
@@ -63,6 +72,16 @@ public final class SnapshotDocument {
                             subtype.gaps().stream().map(SnapshotDocument::gap).toList()));
         }
         return Value.mapping(document);
+    }
+
+    private static Value item(Subtype.Item item) {
+        return Value.mapping(ordered("context", readings(item.context()), "data", readings(item.data())));
+    }
+
+    private static Value readings(Map<String, Reading> readings) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        readings.forEach((key, value) -> entries.put(key, Value.scalar(value)));
+        return Value.mapping(entries);
     }
 
     private static Value gap(Gap gap) {

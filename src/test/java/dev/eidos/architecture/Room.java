@@ -48,11 +48,12 @@ record Room(String name, Set<String> uses) {
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
+        fleet.configmap: document error fleet fleet.folder k8s.api k8s.configmap k8s.syntax measurement snapshot
         k8s.credential: document error http process text
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.option: cli.console document error file fleet fleet.configmap fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
         cli.help:
         recipe.evidence: measurement recipe
@@ -61,7 +62,8 @@ record Room(String name, Set<String> uses) {
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
-        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        convert: document error measurement recipe recipe.document recipe.library snapshot text
+        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -86,8 +88,8 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option cli.snapshot document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
         log: document redact text
         cli: cli.agent cli.bundle cli.console cli.help cli.option cli.recipe cli.snapshot error log
         """;

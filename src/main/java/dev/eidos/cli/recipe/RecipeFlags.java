@@ -58,6 +58,10 @@ final class RecipeFlags {
                 "With -s: apply overlays too whose constraints the snapshot does not meet.", "--ignore-constraints"));
         spec.addOption(Flags.flag(
                 "With -s: do not keep which cluster the snapshot is of; the recipe is for any.", ANY_CLUSTER));
+        spec.addOption(Flags.text(
+                "NAME=VALUE",
+                "The choice in the library's profile, such as gpuStack=driver-installer, where a library has one.",
+                "--profile"));
         LibraryFlags.describe(spec);
         ClusterFlags.describe(spec);
     }
@@ -89,7 +93,11 @@ final class RecipeFlags {
     }
 
     private Resolution resolve(CriteriaSource source, Consumer<RecipeNote> notes) {
-        return new RecipeRequest(source, CriteriaFlags.stated(options), options.hasMatchedOption("--allow-base"))
+        return new RecipeRequest(
+                        source,
+                        CriteriaFlags.stated(options),
+                        options.hasMatchedOption("--allow-base"),
+                        options.matchedOptionValue("--profile", null))
                 .resolve(library, ToolVersion.current(), notes);
     }
 

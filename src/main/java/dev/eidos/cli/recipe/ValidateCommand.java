@@ -53,14 +53,15 @@ public final class ValidateCommand implements CliCommand {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .customSynopsis("eidos validate -r SOURCE -s SOURCE [OPTIONS]")
                 .footer(
                         "",
                         "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
-                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not tell",
-                        "counts as not met, unless --allow-unknown is given.",
+                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not",
+                        "tell counts as not met, unless --allow-unknown is given.",
                         "",
                         "Examples:",
-                        "  eidos validate -r recipe.yaml -s snapshot.yaml",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format table",
                         "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));

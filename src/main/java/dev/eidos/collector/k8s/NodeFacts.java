@@ -59,6 +59,7 @@ final class NodeFacts {
         addConditions(facts, node);
         addResources(facts, "capacity.", node.texts("status", "capacity"));
         addResources(facts, "allocatable.", node.texts("status", "allocatable"));
+        NodeLabels.add(facts, labels);
         return facts.build();
     }
 

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The files of a fleet's folder, read. A node's snapshot is joined with its cluster's, so that whoever asks it gets
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
  *
  * @param notices is told of what was left out of a document
  */
-public record FleetFiles(Path folder, Consumer<String> notices) {
+public record FleetFiles(Path folder, Consumer<String> notices) implements FleetSource {
     /** The one place that is looked into: a document that comes from elsewhere must not name any file. */
     public static final String CLUSTER_OF_NODE = "../" + FleetFolder.CLUSTER;
 
@@ -40,11 +42,17 @@ public record FleetFiles(Path folder, Consumer<String> notices) {
                 : Optional.empty();
     }
 
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
     /**
-     * The names of the nodes that have snapshots here, those of files that were put here by hand included.
+     * The names of the nodes that have snapshots here.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if there are none
      */
+    @Override
     public List<String> nodes() {
         Path index = folder.resolve(FleetFolder.INDEX);
         if (!Files.exists(index)) {
@@ -58,6 +66,16 @@ public record FleetFiles(Path folder, Consumer<String> notices) {
         return fleet.nodes(FleetNode.Verdict.COLLECTED).stream()
                 .map(FleetNode::name)
                 .toList();
+    }
+
+    @Override
+    public String nameOf(String node) {
+        return file(node).toString();
+    }
+
+    @Override
+    public void read(Predicate<String> wanted, BiConsumer<String, Snapshot> each) {
+        nodes().stream().filter(wanted).forEach(node -> each.accept(node, read(node)));
     }
 
     /** A node's file. */

@@ -25,6 +25,7 @@ final class AcceleratorFinding {
     static CriterionFinding of(Snapshot snapshot) {
         List<Clue> signs = new ArrayList<>(models(snapshot, "smi", "gpu-", "by the driver's name"));
         boolean driver = !signs.isEmpty();
+        hardware(snapshot).ifPresent(signs::add);
         signs.addAll(models(snapshot, "pci", "pci-", "by its PCI device ID"));
         if (!driver) {
             signs.addAll(unnamed(snapshot));
@@ -77,6 +78,14 @@ final class AcceleratorFinding {
         return signs;
     }
 
+    /** AICR's snapshots since the middle of 2026 have the model alone, which that tool takes from the PCI device ID. */
+    private static Optional<Clue> hardware(Snapshot snapshot) {
+        return snapshot.find(GPU, "hardware", "model")
+                .map(Reading::asText)
+                .filter(model -> !model.isBlank())
+                .map(model -> sign("GPU.hardware.model", model, "by its PCI device ID"));
+    }
+
     /** GPUs on the bus that neither our table nor the host's names, which matters if no driver does either. */
     private static List<Clue> unnamed(Snapshot snapshot) {
         List<Clue> signs = new ArrayList<>();
@@ -99,7 +108,7 @@ final class AcceleratorFinding {
     }
 
     private static String nothing(Snapshot snapshot) {
-        for (String subtype : List.of("smi", "pci")) {
+        for (String subtype : List.of("smi", "pci", "hardware")) {
             if (snapshot.find(GPU, subtype, "gpu-count")
                     .filter(count -> count.asText().equals("0"))
                     .isPresent()) {

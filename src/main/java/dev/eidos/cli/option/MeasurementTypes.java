@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.option;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The types of measurement that a user names, in any case. */
-final class MeasurementTypes {
+public final class MeasurementTypes {
     /** In the order in which a snapshot has them. */
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             Measurement.OS,
             Measurement.SYSTEMD,
             Measurement.GPU,
@@ -25,7 +25,7 @@ final class MeasurementTypes {
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if one is none
      */
-    static List<String> parse(String flag, List<String> values) {
+    public static List<String> parse(String flag, List<String> values) {
         List<String> named = new ArrayList<>();
         for (String value : values) {
             for (String word : value.split(",", -1)) {

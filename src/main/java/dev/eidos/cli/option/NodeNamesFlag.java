@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.option;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The names of nodes that {@code --node} and {@code --exclude} are given: one, folded ones, or a file of them. */
-final class NodeNamesFlag {
+public final class NodeNamesFlag {
     private NodeNamesFlag() {}
 
     /**
@@ -19,7 +19,7 @@ final class NodeNamesFlag {
      *
      * @param stdin what {@code @-} stands for
      */
-    static List<String> names(String flag, List<String> texts, InputStream stdin) {
+    public static List<String> names(String flag, List<String> texts, InputStream stdin) {
         List<String> names = new ArrayList<>();
         for (String text : texts) {
             if (text.startsWith("@")) {
