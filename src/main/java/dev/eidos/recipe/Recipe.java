@@ -2,6 +2,7 @@ package dev.eidos.recipe;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the choice of a library's profile that it was made with; null if the library has none
  * @param configuration settings for AICR's bundler, which eidos does not know
  * @param validation checks and constraints by phase, for tools that check a running cluster
+ * @param cluster the one that it is meant for; unknown for one that is for any
  */
 public record Recipe(
         @Nullable String version,
@@ -28,7 +30,8 @@ public record Recipe(
         List<String> deploymentOrder,
         @Nullable SelectedProfile profile,
         Value.Mapping configuration,
-        Value.Mapping validation) {
+        Value.Mapping validation,
+        ClusterIdentity cluster) {
     public Recipe {
         appliedOverlays = List.copyOf(appliedOverlays);
         excludedOverlays = List.copyOf(excludedOverlays);
@@ -38,7 +41,7 @@ public record Recipe(
         deploymentOrder = List.copyOf(deploymentOrder);
     }
 
-    /** A recipe without profile and configuration, as most are. */
+    /** A recipe for any cluster, without profile and configuration, as most are. */
     public Recipe(
             @Nullable String version,
             Criteria criteria,
@@ -60,7 +63,25 @@ public record Recipe(
                 deploymentOrder,
                 null,
                 Value.Mapping.EMPTY,
-                validation);
+                validation,
+                ClusterIdentity.UNKNOWN);
+    }
+
+    /** The same for one cluster, or for any. */
+    public Recipe meantFor(ClusterIdentity other) {
+        return new Recipe(
+                version,
+                criteria,
+                appliedOverlays,
+                excludedOverlays,
+                warnings,
+                constraints,
+                components,
+                deploymentOrder,
+                profile,
+                configuration,
+                validation,
+                other);
     }
 
     /** The names of the overlays that it was made without. */

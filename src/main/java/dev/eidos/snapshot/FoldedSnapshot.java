@@ -18,6 +18,7 @@ final class FoldedSnapshot {
     private static final Map<String, String> COUNTED = Map.of(
             "OS.sysctl", "settings",
             "K8s.image", "images",
+            "K8s.workload", "labels",
             "NodeTopology.label", "labels");
 
     /** The subtype whose keys say all: each is true. */

@@ -11,11 +11,8 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
-import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,23 +67,10 @@ public final class SnapshotReader {
             throw fields.invalid(document, "it has no measurements");
         }
         return new Snapshot(
-                metadata(OldMetadata.named(fields.mapping(document, "metadata"))),
+                MetadataDocument.read(OldMetadata.named(fields.mapping(document, "metadata")), fields),
                 fields.items(document, "measurements").stream()
                         .map(this::measurement)
                         .toList());
-    }
-
-    private SnapshotMetadata metadata(Value.Mapping metadata) {
-        fields.known(metadata, Set.of("timestamp", "version", "source-node", SnapshotDocument.CLUSTER));
-        String timestamp = fields.optionalText(metadata, "timestamp");
-        try {
-            return new SnapshotMetadata(
-                    timestamp == null ? null : Instant.parse(timestamp),
-                    fields.optionalText(metadata, "version"),
-                    fields.optionalText(metadata, "source-node"));
-        } catch (DateTimeParseException e) {
-            throw fields.invalid(metadata, "timestamp '" + timestamp + "' is not RFC 3339, as in 2026-11-22T22:10:41Z");
-        }
     }
 
     private Measurement measurement(Value node) {

@@ -19,7 +19,7 @@ record Room(String name, Set<String> uses) {
         redact: error measurement
         document: error measurement text
         constraint: error measurement text
-        recipe: constraint document error
+        recipe: constraint document error measurement
         terminal: text
         recipe.document: constraint document error measurement recipe terminal
         recipe.library: document error measurement recipe recipe.document
@@ -42,7 +42,7 @@ record Room(String name, Set<String> uses) {
         bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
-        fleet: document error
+        fleet: document error measurement
         fleet.folder: document error file fleet measurement snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
@@ -74,7 +74,9 @@ record Room(String name, Set<String> uses) {
         collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi collector.gpu.software host measurement
         collector.hardware: collector host measurement
         collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
-        collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
+        collector.k8s.served: document error k8s.api k8s.kubeconfig measurement redact
+        collector.k8s.dra: collector collector.k8s.served collector.topology document error k8s.kubeconfig measurement
+        collector.k8s: collector collector.k8s.dra collector.k8s.served collector.topology document error host k8s.api k8s.kubeconfig k8s.syntax measurement
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
         snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent.api k8s.api k8s.kubeconfig measurement redact

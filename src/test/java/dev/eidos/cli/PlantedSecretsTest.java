@@ -68,7 +68,8 @@ class PlantedSecretsTest {
         assertThat(out)
                 .contains("P0_RELEASE", "p0cmdline", "/proc/sys/kernel/p0", "runtimes.d0", "runtimes.c0", "runtimes.o0")
                 .contains("param.M0", "option.nvidia.m0", "config.S0", "kernel-config", "kmod-versions")
-                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=");
+                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=")
+                .contains("condition.C0.reason", "deployment.w0/", "device.gpu.", "cluster-uid", "h.example/r");
     }
 
     private void plant() throws IOException {

@@ -20,6 +20,7 @@ import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
@@ -103,7 +104,7 @@ final class AgentCommand {
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Snapshot taken;
             try {
-                taken = take(run);
+                taken = take(run, snapshot.redaction().of(new ClusterIdentity(api.context(), api.server(), "")));
             } catch (InterruptedException e) {
                 throw interrupted(interruption, run);
             } catch (RuntimeException e) {
@@ -153,12 +154,12 @@ final class AgentCommand {
         return new Interrupted(interruption.exitCode());
     }
 
-    private Snapshot take(AgentRun run) throws InterruptedException {
+    private Snapshot take(AgentRun run, ClusterIdentity cluster) throws InterruptedException {
         Inspected inspected = run.inspect();
         sayWhatItMay(agent.config().pod().profile());
         AgentResult result = inspected.prepare().launch().awaitResult();
         progress.end();
-        AgentResult.Content content = result.read();
+        AgentResult.Content content = result.read().of(cluster);
         // once more: the image may be an older one, or not ours
         Snapshot shown = snapshot.redaction().of(content.snapshot());
         write(snapshot.hidden().isEmpty() ? content.document() : SnapshotDocument.of(shown), shown);

@@ -7,7 +7,6 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.fleet.ClusterIdentity;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.FleetStore;
@@ -22,6 +21,7 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.local.ClusterSnapshot;
 import java.util.List;
@@ -88,20 +88,22 @@ final class FleetCapture {
                 store.check(plan.taken());
                 var index = new FleetIndex(store, run.runId().value(), identity, plan, before(store, identity));
                 progress.begins(run.runId(), plan, index);
-                return capture(run, inspected, index, access);
+                return capture(
+                        run, inspected, index, access, snapshot.redaction().of(identity));
             }
         } catch (EidosException e) {
             throw PermissionAdvice.on(e);
         }
     }
 
-    private Fleet capture(FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access)
+    private Fleet capture(
+            FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access, ClusterIdentity identity)
             throws InterruptedException {
         try {
             var nodes = index.begin();
             takeCluster(index, access);
             if (!nodes.isEmpty()) {
-                run.collect(inspected, nodes, (node, content) -> keep(index, node, content));
+                run.collect(inspected, nodes, (node, content) -> keep(index, node, content.of(identity)));
             }
         } catch (InterruptedException e) {
             progress.interrupted();
@@ -224,8 +226,7 @@ final class FleetCapture {
     }
 
     private ClusterIdentity identity(ApiClient api) throws InterruptedException {
-        String context = cluster.context() == null ? "" : cluster.context();
-        return new ClusterIdentity(context, api.server(), ClusterSnapshot.uid(api));
+        return new ClusterIdentity(api.context(), api.server(), ClusterSnapshot.uid(api));
     }
 
     /** What all nodes have in common is read once, with the user's own permissions; what they do not show is a gap. */

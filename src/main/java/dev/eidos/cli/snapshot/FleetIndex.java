@@ -2,12 +2,12 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.Value;
-import dev.eidos.fleet.ClusterIdentity;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.FleetStore;
 import dev.eidos.k8s.agent.fleet.NodeOutcome;
 import dev.eidos.k8s.agent.fleet.NodePlan;
+import dev.eidos.measurement.ClusterIdentity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.eidos.file.InputFile;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotJoin;
 import dev.eidos.snapshot.SnapshotReader;
@@ -102,7 +103,16 @@ public record FleetFiles(Path folder, Consumer<String> notices) implements Fleet
             notices.accept(file + ": its cluster's facts are missing: there is no " + cluster);
             return own;
         }
-        return SnapshotJoin.of(
-                own, SnapshotReader.read(new InputFile(cluster).read().text(), cluster.toString(), notices));
+        Snapshot common = SnapshotReader.read(new InputFile(cluster).read().text(), cluster.toString(), notices);
+        ClusterIdentity ofNode = own.metadata().cluster();
+        ClusterIdentity ofCluster = common.metadata().cluster();
+        if (ofNode.isSurelyNot(ofCluster)) {
+            throw EidosException.of(ErrorCode.CONFLICT, "the node's snapshot is of another cluster")
+                    .object(file.toString())
+                    .reason("it is of " + ofNode.text() + ", and " + cluster + " of " + ofCluster.text())
+                    .suggestion("put it into the folder of its own cluster")
+                    .build();
+        }
+        return SnapshotJoin.of(own, common);
     }
 }

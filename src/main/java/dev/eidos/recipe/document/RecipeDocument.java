@@ -4,10 +4,13 @@ import dev.eidos.constraint.Constraint;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A recipe as a document. */
 public final class RecipeDocument {
@@ -48,10 +51,20 @@ public final class RecipeDocument {
                 .putItems(
                         "constraintWarnings",
                         recipe.warnings().stream().map(RecipeDocument::warning).toList())
+                .putMapping("cluster", cluster(recipe.cluster()))
                 .put(
                         ProfileReader.FIELD,
                         recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
                 .build();
+    }
+
+    private static Value.Mapping cluster(ClusterIdentity cluster) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("context", cluster.context());
+        known.put("server", cluster.server());
+        known.put("uid", cluster.uid());
+        known.values().removeIf(String::isEmpty);
+        return Value.mapping(mapping -> known.forEach(mapping::put));
     }
 
     private static Value excluded(ExcludedOverlay overlay) {

@@ -8,6 +8,7 @@ import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.DependencyOrder;
@@ -15,6 +16,7 @@ import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,16 @@ public final class RecipeReader {
                 order(fields.texts(document, "deploymentOrder"), components, document.get("deploymentOrder")),
                 ProfileReader.selected(metadata, fields),
                 fields.mapping(document, "configuration"),
-                fields.mapping(document, "validation"));
+                fields.mapping(document, "validation"),
+                cluster(fields.mapping(metadata, "cluster")));
+    }
+
+    private ClusterIdentity cluster(Value.Mapping cluster) {
+        return new ClusterIdentity(text(cluster, "context"), text(cluster, "server"), text(cluster, "uid"));
+    }
+
+    private String text(Value.Mapping mapping, String key) {
+        return Objects.requireNonNullElse(fields.optionalText(mapping, key), "");
     }
 
     /** AICR's recipes have the name alone, or the name and a reason, whatever their version. */

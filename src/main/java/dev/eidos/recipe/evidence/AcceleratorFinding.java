@@ -10,6 +10,7 @@ import dev.eidos.recipe.Criterion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,28 @@ final class AcceleratorFinding {
                 signs.add(sign(NodeLabels.path(label), product, "by the nodes' label"));
             }
         });
+        signs.addAll(devices(snapshot, "node-dra"));
+        signs.addAll(devices(snapshot, "dra"));
         return CriterionFinding.of(Criterion.ACCELERATOR, signs, nothing(snapshot));
+    }
+
+    /** The products of GPUs that a DRA driver offers, where nodes have no such labels. */
+    private static List<Clue> devices(Snapshot snapshot, String subtype) {
+        Map<String, Reading> readings = snapshot.measurement(Measurement.K8S)
+                .flatMap(found -> found.subtype(subtype))
+                .map(Subtype::data)
+                .orElse(Map.of());
+        List<Clue> signs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String key : readings.keySet()) {
+            // device.gpu.NVIDIA H100 80GB HBM3: MIG devices and those of virtual machines are of a product, too
+            int type = key.indexOf('.') + 1;
+            int product = key.indexOf('.', type) + 1;
+            if (key.startsWith("device.") && product > 0 && seen.add(key.substring(product))) {
+                signs.add(sign("K8s." + subtype + "." + key, key.substring(product), "by the DRA driver's devices"));
+            }
+        }
+        return signs;
     }
 
     /** The model that all GPUs share, and every other that one of them has. */

@@ -3,6 +3,7 @@ package dev.eidos.recipe.resolve;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
@@ -90,7 +91,8 @@ public final class RecipeResolver {
                 DependencyOrder.of(complete),
                 choice == null ? null : choice.selected(),
                 Value.Mapping.EMPTY,
-                composition.validation());
+                composition.validation(),
+                ClusterIdentity.UNKNOWN);
         return new Resolution(recipe, applied, new Provenance(layers));
     }
 

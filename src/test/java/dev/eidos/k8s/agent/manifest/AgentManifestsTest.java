@@ -294,6 +294,7 @@ class AgentManifestsTest {
                 .containsExactly(
                         "EIDOS_AGENT",
                         "EIDOS_RUN_ID",
+                        "EIDOS_POD_IMAGE",
                         "EIDOS_PROFILE",
                         "EIDOS_HOST_ROOT",
                         "NODE_NAME",

@@ -2,6 +2,7 @@ package dev.eidos.collector.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Await;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against an API server that knows the GPU Operator's custom resource. */
-class PolicyCollectorIT {
+class SpecCollectorIT {
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final String NAME = "clusterpolicies.nvidia.com";
 
@@ -96,7 +97,8 @@ class PolicyCollectorIT {
         List<Subtype> subtypes;
         try (var connection =
                 ClusterConnection.to(Objects.requireNonNull(cluster).access())) {
-            subtypes = new PolicyCollector(connection).collect();
+            subtypes =
+                    SpecCollector.policies(connection, ApiGroups.of(connection)).collect();
         }
 
         // then

@@ -3,6 +3,8 @@ package dev.eidos.collector.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eidos.collector.Collector;
+import dev.eidos.collector.k8s.served.ApiGroups;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ScriptedServer;
@@ -13,11 +15,13 @@ import dev.eidos.measurement.Subtype;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class PolicyCollectorTest {
+class SpecCollectorTest {
     private static final String PATH = "/apis/nvidia.com/v1/clusterpolicies";
 
     @TempDir
@@ -60,6 +64,51 @@ class PolicyCollectorTest {
     }
 
     @Test
+    void ofASpecThatIsTooLargeTheRestIsAGap() throws IOException {
+        // given
+        String large = IntStream.range(0, 20_000)
+                .mapToObj(i -> "\"setting-%05d\":\"%s\"".formatted(i, "x".repeat(40)))
+                .collect(Collectors.joining(",", "{", "}"));
+        String item = "{\"metadata\":{\"name\":\"b\"},\"spec\":" + large + "}";
+        assertThat(item).hasSizeGreaterThan(1_000_000);
+        server.on(PATH, ScriptedServer.json(200, list(policy("a", "570.1") + "," + item)));
+
+        // when
+        Subtype policy = collect();
+
+        // then
+        assertThat(policy.data())
+                .containsEntry("a.driver.version", Reading.of("570.1"))
+                .containsKey("b.setting-00000")
+                .hasSizeLessThanOrEqualTo(5_000);
+        assertThat(policy.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.object()).isEqualTo("clusterpolicies.nvidia.com/b");
+            assertThat(gap.reason()).isEqualTo(Gap.Reason.Invalid);
+            assertThat(gap.message()).contains("of its 20000 settings are left out");
+        });
+    }
+
+    @Test
+    void theResourcesOfEachOperatorAreSubtypesOfTheirOwn() throws IOException, InterruptedException {
+        // given
+        server.on("/apis/nvidia.com/v1alpha1/gpuclusters", ScriptedServer.json(200, list(policy("gpu", "x"))))
+                .on("/apis/nvidia.com/v1alpha1/nvidiadrivers", ScriptedServer.json(200, list(policy("h100", "580.1"))))
+                .on(
+                        "/apis/mellanox.com/v1alpha1/nicclusterpolicies",
+                        ScriptedServer.json(200, list(policy("nic", "y"))));
+
+        // when, then
+        try (var connection = ClusterConnection.to(server.access(directory))) {
+            for (Collector collector :
+                    SpecCollector.all(connection, ApiGroups.of(connection)).subList(1, 4)) {
+                assertThat(collector.collect().getFirst().data())
+                        .as(collector.name())
+                        .containsKey("driver.version");
+            }
+        }
+    }
+
+    @Test
     void anOperatorWithoutPolicyIsAGap() throws IOException {
         // given
         server.on(PATH, ScriptedServer.json(200, list("")));
@@ -82,7 +131,9 @@ class PolicyCollectorTest {
 
     private Subtype collect() throws IOException {
         try (var connection = ClusterConnection.to(server.access(directory))) {
-            return new PolicyCollector(connection).collect().getFirst();
+            return SpecCollector.policies(connection, ApiGroups.of(connection))
+                    .collect()
+                    .getFirst();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.eidos.collector.k8s;
+package dev.eidos.collector.k8s.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

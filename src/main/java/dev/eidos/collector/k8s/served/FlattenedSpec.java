@@ -1,4 +1,4 @@
-package dev.eidos.collector.k8s;
+package dev.eidos.collector.k8s.served;
 
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
