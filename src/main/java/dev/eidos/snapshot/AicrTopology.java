@@ -101,7 +101,10 @@ final class AicrTopology {
             return NodeList.of(list);
         }
         String reference = text(item.data(), "node-list-ref");
-        String folded = reference == null ? null : text(subtype.data(), reference);
+        if (reference == null) {
+            return null;
+        }
+        String folded = text(subtype.data(), reference);
         String before = taints ? text(item.context(), "effect") + "|" + value + "|" : value + "|";
         return folded != null && folded.startsWith(before) && foldedOnto(reference) == 1
                 ? NodeList.of(folded.substring(before.length()))

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ final class FileVisit {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            refuse(new BundleFinding.Unreadable(path, reason(e.getCause())));
+            refuse(new BundleFinding.Unreadable(path, reason(Objects.requireNonNull(e.getCause()))));
         } catch (IOException e) {
             if (directory.equals(root)) {
                 throw e;

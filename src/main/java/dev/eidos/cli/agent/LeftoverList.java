@@ -22,7 +22,11 @@ import java.util.Optional;
  */
 public record LeftoverList(
         List<Leftover> found, List<Leftover> lasting, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
-    /** @param room columns of the terminal; without limit in a pipe */
+    /**
+     * The found leftovers in the formats of documents.
+     *
+     * @param room columns of the terminal; without limit in a pipe
+     */
     public Rendering rendering(Instant now, int room) {
         return Rendering.of(this::document, (_, colour) -> table(room, colour, now));
     }

@@ -86,7 +86,10 @@ public record FleetText(String name, Supplier<Reader> content, Consumer<String> 
 
     private boolean hasSecond() {
         try (var documents = new DocumentStream(content.get(), name)) {
-            return documents.next() != null && documents.next() != null;
+            if (documents.next() == null) {
+                return false;
+            }
+            return documents.next() != null;
         }
     }
 
