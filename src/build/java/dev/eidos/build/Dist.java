@@ -45,8 +45,12 @@ class Dist {
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
-            // Else a heap starts with 1/64 of the machine's memory, and on a large node would never be collected.
-            "-Xms16m",
+            // Room for the pages of a list that are being read: what is still in use when the young part is full moves
+            // to the other part, which grows up to the limit before it is collected once.
+            "-XX:SurvivorRatio=2",
+            // Of 1 GiB, or as much less as there is less; a third of it is young. Else a heap starts with 1/64 of the
+            // machine's memory, and on a large node would never be collected.
+            "-XX:InitialRAMPercentage=9.375",
             // At most half of 1 GiB, or of what the machine or the container has, if that is less.
             "-XX:MaxRAM=1g",
             "-XX:MaxRAMPercentage=50",

@@ -41,17 +41,49 @@ class StandInApi implements AutoCloseable {
          "status":{"containerStatuses":[{"name":"c","image":"nginx:1.27","imageID":"nginx@sha256:00"}]}}\
         """;
 
-    private static final Map<String, String> ANSWERS = Map.of(
-            "/version",
-            "{\"gitVersion\":\"v1.33.0\",\"platform\":\"linux/amd64\",\"goVersion\":\"go1.24\",\"major\":\"1\",\"minor\":\"33\"}",
-            "/api/v1/nodes",
-            "{\"kind\":\"NodeList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + NODE + "]}",
-            "/api/v1/nodes/training",
-            NODE,
-            "/api/v1/pods",
-            "{\"kind\":\"PodList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + POD + "]}",
-            "/apis/nvidia.com/v1/clusterpolicies",
-            "{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"p\"},\"spec\":{\"driver\":{\"enabled\":true}}}]}");
+    private static final String WORKLOAD =
+            "\"namespace\":\"a\",\"name\":\"b\",\"labels\":{\"helm.sh/chart\":\"c-1\",\"app.kubernetes.io/version\":\"1\"}";
+
+    private static final Map<String, String> ANSWERS = Map.ofEntries(
+            Map.entry(
+                    "/version",
+                    "{\"gitVersion\":\"v1.34.0\",\"platform\":\"linux/amd64\",\"goVersion\":\"go1.24\",\"major\":\"1\",\"minor\":\"34\"}"),
+            Map.entry(
+                    "/api/v1/nodes",
+                    "{\"kind\":\"NodeList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + NODE + "]}"),
+            Map.entry("/api/v1/nodes/training", NODE),
+            Map.entry("/api/v1/namespaces/kube-system", "{\"metadata\":{\"name\":\"kube-system\",\"uid\":\"u\"}}"),
+            Map.entry(
+                    "/api/v1/pods",
+                    "{\"kind\":\"PodList\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[" + POD + "]}"),
+            Map.entry("/apis", """
+                {"groups":[{"name":"nvidia.com","versions":[{"version":"v1"},{"version":"v1alpha1"}]},
+                 {"name":"resource.k8s.io","versions":[{"version":"v1"}]},
+                 {"name":"helm.toolkit.fluxcd.io","versions":[{"version":"v2"}]},
+                 {"name":"argoproj.io","versions":[{"version":"v1alpha1"}]}]}
+                """),
+            Map.entry("/apis/nvidia.com/v1/clusterpolicies", list("\"name\":\"p\"", "\"driver\":{\"enabled\":true}")),
+            Map.entry("/apis/resource.k8s.io/v1/resourceslices", list("\"name\":\"s\"", """
+                "driver":"gpu.nvidia.com","nodeName":"training",
+                "pool":{"name":"training","generation":1,"resourceSliceCount":1},
+                "devices":[{"name":"gpu-0","attributes":{"type":{"string":"gpu"},"productName":{"string":"NVIDIA H100"}}}]\
+                """)),
+            Map.entry(
+                    "/apis/resource.k8s.io/v1/deviceclasses", list("\"name\":\"gpu.nvidia.com\"", "\"selectors\":[]")),
+            Map.entry("/apis/apps/v1/daemonsets", list(WORKLOAD, "")),
+            Map.entry("/apis/apps/v1/deployments", list(WORKLOAD, "")),
+            Map.entry("/apis/apps/v1/statefulsets", list(WORKLOAD, "")),
+            Map.entry(
+                    "/apis/helm.toolkit.fluxcd.io/v2/helmreleases",
+                    list("\"namespace\":\"a\",\"name\":\"b\"", "\"chart\":{\"spec\":{\"chart\":\"c\"}}")),
+            Map.entry(
+                    "/apis/argoproj.io/v1alpha1/applications",
+                    list("\"namespace\":\"a\",\"name\":\"b\"", "\"source\":{\"repoURL\":\"https://r\"}")));
+
+    /** A list of one object. */
+    private static String list(String metadata, String spec) {
+        return "{\"metadata\":{},\"items\":[{\"metadata\":{" + metadata + "},\"spec\":{" + spec + "}}]}";
+    }
 
     private final HttpsServer server;
     private final StandInRun run = new StandInRun();

@@ -49,6 +49,26 @@ final class TrainingDocuments {
                 - {object: version, reason: Unavailable, message: no cluster}
             """);
         fleet(Files.createDirectories(folder.resolve("fleet")));
+        // another tool's, to convert
+        Files.writeString(folder.resolve("aicr.yaml"), """
+            apiVersion: aicr.run/v1
+            kind: Snapshot
+            metadata: {source-node: training}
+            measurements:
+            - type: K8s
+              subtypes:
+              - subtype: node
+                data: {provider: eks}
+              - subtype: slinky-slurm
+                data: {collection-state: detected}
+                items:
+                - context: {id: nodeset/slurm/worker}
+                  data: {partition-enabled: true}
+            - type: GPU
+              subtypes:
+              - subtype: hardware
+                data: {gpu-count: 8, model: h100}
+            """);
         return folder;
     }
 

@@ -45,7 +45,10 @@ public final class BundlePlanner {
      *     not have or that is not in the bundle, or a value through which no path leads
      */
     public BundlePlan plan(ComponentSelection selection, Scheduling scheduling, ValueChanges changes, String version) {
+        checkConfiguration();
         Map<String, List<Change>> byComponent = byComponent(changes);
+        byComponent.forEach(
+                (name, list) -> list.forEach(change -> LockedPaths.check(recipe.profile(), name, change)));
         Map<String, Value.Mapping> values = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String name : selection.chosen(recipe)) {
@@ -84,6 +87,21 @@ public final class BundlePlanner {
                     .build();
         }
         return new BundlePlan(recipe, components, version);
+    }
+
+    /** AICR's bundler makes more of a recipe's configuration than the components that stand there. */
+    private void checkConfiguration() {
+        if (!recipe.configuration().entries().isEmpty()) {
+            throw EidosException.of(
+                            ErrorCode.INVALID_INPUT, "the recipe has a configuration that only AICR's bundler knows")
+                    .object("configuration."
+                            + String.join(
+                                    ", configuration.",
+                                    recipe.configuration().entries().keySet()))
+                    .reason("eidos installs the components as they stand in the recipe")
+                    .suggestion("make them as the configuration wants them, and take 'configuration' out")
+                    .build();
+        }
     }
 
     /**
@@ -171,7 +189,9 @@ public final class BundlePlanner {
 
     private List<ManifestFile> manifests(ComponentRef ref) {
         List<ManifestFile> manifests = new ArrayList<>();
-        for (String path : ref.manifestFiles()) {
+        List<String> paths = new ArrayList<>(ref.preManifestFiles());
+        paths.addAll(ref.manifestFiles());
+        for (String path : paths) {
             String text = library.files().text(path);
             if (text == null) {
                 throw EidosException.of(ErrorCode.NOT_FOUND, "the library does not have a component's manifest")
@@ -180,7 +200,8 @@ public final class BundlePlanner {
                         .suggestion("a recipe is used with the library that made it: name it with --data or --library")
                         .build();
             }
-            manifests.add(ManifestFile.of(path.substring(path.lastIndexOf('/') + 1), text));
+            manifests.add(ManifestFile.of(path.substring(path.lastIndexOf('/') + 1), text)
+                    .before(ref.preManifestFiles().contains(path)));
         }
         return manifests;
     }

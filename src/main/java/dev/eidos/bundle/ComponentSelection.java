@@ -50,6 +50,16 @@ public record ComponentSelection(List<String> named, boolean withDependencies) {
                         .suggestion("name one of these, or make a recipe that has it")
                         .build();
             }
+            if (component.isSwitchedOff()) {
+                if (named.contains(name)) {
+                    throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has the component switched off")
+                            .object(name)
+                            .reason("its overrides have 'enabled: false'")
+                            .suggestion("make a recipe that has it, or leave it out of -b")
+                            .build();
+                }
+                continue; // what depends on it does without
+            }
             if (chosen.add(name) && withDependencies) {
                 for (String dependency : component.dependencyRefs()) {
                     if (!components.containsKey(dependency)) {

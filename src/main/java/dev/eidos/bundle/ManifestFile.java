@@ -10,9 +10,11 @@ import java.util.List;
  * @param name the file's name, such as {@code inference-gateway.yaml}
  * @param text as the library has it
  * @param template whether Helm must render it, with the component's values under the component's name
+ * @param before whether the recipe wants it installed before the component's chart, whatever it holds
  * @param documents what the text says; none of a template
  */
-public record ManifestFile(String name, String text, boolean template, List<ManifestDocument> documents) {
+public record ManifestFile(
+        String name, String text, boolean template, boolean before, List<ManifestDocument> documents) {
     public ManifestFile {
         documents = List.copyOf(documents);
     }
@@ -24,7 +26,12 @@ public record ManifestFile(String name, String text, boolean template, List<Mani
      */
     public static ManifestFile of(String name, String text) {
         return TemplateActions.areIn(text)
-                ? new ManifestFile(name, text, true, List.of())
-                : new ManifestFile(name, text, false, ManifestDocument.all(text, name));
+                ? new ManifestFile(name, text, true, false, List.of())
+                : new ManifestFile(name, text, false, false, ManifestDocument.all(text, name));
+    }
+
+    /** The same, installed before the component's chart or when its kind of file is. */
+    public ManifestFile before(boolean wanted) {
+        return new ManifestFile(name, text, template, wanted, documents);
     }
 }

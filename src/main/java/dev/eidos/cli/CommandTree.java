@@ -25,7 +25,17 @@ final class CommandTree {
                 .sortOptions(false)
                 .optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n")
-                .footer("", "Run 'eidos COMMAND --help' for a command's options.");
+                .footer(
+                        "",
+                        "Examples:",
+                        "  eidos snapshot --format table",
+                        "  eidos get GPU.smi.driver",
+                        "  eidos snapshot --deploy-agent -o snapshot.yaml",
+                        "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format table",
+                        "  eidos bundle -r recipe.yaml -o ./bundle && eidos verify ./bundle",
+                        "",
+                        "Run 'eidos COMMAND --help' for a command's options.");
         addGlobalOptions(root);
         addAll(root, commands, args);
         // a word is what it says: picocli would put a file's words in the place of @FILE

@@ -13,12 +13,15 @@ import dev.eidos.cli.console.UsageError;
 import dev.eidos.cli.diff.DiffCommand;
 import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
+import dev.eidos.cli.option.AgentEnvironment;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.recipe.ConvertCommand;
 import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
 import dev.eidos.cli.snapshot.GetCommand;
+import dev.eidos.cli.snapshot.PermissionAdvice;
 import dev.eidos.cli.snapshot.SnapshotCommand;
 import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
@@ -43,6 +46,7 @@ final class Eidos {
             new RecipeCommand(),
             new QueryCommand(),
             new ValidateCommand(),
+            new ConvertCommand(),
             new BundleCommand(),
             new VerifyCommand(),
             new AgentGroup());
@@ -98,7 +102,7 @@ final class Eidos {
         } catch (Terminal.ClosedPipe e) {
             return CLOSED_PIPE;
         } catch (EidosException e) {
-            return new FailureReport(session).print(e);
+            return new FailureReport(session).print(advised(e));
         } catch (Interrupted e) {
             return e.exitCode();
         } catch (InterruptedException e) {
@@ -106,6 +110,11 @@ final class Eidos {
         } catch (RuntimeException | Error e) {
             return new FailureReport(session).printBug(e);
         }
+    }
+
+    /** An agent's own failures are read by who deployed it, and who may do other things. */
+    private EidosException advised(EidosException failure) {
+        return AgentEnvironment.of(terminal.environment()).agent() ? failure : PermissionAdvice.on(failure);
     }
 
     /** What a report of a fault begins with. */

@@ -10,11 +10,11 @@ public final class ConstraintCheck {
     private static final int SHOWN = 60;
 
     private final ConstraintPath path;
-    private final Requirement requirement;
+    private final Expectation expectation;
 
-    private ConstraintCheck(ConstraintPath path, Requirement requirement) {
+    private ConstraintCheck(ConstraintPath path, Expectation expectation) {
         this.path = path;
-        this.requirement = requirement;
+        this.expectation = expectation;
     }
 
     /** Never throws: a constraint that is malformed has an unknown verdict. */
@@ -29,30 +29,47 @@ public final class ConstraintCheck {
                     "malformed constraint '" + malformed.text() + "': " + malformed.reason() + "; "
                             + malformed.suggestion());
         }
-        return new ConstraintCheck(constraint.path(), constraint.requirement()).in(snapshot);
+        if (GpuNodeLabel.is(constraint.name())) {
+            return GpuNodeLabel.check(constraint.value(), snapshot);
+        }
+        return new ConstraintCheck(constraint.path(), constraint.expectation()).in(snapshot);
     }
 
     private Verdict in(Snapshot snapshot) {
         return switch (Lookup.of(path, snapshot)) {
             case Lookup.Found(Reading reading) -> of(reading.asText());
             case Lookup.Absent absent ->
-                new Verdict.Unknown(requirement.text(), null, path.text(), absent.cause(), absent.reason());
+                new Verdict.Unknown(expectation.text(), null, path.text(), absent.cause(), absent.reason());
         };
     }
 
     private Verdict of(String actual) {
-        return switch (requirement.match(actual)) {
-            case HOLDS -> new Verdict.Passed(requirement.text(), actual, path.text());
-            case DOES_NOT_HOLD -> new Verdict.Failed(requirement.text(), actual, path.text());
+        return switch (expectation.match(requirement -> match(requirement, actual))) {
+            case HOLDS -> new Verdict.Passed(expectation.text(), actual, path.text());
+            case DOES_NOT_HOLD -> new Verdict.Failed(expectation.text(), actual, path.text());
             case NOT_COMPARABLE ->
                 new Verdict.Unknown(
-                        requirement.text(),
+                        expectation.text(),
                         actual,
                         path.text(),
                         Cause.NOT_COMPARABLE,
                         "'" + shortened(actual) + "' is not a version or a number, so it cannot be compared by "
-                                + requirement.operator().symbol());
+                                + expectation.unmet(actual).operator().symbol());
         };
+    }
+
+    /** Of a reading that has another word, either does; but a word that is excluded is excluded under both. */
+    private Match match(Requirement requirement, String actual) {
+        Match match = requirement.match(actual);
+        String other = OtherReadings.of(path, actual);
+        if (other == null) {
+            return match;
+        }
+        Match otherMatch = requirement.match(other);
+        if (requirement.operator() == Operator.NOT_EQUAL) {
+            return otherMatch == Match.HOLDS ? match : otherMatch;
+        }
+        return otherMatch == Match.HOLDS || match == Match.NOT_COMPARABLE ? otherMatch : match;
     }
 
     private static String shortened(String text) {

@@ -36,8 +36,18 @@ sealed interface Lookup {
         }
     }
 
-    /** A document of another tool may have a type or a subtype twice; the first that has the key counts. */
+    /** The answer at the path as it is written, or else where another tool has the same. */
     static Lookup of(ConstraintPath path, Snapshot snapshot) {
+        Lookup written = asWritten(path, snapshot);
+        if (written instanceof Absent && path.item() == null) {
+            Reading other = OtherPaths.find(path, snapshot);
+            return other == null ? written : new Found(other);
+        }
+        return written;
+    }
+
+    /** A document of another tool may have a type or a subtype twice; the first that has the key counts. */
+    private static Lookup asWritten(ConstraintPath path, Snapshot snapshot) {
         List<Subtype> inType = new ArrayList<>();
         boolean typed = false;
         for (Measurement measurement : snapshot.measurements()) {
@@ -50,7 +60,7 @@ sealed interface Lookup {
         for (Subtype subtype : inType) {
             if (subtype.name().equals(path.subtype())) {
                 Reading reading = subtype.data().get(path.key());
-                if (reading != null) {
+                if (reading != null && path.item() == null) {
                     return new Found(reading);
                 }
                 named.add(subtype);
@@ -59,7 +69,44 @@ sealed interface Lookup {
         if (!typed) {
             return withoutType(path, snapshot);
         }
-        return named.isEmpty() ? withoutSubtype(path, inType) : withoutKey(path, named);
+        if (named.isEmpty()) {
+            return withoutSubtype(path, inType);
+        }
+        return path.item() == null ? withoutKey(path, named) : inItem(path, path.item(), named);
+    }
+
+    /** The reading of the one item that is chosen: none is an absence, and several contradict each other. */
+    private static Lookup inItem(ConstraintPath path, ItemSelector selector, List<Subtype> named) {
+        List<Subtype.Item> items = new ArrayList<>();
+        for (Subtype subtype : named) {
+            items.addAll(subtype.items());
+        }
+        String subtype = path.type() + "." + path.subtype();
+        List<Subtype.Item> chosen = selector.choose(items);
+        if (chosen.size() != 1) {
+            GapReasons.Quote gap = items.isEmpty() ? GapReasons.quote(named, path.key()) : null;
+            return gap != null
+                    ? new Absent(Cause.NOT_COLLECTED, "", "", gap.words(), gap.reason())
+                    : new Absent(
+                            Cause.KEY_ABSENT,
+                            chosen.isEmpty()
+                                    ? "the snapshot has no item " + selector.text() + " among the " + items.size()
+                                            + " of " + subtype
+                                    : "the snapshot has " + chosen.size() + " items " + selector.text() + " in "
+                                            + subtype + ", and a path must choose one",
+                            "");
+        }
+        Subtype.Item item = chosen.getFirst();
+        Reading reading = item.get(path.key()).orElse(null);
+        if (reading != null) {
+            return new Found(reading);
+        }
+        List<String> keys = new ArrayList<>(item.data().keySet());
+        keys.addAll(item.context().keySet());
+        return new Absent(
+                Cause.KEY_ABSENT,
+                "the snapshot has no key " + path.key() + " in " + subtype + selector.text(),
+                Suggestions.question(path.key(), keys));
     }
 
     private static Absent withoutType(ConstraintPath path, Snapshot snapshot) {

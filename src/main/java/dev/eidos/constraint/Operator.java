@@ -30,6 +30,11 @@ public enum Operator {
         };
     }
 
+    /** Returns whether it sets a lower limit. */
+    boolean isLower() {
+        return this == AT_LEAST || this == MORE;
+    }
+
     /** The operator that a text begins with; those of two characters come first in this enum. */
     static Operator of(String text) {
         for (Operator operator : values()) {

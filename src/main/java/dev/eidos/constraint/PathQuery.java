@@ -92,11 +92,27 @@ public final class PathQuery {
                                 readings.putIfAbsent(at(measurement, subtype, key), reading);
                             }
                         });
+                        items(measurement, subtype, readings);
                     }
                 }
             }
         }
         return readings;
+    }
+
+    /** What the items of a subtype say, each under a path of its own. */
+    private void items(Measurement measurement, Subtype subtype, Map<String, Reading> readings) {
+        for (int i = 0; i < subtype.items().size(); i++) {
+            Subtype.Item item = subtype.items().get(i);
+            String prefix = measurement.type() + "." + subtype.name() + new ItemSelector.At(i).text() + ".";
+            for (Map<String, Reading> part : List.of(item.data(), item.context())) {
+                part.forEach((key, reading) -> {
+                    if (matches(path.key(), key)) {
+                        readings.putIfAbsent(prefix + key, reading);
+                    }
+                });
+            }
+        }
     }
 
     /** What the snapshot has not collected where the pattern looks; null if there is no such gap. */

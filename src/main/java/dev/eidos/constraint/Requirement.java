@@ -5,7 +5,7 @@ import dev.eidos.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requirement of a constraint: an operator and a value, with or without blanks between them.
+ * One requirement of a constraint: an operator and a value, with or without blanks between them.
  *
  * <ul>
  *   <li>{@code >=}, {@code <=}, {@code >} and {@code <} order versions and whole numbers, as many components as the
@@ -57,15 +57,12 @@ public record Requirement(Operator operator, String expected) {
         if (beginsLikeAnOperator(expected, operator)) {
             return new Malformed(text, "it begins with no operator that is known here", meant(text.strip()));
         }
-        if (expected.contains("||")) {
-            return new Malformed(text, "alternatives are not known here", "write one requirement");
-        }
         if (operator.orders() && Version.parse(expected) == null) {
             return new Malformed(
                     text,
                     "'" + expected + "' is not a version or a number, and " + operator.symbol() + " needs one",
                     holdsAnOperator(expected)
-                            ? "write each limit as a constraint of its own"
+                            ? "put a comma between limits, as in '>= 1.32, < 1.36'"
                             : "write a version, as in '" + operator.symbol() + " 1.32.4', or compare with == or !=");
         }
         return null;

@@ -14,6 +14,9 @@ public enum Dialect {
      */
     KUBELET,
 
+    /** Kubeconfigs: {@link #CORE}, but merge keys bring their entries, as they do for the Kubernetes tools. */
+    KUBECONFIG,
+
     /** Recipes and their overlays: eidos' own, but what stands under {@code overrides} are values of a chart. */
     RECIPE;
 
@@ -22,6 +25,11 @@ public enum Dialect {
     /** Returns whether single values are read as Go's YAML reader has them. */
     boolean readsAsGo() {
         return this == HELM || this == KUBELET;
+    }
+
+    /** Returns whether a key {@code <<} brings the entries of another mapping. */
+    boolean merges() {
+        return readsAsGo() || this == KUBECONFIG;
     }
 
     /** The rules for what stands under a key. */

@@ -2,6 +2,7 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentHeader {
     public static final String API_VERSION = "eidos.nvidia.com/v1alpha1";
 
-    /** The first is written; the others are what AICR, a tool of the same design, writes. */
-    private static final Set<String> READABLE = Set.of(API_VERSION, "aicr.nvidia.com/v1alpha1");
-
     private DocumentHeader() {}
 
     /**
-     * Holds a document against what is expected of it. Either field may be missing, as in documents written by hand.
+     * Holds a document against what is expected of it. Either field may be missing, as in documents written by hand;
+     * an empty apiVersion is one that is missing.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is another kind or version, or no mapping
      */
@@ -34,17 +33,40 @@ public final class DocumentHeader {
         if (!(document instanceof Value.Mapping mapping)) {
             throw invalid(name, "is " + document.kind() + ", not a " + kind, null);
         }
-        text(mapping, "kind").filter(found -> !kinds.contains(found)).ifPresent(found -> {
+        text(mapping, "kind").filter(found -> !kinds.contains(capitalized(found))).ifPresent(found -> {
             throw invalid(name, "kind is " + found + ", expected " + kind, "pass a document of kind " + kind);
         });
-        text(mapping, "apiVersion").filter(found -> !READABLE.contains(found)).ifPresent(found -> {
-            throw invalid(
-                    name,
-                    "apiVersion " + found + " is not known here",
-                    "this version reads "
-                            + String.join(" and ", READABLE.stream().sorted().toList()));
-        });
+        List<String> readable = KnownVersions.of(kind);
+        text(mapping, "apiVersion")
+                .filter(found -> !found.isEmpty() && !readable.contains(found))
+                .ifPresent(found -> {
+                    throw invalid(
+                            name,
+                            "apiVersion " + found + " is not known here",
+                            "of a " + kind + " this version reads " + listed(readable));
+                });
         return mapping;
+    }
+
+    /** The kind that a document says it is, as kinds are written today; empty if it does not say. */
+    public static String kind(Value document) {
+        return capitalized(document.text("kind"));
+    }
+
+    /** Returns whether a document says that it is AICR's, by one of the groups that this tool has had since. */
+    public static boolean isOfAicr(Value document) {
+        String version = document.text("apiVersion");
+        return version.startsWith("aicr.run/") || version.startsWith("aicr.nvidia.com/");
+    }
+
+    /** AICR's kinds began with a small letter once: {@code recipeResult}. */
+    private static String capitalized(String kind) {
+        return kind.isEmpty() ? kind : Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     static Optional<String> text(Value.Mapping mapping, String key) {

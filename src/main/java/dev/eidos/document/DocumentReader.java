@@ -2,6 +2,8 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -40,12 +42,23 @@ public final class DocumentReader {
 
     /**
      * As {@link #readJson(String, String, Selection)}, of UTF-8: bytes are read without being copied into a text first,
-     * and of what is not wanted nothing is made, not even the names. A key that stands twice has its last value.
+     * and of what is not wanted nothing is made, not even the names. A key that stands twice has its last value. Nodes
+     * do not know where they stand.
      */
     public static Value readJson(byte[] utf8, String name, Selection wanted) {
         if (utf8.length > DocumentLimits.MAX_BYTES) {
             throw tooLarge(name, DocumentLimits.MAX_BYTES);
         }
+        return TokenReader.json(utf8, name, wanted);
+    }
+
+    /**
+     * As {@link #readJson(byte[], String, Selection)}, while it comes, so that it is never in memory as a whole.
+     *
+     * @param utf8 is bounded by who gives it
+     * @throws IOException if it cannot be read to its end
+     */
+    public static Value readJson(InputStream utf8, String name, Selection wanted) throws IOException {
         return TokenReader.json(utf8, name, wanted);
     }
 

@@ -2,6 +2,8 @@ package dev.eidos.document;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.measurement.Reading;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
 
@@ -27,16 +30,19 @@ final class TokenReader {
     private final String format;
     private final String name;
     private final int maxNodes;
+    private final boolean placed;
     private Dialect dialect;
     private Consumer<String> repeated = _ -> {};
     private int depth;
     private int nodes;
 
-    private TokenReader(JsonParser parser, String format, String name, int maxNodes, Dialect dialect) {
+    private TokenReader(
+            JsonParser parser, String format, String name, int maxNodes, boolean placed, Dialect dialect) {
         this.parser = parser;
         this.format = format;
         this.name = name;
         this.maxNodes = maxNodes;
+        this.placed = placed;
         this.dialect = dialect;
     }
 
@@ -60,14 +66,21 @@ final class TokenReader {
     }
 
     static Value json(byte[] utf8, String name, Selection wanted) {
-        return read(
-                "JSON",
-                () -> OfBytes.FACTORY.createParser(ObjectReadContext.empty(), utf8),
-                DocumentLimits.MAX_NODES,
-                name,
-                wanted,
-                Dialect.CORE,
-                _ -> {});
+        return unplaced(() -> OfBytes.FACTORY.createParser(ObjectReadContext.empty(), utf8), name, wanted);
+    }
+
+    /** @throws IOException that of the stream, as it came */
+    static Value json(InputStream utf8, String name, Selection wanted) throws IOException {
+        try {
+            return unplaced(() -> OfBytes.FACTORY.createParser(ObjectReadContext.empty(), utf8), name, wanted);
+        } catch (JacksonIOException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+        }
+    }
+
+    /** A place for each of a hundred thousand values is a large part of the memory that they take. */
+    private static Value unplaced(Supplier<JsonParser> tokens, String name, Selection wanted) {
+        return read("JSON", tokens, DocumentLimits.MAX_NODES, false, name, wanted, Dialect.CORE, _ -> {});
     }
 
     static Value repetitiveJson(String text, String name, Consumer<String> repeated) {
@@ -113,6 +126,7 @@ final class TokenReader {
                 format,
                 () -> factory.createParser(ObjectReadContext.empty(), text),
                 DocumentLimits.maxNodes(text),
+                true,
                 name,
                 wanted,
                 dialect,
@@ -123,6 +137,7 @@ final class TokenReader {
             String format,
             Supplier<JsonParser> tokens,
             int maxNodes,
+            boolean placed,
             String name,
             Selection wanted,
             Dialect dialect,
@@ -131,7 +146,7 @@ final class TokenReader {
             if (parser.nextToken() == null) {
                 throw DocumentReader.malformed(format, name, 0, 0, "the document is empty");
             }
-            var reader = new TokenReader(parser, format, name, maxNodes, dialect);
+            var reader = new TokenReader(parser, format, name, maxNodes, placed, dialect);
             reader.repeated = repeated;
             Value root = reader.node(wanted);
             if (parser.nextToken() != null) {
@@ -140,6 +155,8 @@ final class TokenReader {
                         format, name, at.line(), at.column(), "text after the end of the document");
             }
             return root;
+        } catch (JacksonIOException e) {
+            throw e;
         } catch (JacksonException e) {
             Position at = position(e.getLocation());
             throw DocumentReader.malformed(format, name, at.line(), at.column(), e.getOriginalMessage());
@@ -147,9 +164,9 @@ final class TokenReader {
     }
 
     private Value node(Selection wanted) {
-        Position at = position(parser.currentTokenLocation());
+        Position at = placed ? position(parser.currentTokenLocation()) : Position.NONE;
         if (++nodes > maxNodes) {
-            throw malformed(at, "more than " + maxNodes + " values");
+            throw malformed(position(parser.currentTokenLocation()), "more than " + maxNodes + " values");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> nested(at, () -> object(at, wanted));

@@ -109,6 +109,11 @@ public sealed interface Value {
         return text(path).equals("true");
     }
 
+    /** Returns whether the single value of a key is {@code false}, and no text of these letters. */
+    default boolean isFalse(String key) {
+        return at(key) instanceof Scalar scalar && scalar.value() instanceof Reading.Flag(boolean on) && !on;
+    }
+
     /** The items of the list at a path. */
     default List<Value> items(String... path) {
         return at(path) instanceof Sequence sequence ? sequence.items() : List.of();

@@ -184,7 +184,7 @@ final class YamlReader {
                 throw malformed(event, "a key must be a single value");
             }
             check(key);
-            if (dialect.readsAsGo() && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
+            if (dialect.merges() && HelmScalars.isMerge(key.getValue(), tag(key), key.isPlain())) {
                 Map<String, Value> more = merged(node(next()), key);
                 entries.putAll(more);
                 merged.addAll(more.keySet());

@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -47,14 +48,24 @@ public final class OutputFile {
         }
     }
 
+    /** Content that is too large to be held as a whole: it is written as it comes. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Writes the bytes. An existing file keeps its permissions; a link keeps pointing at the file it names. */
     public void write(byte[] content) {
+        write(out -> out.write(content));
+    }
+
+    /** Writes what comes, likewise. */
+    public void write(Content content) {
         check();
         try {
             if (isSpecial()) {
                 // opened as it is: nothing is made or cut off, should someone have put another file there
                 try (var out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
-                    out.write(content);
+                    content.to(out);
                 }
             } else {
                 // a signal before the rename would leave the part behind
@@ -79,7 +90,7 @@ public final class OutputFile {
         return path.toRealPath();
     }
 
-    private static void replace(Path target, byte[] content, ShutdownGuard end) throws IOException {
+    private static void replace(Path target, Content content, ShutdownGuard end) throws IOException {
         try (PartFile part = PartFile.beside(target)) {
             part.write(content);
             end.check();

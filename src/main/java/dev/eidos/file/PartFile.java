@@ -1,7 +1,8 @@
 package dev.eidos.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class PartFile implements AutoCloseable {
 
     /** Another process may draw the same name once. */
     private static final int TRIES = 10;
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     private final Path target;
@@ -82,11 +85,10 @@ final class PartFile implements AutoCloseable {
     }
 
     /** Writes all of it, to the disk. */
-    void write(byte[] content) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+    void write(OutputFile.Content content) throws IOException {
+        var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        content.to(out);
+        out.flush();
         channel.force(true);
     }
 

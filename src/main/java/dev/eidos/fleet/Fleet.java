@@ -1,5 +1,6 @@
 package dev.eidos.fleet;
 
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -148,11 +148,41 @@ public final class HostRoot {
         return read(hostPath, maxBytes, true);
     }
 
+    /** Reads the beginning of a file that is no text: each character of the content is a byte, none is left out. */
+    public HostRead readBytes(String hostPath, int maxBytes) {
+        return read(hostPath, path -> {
+            try (var in = open(path)) {
+                return new HostRead.Content(new String(in.readNBytes(maxBytes), StandardCharsets.ISO_8859_1));
+            }
+        });
+    }
+
+    /** The path of the host with every link followed; none where something is missing or links go in circles. */
+    public Optional<String> canonical(String hostPath) {
+        try {
+            Path path = locate(hostPath);
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
+            return Optional.of(isLive() ? path.toRealPath().toString() : "/" + root.relativize(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private Path locate(String hostPath) throws IOException {
         return isLive() ? Path.of(hostPath) : new LinkWalk(root, MAX_LINKS).follow(hostPath);
     }
 
+    private interface Reader {
+        HostRead read(Path path) throws IOException;
+    }
+
     private HostRead read(String hostPath, int maxBytes, boolean cut) {
+        return read(hostPath, path -> readText(hostPath, path, maxBytes, cut));
+    }
+
+    private HostRead read(String hostPath, Reader reader) {
         try {
             Path path = locate(hostPath);
             var kind = Files.readAttributes(path, BasicFileAttributes.class);
@@ -163,7 +193,7 @@ public final class HostRoot {
                 // Opening a pipe would wait for a writer; reading a device can do anything.
                 return unread(hostPath, Gap.Reason.Invalid, "is not a regular file");
             }
-            return readBytes(hostPath, path, maxBytes, cut);
+            return reader.read(path);
         } catch (IOException e) {
             return new HostRead.Unread(ReadFailures.of(hostPath, e));
         }
@@ -178,7 +208,7 @@ public final class HostRoot {
         }
     }
 
-    private static HostRead readBytes(String hostPath, Path path, int maxBytes, boolean cut) throws IOException {
+    private static HostRead readText(String hostPath, Path path, int maxBytes, boolean cut) throws IOException {
         // FileInputStream, because files of /proc report size 0 and some refuse the seeks of a channel.
         try (var in = open(path)) {
             byte[] bytes = in.readNBytes(cut ? maxBytes : maxBytes + 1);

@@ -12,15 +12,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * Readings that belong together, such as {@code release} or {@code sysctl} of an operating system.
  *
- * @param name without dots, because a constraint path is {@code {type}.{subtype}.{key}}
+ * @param name without dots, because a constraint path is {@code {type}.{subtype}.{key}}; other tools may have some
+ * @param context what the readings are about, where another tool says so; never asked for by a path
  * @param data in the order in which documents list them
+ * @param items things of one kind, where another tool lists them
  * @param gaps what was looked for in vain
  */
-public record Subtype(String name, Map<String, Reading> data, List<Gap> gaps) {
+public record Subtype(
+        String name, Map<String, Reading> context, Map<String, Reading> data, List<Item> items, List<Gap> gaps) {
     public Subtype {
         Objects.requireNonNull(name, "name");
+        context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        items = List.copyOf(items);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Readings alone, as all are that eidos takes. */
+    public Subtype(String name, Map<String, Reading> data, List<Gap> gaps) {
+        this(name, Map.of(), data, List.of(), gaps);
+    }
+
+    /**
+     * One of several things in a subtype.
+     *
+     * @param context what it is
+     * @param data what was read of it
+     */
+    public record Item(Map<String, Reading> context, Map<String, Reading> data) {
+        public Item {
+            context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+            data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        }
+
+        /** What a path finds under a key: of both, what was read goes first. */
+        public Optional<Reading> get(String key) {
+            Reading read = data.get(key);
+            return Optional.ofNullable(read == null ? context.get(key) : read);
+        }
+    }
+
+    /** The same things with other readings and gaps. */
+    public Subtype with(Map<String, Reading> otherData, List<Gap> otherGaps) {
+        return new Subtype(name, context, otherData, items, otherGaps);
     }
 
     public static Builder named(String name) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param valuesFile a file of the library, laid over the component's {@code values.yaml}
  * @param overrides values laid over those
  * @param dependencyRefs components that must be there before this one
+ * @param preManifestFiles files of the library that are installed before the chart
  * @param manifestFiles files of the library that are installed beside the chart
  */
 public record ComponentRef(
@@ -31,13 +32,53 @@ public record ComponentRef(
         @Nullable String valuesFile,
         Value.Mapping overrides,
         List<String> dependencyRefs,
+        List<String> preManifestFiles,
         List<String> manifestFiles) {
     public static final String HELM = "Helm";
     public static final String KUSTOMIZE = "Kustomize";
 
     public ComponentRef {
         dependencyRefs = List.copyOf(dependencyRefs);
+        preManifestFiles = List.copyOf(preManifestFiles);
         manifestFiles = List.copyOf(manifestFiles);
+    }
+
+    /** A component of which nothing has to be installed before its chart. */
+    public ComponentRef(
+            String name,
+            @Nullable String type,
+            @Nullable String namespace,
+            @Nullable String chart,
+            @Nullable String source,
+            @Nullable String version,
+            @Nullable String tag,
+            @Nullable String path,
+            @Nullable String valuesFile,
+            Value.Mapping overrides,
+            List<String> dependencyRefs,
+            List<String> manifestFiles) {
+        this(
+                name,
+                type,
+                namespace,
+                chart,
+                source,
+                version,
+                tag,
+                path,
+                valuesFile,
+                overrides,
+                dependencyRefs,
+                List.of(),
+                manifestFiles);
+    }
+
+    /**
+     * Returns whether its overrides switch it off, {@code enabled: false}: it is then part of a recipe, and not
+     * installed. A false in a values file does not count: charts may have a value of that name.
+     */
+    public boolean isSwitchedOff() {
+        return overrides.isFalse("enabled");
     }
 
     /**
@@ -69,6 +110,7 @@ public record ComponentRef(
                 itsValuesFile,
                 overrides,
                 dependencyRefs,
+                preManifestFiles,
                 manifestFiles);
     }
 }

@@ -69,6 +69,13 @@ public record Criteria(Map<Criterion, String> values, int nodes) {
         return new Criteria(values, count);
     }
 
+    /** The same in the words of eidos. */
+    public Criteria canonical() {
+        EnumMap<Criterion, String> named = new EnumMap<>(Criterion.class);
+        values.forEach((criterion, value) -> named.put(criterion, Criterion.canonical(value)));
+        return new Criteria(named, nodes);
+    }
+
     /**
      * Returns whether something meant for these criteria is meant for the asked ones too: all that are named here are
      * asked for with the same value.

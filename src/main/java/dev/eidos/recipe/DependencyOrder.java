@@ -15,27 +15,39 @@ public final class DependencyOrder {
     private DependencyOrder() {}
 
     /**
-     * The names of components, each after all that it depends on; those that could be next are ordered by name.
+     * The names of components, each after all that it depends on; those that could be next are ordered by name. Those
+     * that are switched off are not installed, and nothing waits for them.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if a dependency is not among the components, or
      *     components depend on each other in a circle, which is named
      */
-    public static List<String> of(List<ComponentRef> components) {
+    public static List<String> of(List<ComponentRef> all) {
+        Set<String> off = new HashSet<>();
+        List<ComponentRef> components = new ArrayList<>(all.size());
         Map<String, ComponentRef> byName = new HashMap<>();
-        for (ComponentRef component : components) {
-            byName.put(component.name(), component);
+        for (ComponentRef component : all) {
+            if (component.isSwitchedOff()) {
+                off.add(component.name());
+            } else {
+                components.add(component);
+                byName.put(component.name(), component);
+            }
         }
         Map<String, Integer> waitingFor = new HashMap<>();
         Map<String, List<String>> dependents = new HashMap<>();
         PriorityQueue<String> ready = new PriorityQueue<>();
         for (ComponentRef component : components) {
+            int dependencies = 0;
             for (String dependency : component.dependencyRefs()) {
+                if (off.contains(dependency)) {
+                    continue;
+                }
+                dependencies++;
                 if (!byName.containsKey(dependency)) {
                     throw missing(component, dependency);
                 }
                 dependents.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(component.name());
             }
-            int dependencies = component.dependencyRefs().size();
             waitingFor.put(component.name(), dependencies);
             if (dependencies == 0) {
                 ready.add(component.name());
@@ -80,7 +92,7 @@ public final class DependencyOrder {
             at = component == null
                     ? at
                     : component.dependencyRefs().stream()
-                            .filter(name -> !ordered.contains(name))
+                            .filter(name -> components.containsKey(name) && !ordered.contains(name))
                             .findFirst()
                             .orElseThrow();
         }

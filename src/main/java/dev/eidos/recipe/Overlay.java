@@ -3,18 +3,27 @@ package dev.eidos.recipe;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints and components that a library has for some criteria, to be laid over those of less specific overlays.
  *
+ * @param mixins by name, what it shares with other overlays
+ * @param profile a choice that it leaves open; null if there is none
  * @param validation by phase ({@code deployment}, {@code performance}, {@code conformance}): checks and constraints
  */
 public record Overlay(
-        OverlayHead head, List<Constraint> constraints, List<ComponentRef> components, Value.Mapping validation) {
+        OverlayHead head,
+        List<String> mixins,
+        List<Constraint> constraints,
+        List<ComponentRef> components,
+        @Nullable Profile profile,
+        Value.Mapping validation) {
     /** The name of the overlay that every recipe begins with. */
     public static final String BASE = "base";
 
     public Overlay {
+        mixins = List.copyOf(mixins);
         constraints = List.copyOf(constraints);
         components = List.copyOf(components);
     }

@@ -28,7 +28,12 @@ final class CommandPasswords {
             Map.entry("unzip", "-P"),
             Map.entry("snmpget", "-A"),
             Map.entry("snmpwalk", "-A"),
-            Map.entry("sqlcmd", "-P"));
+            Map.entry("sqlcmd", "-P"),
+            Map.entry("smbclient", "-U"),
+            Map.entry("rpcclient", "-U"),
+            // cookies
+            Map.entry("curl", "-b"),
+            Map.entry("openssl", "-k"));
 
     /** The flag of each program whose value must be attached: what follows it is something else. */
     private static final Map<String, String> ATTACHED = Map.of(

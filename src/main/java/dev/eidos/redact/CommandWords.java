@@ -24,11 +24,17 @@ final class CommandWords {
         List<String> shown = new ArrayList<>(words.size());
         Next next = Next.ANYTHING;
         for (String word : words) {
+            if (word.equals("-") && next == Next.SECRET) {
+                // begins the next item of a list in YAML
+                shown.add(word);
+                continue;
+            }
             boolean hidden = switch (next) {
                 case ANYTHING -> false;
                 // A name of a secret that another option follows was a switch: --authentication-token --v=2
                 case SECRET -> !word.startsWith("--") && !CredentialMask.isHarmless(word);
                 case LOGIN -> CommandPasswords.isLogin(word);
+                case HEADER -> false;
             };
             int flag = passwords.attachedAfter(word);
             if (hidden) {
@@ -38,7 +44,7 @@ final class CommandWords {
                 shown.add(word.substring(0, flag) + CredentialMask.REDACTED);
                 next = Next.ANYTHING;
             } else {
-                shown.add(hideLogin(word));
+                shown.add(next == Next.HEADER ? hideHeader(word, names) : hideLogin(word));
                 next = after(word, passwords, names);
             }
         }
@@ -49,7 +55,8 @@ final class CommandWords {
     private enum Next {
         ANYTHING,
         SECRET,
-        LOGIN
+        LOGIN,
+        HEADER
     }
 
     private static Next after(String word, CommandPasswords passwords, CredentialNames names) {
@@ -60,7 +67,10 @@ final class CommandWords {
         if (names.tell(flag) || passwords.announcedBy(flag)) {
             return Next.SECRET;
         }
-        return CommandPasswords.loginAnnouncedBy(flag) ? Next.LOGIN : Next.ANYTHING;
+        if (CommandPasswords.loginAnnouncedBy(flag)) {
+            return Next.LOGIN;
+        }
+        return flag.equals("-H") || flag.equals("--header") ? Next.HEADER : Next.ANYTHING;
     }
 
     /** Returns whether this word alone says that the next one is a secret. */
@@ -73,6 +83,15 @@ final class CommandWords {
     private static String flagIn(String word) {
         String flag = word.substring(word.lastIndexOf('=') + 1);
         return flag.length() > 1 && flag.charAt(0) == '-' ? flag : "";
+    }
+
+    /** {@code X-Auth-Token:hunter2}, without the blank after which it would be told by itself. */
+    private static String hideHeader(String word, CredentialNames names) {
+        int colon = word.indexOf(':');
+        boolean secret = colon > 0
+                && names.tell(word.substring(0, colon))
+                && !CredentialMask.isHarmless(word.substring(colon + 1));
+        return secret ? word.substring(0, colon + 1) + CredentialMask.REDACTED : word;
     }
 
     /** {@code --user=bob:hunter2}. */

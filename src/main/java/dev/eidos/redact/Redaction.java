@@ -1,5 +1,7 @@
 package dev.eidos.redact;
 
+import dev.eidos.measurement.AgentOrigin;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
@@ -49,7 +51,21 @@ public record Redaction(SitePatterns patterns) {
             shown.put(unused(text(key), shown), value);
         }
         List<Gap> gaps = subtype.gaps().stream().map(this::of).toList();
-        return new Subtype(subtype.name(), shown, gaps);
+        return new Subtype(
+                subtype.name(),
+                shown(subtype.context()),
+                shown,
+                subtype.items().stream()
+                        .map(item -> new Subtype.Item(shown(item.context()), shown(item.data())))
+                        .toList(),
+                gaps);
+    }
+
+    /** What no collector of ours gives, but another tool's snapshot may have. */
+    private Map<String, Reading> shown(Map<String, Reading> readings) {
+        Map<String, Reading> shown = new LinkedHashMap<>();
+        readings.forEach((key, reading) -> shown.put(unused(text(key), shown), value(key, reading, false)));
+        return shown;
     }
 
     /** A snapshot that was taken elsewhere, without its secrets. */
@@ -63,8 +79,23 @@ public record Redaction(SitePatterns patterns) {
                     measurement.subtypes().stream().map(this::of).toList()));
         }
         return new Snapshot(
-                new SnapshotMetadata(metadata.timestamp(), metadata.version(), node == null ? null : text(node)),
+                new SnapshotMetadata(
+                        metadata.timestamp(),
+                        metadata.version(),
+                        node == null ? null : text(node),
+                        of(metadata.cluster()),
+                        of(metadata.agent())),
                 shown);
+    }
+
+    /** A cluster without what a site hides; UIDs are nobody's secret. */
+    public ClusterIdentity of(ClusterIdentity cluster) {
+        return new ClusterIdentity(text(cluster.context()), text(cluster.server()), cluster.uid());
+    }
+
+    private AgentOrigin of(AgentOrigin agent) {
+        String image = agent.image();
+        return new AgentOrigin(agent.run(), agent.profile(), image == null ? null : text(image));
     }
 
     private Gap of(Gap gap) {

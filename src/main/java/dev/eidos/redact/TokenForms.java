@@ -61,6 +61,7 @@ final class TokenForms {
             new Form("xoxr-", 6, "-", false),
             new Form("xoxs-", 6, "-", false),
             new Form("xapp-", 10, "-", true),
+            new Form("hooks.slack.com/services/", 20, "/", false),
             // NVIDIA, Hugging Face, OpenAI and others of its form
             new Form("nvapi-", 10, "_-", false),
             new Form("hf_", 16, "", false),
@@ -82,6 +83,15 @@ final class TokenForms {
             new Form("SG.", 32, "_-.", true),
             new Form("dop_v1_", 32, "", false),
             new Form("tskey-", 12, "-", true),
+            new Form("glsa_", 16, "_", false),
+            new Form("glc_", 16, "_=+/", false),
+            new Form("gsk_", 32, "", false),
+            new Form("dapi", 32, "", true),
+            new Form("ATATT", 20, "_-=", false),
+            new Form("lin_api_", 20, "", false),
+            new Form("shpat_", 20, "", false),
+            new Form("NRAK-", 20, "", false),
+            new Form("dt0c01.", 20, ".", false),
             new Form("AGE-SECRET-KEY-", 10, "", false),
             // a JSON Web Token, or another JSON object in Base64
             new Form("eyJ", 16, "_-.+/=", false),

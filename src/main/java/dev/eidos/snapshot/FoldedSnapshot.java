@@ -18,6 +18,7 @@ final class FoldedSnapshot {
     private static final Map<String, String> COUNTED = Map.of(
             "OS.sysctl", "settings",
             "K8s.image", "images",
+            "K8s.workload", "labels",
             "NodeTopology.label", "labels");
 
     /** The subtype whose keys say all: each is true. */
@@ -98,6 +99,6 @@ final class FoldedSnapshot {
     private static Subtype without(Subtype subtype, Map<String, Reading> shared, String prefix) {
         Map<String, Reading> data = new LinkedHashMap<>(subtype.data());
         shared.forEach((key, reading) -> data.remove(prefix + key, reading));
-        return new Subtype(subtype.name(), data, subtype.gaps());
+        return subtype.with(data, subtype.gaps());
     }
 }

@@ -2,15 +2,15 @@ package dev.eidos.snapshot;
 
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
+import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.Subtype;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A snapshot as a document tree, the same for YAML and JSON. */
 public final class SnapshotDocument {
@@ -28,16 +28,17 @@ public final class SnapshotDocument {
         return all.with("metadata", metadata.with(CLUSTER, Value.scalar(file)));
     }
 
+    /** The document of a snapshot with what is known of its cluster where it says nothing itself. */
+    public static Value withCluster(Value document, ClusterIdentity cluster) {
+        Value.Mapping all = Value.mapping(document.entries());
+        return all.with("metadata", MetadataDocument.of(Value.mapping(document.entries("metadata")), cluster));
+    }
+
     public static Value of(Snapshot snapshot) {
         Map<String, Value> document = new LinkedHashMap<>();
         document.put("apiVersion", Value.scalar(DocumentHeader.API_VERSION));
         document.put("kind", Value.scalar(KIND));
-        Map<String, Value> metadata = new LinkedHashMap<>();
-        Instant timestamp = snapshot.metadata().timestamp();
-        put(metadata, "timestamp", timestamp == null ? null : timestamp.toString());
-        put(metadata, "version", snapshot.metadata().version());
-        put(metadata, "source-node", snapshot.metadata().sourceNode());
-        document.put("metadata", Value.mapping(metadata));
+        document.put("metadata", MetadataDocument.of(snapshot.metadata()));
         document.put(
                 "measurements",
                 Value.sequence(snapshot.measurements().stream()
@@ -53,9 +54,17 @@ public final class SnapshotDocument {
     }
 
     private static Value subtype(Subtype subtype) {
-        Map<String, Value> data = new LinkedHashMap<>();
-        subtype.data().forEach((key, value) -> data.put(key, Value.scalar(value)));
-        Map<String, Value> document = ordered("subtype", Value.scalar(subtype.name()), "data", Value.mapping(data));
+        Map<String, Value> document =
+                ordered("subtype", Value.scalar(subtype.name()), "data", readings(subtype.data()));
+        if (!subtype.context().isEmpty()) {
+            document.put("context", readings(subtype.context()));
+        }
+        if (!subtype.items().isEmpty()) {
+            document.put(
+                    "items",
+                    Value.sequence(
+                            subtype.items().stream().map(SnapshotDocument::item).toList()));
+        }
         if (!subtype.gaps().isEmpty()) {
             document.put(
                     "notCollected",
@@ -63,6 +72,16 @@ public final class SnapshotDocument {
                             subtype.gaps().stream().map(SnapshotDocument::gap).toList()));
         }
         return Value.mapping(document);
+    }
+
+    private static Value item(Subtype.Item item) {
+        return Value.mapping(ordered("context", readings(item.context()), "data", readings(item.data())));
+    }
+
+    private static Value readings(Map<String, Reading> readings) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        readings.forEach((key, value) -> entries.put(key, Value.scalar(value)));
+        return Value.mapping(entries);
     }
 
     private static Value gap(Gap gap) {
@@ -80,11 +99,5 @@ public final class SnapshotDocument {
         entries.put(first, firstValue);
         entries.put(second, secondValue);
         return entries;
-    }
-
-    private static void put(Map<String, Value> entries, String key, @Nullable String value) {
-        if (value != null) {
-            entries.put(key, Value.scalar(value));
-        }
     }
 }

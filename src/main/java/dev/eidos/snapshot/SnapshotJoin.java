@@ -2,6 +2,7 @@ package dev.eidos.snapshot;
 
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,17 @@ public final class SnapshotJoin {
         cluster.measurements().stream()
                 .filter(common -> node.measurement(common.type()).isEmpty())
                 .forEach(joined::add);
-        return new Snapshot(node.metadata(), joined);
+        return new Snapshot(metadata(node.metadata(), cluster.metadata()), joined);
+    }
+
+    /** An agent on a node does not ask which cluster it is of. */
+    private static SnapshotMetadata metadata(SnapshotMetadata node, SnapshotMetadata cluster) {
+        return new SnapshotMetadata(
+                node.timestamp(),
+                node.version(),
+                node.sourceNode(),
+                node.cluster().or(cluster.cluster()),
+                node.agent());
     }
 
     private static List<Subtype> subtypes(Measurement own, Measurement common) {

@@ -11,10 +11,13 @@ import dev.eidos.measurement.Gap;
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
-import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.measurement.Subtype;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,10 +26,16 @@ import java.util.function.Consumer;
  * fields that are not known are reported and left out.
  */
 public final class SnapshotReader {
+    private static final int COUNT_DIGITS = 16;
+
     private final DocumentFields fields;
 
-    private SnapshotReader(DocumentFields fields) {
+    /** Whether the document says that it is ours; another tool's numbers may have gone through its own types. */
+    private final boolean ours;
+
+    private SnapshotReader(DocumentFields fields, boolean ours) {
         this.fields = fields;
+        this.ours = ours;
     }
 
     /**
@@ -44,62 +53,81 @@ public final class SnapshotReader {
     /** As {@link #read(String, String, Consumer)}, of a document that was read before. */
     public static Snapshot read(Value document, String name, Consumer<String> notices) {
         try (var few = new FewNotices(name, notices)) {
-            return new SnapshotReader(new DocumentFields("snapshot", name, few))
+            return new SnapshotReader(
+                            new DocumentFields("snapshot", name, few),
+                            DocumentHeader.API_VERSION.equals(document.text("apiVersion")))
                     .snapshot(DocumentHeader.check(document, SnapshotDocument.KIND, name));
         }
     }
 
     private Snapshot snapshot(Value.Mapping document) {
-        fields.known(document, Set.of("apiVersion", "kind", "metadata", "measurements"));
+        // a fingerprint is what AICR makes of the measurements; whoever wants it makes it anew
+        fields.known(document, Set.of("apiVersion", "kind", "metadata", "measurements", "fingerprint"));
         if (document.get("measurements") == null) {
             throw fields.invalid(document, "it has no measurements");
         }
         return new Snapshot(
-                metadata(fields.mapping(document, "metadata")),
+                MetadataDocument.read(OldMetadata.named(fields.mapping(document, "metadata")), fields),
                 fields.items(document, "measurements").stream()
                         .map(this::measurement)
                         .toList());
     }
 
-    private SnapshotMetadata metadata(Value.Mapping metadata) {
-        fields.known(metadata, Set.of("timestamp", "version", "source-node", SnapshotDocument.CLUSTER));
-        String timestamp = fields.optionalText(metadata, "timestamp");
-        try {
-            return new SnapshotMetadata(
-                    timestamp == null ? null : Instant.parse(timestamp),
-                    fields.optionalText(metadata, "version"),
-                    fields.optionalText(metadata, "source-node"));
-        } catch (DateTimeParseException e) {
-            throw fields.invalid(metadata, "timestamp '" + timestamp + "' is not RFC 3339, as in 2026-11-22T22:10:41Z");
-        }
-    }
-
     private Measurement measurement(Value node) {
         Value.Mapping measurement = fields.mapping(node);
         fields.known(measurement, Set.of("type", "subtypes"));
-        return new Measurement(
-                fields.text(measurement, "type"),
-                fields.items(measurement, "subtypes").stream()
-                        .map(this::subtype)
-                        .toList());
+        String type = fields.text(measurement, "type");
+        List<Subtype> subtypes = new ArrayList<>();
+        for (Value one : fields.items(measurement, "subtypes")) {
+            Subtype subtype = subtype(one);
+            subtypes.add(
+                    type.equals(Measurement.NODE_TOPOLOGY)
+                            ? AicrTopology.asOurs(subtype, words -> fields.notice(one, words))
+                            : subtype);
+        }
+        return new Measurement(type, subtypes);
     }
 
     private Subtype subtype(Value node) {
         Value.Mapping document = fields.mapping(node);
-        fields.known(document, Set.of("subtype", "name", "data", "notCollected"));
+        fields.known(document, Set.of("subtype", "name", "context", "data", "items", "notCollected"));
         String subtype = fields.optionalText(document, "subtype");
-        Subtype.Builder builder = Subtype.named(subtype == null ? fields.text(document, "name") : subtype);
-        fields.mapping(document, "data").entries().forEach((key, value) -> data(builder, key, value));
-        fields.items(document, "notCollected").stream().map(this::gap).forEach(builder::gap);
-        return builder.build();
+        return new Subtype(
+                subtype == null ? fields.text(document, "name") : subtype,
+                readings(fields.mapping(document, "context")),
+                readings(fields.mapping(document, "data")),
+                fields.items(document, "items").stream().map(this::item).toList(),
+                fields.items(document, "notCollected").stream().map(this::gap).toList());
     }
 
-    private void data(Subtype.Builder builder, String key, Value value) {
-        if (value instanceof Value.Scalar scalar) {
-            builder.put(key, scalar.value() == null ? Reading.of("") : scalar.value());
-        } else {
-            fields.notice(value, "'" + key + "' is " + value.kind() + ", not a single value");
-        }
+    private Subtype.Item item(Value node) {
+        Value.Mapping item = fields.mapping(node);
+        fields.known(item, Set.of("context", "data"));
+        return new Subtype.Item(readings(fields.mapping(item, "context")), readings(fields.mapping(item, "data")));
+    }
+
+    private Map<String, Reading> readings(Value.Mapping mapping) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        mapping.entries().forEach((key, value) -> {
+            if (value instanceof Value.Scalar scalar) {
+                readings.put(key, scalar.value() == null ? Reading.of("") : counted(key, scalar.value()));
+            } else {
+                fields.notice(value, "'" + key + "' is " + value.kind() + ", not a single value");
+            }
+        });
+        return readings;
+    }
+
+    /** A count that went through a tool's floating point is a count still, {@code 8.0} eight; a version is a text. */
+    private Reading counted(String key, Reading reading) {
+        return !ours
+                        && reading instanceof Reading.Decimal(BigDecimal value)
+                        && value.scale() == 1
+                        && value.remainder(BigDecimal.ONE).signum() == 0
+                        && value.precision() < COUNT_DIGITS
+                        && !key.toLowerCase(Locale.ROOT).contains("version")
+                ? Reading.of(value.longValueExact())
+                : reading;
     }
 
     private Gap gap(Value node) {

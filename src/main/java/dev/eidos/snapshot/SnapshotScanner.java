@@ -55,6 +55,10 @@ public final class SnapshotScanner {
         }
         int indent = start - from;
         boolean item = text.startsWith("- ", start);
+        if (indent > 2 && section.equals("metadata")) {
+            // what is known of the cluster is no fact of the node
+            return true;
+        }
         return switch (indent) {
             case 0 -> item ? type(start + 2, end) : top(start, end);
             case 2 -> section.equals("metadata") ? metadata(start, end) : item ? subtype(start + 2, end) : is("subtypes:", start, end);
@@ -77,6 +81,9 @@ public final class SnapshotScanner {
     }
 
     private boolean metadata(int start, int end) {
+        if (end > start && text.charAt(end - 1) == ':') {
+            return true;
+        }
         int colon = keyEnd(start, end);
         String value = colon < 0 ? null : value(colon + 2, end);
         if (value == null) {

@@ -87,8 +87,12 @@ public final class SnapshotSummary {
 
     /** Other tools of this design count GPUs without describing each. */
     private boolean countedByOthers() {
-        String count = text(Measurement.GPU, "smi", "gpu-count");
-        String model = text(Measurement.GPU, "smi", "gpu.model");
+        return countedBy("smi", "gpu.model") || countedBy("hardware", "model");
+    }
+
+    private boolean countedBy(String subtype, String modelKey) {
+        String count = text(Measurement.GPU, subtype, "gpu-count");
+        String model = text(Measurement.GPU, subtype, modelKey);
         if (count == null || model == null) {
             return false;
         }

@@ -90,6 +90,8 @@ public final class SnapshotTable {
     private static boolean failedAlike(Subtype one, Subtype other) {
         return one.data().isEmpty()
                 && other.data().isEmpty()
+                && one.items().isEmpty()
+                && other.items().isEmpty()
                 && !one.gaps().isEmpty()
                 && one.gaps().equals(other.gaps());
     }
@@ -99,6 +101,8 @@ public final class SnapshotTable {
         return !one.data().isEmpty()
                 && one.gaps().isEmpty()
                 && other.gaps().isEmpty()
+                && one.items().isEmpty()
+                && other.items().isEmpty()
                 && List.copyOf(one.data().keySet())
                         .equals(List.copyOf(other.data().keySet()));
     }
@@ -122,9 +126,18 @@ public final class SnapshotTable {
         out.append("  ");
         heading(Style.CYAN, String.join(", ", names));
         var values = new Columns(INDENT);
+        subtype.context().forEach((key, value) -> values.add(key, value.asText()));
         subtype.data().forEach((key, value) -> values.add(key, value.asText()));
+        for (int i = 0; i < subtype.items().size(); i++) {
+            String item = "[" + i + "].";
+            subtype.items().get(i).context().forEach((key, value) -> values.add(item + key, value.asText()));
+            subtype.items().get(i).data().forEach((key, value) -> values.add(item + key, value.asText()));
+        }
         values.appendHanging(out, width);
-        if (subtype.data().isEmpty() && subtype.gaps().isEmpty()) {
+        if (subtype.data().isEmpty()
+                && subtype.gaps().isEmpty()
+                && subtype.items().isEmpty()
+                && subtype.context().isEmpty()) {
             line(" ".repeat(INDENT) + Style.DIM.paint("none", colour));
         }
         subtype.gaps().forEach(this::gap);

@@ -14,11 +14,16 @@ public final class WordWrap {
      * @param next columns for each further one
      */
     public static List<String> lines(String sentence, int first, int next) {
+        return lines(List.of(sentence.split(" ", -1)), first, next);
+    }
+
+    /** The same of a sentence of these words, which may have blanks within. */
+    public static List<String> lines(List<String> words, int first, int next) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int room = first;
         int used = 0;
-        for (String word : sentence.split(" ", -1)) {
+        for (String word : words) {
             int width = DisplayWidth.of(word);
             if (!line.isEmpty() && used + 1 + width > room) {
                 lines.add(line.toString());

@@ -2,6 +2,7 @@ package dev.eidos.validate;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.ConstraintPath;
+import dev.eidos.constraint.GpuNodeLabel;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
 import dev.eidos.constraint.Verdict;
@@ -16,10 +17,20 @@ final class Remedies {
     static @Nullable String of(Constraint constraint, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Passed _ -> null;
-            case Verdict.Failed _ ->
-                constraint.remedy() == null ? known(constraint.path(), constraint.requirement()) : constraint.remedy();
+            case Verdict.Failed failed ->
+                constraint.remedy() == null ? known(constraint, failed.actual()) : constraint.remedy();
             case Verdict.Unknown unknown -> SnapshotRemedies.of(constraint, unknown);
         };
+    }
+
+    private static @Nullable String known(Constraint constraint, String actual) {
+        if (GpuNodeLabel.is(constraint.name())) {
+            String label = constraint.value().strip();
+            return label.startsWith("!")
+                    ? "take the label " + label.substring(1) + " off the GPU nodes, in the settings of their pool"
+                    : "give every GPU node the label " + label + ", in the settings of their pool";
+        }
+        return known(constraint.path(), constraint.expectation().unmet(actual));
     }
 
     /** The remedy that meets a requirement at a well-known path; null at any other. */

@@ -36,7 +36,7 @@ public record Validation(
         return new Validation(
                 Validator.validate(recipe.constraints(), snapshot, recipeName, snapshotName),
                 allowUnknown,
-                recipe.excludedOverlays(),
+                recipe.excludedNames(),
                 checks,
                 List.copyOf(recipe.validation().entries().keySet()));
     }

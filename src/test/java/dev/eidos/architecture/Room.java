@@ -19,7 +19,7 @@ record Room(String name, Set<String> uses) {
         redact: error measurement
         document: error measurement text
         constraint: error measurement text
-        recipe: constraint document error
+        recipe: constraint document error measurement
         terminal: text
         recipe.document: constraint document error measurement recipe terminal
         recipe.library: document error measurement recipe recipe.document
@@ -46,18 +46,19 @@ record Room(String name, Set<String> uses) {
         compare.diff: compare
         analysis.rule: compare document error
         analysis: analysis.rule compare document error text
-        fleet: document error
+        fleet: document error measurement
         fleet.folder: document error file fleet measurement snapshot
         fleet.facts: compare document error file fleet fleet.folder snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
-        k8s.credential: document error http process text
+        fleet.configmap: document error fleet fleet.folder k8s.api k8s.configmap k8s.syntax measurement snapshot
+        k8s.credential: document error http process redact text
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.option: cli.console document error file fleet fleet.configmap fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
         cli.help:
         recipe.evidence: measurement recipe
@@ -70,17 +71,21 @@ record Room(String name, Set<String> uses) {
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
         cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts fleet.folder place terminal text
-        cli.recipe: cli.console cli.option document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        convert: document error measurement recipe recipe.document recipe.library snapshot text
+        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
         collector.gpu.nvml: collector.gpu.device measurement
         collector.gpu.pci: collector collector.gpu.device host measurement
         collector.gpu.smi: collector.gpu.device measurement process
-        collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi host measurement
+        collector.gpu.software: collector host measurement
+        collector.gpu: collector collector.gpu.device collector.gpu.nvml collector.gpu.pci collector.gpu.smi collector.gpu.software host measurement
         collector.hardware: collector host measurement
         collector.topology: collector document error k8s.api k8s.kubeconfig measurement text
-        collector.k8s: collector collector.topology document error k8s.api k8s.kubeconfig k8s.syntax measurement redact
+        collector.k8s.served: document error k8s.api k8s.kubeconfig measurement redact
+        collector.k8s.dra: collector collector.k8s.served collector.topology document error k8s.kubeconfig measurement
+        collector.k8s: collector collector.k8s.dra collector.k8s.served collector.topology document error host k8s.api k8s.kubeconfig k8s.syntax measurement
         collector.os: collector host measurement redact
         collector.systemd: collector document error host measurement redact
         snapshot.local: collector collector.gpu collector.hardware collector.k8s collector.os collector.systemd document error host k8s.agent.api k8s.api k8s.kubeconfig measurement redact
@@ -92,8 +97,8 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option cli.snapshot document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
         log: document redact text
         cli: cli.agent cli.analyze cli.bundle cli.console cli.diff cli.help cli.option cli.recipe cli.snapshot error log
         """;

@@ -72,13 +72,15 @@ class AgentResultTest {
     }
 
     @Test
-    void aSnapshotIsWrittenByteForByteAlsoWhatIsNotKnownHere() throws IOException {
+    void aSnapshotIsWrittenByteForByteAlsoWhatIsNotKnownHereWithTheClusterThatItIsOf() throws IOException {
         // when
         Run run = run(SNAPSHOT);
 
         // then
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo(SNAPSHOT);
+        assertThat(run.out()).contains("  of-another-version: \"1.10\"\n  cluster-context: c\n  cluster-server: http");
+        assertThat(run.out().replaceAll("(?m)^  cluster-(context|server): .*\n", ""))
+                .isEqualTo(SNAPSHOT);
     }
 
     @Test

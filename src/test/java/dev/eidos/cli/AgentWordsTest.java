@@ -32,6 +32,8 @@ class AgentWordsTest {
           - subtype: release
             data: {ID: debian}
             notCollected: [{object: /etc/a, reason: Forbidden, message: no}]
+          - subtype: kernel
+            data: {release: 6.1.0}
         """;
 
     @TempDir
@@ -93,7 +95,7 @@ class AgentWordsTest {
     }
 
     @Test
-    void theEndSaysNodeFileAndGapsAndWhatStaysHasTheCommandThatRemovesIt() throws IOException {
+    void theEndSaysNodeAndFileAndWhatMattersAndWhatStaysHasTheCommandThatRemovesIt() throws IOException {
         // given
         Run run = snapshot(Map.of());
 
@@ -103,8 +105,10 @@ class AgentWordsTest {
         Run after = eidos(Map.of(), "agent", "cleanup");
 
         // then
-        assertThat(run.err().lines().toList().getLast())
-                .matches(" +\\d+\\.\\d\\d s  snapshot of node-1 in " + folder.resolve("out.yaml") + ", 1 gap");
+        List<String> said = run.err().lines().toList();
+        assertThat(said.get(said.size() - 2))
+                .matches(" +\\d+\\.\\d\\d s  snapshot of node-1 in " + folder.resolve("out.yaml"));
+        assertThat(said.getLast()).isEqualTo("kernel 6.1.0 · 1 gap");
         assertThat(run.err())
                 .contains(
                         "kept for the next run: Namespace gpu-operator, ServiceAccount, Role, RoleBinding, ClusterRole,"
@@ -118,6 +122,17 @@ class AgentWordsTest {
         assertThat(cluster.paths()).isEmpty();
         assertThat(after.out()).isEqualTo("nothing of eidos is left\n");
         assertThat(after.err()).isEmpty();
+    }
+
+    @Test
+    void whatTheAgentMayIsSaidOfARunThatGoesOn() throws IOException {
+        // when
+        Run run = snapshot(Map.of());
+        Run refused = snapshot(Map.of(), "-n", "typo");
+
+        // then
+        assertThat(run.err()).contains("the agent runs privileged on its node");
+        assertThat(refused.err()).doesNotContain("privileged on its node");
     }
 
     @Test

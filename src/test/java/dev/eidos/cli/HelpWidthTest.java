@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.option.CliCommand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,20 @@ class HelpWidthTest {
 
     private static String words(String help) {
         return help.replaceAll("[ \\\\\n]+", " ").strip();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theLinesBelowTheOptionsAreWrittenForEightyColumns(String command) {
+        assertThat(footer(help(command, 80).out())).isEqualTo(footer(help(command, 100).out()));
+    }
+
+    /** What is said after usage, description, options and commands. */
+    private static List<String> footer(String help) {
+        return Arrays.stream(help.split("\n\n", -1))
+                .skip(1)
+                .filter(block -> !block.matches("(?s)(\\w+ )?(Options|options|Commands):\n.*"))
+                .toList();
     }
 
     @Test

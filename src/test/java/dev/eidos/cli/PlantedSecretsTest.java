@@ -67,7 +67,9 @@ class PlantedSecretsTest {
     private static void assertSources(String out) {
         assertThat(out)
                 .contains("P0_RELEASE", "p0cmdline", "/proc/sys/kernel/p0", "runtimes.d0", "runtimes.c0", "runtimes.o0")
-                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=");
+                .contains("param.M0", "option.nvidia.m0", "config.S0", "kernel-config", "kmod-versions")
+                .contains("k0", "sys_vendor", "plain.p0", "env.V0", "capacity.r0", "l0=", "t=")
+                .contains("condition.C0.reason", "deployment.w0/", "device.gpu.", "cluster-uid", "h.example/r");
     }
 
     private void plant() throws IOException {
@@ -101,6 +103,27 @@ class PlantedSecretsTest {
                 "var/lib/kubelet/config.yaml",
                 "kind: KubeletConfiguration\n" + each((i, text) -> "k" + i + ": " + quoted(text) + "\n"));
         write("etc/cdi/x.yaml", "kind: " + quoted(TEXTS.get(9)) + "\ncdiVersion: \"1\"\ndevices: []\n");
+        write(
+                "proc/driver/nvidia/params",
+                "RegistryDwords: \"RMToken=" + PlantedSecrets.PLAIN + "\"\n"
+                        + each((i, text) -> text.contains("\n") ? "" : "M" + i + ": \"" + text + "\"\n"));
+        write("sys/module/nvidia/version", TEXTS.get(4));
+        write("sys/module/mlx5_core/version", TEXTS.get(5));
+        write(
+                "etc/modprobe.d/nvidia.conf",
+                "options nvidia NVreg_Password=" + PlantedSecrets.PLAIN + " NVreg_RegistryDwords=\"token="
+                        + PlantedSecrets.PLAIN + "\"\n"
+                        + each((i, text) -> text.contains("\n") || text.contains("\"")
+                                ? ""
+                                : "options nvidia m" + i + "=\"" + text + "\"\n"));
+        for (String file : List.of("usr/share/nvidia/nvswitch/fabricmanager.cfg", "etc/nvidia-imex/config.cfg")) {
+            write(
+                    file,
+                    "AUTH_PASSWORD=" + PlantedSecrets.PLAIN + "\n"
+                            + each((i, text) -> "S" + i + "=" + text.replace("\n", " ") + "\n"));
+        }
+        write("proc/sys/kernel/osrelease", "6.8.0");
+        write("boot/config-6.8.0", each((i, text) -> "CONFIG_HZ=" + text + "\nCONFIG_K" + i + "=" + text + "\n"));
         write("proc/cpuinfo", "processor\t: 0\nvendor_id\t: x\nmodel name\t: cpu " + TEXTS.getFirst() + "\n");
         write("sys/class/dmi/id/sys_vendor", "vendor " + TEXTS.get(1));
         write("sys/class/dmi/id/product_name", TEXTS.get(2));

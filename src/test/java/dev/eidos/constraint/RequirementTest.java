@@ -60,8 +60,7 @@ class RequirementTest {
                 "=; begins with no operator; the operators are",
                 ">= ubuntu; 'ubuntu' is not a version or a number; compare with == or !=",
                 ">= 80GB; '80GB' is not a version; compare with == or !=",
-                "== 1.32.x || 1.33; alternatives are not known; write one requirement",
-                "\">= 1.30 < 1.35\"; '1.30 < 1.35' is not a version; a constraint of its own",
+                "\">= 1.30 < 1.35\"; '1.30 < 1.35' is not a version; put a comma between limits",
             })
     void aMalformedValueIsRefusedWithWhatToWriteInstead(String text, String reason, String suggestion) {
         assertThatExceptionOfType(EidosException.class)

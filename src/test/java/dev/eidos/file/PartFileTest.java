@@ -28,7 +28,7 @@ class PartFileTest {
 
         // when
         try (PartFile part = PartFile.beside(target)) {
-            part.write("new".getBytes(UTF_8));
+            part.write(out -> out.write("new".getBytes(UTF_8)));
 
             // then
             assertThat(permissions(part.path())).isEqualTo("rw-------");
@@ -44,7 +44,7 @@ class PartFileTest {
 
         // when
         try (PartFile part = PartFile.beside(target)) {
-            part.write("new".getBytes(UTF_8));
+            part.write(out -> out.write("new".getBytes(UTF_8)));
             part.move();
         }
 
@@ -59,7 +59,7 @@ class PartFileTest {
 
         // when
         try (PartFile part = PartFile.beside(target)) {
-            part.write("new".getBytes(UTF_8));
+            part.write(out -> out.write("new".getBytes(UTF_8)));
         }
 
         // then

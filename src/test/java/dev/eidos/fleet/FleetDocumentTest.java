@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -71,7 +71,7 @@ class RecipeTablesTest {
                 null,
                 Criteria.NONE,
                 List.of(),
-                List.of("ubuntu"),
+                List.of(new ExcludedOverlay("ubuntu", null)),
                 List.of(new ConstraintWarning("ubuntu", "OS.release.ID", "ubuntu", "rhel")),
                 List.of(),
                 List.of(),

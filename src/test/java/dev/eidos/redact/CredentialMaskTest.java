@@ -3,6 +3,7 @@ package dev.eidos.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Reading;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,5 +107,11 @@ class CredentialMaskTest {
             })
     void ordinaryTextIsKept(String text) {
         assertThat(CredentialMask.hide(text)).isEqualTo(text);
+    }
+
+    @Test
+    void theNextItemOfAListBelongsToTheFlagBeforeIt() {
+        assertThat(CredentialMask.hide("args:\n- --token\n- s3cret\n- --v=2\n"))
+                .isEqualTo("args:\n- --token\n- <redacted>\n- --v=2\n");
     }
 }

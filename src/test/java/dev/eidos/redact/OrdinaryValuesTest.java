@@ -35,6 +35,8 @@ class OrdinaryValuesTest {
                 "--rotate-certificates --token-auth-file=/etc/tokens --authorization-mode=Webhook",
                 "--authentication-token-webhook --v=2",
                 "--user 1000:1000",
+                "curl -H Accept:application/json -b /tmp/jar https://h",
+                "--hostname-override gpu-1 - --v=2",
                 "--publish -p 8080:80",
                 "docker run -p 8080:80 nginx",
                 "mkdir -p /var/lib/x",

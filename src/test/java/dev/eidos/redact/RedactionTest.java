@@ -7,6 +7,7 @@ import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.PlantedSecrets.Planted;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,22 @@ class RedactionTest {
         // then
         assertThat(shown.toString()).doesNotContain(planted.secret());
         assertThat(shown.data()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void aSecretIsHiddenInItemsAndContextToo(Planted planted) {
+        // given
+        Map<String, Reading> readings = Map.of("innocent", Reading.of(planted.text()), planted.text(), Reading.of(1));
+        var captured = new Subtype(
+                "x", readings, Map.of(), List.of(new Subtype.Item(readings, readings)), List.of());
+
+        // when
+        Subtype shown = Redaction.STANDARD.of(captured);
+
+        // then
+        assertThat(shown.toString()).doesNotContain(planted.secret());
+        assertThat(shown.items().getFirst().context()).hasSize(2);
     }
 
     @ParameterizedTest

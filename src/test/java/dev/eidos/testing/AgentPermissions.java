@@ -49,7 +49,18 @@ public final class AgentPermissions {
                         Permission.in(namespace, "", "configmaps", "create"),
                         Permission.clusterWide("", "nodes", "get", "list"),
                         Permission.clusterWide("", "pods", "list"),
-                        Permission.clusterWide("nvidia.com", "clusterpolicies", "list"))
+                        Permission.clusterWide("", "namespaces", "get"),
+                        Permission.clusterWide("resource.k8s.io", "resourceslices", "list"),
+                        Permission.clusterWide("resource.k8s.io", "deviceclasses", "list"),
+                        Permission.clusterWide("nvidia.com", "clusterpolicies", "list"),
+                        Permission.clusterWide("nvidia.com", "gpuclusters", "list"),
+                        Permission.clusterWide("nvidia.com", "nvidiadrivers", "list"),
+                        Permission.clusterWide("mellanox.com", "nicclusterpolicies", "list"),
+                        Permission.clusterWide("apps", "daemonsets", "list"),
+                        Permission.clusterWide("apps", "deployments", "list"),
+                        Permission.clusterWide("apps", "statefulsets", "list"),
+                        Permission.clusterWide("helm.toolkit.fluxcd.io", "helmreleases", "list"),
+                        Permission.clusterWide("argoproj.io", "applications", "list"))
                 .flatMap(List::stream)
                 .toList();
     }

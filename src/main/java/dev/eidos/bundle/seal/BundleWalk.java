@@ -33,8 +33,7 @@ public final class BundleWalk {
             }
             FileVisit visit = new FileVisit(root);
             return within(PATIENCE, visit, new FutureTask<>(() -> {
-                Files.walkFileTree(root, visit);
-                visit.readFiles();
+                visit.walk();
                 return visit.found().whole();
             }));
         } catch (IOException e) {

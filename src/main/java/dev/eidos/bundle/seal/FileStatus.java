@@ -14,8 +14,13 @@ import java.util.Map;
  * @param mode type and permissions
  * @param links how many names it has
  * @param inode what all its names have in common
+ * @param size in bytes
  */
-record FileStatus(int mode, int links, Inode inode) {
+record FileStatus(int mode, int links, Inode inode, long size) {
+    private static final int TYPE = 0170000;
+    private static final int TYPE_FILE = 0100000;
+    private static final int TYPE_DIRECTORY = 0040000;
+    private static final int TYPE_LINK = 0120000;
     private static final int SPECIAL = 07000;
     private static final int EXECUTE = 0111;
     private static final int OTHERS_WRITE = 0002;
@@ -23,12 +28,31 @@ record FileStatus(int mode, int links, Inode inode) {
     /** A file of a file system. */
     record Inode(long device, long number) {}
 
+    /** What a name stands for. */
+    enum Kind {
+        FILE,
+        DIRECTORY,
+        LINK,
+        OTHER
+    }
+
+    /** Without following a link. */
     static FileStatus of(Path path) throws IOException {
-        Map<String, Object> found = Files.readAttributes(path, "unix:mode,nlink,dev,ino", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> found = Files.readAttributes(path, "unix:mode,nlink,dev,ino,size", LinkOption.NOFOLLOW_LINKS);
         return new FileStatus(
                 (int) number(found, "mode"),
                 (int) number(found, "nlink"),
-                new Inode(number(found, "dev"), number(found, "ino")));
+                new Inode(number(found, "dev"), number(found, "ino")),
+                number(found, "size"));
+    }
+
+    Kind kind() {
+        return switch (mode & TYPE) {
+            case TYPE_FILE -> Kind.FILE;
+            case TYPE_DIRECTORY -> Kind.DIRECTORY;
+            case TYPE_LINK -> Kind.LINK;
+            default -> Kind.OTHER;
+        };
     }
 
     private static long number(Map<String, Object> found, String name) {

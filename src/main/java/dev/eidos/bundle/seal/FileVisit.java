@@ -4,24 +4,21 @@ import dev.eidos.error.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each file of a directory that is not trusted: links are not followed, only regular files are opened, none is
  * read further than its size says, and there is an end to how many and how much.
  */
-final class FileVisit extends SimpleFileVisitor<Path> {
+final class FileVisit {
     /** Hundreds of times what a bundle has; directories count, too. */
     private static final int MAX_FILES = 10_000;
 
@@ -37,14 +34,13 @@ final class FileVisit extends SimpleFileVisitor<Path> {
     /** What git keeps in the root of a checkout. No deployer reads it, and no bundle has it. */
     private static final String GIT = ".git";
 
-    private static final int MOST_READERS = 4;
-
     /** A file that is still to be read. */
     private record RegularFile(Path file, String path, long size) {}
 
     private final Path root;
     private final List<RegularFile> regular = new ArrayList<>();
     private final FoundFiles found = new FoundFiles();
+    private final Sha256.OfStreams digests = new Sha256.OfStreams();
     private volatile String at = ".";
     private int count;
     private long total;
@@ -62,78 +58,88 @@ final class FileVisit extends SimpleFileVisitor<Path> {
         return at;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        String path = begin(directory);
+    /**
+     * Looks at all of it. One look at each file gives its kind, mode and names: a bundle has many small files, and each
+     * look costs as much as its content.
+     *
+     * @throws IOException if the root cannot be looked into
+     */
+    void walk() throws IOException {
+        if (directory(root, FileStatus.of(root), begin(root))) {
+            readFiles();
+        }
+    }
+
+    /** @return false if there is no looking further */
+    private boolean directory(Path directory, FileStatus status, String path) throws IOException {
         if (path.equals(GIT)) {
             found.leaveOut(path);
-            return FileVisitResult.SKIP_SUBTREE;
+            return true;
         }
         if (isTooMany(path)) {
-            return FileVisitResult.TERMINATE;
+            return false;
         }
         if (path.length() > LONGEST_PATH) {
             refuse(new BundleFinding.BeyondLimit(
                     path, "its path is longer than that of any bundle's; what is in it was not looked at"));
-            return FileVisitResult.SKIP_SUBTREE;
+            return true;
         }
-        try {
-            FileStatus.of(directory).ofDirectory(path).forEach(this::refuse);
+        status.ofDirectory(path).forEach(this::refuse);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                if (!entry(entry)) {
+                    return false;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            refuse(new BundleFinding.Unreadable(path, reason(Objects.requireNonNull(e.getCause()))));
         } catch (IOException e) {
+            if (directory.equals(root)) {
+                throw e;
+            }
             refuse(new BundleFinding.Unreadable(path, reason(e)));
         }
-        return FileVisitResult.CONTINUE;
+        return true;
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    private boolean entry(Path file) throws IOException {
         String path = begin(file);
+        FileStatus status;
+        try {
+            status = FileStatus.of(file);
+        } catch (IOException e) {
+            refuse(new BundleFinding.Unreadable(path, reason(e)));
+            return true;
+        }
+        return switch (status.kind()) {
+            case DIRECTORY -> directory(file, status, path);
+            case FILE, LINK, OTHER -> file(file, status, path);
+        };
+    }
+
+    private boolean file(Path file, FileStatus status, String path) {
         // of a work tree or a submodule: it says where the directory is
-        if (path.equals(GIT) && attributes.isRegularFile()) {
+        if (path.equals(GIT) && status.kind() == FileStatus.Kind.FILE) {
             found.leaveOut(path);
-            return FileVisitResult.CONTINUE;
+            return true;
         }
         if (isTooMany(path)) {
-            return FileVisitResult.TERMINATE;
+            return false;
         }
-        BundleFinding refused = refusal(path, attributes);
+        BundleFinding refused = refusal(path, status);
         if (refused != null) {
             refuse(refused);
-            return FileVisitResult.CONTINUE;
+            return true;
         }
-        total += attributes.size();
-        try {
-            FileStatus status = FileStatus.of(file);
-            status.ofFile(path).forEach(this::refuse);
-            found.addName(path, status);
-            regular.add(new RegularFile(file, path, attributes.size()));
-        } catch (IOException e) {
-            refuse(new BundleFinding.Unreadable(path, reason(e)));
-        }
-        return FileVisitResult.CONTINUE;
+        total += status.size();
+        status.ofFile(path).forEach(this::refuse);
+        found.addName(path, status);
+        regular.add(new RegularFile(file, path, status.size()));
+        return true;
     }
 
-    /** Reads the files that the walk has found, several at once: checksums are what takes time. */
-    void readFiles() throws InterruptedException, ExecutionException {
-        var next = new AtomicInteger();
-        List<FutureTask<@Nullable Void>> others = new ArrayList<>();
-        int readers = Math.min(Runtime.getRuntime().availableProcessors(), MOST_READERS);
-        for (int reader = 1; reader < readers; reader++) {
-            var other = new FutureTask<@Nullable Void>(() -> readFrom(next), null);
-            others.add(other);
-            var thread = new Thread(other, "bundle " + reader);
-            thread.setDaemon(true);
-            thread.start();
-        }
-        readFrom(next);
-        for (FutureTask<@Nullable Void> other : others) {
-            other.get();
-        }
-    }
-
-    private void readFrom(AtomicInteger next) {
-        for (int i = next.getAndIncrement(); i < regular.size(); i = next.getAndIncrement()) {
-            RegularFile file = regular.get(i);
+    private void readFiles() {
+        for (RegularFile file : regular) {
             at = file.path();
             try {
                 found.add(read(file.file(), file.path(), file.size()));
@@ -156,7 +162,7 @@ final class FileVisit extends SimpleFileVisitor<Path> {
                     found.addSeal(path, bytes);
                 }
             } else {
-                sha256 = Sha256.hex(in, size);
+                sha256 = digests.hex(in, size);
             }
         }
         return sha256 == null
@@ -165,23 +171,6 @@ final class FileVisit extends SimpleFileVisitor<Path> {
                         "it has more than the " + size
                                 + " bytes that are its size: it is being written, or is no file on a disk"))
                 : new FoundFile.Regular(path, sha256);
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        if (file.equals(root)) {
-            throw e;
-        }
-        refuse(new BundleFinding.Unreadable(begin(file), reason(e)));
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-        if (e != null) {
-            refuse(new BundleFinding.Unreadable(begin(directory), reason(e)));
-        }
-        return FileVisitResult.CONTINUE;
     }
 
     private boolean isTooMany(String path) {
@@ -193,24 +182,21 @@ final class FileVisit extends SimpleFileVisitor<Path> {
         return true;
     }
 
-    private static @Nullable BundleFinding kindOf(String path, BasicFileAttributes attributes) {
-        if (attributes.isSymbolicLink()) {
-            return new BundleFinding.Symlink(path);
-        }
-        return attributes.isRegularFile() ? null : new BundleFinding.NotRegular(path);
+    private @Nullable BundleFinding refusal(String path, FileStatus status) {
+        return switch (status.kind()) {
+            case LINK -> new BundleFinding.Symlink(path);
+            case DIRECTORY, OTHER -> new BundleFinding.NotRegular(path);
+            case FILE -> beyondLimit(path, status.size());
+        };
     }
 
-    private @Nullable BundleFinding refusal(String path, BasicFileAttributes attributes) {
-        BundleFinding kind = kindOf(path, attributes);
-        if (kind != null) {
-            return kind;
-        }
+    private @Nullable BundleFinding beyondLimit(String path, long size) {
         long most = Checksums.isSeal(path) ? MAX_SEAL : MAX_FILE;
-        if (attributes.size() > most) {
+        if (size > most) {
             return new BundleFinding.BeyondLimit(
                     path, "it is larger than the " + (most >> 20) + " MiB that are read of it");
         }
-        if (total + attributes.size() > MAX_TOTAL) {
+        if (total + size > MAX_TOTAL) {
             return new BundleFinding.BeyondLimit(
                     path, "with it, the files are larger than " + (MAX_TOTAL >> 20) + " MiB");
         }

@@ -15,23 +15,28 @@ public final class Sha256 {
         return HexFormat.of().formatHex(algorithm().digest(bytes));
     }
 
-    /**
-     * Of what is still to be read.
-     *
-     * @return null if it is more than so many bytes: then no more is read
-     */
-    static @Nullable String hex(InputStream in, long most) throws IOException {
-        MessageDigest digest = algorithm();
-        byte[] buffer = new byte[1 << 16];
-        long total = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            total += read;
-            if (total > most) {
-                return null;
+    /** Of many files in turn: looking the algorithm up takes longer than a small file's digest. */
+    static final class OfStreams {
+        private final MessageDigest digest = algorithm();
+        private final byte[] buffer = new byte[1 << 16];
+
+        /**
+         * Of what is still to be read.
+         *
+         * @return null if it is more than so many bytes: then no more is read
+         */
+        @Nullable String hex(InputStream in, long most) throws IOException {
+            digest.reset();
+            long total = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                total += read;
+                if (total > most) {
+                    return null;
+                }
+                digest.update(buffer, 0, read);
             }
-            digest.update(buffer, 0, read);
+            return HexFormat.of().formatHex(digest.digest());
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest algorithm() {

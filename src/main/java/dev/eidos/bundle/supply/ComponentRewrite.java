@@ -101,7 +101,7 @@ final class ComponentRewrite {
             left.add(component + ": images in " + manifest.name() + ", which is a template that only Helm can read");
             return manifest;
         }
-        return ManifestFile.of(manifest.name(), manifest(manifest));
+        return ManifestFile.of(manifest.name(), manifest(manifest)).before(manifest.before());
     }
 
     /** The text with other registries; all else, comments too, stays as it is. */

@@ -84,6 +84,7 @@ public record ImageMirror(String host) {
                 ref.valuesFile(),
                 ref.overrides(),
                 ref.dependencyRefs(),
+                ref.preManifestFiles(),
                 ref.manifestFiles());
     }
 

@@ -9,7 +9,6 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
-import dev.eidos.cli.snapshot.PermissionAdvice;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -62,8 +61,9 @@ final class AgentCleanupCommand implements CliCommand {
                 .footer(
                         "",
                         "Jobs that are still at work stay, and so do results that were named with -o.",
-                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that eidos",
-                        "made; with --cleanup-rbac they go too, a namespace if nothing else is in it.",
+                        "For the next run stay ServiceAccounts, roles, bindings, and namespaces that",
+                        "eidos made; with --cleanup-rbac they go too, a namespace if nothing else is",
+                        "in it.",
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",
@@ -98,11 +98,10 @@ final class AgentCleanupCommand implements CliCommand {
                     .filter(one -> found.stream().noneMatch(other -> isSame(one, other)))
                     .toList();
             var list = new LeftoverList(found, lasting, outcomes, dryRun);
-            DocumentOutput.toStdout(options, Format.TABLE).write(list.rendering(Instant.now()), session);
+            DocumentOutput output = DocumentOutput.toStdout(options, Format.TABLE);
+            output.write(list.rendering(Instant.now(), output.room(session)), session);
             report(found, outcomes, lines);
             tell(lasting, query, new CleanupCommandLine(ClusterFlags.of(options)), lines);
-        } catch (EidosException e) {
-            throw PermissionAdvice.on(e);
         }
     }
 

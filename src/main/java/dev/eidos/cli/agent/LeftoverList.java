@@ -22,11 +22,16 @@ import java.util.Optional;
  */
 public record LeftoverList(
         List<Leftover> found, List<Leftover> lasting, List<LeftoverCleanup.Outcome> outcomes, boolean dryRun) {
-    public Rendering rendering(Instant now) {
-        return Rendering.of(this::document, (_, colour) -> table(colour, now));
+    /**
+     * The found leftovers in the formats of documents.
+     *
+     * @param room columns of the terminal; without limit in a pipe
+     */
+    public Rendering rendering(Instant now, int room) {
+        return Rendering.of(this::document, (_, colour) -> table(room, colour, now));
     }
 
-    private String table(boolean colour, Instant now) {
+    private String table(int room, boolean colour, Instant now) {
         if (found.isEmpty()) {
             return lasting.isEmpty() ? "nothing of eidos is left\n" : "no run has left anything behind\n";
         }
@@ -42,7 +47,10 @@ public record LeftoverList(
                     one.fate().reason());
         }
         var text = new StringBuilder();
-        rows.appendTo(text, colour);
+        if (!rows.appendIfFitting(text, room, colour)) {
+            // an object's name stays whole: it is copied
+            rows.appendTo(text, room);
+        }
         return text.toString();
     }
 

@@ -50,6 +50,7 @@ public final class BundleCommand implements CliCommand {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .customSynopsis("eidos bundle -r SOURCE [OPTIONS]")
                 .footer(
                         "",
                         "The bundle has a README with the commands that install it.",
@@ -112,7 +113,7 @@ public final class BundleCommand implements CliCommand {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
                     .object("--recipe")
                     .reason("it was not given")
-                    .suggestion("make one with 'eidos recipe -o recipe.yaml', then add -r recipe.yaml")
+                    .suggestion("make one: eidos recipe -s snapshot.yaml --intent training -o recipe.yaml; then add -r recipe.yaml")
                     .build();
         }
         Recipe recipe = DocumentInput.recipe(source, session, options, messages);

@@ -15,6 +15,14 @@ public final class FailureReport {
         this.session = session;
     }
 
+    /** The words of a failure that is one of several, without what it happened to. */
+    public static String words(RuntimeException failure) {
+        return String.valueOf(
+                failure instanceof EidosException known
+                        ? known.worded(FlagName::of).getMessage()
+                        : failure.getMessage());
+    }
+
     public int print(EidosException failure) {
         if (session.debug()) {
             LoggerFactory.getLogger(FailureReport.class)

@@ -14,8 +14,10 @@ import dev.eidos.terminal.WordWrap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
     private static final String INDENT = "  ";
+
+    /** What the ways out after the first begin with, below the first. */
+    private static final String ANOTHER_WAY = "       ";
 
     private final Session session;
     private final LiveLine live;
@@ -138,8 +143,8 @@ public final class Messages {
         if (session.logJson()) {
             json(message("info", CredentialMask.hideInMessage(what)).put("suggestion", command));
         } else {
-            line(paint(Style.DIM, "note:") + " " + visible(what) + "\n  " + paint(Style.BOLD, "to remove:") + " "
-                    + TerminalText.visible(command));
+            line(paint(Style.DIM, "note:") + " " + fitted("note:", visible(what)) + "\n  "
+                    + paint(Style.BOLD, "to remove:") + " " + TerminalText.visible(command));
         }
     }
 
@@ -182,8 +187,24 @@ public final class Messages {
         }
         line(paint(Style.RED, "error:") + " " + fitted("error:", visibleLines(sentence(failure))));
         if (failure.suggestion() != null) {
-            line("  " + paint(Style.BOLD, "try:") + " " + TerminalText.visibleLines(failure.suggestion()));
+            line(INDENT + paint(Style.BOLD, "try:") + " "
+                    + advice(TerminalText.visibleLines(failure.suggestion())));
         }
+    }
+
+    /** Each way out in the width of the terminal; what else a suggestion has is to be copied. */
+    private String advice(String shown) {
+        List<String> lines = new ArrayList<>();
+        for (String line : shown.split("\n", -1)) {
+            if (lines.isEmpty()) {
+                lines.add(fitted(INDENT + "try: ", line, INDENT));
+            } else if (line.startsWith(ANOTHER_WAY)) {
+                lines.add(ANOTHER_WAY + fitted(ANOTHER_WAY, line.strip(), ANOTHER_WAY));
+            } else {
+                lines.add(line);
+            }
+        }
+        return String.join("\n", lines);
     }
 
     private static String sentence(EidosException failure) {
@@ -237,6 +258,27 @@ public final class Messages {
         }
     }
 
+    /**
+     * Prints something with its facts, for programs alone.
+     *
+     * @param texts by name, which may be of hosts and servers; empty ones are left out
+     */
+    public void report(String level, String message, Map<String, String> texts, Map<String, BigDecimal> numbers) {
+        MappingBuilder line = message(level, CredentialMask.hideInMessage(message));
+        texts.forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                line.put(name, CredentialMask.hideInMessage(text));
+            }
+        });
+        numbers.forEach((name, number) -> line.put(name, Value.scalar(Reading.of(number))));
+        json(line);
+    }
+
+    /** Returns whether programs read this, and no people. */
+    public boolean areJson() {
+        return session.logJson();
+    }
+
     /** Prints a line that a program reads, the same with {@code --log-json}. */
     public void exactly(String line) {
         line(visible(line));
@@ -261,18 +303,28 @@ public final class Messages {
     }
 
     /**
-     * The first line of a message in the width of the terminal. What is below it is a list, or a command that somebody
-     * may copy, as suggestions are: a terminal that breaks a line by itself gives it back whole.
+     * The first line of a message in the width of the terminal, in which commands stay whole. What is below it is a
+     * list, or something that somebody may copy: a terminal that breaks a line by itself gives it back whole.
      */
     private String fitted(String label, String shown) {
+        return fitted(label + " ", shown, INDENT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param before what stands before the message
+     * @param indent what further lines begin with
+     */
+    private String fitted(String before, String shown, String indent) {
         if (!session.terminal().errIsTerminal()) {
             return shown;
         }
         int columns = session.terminal().errColumns();
         int end = shown.indexOf('\n');
-        List<String> lines = WordWrap.lines(
-                end < 0 ? shown : shown.substring(0, end), columns - label.length() - 1, columns - INDENT.length());
-        return String.join("\n" + INDENT, lines) + (end < 0 ? "" : shown.substring(end));
+        List<String> words = CommandWords.of(end < 0 ? shown : shown.substring(0, end));
+        List<String> lines = WordWrap.lines(words, columns - before.length(), columns - indent.length());
+        return String.join("\n" + indent, lines) + (end < 0 ? "" : shown.substring(end));
     }
 
     private MappingBuilder message(String level, String message) {

@@ -3,6 +3,7 @@ package dev.eidos.cli.console;
 import dev.eidos.k8s.agent.api.AgentListener;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.api.RunStep;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -58,6 +59,16 @@ public final class ProgressLines implements AgentListener {
     /** On a terminal at once, with the time that it has lasted; in lines only what lasts, once and now and then. */
     @Override
     public synchronized void waiting(String now) {
+        waiting(now, now);
+    }
+
+    /**
+     * As {@link #waiting(String)}, of what is another thing every moment.
+     *
+     * @param shown on a terminal
+     * @param now the part of it that changes when something happens
+     */
+    public synchronized void waiting(String shown, String now) {
         long time = System.nanoTime();
         if (!now.equals(awaited)) {
             awaited = now;
@@ -65,7 +76,7 @@ public final class ProgressLines implements AgentListener {
             told = 0;
         }
         long lasting = time - since;
-        messages.waiting(lasting < SECOND ? now : lasting / SECOND + " s  " + now);
+        messages.waiting(lasting < SECOND ? shown : lasting / SECOND + " s  " + shown);
         boolean due = told == 0 ? lasting >= WORTH_A_LINE : lasting - told >= AGAIN;
         if (due && progress != ProgressMode.NONE && !messages.isLive()) {
             messages.awaited(now, told == 0 ? 0 : lasting / SECOND, millis(time - start));
@@ -80,10 +91,15 @@ public final class ProgressLines implements AgentListener {
         }
     }
 
-    /** The end of all that went well. */
-    public synchronized void ends(String label, String detail) {
+    /**
+     * The end of all that went well.
+     *
+     * @param facts what the result comes to
+     */
+    public synchronized void ends(String label, String detail, List<String> facts) {
         if (progress != ProgressMode.NONE) {
             messages.step(label, detail, millis(System.nanoTime() - start));
+            messages.sum(facts);
         }
     }
 

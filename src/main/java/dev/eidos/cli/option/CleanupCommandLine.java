@@ -1,8 +1,8 @@
 package dev.eidos.cli.option;
 
+import dev.eidos.text.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The {@code eidos agent cleanup} that a message advises, for the cluster that the user has named: what is advised can
@@ -20,11 +20,6 @@ public record CleanupCommandLine(ClusterFlags cluster) {
         if (cluster.context() != null) {
             words.addAll(List.of("--context", cluster.context()));
         }
-        return words.stream().map(CleanupCommandLine::quoted).collect(Collectors.joining(" "));
-    }
-
-    /** As a POSIX shell takes it for one word. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ShellWords.join(words);
     }
 }

@@ -101,8 +101,13 @@ public record OutputChoice(String place, @Nullable String format) {
                 .suggestion(
                         formats.isEmpty()
                                 ? "for a place of that name: -o ./" + value
-                                : "use -o " + formats.getFirst() + "; for a file of that name: -o ./" + value)
+                                : "use -o " + nearest(value, formats) + "; for a file of that name: -o ./" + value)
                 .build();
+    }
+
+    /** What kubectl calls wide is a table. */
+    private static String nearest(String value, List<String> formats) {
+        return lower(value).equals("wide") && formats.contains("table") ? "table" : formats.getFirst();
     }
 
     private static String lower(String word) {

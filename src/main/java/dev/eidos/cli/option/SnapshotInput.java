@@ -3,24 +3,43 @@ package dev.eidos.cli.option;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
+import dev.eidos.fleet.Fleet;
+import dev.eidos.fleet.FleetDocument;
+import dev.eidos.fleet.configmap.FleetOfConfigMaps;
 import dev.eidos.fleet.folder.FleetFiles;
+import dev.eidos.fleet.folder.FleetSource;
+import dev.eidos.fleet.folder.FleetText;
+import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Source;
 import dev.eidos.snapshot.SnapshotReader;
+import dev.eidos.text.Suggestions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.ParseResult;
 
-/** The snapshots that {@code --snapshot} names, read: one, or those of a fleet's folder. */
+/** The snapshots that {@code --snapshot} names, read: one, or those of a fleet. */
 public final class SnapshotInput {
     private static final String FLAG = "--snapshot";
 
-    private SnapshotInput() {}
+    private final Session session;
+    private final ParseResult options;
+    private final Consumer<String> notices;
+
+    private SnapshotInput(Session session, ParseResult options, Messages messages) {
+        this.session = session;
+        this.options = options;
+        this.notices = messages::warn;
+    }
 
     /**
      * A snapshot that was read.
@@ -30,37 +49,116 @@ public final class SnapshotInput {
     public record Named(String name, Snapshot snapshot) {}
 
     /**
-     * All of them; at least one.
+     * All of them; at least one. {@code PLACE#NODE} is one node of a fleet.
      *
-     * @throws EidosException if a document cannot be read, or is no snapshot; if a folder has none
+     * @throws EidosException if a document cannot be read, or is no snapshot; if a fleet has none
      */
     public static List<Named> read(String text, Session session, ParseResult options, Messages messages)
             throws InterruptedException {
-        Consumer<String> notices = messages::warn;
-        if (Source.parse(text, FLAG) instanceof Source.File(Path path)) {
-            Optional<FleetFiles> fleet = FleetFiles.at(path, notices);
-            if (fleet.isPresent()) {
-                return nodes(fleet.get());
-            }
-            SourceText source = DocumentInput.read(text, FLAG, session, options);
-            Snapshot joined = FleetFiles.joined(path, DocumentReader.read(source.text(), source.name()), notices);
-            return List.of(new Named(source.name(), joined));
+        var input = new SnapshotInput(session, options, messages);
+        int at = text.lastIndexOf(FleetText.NODE);
+        return at > 0 && namesNode(text)
+                ? input.read(text.substring(0, at), Optional.of(text.substring(at + 1)))
+                : input.read(text, Optional.empty());
+    }
+
+    /** A file may be called so, and in a URL it is the web's. */
+    private static boolean namesNode(String text) {
+        return switch (Source.parse(text.substring(0, text.lastIndexOf(FleetText.NODE)), FLAG)) {
+            case Source.File _ -> !Files.exists(Path.of(text));
+            case Source.ConfigMap _ -> true;
+            case Source.Stdin _ -> true;
+            case Source.Url _ -> false;
+        };
+    }
+
+    private List<Named> read(String text, Optional<String> node) throws InterruptedException {
+        return switch (Source.parse(text, FLAG)) {
+            case Source.File(Path path) -> file(text, path, node);
+            case Source.ConfigMap(ConfigMapUri uri) ->
+                configMap(uri, DocumentInput.read(text, FLAG, session, options), node);
+            case Source.Stdin _, Source.Url _ -> document(DocumentInput.read(text, FLAG, session, options), node);
+        };
+    }
+
+    private List<Named> file(String text, Path path, Optional<String> node) throws InterruptedException {
+        Optional<FleetText> one = FleetText.at(path, notices);
+        if (one.isPresent()) {
+            return nodes(one.get(), node);
+        }
+        Optional<FleetFiles> folder = FleetFiles.at(path, notices);
+        if (folder.isPresent()) {
+            return nodes(folder.get(), node);
         }
         SourceText source = DocumentInput.read(text, FLAG, session, options);
+        Optional<FleetText> piped = FleetText.of(source.text(), source.name(), notices);
+        if (piped.isPresent()) {
+            return nodes(piped.get(), node);
+        }
+        checkNone(text, node);
+        Snapshot joined = FleetFiles.joined(path, DocumentReader.read(source.text(), source.name()), notices);
+        return List.of(new Named(source.name(), joined));
+    }
+
+    private List<Named> configMap(ConfigMapUri uri, SourceText source, Optional<String> node)
+            throws InterruptedException {
+        Value document = DocumentReader.read(source.text(), source.name());
+        boolean index = FleetOfConfigMaps.isIndex(document);
+        if (!index) {
+            checkNone(uri.toString(), node);
+        }
+        if (!index && !FleetOfConfigMaps.hasMore(uri, document)) {
+            return List.of(new Named(source.name(), SnapshotReader.read(document, source.name(), notices)));
+        }
+        try (ClusterConnection cluster = DocumentOutput.cluster(session, options)) {
+            if (index) {
+                Fleet fleet = FleetDocument.read(source.text(), source.name(), notices);
+                return nodes(new FleetOfConfigMaps(cluster, uri, fleet, notices), node);
+            }
+            return List.of(new Named(source.name(), FleetOfConfigMaps.joined(cluster, uri, document, notices)));
+        }
+    }
+
+    private List<Named> document(SourceText source, Optional<String> node) throws InterruptedException {
+        Optional<FleetText> fleet = FleetText.of(source.text(), source.name(), notices);
+        if (fleet.isPresent()) {
+            return nodes(fleet.get(), node);
+        }
+        checkNone(source.name(), node);
         return List.of(new Named(source.name(), SnapshotReader.read(source.text(), source.name(), notices)));
     }
 
-    private static List<Named> nodes(FleetFiles fleet) {
+    private static void checkNone(String place, Optional<String> node) {
+        if (node.isPresent()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "only a fleet has nodes to choose from")
+                    .object(FLAG + " " + place + FleetText.NODE + node.get())
+                    .reason(place + " is one snapshot")
+                    .suggestion("name it alone: " + FLAG + " " + place)
+                    .build();
+        }
+    }
+
+    private static List<Named> nodes(FleetSource fleet, Optional<String> node) throws InterruptedException {
         List<String> nodes = fleet.nodes();
         if (nodes.isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "the fleet has no snapshot")
-                    .object(fleet.folder().toString())
-                    .suggestion("see why in its fleet.yaml; take them again with --resume")
+                    .object(fleet.name())
+                    .suggestion("see why in its index; take them again with --resume")
                     .build();
         }
-        return nodes.stream()
-                .map(node -> new Named(fleet.file(node).toString(), fleet.read(node)))
-                .toList();
+        if (node.isPresent() && !nodes.contains(node.get())) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "the fleet has no snapshot of that node")
+                    .object(fleet.name() + FleetText.NODE + node.get())
+                    .suggestion("there is " + nodes.getFirst()
+                            + (nodes.size() == 1 ? "" : ", and " + (nodes.size() - 1) + " more")
+                            + Suggestions.question(node.get(), nodes))
+                    .build();
+        }
+        List<Named> read = new ArrayList<>();
+        fleet.read(
+                name -> node.isEmpty() || node.get().equals(name),
+                (name, snapshot) -> read.add(new Named(fleet.nameOf(name), snapshot)));
+        return read;
     }
 
     /** The only one. */

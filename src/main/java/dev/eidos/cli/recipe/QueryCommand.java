@@ -52,6 +52,7 @@ public final class QueryCommand implements CliCommand {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .customSynopsis("eidos query --selector=SELECTOR [OPTIONS]")
                 .footer(
                         "",
                         "Examples:",

@@ -13,11 +13,13 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.request.CriteriaSource;
 import dev.eidos.recipe.request.RecipeNote;
 import dev.eidos.recipe.request.RecipeRequest;
+import dev.eidos.recipe.request.SameCluster;
 import dev.eidos.recipe.resolve.Resolution;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +29,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The flags that {@code recipe} and {@code query} share, and the recipe that they ask for. */
 final class RecipeFlags {
+    static final String ANY_CLUSTER = "--any-cluster";
+
     private final ParseResult options;
     private final Session session;
     private final Messages messages;
@@ -52,6 +56,12 @@ final class RecipeFlags {
         spec.addOption(Flags.flag("Accept a recipe that has nothing for what was asked.", "--allow-base"));
         spec.addOption(Flags.flag(
                 "With -s: apply overlays too whose constraints the snapshot does not meet.", "--ignore-constraints"));
+        spec.addOption(Flags.flag(
+                "With -s: do not keep which cluster the snapshot is of; the recipe is for any.", ANY_CLUSTER));
+        spec.addOption(Flags.text(
+                "NAME=VALUE",
+                "The choice in the library's profile, such as gpuStack=driver-installer, where a library has one.",
+                "--profile"));
         LibraryFlags.describe(spec);
         ClusterFlags.describe(spec);
     }
@@ -83,17 +93,27 @@ final class RecipeFlags {
     }
 
     private Resolution resolve(CriteriaSource source, Consumer<RecipeNote> notes) {
-        return new RecipeRequest(source, CriteriaFlags.stated(options), options.hasMatchedOption("--allow-base"))
+        return new RecipeRequest(
+                        source,
+                        CriteriaFlags.stated(options),
+                        options.hasMatchedOption("--allow-base"),
+                        options.matchedOptionValue("--profile", null))
                 .resolve(library, ToolVersion.current(), notes);
     }
 
     /** The recipe of a fleet is that of each of its nodes; nodes that need different ones have to be told apart. */
     private Resolution ofSnapshots(List<SnapshotInput.Named> snapshots, boolean keepAll) {
         SnapshotInput.Named first = snapshots.getFirst();
+        boolean any = options.hasMatchedOption(ANY_CLUSTER);
+        ClusterIdentity cluster = first.snapshot().metadata().cluster();
         Resolution resolution = resolve(
                 new CriteriaSource.OfSnapshot(first.snapshot(), first.name(), keepAll),
                 new RecipeNotes(messages, library));
         for (SnapshotInput.Named other : snapshots.subList(1, snapshots.size())) {
+            if (!any) {
+                ClusterIdentity others = other.snapshot().metadata().cluster();
+                SameCluster.requireOfBoth(cluster, first.name(), others, other.name(), ANY_CLUSTER);
+            }
             Resolution others =
                     resolve(new CriteriaSource.OfSnapshot(other.snapshot(), other.name(), keepAll), _ -> {});
             if (!others.recipe().equals(resolution.recipe())) {
@@ -105,7 +125,8 @@ final class RecipeFlags {
                         .build();
             }
         }
-        return resolution;
+        // without its UID nobody could tell another cluster from it
+        return any || cluster.uid().isEmpty() ? resolution : resolution.meantFor(cluster);
     }
 
     private CriteriaSource ofDocument(@Nullable String file) throws InterruptedException {

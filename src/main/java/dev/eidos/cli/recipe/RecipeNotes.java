@@ -2,6 +2,7 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.SelectedProfile;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.evidence.Evidence;
 import dev.eidos.recipe.evidence.GpuNodes;
@@ -31,6 +32,9 @@ record RecipeNotes(Messages messages, RecipeLibrary library) implements Consumer
             case RecipeNote.LeftOut(ConstraintWarning warning) ->
                 messages.warn("overlay " + warning.overlay() + " is left out: the snapshot has " + warning.constraint()
                         + " " + warning.actual() + ", it needs " + warning.expected());
+            case RecipeNote.UsualProfile(SelectedProfile profile) ->
+                messages.note("the library leaves a choice: this recipe has " + profile.text()
+                        + ", the usual one; see --profile");
             case RecipeNote.Unspecific unspecific -> messages.warn(unspecific.text());
             case RecipeNote.TooLittle little -> messages.warn(little.text() + "; accepted by --allow-base");
         }

@@ -17,6 +17,7 @@ import dev.eidos.file.SourceText;
 import dev.eidos.place.Destination;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.request.SameCluster;
 import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
@@ -52,19 +53,23 @@ public final class ValidateCommand implements CliCommand {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .customSynopsis("eidos validate -r SOURCE -s SOURCE [OPTIONS]")
                 .footer(
                         "",
                         "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
-                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not tell",
-                        "counts as not met, unless --allow-unknown is given.",
+                        "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not",
+                        "tell counts as not met, unless --allow-unknown is given.",
                         "",
                         "Examples:",
-                        "  eidos validate -r recipe.yaml -s snapshot.yaml",
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format table",
                         "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
+        spec.addOption(Flags.flag(
+                "Go on where the snapshot is of another cluster than the recipe is meant for.",
+                RecipeFlags.ANY_CLUSTER));
         spec.addOption(Flags.texts(
                 "FILE",
                 "Where to write: a file, or '-' for standard output (default). Or a format, as kubectl has it: -o json"
@@ -92,6 +97,14 @@ public final class ValidateCommand implements CliCommand {
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
         SnapshotInput.Named snapshot = SnapshotInput.one(snapshotSource, session, options, messages);
+        if (!options.hasMatchedOption(RecipeFlags.ANY_CLUSTER)) {
+            SameCluster.requireOfRecipe(
+                    recipe.cluster(),
+                    recipeText.name(),
+                    snapshot.snapshot().metadata().cluster(),
+                    snapshot.name(),
+                    RecipeFlags.ANY_CLUSTER);
+        }
         Validation validation = Validation.of(
                 recipe,
                 recipeText.name(),

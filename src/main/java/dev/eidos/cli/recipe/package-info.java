@@ -1,4 +1,4 @@
-/** The commands {@code recipe}, {@code query} and {@code validate}. */
+/** The commands {@code recipe}, {@code query}, {@code validate} and {@code convert}. */
 @NullMarked
 package dev.eidos.cli.recipe;
 

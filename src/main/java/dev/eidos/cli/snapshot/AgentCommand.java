@@ -10,6 +10,7 @@ import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.AgentRun;
+import dev.eidos.k8s.agent.Inspected;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -19,11 +20,15 @@ import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.place.Destination;
 import dev.eidos.snapshot.SnapshotDocument;
+import dev.eidos.snapshot.SnapshotSummary;
 import dev.eidos.snapshot.SnapshotTable;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.ParseResult;
@@ -44,38 +49,62 @@ final class AgentCommand {
 
     static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
         Map<String, String> environment = session.terminal().environment();
-        if (AgentOptions.dryRun(parsed) == AgentOptions.DryRun.CLIENT) {
-            RunId run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
-            AgentConfig config = AgentOptions.of(parsed, snapshot, environment).config();
-            ManifestPrinter.print(AgentManifests.of(config, run), snapshot, session);
-            return;
+        List<AgentOptions> agents = AgentFlags.namespaces(parsed).stream()
+                .map(namespace -> AgentOptions.of(parsed, snapshot, environment, namespace))
+                .toList();
+        if (agents.getFirst().dryRun() != AgentOptions.DryRun.NONE) {
+            List<AgentManifests> drafts = new ArrayList<>();
+            for (AgentOptions agent : agents) {
+                drafts.add(draft(agent, snapshot, session));
+            }
+            ManifestPrinter.print(drafts, snapshot, session);
+        } else if (agents.size() == 1) {
+            run(agents.getFirst(), snapshot, session);
+        } else {
+            new NamespaceRuns(agents, snapshot, session).run();
         }
-        AgentOptions agent = AgentOptions.of(parsed, snapshot, environment);
+    }
+
+    /** The objects of a run that is not begun. */
+    private static AgentManifests draft(AgentOptions agent, SnapshotOptions snapshot, Session session)
+            throws InterruptedException {
+        if (agent.dryRun() == AgentOptions.DryRun.CLIENT) {
+            return AgentManifests.of(agent.config(), RunId.next(Clock.systemUTC(), RandomGenerator.getDefault()));
+        }
+        snapshot.output().check();
+        ClusterAccess access = snapshot.cluster().access(session);
+        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
+            var command = new AgentCommand(agent, snapshot, session);
+            return command.begin(api).inspect().dryRun();
+        }
+    }
+
+    /** One run. */
+    static void run(AgentOptions agent, SnapshotOptions snapshot, Session session) throws InterruptedException {
         // nothing is begun that could not be written in the end: opening the client may run a credential plugin
         snapshot.output().check();
         ClusterAccess access = snapshot.cluster().access(session);
         try (ApiClient api = access.open(RetryPolicy.LASTING)) {
             new AgentCommand(agent, snapshot, session).run(api);
-        } catch (EidosException e) {
-            throw PermissionAdvice.on(e);
         }
     }
 
-    private void run(ApiClient api) throws InterruptedException {
+    private AgentRun begin(ApiClient api) {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
         session.run().is(run.runId().value());
         progress.begins(run.runId(), RunFacts.of(api, config));
-        if (agent.dryRun() == AgentOptions.DryRun.SERVER) {
-            ManifestPrinter.print(run.inspect().dryRun(), snapshot, session);
-            return;
-        }
-        sayWhatItMay(config.pod().profile());
+        return run;
+    }
+
+    private void run(ApiClient api) throws InterruptedException {
+        AgentRun run = begin(api);
+        AgentConfig config = agent.config();
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
             Snapshot taken;
             try {
-                taken = take(run);
+                taken = take(run, snapshot.redaction().of(new ClusterIdentity(api.context(), api.server(), "")));
             } catch (InterruptedException e) {
                 throw interrupted(interruption, run);
             } catch (RuntimeException e) {
@@ -93,22 +122,19 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
-            progress.ends("snapshot", end(run, taken));
+            progress.ends(
+                    "snapshot",
+                    "of " + run.nodeName() + " " + place(),
+                    SnapshotSummary.of(taken.measurements()));
         }
     }
 
-    private String end(AgentRun run, Snapshot taken) {
-        String place = switch (snapshot.destination()) {
+    private String place() {
+        return switch (snapshot.destination()) {
             case Destination.ConfigMap(var uri) -> "in " + uri;
             case Destination.File(var path) -> "in " + path;
             case Destination.Stdout _ -> "on standard output";
         };
-        long gaps = taken.measurements().stream()
-                .flatMap(measurement -> measurement.subtypes().stream())
-                .mapToLong(subtype -> subtype.gaps().size())
-                .sum();
-        return "of " + run.nodeName() + " " + place + ", "
-                + (gaps == 0 ? "without gaps" : gaps + (gaps == 1 ? " gap" : " gaps"));
     }
 
     /** What runs as root on somebody's node does not do so in silence. */
@@ -128,10 +154,12 @@ final class AgentCommand {
         return new Interrupted(interruption.exitCode());
     }
 
-    private Snapshot take(AgentRun run) throws InterruptedException {
-        AgentResult result = run.inspect().prepare().launch().awaitResult();
+    private Snapshot take(AgentRun run, ClusterIdentity cluster) throws InterruptedException {
+        Inspected inspected = run.inspect();
+        sayWhatItMay(agent.config().pod().profile());
+        AgentResult result = inspected.prepare().launch().awaitResult();
         progress.end();
-        AgentResult.Content content = result.read();
+        AgentResult.Content content = result.read().of(cluster);
         // once more: the image may be an older one, or not ours
         Snapshot shown = snapshot.redaction().of(content.snapshot());
         write(snapshot.hidden().isEmpty() ? content.document() : SnapshotDocument.of(shown), shown);

@@ -2,15 +2,27 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code eidos snapshot} that concern the agent, as picocli is told of them. */
 public final class AgentFlags {
     public static final String DEPLOY = "--deploy-agent";
+    private static final String NAMESPACE = "--namespace";
 
     private AgentFlags() {}
+
+    /** The namespaces that are named; one that is not where none is, so that the usual one is taken. */
+    static List<Optional<String>> namespaces(ParseResult options) {
+        List<Optional<String>> named = Flags.texts(options, NAMESPACE).stream()
+                .distinct()
+                .map(Optional::of)
+                .toList();
+        return named.isEmpty() ? List.of(Optional.empty()) : named;
+    }
 
     static void describe(CommandSpec spec) {
         ArgGroupSpec.Builder group = ArgGroupSpec.builder()
@@ -25,8 +37,11 @@ public final class AgentFlags {
         return List.of(
                 Flags.flag(
                         "Take the snapshot of a node of the cluster, by a Job; the options below need this.", DEPLOY),
-                Flags.text(
-                        "NAME", "Namespace of the Job (default: gpu-operator; EIDOS_NAMESPACE).", "-n", "--namespace"),
+                Flags.texts(
+                        "NAME",
+                        "Namespace of the Job (default: gpu-operator; EIDOS_NAMESPACE); repeated, a run in each.",
+                        "-n",
+                        NAMESPACE),
                 Flags.flag("Make the namespace if there is none of that name.", "--create-namespace"),
                 Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
                 Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),

@@ -15,6 +15,7 @@ import dev.eidos.k8s.agent.api.PodSettings;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.agent.api.RunSettings;
+import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.ImageReference;
 import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Quantity;
@@ -77,11 +78,17 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         return wanted;
     }
 
-    static AgentOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+    /** @param namespace that the user named */
+    static AgentOptions of(
+            ParseResult options,
+            SnapshotOptions snapshot,
+            Map<String, String> environment,
+            Optional<String> namespace) {
         DryRun dryRun = dryRun(options);
-        AgentConfig config = builder(options, snapshot, environment)
+        AgentConfig config = builder(options, snapshot, environment, namespace)
                 .placement(placement -> placement.nodeSelector(Flags.parsePart(
                         "--node-selector", () -> NodeSelector.parse(Flags.texts(options, "--node-selector")))))
+                .run(run -> output(run, snapshot))
                 .build();
         return new AgentOptions(config, options.hasMatchedOption("--follow"), progress(options), dryRun);
     }
@@ -90,9 +97,16 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
      * The options for agents of which each takes its own node.
      *
      * @param timeout for each
+     * @param namespace that the user named
+     * @param kept the ConfigMap that the run itself writes to
      */
     static AgentOptions perNode(
-            ParseResult options, SnapshotOptions snapshot, Map<String, String> environment, Duration timeout) {
+            ParseResult options,
+            SnapshotOptions snapshot,
+            Map<String, String> environment,
+            Duration timeout,
+            Optional<String> namespace,
+            Optional<ConfigMapUri> kept) {
         for (String other : List.of("--job-name", "--generate-job-name", "--replace", "--follow")) {
             if (options.hasMatchedOption(other)) {
                 throw invalid("the flag concerns one node, and many are taken", other)
@@ -100,9 +114,9 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
                         .build();
             }
         }
-        AgentConfig config = builder(options, snapshot, environment)
+        AgentConfig config = builder(options, snapshot, environment, namespace)
                 .placement(placement -> placement.generateJobName(true))
-                .run(run -> run.timeout(timeout).perNode(true))
+                .run(run -> run.timeout(timeout).perNode(true).kept(kept))
                 .build();
         return new AgentOptions(config, false, progress(options), dryRun(options));
     }
@@ -120,13 +134,16 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
     }
 
     private static AgentConfig.Builder builder(
-            ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+            ParseResult options,
+            SnapshotOptions snapshot,
+            Map<String, String> environment,
+            Optional<String> namespace) {
         Optional<ImageReference> image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
                 .map(text -> Flags.parse("--image", text, ImageReference::parse));
         return AgentConfig.builder(image.orElseGet(DefaultImage::current))
                 .placement(placement -> placement.architectures(architectures(options, image.isPresent())))
-                .placement(placement -> set(placement, options, environment))
+                .placement(placement -> set(placement, options, environment, namespace))
                 .pod(pod -> set(pod, options))
                 .run(run -> set(run, options, snapshot));
     }
@@ -138,10 +155,14 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         return named.isEmpty() && !otherImage ? DefaultImage.ARCHITECTURES : named;
     }
 
-    private static void set(Placement.Builder placement, ParseResult options, Map<String, String> environment) {
+    private static void set(
+            Placement.Builder placement,
+            ParseResult options,
+            Map<String, String> environment,
+            Optional<String> namespace) {
         variable(environment, "EIDOS_NAMESPACE")
                 .ifPresent(name -> placement.namespace(name, NamespaceOrigin.ENVIRONMENT));
-        text(options, "--namespace").ifPresent(placement::namespace);
+        namespace.ifPresent(placement::namespace);
         placement.createNamespace(options.hasMatchedOption("--create-namespace"));
         text(options, "--service-account-name").ifPresent(placement::serviceAccountName);
         text(options, "--job-name").ifPresent(placement::jobName);
@@ -177,6 +198,9 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
                 .cleanup(!options.hasMatchedOption("--no-cleanup"))
                 .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
                 .skipPreflight(options.hasMatchedOption("--skip-preflight"));
+    }
+
+    private static void output(RunSettings.Builder run, SnapshotOptions snapshot) {
         if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
             run.output(uri);
         }

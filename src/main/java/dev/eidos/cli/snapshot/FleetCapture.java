@@ -7,10 +7,9 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.fleet.ClusterIdentity;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
-import dev.eidos.fleet.folder.FleetFolder;
+import dev.eidos.fleet.FleetStore;
 import dev.eidos.k8s.agent.Inspected;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
@@ -22,39 +21,30 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.local.ClusterSnapshot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The capture of one cluster's nodes into a folder. Used by one thread, whose interruption ends it cleaned up. */
+/** The capture of one cluster's nodes. Used by one thread, whose interruption ends it cleaned up. */
 final class FleetCapture {
     private final FleetOptions options;
     private final SnapshotOptions snapshot;
     private final ClusterFlags cluster;
-    private final Path folder;
+    private final FleetPlace place;
     private final Session session;
     private final FleetProgress progress;
     private volatile boolean isCleaning;
+    private volatile Optional<Fleet> written = Optional.empty();
 
-    /**
-     * @param cluster whose nodes are captured
-     * @param folder where they go
-     */
-    FleetCapture(
-            FleetOptions options,
-            SnapshotOptions snapshot,
-            ClusterFlags cluster,
-            Path folder,
-            Session session,
-            FleetProgress progress) {
-        this.options = options;
+    FleetCapture(FleetTarget target, SnapshotOptions snapshot, Session session, FleetProgress progress) {
+        this.options = target.options();
         this.snapshot = snapshot;
-        this.cluster = cluster;
-        this.folder = folder;
+        this.cluster = target.cluster();
+        this.place = target.place();
         this.session = session;
         this.progress = progress;
     }
@@ -93,23 +83,27 @@ final class FleetCapture {
                     .begins(run.runId(), RunFacts.of(api, options.agent().config()));
             Inspected inspected = run.inspect();
             NodePlan plan = plan(run, api);
-            try (FleetFolder taken = FleetFolder.take(folder)) {
+            try (FleetStore store = place.take(api)) {
                 ClusterIdentity identity = identity(api);
-                var index = new FleetIndex(taken, run.runId().value(), identity, plan, before(taken, identity));
-                return capture(run, inspected, index, access);
+                store.check(plan.taken());
+                var index = new FleetIndex(store, run.runId().value(), identity, plan, before(store, identity));
+                progress.begins(run.runId(), plan, index);
+                return capture(
+                        run, inspected, index, access, snapshot.redaction().of(identity));
             }
         } catch (EidosException e) {
             throw PermissionAdvice.on(e);
         }
     }
 
-    private Fleet capture(FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access)
+    private Fleet capture(
+            FleetRun run, Inspected inspected, FleetIndex index, ClusterAccess access, ClusterIdentity identity)
             throws InterruptedException {
         try {
             var nodes = index.begin();
             takeCluster(index, access);
             if (!nodes.isEmpty()) {
-                run.collect(inspected, nodes, (node, content) -> index.keep(node, document(content)));
+                run.collect(inspected, nodes, (node, content) -> keep(index, node, content.of(identity)));
             }
         } catch (InterruptedException e) {
             progress.interrupted();
@@ -118,13 +112,36 @@ final class FleetCapture {
             // what has arrived is safe, whatever the clean-up meets
             isCleaning = true;
             boolean interrupted = Thread.interrupted();
-            index.end(run.outcomes());
-            cleanUp(run);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            try {
+                Fleet fleet = index.end(run.outcomes());
+                written = Optional.of(fleet);
+                progress.ended(fleet);
+            } finally {
+                cleanUp(run);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
-        return index.end(run.outcomes());
+        return written.orElseThrow();
+    }
+
+    /** The index that was written, also if the capture was stopped. */
+    Optional<Fleet> written() {
+        return written;
+    }
+
+    private void keep(FleetIndex index, String node, AgentResult.Content content) throws InterruptedException {
+        try {
+            index.keep(node, document(content));
+        } catch (EidosException e) {
+            throw EidosException.of(e.code(), e.what())
+                    .object(e.object())
+                    .reason(e.reason())
+                    .suggestion("what had arrived before is kept: make room, and complete it with " + FleetFlags.RESUME)
+                    .cause(e)
+                    .build();
+        }
     }
 
     /** Returns whether an interruption would come too late to do any good. */
@@ -138,6 +155,10 @@ final class FleetCapture {
                 options.nodes(),
                 options.agent().config().placement(),
                 run.manifests().tolerations());
+        if (options.resume()) {
+            // the others are not to wait for one that has left since
+            plan = plan.withoutAbsent();
+        }
         if (!plan.absent().isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "no such node")
                     .object("nodes/" + plan.absent().getFirst())
@@ -162,34 +183,50 @@ final class FleetCapture {
         return plan;
     }
 
-    private Map<String, FleetNode> before(FleetFolder taken, ClusterIdentity identity) {
-        Optional<Fleet> before = taken.before();
+    private Map<String, FleetNode> before(FleetStore store, ClusterIdentity identity) throws InterruptedException {
+        Optional<Fleet> before = store.before();
         if (before.isEmpty()) {
             return Map.of();
         }
         Fleet fleet = before.get();
-        if (!options.resume()) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "the folder has the snapshots of another run")
-                    .object(folder.toString())
-                    .reason("run " + fleet.run() + " of " + fleet.cluster().server())
-                    .suggestion("name another folder, or complete it with " + FleetFlags.RESUME)
-                    .build();
-        }
-        if (fleet.cluster().differsFrom(identity)) {
-            throw EidosException.of(ErrorCode.CONFLICT, "the folder is of another cluster")
-                    .object(folder.toString())
-                    .reason("it is of " + fleet.cluster() + ", and this is " + identity)
-                    .suggestion("name another folder, or the other --context")
-                    .build();
+        if (!options.resume() && !fleet.nodes(FleetNode.Verdict.COLLECTED).isEmpty()) {
+            throw ofAnotherRun(fleet);
         }
         Map<String, FleetNode> kept = new TreeMap<>();
-        fleet.nodes().forEach(node -> taken.kept(node.name()).ifPresent(one -> kept.put(one.name(), one)));
+        for (FleetNode node : fleet.nodes()) {
+            store.kept(node.name()).ifPresent(one -> kept.put(one.name(), one));
+        }
+        // a run that brought nothing is in nobody's way; one that was killed may have brought more than it has told
+        if (!options.resume() && kept.isEmpty()) {
+            return kept;
+        }
+        if (!options.resume()) {
+            throw ofAnotherRun(fleet);
+        }
+        if (fleet.cluster().differsFrom(identity)) {
+            throw EidosException.of(ErrorCode.CONFLICT, "what is there is of another cluster")
+                    .object(place.toString())
+                    .reason("it is of " + words(fleet.cluster()) + ", and this is " + words(identity))
+                    .suggestion("name another place, or the other --context")
+                    .build();
+        }
         return kept;
     }
 
+    private EidosException ofAnotherRun(Fleet fleet) {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "the snapshots of another run are there")
+                .object(place.toString())
+                .reason("run " + fleet.run() + " of " + fleet.cluster().server())
+                .suggestion("name another place, or complete it with " + FleetFlags.RESUME)
+                .build();
+    }
+
+    private static String words(ClusterIdentity identity) {
+        return identity.server() + (identity.uid().isEmpty() ? "" : " (UID " + identity.uid() + ")");
+    }
+
     private ClusterIdentity identity(ApiClient api) throws InterruptedException {
-        String context = cluster.context() == null ? "" : cluster.context();
-        return new ClusterIdentity(context, api.server(), ClusterSnapshot.uid(api));
+        return new ClusterIdentity(api.context(), api.server(), ClusterSnapshot.uid(api));
     }
 
     /** What all nodes have in common is read once, with the user's own permissions; what they do not show is a gap. */

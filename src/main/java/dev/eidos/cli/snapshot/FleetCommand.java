@@ -7,86 +7,98 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.fleet.Fleet;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /**
  * {@code eidos snapshot --deploy-agent --all-nodes} and its like: captures the nodes of a cluster, or of several side
- * by side, of which one that fails hurts no other.
+ * by side, or from several namespaces in turn; one that fails hurts no other.
  */
 final class FleetCommand {
-    private final FleetOptions options;
     private final Session session;
-    private final Map<Path, FleetCapture> captures = new LinkedHashMap<>();
+    private final boolean inTurn;
+    private final Map<FleetTarget, FleetCapture> captures = new LinkedHashMap<>();
 
-    private FleetCommand(FleetOptions options, SnapshotOptions snapshot, List<ClusterFlags> clusters, Session session) {
-        this.options = options;
+    private FleetCommand(List<FleetTarget> targets, SnapshotOptions snapshot, Session session) {
         this.session = session;
-        Map<ClusterFlags, Path> folders = ContextFolders.of(options.folder(), clusters);
-        boolean several = folders.size() > 1;
-        ProgressMode mode = several && options.agent().progress() == ProgressMode.AUTO
-                ? ProgressMode.PLAIN
-                : options.agent().progress();
-        folders.forEach((cluster, folder) -> captures.put(
-                folder,
-                new FleetCapture(
-                        options,
-                        snapshot,
-                        cluster,
-                        folder,
-                        session,
-                        new FleetProgress(session, mode, several ? cluster.context() + ": " : ""))));
+        // side by side they would put twice as many pods on a cluster as the user has allowed
+        this.inTurn = targets.stream().map(FleetTarget::cluster).distinct().count() == 1;
+        for (FleetTarget target : targets) {
+            ProgressMode wanted = target.options().agent().progress();
+            ProgressMode mode = inTurn || wanted != ProgressMode.AUTO ? wanted : ProgressMode.PLAIN;
+            var progress = new FleetProgress(session, mode, target);
+            captures.put(target, new FleetCapture(target, snapshot, session, progress));
+        }
     }
 
     static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
-        FleetOptions options =
+        List<FleetOptions> options =
                 FleetOptions.of(parsed, snapshot, session.terminal().environment(), System.in);
-        var command = new FleetCommand(options, snapshot, ClusterFlags.all(parsed), session);
-        if (options.agent().dryRun() == AgentOptions.DryRun.NONE) {
-            command.capture();
+        var command = new FleetCommand(FleetTarget.of(options, ClusterFlags.all(parsed)), snapshot, session);
+        AgentOptions.DryRun dryRun = options.getFirst().agent().dryRun();
+        if (dryRun == AgentOptions.DryRun.NONE) {
+            command.capture(new ResumeCommand(parsed.originalArgs()));
         } else {
-            command.plan();
+            command.plan(dryRun == AgentOptions.DryRun.SERVER);
         }
     }
 
-    private void plan() throws InterruptedException {
-        boolean checked = options.agent().dryRun() == AgentOptions.DryRun.SERVER;
+    private void plan(boolean checked) throws InterruptedException {
+        List<String> objects = new ArrayList<>();
         for (FleetCapture capture : captures.values()) {
             FleetCapture.Draft draft = capture.draft(checked);
             new FleetSummary(session).plan(draft.plan());
-            session.terminal()
-                    .write(draft.objects().stream().map(YamlWriter::write).collect(Collectors.joining("---\n")));
+            draft.objects().forEach(object -> objects.add(YamlWriter.write(object)));
         }
+        session.terminal().write(String.join("---\n", objects));
     }
 
-    private void capture() throws InterruptedException {
+    private void capture(ResumeCommand resume) throws InterruptedException {
         // a second signal leaves at once: halting runs no hooks that could hold it up
         try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
-            Map<Path, FleetEnd> ends = ends(interruption);
+            Map<FleetTarget, FleetEnd> ends = ends(interruption);
             if (interruption.exitCode() != 0) {
+                new FleetSummary(session).stopped(ends, resume);
                 throw new Interrupted(interruption.exitCode());
             }
-            new FleetSummary(session).end(ends);
+            new FleetSummary(session).end(ends, resume);
         }
     }
 
-    /** One thread for each cluster; a signal reaches all of them. */
-    private Map<Path, FleetEnd> ends(Interruption interruption) {
-        Map<Path, FutureTask<Fleet>> tasks = new LinkedHashMap<>();
-        List<Thread> threads = new ArrayList<>();
-        captures.forEach((folder, capture) -> {
+    /** A thread for each; a signal reaches all of them, and keeps those back whose turn has not come. */
+    private Map<FleetTarget, FleetEnd> ends(Interruption interruption) {
+        Map<FleetTarget, FutureTask<Fleet>> tasks = new LinkedHashMap<>();
+        Map<FleetCapture, Thread> threads = new LinkedHashMap<>();
+        captures.forEach((target, capture) -> {
             var task = new FutureTask<Fleet>(capture::capture);
-            tasks.put(folder, task);
-            threads.add(Thread.ofPlatform().name("fleet " + folder).start(task));
+            tasks.put(target, task);
+            if (interruption.exitCode() == 0) {
+                threads.put(
+                        capture, Thread.ofPlatform().name("fleet " + target.place()).start(task));
+            } else {
+                task.cancel(false);
+            }
+            if (inTurn) {
+                await(threads, interruption);
+            }
         });
-        for (Thread thread : threads) {
+        await(threads, interruption);
+        Map<FleetTarget, FleetEnd> ends = new LinkedHashMap<>();
+        tasks.forEach((target, task) ->
+                ends.put(target, end(task, Objects.requireNonNull(captures.get(target)))));
+        return ends;
+    }
+
+    private static void await(Map<FleetCapture, Thread> threads, Interruption interruption) {
+        for (Thread thread : threads.values()) {
             boolean ended = false;
             while (!ended) {
                 try {
@@ -98,33 +110,30 @@ final class FleetCommand {
                 }
             }
         }
-        Map<Path, FleetEnd> ends = new LinkedHashMap<>();
-        tasks.forEach((folder, task) -> ends.put(folder, end(task)));
-        return ends;
     }
 
-    private void stop(List<Thread> threads) {
-        int i = 0;
-        for (FleetCapture capture : captures.values()) {
+    private static void stop(Map<FleetCapture, Thread> threads) {
+        threads.forEach((capture, thread) -> {
             if (!capture.isCleaning()) {
-                threads.get(i).interrupt();
+                thread.interrupt();
             }
-            i++;
-        }
+        });
     }
 
-    private static FleetEnd end(FutureTask<Fleet> task) {
+    private static FleetEnd end(FutureTask<Fleet> task, FleetCapture capture) {
         try {
             return new FleetEnd.Written(task.get());
+        } catch (CancellationException e) {
+            return new FleetEnd.Stopped(Optional.empty());
         } catch (ExecutionException e) {
             return switch (e.getCause()) {
                 case RuntimeException failure -> new FleetEnd.Failed(failure);
                 case Error error -> throw error;
-                case null, default -> new FleetEnd.Stopped();
+                case null, default -> new FleetEnd.Stopped(capture.written());
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new FleetEnd.Stopped();
+            return new FleetEnd.Stopped(capture.written());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.fleet.Fleet;
+import java.util.Optional;
 
 /** The end of one cluster's capture. */
 sealed interface FleetEnd {
@@ -11,6 +12,10 @@ sealed interface FleetEnd {
     /** It failed as a whole. */
     record Failed(RuntimeException why) implements FleetEnd {}
 
-    /** The user stopped it. */
-    record Stopped() implements FleetEnd {}
+    /**
+     * The user stopped it.
+     *
+     * @param fleet what was written; none if it had not come to that
+     */
+    record Stopped(Optional<Fleet> fleet) implements FleetEnd {}
 }

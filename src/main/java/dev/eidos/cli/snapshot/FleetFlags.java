@@ -30,7 +30,7 @@ public final class FleetFlags {
 
     private static List<OptionSpec> all() {
         return List.of(
-                Flags.flag("With --deploy-agent: every node that can run Linux pods, into the folder -o DIR/.", ALL),
+                Flags.flag("With --deploy-agent: every node that can run Linux pods, into -o DIR/, -o FILE or -o cm://….", ALL),
                 Flags.flag(
                         "With --deploy-agent: every node that --node-selector finds (kubectl's selectors).", PER_NODE),
                 Flags.texts(
@@ -39,7 +39,7 @@ public final class FleetFlags {
                 number("Nodes at a time (default: 10).", PARALLEL),
                 number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),
                 Flags.duration("Give up on a node that has not answered by then (default: 5m).", NODE_TIMEOUT),
-                Flags.flag("Take only the nodes that the folder lacks.", RESUME));
+                Flags.flag("Take only the nodes of which -o has no snapshot yet.", RESUME));
     }
 
     private static OptionSpec number(String description, String name) {

@@ -2,12 +2,12 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.Value;
-import dev.eidos.fleet.ClusterIdentity;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
-import dev.eidos.fleet.folder.FleetFolder;
+import dev.eidos.fleet.FleetStore;
 import dev.eidos.k8s.agent.fleet.NodeOutcome;
 import dev.eidos.k8s.agent.fleet.NodePlan;
+import dev.eidos.measurement.ClusterIdentity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * resumed, and at the end.
  */
 final class FleetIndex {
-    private final FleetFolder folder;
+    private final FleetStore store;
     private final String run;
     private final ClusterIdentity cluster;
     private final NodePlan plan;
@@ -28,8 +28,8 @@ final class FleetIndex {
     private final Map<String, FleetNode> collected;
 
     /** @param kept what an earlier run has left there */
-    FleetIndex(FleetFolder folder, String run, ClusterIdentity cluster, NodePlan plan, Map<String, FleetNode> kept) {
-        this.folder = folder;
+    FleetIndex(FleetStore store, String run, ClusterIdentity cluster, NodePlan plan, Map<String, FleetNode> kept) {
+        this.store = store;
         this.run = run;
         this.cluster = cluster;
         this.plan = plan;
@@ -38,28 +38,36 @@ final class FleetIndex {
     }
 
     /** Writes it for the first time, and gives the nodes that are still to be taken. */
-    List<String> begin() {
-        folder.write(fleet(Map.of()));
+    List<String> begin() throws InterruptedException {
+        store.write(fleet(Map.of()));
         return plan.taken().stream()
                 .filter(node -> !collected.containsKey(node))
                 .toList();
     }
 
-    void keep(String node, Value snapshot) {
-        FleetNode entry = folder.keep(node, snapshot);
+    void keep(String node, Value snapshot) throws InterruptedException {
+        FleetNode entry = store.keep(node, snapshot);
         synchronized (collected) {
             collected.put(node, entry);
         }
     }
 
-    void keepCluster(Value snapshot) {
-        folder.writeCluster(snapshot);
+    void keepCluster(Value snapshot) throws InterruptedException {
+        store.writeCluster(snapshot);
     }
 
-    Fleet end(Map<String, NodeOutcome> outcomes) {
+    Fleet end(Map<String, NodeOutcome> outcomes) throws InterruptedException {
         Fleet fleet = fleet(outcomes);
-        folder.write(fleet);
+        store.end(fleet);
         return fleet;
+    }
+
+    /** The place of a node's snapshot; empty as long as there is none. */
+    String file(String node) {
+        synchronized (collected) {
+            FleetNode entry = collected.get(node);
+            return entry == null ? "" : entry.file();
+        }
     }
 
     private Fleet fleet(Map<String, NodeOutcome> outcomes) {

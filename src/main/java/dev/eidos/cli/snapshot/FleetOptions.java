@@ -1,17 +1,16 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.NodeNamesFlag;
 import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.error.MalformedValue;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.fleet.FleetSettings;
 import dev.eidos.k8s.agent.fleet.NodeChoice;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,10 @@ import picocli.CommandLine.ParseResult;
 /**
  * The options of {@code eidos snapshot} for many nodes, checked.
  *
- * @param folder where the snapshots go
+ * @param place where the snapshots go
  * @param resume whether those that are there are kept
  */
-record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes, Path folder, boolean resume) {
+record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes, FleetPlace place, boolean resume) {
 
     /** Returns whether more than one node is asked for. */
     static boolean areWanted(ParseResult options) {
@@ -33,25 +32,34 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                 || options.hasMatchedOption(FleetFlags.NODE);
     }
 
-    static FleetOptions of(
+    /** The options for each namespace that is named. */
+    static List<FleetOptions> of(
             ParseResult options, SnapshotOptions snapshot, Map<String, String> environment, InputStream stdin) {
-        AgentOptions agent = AgentOptions.perNode(
-                options,
-                snapshot,
-                environment,
-                options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT));
-        FleetSettings settings = new FleetSettings(
-                agent.config(),
-                Optional.ofNullable(options.matchedOptionValue("--timeout", null)),
-                options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
-                options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
-                snapshot.redaction()::text);
-        return new FleetOptions(
-                agent,
-                settings,
-                choice(options, stdin),
-                folder(OutputChoice.of(options, Format.labels()).place()),
-                options.hasMatchedOption(FleetFlags.RESUME));
+        FleetPlace place =
+                FleetPlace.parse(OutputChoice.of(options, Format.labels()).place());
+        NodeChoice nodes = choice(options, stdin);
+        List<FleetOptions> all = new ArrayList<>();
+        for (Optional<String> namespace : AgentFlags.namespaces(options)) {
+            AgentOptions agent = AgentOptions.perNode(
+                    options,
+                    snapshot,
+                    environment,
+                    options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT),
+                    namespace,
+                    place instanceof FleetPlace.InCluster(var uri) ? Optional.of(uri) : Optional.empty());
+            FleetSettings settings = new FleetSettings(
+                    agent.config(),
+                    Optional.ofNullable(options.matchedOptionValue("--timeout", null)),
+                    options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
+                    options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
+                    snapshot.redaction()::text);
+            all.add(new FleetOptions(agent, settings, nodes, place, options.hasMatchedOption(FleetFlags.RESUME)));
+        }
+        return all;
+    }
+
+    String namespace() {
+        return agent.config().namespace();
     }
 
     private static NodeChoice choice(ParseResult options, InputStream stdin) {
@@ -72,29 +80,6 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                     .build();
         }
         return new NodeChoice(selector, named, Set.copyOf(excluded));
-    }
-
-    private static Path folder(String output) {
-        if (output.equals("-") || output.contains("://")) {
-            throw invalid("many snapshots need a folder", "--output " + output)
-                    .suggestion("name it with a slash at its end: -o fleet/")
-                    .build();
-        }
-        Path folder = Flags.parse("--output", output, FleetOptions::path);
-        if (!output.endsWith("/") && !Files.isDirectory(folder)) {
-            throw invalid("many snapshots need a folder", "--output " + output)
-                    .suggestion("name it with a slash at its end: -o " + output + "/")
-                    .build();
-        }
-        return folder;
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new MalformedValue("not a folder", text, e.getReason(), "name a folder, such as fleet/");
-        }
     }
 
     private static EidosException.Builder invalid(String what, String object) {

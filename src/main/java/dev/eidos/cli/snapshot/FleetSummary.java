@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.error.EidosException;
@@ -7,10 +8,10 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.k8s.agent.fleet.NodePlan;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,61 +43,94 @@ final class FleetSummary {
     /**
      * Says what was written.
      *
-     * @param ends of each folder's capture
-     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node or a whole cluster is missing; with the failure
-     *     itself where there is nothing else
+     * @param ends of each run
+     * @param resume the command that completes them
+     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node or a whole run is missing; with the failure itself
+     *     where there is nothing else
      */
-    void end(Map<Path, FleetEnd> ends) {
+    void end(Map<FleetTarget, FleetEnd> ends, ResumeCommand resume) {
         var messages = new Messages(session);
         List<String> missing = new ArrayList<>();
+        List<String> nodes = new ArrayList<>();
         List<RuntimeException> failures = new ArrayList<>();
-        ends.forEach((folder, end) -> {
+        ends.forEach((target, end) -> {
             switch (end) {
-                case FleetEnd.Written(Fleet fleet) -> written(folder, fleet, missing, messages);
+                case FleetEnd.Written(Fleet fleet) -> {
+                    List<FleetNode> without = written(target, fleet, messages);
+                    if (!without.isEmpty()) {
+                        missing.add(reasons(without, target.prefix()));
+                        without.forEach(node -> nodes.add(node.name()));
+                    }
+                }
                 case FleetEnd.Failed(RuntimeException why) -> {
                     failures.add(why);
-                    missing.add(folder + ": " + why.getMessage());
+                    missing.add("  " + target.prefix() + FailureReport.words(why));
                 }
-                case FleetEnd.Stopped _ -> missing.add(folder + ": stopped");
+                case FleetEnd.Stopped _ -> missing.add("  " + target.prefix() + "stopped");
             }
         });
         if (failures.size() == ends.size()) {
-            failures.subList(1, failures.size()).forEach(other -> messages.warn(String.valueOf(other.getMessage())));
+            failures.subList(1, failures.size()).forEach(other -> messages.warn(FailureReport.words(other)));
             throw failures.getFirst();
         }
         if (!missing.isEmpty()) {
             throw EidosException.of(ErrorCode.PARTIAL, "not every node could be captured")
                     .reason("\n" + String.join("\n", missing))
-                    .suggestion("take only those again: the same command with " + FleetFlags.RESUME)
+                    .suggestion("take only those again: "
+                            + resume.line(nodes.stream().distinct().toList()))
                     .build();
         }
     }
 
-    private static void written(Path folder, Fleet fleet, List<String> missing, Messages messages) {
+    /** Says what of runs that were stopped is there, and how to go on. */
+    void stopped(Map<FleetTarget, FleetEnd> ends, ResumeCommand resume) {
+        var messages = new Messages(session);
+        List<String> nodes = new ArrayList<>();
+        ends.forEach((target, end) -> {
+            switch (end) {
+                case FleetEnd.Written(Fleet fleet) ->
+                    written(target, fleet, messages).forEach(node -> nodes.add(node.name()));
+                case FleetEnd.Stopped(Optional<Fleet> fleet) ->
+                    fleet.ifPresent(
+                            kept -> written(target, kept, messages).forEach(node -> nodes.add(node.name())));
+                case FleetEnd.Failed(RuntimeException why) ->
+                    messages.warn(target.prefix() + FailureReport.words(why));
+            }
+        });
+        if (!nodes.isEmpty()) {
+            messages.say("not done: " + names(nodes.stream().distinct().toList()) + "; to go on: "
+                    + resume.line(nodes.stream().distinct().toList()));
+        }
+    }
+
+    /** Says it of one run, and gives the nodes that are missing. */
+    private static List<FleetNode> written(FleetTarget target, Fleet fleet, Messages messages) {
         List<FleetNode> without = new ArrayList<>(fleet.nodes(FleetNode.Verdict.FAILED));
         without.addAll(fleet.nodes(FleetNode.Verdict.PENDING));
         int collected = fleet.nodes(FleetNode.Verdict.COLLECTED).size();
         List<FleetNode> skipped = fleet.nodes(FleetNode.Verdict.SKIPPED);
-        messages.say(counted(collected, "snapshot") + " in " + folder
+        if (messages.areJson()) {
+            // the log has said all of it, in an object
+            return without;
+        }
+        messages.say(counted(collected, "snapshot") + " in " + target.place()
                 + (without.isEmpty() ? "" : ", " + without.size() + " missing")
                 + (skipped.isEmpty() ? "" : ", " + counted(skipped.size(), "node") + " skipped"));
         tell(skipped.stream().collect(Collectors.toMap(FleetNode::name, FleetNode::reason)), "skipped: ", messages);
-        if (!without.isEmpty()) {
-            missing.add(reasons(without));
-        }
+        return without;
     }
 
     private static String counted(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String reasons(List<FleetNode> missing) {
+    private static String reasons(List<FleetNode> missing, String prefix) {
         return missing.stream()
                 .collect(Collectors.groupingBy(
                         FleetSummary::kind, TreeMap::new, Collectors.mapping(FleetNode::name, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(reason -> "  " + names(reason.getValue()) + ": " + reason.getKey())
+                .map(reason -> "  " + prefix + names(reason.getValue()) + ": " + reason.getKey())
                 .collect(Collectors.joining("\n"));
     }
 

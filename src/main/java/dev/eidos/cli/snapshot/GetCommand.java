@@ -7,6 +7,7 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.MeasurementTypes;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.option.ToolVersion;

@@ -1,6 +1,7 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
@@ -9,6 +10,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
+import dev.eidos.place.Destination;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,20 @@ import java.util.stream.Collectors;
 final class ManifestPrinter {
     private ManifestPrinter() {}
 
-    /** A ConfigMap is where the agent would write its result: the objects go to standard output then. */
-    static void print(AgentManifests manifests, SnapshotOptions options, Session session) {
-        options.output().write(new ManifestList(manifests.all()), session);
+    /**
+     * A ConfigMap is where the agent would write its result, and a folder where several runs' results would go: the
+     * objects go to standard output then.
+     *
+     * @param runs the objects of each
+     */
+    static void print(List<AgentManifests> runs, SnapshotOptions options, Session session) {
+        var all = new ManifestList(
+                runs.stream().flatMap(run -> run.applied().stream()).toList());
+        DocumentOutput output = options.output();
+        if (runs.size() > 1) {
+            output = new DocumentOutput(new Destination.Stdout(), output.format());
+        }
+        output.write(all, session);
     }
 
     private record ManifestList(List<Manifest> manifests) implements Rendering {

@@ -3,6 +3,7 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.MeasurementTypes;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -146,6 +147,13 @@ public record SnapshotOptions(
                 "--max-nodes-per-entry",
                 () -> new LocalSnapshotOptions(
                         hostRoot, timeout, services, maxNodesPerEntry, redaction(), only, environment));
+    }
+
+    /** The same, with the document in that file. */
+    SnapshotOptions to(Path file) {
+        var there = new DocumentOutput(new Destination.File(file), output.format());
+        return new SnapshotOptions(
+                there, cluster, hostRoot, timeout, requireGpu, maxNodesPerEntry, services, only, all, hidden);
     }
 
     Destination destination() {

@@ -74,11 +74,9 @@ final class DriverFiles {
      * @param more folders of the host's libraries in addition to those that only drivers use
      */
     private List<DriverTree> trees(List<String> more) {
-        List<String> driverFolders = List.of("/usr/local/nvidia/lib64", "/usr/lib/wsl/lib", "/run/opengl-driver/lib");
         List<String> libraryFolders = new ArrayList<>(more);
-        libraryFolders.addAll(driverFolders);
-        List<String> programFolders =
-                List.of("/usr/bin", "/usr/local/bin", "/usr/local/nvidia/bin", "/usr/lib/wsl/lib");
+        libraryFolders.addAll(DriverFolders.LIBRARIES);
+        List<String> programFolders = DriverFolders.PROGRAMS;
         List<DriverTree> trees = new ArrayList<>();
         trees.add(new DriverTree(host, libraryFolders, programFolders));
         Path operator = host.resolve("/run/nvidia/driver");

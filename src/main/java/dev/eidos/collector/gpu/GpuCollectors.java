@@ -2,8 +2,10 @@ package dev.eidos.collector.gpu;
 
 import dev.eidos.collector.Collector;
 import dev.eidos.collector.gpu.pci.PciCollector;
+import dev.eidos.collector.gpu.software.SoftwareCollectors;
 import dev.eidos.host.HostRoot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,10 @@ public final class GpuCollectors {
      *     system
      */
     public static List<Collector> of(HostRoot host, Map<String, String> environment) {
-        return List.of(new DriverCollector(host, environment, NVIDIA_SMI_TIMEOUT), new PciCollector(host));
+        List<Collector> collectors = new ArrayList<>();
+        collectors.add(new DriverCollector(host, environment, NVIDIA_SMI_TIMEOUT));
+        collectors.add(new PciCollector(host));
+        collectors.addAll(SoftwareCollectors.of(host));
+        return List.copyOf(collectors);
     }
 }

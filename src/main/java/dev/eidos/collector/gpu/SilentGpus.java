@@ -39,7 +39,7 @@ final class SilentGpus {
                 String.join(", ", silent),
                 Gap.Reason.Unavailable,
                 "the driver does not answer for what is on the PCI bus at " + String.join(", ", left)));
-        return new GpuInventory(inventory.driver(), inventory.cuda(), inventory.count(), inventory.gpus(), gaps);
+        return inventory.withGaps(gaps);
     }
 
     private static boolean isTold(GpuInventory inventory, List<String> addresses) {

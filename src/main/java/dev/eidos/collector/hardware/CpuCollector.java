@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * The processors: {@code sockets}, {@code cores} and {@code threads} count those that are online; {@code smt} is the
  * state of simultaneous multithreading and {@code governor} that of frequency scaling, in the kernel's words (several
- * governors in use are all listed).
+ * governors in use are all listed). A clock source other than the processor's own makes each look at the time slow.
  */
 record CpuCollector(HostRoot host) implements Collector {
     private static final String CPUINFO = "/proc/cpuinfo";
@@ -47,6 +47,7 @@ record CpuCollector(HostRoot host) implements Collector {
         attributes.number("max-frequency-khz", CPUS + "cpu0/cpufreq/cpuinfo_max_freq");
         attributes.text("frequency-driver", CPUS + "cpu0/cpufreq/scaling_driver");
         governor(subtype, attributes);
+        attributes.text("clock-source", "/sys/devices/system/clocksource/clocksource0/current_clocksource");
         return List.of(subtype.build());
     }
 

@@ -15,6 +15,7 @@ public final class HardwareCollectors {
                 new NumaCollector(host),
                 new RdmaCollector(host),
                 new IommuCollector(host),
+                new AcsCollector(host),
                 new VirtualizationCollector(host),
                 new DmiCollector(host));
     }

@@ -40,6 +40,7 @@ record MemoryCollector(HostRoot host) implements Collector {
                         .ifPresent(size -> subtype.put("huge-page-default-size-kb", size));
             }
         }
+        PageSize.kilobytes(host, subtype::gap).ifPresent(size -> subtype.put("page-size-kb", size));
         hugePages(subtype);
         nodes(subtype);
         return List.of(subtype.build());

@@ -15,6 +15,8 @@ record RdmaCollector(HostRoot host) implements Collector {
     private static final String CLASSES = "/sys/class";
     /** Not there as long as no RDMA driver was ever loaded. */
     private static final String DEVICES = CLASSES + "/infiniband";
+    /** Of kernels with MLNX_OFED or Ubuntu's patch; others reach a GPU's memory by dma-buf alone. */
+    private static final String PEERS = "/sys/kernel/mm/memory_peers";
 
     @Override
     public String type() {
@@ -36,13 +38,30 @@ record RdmaCollector(HostRoot host) implements Collector {
         var subtype = Subtype.named(name());
         List<String> devices = host.list(DEVICES);
         subtype.put("device-count", devices.size());
+        var nodes = RdmaNodes.of(host);
         for (String device : devices) {
-            device(subtype, device);
+            device(subtype, device, nodes);
         }
+        if (!devices.isEmpty()) {
+            nodes.count(subtype);
+        }
+        peerMemory(subtype);
         return List.of(subtype.build());
     }
 
-    private void device(Subtype.Builder subtype, String device) {
+    /** The modules that let an adapter reach a GPU's memory have registered, not only been loaded. */
+    private void peerMemory(Subtype.Builder subtype) {
+        List<String> clients = host.list(PEERS);
+        if (!clients.isEmpty()) {
+            subtype.put("peer-memory", String.join(",", clients));
+        }
+        var attributes = new Attributes(host, subtype);
+        for (String client : clients) {
+            attributes.text("peer-memory." + client + ".version", PEERS + "/" + client + "/version");
+        }
+    }
+
+    private void device(Subtype.Builder subtype, String device, RdmaNodes nodes) {
         String path = DEVICES + "/" + device;
         String key = device + ".";
         var attributes = new Attributes(host, subtype);
@@ -56,6 +75,9 @@ record RdmaCollector(HostRoot host) implements Collector {
         host.linkName(path + "/device")
                 .filter(RdmaCollector::isPciAddress)
                 .ifPresent(address -> subtype.put(key + "pci-address", address));
+        nodes.ofDevice(subtype, key, device);
+        width(attributes, key + "pcie-max-width", path + "/device/max_link_width");
+        width(attributes, key + "pcie-current-width", path + "/device/current_link_width");
         String node = path + "/device/numa_node";
         attributes
                 .value(node)
@@ -64,7 +86,16 @@ record RdmaCollector(HostRoot host) implements Collector {
                 .ifPresent(number -> attributes.number(key + "numa-node", node, number));
         for (int port : NumberedEntries.in(host, path + "/ports", "")) {
             port(subtype, attributes, path + "/ports/" + port, key + "port" + port + ".");
+            nodes.ofPort(subtype, key + "port" + port + ".", device, port);
         }
+    }
+
+    /** Virtual functions have no link of their own: 0. */
+    private static void width(Attributes attributes, String key, String path) {
+        attributes
+                .value(path)
+                .filter(width -> !width.equals("0"))
+                .ifPresent(width -> attributes.number(key, path, width));
     }
 
     private static void port(Subtype.Builder subtype, Attributes attributes, String path, String key) {
@@ -83,7 +114,7 @@ record RdmaCollector(HostRoot host) implements Collector {
     }
 
     /** {@code 0000:43:00.0}; software devices such as rxe have other parents, or none. */
-    private static boolean isPciAddress(String name) {
+    static boolean isPciAddress(String name) {
         int function = name.lastIndexOf('.');
         return function > 5 && name.charAt(function - 3) == ':' && name.charAt(function - 6) == ':';
     }

@@ -13,7 +13,11 @@ public final class OsCollectors {
                 new ReleaseCollector(host),
                 new KernelCollector(host),
                 new GrubCollector(host),
+                new KernelConfigCollector(host),
                 new KmodCollector(host),
+                new KmodVersionsCollector(host),
+                new SecurityCollector(host),
+                new CgroupCollector(host),
                 new SysctlCollector(host));
     }
 }

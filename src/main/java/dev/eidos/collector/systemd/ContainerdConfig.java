@@ -19,6 +19,9 @@ import java.util.List;
 record ContainerdConfig(ConfigTree tree, CriSettings cri, List<String> plugins, List<Gap> gaps) {
     static final String NRI_PLUGIN = "io.containerd.nri.v1.nri";
 
+    private static final List<String> NRI_SETTINGS =
+            List.of("disable", "disable_connections", "plugin_path", "plugin_config_path", "socket_path");
+
     private static final List<String> TOP_LEVEL = List.of("version", "root", "state", "disabled_plugins");
     private static final List<String> RUNTIME_SETTINGS = List.of(
             "enable_cdi",
@@ -36,7 +39,10 @@ record ContainerdConfig(ConfigTree tree, CriSettings cri, List<String> plugins, 
         cri.images().table("pinned_images").putInto(subtype, "sandbox_image", "sandbox");
         cri.images().putInto(subtype, "snapshotter", "snapshotter");
         cri.images().table("registry").putInto(subtype, "registry.config_path", "config_path");
-        tree.table("plugins").table(NRI_PLUGIN).putInto(subtype, "nri.disable", "disable");
+        ConfigTree nri = tree.table("plugins").table(NRI_PLUGIN);
+        for (String setting : NRI_SETTINGS) {
+            nri.putInto(subtype, "nri." + setting, setting);
+        }
         cri.runtime().table("containerd").putInto(subtype, "default_runtime_name", "default_runtime_name");
         cri.runtime().table("containerd").putRuntimesInto(subtype);
         gaps.forEach(subtype::gap);

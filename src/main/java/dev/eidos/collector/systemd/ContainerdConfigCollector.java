@@ -12,17 +12,27 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings of containerd that decide about GPUs, from its configuration file and what that imports (containerd,
  * {@code cmd/containerd/server/config}, LoadConfig).
  */
 record ContainerdConfigCollector(HostRoot host) implements Collector {
-    /** containerd's own, k3s's and RKE2's. */
+    private static final String OWN = "/etc/containerd/config.toml";
+
+    /**
+     * Talos's, whose containerd of the usual place runs no pods; containerd's own; k3s's, RKE2's, k0s's and MicroK8s's;
+     * Flatcar's, which counts where nobody wrote another.
+     */
     private static final List<String> WELL_KNOWN = List.of(
-            "/etc/containerd/config.toml",
+            "/etc/cri/containerd.toml",
+            OWN,
             "/var/lib/rancher/k3s/agent/etc/containerd/config.toml",
-            "/var/lib/rancher/rke2/agent/etc/containerd/config.toml");
+            "/var/lib/rancher/rke2/agent/etc/containerd/config.toml",
+            "/etc/k0s/containerd.toml",
+            "/var/snap/microk8s/current/args/containerd.toml",
+            "/usr/share/containerd/config.toml");
 
     private static final int MAX_FILES = 64;
 
@@ -43,7 +53,7 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
         String file = known.path();
         if (file == null) {
             var nothing = new Gap(
-                    WELL_KNOWN.getFirst(),
+                    OWN,
                     Gap.Reason.NotFound,
                     "no such file: containerd, if it is here, runs with its defaults");
             return List.of(new Subtype(name(), Map.of(), known.hiddenOr(nothing)));
@@ -55,8 +65,18 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
                 "imports",
                 String.join(
                         ",", files.stream().skip(1).map(ContainerdFile::path).toList()));
+        if (files.size() > 1) {
+            subtype.put("file-versions", versions(files));
+        }
         ContainerdMerge.of(files).putInto(subtype);
         return List.of(subtype.build());
+    }
+
+    /** The version that each file says, in their order; a containerd does not start with a newer one than it knows. */
+    private static String versions(List<ContainerdFile> files) {
+        return files.stream()
+                .map(file -> file.version() == 0 ? "none" : Long.toString(file.version()))
+                .collect(Collectors.joining(","));
     }
 
     /** The file and all that it imports, in containerd's order: what a file imports comes after its neighbours. */

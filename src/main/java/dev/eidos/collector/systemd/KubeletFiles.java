@@ -21,17 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param hidden why places that would go first could not be looked at
  */
 record KubeletFiles(@Nullable String file, @Nullable String dropIns, boolean named, List<Gap> hidden) {
-    /** kubeadm (also AKS), EKS, GKE, older EKS, in this order. */
+    /**
+     * kubeadm (also AKS), EKS, GKE, older EKS, Bottlerocket, Talos, k0s, in this order. Never kubeadm's
+     * {@code kubelet.conf}, which holds credentials; OpenShift's file of that name is named by its unit.
+     */
     static final List<String> WELL_KNOWN = List.of(
             "/var/lib/kubelet/config.yaml",
             "/etc/kubernetes/kubelet/config.json",
             "/home/kubernetes/kubelet-config.yaml",
-            "/etc/kubernetes/kubelet/kubelet-config.json");
+            "/etc/kubernetes/kubelet/kubelet-config.json",
+            "/etc/kubernetes/kubelet/config",
+            "/etc/kubernetes/kubelet.yaml",
+            "/var/lib/k0s/kubelet-config.yaml");
 
     private static final List<String> DROP_IN_DIRECTORIES = List.of("/etc/kubernetes/kubelet/config.json.d");
 
     private static final List<String> ENVIRONMENT_FILES =
-            List.of("/var/lib/kubelet/kubeadm-flags.env", "/etc/sysconfig/kubelet", "/etc/default/kubelet");
+            List.of(
+                    "/var/lib/kubelet/kubeadm-flags.env",
+                    "/etc/sysconfig/kubelet",
+                    "/etc/default/kubelet",
+                    "/var/snap/microk8s/current/args/kubelet");
 
     static KubeletFiles of(HostRoot host) {
         ServiceFlags flags = ServiceFlags.of(host, "kubelet", ENVIRONMENT_FILES);

@@ -3,12 +3,16 @@ package dev.eidos.collector.systemd;
 import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Gap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The address of the machine's system bus, found without loading the D-Bus library. */
 sealed interface SystemBus {
 
     /** An address as the D-Bus specification writes it: {@code unix:path=/run/dbus/system_bus_socket}. */
     record At(String address) implements SystemBus {}
+
+    /** The operating system is made without systemd. */
+    record NotMade() implements SystemBus {}
 
     /** There is no bus; the gap says what was looked for. */
     record Nowhere(Gap gap) implements SystemBus {}
@@ -28,13 +32,24 @@ sealed interface SystemBus {
         if (!address.isEmpty()) {
             return new At(address);
         }
-        return host.whyNotSeen(SOCKET)
+        Optional<Gap> unseen = host.whyNotSeen(SOCKET);
+        if (unseen.isPresent() && !WellKnown.mayBeThere(unseen.get()) && isWithoutSystemd(host)) {
+            return new NotMade();
+        }
+        return unseen
                 .<SystemBus>map(gap -> new Nowhere(
                         WellKnown.mayBeThere(gap)
                                 ? gap
                                 : new Gap(SOCKET, gap.reason(), "systemd is not running here: no such socket")))
                 .orElseGet(
                         () -> new At("unix:path=" + escaped(host.resolve(SOCKET).toString())));
+    }
+
+    /** Talos has an init of its own; a system that could have systemd, and runs without, is another matter. */
+    private static boolean isWithoutSystemd(HostRoot host) {
+        return host.read("/etc/os-release").asText().stream()
+                .flatMap(String::lines)
+                .anyMatch(line -> line.equals("ID=talos") || line.equals("ID=\"talos\""));
     }
 
     /** Bytes outside a small set are percent-encoded (D-Bus specification, "Server Addresses"). */

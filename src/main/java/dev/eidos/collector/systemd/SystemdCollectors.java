@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** The collectors of the {@code SystemD} measurement. */
 public final class SystemdCollectors {
     /** The units that run containers and serve GPUs on a node. */
-    private static final List<String> UNITS =
-            List.of("containerd", "docker", "crio", "kubelet", "nvidia-persistenced", "nvidia-fabricmanager");
+    private static final List<String> UNITS = List.of(
+            "containerd", "docker", "crio", "kubelet", "nvidia-persistenced", "nvidia-fabricmanager", "nvidia-imex");
 
     /** systemd answers in milliseconds; while it reloads its units it can take seconds. */
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);

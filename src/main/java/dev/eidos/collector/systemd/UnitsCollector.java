@@ -39,6 +39,8 @@ final class UnitsCollector implements Collector {
     @Override
     public List<Subtype> collect() throws InterruptedException {
         return switch (bus) {
+            case SystemBus.NotMade() ->
+                List.of(Subtype.named(MANAGER).put("running", false).build());
             case SystemBus.Nowhere(var gap) -> List.of(Subtype.missing(MANAGER, gap));
             case SystemBus.At(var address) -> collectFrom(address);
         };

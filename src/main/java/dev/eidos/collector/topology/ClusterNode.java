@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the scheme of the node's provider ID, such as {@code aws}; none for a node without one
  */
-record ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
+record ClusterNode(
+        String name,
+        @Nullable String provider,
+        Map<String, String> labels,
+        List<Taint> taints,
+        Map<String, String> capacity) {
+
+    /** One of which no capacity is known. */
+    ClusterNode(String name, @Nullable String provider, Map<String, String> labels, List<Taint> taints) {
+        this(name, provider, labels, taints, Map.of());
+    }
 
     /** The part of a Node (v1 core). */
     static ClusterNode of(Value node) {
@@ -21,7 +31,8 @@ record ClusterNode(String name, @Nullable String provider, Map<String, String> l
                 node.text("metadata", "name"),
                 ProviderId.provider(node.textOrNull("spec", "providerID")),
                 node.texts("metadata", "labels"),
-                taints);
+                taints,
+                node.texts("status", "capacity"));
     }
 
     /**

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The nodes of a cluster, listed at most once for all who ask. */
 public final class ClusterNodes {
     private static final PagedList NODES = PagedList.of(
-            "nodes", "/api/v1/nodes", null, "metadata.name", "metadata.labels", "spec.providerID", "spec.taints");
+            "nodes",
+            "/api/v1/nodes",
+            null,
+            "metadata.name",
+            "metadata.labels",
+            "spec.providerID",
+            "spec.taints",
+            "status.capacity");
 
     private final ClusterConnection cluster;
     private @Nullable Topology topology;

@@ -4,7 +4,7 @@ import dev.eidos.text.Listing;
 import java.util.List;
 
 /** The form in which a snapshot names nodes: their number, then the first names. */
-final class NodeNames {
+public final class NodeNames {
     private NodeNames() {}
 
     /**
@@ -12,7 +12,7 @@ final class NodeNames {
      *
      * @param max how many names to list; 0 for all
      */
-    static String text(List<String> names, int max) {
+    public static String text(List<String> names, int max) {
         List<String> sorted = names.stream().sorted().toList();
         int listed = max == 0 ? names.size() : Math.min(max, names.size());
         return names.size() + ": " + Listing.of(sorted, listed);

@@ -18,8 +18,14 @@ public final class Topology {
     /** The nodes' names by label key and, within it, by value. */
     private final SortedMap<String, SortedMap<String, List<String>>> labels = new TreeMap<>();
 
+    /** The nodes' names by what shows that they have GPUs. */
+    private final SortedMap<GpuEvidence, List<String>> gpuNodes = new TreeMap<>();
+
     void add(ClusterNode node) {
         count++;
+        for (GpuEvidence evidence : GpuEvidence.of(node.labels(), node.capacity())) {
+            gpuNodes.computeIfAbsent(evidence, _ -> new ArrayList<>()).add(node.name());
+        }
         providers.merge(Objects.requireNonNullElse(node.provider(), "unknown"), 1, Integer::sum);
         for (ClusterNode.Taint taint : node.taints()) {
             taints.computeIfAbsent(taint.text(), _ -> new ArrayList<>()).add(node.name());
@@ -39,6 +45,11 @@ public final class Topology {
     /** The number of nodes of each provider, by the provider's name; {@code unknown} for nodes without provider ID. */
     public SortedMap<String, Integer> providers() {
         return Collections.unmodifiableSortedMap(providers);
+    }
+
+    /** The names of the nodes with NVIDIA GPUs, by what shows it. */
+    public SortedMap<GpuEvidence, List<String>> gpuNodes() {
+        return Collections.unmodifiableSortedMap(gpuNodes);
     }
 
     List<Subtype> subtypes(int maxNodes) {

@@ -8,6 +8,7 @@ import dev.eidos.file.InputFile;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotJoin;
 import dev.eidos.snapshot.SnapshotReader;
@@ -15,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The files of a fleet's folder, read. A node's snapshot is joined with its cluster's, so that whoever asks it gets
@@ -23,7 +26,7 @@ import java.util.function.Consumer;
  *
  * @param notices is told of what was left out of a document
  */
-public record FleetFiles(Path folder, Consumer<String> notices) {
+public record FleetFiles(Path folder, Consumer<String> notices) implements FleetSource {
     /** The one place that is looked into: a document that comes from elsewhere must not name any file. */
     public static final String CLUSTER_OF_NODE = "../" + FleetFolder.CLUSTER;
 
@@ -39,11 +42,17 @@ public record FleetFiles(Path folder, Consumer<String> notices) {
                 : Optional.empty();
     }
 
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
     /**
-     * The names of the nodes that have snapshots here, those of files that were put here by hand included.
+     * The names of the nodes that have snapshots here.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if there are none
      */
+    @Override
     public List<String> nodes() {
         Path index = folder.resolve(FleetFolder.INDEX);
         if (!Files.exists(index)) {
@@ -57,6 +66,16 @@ public record FleetFiles(Path folder, Consumer<String> notices) {
         return fleet.nodes(FleetNode.Verdict.COLLECTED).stream()
                 .map(FleetNode::name)
                 .toList();
+    }
+
+    @Override
+    public String nameOf(String node) {
+        return file(node).toString();
+    }
+
+    @Override
+    public void read(Predicate<String> wanted, BiConsumer<String, Snapshot> each) {
+        nodes().stream().filter(wanted).forEach(node -> each.accept(node, read(node)));
     }
 
     /** A node's file. */
@@ -84,7 +103,16 @@ public record FleetFiles(Path folder, Consumer<String> notices) {
             notices.accept(file + ": its cluster's facts are missing: there is no " + cluster);
             return own;
         }
-        return SnapshotJoin.of(
-                own, SnapshotReader.read(new InputFile(cluster).read().text(), cluster.toString(), notices));
+        Snapshot common = SnapshotReader.read(new InputFile(cluster).read().text(), cluster.toString(), notices);
+        ClusterIdentity ofNode = own.metadata().cluster();
+        ClusterIdentity ofCluster = common.metadata().cluster();
+        if (ofNode.isSurelyNot(ofCluster)) {
+            throw EidosException.of(ErrorCode.CONFLICT, "the node's snapshot is of another cluster")
+                    .object(file.toString())
+                    .reason("it is of " + ofNode.text() + ", and " + cluster + " of " + ofCluster.text())
+                    .suggestion("put it into the folder of its own cluster")
+                    .build();
+        }
+        return SnapshotJoin.of(own, common);
     }
 }

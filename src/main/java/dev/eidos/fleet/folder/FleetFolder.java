@@ -10,6 +10,7 @@ import dev.eidos.file.OutputFile;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
+import dev.eidos.fleet.FleetStore;
 import dev.eidos.snapshot.SnapshotDocument;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The folder that a fleet is kept in: {@code fleet.yaml}, {@code cluster.yaml} and {@code nodes/NAME.yaml}. Each file
  * is whole or not there. One run at a time has it, as long as this is open.
  */
-public final class FleetFolder implements AutoCloseable {
+public final class FleetFolder implements FleetStore {
     public static final String INDEX = "fleet.yaml";
     public static final String CLUSTER = "cluster.yaml";
     public static final String NODES = "nodes";
@@ -108,7 +109,7 @@ public final class FleetFolder implements AutoCloseable {
         }
     }
 
-    /** The index of the run that was here before; none in a new folder. */
+    @Override
     public Optional<Fleet> before() {
         Path index = folder.resolve(INDEX);
         return Files.exists(index)
@@ -116,12 +117,7 @@ public final class FleetFolder implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /**
-     * Keeps a node's snapshot.
-     *
-     * @param node a name that is one of Kubernetes
-     * @return its entry in the index
-     */
+    @Override
     public FleetNode keep(String node, Value snapshot) {
         String file = NODES + "/" + node + ".yaml";
         byte[] bytes = bytes(SnapshotDocument.withCluster(snapshot, FleetFiles.CLUSTER_OF_NODE));
@@ -129,18 +125,25 @@ public final class FleetFolder implements AutoCloseable {
         return FleetNode.collected(node, file, sha256(bytes));
     }
 
+    /** Takes over a snapshot as its file has it; not if it is not the one of the index. */
+    void put(FleetNode node, String snapshot) {
+        byte[] bytes = snapshot.getBytes(StandardCharsets.UTF_8);
+        if (sha256(bytes).equals(node.sha256())) {
+            new OutputFile(folder.resolve(NODES).resolve(node.name() + ".yaml")).write(bytes);
+        }
+    }
+
+    @Override
     public void writeCluster(Value snapshot) {
         new OutputFile(folder.resolve(CLUSTER)).write(bytes(snapshot));
     }
 
+    @Override
     public void write(Fleet fleet) {
         new OutputFile(folder.resolve(INDEX)).write(bytes(FleetDocument.of(fleet)));
     }
 
-    /**
-     * A node's snapshot as it lies here, if it is the one of the index; one that a run wrote which was killed before it
-     * wrote the index counts, too.
-     */
+    @Override
     public Optional<FleetNode> kept(String node) {
         String file = NODES + "/" + node + ".yaml";
         Path path = folder.resolve(file);
@@ -149,15 +152,6 @@ public final class FleetFolder implements AutoCloseable {
         }
         byte[] bytes = new InputFile(path).read().text().getBytes(StandardCharsets.UTF_8);
         return Optional.of(FleetNode.collected(node, file, sha256(bytes)));
-    }
-
-    /** Removes a snapshot that an earlier run left of a node that is to be taken again. */
-    public void forget(String node) {
-        try {
-            Files.deleteIfExists(folder.resolve(NODES).resolve(node + ".yaml"));
-        } catch (IOException e) {
-            throw cannot("cannot remove the snapshot of an earlier run", folder, e);
-        }
     }
 
     private static byte[] bytes(Value document) {

@@ -7,8 +7,11 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.redact.ShownUrl;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -106,22 +109,30 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
      */
     @Override
     public ApiAnswer send(String what, ApiRequest request, Selection wanted) throws InterruptedException {
-        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(Body body) -> new ApiAnswer.Done(object(request, body.bytes, wanted));
-            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
-        };
+        return exchange(what, request, (body, retryAfter) -> {
+            byte[] bytes = bounded(body);
+            ApiStatus refusal = ApiStatus.inSuccess(bytes, retryAfter);
+            return refusal == null ? done(request, bytes, wanted) : new ApiAnswer.Refused(refusal);
+        });
     }
 
+    /** Read while it comes: a page of a list is the largest thing that an API server sends. */
     @Override
     public ApiAnswer page(String what, ApiRequest request, Selection wanted, Consumer<String> next)
             throws InterruptedException {
-        return switch (exchange(what, request, reached ? REQUEST : FIRST_REQUEST)) {
-            case Raw.Good(Body body) -> {
-                ListHead.token(body.bytes).ifPresent(next);
-                yield new ApiAnswer.Done(object(request, body.bytes, wanted));
+        return exchange(what, request, (body, retryAfter) -> {
+            byte[] begin = body.readNBytes(ApiStatus.LARGEST_STATUS + 1);
+            ApiStatus refusal = ApiStatus.inSuccess(begin, retryAfter);
+            if (refusal != null) {
+                return new ApiAnswer.Refused(refusal);
             }
-            case Raw.Bad(ApiStatus status) -> new ApiAnswer.Refused(status);
-        };
+            ListHead.token(begin).ifPresent(next);
+            if (begin.length <= ApiStatus.LARGEST_STATUS) {
+                return done(request, begin, wanted);
+            }
+            var whole = new BoundedBody(new SequenceInputStream(new ByteArrayInputStream(begin), body));
+            return done(request, () -> DocumentReader.readJson(whole, request.path(), wanted));
+        });
     }
 
     /** The failure for a request that was refused. */
@@ -179,34 +190,26 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         record Refused(ApiStatus status) implements Streamed {}
     }
 
-    /** The bytes of an answer. */
-    private static final class Body {
-        private final byte[] bytes;
-
-        Body(byte[] bytes) {
-            this.bytes = bytes;
-        }
+    /** What reads the body of an answer that is no refusal by its head. */
+    private interface Reading {
+        ApiAnswer of(InputStream body, @Nullable Duration retryAfter) throws IOException;
     }
 
-    private sealed interface Raw {
-        record Good(Body body) implements Raw {}
-
-        record Bad(ApiStatus status) implements Raw {}
-    }
-
-    private Raw exchange(String what, ApiRequest request, Duration limit) throws InterruptedException {
+    private ApiAnswer exchange(String what, ApiRequest request, Reading reading) throws InterruptedException {
+        Duration limit = reached ? REQUEST : FIRST_REQUEST;
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             long tried = System.nanoTime();
-            Raw.@Nullable Bad busy = null;
+            ApiAnswer.@Nullable Refused busy = null;
             @Nullable Exception failure = null;
             try {
-                Raw answer = within(upToDeadline(patience.limit(limit, Duration.ofNanos(tried - start))), request);
+                Duration time = upToDeadline(patience.limit(limit, Duration.ofNanos(tried - start)));
+                ApiAnswer answer = within(time, request, reading);
                 reached = true;
-                if (!(answer instanceof Raw.Bad bad) || !mayPass(bad.status())) {
+                if (!(answer instanceof ApiAnswer.Refused refused) || !mayPass(refused.status())) {
                     return answer;
                 }
-                busy = bad;
+                busy = refused;
             } catch (IOException e) {
                 if (ApiErrors.isLasting(e)) {
                     throw ApiErrors.of(what, server(), e);
@@ -246,18 +249,18 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     }
 
     /** In a thread of its own: nothing else bounds a body that never ends. */
-    private Raw within(Duration limit, ApiRequest request) throws IOException, InterruptedException {
-        var answer = new CompletableFuture<Raw>();
+    private ApiAnswer within(Duration limit, ApiRequest request, Reading reading)
+            throws IOException, InterruptedException {
+        var answer = new CompletableFuture<ApiAnswer>();
         var body = new AtomicReference<@Nullable InputStream>();
         Thread reader = Thread.ofVirtual().start(() -> {
             try {
                 HttpReply reply = transport.send(call(request, limit));
                 body.set(reply.body());
-                byte[] bytes = bounded(reply.body());
-                ApiStatus refusal = reply.status() / 100 == 2
-                        ? ApiStatus.inSuccess(bytes, seconds(reply.retryAfter()))
-                        : status(reply, text(bytes));
-                answer.complete(refusal == null ? new Raw.Good(new Body(bytes)) : new Raw.Bad(refusal));
+                answer.complete(
+                        reply.status() / 100 == 2
+                                ? reading.of(reply.body(), seconds(reply.retryAfter()))
+                                : new ApiAnswer.Refused(status(reply, text(bounded(reply.body())))));
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
@@ -283,11 +286,37 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
     }
 
     private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
-        if (bytes.length > LARGEST_ANSWER) {
-            throw new IOException("an answer larger than " + LARGEST_ANSWER + " bytes");
+        return new BoundedBody(body).readAllBytes();
+    }
+
+    /** A body that is a failure from the point on where it is larger than any that is to be expected. */
+    private static final class BoundedBody extends FilterInputStream {
+        private int left = LARGEST_ANSWER;
+
+        BoundedBody(InputStream body) {
+            super(body);
         }
-        return bytes;
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int read = super.read(into, from, most);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("an answer larger than " + LARGEST_ANSWER + " bytes");
+            }
+        }
     }
 
     private static String text(byte[] bytes) {
@@ -317,11 +346,19 @@ public final class ApiClient implements ApiCalls, AutoCloseable {
         }
     }
 
-    private Value.Mapping object(ApiRequest request, byte[] body, Selection wanted) {
+    private ApiAnswer.Done done(ApiRequest request, byte[] body, Selection wanted) throws IOException {
+        return done(request, () -> DocumentReader.readJson(body, request.path(), wanted));
+    }
+
+    private interface Parsing {
+        Value value() throws IOException;
+    }
+
+    private ApiAnswer.Done done(ApiRequest request, Parsing parsing) throws IOException {
         try {
-            Value node = DocumentReader.readJson(body, request.path(), wanted);
+            Value node = parsing.value();
             if (node instanceof Value.Mapping mapping) {
-                return mapping;
+                return new ApiAnswer.Done(mapping);
             }
             throw notOfTheApi(request, "it is " + node.kind());
         } catch (EidosException e) {

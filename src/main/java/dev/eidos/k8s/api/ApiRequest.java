@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A request in the API's own terms.
  *
  * @param object what it is about, for messages: {@code namespaces/gpu-operator/jobs/eidos}
- * @param contentType of the body: JSON, or one of the kinds of patch
+ * @param contentType of the body: JSON, or one of the kinds of patch; without a body that of the answer, if it shall
+ *     not be all of the objects
  */
 public record ApiRequest(
         String method,
@@ -27,6 +28,11 @@ public record ApiRequest(
     public static final String FIELD_MANAGER = "eidos";
 
     private static final String PAGE = "limit";
+
+    /** What does not know the first gives the second (Kubernetes API concepts, "Receiving resources as …"). */
+    private static final String METADATA =
+            "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
     private static final String JSON = "application/json";
 
     public ApiRequest {
@@ -119,6 +125,14 @@ public record ApiRequest(
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(parameter, value);
         return new ApiRequest(method, path, all, contentType, body, object);
+    }
+
+    /**
+     * The same list, of whose objects only the metadata are to be sent: what nobody wants does not come, and holds no
+     * secrets here.
+     */
+    public ApiRequest ofMetadata() {
+        return new ApiRequest(method, path, parameters, METADATA, null, object);
     }
 
     /** The same, only tried: admission and validation run, nothing is stored. */

@@ -23,7 +23,7 @@ public record ApiStatus(
         String message,
         List<Cause> causes,
         @Nullable Duration retryAfter) {
-    private static final int LARGEST_STATUS = 1 << 16;
+    static final int LARGEST_STATUS = 1 << 16;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST_MESSAGE = 1000;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method such as {@code GET} or {@code PATCH}
  * @param target path and query, such as {@code /api/v1/nodes?limit=500}
- * @param contentType of the body; none without one
+ * @param contentType of the body; without a body that of the answer, if it shall not be plain JSON
  * @param limit until the answer's head must have come
  * @param compressed whether the answer may come compressed: what is large takes less time then
  */
@@ -18,4 +18,10 @@ public record HttpCall(
         @Nullable String contentType,
         @Nullable String body,
         Duration limit,
-        boolean compressed) {}
+        boolean compressed) {
+
+    /** The value of the header {@code Accept}. */
+    public String accept() {
+        return body == null && contentType != null ? contentType : "application/json, */*";
+    }
+}

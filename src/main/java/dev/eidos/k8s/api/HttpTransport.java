@@ -67,7 +67,7 @@ public final class HttpTransport implements Transport {
         String body = call.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + call.target()))
                 .timeout(call.limit())
-                .header("Accept", "application/json, */*")
+                .header("Accept", call.accept())
                 .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (call.contentType() != null && body != null) {
             request.header("Content-Type", call.contentType());

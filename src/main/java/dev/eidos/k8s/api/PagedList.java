@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A continue token lives about five minutes. A list whose token expires starts again from the beginning with nothing
  * kept (Kubernetes API concepts, "Retrieving large results sets in chunks").
  *
- * @param collection a GET of the collection, with selectors
+ * @param collection a GET of the collection, with selectors; its {@code limit}, if it has one, is how many items a page
+ *     has
  * @param wanted the parts of a page that are read
  */
 public record PagedList(ApiRequest collection, Selection wanted) {
@@ -91,7 +92,8 @@ public record PagedList(ApiRequest collection, Selection wanted) {
 
     private <A> Outcome<A> once(ApiCalls cluster, String what, A all, BiConsumer<A, Value> add)
             throws InterruptedException {
-        try (var pages = new PagesAhead(cluster, what, collection, PAGE, wanted)) {
+        String items = collection.parameters().getOrDefault("limit", PAGE);
+        try (var pages = new PagesAhead(cluster, what, collection, items, wanted)) {
             for (int page = 0; page < MAX_PAGES; page++) {
                 switch (pages.read()) {
                     case ApiAnswer.Refused(ApiStatus status) -> {

@@ -46,8 +46,10 @@ final class PagesAhead implements AutoCloseable {
         var page = new Page[1];
         var answer = new FutureTask<>(() -> cluster.page(what, collection.page(items, token), wanted, next -> {
             synchronized (this) {
-                page[0].token = next;
-                advance(page[0]);
+                if (page[0].next == null) {
+                    page[0].token = next;
+                    advance(page[0]);
+                }
             }
         }));
         Thread thread =
@@ -85,6 +87,11 @@ final class PagesAhead implements AutoCloseable {
 
     /** Turns to the next page. */
     synchronized void turn(String token) {
+        // a page that broke off was read anew, perhaps of another moment: what followed the first one does not fit
+        if (current.next != null && !token.equals(current.token)) {
+            current.next.thread.interrupt();
+            current.next = null;
+        }
         current.token = token;
         advance(current);
         current = Objects.requireNonNull(current.next);

@@ -160,6 +160,15 @@ public final class ConfigMapStore {
         };
     }
 
+    /**
+     * Makes a ConfigMap go with another.
+     *
+     * @param uid of the other
+     */
+    public void belongs(ConfigMapUri uri, ConfigMapUri owner, String uid) throws InterruptedException {
+        cluster.call(WRITE, ApiRequest.merge(resource(uri), ConfigMapManifest.ownedBy(owner, uid)));
+    }
+
     private static ApiResource resource(ConfigMapUri uri) {
         return ApiResource.configMap(uri.namespace(), uri.name());
     }

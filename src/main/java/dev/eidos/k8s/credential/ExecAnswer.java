@@ -57,7 +57,7 @@ final class ExecAnswer {
     }
 
     private String origin() {
-        return "output of " + plugin.command();
+        return "output of " + plugin.shown();
     }
 
     private @Nullable ClientIdentity identity() {

@@ -1,5 +1,6 @@
 package dev.eidos.k8s.credential;
 
+import dev.eidos.redact.CredentialMask;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ public record ExecPlugin(
         environment = Map.copyOf(environment);
     }
 
+    /** The command as it may be shown: arguments that stand in its place may be secret, too. */
+    String shown() {
+        return CredentialMask.hide(command);
+    }
+
     @Override
     public String toString() {
-        return command;
+        return shown();
     }
 }

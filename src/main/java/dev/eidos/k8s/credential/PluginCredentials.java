@@ -104,7 +104,7 @@ public final class PluginCredentials implements Credentials {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EidosException.of(ErrorCode.TIMED_OUT, "interrupted while logging in")
-                    .object(plugin.command())
+                    .object(plugin.shown())
                     .build();
         }
     }

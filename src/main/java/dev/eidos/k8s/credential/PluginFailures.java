@@ -2,9 +2,13 @@ package dev.eidos.k8s.credential;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.redact.CredentialMask;
 import java.time.Duration;
 
-/** What it means to a user that a credential plugin gave no credential. Of its command only the name is told. */
+/**
+ * What it means to a user that a credential plugin gave no credential. Of its command only the name is told, also where
+ * the plugin itself repeats its arguments, or they stand where a name belongs.
+ */
 final class PluginFailures {
     /** What a plugin says last is why it failed. */
     private static final int TAIL = 500;
@@ -12,7 +16,7 @@ final class PluginFailures {
     private PluginFailures() {}
 
     static EidosException gaveNothing(ExecPlugin plugin, String reason) {
-        return gaveNothing(plugin, reason, "run it to see why: " + plugin.command());
+        return gaveNothing(plugin, reason, "run it to see why: " + plugin.shown());
     }
 
     static EidosException failed(ExecPlugin plugin, int exit, String errors) {
@@ -20,7 +24,7 @@ final class PluginFailures {
         return gaveNothing(
                 plugin,
                 "it ended with exit code " + exit + (said.isEmpty() ? "" : ": " + said),
-                "run it to see why: " + plugin.command() + hint(plugin, "; "));
+                "run it to see why: " + plugin.shown() + hint(plugin, "; "));
     }
 
     static EidosException notStarted(ExecPlugin plugin, String reason) {
@@ -37,16 +41,16 @@ final class PluginFailures {
     static EidosException endless(ExecPlugin plugin, Duration limit) {
         return EidosException.of(
                         ErrorCode.TIMED_OUT, "the credential plugin of context " + plugin.context() + " does not end")
-                .object(plugin.command())
+                .object(plugin.shown())
                 .reason("ended by force after " + limit.toSeconds() + " s")
-                .suggestion("log in with it first: " + plugin.command())
+                .suggestion("log in with it first: " + plugin.shown())
                 .build();
     }
 
     private static EidosException gaveNothing(ExecPlugin plugin, String reason, String suggestion) {
         return EidosException.of(
                         ErrorCode.FORBIDDEN, "the credential plugin of context " + plugin.context() + " gave nothing")
-                .object(plugin.command())
+                .object(plugin.shown())
                 .reason(reason)
                 .suggestion(suggestion)
                 .build();
@@ -59,7 +63,7 @@ final class PluginFailures {
 
     /** Its last words on one line. */
     private static String tail(String errors) {
-        String said = errors.strip().replaceAll("\\s*\\R\\s*", " / ");
+        String said = CredentialMask.hide(errors.strip()).replaceAll("\\s*\\R\\s*", " / ");
         return said.length() <= TAIL ? said : "…" + said.substring(said.length() - TAIL);
     }
 }

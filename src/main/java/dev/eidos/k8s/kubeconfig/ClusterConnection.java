@@ -10,6 +10,7 @@ import dev.eidos.k8s.api.ApiErrors;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.k8s.api.RetryPolicy;
+import dev.eidos.measurement.ClusterIdentity;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -174,6 +175,18 @@ public final class ClusterConnection implements ApiCalls, AutoCloseable {
             }
             return new Memo.Refused<>(e);
         }
+    }
+
+    /**
+     * The cluster as the configuration names it, without its UID; nothing where there is none, or it was never asked.
+     * The address that a pod has for it says nothing outside of the pod, and is left out.
+     */
+    public synchronized ClusterIdentity identity() {
+        if (client == null) {
+            return ClusterIdentity.UNKNOWN;
+        }
+        boolean inPod = access instanceof ClusterAccess.InCluster;
+        return new ClusterIdentity(client.context(), inPod ? "" : client.server(), "");
     }
 
     @Override

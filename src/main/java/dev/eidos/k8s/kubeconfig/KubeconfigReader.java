@@ -1,5 +1,6 @@
 package dev.eidos.k8s.kubeconfig;
 
+import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
@@ -64,7 +65,7 @@ final class KubeconfigReader {
 
     private static Value document(Path file, String text) {
         try {
-            return DocumentReader.read(text, file.toString());
+            return DocumentReader.read(text, file.toString(), Dialect.KUBECONFIG);
         } catch (EidosException e) {
             // not as a cause: it may quote a secret
             throw malformed(file, unquoted(String.valueOf(e.reason())) + place(e.object(), file));

@@ -39,6 +39,10 @@ public record ConfigMapUri(String namespace, String name) {
             throw invalid(uri, "it does not start with " + SCHEME);
         }
         String path = uri.substring(SCHEME.length());
+        if (path.indexOf('@') >= 0) {
+            // not quoted: what stands before it elsewhere may be a password
+            throw invalid(SCHEME + "…" + path.substring(path.lastIndexOf('@')), "credentials do not belong in it");
+        }
         int slash = path.indexOf('/');
         if (slash < 0) {
             throw invalid(uri, "a namespace and a name are needed");

@@ -16,7 +16,7 @@ final class ApiRequests {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(endpoint.address().url() + call.target()))
                 .timeout(call.limit())
-                .header("Accept", "application/json, */*")
+                .header("Accept", call.accept())
                 .header("User-Agent", "eidos")
                 .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && call.contentType() != null) {

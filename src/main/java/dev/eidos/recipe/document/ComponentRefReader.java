@@ -20,13 +20,21 @@ public final class ComponentRefReader {
             "valuesFile",
             "overrides",
             "dependencyRefs",
-            "manifestFiles");
+            "preManifestFiles",
+            "manifestFiles",
+            "patches");
 
     private ComponentRefReader() {}
 
     static ComponentRef read(Value node, DocumentFields fields) {
         Value.Mapping component = fields.mapping(node);
-        fields.known(component, KNOWN);
+        AicrFields.component(component, KNOWN, fields);
+        for (Value patch : fields.items(component, "patches")) {
+            throw fields.invalid(
+                    patch,
+                    "'patches' of component '" + component.text("name") + "' cannot be honoured",
+                    "patch the kustomization in its repository, and name that as 'source', 'path' and 'tag'");
+        }
         return new ComponentRef(
                 fields.text(component, "name"),
                 fields.optionalText(component, "type"),
@@ -39,6 +47,7 @@ public final class ComponentRefReader {
                 fields.optionalText(component, "valuesFile"),
                 fields.mapping(component, "overrides"),
                 fields.texts(component, "dependencyRefs"),
+                fields.texts(component, "preManifestFiles"),
                 fields.texts(component, "manifestFiles"));
     }
 
@@ -47,6 +56,7 @@ public final class ComponentRefReader {
                 .put("valuesFile", component.valuesFile())
                 .putMapping("overrides", component.overrides())
                 .putTexts("dependencyRefs", component.dependencyRefs())
+                .putTexts("preManifestFiles", component.preManifestFiles())
                 .putTexts("manifestFiles", component.manifestFiles())
                 .build();
     }

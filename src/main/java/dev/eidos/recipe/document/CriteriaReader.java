@@ -30,12 +30,17 @@ public final class CriteriaReader {
             if (criteria.get("spec") == null) {
                 throw fields.invalid(criteria, "'spec' is missing");
             }
-            return read(fields.mapping(criteria, "spec"), fields);
+            return read(fields.mapping(criteria, "spec"), criteria, fields);
         }
     }
 
-    /** Reads the mapping itself. Values are not held against any vocabulary here. */
-    static Criteria read(Value.Mapping mapping, DocumentFields fields) {
+    /**
+     * Reads the mapping itself. Values are not held against any vocabulary here.
+     *
+     * @param document that it is part of, which says whose words the values are
+     */
+    static Criteria read(Value.Mapping mapping, Value document, DocumentFields fields) {
+        boolean later = document.text("apiVersion").startsWith(AicrWords.GROUP);
         Map<Criterion, String> values = new EnumMap<>(Criterion.class);
         Set<String> known = new HashSet<>();
         known.add("nodes");
@@ -43,7 +48,7 @@ public final class CriteriaReader {
             known.add(criterion.label());
             String value = fields.optionalText(mapping, criterion.label());
             if (value != null && !value.isEmpty()) {
-                values.put(criterion, Criterion.canonical(value));
+                values.put(criterion, later ? AicrWords.meant(criterion, value) : Criterion.canonical(value));
             }
         }
         fields.known(mapping, known);
@@ -61,6 +66,16 @@ public final class CriteriaReader {
             return (int) value;
         }
         throw fields.invalid(node, "'nodes' must be a whole number from 0");
+    }
+
+    /** The criteria that are named, as overlays and documents of criteria have them. */
+    public static Value.Mapping named(Criteria criteria) {
+        var mapping = new MappingBuilder();
+        criteria.values().forEach((criterion, value) -> mapping.put(criterion.label(), value));
+        if (criteria.nodes() > 0) {
+            mapping.put("nodes", criteria.nodes());
+        }
+        return mapping.build();
     }
 
     /** Every criterion by name, the unnamed as {@code any}. */

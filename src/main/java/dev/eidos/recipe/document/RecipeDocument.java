@@ -4,9 +4,13 @@ import dev.eidos.constraint.Constraint;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A recipe as a document. */
 public final class RecipeDocument {
@@ -15,18 +19,22 @@ public final class RecipeDocument {
     private RecipeDocument() {}
 
     public static Value.Mapping of(Recipe recipe) {
+        // what a reader takes a recipe by must stand there
+        boolean empty = recipe.components().isEmpty() && recipe.constraints().isEmpty();
         return new MappingBuilder()
                 .put("apiVersion", DocumentHeader.API_VERSION)
                 .put("kind", KIND)
                 .put("metadata", metadata(recipe))
-                .put("criteria", CriteriaReader.mapping(recipe.criteria()))
+                .put("criteria", CriteriaReader.mapping(recipe.criteria().canonical()))
                 .putItems("constraints", constraints(recipe.constraints()))
+                .put("componentRefs", empty ? Value.sequence(List.of()) : null)
                 .putItems(
                         "componentRefs",
                         recipe.components().stream()
                                 .map(ComponentRefReader::document)
                                 .toList())
                 .putTexts("deploymentOrder", recipe.deploymentOrder())
+                .putMapping("configuration", recipe.configuration())
                 .putMapping("validation", recipe.validation())
                 .build();
     }
@@ -35,11 +43,37 @@ public final class RecipeDocument {
         return new MappingBuilder()
                 .put("version", recipe.version())
                 .putTexts("appliedOverlays", recipe.appliedOverlays())
-                .putTexts("excludedOverlays", recipe.excludedOverlays())
+                .putItems(
+                        "excludedOverlays",
+                        recipe.excludedOverlays().stream()
+                                .map(RecipeDocument::excluded)
+                                .toList())
                 .putItems(
                         "constraintWarnings",
                         recipe.warnings().stream().map(RecipeDocument::warning).toList())
+                .putMapping("cluster", cluster(recipe.cluster()))
+                .put(
+                        ProfileReader.FIELD,
+                        recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
                 .build();
+    }
+
+    private static Value.Mapping cluster(ClusterIdentity cluster) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("context", cluster.context());
+        known.put("server", cluster.server());
+        known.put("uid", cluster.uid());
+        known.values().removeIf(String::isEmpty);
+        return Value.mapping(mapping -> known.forEach(mapping::put));
+    }
+
+    private static Value excluded(ExcludedOverlay overlay) {
+        return overlay.reason() == null
+                ? Value.scalar(overlay.name())
+                : new MappingBuilder()
+                        .put("name", overlay.name())
+                        .put("reason", overlay.reason())
+                        .build();
     }
 
     public static List<Value> constraints(List<Constraint> constraints) {
@@ -52,6 +86,7 @@ public final class RecipeDocument {
                 .put("constraint", warning.constraint())
                 .put("expected", warning.expected())
                 .put("actual", warning.actual())
+                .put("reason", warning.reason())
                 .build();
     }
 }

@@ -8,12 +8,15 @@ import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.DependencyOrder;
+import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Recipe;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** A reader of recipes, those of AICR too, which calls the kind {@code RecipeResult}. */
 public final class RecipeReader {
     private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
+
+    private static final Set<String> METADATA = Set.of(
+            "version", "appliedOverlays", "excludedOverlays", "constraintWarnings", ProfileReader.FIELD, "name");
 
     private final DocumentFields fields;
 
@@ -55,20 +61,24 @@ public final class RecipeReader {
                         "constraints",
                         "componentRefs",
                         "deploymentOrder",
+                        "configuration",
                         "validation"));
-        if (document.get("componentRefs") == null && document.get("constraints") == null) {
+        if (!document.entries().containsKey("componentRefs") && document.get("constraints") == null) {
             throw fields.invalid(document, "it has neither componentRefs nor constraints");
         }
         Value.Mapping metadata = fields.mapping(document, "metadata");
+        AicrFields.metadata(metadata, METADATA, fields);
         List<ComponentRef> components = fields.items(document, "componentRefs").stream()
                 .map(node -> ComponentRefReader.read(node, fields))
                 .toList();
         once(components, document);
         return new Recipe(
                 fields.optionalText(metadata, "version"),
-                CriteriaReader.read(fields.mapping(document, "criteria"), fields),
+                CriteriaReader.read(fields.mapping(document, "criteria"), document, fields),
                 fields.texts(metadata, "appliedOverlays"),
-                fields.texts(metadata, "excludedOverlays"),
+                fields.items(metadata, "excludedOverlays").stream()
+                        .map(this::excluded)
+                        .toList(),
                 fields.items(metadata, "constraintWarnings").stream()
                         .map(this::warning)
                         .toList(),
@@ -77,16 +87,39 @@ public final class RecipeReader {
                         .toList(),
                 components,
                 order(fields.texts(document, "deploymentOrder"), components, document.get("deploymentOrder")),
-                fields.mapping(document, "validation"));
+                ProfileReader.selected(metadata, fields),
+                fields.mapping(document, "configuration"),
+                fields.mapping(document, "validation"),
+                cluster(fields.mapping(metadata, "cluster")));
+    }
+
+    private ClusterIdentity cluster(Value.Mapping cluster) {
+        return new ClusterIdentity(text(cluster, "context"), text(cluster, "server"), text(cluster, "uid"));
+    }
+
+    private String text(Value.Mapping mapping, String key) {
+        return Objects.requireNonNullElse(fields.optionalText(mapping, key), "");
+    }
+
+    /** AICR's recipes have the name alone, or the name and a reason, whatever their version. */
+    private ExcludedOverlay excluded(Value node) {
+        if (node instanceof Value.Scalar scalar && scalar.value() != null) {
+            return new ExcludedOverlay(scalar.value().asText(), null);
+        }
+        Value.Mapping overlay = fields.mapping(node);
+        fields.known(overlay, Set.of("name", "reason"));
+        return new ExcludedOverlay(fields.text(overlay, "name"), fields.optionalText(overlay, "reason"));
     }
 
     private ConstraintWarning warning(Value node) {
         Value.Mapping warning = fields.mapping(node);
+        fields.known(warning, Set.of("overlay", "constraint", "expected", "actual", "reason"));
         return new ConstraintWarning(
                 fields.text(warning, "overlay"),
                 fields.text(warning, "constraint"),
                 fields.text(warning, "expected"),
-                fields.text(warning, "actual"));
+                fields.optionalText(warning, "actual"),
+                fields.optionalText(warning, "reason"));
     }
 
     private void once(List<ComponentRef> components, Value.Mapping document) {
@@ -104,7 +137,16 @@ public final class RecipeReader {
             return DependencyOrder.of(components);
         }
         Set<String> names = new HashSet<>();
-        components.forEach(component -> names.add(component.name()));
+        for (ComponentRef component : components) {
+            if (!component.isSwitchedOff()) {
+                names.add(component.name());
+            } else if (written.contains(component.name())) {
+                throw fields.invalid(
+                        place,
+                        "deploymentOrder names '" + component.name() + "', which its overrides switch off",
+                        "take it out, or take 'enabled: false' out of its overrides");
+            }
+        }
         if (written.size() != names.size() || !names.equals(new HashSet<>(written))) {
             throw fields.invalid(place, "deploymentOrder does not name each of the componentRefs once");
         }

@@ -10,6 +10,7 @@ import dev.eidos.recipe.Criterion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class AcceleratorFinding {
     static CriterionFinding of(Snapshot snapshot) {
         List<Clue> signs = new ArrayList<>(models(snapshot, "smi", "gpu-", "by the driver's name"));
         boolean driver = !signs.isEmpty();
+        hardware(snapshot).ifPresent(signs::add);
         signs.addAll(models(snapshot, "pci", "pci-", "by its PCI device ID"));
         if (!driver) {
             signs.addAll(unnamed(snapshot));
@@ -35,7 +37,28 @@ final class AcceleratorFinding {
                 signs.add(sign(NodeLabels.path(label), product, "by the nodes' label"));
             }
         });
+        signs.addAll(devices(snapshot, "node-dra"));
+        signs.addAll(devices(snapshot, "dra"));
         return CriterionFinding.of(Criterion.ACCELERATOR, signs, nothing(snapshot));
+    }
+
+    /** The products of GPUs that a DRA driver offers, where nodes have no such labels. */
+    private static List<Clue> devices(Snapshot snapshot, String subtype) {
+        Map<String, Reading> readings = snapshot.measurement(Measurement.K8S)
+                .flatMap(found -> found.subtype(subtype))
+                .map(Subtype::data)
+                .orElse(Map.of());
+        List<Clue> signs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String key : readings.keySet()) {
+            // device.gpu.NVIDIA H100 80GB HBM3: MIG devices and those of virtual machines are of a product, too
+            int type = key.indexOf('.') + 1;
+            int product = key.indexOf('.', type) + 1;
+            if (key.startsWith("device.") && product > 0 && seen.add(key.substring(product))) {
+                signs.add(sign("K8s." + subtype + "." + key, key.substring(product), "by the DRA driver's devices"));
+            }
+        }
+        return signs;
     }
 
     /** The model that all GPUs share, and every other that one of them has. */
@@ -53,6 +76,14 @@ final class AcceleratorFinding {
             }
         }
         return signs;
+    }
+
+    /** AICR's snapshots since the middle of 2026 have the model alone, which that tool takes from the PCI device ID. */
+    private static Optional<Clue> hardware(Snapshot snapshot) {
+        return snapshot.find(GPU, "hardware", "model")
+                .map(Reading::asText)
+                .filter(model -> !model.isBlank())
+                .map(model -> sign("GPU.hardware.model", model, "by its PCI device ID"));
     }
 
     /** GPUs on the bus that neither our table nor the host's names, which matters if no driver does either. */
@@ -77,7 +108,7 @@ final class AcceleratorFinding {
     }
 
     private static String nothing(Snapshot snapshot) {
-        for (String subtype : List.of("smi", "pci")) {
+        for (String subtype : List.of("smi", "pci", "hardware")) {
             if (snapshot.find(GPU, subtype, "gpu-count")
                     .filter(count -> count.asText().equals("0"))
                     .isPresent()) {

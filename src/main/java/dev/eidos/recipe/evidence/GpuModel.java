@@ -1,61 +1,17 @@
 package dev.eidos.recipe.evidence;
 
+import dev.eidos.measurement.GpuProduct;
 import dev.eidos.recipe.Criterion;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The accelerator that a product name stands for: {@code NVIDIA H100 80GB HBM3} of the driver, {@code H100 SXM5 80GB}
- * of the PCI ID database, {@code NVIDIA-H100-80GB-HBM3} of a node label. The first word that is not a brand decides,
- * and decides whole: GH200, H200 and H800 are other products than H100, and A1000 is none of A100.
- */
+/** The accelerator that a product's name stands for. */
 final class GpuModel {
-    private static final Set<String> BRANDS = Set.of("nvidia", "tesla", "hgx");
-
     private GpuModel() {}
 
     /** The accelerator; null for a product that no recipe is known for. */
     static @Nullable String accelerator(String product) {
-        List<String> words = words(product);
-        if (words.stream().anyMatch(GpuModel::isVirtualProfile)) {
-            return null;
-        }
-        for (String word : words) {
-            if (!BRANDS.contains(word)) {
-                String value = Criterion.canonical(word);
-                return Criterion.ACCELERATOR.known().contains(value) ? value : null;
-            }
-        }
-        return null;
-    }
-
-    /**
-     * Memory in GB and a series, as in {@code NVIDIA A100-40C}: a virtual GPU, whose guest needs another driver than
-     * the GPU does (NVIDIA vGPU software user guide, "Virtual GPU Types").
-     */
-    private static boolean isVirtualProfile(String word) {
-        int last = word.length() - 1;
-        return last > 0
-                && "abcq".indexOf(word.charAt(last)) >= 0
-                && word.chars().limit(last).allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** Runs of letters and digits, in lower case. */
-    private static List<String> words(String product) {
-        List<String> words = new ArrayList<>();
-        String lower = product.toLowerCase(Locale.ROOT);
-        int from = 0;
-        for (int at = 0; at <= lower.length(); at++) {
-            if (at == lower.length() || !Character.isLetterOrDigit(lower.charAt(at))) {
-                if (at > from) {
-                    words.add(lower.substring(from, at));
-                }
-                from = at + 1;
-            }
-        }
-        return words;
+        String model = GpuProduct.model(product);
+        String value = model == null ? "" : Criterion.canonical(model);
+        return Criterion.ACCELERATOR.known().contains(value) ? value : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.eidos.recipe.evidence;
 
+import static dev.eidos.measurement.Measurement.GPU;
 import static dev.eidos.measurement.Measurement.K8S;
 
 import dev.eidos.measurement.Reading;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number of nodes in the cluster that have NVIDIA GPUs, and the place in the snapshot that tells it.
  *
- * <p>The GPU Operator labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product}
- * (k8s-device-plugin, "Generated Labels").
+ * <p>A snapshot gathers it from all evidence ({@code K8s.gpu-nodes}); older ones have the labels: the GPU Operator
+ * labels them {@code nvidia.com/gpu.present}; GPU feature discovery {@code nvidia.com/gpu.product} (k8s-device-plugin,
+ * "Generated Labels").
  *
  * @param count at least 1
  */
@@ -21,6 +23,12 @@ public record GpuNodes(int count, String path, String reading) {
 
     /** The GPU nodes of a snapshot's cluster; null where the snapshot does not tell. */
     static @Nullable GpuNodes of(Snapshot snapshot) {
+        // by all evidence, where the snapshot is of a version that gathers it
+        Reading gathered = snapshot.find(K8S, "gpu-nodes", "count").orElse(null);
+        int found = gathered == null ? 0 : leading(gathered.asText());
+        if (gathered != null && found > 0) {
+            return new GpuNodes(found, "K8s.gpu-nodes.count", gathered.asText());
+        }
         Map<String, Reading> labels = NodeLabels.of(snapshot);
         Reading present = labels.get(PRESENT);
         if (present != null) {
@@ -35,13 +43,22 @@ public record GpuNodes(int count, String path, String reading) {
         return onlyNode(snapshot);
     }
 
-    /** The one node of a cluster that has no other, if it has GPUs to give. */
+    /** The one node of a cluster that has no other, if it has GPUs to give, or its own machine shows them. */
     private static @Nullable GpuNodes onlyNode(Snapshot snapshot) {
-        String gpus = snapshot.find(K8S, "node", CAPACITY).map(Reading::asText).orElse("0");
         boolean alone = snapshot.find(K8S, "nodes", "count")
                 .filter(count -> count.asText().equals("1"))
                 .isPresent();
-        return alone && leading(gpus) > 0 ? new GpuNodes(1, "K8s.node." + CAPACITY, gpus) : null;
+        if (!alone) {
+            return null;
+        }
+        GpuNodes offered = one(snapshot, K8S, "node", CAPACITY);
+        boolean isOfCluster = snapshot.find(K8S, "node", "name").isPresent();
+        return offered != null || !isOfCluster ? offered : one(snapshot, GPU, "pci", "gpu-count");
+    }
+
+    private static @Nullable GpuNodes one(Snapshot snapshot, String type, String subtype, String key) {
+        String gpus = snapshot.find(type, subtype, key).map(Reading::asText).orElse("0");
+        return leading(gpus) > 0 ? new GpuNodes(1, type + "." + subtype + "." + key, gpus) : null;
     }
 
     /** An entry of the topology: {@code 2: node-a, node-b}. */

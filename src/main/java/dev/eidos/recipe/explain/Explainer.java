@@ -48,6 +48,7 @@ public final class Explainer {
             set(component, "tag", component.tag(), layer);
             set(component, "valuesFile", component.valuesFile(), layer);
             added(component, "dependencyRefs", component.dependencyRefs(), layer);
+            added(component, "preManifestFiles", component.preManifestFiles(), layer);
             added(component, "manifestFiles", component.manifestFiles(), layer);
         }
     }

@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Mixin;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.document.OverlayReader;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class RecipeLibrary {
     private final Map<String, OverlayHead> heads = new LinkedHashMap<>();
     private final Map<String, Overlay> overlays = new HashMap<>();
     private @Nullable Map<String, RegisteredComponent> registry;
+    private @Nullable Map<String, Mixin> mixins;
 
     /**
      * Opens a library.
@@ -81,6 +84,44 @@ public final class RecipeLibrary {
             overlays.put(head.name(), known);
         }
         return known;
+    }
+
+    /** A mixin; null where there is no such mixin. */
+    public @Nullable Mixin mixin(String name) {
+        return mixins().get(name);
+    }
+
+    /** All mixins by name. */
+    public Map<String, Mixin> mixins() {
+        Map<String, Mixin> known = mixins;
+        if (known == null) {
+            known = readMixins();
+            mixins = known;
+        }
+        return known;
+    }
+
+    private Map<String, Mixin> readMixins() {
+        Map<String, Mixin> read = new TreeMap<>();
+        for (String path : files.paths()) {
+            boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
+            Value document = yaml && path.startsWith(LibraryFiles.MIXINS) ? files.document(path) : null;
+            if (document != null) {
+                String place = files.place(path);
+                try (var few = new FewNotices(place, notices)) {
+                    Mixin mixin = new OverlayReader(path, place, few).mixin(document);
+                    Mixin other = read.putIfAbsent(mixin.name(), mixin);
+                    if (other != null) {
+                        throw EidosException.of(ErrorCode.INVALID_INPUT, "two mixins have the same name")
+                                .object(mixin.name())
+                                .reason("both " + files.place(other.file()) + " and " + place + " say that they are '"
+                                        + mixin.name() + "'")
+                                .build();
+                    }
+                }
+            }
+        }
+        return read;
     }
 
     /** The components by name, in the order of the registry. */

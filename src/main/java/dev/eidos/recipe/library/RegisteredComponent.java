@@ -3,6 +3,7 @@ package dev.eidos.recipe.library;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public record RegisteredComponent(
         List<String> overrideKeys,
         Value.Mapping document) {
 
+    private static final String MANIFESTS = "manifestFiles";
+
     /**
      * A component of which only the registry says anything.
      *
@@ -46,13 +49,24 @@ public record RegisteredComponent(
                 null,
                 Value.mapping(Map.of()),
                 List.of(),
-                List.of());
+                manifestFiles());
+    }
+
+    /** Files that every recipe with the component installs beside the chart. */
+    private List<String> manifestFiles() {
+        List<Value> items = document.items(MANIFESTS);
+        List<String> files = new ArrayList<>(items.size());
+        for (Value item : items) {
+            files.add(item.text());
+        }
+        return files;
     }
 
     static RegisteredComponent read(Value node, DocumentFields fields) {
         Value.Mapping entry = fields.mapping(node);
         String name = fields.text(entry, "name");
         List<String> keys = fields.texts(entry, "valueOverrideKeys");
+        fields.texts(entry, MANIFESTS); // or it is told where it is no list of texts
         Value.Mapping kustomize = fields.mapping(entry, "kustomize");
         if (!kustomize.entries().isEmpty()) {
             if (entry.get("helm") != null) {

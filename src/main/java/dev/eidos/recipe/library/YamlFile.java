@@ -13,9 +13,11 @@ final class YamlFile {
         return saysNothing(text) ? Value.mapping(Map.of()) : DocumentReader.read(text, place, dialect(path));
     }
 
-    /** All but the registry and the overlays are files of charts. */
+    /** All but the registry, the overlays and the mixins are files of charts. */
     private static Dialect dialect(String path) {
-        return path.equals(LibraryFiles.REGISTRY) || path.startsWith(LibraryFiles.OVERLAYS)
+        return path.equals(LibraryFiles.REGISTRY)
+                        || path.startsWith(LibraryFiles.OVERLAYS)
+                        || path.startsWith(LibraryFiles.MIXINS)
                 ? Dialect.RECIPE
                 : Dialect.HELM;
     }

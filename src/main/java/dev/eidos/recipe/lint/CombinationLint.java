@@ -1,6 +1,6 @@
 package dev.eidos.recipe.lint;
 
-import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Expectation;
 import dev.eidos.constraint.Match;
 import dev.eidos.constraint.Operator;
 import dev.eidos.constraint.Requirement;
@@ -91,14 +91,16 @@ final class CombinationLint {
             OverlayHead over = heads.get(upper.by());
             OverlayHead under = heads.get(lower.by());
             if (over != null && under != null) {
-                if (over.specificity() == under.specificity() && !inherits(over, under)) {
+                boolean constraint = setting.path().startsWith("constraints.");
+                boolean narrows = constraint && narrows(upper.value(), lower.value());
+                if (over.specificity() == under.specificity() && !inherits(over, under) && !narrows) {
                     tell(
                             over,
                             setting.path() + ": it sets " + upper.value() + ", '" + under.name() + "' sets "
                                     + lower.value() + ", and neither is more specific",
                             asked);
                 }
-                if (setting.path().startsWith("constraints.") && loosens(upper.value(), lower.value())) {
+                if (constraint && loosens(upper.value(), lower.value())) {
                     tell(
                             over,
                             setting.path() + ": '" + upper.value() + "' asks for less than '" + lower.value() + "' of '"
@@ -115,15 +117,33 @@ final class CombinationLint {
                 || InheritanceChain.follow(heir, library).has(from.name());
     }
 
-    /** A version that the upper requirement is content with, and the lower one is not. */
-    private static boolean loosens(String upper, String lower) {
-        if (new Constraint("K8s.server.version", upper, null).malformed() != null
-                || new Constraint("K8s.server.version", lower, null).malformed() != null) {
+    /** A range is what both layers ask for, whichever comes first. */
+    private static boolean narrows(String upper, String lower) {
+        if (isMalformed(upper) || isMalformed(lower)) {
             return false;
         }
-        Requirement above = Requirement.parse(upper);
-        Requirement below = Requirement.parse(lower);
-        return above.operator() == below.operator()
+        boolean range = Expectation.parse(lower)
+                .single()
+                .map(requirement -> requirement.operator().orders())
+                .orElse(true);
+        return range && Expectation.parse(upper).isCompound();
+    }
+
+    private static boolean isMalformed(String value) {
+        return Expectation.malformed(value) != null;
+    }
+
+    /** A version that the upper requirement is content with, and the lower one is not. */
+    private static boolean loosens(String upper, String lower) {
+        if (isMalformed(upper) || isMalformed(lower)) {
+            return false;
+        }
+        // ranges are intersected, and loosen nothing
+        Requirement above = Expectation.parse(upper).single().orElse(null);
+        Requirement below = Expectation.parse(lower).single().orElse(null);
+        return above != null
+                && below != null
+                && above.operator() == below.operator()
                 && (above.operator() == Operator.AT_LEAST || above.operator() == Operator.AT_MOST)
                 && below.match(above.expected()) == Match.DOES_NOT_HOLD;
     }

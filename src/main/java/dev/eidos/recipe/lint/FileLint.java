@@ -3,9 +3,11 @@ package dev.eidos.recipe.lint;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.Mixin;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +23,14 @@ final class FileLint {
         Set<String> used = new HashSet<>();
         Set<String> values = new HashSet<>();
         Set<String> components = new HashSet<>();
+        for (RegisteredComponent component : library.registry().values()) {
+            used.addAll(component.defaults(null).manifestFiles());
+        }
         for (Overlay overlay : overlays) {
-            for (ComponentRef component : overlay.components()) {
+            for (ComponentRef component : components(overlay, library)) {
                 components.add(component.name());
                 values.add("components/" + component.name() + "/values.yaml");
+                used.addAll(component.preManifestFiles());
                 used.addAll(component.manifestFiles());
                 if (component.valuesFile() != null) {
                     values.add(component.valuesFile());
@@ -47,6 +53,19 @@ final class FileLint {
             }
         }
         return findings;
+    }
+
+    /** The components that an overlay speaks of, its mixins and its profile too. */
+    private static List<ComponentRef> components(Overlay overlay, RecipeLibrary library) {
+        List<ComponentRef> components = new ArrayList<>(overlay.components());
+        for (String name : overlay.mixins()) {
+            Mixin mixin = library.mixin(name);
+            components.addAll(mixin == null ? List.of() : mixin.components());
+        }
+        if (overlay.profile() != null) {
+            overlay.profile().values().values().forEach(choice -> components.addAll(choice.components()));
+        }
+        return components;
     }
 
     private static List<LintFinding> values(String path, LibraryFiles files) {

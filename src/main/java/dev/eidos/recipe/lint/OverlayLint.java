@@ -6,8 +6,10 @@ import dev.eidos.error.EidosException;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Mixin;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
+import dev.eidos.recipe.Profile;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.resolve.InheritanceChain.Fault;
@@ -35,7 +37,9 @@ final class OverlayLint {
         lint.reachable(all);
         lint.criteria();
         overlay.constraints().forEach(lint::constraint);
-        lint.components();
+        lint.components(overlay.components());
+        lint.mixins();
+        lint.profile();
         return lint.findings;
     }
 
@@ -116,9 +120,30 @@ final class OverlayLint {
         }
     }
 
-    private void components() {
+    private void mixins() {
+        for (String name : overlay.mixins()) {
+            Mixin mixin = library.mixin(name);
+            if (mixin == null) {
+                error("it names the mixin '" + name + "', which does not exist");
+            } else {
+                mixin.constraints().forEach(this::constraint);
+                components(mixin.components());
+            }
+        }
+    }
+
+    private void profile() {
+        if (overlay.profile() != null) {
+            for (Profile.Choice choice : overlay.profile().values().values()) {
+                choice.constraints().forEach(this::constraint);
+                components(choice.components());
+            }
+        }
+    }
+
+    private void components(List<ComponentRef> components) {
         Set<String> seen = new HashSet<>();
-        for (ComponentRef component : overlay.components()) {
+        for (ComponentRef component : components) {
             String name = component.name();
             if (!seen.add(name)) {
                 error("component " + name + " stands twice");
@@ -135,7 +160,8 @@ final class OverlayLint {
                     error("component " + name + " depends on " + dependency + ", which is not in the registry");
                 }
             }
-            List<String> files = new ArrayList<>(component.manifestFiles());
+            List<String> files = new ArrayList<>(component.preManifestFiles());
+            files.addAll(component.manifestFiles());
             if (component.valuesFile() != null) {
                 files.add(component.valuesFile());
             }

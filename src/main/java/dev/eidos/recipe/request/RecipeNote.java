@@ -3,6 +3,7 @@ package dev.eidos.recipe.request;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.SelectedProfile;
 import dev.eidos.recipe.evidence.Evidence;
 import dev.eidos.recipe.evidence.GpuNodes;
 import dev.eidos.recipe.evidence.NotInferred;
@@ -41,6 +42,9 @@ public sealed interface RecipeNote {
                     + ": the recipe is the same without";
         }
     }
+
+    /** The library leaves a choice, and nobody made it. */
+    record UsualProfile(SelectedProfile profile) implements RecipeNote {}
 
     /** The recipe has too little of what was asked for, and was asked for all the same. */
     record TooLittle(Criteria asked, List<Criterion> missing) implements RecipeNote {

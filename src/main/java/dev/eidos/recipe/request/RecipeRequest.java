@@ -4,6 +4,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.SelectedProfile;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.Coverage;
 import dev.eidos.recipe.resolve.RecipeResolver;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stated goes before what the source says
  * @param allowBase whether a recipe will do that has nothing for what is asked
+ * @param profile the choice in the library's profile, such as {@code gpuStack=driver-installer}; null for the usual one
  */
-public record RecipeRequest(CriteriaSource source, StatedCriteria stated, boolean allowBase) {
+public record RecipeRequest(
+        CriteriaSource source, StatedCriteria stated, boolean allowBase, @Nullable String profile) {
+
+    /** A request that leaves the library's profile as it is usual. */
+    public RecipeRequest(CriteriaSource source, StatedCriteria stated, boolean allowBase) {
+        this(source, stated, allowBase, null);
+    }
 
     /**
      * The recipe, and how it came to be.
@@ -29,9 +37,13 @@ public record RecipeRequest(CriteriaSource source, StatedCriteria stated, boolea
      */
     public Resolution resolve(RecipeLibrary library, String version, Consumer<RecipeNote> notes) {
         Criteria asked = asked(library, notes);
-        Resolution resolution = new RecipeResolver(library, version).resolve(asked, filter());
+        Resolution resolution = new RecipeResolver(library, version).resolve(asked, filter(), profile);
         resolution.recipe().warnings().forEach(warning -> notes.accept(new RecipeNote.LeftOut(warning)));
         judge(asked, resolution, library, notes);
+        SelectedProfile selected = resolution.recipe().profile();
+        if (selected != null && profile == null) {
+            notes.accept(new RecipeNote.UsualProfile(selected));
+        }
         return resolution;
     }
 

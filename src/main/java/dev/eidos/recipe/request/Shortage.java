@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record Shortage(Criteria asked, List<Criterion> missing) {
 
     EidosException failure(Resolution resolution, RecipeLibrary library) {
-        List<String> excluded = resolution.recipe().excludedOverlays();
+        List<String> excluded = resolution.recipe().excludedNames();
         String nearest = NearestCombinations.to(asked, library).stream()
                 .map(criteria -> "\n  " + criteria.text())
                 .collect(Collectors.joining());

@@ -24,6 +24,7 @@ final class ComponentMerge {
                 or(upper.valuesFile(), lower.valuesFile()),
                 TreeMerge.merge(lower.overrides(), upper.overrides()),
                 united(lower.dependencyRefs(), upper.dependencyRefs()),
+                united(lower.preManifestFiles(), upper.preManifestFiles()),
                 united(lower.manifestFiles(), upper.manifestFiles()));
     }
 

@@ -29,6 +29,7 @@ public final class HydratedRecipe {
                 .putItems("constraints", RecipeDocument.constraints(recipe.constraints()))
                 .put("components", components.build())
                 .putTexts("deploymentOrder", recipe.deploymentOrder())
+                .putMapping("configuration", recipe.configuration())
                 .putMapping("validation", recipe.validation())
                 .build();
     }
@@ -36,6 +37,7 @@ public final class HydratedRecipe {
     private static Value component(ComponentRef component, RecipeLibrary library) {
         return ComponentRefReader.origin(component)
                 .putTexts("dependencyRefs", component.dependencyRefs())
+                .putTexts("preManifestFiles", component.preManifestFiles())
                 .putTexts("manifestFiles", component.manifestFiles())
                 .put("values", ComponentValues.of(component, library))
                 .build();

@@ -1,9 +1,9 @@
 package dev.eidos.recipe.resolve;
 
-import dev.eidos.constraint.Constraint;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Criteria;
@@ -17,11 +17,9 @@ import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
 import dev.eidos.recipe.resolve.Provenance.Layer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A resolver of criteria into a recipe. Deterministic: the same library and criteria give the same recipe. */
@@ -47,29 +45,33 @@ public final class RecipeResolver {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the library contradicts itself
      */
     public Resolution resolve(Criteria asked, @Nullable Snapshot snapshot) {
+        return resolve(asked, snapshot, null);
+    }
+
+    /**
+     * As {@link #resolve(Criteria, Snapshot)}, with a choice in the library's profile.
+     *
+     * @param profile such as {@code gpuStack=driver-installer}; null for the usual one, if the library has any
+     */
+    public Resolution resolve(Criteria asked, @Nullable Snapshot snapshot, @Nullable String profile) {
         List<OverlayHead> matching = OverlaySelection.matching(library, asked);
         var filter = new SnapshotFilter(library);
         List<OverlayHead> kept = snapshot == null ? matching : filter.keep(matching, snapshot);
         List<AppliedOverlay> applied = OverlaySelection.withInherited(kept, library);
 
-        Map<String, Constraint> constraints = new LinkedHashMap<>();
-        Map<String, ComponentRef> components = new TreeMap<>();
-        Value.Mapping validation = Value.mapping(Map.of());
-        List<String> names = new ArrayList<>(applied.size());
-        List<Layer> layers = new ArrayList<>();
+        var composition = new Composition(library);
         for (AppliedOverlay one : applied) {
-            Overlay overlay = library.overlay(one.head());
-            names.add(overlay.name());
-            layers.add(new Layer(overlay.name(), overlay.constraints(), overlay.components()));
-            for (Constraint constraint : overlay.constraints()) {
-                constraints.put(constraint.name(), constraint);
-            }
-            for (ComponentRef component : overlay.components()) {
-                ComponentRef below = components.get(component.name());
-                components.put(component.name(), below == null ? component : ComponentMerge.merge(below, component));
-            }
-            validation = ValidationMerge.merge(validation, overlay.validation());
+            composition.add(library.overlay(one.head()));
         }
+        ProfileChoice choice = ProfileChoice.of(composition.overlays(), profile, library);
+        if (choice != null) {
+            if (snapshot != null) {
+                choice.check(snapshot);
+            }
+            composition.add(choice);
+        }
+        Map<String, ComponentRef> components = composition.components();
+        List<Layer> layers = composition.layers();
         List<ComponentRef> defaults = defaults(components.values());
         layers.addFirst(new Layer(LibraryFiles.REGISTRY, List.of(), defaults));
         List<ComponentRef> complete = new ArrayList<>(defaults.size());
@@ -81,13 +83,16 @@ public final class RecipeResolver {
         Recipe recipe = new Recipe(
                 version,
                 asked,
-                names,
+                composition.overlays().stream().map(Overlay::name).toList(),
                 filter.excluded(),
                 filter.warnings(),
-                List.copyOf(constraints.values()),
+                composition.constraints(),
                 complete,
                 DependencyOrder.of(complete),
-                validation);
+                choice == null ? null : choice.selected(),
+                Value.Mapping.EMPTY,
+                composition.validation(),
+                ClusterIdentity.UNKNOWN);
         return new Resolution(recipe, applied, new Provenance(layers));
     }
 

@@ -1,5 +1,6 @@
 package dev.eidos.recipe.resolve;
 
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import java.util.List;
 
@@ -12,5 +13,10 @@ import java.util.List;
 public record Resolution(Recipe recipe, List<AppliedOverlay> applied, Provenance provenance) {
     public Resolution {
         applied = List.copyOf(applied);
+    }
+
+    /** The same, whose recipe is meant for one cluster. */
+    public Resolution meantFor(ClusterIdentity cluster) {
+        return new Resolution(recipe.meantFor(cluster), applied, provenance);
     }
 }

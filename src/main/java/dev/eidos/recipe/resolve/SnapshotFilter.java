@@ -5,6 +5,8 @@ import dev.eidos.constraint.ConstraintCheck;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.ExcludedOverlay;
+import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.List;
  */
 final class SnapshotFilter {
     private final RecipeLibrary library;
-    private final List<String> excluded = new ArrayList<>();
+    private final List<ExcludedOverlay> excluded = new ArrayList<>();
     private final List<ConstraintWarning> warnings = new ArrayList<>();
 
     SnapshotFilter(RecipeLibrary library) {
@@ -31,24 +33,35 @@ final class SnapshotFilter {
         List<OverlayHead> kept = new ArrayList<>();
         for (OverlayHead head : matching) {
             int before = warnings.size();
-            for (Constraint constraint : library.overlay(head).constraints()) {
-                if (ConstraintCheck.check(constraint, snapshot) instanceof Verdict.Failed failed) {
-                    warnings.add(
-                            new ConstraintWarning(head.name(), constraint.name(), constraint.value(), failed.actual()));
-                }
+            Overlay overlay = library.overlay(head);
+            check(overlay.constraints(), head, snapshot);
+            boolean met = warnings.size() == before;
+            for (String mixin : overlay.mixins()) {
+                check(Composition.mixin(mixin, overlay, library).constraints(), head, snapshot);
             }
             if (warnings.size() == before && !countsOnExcluded(head)) {
                 kept.add(head);
             } else {
-                excluded.add(head.name());
+                boolean byMixin = met && warnings.size() > before;
+                excluded.add(new ExcludedOverlay(head.name(), byMixin ? "mixin-constraint-failed" : null));
             }
         }
         return kept;
     }
 
+    private void check(List<Constraint> constraints, OverlayHead head, Snapshot snapshot) {
+        for (Constraint constraint : constraints) {
+            if (ConstraintCheck.check(constraint, snapshot) instanceof Verdict.Failed failed) {
+                warnings.add(
+                        new ConstraintWarning(head.name(), constraint.name(), constraint.value(), failed.actual()));
+            }
+        }
+    }
+
     /** Overlays come in the order of what they name, so that whatever this one could count on has been judged. */
     private boolean countsOnExcluded(OverlayHead head) {
-        for (String name : excluded) {
+        for (ExcludedOverlay one : excluded) {
+            String name = one.name();
             OverlayHead other = library.head(name);
             boolean lessSpecific = other != null
                     && other.criteria() != null
@@ -65,7 +78,7 @@ final class SnapshotFilter {
         return false;
     }
 
-    List<String> excluded() {
+    List<ExcludedOverlay> excluded() {
         return excluded;
     }
 

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The merge of overlays' validation phases: checks are united, constraints replaced by name. */
+/** The merge of overlays' validation phases: checks are united, constraints replaced by name, and
+ * an empty list takes away what is there. */
 final class ValidationMerge {
     private ValidationMerge() {}
 
@@ -27,7 +28,9 @@ final class ValidationMerge {
         Map<String, Value> merged = new LinkedHashMap<>(lower.entries());
         upper.entries().forEach((key, value) -> {
             Value below = merged.get(key);
-            if (below instanceof Value.Sequence one && value instanceof Value.Sequence other) {
+            if (below instanceof Value.Sequence one
+                    && value instanceof Value.Sequence other
+                    && !other.items().isEmpty()) {
                 merged.put(key, united(one, other));
             } else if (says(value)) {
                 merged.put(key, value);

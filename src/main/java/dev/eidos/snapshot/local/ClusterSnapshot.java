@@ -9,10 +9,14 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
+import dev.eidos.measurement.AgentOrigin;
+import dev.eidos.measurement.ClusterIdentity;
+import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The facts that all nodes of a cluster have in common, as a snapshot that is of no machine. */
 public final class ClusterSnapshot {
@@ -27,10 +31,10 @@ public final class ClusterSnapshot {
     public static Snapshot take(LocalSnapshotOptions options, ClusterConnection cluster, String version)
             throws InterruptedException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new Snapshot(
-                new SnapshotMetadata(now, version, null),
-                new Snapshotter(options.timeout(), options.redaction())
-                        .collect(K8sCollectors.ofCluster(cluster, options.maxNodesPerEntry())));
+        List<Measurement> measurements = new Snapshotter(options.timeout(), options.redaction())
+                .collect(K8sCollectors.ofCluster(cluster, options.maxNodesPerEntry()));
+        ClusterIdentity identity = SnapshotOrigin.cluster(cluster, measurements, options.redaction());
+        return new Snapshot(new SnapshotMetadata(now, version, null, identity, AgentOrigin.NONE), measurements);
     }
 
     /** The UID of the namespace {@code kube-system}, by which clusters are told apart; empty if nobody may see it. */

@@ -70,7 +70,14 @@ public final class LocalSnapshot {
         List<Measurement> measurements = view.explained(snapshotter.collect(collectors));
         @Nullable
         String shownName = nodeName == null ? null : options.redaction().text(nodeName);
-        return new Snapshot(new SnapshotMetadata(now, version, shownName), measurements);
+        return new Snapshot(
+                new SnapshotMetadata(
+                        now,
+                        version,
+                        shownName,
+                        SnapshotOrigin.cluster(cluster, measurements, options.redaction()),
+                        SnapshotOrigin.agent(environment)),
+                measurements);
     }
 
     /** The answer to whether a snapshot shows an NVIDIA GPU, with an explanation. */

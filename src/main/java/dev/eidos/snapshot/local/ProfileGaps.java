@@ -60,8 +60,7 @@ record ProfileGaps(Profile profile) {
     }
 
     private Subtype explained(Subtype subtype) {
-        return new Subtype(
-                subtype.name(),
+        return subtype.with(
                 subtype.data(),
                 subtype.gaps().stream().map(this::explained).toList());
     }

@@ -31,6 +31,7 @@ import dev.eidos.measurement.Subtype;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeTable;
@@ -160,7 +161,7 @@ class HostileTextTest {
                 text,
                 Criteria.NONE,
                 List.of(text),
-                List.of(text),
+                List.of(new ExcludedOverlay(text, text)),
                 List.of(warning),
                 List.of(constraint),
                 List.of(component),
@@ -180,7 +181,7 @@ class HostileTextTest {
                 Optional.of(Instant.EPOCH),
                 new Leftover.Fate.Keep(text));
         var list = new LeftoverList(List.of(leftover), List.of(), List.of(), true);
-        check("leftovers", list.rendering(Instant.EPOCH).table(80, true));
+        check("leftovers", list.rendering(Instant.EPOCH, 80).table(80, true));
 
         var verification = new VerificationReport(
                 text,

@@ -49,6 +49,6 @@ class SilentGpusTest {
     }
 
     private static GpuInventory inventory(List<Gap> gaps) {
-        return new GpuInventory("1", "2", 2, List.of(SILENT, ANSWERING), gaps);
+        return new GpuInventory("1", "2", 2, Map.of(), List.of(SILENT, ANSWERING), gaps);
     }
 }

@@ -3,11 +3,11 @@ package dev.eidos.collector.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.gpu.device.DriverAnswer;
-import dev.eidos.collector.gpu.device.GpuProperty;
 import dev.eidos.collector.gpu.device.GpuReadings;
 import dev.eidos.collector.gpu.nvml.NvmlSource;
 import dev.eidos.collector.gpu.smi.NvidiaSmi;
 import dev.eidos.collector.gpu.smi.SmiCommand;
+import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.SharedData;
 import java.io.StringReader;
@@ -41,7 +41,7 @@ class SourcesAgreeTest {
         // given
         String xml = Files.readString(SharedData.require("nvidia-smi/h100-8gpu-q-x.xml"));
         List<Element> machine = gpus(xml);
-        Path library = NvmlStandIn.compile(folder, initializers(machine));
+        Path library = NvmlStandIn.compile(folder, initializers(machine), "STRUCTS=2");
         Path program = FakeNvidiaSmi.printing(folder.resolve("bin"), xml, "", links(machine));
         var command = new SmiCommand(program.toString(), List.of(program.toString()), Map.of());
 
@@ -54,7 +54,17 @@ class SourcesAgreeTest {
         assertThat(byNvml.get(0).data().keySet())
                 .startsWith("driver", "cuda-version", "gpu-count", "gpu.model", "gpu.architecture")
                 .contains("gpu.nvlink-active-links", "gpu.power-limit-watts", "gpu.vbios-version");
-        assertThat(byNvml.get(1).data()).hasSize(GpuProperty.values().length - 2); // all but the MIG devices'
+        assertThat(byNvml.get(1).data())
+                .containsEntry("fabric-state", Reading.of("Completed"))
+                .containsEntry("fabric-status", Reading.of("Success"))
+                .containsEntry("fabric-clique-id", Reading.of(0))
+                .containsEntry("fabric-cluster-uuid", Reading.of("00000000-0000-0000-0000-000000000000"))
+                .containsEntry("recovery-action", Reading.of("None"))
+                .containsEntry("c2c-mode", Reading.of("Disabled"))
+                .containsEntry("module-id", Reading.of(4))
+                .containsEntry("pcie-current-width", Reading.of(16))
+                .containsEntry("remapping-pending", Reading.of(false))
+                .doesNotContainKeys("fabric-health", "chassis-serial", "channel-repair-pending");
     }
 
     private static List<Subtype> read(DriverAnswer answer) {
@@ -90,6 +100,9 @@ class SourcesAgreeTest {
                     .with("maxGeneration", number(gpu, "pci//max_link_gen"))
                     .with("maxDeviceGeneration", number(gpu, "pci//max_device_link_gen"))
                     .with("maxWidth", number(gpu, "pci//max_link_width"))
+                    .with("currentWidth", number(gpu, "pci//current_link_width"))
+                    .with("moduleId", number(gpu, "platformInfo/module_id"))
+                    .numbers("repairs", "99,99,99")
                     .with("limit", 1000 * number(gpu, "gpu_power_readings/requested_power_limit"))
                     .with("enforced", 1000 * number(gpu, "gpu_power_readings/current_power_limit"))
                     .with("defaultLimit", 1000 * number(gpu, "gpu_power_readings/default_power_limit"))

@@ -15,13 +15,14 @@ public final class StandInGpu {
                 .with("maxGeneration", 4)
                 .with("maxDeviceGeneration", 5)
                 .with("maxWidth", 16);
+        with("currentWidth", 16).with("state", 3).with("moduleId", 1);
         with("limit", 700_000).with("enforced", 700_000).with("defaultLimit", 700_000);
         with("minLimit", 200_000).with("maxLimit", 700_000);
         with("ecc", 1).with("eccPending", 1).with("links", 18).with("linkSpeed", 26_562);
         members.put("memory", (81559L << 20) + "ull");
     }
 
-    StandInGpu with(String member, String text) {
+    public StandInGpu with(String member, String text) {
         members.put(member, "\"" + text + "\"");
         return this;
     }
@@ -33,6 +34,12 @@ public final class StandInGpu {
 
     StandInGpu memoryMib(long mib) {
         members.put("memory", (mib << 20) + "ull");
+        return this;
+    }
+
+    /** Several numbers of one member. */
+    public StandInGpu numbers(String member, String numbers) {
+        members.put(member, "{" + numbers + "}");
         return this;
     }
 

@@ -87,6 +87,7 @@ class Intel40Test {
                         Map.entry("qib0.pci-vendor", "0x1077"),
                         Map.entry("qib0.pci-device", "0x7322"),
                         Map.entry("qib0.pci-address", "0000:43:00.0"),
+                        Map.entry("qib0.pcie-current-width", "4"),
                         Map.entry("qib0.numa-node", "2"),
                         Map.entry("qib0.port1.link-layer", "InfiniBand"),
                         Map.entry("qib0.port1.rate", "40 Gb/sec (4X QDR)"),

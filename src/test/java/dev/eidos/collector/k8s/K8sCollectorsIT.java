@@ -12,6 +12,7 @@ import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.Redaction;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.Fields;
 import dev.eidos.testing.TestCluster;
 import java.io.IOException;
@@ -96,6 +97,8 @@ class K8sCollectorsIT {
         assertThat(node.gaps()).isEmpty();
         assertThat(node.data())
                 .containsEntry("name", Reading.of(names.getFirst()))
+                .containsEntry("boot-id", Reading.of("b"))
+                .containsKey("uid")
                 .containsEntry("provider", Reading.of("aws"))
                 .containsEntry("provider-id", Reading.of("aws:///us-east-1a/" + names.getFirst()))
                 .containsEntry("instance-type", Reading.of("p5.48xlarge"))
@@ -103,6 +106,52 @@ class K8sCollectorsIT {
                 .containsEntry("kubelet-version", Reading.of("v1.33.5-eks-3025e55"))
                 .containsEntry("capacity.nvidia.com/gpu", Reading.of("8"))
                 .containsEntry("capacity.hugepages-2Mi", Reading.of("1Gi"));
+    }
+
+    @Test
+    void nodesWithGpusAreFoundByWhatTheyOfferAndByTheirType() {
+        // when
+        Subtype nodes = measure(Measurement.K8S).subtype("gpu-nodes").orElseThrow();
+
+        // then
+        assertThat(whole(nodes, "count")).isGreaterThanOrEqualTo(NODES);
+        assertThat(nodes.get("instance-type"))
+                .hasValueSatisfying(value -> assertThat(value.asText()).endsWith(" and 1190 more"));
+        assertThat(nodes.get("capacity"))
+                .hasValueSatisfying(value -> assertThat(value.asText()).contains(names.getFirst()));
+    }
+
+    @Test
+    void aWorkloadSaysItsChart() {
+        // given
+        cluster.api().post("/apis/apps/v1/namespaces/" + cluster.namespace() + "/deployments", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: operator, labels: {helm.sh/chart: gpu-operator-v25.3.0, app.kubernetes.io/version: v25.3.0}}
+            spec:
+              replicas: 0
+              selector: {matchLabels: {app: x}}
+              template:
+                metadata: {labels: {app: x}}
+                spec: {containers: [{name: main, image: "eidos.test/app:1"}]}
+            """);
+
+        // when
+        Subtype workload = measure(Measurement.K8S).subtype("workload").orElseThrow();
+
+        // then
+        String key = "deployment." + cluster.namespace() + "/operator";
+        assertThat(workload.gaps()).isEmpty();
+        assertThat(workload.data())
+                .containsEntry(key + ".chart", Reading.of("gpu-operator-v25.3.0"))
+                .containsEntry(key + ".version", Reading.of("v25.3.0"));
+    }
+
+    @Test
+    void theClusterIsToldApartByItsUid() {
+        assertThat(measure(Measurement.K8S).subtype("server").orElseThrow().get("cluster-uid"))
+                .contains(Reading.of(
+                        cluster.api().get("/api/v1/namespaces/kube-system").text("metadata", "uid")));
     }
 
     @Test
@@ -124,8 +173,8 @@ class K8sCollectorsIT {
     }
 
     @Test
-    void twoSnapshotsOfAnUnchangedClusterAreEqual() throws InterruptedException {
-        for (int attempt = 0; attempt < 60; attempt++) {
+    void twoSnapshotsOfAnUnchangedClusterAreEqual() {
+        Await.until("two snapshots without a change of the cluster between them", Duration.ofMinutes(1), () -> {
             // given a cluster whose controllers leave its nodes alone for a moment: they taint those without a kubelet
             String before = versions();
 
@@ -134,13 +183,12 @@ class K8sCollectorsIT {
             List<Measurement> second = List.of(measure(Measurement.NODE_TOPOLOGY), measure(Measurement.K8S));
 
             // then
-            if (versions().equals(before)) {
+            boolean unchanged = versions().equals(before);
+            if (unchanged) {
                 assertThat(second).isEqualTo(first);
-                return;
             }
-            Thread.sleep(Duration.ofSeconds(1));
-        }
-        throw new AssertionError("the cluster's nodes changed for a minute without a pause");
+            return unchanged;
+        });
     }
 
     /** Which versions of which nodes and pods there are: the same text means that nothing changed. */
@@ -170,7 +218,7 @@ class K8sCollectorsIT {
 
         // then
         assertThat(measurement.subtype("server").orElseThrow().get("version")).isPresent();
-        for (String denied : List.of("node", "nodes", "image", "policy")) {
+        for (String denied : List.of("node", "nodes", "gpu-nodes", "image")) {
             assertThat(measurement.subtype(denied).orElseThrow().gaps())
                     .singleElement()
                     .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.Forbidden))

@@ -30,7 +30,7 @@ class NoClusterTest {
         assertThat(measurements).extracting(Measurement::type).containsExactly("K8s", "NodeTopology");
         assertThat(measurements)
                 .flatExtracting(Measurement::subtypes)
-                .hasSize(6)
+                .hasSize(16)
                 .allSatisfy(subtype -> {
                     assertThat(subtype.data()).isEmpty();
                     assertThat(subtype.gaps())

@@ -59,7 +59,7 @@ class DeletionWaitTest {
                 exchange.getResponseBody()
                         .write(("{\"type\":\"DELETED\",\"object\":" + POD + "}\n").getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
-                Thread.sleep(500);
+                server.hold();
             } else {
                 ScriptedServer.json(200, LIST.formatted(POD)).answer(exchange);
             }
@@ -81,7 +81,7 @@ class DeletionWaitTest {
             if (isWatch(exchange.getRequestURI().getQuery())) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().flush();
-                Thread.sleep(2000);
+                server.hold();
             } else {
                 ScriptedServer.json(200, LIST.formatted(POD)).answer(exchange);
             }

@@ -69,9 +69,8 @@ class FirstConnectionGateTest {
         server.awaitSent(1);
 
         // when
-        all.add(ask(LONG));
-        all.add(ask(LONG));
-        Thread.sleep(100);
+        all.add(askAndWait());
+        all.add(askAndWait());
 
         // then
         assertThat(server.sent).hasSize(1);
@@ -90,8 +89,7 @@ class FirstConnectionGateTest {
         // given
         var first = ask(LONG);
         server.awaitSent(1);
-        var second = ask(LONG);
-        Thread.sleep(50);
+        var second = askAndWait();
 
         // when
         server.sent.element().completeExceptionally(new ConnectException("refused"));
@@ -160,8 +158,7 @@ class FirstConnectionGateTest {
         connection.abandonConnectionsBefore(System.nanoTime());
         var second = ask(LONG);
         server.awaitSent(2);
-        var third = ask(LONG);
-        Thread.sleep(50);
+        var third = askAndWait();
 
         // then
         assertThat(server.sent).hasSize(2);
@@ -178,14 +175,24 @@ class FirstConnectionGateTest {
 
     private CompletableFuture<HttpReply> ask(Duration limit) {
         var answer = new CompletableFuture<HttpReply>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                answer.complete(connection.send(call(limit)));
-            } catch (IOException | InterruptedException e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        Thread.ofVirtual().start(() -> answer(answer, limit));
         return answer;
+    }
+
+    /** Asks, and waits until the request waits for another one: for a time, unlike what the server holds. */
+    private CompletableFuture<HttpReply> askAndWait() {
+        var answer = new CompletableFuture<HttpReply>();
+        Thread asking = Thread.ofVirtual().start(() -> answer(answer, LONG));
+        Await.until("a request that waits", LONG, () -> asking.getState() == Thread.State.TIMED_WAITING);
+        return answer;
+    }
+
+    private void answer(CompletableFuture<HttpReply> answer, Duration limit) {
+        try {
+            answer.complete(connection.send(call(limit)));
+        } catch (IOException | InterruptedException e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     private static HttpCall call(Duration limit) {

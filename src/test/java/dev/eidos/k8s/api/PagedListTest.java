@@ -8,6 +8,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,49 @@ class PagedListTest {
                 .isThrownBy(() -> list(null))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         assertThat(server.requests()).hasSize(1 + 2 * PagedList.STARTS);
+    }
+
+    @Test
+    void aPageThatBreaksOffIsReadAnewWithWhatFollowsIt() throws IOException {
+        // given
+        String filler = "{\"name\":\"a\",\"x\":\"%s\"},".formatted("x".repeat(1 << 18));
+        var tries = new AtomicInteger();
+        server.on("/things", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            if (query.contains("continue")) {
+                String name = query.contains("continue=new") ? "of the new list" : "of the old list";
+                ScriptedServer.json(200, "{\"metadata\":{},\"items\":[{\"name\":\"%s\"}]}".formatted(name))
+                        .answer(exchange);
+            } else if (tries.incrementAndGet() == 1) {
+                String half = "{\"metadata\":{\"continue\":\"old\"},\"items\":[" + filler;
+                exchange.sendResponseHeaders(200, half.length() + 100);
+                exchange.getResponseBody().write(half.getBytes(StandardCharsets.UTF_8));
+                exchange.close();
+            } else {
+                ScriptedServer.json(
+                                200,
+                                "{\"metadata\":{\"continue\":\"new\"},\"items\":[" + filler + "{\"name\":\"b\"}]}")
+                        .answer(exchange);
+            }
+        });
+
+        // when
+        List<String> all = list(null);
+
+        // then
+        assertThat(all).containsExactly("name=a", "name=b", "name=of the new list");
+    }
+
+    @Test
+    void aLargePageThatIsNoJsonIsNoListOfTheApi() {
+        // given
+        server.on("/things", ScriptedServer.json(200, "{\"items\":[" + "{},".repeat(1 << 16) + "oops"));
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> list(null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE))
+                .satisfies(e -> assertThat(e.getMessage()).contains("not an object of the API"));
     }
 
     @Test

@@ -3,17 +3,24 @@ package dev.eidos.k8s.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Value;
+import dev.eidos.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResourceWatchTest {
+    /** Half of the second pause, in milliseconds: the least that it may be. */
+    private static final long FIRST_PAUSE = 100;
+
     @TempDir
     Path directory;
 
@@ -21,6 +28,7 @@ class ResourceWatchTest {
     final ScriptedServer server = new ScriptedServer();
 
     private final AtomicInteger watches = new AtomicInteger();
+    private final List<Long> times = new CopyOnWriteArrayList<>();
 
     @Test
     void aLineThatIsCutOffOpensTheWatchAnew() throws Exception {
@@ -46,11 +54,16 @@ class ResourceWatchTest {
         // when
         try (var api = server.access(directory).open(RetryPolicy.BRIEF);
                 var _ = watch(api, new CountDownLatch(1))) {
-            Thread.sleep(2_000);
+            Await.until("six watches", Duration.ofSeconds(20), () -> times.size() >= 6);
         }
 
-        // then: it was 400
-        assertThat(watches.get()).isBetween(2, 12);
+        // then: the second comes at once, and each later one after a pause that has doubled, less half of it by chance
+        List<Long> pauses = IntStream.range(2, 6)
+                .mapToObj(i -> TimeUnit.NANOSECONDS.toMillis(times.get(i) - times.get(i - 1)))
+                .toList();
+        for (int i = 0; i < pauses.size(); i++) {
+            assertThat(pauses.get(i)).isGreaterThanOrEqualTo(FIRST_PAUSE << i);
+        }
     }
 
     @Test
@@ -71,6 +84,7 @@ class ResourceWatchTest {
     private void serve(String... answers) {
         server.on("/things", exchange -> {
             if (exchange.getRequestURI().toString().contains("watch=true")) {
+                times.add(System.nanoTime());
                 int n = Math.min(watches.getAndIncrement(), answers.length - 1);
                 byte[] bytes = answers[n].getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, 0);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,6 +33,7 @@ public final class ScriptedServer implements AutoCloseable, AfterEachCallback {
     private final HttpServer server;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     public ScriptedServer() {
         server = listen();
@@ -69,6 +71,11 @@ public final class ScriptedServer implements AutoCloseable, AfterEachCallback {
         return json(code, """
             {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"reason":"%s","message":"%s"}
             """.formatted(code, reason, message));
+    }
+
+    /** Leaves an answer as it is until the server is closed. */
+    public void hold() throws InterruptedException {
+        closed.await();
     }
 
     public String url() {
@@ -116,6 +123,7 @@ public final class ScriptedServer implements AutoCloseable, AfterEachCallback {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

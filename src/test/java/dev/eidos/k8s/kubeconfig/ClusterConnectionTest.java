@@ -9,6 +9,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ScriptedServer;
+import dev.eidos.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -235,7 +236,7 @@ class ClusterConnectionTest {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
-            Thread.sleep(30_000);
+            server.hold();
         });
 
         // when
@@ -274,10 +275,7 @@ class ClusterConnectionTest {
 
         // then
         assertThat(open).isEqualTo(before + 1);
-        for (int i = 0; i < 50 && selectors() > before; i++) {
-            Thread.sleep(10);
-        }
-        assertThat(selectors()).isEqualTo(before);
+        Await.until("the end of the client's thread", Duration.ofSeconds(5), () -> selectors() == before);
     }
 
     private static int selectors() {

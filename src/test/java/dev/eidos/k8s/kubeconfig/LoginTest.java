@@ -144,6 +144,29 @@ class LoginTest {
     }
 
     @Test
+    void aMergeKeyBringsTheLoginOfAnotherUser() throws IOException {
+        // given
+        Path kubeconfig = login.file("kubeconfig", """
+            current-context: c
+            contexts: [{name: c, context: {cluster: c, user: c}}]
+            clusters: [{name: c, cluster: {server: "%s", %s}}]
+            users:
+            - {name: base, user: &base {token: t}}
+            - name: c
+              user:
+                <<: *base
+                as: somebody
+            """.formatted(login.api().url(), login.authority()));
+
+        // when
+        login.ask(kubeconfig);
+
+        // then
+        assertThat(login.last().header("Authorization")).isEqualTo("Bearer t");
+        assertThat(login.last().header("Impersonate-user")).isEqualTo("somebody");
+    }
+
+    @Test
     void aCertificateWithoutItsKeyIsRefused() throws IOException {
         // when
         EidosException failure = login.refused("client-certificate-data: " + LoginFolder.data(keys.certificate("rsa")));

@@ -143,6 +143,30 @@ class PluginLoginTest {
         assertThat(failure.suggestion()).contains("get it there").doesNotContain("hidden");
     }
 
+    @Test
+    void aPluginThatRepeatsItsArgumentsDoesNotTellThemThroughTheFailure() throws IOException {
+        // given
+        login.plugin("echo \"usage: $0 $*\" >&2; exit 2", "token\":\"t");
+
+        // when
+        EidosException failure = login.refused(login.exec("args: [\"--oidc-client-secret=hidden\"]"));
+
+        // then
+        assertThat(failure.reason()).contains("usage: ").contains("--oidc-client-secret=<redacted>");
+        assertThat(failure.toString() + failure.suggestion()).doesNotContain("hidden");
+    }
+
+    @Test
+    void argumentsInThePlaceOfAPluginsNameAreNotTold() throws IOException {
+        // when
+        EidosException failure = login.refused("exec: {apiVersion: client.authentication.k8s.io/v1,"
+                + " command: \"oidc-login --client-secret=hidden\"}");
+
+        // then
+        assertThat(failure.object()).isEqualTo("oidc-login --client-secret=<redacted>");
+        assertThat(failure.toString() + failure.suggestion()).doesNotContain("hidden");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

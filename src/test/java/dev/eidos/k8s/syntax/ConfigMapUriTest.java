@@ -49,6 +49,14 @@ class ConfigMapUriTest {
     }
 
     @Test
+    void whatMayBeACredentialIsNotQuoted() {
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> ConfigMapUri.parse("cm://bob:s3cret@ns/name"))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("cm://…@ns/name"))
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("s3cret"));
+    }
+
+    @Test
     void theLongestNamesAreAllowed() {
         assertThat(ConfigMapUri.parse("cm://" + "a".repeat(63) + "/" + "b".repeat(253))
                         .name())

@@ -53,6 +53,27 @@ class CombinationLintTest {
     }
 
     @Test
+    void limitsThatMakeARangeContradictNobodyUnlessTheyLeaveNothing() {
+        // given
+        library.overlay("eks", "criteria: {service: eks}\nconstraints: [{name: K8s.server.version, value: '>= 1.33'}]")
+                .overlay(
+                        "h100",
+                        "criteria: {accelerator: h100}\nconstraints: [{name: K8s.server.version, value: '< 1.36'}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library)).isEmpty();
+
+        // given
+        library.overlay(
+                "h100", "criteria: {accelerator: h100}\nconstraints: [{name: K8s.server.version, value: '< 1.33'}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library))
+                .containsExactly("ERROR K8s.server.version: two constraints exclude each other: nothing is both"
+                        + " '>= 1.33', from eks, and '< 1.33', from h100 (for service=eks accelerator=h100)");
+    }
+
+    @Test
     void whoSaysTheSameContradictsNobody() {
         // given
         library.overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: gpu, overrides: {a: same}}]")

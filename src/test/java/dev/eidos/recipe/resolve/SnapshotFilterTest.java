@@ -41,7 +41,7 @@ class SnapshotFilterTest {
 
         // then
         assertThat(recipe.appliedOverlays()).containsExactly("base", "eks");
-        assertThat(recipe.excludedOverlays()).containsExactly("eks-new");
+        assertThat(recipe.excludedNames()).containsExactly("eks-new");
         assertThat(recipe.warnings())
                 .containsExactly(new ConstraintWarning("eks-new", "OS.release.ID", "ubuntu", "rhel"));
         assertThat(recipe.constraints()).isEmpty();

@@ -3,6 +3,7 @@ package dev.eidos.snapshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.collector.Collector;
+import dev.eidos.collector.gpu.GpuCollectors;
 import dev.eidos.collector.hardware.HardwareCollectors;
 import dev.eidos.collector.os.OsCollectors;
 import dev.eidos.collector.systemd.SystemdCollectors;
@@ -10,6 +11,8 @@ import dev.eidos.host.HostRoot;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.redact.Redaction;
 import dev.eidos.testing.MachineTree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,36 @@ class OrdinaryMachinesTest {
         collectors.removeIf(collector -> collector.name().equals("grub"));
         collectors.addAll(HardwareCollectors.of(host));
         assertKept(collectors, 100);
+    }
+
+    /** Names of parameters and settings that sound like more than they are. */
+    @Test
+    void theSoftwareOfGpusKeepsItsSettings() throws Exception {
+        // given
+        write(
+                "proc/driver/nvidia/params",
+                "ResmanDebugLevel: 4294967295\nEnablePCIERelaxedOrderingMode: 0\nRmNvlinkBandwidthLinkCount: 0\n"
+                        + "OpenRmEnableUnsupportedGpus: 1\nCoherentGPUMemoryMode: \"driver\"\n"
+                        + "RegistryDwords: \"PeerMappingOverride=1;RMIntrLockingMode=1\"\n"
+                        + "TemporaryFilePath: \"/var/tmp\"\nExcludedGpus: \"\"\n");
+        write("etc/modprobe.d/nvidia.conf", "options nvidia NVreg_RegistryDwords=\"PeerMappingOverride=1;\"\n");
+        write("etc/nvidia-imex/config.cfg", "SERVER_PORT=50000\nLOG_LEVEL=4\n");
+        write("proc/sys/kernel/osrelease", "6.8.0");
+        write("boot/config-6.8.0", "CONFIG_MODULE_SIG_FORCE=y\nCONFIG_DMA_SHARED_BUFFER=y\nCONFIG_HZ=250\n");
+        write("sys/module/module/parameters/sig_enforce", "Y");
+        write("sys/module/ecdh_generic/version", "1.0");
+        HostRoot host = HostRoot.of(folder);
+        List<Collector> collectors = new ArrayList<>(all(host));
+        collectors.addAll(GpuCollectors.of(host, Map.of()));
+
+        // when, then
+        assertKept(collectors, 15);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static List<Collector> all(HostRoot host) {

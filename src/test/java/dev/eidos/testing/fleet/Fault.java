@@ -36,6 +36,7 @@ public enum Fault {
             case DRIVER -> {
                 facts.put("GPU.smi", "driver", "550.90.07");
                 facts.put("GPU.smi", "cuda-version", "12.4");
+                facts.put("GPU.kernel-module", "version", "550.90.07");
                 for (int gpu = 0; gpu < hardware.gpus(); gpu++) {
                     facts.put("GPU.gpu-" + gpu, "gsp-firmware-version", "550.90.07");
                 }
@@ -83,7 +84,7 @@ public enum Fault {
             }
             case PCIE_NARROWED -> {
                 facts.put("GPU.gpu-2", "pcie-current-width", 8);
-                facts.put("GPU.pci-2", "current-link-width", 8);
+                facts.put("GPU.pci-2", "pcie-current-width", 8);
             }
             case NVLINK_LANE -> {
                 if (hardware.nvlinks() > 0) {
@@ -117,12 +118,13 @@ public enum Fault {
             case KUBELET_FLAG ->
                 facts.put("SystemD.kubelet", "ExecStart", SystemdFacts.KUBELET + " --topology-manager-policy=none");
             case MODULE_PARAMETER ->
-                facts.put("OS.module-parameters", "nvidia.NVreg_EnablePCIERelaxedOrderingMode", "0");
+                facts.put("GPU.kernel-module", "param.EnablePCIERelaxedOrderingMode", "0");
             case CGROUP -> {
-                facts.put("Hardware.cgroup", "version", "v1");
+                facts.put("OS.cgroup", "version", 1);
+                facts.put("OS.cgroup", "hybrid", false);
                 facts.put("OS.grub", "systemd.unified_cgroup_hierarchy", "0");
             }
-            case CLOCK_SOURCE -> facts.put("Hardware.clock", "source", "hpet");
+            case CLOCK_SOURCE -> facts.put("Hardware.cpu", "clock-source", "hpet");
             case HUGEPAGES -> {
                 facts.put("Hardware.memory", "huge-pages-2048kb", 8192);
                 facts.put("OS.sysctl", "/proc/sys/vm/nr_hugepages", "8192");

@@ -75,6 +75,7 @@ final class GpuFacts {
         }
         facts.put(path, "power-limit-min-watts", 200);
         if (hardware.nvlinks() > 0) {
+            facts.put(path, "nvlink-links", hardware.nvlinks());
             facts.put(path, "nvlink-active-links", hardware.nvlinks());
             facts.put(path, "nvlink-gb-per-second", Reading.of(new BigDecimal(hardware.nvlinkRate())));
         }
@@ -97,7 +98,8 @@ final class GpuFacts {
                 "driver",
                 "nvidia");
         facts.put(path, "numa-node", 2L * gpu / hardware.gpus());
-        facts.put(path, "current-link-width", 16);
+        facts.put(path, "pcie-max-width", 16);
+        facts.put(path, "pcie-current-width", 16);
     }
 
     static String address(int gpu) {

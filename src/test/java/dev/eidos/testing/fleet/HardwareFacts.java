@@ -49,8 +49,9 @@ final class HardwareFacts {
         facts.put("Hardware.iommu", "domain-types", "identity");
         facts.put("Hardware.virtualization", "hypervisor-flag", false);
         facts.put("Hardware.virtualization", "type", "none");
-        facts.put("Hardware.clock", "source", "tsc");
-        facts.put("Hardware.cgroup", "version", "v2");
+        facts.put("Hardware.cpu", "clock-source", "tsc");
+        facts.put("OS.cgroup", "version", 2);
+        facts.put("OS.cgroup", "controllers", "cpu,cpuset,hugetlb,io,memory,misc,pids,rdma");
         facts.putAll(
                 "Hardware.dmi",
                 "sys_vendor",
@@ -66,9 +67,7 @@ final class HardwareFacts {
                 "bios_date",
                 "03/14/2025",
                 "chassis_type",
-                "23",
-                "product_serial",
-                identity.hex(7).toUpperCase(Locale.ROOT));
+                "23");
     }
 
     /** Firmware keeps some of it, and not the same on every machine. */
@@ -114,10 +113,9 @@ final class HardwareFacts {
                 name + ".port1.state",
                 "ACTIVE",
                 name + ".port1.physical-state",
-                "LinkUp",
-                name + ".mac",
-                identity.mac());
+                "LinkUp");
         facts.put(path, name + ".numa-node", 2L * nic / hardware.nics());
-        facts.put(path, name + ".current-link-width", 16);
+        facts.put(path, name + ".pcie-max-width", 16);
+        facts.put(path, name + ".pcie-current-width", 16);
     }
 }

@@ -40,12 +40,4 @@ final class Identity {
     String guid() {
         return "b83f:d203:00" + hex(2) + ":" + hex(4);
     }
-
-    String mac() {
-        return "b8:3f:d2:" + hex(2) + ":" + hex(2) + ":" + hex(2);
-    }
-
-    String address() {
-        return "10." + (20 + number / 62_500) + "." + number / 250 % 250 + "." + (number % 250 + 2);
-    }
 }

@@ -1,22 +1,21 @@
 package dev.eidos.testing.fleet;
 
-/** The node as the API tells it, and the parameters of its kernel modules. */
+/** The node as the API tells it, and the kernel module of its GPUs. */
 final class NodeFacts {
     private NodeFacts() {}
 
     static void put(MachineFacts facts, HardwareClass hardware, Identity identity) {
+        String module = "GPU.kernel-module";
+        facts.putAll(module, "version", SystemdFacts.DRIVER, "flavour", "open");
+        facts.put(module, "loaded", true);
         facts.putAll(
-                "OS.module-parameters",
-                "nvidia.NVreg_EnableGpuFirmware",
+                module,
+                "param.EnableGpuFirmware",
                 "18",
-                "nvidia.NVreg_OpenRmEnableUnsupportedGpus",
+                "param.EnablePCIERelaxedOrderingMode",
                 "1",
-                "nvidia.NVreg_EnablePCIERelaxedOrderingMode",
-                "1",
-                "nvidia_uvm.uvm_disable_hmm",
-                "N",
-                "mlx5_core.prof_sel",
-                "3");
+                "param.OpenRmEnableUnsupportedGpus",
+                "1");
         String node = "K8s.node";
         facts.putAll(
                 node,
@@ -44,12 +43,6 @@ final class NodeFacts {
                 "amd64",
                 "uid",
                 identity.uuid(),
-                "internal-ip",
-                identity.address(),
-                "machine-id",
-                identity.hex(32),
-                "system-uuid",
-                identity.uuid(),
                 "boot-id",
                 identity.uuid(),
                 "label.nvidia.com/gpu.present",
@@ -57,9 +50,7 @@ final class NodeFacts {
                 "label.nvidia.com/gpu.product",
                 hardware.product(),
                 "label.nvidia.com/mig.strategy",
-                "none",
-                "label.kubernetes.io/hostname",
-                identity.name());
+                "none");
         facts.put(node, "unschedulable", false);
         for (String kind : new String[] {"capacity.", "allocatable."}) {
             facts.put(node, kind + "cpu", Integer.toString(hardware.threads()));

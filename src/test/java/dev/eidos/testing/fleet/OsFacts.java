@@ -146,7 +146,5 @@ final class OsFacts {
             facts.put("OS.sysctl", "/proc/sys/" + line.substring(0, space), line.substring(space + 1));
         });
         facts.put("OS.sysctl", "/proc/sys/kernel/osrelease", KERNEL);
-        facts.put("OS.sysctl", "/proc/sys/kernel/hostname", identity.name());
-        facts.put("OS.sysctl", "/proc/sys/kernel/random/boot_id", identity.uuid());
     }
 }

@@ -5,6 +5,8 @@
  *   LOST         index of a GPU that fell off the bus (-1)
  *   DYING        index of a GPU that falls off the bus after it told its name (-1)
  *   OLD_DRIVER   leaves out functions that older drivers do not have
+ *   STRUCTS      the newest version of structures that it fills (3); 0: a driver that knows only newer ones
+ *   CC           the confidential computing settings' numbers, with commas between
  */
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +21,10 @@
 #define DYING -1
 #endif
 
+#ifndef STRUCTS
+#define STRUCTS 3
+#endif
+
 enum { OK = 0, INVALID_ARGUMENT = 2, NOT_SUPPORTED = 3, NOT_FOUND = 6, INSUFFICIENT_SIZE = 7, NOT_LOADED = 9, IS_LOST = 15 };
 
 struct gpu {
@@ -29,6 +35,11 @@ struct gpu {
     unsigned int ecc, eccPending, mig, migPending;                  /* 2: not supported */
     unsigned int links, linkSpeed;                                  /* 0 links: not supported; MB/s */
     unsigned long long memory;                                      /* bytes */
+    unsigned int currentWidth, c2c, moduleId, recovery, rows[6], repairs[3]; /* c2c 2, rows[0] 99: not supported */
+    unsigned int state, status, clique, health, summary;            /* state 9: not supported */
+    unsigned char cluster[16];
+    const char *chassis;                                            /* NULL: not supported */
+    unsigned char slot, tray, host, peer, module;
     const char *migNames[4];                                        /* of MIG devices by index, some NULL */
 };
 
@@ -62,6 +73,9 @@ int nvmlShutdown(void) { return OK; }
 
 const char *nvmlErrorString(int result) {
     switch (result) {
+        case OK: return "Success";
+        case 23: return "Insufficient Resources";
+        case 25: return "Argument version mismatch";
         case NOT_SUPPORTED: return "Not Supported";
         case NOT_FOUND: return "Not Found";
         case NOT_LOADED: return "Driver Not Loaded";
@@ -110,6 +124,7 @@ NUMBER(nvmlDeviceGetPersistenceMode, persistence)
 NUMBER(nvmlDeviceGetComputeMode, compute)
 NUMBER(nvmlDeviceGetMaxPcieLinkGeneration, maxGeneration)
 NUMBER(nvmlDeviceGetMaxPcieLinkWidth, maxWidth)
+NUMBER(nvmlDeviceGetCurrPcieLinkWidth, currentWidth)
 NUMBER(nvmlDeviceGetPowerManagementLimit, limit)
 NUMBER(nvmlDeviceGetPowerManagementDefaultLimit, defaultLimit)
 NUMBER(nvmlDeviceGetEnforcedPowerLimit, enforced)
@@ -128,7 +143,116 @@ int nvmlDeviceGetAddressingMode(void *device, struct addressingMode *mode) {
     mode->value = ((const struct gpu *)device)->addressing;
     return OK;
 }
+
+NUMBER(nvmlDeviceGetModuleId, moduleId)
+
+int nvmlDeviceGetC2cModeInfoV(void *device, unsigned int *mode) {
+    *mode = ((const struct gpu *)device)->c2c;
+    return *mode == 2 ? NOT_SUPPORTED : OK;
+}
+
+#define STRUCT(type, number) (sizeof(struct type) | (unsigned int)number << 24)
+
+struct fabric2 { unsigned int version; unsigned char uuid[16]; int status; unsigned int clique; unsigned char state; unsigned int health; };
+struct fabric3 { unsigned int version; unsigned char uuid[16]; int status; unsigned int clique; unsigned char state; unsigned int health; unsigned char summary; };
+#if STRUCTS != 1
+int nvmlDeviceGetGpuFabricInfoV(void *device, struct fabric3 *info) {
+    const struct gpu *gpu = device;
+    unsigned int version = info->version;
+    int three = version == STRUCT(fabric3, 3) && STRUCTS >= 3;
+    if (!three && (version != STRUCT(fabric2, 2) || STRUCTS < 2)) return 25;
+    if (gpu->state == 9) return NOT_SUPPORTED;
+    memset(info, 0xa5, three ? sizeof(struct fabric3) : sizeof(struct fabric2));
+    info->version = version;
+    memcpy(info->uuid, gpu->cluster, 16);
+    info->status = gpu->status;
+    info->clique = gpu->clique;
+    info->state = gpu->state;
+    info->health = gpu->health;
+    if (three) info->summary = gpu->summary;
+    return OK;
+}
 #endif
+
+struct fabric1 { unsigned char uuid[16]; int status; unsigned int clique; unsigned char state; };
+#if STRUCTS > 0
+int nvmlDeviceGetGpuFabricInfo(void *device, struct fabric1 *info) {
+    const struct gpu *gpu = device;
+    if (gpu->state == 9) return NOT_SUPPORTED;
+    memcpy(info->uuid, gpu->cluster, 16);
+    info->status = gpu->status;
+    info->clique = gpu->clique;
+    info->state = gpu->state;
+    return OK;
+}
+#endif
+
+struct platform { unsigned int version; unsigned char guid[16], chassis[16], slot, tray, host, peer, module; };
+int nvmlDeviceGetPlatformInfo(void *device, struct platform *info) {
+    const struct gpu *gpu = device;
+    if (info->version != STRUCT(platform, 1) && (info->version != STRUCT(platform, 2) || STRUCTS < 2)) return 25;
+    if (STRUCTS == 0) return 25;
+    if (!gpu->chassis) return NOT_SUPPORTED;
+    memset(info, 0xa5, sizeof *info);
+    memset(info->chassis, 0, sizeof info->chassis);
+    memcpy(info->chassis, gpu->chassis, strlen(gpu->chassis)); /* 16 characters leave no NUL */
+    info->slot = gpu->slot;
+    info->tray = gpu->tray;
+    info->host = gpu->host;
+    info->peer = gpu->peer;
+    info->module = gpu->module;
+    return OK;
+}
+
+#if STRUCTS >= 3
+int nvmlDeviceGetRemappedRows_v2(void *device, unsigned int *rows) {
+    const struct gpu *gpu = device;
+    if (gpu->rows[0] == 99) return NOT_SUPPORTED;
+    memcpy(rows, gpu->rows, sizeof gpu->rows);
+    return OK;
+}
+int nvmlDeviceGetUnrepairableMemoryFlag_v1(void *device, unsigned int *flag) {
+    *flag = ((const struct gpu *)device)->repairs[2];
+    return *flag == 99 ? NOT_SUPPORTED : OK;
+}
+#endif
+
+struct repairs { unsigned int version, channel, tpc; };
+int nvmlDeviceGetRepairStatus(void *device, struct repairs *repairs) {
+    const struct gpu *gpu = device;
+    if (STRUCTS == 0 || repairs->version != STRUCT(repairs, 1)) return 25;
+    if (gpu->repairs[0] == 99) return NOT_SUPPORTED;
+    repairs->channel = gpu->repairs[0];
+    repairs->tpc = gpu->repairs[1];
+    return OK;
+}
+
+#ifdef CC
+struct settings { unsigned int version, environment, feature, devTools, multiGpu; };
+static const unsigned int cc[] = {CC};
+#if STRUCTS >= 2
+int nvmlSystemGetConfComputeSettings(struct settings *settings) {
+    if (settings->version != STRUCT(settings, 1)) return 25;
+    memcpy(&settings->environment, cc, sizeof cc);
+    return OK;
+}
+#endif
+int nvmlSystemGetConfComputeState(unsigned int *state) {
+    memcpy(state, cc, 3 * sizeof *cc);
+    return OK;
+}
+#endif
+#endif
+
+int nvmlDeviceGetRemappedRows(void *device, unsigned int *corr, unsigned int *unc, unsigned int *pending, unsigned int *failed) {
+    const struct gpu *gpu = device;
+    if (gpu->rows[0] == 99) return NOT_SUPPORTED;
+    *corr = gpu->rows[0];
+    *unc = gpu->rows[2];
+    *pending = gpu->rows[4];
+    *failed = gpu->rows[5];
+    return OK;
+}
 
 #define PAIR(function, one, other)                                        \
     int function(void *device, unsigned int *first, unsigned int *second) { \
@@ -183,6 +307,13 @@ struct fieldValue {
 };
 int nvmlDeviceGetFieldValues(void *device, int count, struct fieldValue *values) {
     for (int i = 0; i < count; i++) {
+        if (values[i].fieldId == 230) {
+            unsigned int action = ((const struct gpu *)device)->recovery;
+            values[i].nvmlReturn = action == 99 ? NOT_SUPPORTED : OK;
+            values[i].valueType = 1;
+            values[i].value.ui = action;
+            continue;
+        }
         values[i].nvmlReturn = values[i].fieldId == 90 ? OK : NOT_SUPPORTED;
         values[i].valueType = 1;
         values[i].value.ui = ((const struct gpu *)device)->linkSpeed;

@@ -10,6 +10,8 @@ import java.util.Set;
  * go after: their definition, and the controller that admits them, come with the chart. A file with both goes after.
  */
 enum ManifestTiming {
+    /** A template that the recipe wants installed first. */
+    RENDERED_FIRST,
     PRE,
     POST,
     /** A template, of which nobody but Helm knows what it holds: it goes last. */
@@ -39,7 +41,11 @@ enum ManifestTiming {
             "storagemigration.k8s.io");
 
     static ManifestTiming of(ManifestFile manifest) {
-        return manifest.template() ? RENDERED : of(ManifestObject.of(manifest));
+        if (manifest.template()) {
+            return manifest.before() ? RENDERED_FIRST : RENDERED;
+        }
+        ManifestTiming ownTime = of(ManifestObject.of(manifest));
+        return manifest.before() ? PRE : ownTime;
     }
 
     static ManifestTiming of(List<ManifestObject> objects) {

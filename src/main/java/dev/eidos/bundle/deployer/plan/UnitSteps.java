@@ -20,24 +20,31 @@ final class UnitSteps {
         String name = component.name();
         String object = "component " + name;
         Map<ManifestTiming, List<ManifestFile>> manifests = manifests(component, object);
+        List<ManifestFile> first = Objects.requireNonNull(manifests.get(ManifestTiming.RENDERED_FIRST));
         List<ManifestFile> pre = Objects.requireNonNull(manifests.get(ManifestTiming.PRE));
         List<ManifestFile> post = Objects.requireNonNull(manifests.get(ManifestTiming.POST));
         List<ManifestFile> templates = Objects.requireNonNull(manifests.get(ManifestTiming.RENDERED));
         List<InstallStep> steps = new ArrayList<>();
         switch (component.kind()) {
             case CHART -> {
+                addTemplates(steps, name, "first", first);
                 add(steps, name, "pre", pre);
                 steps.add(chart(component, object));
                 add(steps, name, "post", post);
-                addTemplates(steps, name, templates);
+                addTemplates(steps, name, "rendered", templates);
             }
             case KUSTOMIZATION -> {
+                addTemplates(steps, name, "first", first);
                 add(steps, name, "pre", pre);
                 steps.add(kustomize(component, object));
                 add(steps, name, "post", post);
-                addTemplates(steps, name, templates);
+                addTemplates(steps, name, "rendered", templates);
             }
-            case MANIFESTS -> itself(steps, name, pre, post, templates, object);
+            case MANIFESTS -> {
+                boolean only = pre.isEmpty() && post.isEmpty() && templates.isEmpty();
+                addTemplates(steps, name, "first", only ? List.of() : first);
+                itself(steps, name, pre, post, only ? first : templates, object);
+            }
         }
         steps.forEach(step -> StrictForm.RELEASE.check(step.release(), object));
         return steps;
@@ -68,9 +75,10 @@ final class UnitSteps {
         }
     }
 
-    private static void addTemplates(List<InstallStep> steps, String name, List<ManifestFile> templates) {
+    private static void addTemplates(
+            List<InstallStep> steps, String name, String when, List<ManifestFile> templates) {
         if (!templates.isEmpty()) {
-            steps.add(new InstallStep.Templates(name + "-rendered", name + "/rendered", templates));
+            steps.add(new InstallStep.Templates(name + "-" + when, name + "/" + when, templates));
         }
     }
 

@@ -29,6 +29,7 @@ public final class GpuReadings {
                 .put("driver", inventory.driver())
                 .put("cuda-version", inventory.cuda())
                 .put(COUNT, (long) inventory.count());
+        inventory.settings().forEach(smi::put);
         for (GpuProperty property : GpuProperty.values()) {
             Reading common = property.isIdentity() ? null : common(property, inventory.gpus());
             if (common != null) {

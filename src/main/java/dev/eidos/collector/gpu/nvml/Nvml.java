@@ -63,6 +63,15 @@ public final class Nvml implements AutoCloseable {
                 () -> new NvmlDevice(arena, calls, handle.get(ValueLayout.ADDRESS, 0)));
     }
 
+    /** Calls {@code f(T *structure)}. */
+    NvmlAnswer<NvmlStruct.Filled> fill(NvmlStruct struct) {
+        MemorySegment memory = NvmlDevice.allocate(arena, struct);
+        return calls.answer(
+                struct.function(),
+                calls.systemValue(struct.function(), memory),
+                () -> new NvmlStruct.Filled(struct, memory));
+    }
+
     private NvmlAnswer<Integer> systemNumber(String function) {
         MemorySegment number = arena.allocate(ValueLayout.JAVA_INT);
         return calls.answer(function, calls.systemValue(function, number), () -> number.get(ValueLayout.JAVA_INT, 0));

@@ -12,5 +12,11 @@ public sealed interface NvmlAnswer<T> {
      * @param code what it returned
      * @param message the library's sentence for the code
      */
-    record Refused<T>(String function, NvmlReturn code, String message) implements NvmlAnswer<T> {}
+    record Refused<T>(String function, NvmlReturn code, String message) implements NvmlAnswer<T> {
+
+        /** The same refusal of something else that was to be made of the value. */
+        <R> Refused<R> as() {
+            return new Refused<>(function, code, message);
+        }
+    }
 }

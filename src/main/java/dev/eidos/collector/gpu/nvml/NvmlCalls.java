@@ -32,6 +32,7 @@ final class NvmlCalls {
         BY_INDEX,
         VALUE,
         PAIR,
+        FOUR,
         TEXT,
         INDEXED;
 
@@ -44,6 +45,7 @@ final class NvmlCalls {
                 case BY_INDEX -> FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS);
                 case VALUE -> FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
                 case PAIR -> FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+                case FOUR -> FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
                 case TEXT -> FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
                 case INDEXED -> FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
             };
@@ -90,6 +92,16 @@ final class NvmlCalls {
     /** {@code nvmlReturn_t f(nvmlDevice_t device, T *first, T *second)}. */
     int pair(String function, MemorySegment device, MemorySegment first, MemorySegment second) {
         return call(Shape.PAIR, function, (handle, f) -> (int) handle.invokeExact(f, device, first, second));
+    }
+
+    /** {@code nvmlReturn_t f(nvmlDevice_t device, T *a, T *b, T *c, T *d)}. */
+    int four(String function, MemorySegment device, MemorySegment values) {
+        long size = values.byteSize() / 4;
+        MemorySegment a = values.asSlice(0, size);
+        MemorySegment b = values.asSlice(size, size);
+        MemorySegment c = values.asSlice(2 * size, size);
+        MemorySegment d = values.asSlice(3 * size, size);
+        return call(Shape.FOUR, function, (handle, f) -> (int) handle.invokeExact(f, device, a, b, c, d));
     }
 
     /** {@code nvmlReturn_t f(nvmlDevice_t device, char *text, unsigned int length)}. */

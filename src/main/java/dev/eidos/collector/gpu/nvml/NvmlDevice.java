@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /** One GPU, or one MIG device of it, while the {@link Nvml} that it came from is open. */
 public final class NvmlDevice {
@@ -34,6 +35,57 @@ public final class NvmlDevice {
     public NvmlAnswer<Integer> number(String function) {
         MemorySegment number = arena.allocate(JAVA_INT);
         return calls.answer(function, calls.value(function, handle, number), () -> number.get(JAVA_INT, 0));
+    }
+
+    /** Calls {@code f(device, T *structure)}. */
+    NvmlAnswer<NvmlStruct.Filled> fill(NvmlStruct struct) {
+        MemorySegment memory = allocate(arena, struct);
+        return calls.answer(
+                struct.function(),
+                calls.value(struct.function(), handle, memory),
+                () -> new NvmlStruct.Filled(struct, memory));
+    }
+
+    /** Memory for a structure, twice what is known of it: a library that takes the version lightly must not hurt. */
+    static MemorySegment allocate(Arena arena, NvmlStruct struct) {
+        MemorySegment memory = arena.allocate(2L * struct.bytes(), JAVA_LONG.byteAlignment());
+        if (struct.version() > 0) {
+            memory.set(JAVA_INT, 0, struct.tag());
+        }
+        return memory;
+    }
+
+    /** Calls {@code f(device, unsigned int *a, unsigned int *b, unsigned int *c, unsigned int *d)}. */
+    NvmlAnswer<List<Integer>> four(String function) {
+        MemorySegment values = arena.allocate(JAVA_INT, 4);
+        return calls.answer(
+                function,
+                calls.four(function, handle, values),
+                () -> List.of(
+                        values.getAtIndex(JAVA_INT, 0),
+                        values.getAtIndex(JAVA_INT, 1),
+                        values.getAtIndex(JAVA_INT, 2),
+                        values.getAtIndex(JAVA_INT, 3)));
+    }
+
+    /** The library's sentence for one of its codes. */
+    String errorString(int code) {
+        return calls.errorString(code);
+    }
+
+    /** What should be done that this GPU works again, {@code nvmlDeviceGpuRecoveryAction_t}. */
+    NvmlAnswer<Long> recoveryAction() {
+        String function = "nvmlDeviceGetFieldValues";
+        MemorySegment field = NvmlFieldValues.recoveryAction(arena);
+        int code = calls.indexed(function, handle, 1, field);
+        Long action = code == NvmlCalls.SUCCESS ? NvmlFieldValues.value(field) : null;
+        if (action != null) {
+            return new NvmlAnswer.Value<>(action);
+        }
+        // older drivers know the function and not the field, which some of them call an invalid argument
+        NvmlReturn refusal = NvmlReturn.of(code);
+        boolean unknown = refusal == NvmlReturn.SUCCESS || refusal == NvmlReturn.INVALID_ARGUMENT;
+        return new NvmlAnswer.Refused<>(function, unknown ? NvmlReturn.NOT_SUPPORTED : refusal, errorString(code));
     }
 
     /** Calls {@code f(device, unsigned int *first, unsigned int *second)}. */

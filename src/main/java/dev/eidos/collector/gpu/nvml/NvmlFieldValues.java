@@ -24,6 +24,7 @@ final class NvmlFieldValues {
 
     private static final int NVLINK_SPEED_MBPS_COMMON = 90;
     private static final int NVLINK_GET_SPEED = 164;
+    private static final int GET_GPU_RECOVERY_ACTION = 230;
 
     private NvmlFieldValues() {}
 
@@ -34,6 +35,17 @@ final class NvmlFieldValues {
         fields.set(JAVA_INT, SIZE, NVLINK_GET_SPEED);
         fields.set(JAVA_INT, SIZE + SCOPE_ID, activeLink);
         return fields;
+    }
+
+    static MemorySegment recoveryAction(Arena arena) {
+        MemorySegment field = arena.allocate(SIZE, JAVA_LONG.byteAlignment());
+        field.set(JAVA_INT, 0, GET_GPU_RECOVERY_ACTION);
+        return field;
+    }
+
+    /** The value of a single field, if it was answered. */
+    static @Nullable Long value(MemorySegment field) {
+        return field.get(JAVA_INT, RETURN) == NvmlCalls.SUCCESS ? value(field, 0) : null;
     }
 
     /** The first value that was answered and is not zero. */
@@ -47,12 +59,17 @@ final class NvmlFieldValues {
         return null;
     }
 
-    /** {@code nvmlValueType_t}: 0 double, 1 unsigned int, 2 unsigned long, 3 unsigned long long. */
+    /**
+     * {@code nvmlValueType_t}: 0 double, 1 unsigned int, 2 unsigned long, 3 unsigned long long, 4 signed long long, 5
+     * signed int, 6 unsigned short.
+     */
     private static long value(MemorySegment fields, long at) {
         return switch (fields.get(JAVA_INT, at + VALUE_TYPE)) {
             case 0 -> (long) fields.get(JAVA_DOUBLE, at + VALUE);
             case 1 -> Integer.toUnsignedLong(fields.get(JAVA_INT, at + VALUE));
-            case 2, 3 -> fields.get(JAVA_LONG, at + VALUE);
+            case 2, 3, 4 -> fields.get(JAVA_LONG, at + VALUE);
+            case 5 -> fields.get(JAVA_INT, at + VALUE);
+            case 6 -> fields.get(JAVA_INT, at + VALUE) & 0xffff;
             default -> 0;
         };
     }

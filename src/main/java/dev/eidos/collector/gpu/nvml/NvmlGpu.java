@@ -38,6 +38,7 @@ final class NvmlGpu {
             put(GpuProperty.GSP_FIRMWARE_VERSION, device.gspFirmwareVersion(), Reading::of);
             put(GpuProperty.MEMORY_MIB, device.memoryTotal(), bytes -> Reading.of(bytes >> 20));
             put(GpuProperty.ADDRESSING_MODE, device.addressingMode(), NvmlNames::addressingMode);
+            put(GpuProperty.RECOVERY_ACTION, device.recoveryAction(), NvmlNames::recoveryAction);
         }
         number(GpuProperty.MINOR_NUMBER, "nvmlDeviceGetMinorNumber", Reading::of);
         number(GpuProperty.ARCHITECTURE, "nvmlDeviceGetArchitecture", NvmlNames::architecture);
@@ -46,6 +47,9 @@ final class NvmlGpu {
         number(GpuProperty.PCIE_MAX_GENERATION, "nvmlDeviceGetMaxPcieLinkGeneration", Reading::of);
         number(GpuProperty.PCIE_DEVICE_MAX_GENERATION, "nvmlDeviceGetGpuMaxPcieLinkGeneration", Reading::of);
         number(GpuProperty.PCIE_MAX_WIDTH, "nvmlDeviceGetMaxPcieLinkWidth", Reading::of);
+        number(GpuProperty.PCIE_CURRENT_WIDTH, "nvmlDeviceGetCurrPcieLinkWidth", Reading::of);
+        number(GpuProperty.C2C_MODE, "nvmlDeviceGetC2cModeInfoV", NvmlNames::mode);
+        number(GpuProperty.MODULE_ID, "nvmlDeviceGetModuleId", Reading::of);
         number(GpuProperty.POWER_LIMIT_WATTS, "nvmlDeviceGetPowerManagementLimit", NvmlGpu::watts);
         number(GpuProperty.POWER_LIMIT_ENFORCED_WATTS, "nvmlDeviceGetEnforcedPowerLimit", NvmlGpu::watts);
         number(GpuProperty.POWER_LIMIT_DEFAULT_WATTS, "nvmlDeviceGetPowerManagementDefaultLimit", NvmlGpu::watts);
@@ -61,6 +65,11 @@ final class NvmlGpu {
             properties.putAll(NvmlMig.read(device, properties.get(GpuProperty.MIG_MODE)));
             properties.putAll(NvmlLinks.read(device));
         }
+        all(NvmlRepairs::rows);
+        all(NvmlRepairs::pending);
+        all(NvmlRepairs::unrepairable);
+        all(NvmlPlatform::read);
+        all(NvmlFabric::read);
         return new Gpu(index, properties, gaps);
     }
 
@@ -70,6 +79,15 @@ final class NvmlGpu {
         if (pci instanceof Value<?>) {
             put(GpuProperty.DEVICE_ID, pci, info -> GpuValues.deviceId(info.deviceId()));
             put(GpuProperty.SUBSYSTEM_ID, pci, info -> GpuValues.subsystemId(info.subsystemId()));
+        }
+    }
+
+    private void all(Function<NvmlDevice, NvmlAnswer<Map<GpuProperty, Reading>>> read) {
+        if (!lost) {
+            switch (read.apply(device)) {
+                case Value<Map<GpuProperty, Reading>>(Map<GpuProperty, Reading> known) -> properties.putAll(known);
+                case Refused<Map<GpuProperty, Reading>> refused -> refused(refused);
+            }
         }
     }
 

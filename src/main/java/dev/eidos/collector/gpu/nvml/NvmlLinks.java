@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The count of a GPU's active NVLinks, through NVML. */
+/** The counts of a GPU's NVLinks and of those that are up, through NVML. */
 final class NvmlLinks {
     /** The most links that are counted, more than any GPU has (NVML_NVLINK_MAX_LINKS was 6, then 12, then 18). */
     private static final int MAX_LINKS = 72;
@@ -32,6 +32,7 @@ final class NvmlLinks {
         }
         Map<GpuProperty, Reading> links = new EnumMap<>(GpuProperty.class);
         if (known > 0) {
+            links.put(GpuProperty.NVLINK_LINKS, Reading.of(known));
             links.put(GpuProperty.NVLINK_ACTIVE_LINKS, Reading.of(active));
         }
         if (active > 0 && gpu.nvLinkSpeed(anActive) instanceof Value<Long>(Long megabytes)) {

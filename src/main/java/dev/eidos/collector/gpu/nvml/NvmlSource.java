@@ -7,6 +7,7 @@ import dev.eidos.collector.gpu.device.GpuInventory;
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Refused;
 import dev.eidos.collector.gpu.nvml.NvmlAnswer.Value;
 import dev.eidos.measurement.Gap;
+import dev.eidos.measurement.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,18 @@ public final class NvmlSource {
                 yield null;
             }
         };
+        Map<String, Reading> settings = switch (NvmlConfidential.read(nvml)) {
+            case Value<Map<String, Reading>>(Map<String, Reading> readings) -> readings;
+            case Refused<Map<String, Reading>> refused -> {
+                add(gaps, "confidential-computing", refused);
+                yield Map.of();
+            }
+        };
         List<Gpu> gpus = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             gpus.add(gpu(nvml, i));
         }
-        return new GpuInventory(driver, cuda, count, gpus, gaps);
+        return new GpuInventory(driver, cuda, count, settings, gpus, gaps);
     }
 
     private static Gpu gpu(Nvml nvml, int index) {

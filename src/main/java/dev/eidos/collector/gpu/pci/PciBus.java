@@ -50,7 +50,9 @@ public final class PciBus {
                 hex(folder + "/device", ""),
                 subsystem(folder),
                 host.linkName(folder + "/driver").orElse("none"),
-                numaNode(text(folder + "/numa_node")),
+                number(folder + "/numa_node", 0),
+                number(folder + "/max_link_width", 1),
+                number(folder + "/current_link_width", 1),
                 physicalFunction(folder));
     }
 
@@ -66,12 +68,14 @@ public final class PciBus {
         return vendor.isEmpty() || device.isEmpty() ? null : vendor + ":" + device;
     }
 
-    /** The kernel writes -1 where the firmware does not say. */
-    private static @Nullable Long numaNode(@Nullable String text) {
+    /** The kernel writes a NUMA node of -1 and a link of 0 lanes where nobody says. */
+    private @Nullable Long number(String file, long least) {
+        String text = text(file);
         try {
-            long node = text == null ? -1 : Long.parseLong(text);
-            return node < 0 ? null : node;
+            long number = text == null ? -1 : Long.parseLong(text.strip());
+            return number < least ? null : number;
         } catch (NumberFormatException e) {
+            gaps.accept(new Gap(file, Gap.Reason.Invalid, "not a number"));
             return null;
         }
     }

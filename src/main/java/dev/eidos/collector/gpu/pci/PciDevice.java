@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subsystemId vendor and device: {@code 10de:16c1}
  * @param driver the kernel driver bound to it, {@code none} if there is none
  * @param numaNode the NUMA node next to it, if the machine says
+ * @param maxWidth the most lanes that its PCIe link can have, if it tells
+ * @param currentWidth the lanes that the link has
  * @param physicalFunction the address of the device that this is a part of, if it is a virtual function of SR-IOV
  */
 record PciDevice(
@@ -20,6 +22,8 @@ record PciDevice(
         @Nullable String subsystemId,
         String driver,
         @Nullable Long numaNode,
+        @Nullable Long maxWidth,
+        @Nullable Long currentWidth,
         @Nullable String physicalFunction) {
 
     /**

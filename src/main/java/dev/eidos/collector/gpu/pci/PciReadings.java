@@ -50,6 +50,8 @@ public final class PciReadings {
                 .put("class", gpu.pciClass())
                 .put("driver", gpu.driver())
                 .put("numa-node", gpu.numaNode())
+                .put("pcie-max-width", gpu.maxWidth())
+                .put("pcie-current-width", gpu.currentWidth())
                 .put("virtual-functions", shares == 0 ? null : Long.valueOf(shares))
                 .build();
     }

@@ -86,7 +86,7 @@ public final class NvidiaSmi {
             Gap gap = SmiGaps.lost(free.get(i), free.size() == lost.size() ? lost.get(i) : null);
             gpus.put(free.get(i), new Gpu(free.get(i), Map.of(), List.of(gap)));
         }
-        return new GpuInventory(log.driver(), log.cuda(), count, List.copyOf(gpus.values()), gaps);
+        return new GpuInventory(log.driver(), log.cuda(), count, Map.of(), List.copyOf(gpus.values()), gaps);
     }
 
     private static int count(SmiLog log, List<String> lost) {

@@ -67,10 +67,12 @@ final class SmiListing {
     /** The count and common speed of active links, from lines like {@code Link 3: 26.562 GB/s}. */
     Map<GpuProperty, Reading> nvLinks(String uuid) {
         boolean known = false;
+        int all = 0;
         int active = 0;
         List<String> speeds = new ArrayList<>();
         for (String line : linesByUuid.getOrDefault(uuid, List.of())) {
             String speed = linkSpeed(line);
+            all += line.startsWith("Link ") ? 1 : 0;
             known |= line.startsWith("Link ") || line.endsWith("all links are inActive");
             if (speed != null) {
                 active++;
@@ -78,6 +80,9 @@ final class SmiListing {
             }
         }
         Map<GpuProperty, Reading> links = new EnumMap<>(GpuProperty.class);
+        if (all > 0) {
+            links.put(GpuProperty.NVLINK_LINKS, Reading.of(all));
+        }
         if (known) {
             links.put(GpuProperty.NVLINK_ACTIVE_LINKS, Reading.of(active));
         }

@@ -17,7 +17,8 @@ sealed interface SmiValue {
     record Troubled(String text) implements SmiValue {}
 
     static SmiValue of(GpuProperty property, String value) {
-        String text = property == GpuProperty.MODEL ? value : withoutNote(value);
+        String current = withoutDeprecation(value);
+        String text = property == GpuProperty.MODEL ? current : withoutNote(current);
         return switch (text) {
             case "",
                     "N/A",
@@ -25,8 +26,7 @@ sealed interface SmiValue {
                     "Not Supported",
                     "[Not Supported]",
                     "Requested functionality has been deprecated" -> new Absent();
-            // Without HMM and ATS "None" is the addressing mode; elsewhere it says that there is nothing to say.
-            case "None" -> property == GpuProperty.ADDRESSING_MODE ? new Known(Reading.of(text)) : new Absent();
+            case "None" -> meansNone(property) ? new Known(Reading.of(text)) : new Absent();
             case "ERR!",
                     "Unknown Error",
                     "[Unknown Error]",
@@ -38,6 +38,19 @@ sealed interface SmiValue {
                     "[Insufficient Permissions]" -> new Troubled(text);
             default -> known(property, text);
         };
+    }
+
+    /** Returns whether "None" is a value of it; elsewhere it says that there is nothing to say. */
+    private static boolean meansNone(GpuProperty property) {
+        return property == GpuProperty.ADDRESSING_MODE
+                || property == GpuProperty.RECOVERY_ACTION
+                || property == GpuProperty.FABRIC_INCORRECT_CONFIGURATION;
+    }
+
+    /** Since R610 some values have a note such as {@code [Deprecated; see …]} behind them, or nothing else. */
+    private static String withoutDeprecation(String value) {
+        int note = value.endsWith("]") ? value.indexOf("[Deprecated") : -1;
+        return note >= 0 ? value.substring(0, note).strip() : value;
     }
 
     /** Newer drivers put a note in parentheses behind some values; in a product's name they may belong to it. */
@@ -55,7 +68,18 @@ sealed interface SmiValue {
                                 PCIE_MAX_GENERATION,
                                 PCIE_DEVICE_MAX_GENERATION,
                                 PCIE_MAX_WIDTH,
+                                PCIE_CURRENT_WIDTH,
+                                NVLINK_LINKS,
                                 NVLINK_ACTIVE_LINKS,
+                                REMAPPED_ROWS_CORRECTABLE,
+                                REMAPPED_ROWS_CORRECTABLE_INACTIVE,
+                                REMAPPED_ROWS_UNCORRECTABLE,
+                                REMAPPED_ROWS_UNCORRECTABLE_INACTIVE,
+                                FABRIC_CLIQUE_ID,
+                                CHASSIS_SLOT,
+                                CHASSIS_TRAY,
+                                HOST_ID,
+                                MODULE_ID,
                                 MINOR_NUMBER -> Reading.of(Long.parseLong(number(text)));
                         case POWER_LIMIT_WATTS,
                                 POWER_LIMIT_ENFORCED_WATTS,
@@ -65,6 +89,15 @@ sealed interface SmiValue {
                         case NVLINK_GB_PER_SECOND -> GpuValues.number(new BigDecimal(number(text)));
                         case DEVICE_ID -> GpuValues.deviceId(hex(text));
                         case SUBSYSTEM_ID -> GpuValues.subsystemId(hex(text));
+                        case REMAPPING_PENDING,
+                                REMAPPING_FAILED,
+                                CHANNEL_REPAIR_PENDING,
+                                TPC_REPAIR_PENDING,
+                                UNREPAIRABLE_MEMORY,
+                                FABRIC_ROUTE_RECOVERY,
+                                FABRIC_ROUTE_UNHEALTHY,
+                                FABRIC_ACCESS_TIMEOUT_RECOVERY,
+                                FABRIC_PARTITION_ASSIGNED -> flag(text);
                         case MODEL,
                                 ARCHITECTURE,
                                 MIG_MODE,
@@ -75,6 +108,16 @@ sealed interface SmiValue {
                                 PERSISTENCE_MODE,
                                 COMPUTE_MODE,
                                 ADDRESSING_MODE,
+                                C2C_MODE,
+                                RECOVERY_ACTION,
+                                FABRIC_STATE,
+                                FABRIC_STATUS,
+                                FABRIC_CLUSTER_UUID,
+                                FABRIC_HEALTH,
+                                FABRIC_BANDWIDTH,
+                                FABRIC_INCORRECT_CONFIGURATION,
+                                CHASSIS_SERIAL,
+                                PEER_TYPE,
                                 VBIOS_VERSION,
                                 GSP_FIRMWARE_VERSION,
                                 BOARD_PART_NUMBER,
@@ -85,6 +128,15 @@ sealed interface SmiValue {
         } catch (NumberFormatException e) {
             return new Troubled(text);
         }
+    }
+
+    /** A word that is none of them is kept: a newer nvidia-smi may know a third. */
+    private static Reading flag(String text) {
+        return switch (text) {
+            case "Yes", "True" -> Reading.of(true);
+            case "No", "False" -> Reading.of(false);
+            default -> Reading.of(text);
+        };
     }
 
     /** The number before a unit: of {@code 81559 MiB}, {@code 16x}, {@code 700.00 W}. */

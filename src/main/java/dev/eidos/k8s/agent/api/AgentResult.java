@@ -5,7 +5,9 @@ import dev.eidos.document.Format;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.snapshot.SnapshotDocument;
 import dev.eidos.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,21 @@ public record AgentResult(String document, Format format, String source) {
      * @param document all of it, also the fields that are not known here
      * @param snapshot what is known of it
      */
-    public record Content(Value document, Snapshot snapshot) {}
+    public record Content(Value document, Snapshot snapshot) {
+
+        /** The same with what is known here of the cluster, where the agent does not say it. */
+        public Content of(ClusterIdentity cluster) {
+            SnapshotMetadata told = snapshot.metadata();
+            var metadata = new SnapshotMetadata(
+                    told.timestamp(),
+                    told.version(),
+                    told.sourceNode(),
+                    told.cluster().or(cluster),
+                    told.agent());
+            return new Content(
+                    SnapshotDocument.withCluster(document, cluster), new Snapshot(metadata, snapshot.measurements()));
+        }
+    }
 
     /** The document's content. */
     public Snapshot snapshot() {

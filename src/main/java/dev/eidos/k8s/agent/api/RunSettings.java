@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param cleanup whether the Job and our result are removed at the end
  * @param cleanupRbac whether RBAC that is ours is removed at the end too
  * @param skipPreflight whether to write without looking first
+ * @param kept the ConfigMap that the one who runs it writes what comes to, with others that belong to it
  * @param perNode whether the run makes a pod for each of many nodes itself, and the timeout is that of one of them
  */
 public record RunSettings(
@@ -32,6 +33,7 @@ public record RunSettings(
         boolean cleanup,
         boolean cleanupRbac,
         boolean skipPreflight,
+        Optional<ConfigMapUri> kept,
         boolean perNode) {
     /** Checks the values, alone and together. */
     public RunSettings {
@@ -63,6 +65,7 @@ public record RunSettings(
         private boolean cleanup = true;
         private boolean cleanupRbac = false;
         private boolean skipPreflight = false;
+        private Optional<ConfigMapUri> kept = Optional.empty();
         private boolean perNode = false;
 
         Builder() {}
@@ -112,6 +115,11 @@ public record RunSettings(
             return this;
         }
 
+        public Builder kept(Optional<ConfigMapUri> kept) {
+            this.kept = kept;
+            return this;
+        }
+
         public Builder perNode(boolean perNode) {
             this.perNode = perNode;
             return this;
@@ -133,6 +141,7 @@ public record RunSettings(
                     cleanup,
                     cleanupRbac,
                     skipPreflight,
+                    kept,
                     perNode);
         }
     }

@@ -115,7 +115,7 @@ final class FleetLoop implements AutoCloseable {
         String why = admission.isOver(streak)
                 ? "not begun after " + streak.length() + " failures in a row for one reason"
                 : "not begun before the time for all nodes was over";
-        waiting.forEach(node -> note(node.node(), new NodeOutcome.NotDone(why)));
+        waiting.forEach(node -> note(node.node(), new NodeOutcome.NotDone(why), Duration.ZERO));
     }
 
     private boolean isOver() {
@@ -220,11 +220,11 @@ final class FleetLoop implements AutoCloseable {
     private void ended(NodeRun node, NodeOutcome outcome) {
         if (running.remove(manifests.podName(node.number()), node)) {
             streak = streak.with(outcome);
-            note(node.node(), outcome);
+            note(node.node(), outcome, node.lasting(clock.instant()));
         }
     }
 
-    private void note(String node, NodeOutcome outcome) {
+    private void note(String node, NodeOutcome outcome, Duration took) {
         synchronized (outcomes) {
             outcomes.put(node, outcome);
         }
@@ -233,7 +233,7 @@ final class FleetLoop implements AutoCloseable {
             case NodeOutcome.Failed _ -> failed++;
             case NodeOutcome.NotDone _ -> {}
         }
-        listener.finished(node, outcome, count());
+        listener.finished(node, outcome, took, count());
     }
 
     private void failIfNeeded() {
@@ -282,7 +282,8 @@ final class FleetLoop implements AutoCloseable {
             change.run();
         }
         String why = "the run ended before";
-        running.values().forEach(node -> note(node.node(), new NodeOutcome.NotDone(why)));
+        Instant now = clock.instant();
+        running.values().forEach(node -> note(node.node(), new NodeOutcome.NotDone(why), node.lasting(now)));
         running.clear();
         if (interrupted) {
             current.interrupt();

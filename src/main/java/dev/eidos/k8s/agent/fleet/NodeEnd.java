@@ -114,7 +114,7 @@ final class NodeEnd {
         }
     }
 
-    private void keep(String node, AgentResult.Content content) throws KeepingFailed {
+    private void keep(String node, AgentResult.Content content) throws KeepingFailed, InterruptedException {
         try {
             sink.keep(node, content);
         } catch (EidosException e) {

@@ -61,6 +61,13 @@ public record NodePlan(
         return new NodePlan(List.copyOf(taken), skipped, unreachable, List.copyOf(absent));
     }
 
+    /** The same, with those that are not in the cluster among those that cannot be had. */
+    public NodePlan withoutAbsent() {
+        Map<String, String> all = new TreeMap<>(unreachable);
+        absent.forEach(node -> all.put(node, "it is not in the cluster"));
+        return new NodePlan(taken, skipped, all, List.of());
+    }
+
     private static Optional<String> cordoned(Value node) {
         return node.flag("spec", "unschedulable")
                 ? Optional.of("cordoned (spec.unschedulable); take it by --node")

@@ -9,5 +9,5 @@ public interface SnapshotSink {
      *
      * @throws dev.eidos.error.EidosException if it cannot be kept, which ends the run
      */
-    void keep(String node, AgentResult.Content content);
+    void keep(String node, AgentResult.Content content) throws InterruptedException;
 }

@@ -55,6 +55,7 @@ public final class AgentContainer {
         List<Value> environment = new ArrayList<>();
         environment.add(variable("EIDOS_AGENT", "true"));
         environment.add(variable("EIDOS_RUN_ID", run.value()));
+        environment.add(variable("EIDOS_POD_IMAGE", config.pod().image().toString()));
         environment.add(variable("EIDOS_PROFILE", config.pod().profile().label()));
         if (task.ownNode()) {
             environment.add(variable("EIDOS_SCOPE", "node"));

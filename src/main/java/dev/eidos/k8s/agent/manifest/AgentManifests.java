@@ -75,4 +75,12 @@ public final class AgentManifests {
         return List.of(
                 namespace(), serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding(), job());
     }
+
+    /** What a run may apply: a namespace that has to be there already is not among it, and keeps its labels. */
+    public List<Manifest> applied() {
+        boolean made = config.placement().mayCreateNamespace();
+        return all().stream()
+                .filter(manifest -> made || manifest.kind() != ObjectKind.NAMESPACE)
+                .toList();
+    }
 }

@@ -22,6 +22,12 @@ import java.util.Optional;
 public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout) {
     private static final String UNKNOWN_UID = "00000000-0000-0000-0000-000000000000";
 
+    /**
+     * Without it the cluster autoscaler keeps a node that has a pod without controller, and counts the time anew after
+     * which a node that nobody needs may go: a run every few minutes would keep them all.
+     */
+    private static final String SAFE_TO_EVICT = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+
     /** The annotation that names a pod's node, also before the scheduler has bound it. */
     public static final String NODE = "eidos.nvidia.com/node";
 
@@ -80,6 +86,7 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
                 metadata.put("annotations", annotations -> {
                     annotations.put(EidosLabels.RUN_ID, run.value());
                     annotations.put(NODE, node);
+                    annotations.put(SAFE_TO_EVICT, "true");
                 });
                 metadata.putItems("ownerReferences", List.of(owner(anchorUid)));
             });
@@ -91,7 +98,7 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
     }
 
     /**
-     * Everything, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
+     * Everything that a run may apply, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
      * once there is one.
      *
      * @param life as for {@link #anchor}
@@ -99,8 +106,9 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
     public List<Value.Mapping> all(List<String> nodes, Duration life) {
         var manifests = AgentManifests.of(config, run);
         List<Value.Mapping> all = new ArrayList<>();
-        all.add(manifests.namespace().document());
-        manifests.rbac().forEach(manifest -> all.add(manifest.document()));
+        manifests.applied().stream()
+                .filter(manifest -> manifest.kind() != ObjectKind.JOB)
+                .forEach(manifest -> all.add(manifest.document()));
         all.add(anchor(life).document());
         int number = 0;
         for (String node : nodes) {

@@ -15,6 +15,28 @@ public final class RbacManifests {
     /** Of a result that the user named. */
     public static final List<String> RESULT_VERBS = List.of("get", "update", "patch");
 
+    /**
+     * Each read that a collector makes, and no other. Nodes: their number, labels and taints, and the agent's own; the
+     * namespace {@code kube-system}: its UID, which tells clusters apart; pods: the images in use; resource.k8s.io:
+     * GPUs as DRA devices; nvidia.com and mellanox.com: how NVIDIA's operators are configured; the rest: which charts
+     * and versions are installed. Groups that a cluster does not have are allowed nothing by it.
+     */
+    public static final List<Value.Mapping> CLUSTER_READS = List.of(
+            rule("", List.of("nodes"), "get", "list"),
+            rule("", List.of("pods"), "list"),
+            Value.mapping(namespace -> {
+                namespace.putTexts("apiGroups", List.of(""));
+                namespace.putTexts("resources", List.of("namespaces"));
+                namespace.putTexts("resourceNames", List.of("kube-system"));
+                namespace.putTexts("verbs", List.of("get"));
+            }),
+            rule("resource.k8s.io", List.of("resourceslices", "deviceclasses"), "list"),
+            rule("nvidia.com", List.of("clusterpolicies", "gpuclusters", "nvidiadrivers"), "list"),
+            rule("mellanox.com", List.of("nicclusterpolicies"), "list"),
+            rule("apps", List.of("daemonsets", "deployments", "statefulsets"), "list"),
+            rule("helm.toolkit.fluxcd.io", List.of("helmreleases"), "list"),
+            rule("argoproj.io", List.of("applications"), "list"));
+
     private RbacManifests() {}
 
     /** For clusters that do not have it yet. */
@@ -89,9 +111,9 @@ public final class RbacManifests {
     }
 
     /**
-     * Lets the agent read what the snapshot says about the cluster: nodes ({@code list}: their number, labels, taints;
-     * {@code get}: the agent's own), pods (the images in use) and the GPU Operator's configuration. Never Secrets. The
-     * server's version needs no rule: every authenticated user may read it ({@code system:public-info-viewer}).
+     * Lets the agent read what the snapshot says about the cluster ({@link #CLUSTER_READS}). Never Secrets. The
+     * server's version and its API groups need no rule: every authenticated user may read them
+     * ({@code system:discovery}).
      */
     static Manifest clusterRole(AgentConfig config) {
         return Manifest.of(ObjectKind.CLUSTER_ROLE, role -> {
@@ -99,12 +121,7 @@ public final class RbacManifests {
                 metadata.put("name", AgentConfig.DEFAULT_NAME);
                 metadata.putTexts("labels", Labels.lasting(config));
             });
-            role.putItems(
-                    "rules",
-                    List.of(
-                            rule("", "nodes", "get", "list"),
-                            rule("", "pods", "list"),
-                            rule("nvidia.com", "clusterpolicies", "list")));
+            role.putItems("rules", CLUSTER_READS);
         });
     }
 
@@ -137,9 +154,13 @@ public final class RbacManifests {
     }
 
     public static Value.Mapping rule(String group, String resource, String... verbs) {
+        return rule(group, List.of(resource), verbs);
+    }
+
+    private static Value.Mapping rule(String group, List<String> resources, String... verbs) {
         return Value.mapping(rule -> {
             rule.putTexts("apiGroups", List.of(group));
-            rule.putTexts("resources", List.of(resource));
+            rule.putTexts("resources", resources);
             rule.putTexts("verbs", List.of(verbs));
         });
     }

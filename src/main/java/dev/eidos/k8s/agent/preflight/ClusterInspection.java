@@ -49,8 +49,11 @@ public record ClusterInspection(
             throws InterruptedException {
         boolean checked = !config.run().skipPreflight();
         List<Reference> references = checked ? Reference.of(config) : List.of();
-        Set<String> namespaces =
-                checked ? new LinkedHashSet<>(List.of(config.namespace(), config.resultNamespace())) : Set.of();
+        Set<String> namespaces = new LinkedHashSet<>();
+        if (checked) {
+            namespaces.addAll(List.of(config.namespace(), config.resultNamespace()));
+            config.run().kept().ifPresent(uri -> namespaces.add(uri.namespace()));
+        }
         List<RequiredPermission> nodes = checked ? Permissions.ofNodes(config) : List.of();
         ApiRequest pod = PodAdmission.request(manifests);
 

@@ -3,6 +3,7 @@ package dev.eidos.k8s.agent.preflight;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
+import dev.eidos.k8s.agent.api.DefaultImage;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.manifest.Grant;
 import dev.eidos.k8s.agent.manifest.RbacManifests;
@@ -71,6 +72,9 @@ record MissingPermissions(List<Permission> permissions, List<String> refusals) {
         }
         if (config.pod().profile() != Profile.PRIVILEGED) {
             flags.append(" --profile ").append(config.pod().profile().label());
+        }
+        if (!config.pod().image().equals(DefaultImage.current())) {
+            flags.append(" --image ").append(config.pod().image());
         }
         config.run().output().ifPresent(output -> flags.append(" -o ").append(output));
         return flags.toString();

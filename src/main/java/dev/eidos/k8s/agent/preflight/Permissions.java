@@ -68,6 +68,10 @@ final class Permissions {
         if (config.run().output().isEmpty() && config.run().cleanup()) {
             require("", "configmaps", namespace, "delete");
         }
+        // apply is a patch, and of what is not there a creation
+        config.run()
+                .kept()
+                .ifPresent(uri -> require("", "configmaps", uri.namespace(), "get", "list", "create", "patch"));
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "list", namespace, ""), NO_EVENTS));
         needs.add(RequiredPermission.optional(new Permission("", "events", "", "watch", namespace, ""), NO_EVENTS));
         needs.addAll(ofNodes(config));

@@ -5,7 +5,9 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AdmissionRefusal;
+import dev.eidos.k8s.agent.manifest.FleetManifests;
 import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.syntax.EidosLabels;
 import dev.eidos.k8s.syntax.Quantity;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +45,10 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .build();
             case RunVerdict.NoPod(String message) -> noPod(message);
             case RunVerdict.Unschedulable(String message) ->
-                unscheduled(new SchedulingReport(
-                        config, message, nodes, podResource().kubectl()));
+                pinnedTo().isEmpty()
+                        ? unscheduled(new SchedulingReport(
+                                config, message, nodes, podResource().kubectl()))
+                        : unscheduledOn(pinnedTo(), PinnedScheduling.own(message));
             case RunVerdict.Gone(String kind) ->
                 failure(
                                 ErrorCode.FAILED,
@@ -78,13 +82,37 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                         .reason("not done after " + seconds(config.run().timeout())
                                 + (state.isEmpty() ? "" : ", last: " + state)
                                 + withLog())
-                        .suggestion("allow more time with --timeout, or see what it does with --follow")
+                        .suggestion(
+                                config.run().perNode()
+                                        ? "allow it more time with --node-timeout, or look at it: kubectl describe node "
+                                                + seen.nodeName()
+                                        : "allow more time with --timeout, or see what it does with --follow")
                         .build();
         };
     }
 
     private EidosException unscheduled(SchedulingReport report) {
         return failure(ErrorCode.FAILED, "no node takes the agent's pod", pod())
+                .reason(report.reason())
+                .suggestion(report.suggestion())
+                .build();
+    }
+
+    /** The node that the pod is for alone; empty if any may take it. */
+    private String pinnedTo() {
+        return seen.pod().last().text("metadata", "annotations", FleetManifests.NODE);
+    }
+
+    private EidosException unscheduledOn(String node, String words) {
+        if (words.isEmpty()) {
+            return failure(ErrorCode.FAILED, "the agent's node is not there any more", "nodes/" + node)
+                    .reason("the scheduler finds no node that is called so and is what the agent needs")
+                    .suggestion("see whether it is there, and its labels: kubectl get node " + node + " --show-labels")
+                    .build();
+        }
+        var report = new SchedulingReport(
+                config, words, nodes, podResource().kubectl());
+        return failure(ErrorCode.FAILED, "the node does not take the agent's pod", "nodes/" + node)
                 .reason(report.reason())
                 .suggestion(report.suggestion())
                 .build();
@@ -137,8 +165,14 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                     + config.result(new RunId(seen.runId())).namespace()
                     + " -o yaml; eidos' own are put right by the next run";
         }
-        return "see its whole log: run again with --no-cleanup, then kubectl logs job/" + job.name() + " --namespace "
-                + config.namespace();
+        if (!config.run().cleanup()) {
+            return "see its whole log: kubectl logs " + podResource().kubectl();
+        }
+        return config.run().perNode()
+                ? "see its whole log: take it alone, with --node " + seen.nodeName()
+                        + " --no-cleanup, then kubectl logs --tail=-1 --namespace " + config.namespace()
+                        + " --selector " + EidosLabels.SELECTOR
+                : "see its whole log: run again with --no-cleanup, then kubectl logs " + job.kubectl();
     }
 
     private String memory() {

@@ -42,6 +42,11 @@ class GpuReadingsTest {
 
     private static GpuInventory inventory(Map<GpuProperty, Reading> first, Map<GpuProperty, Reading> second) {
         return new GpuInventory(
-                null, null, 2, List.of(new Gpu(0, first, List.of()), new Gpu(1, second, List.of())), List.of());
+                null,
+                null,
+                2,
+                Map.of(),
+                List.of(new Gpu(0, first, List.of()), new Gpu(1, second, List.of())),
+                List.of());
     }
 }

@@ -178,6 +178,31 @@ class PciCollectorTest {
     }
 
     @Test
+    void theWidthOfALinkIsReadAndNonsenseIsAGap() throws Exception {
+        // given
+        String second = "sys/devices/pci0000:00/0000:05:00.0/";
+        PciTree tree = new PciTree(root)
+                .h100("0000:04:00.0")
+                .h100("0000:05:00.0")
+                .file("sys/devices/pci0000:00/0000:04:00.0/max_link_width", "16\n")
+                .file("sys/devices/pci0000:00/0000:04:00.0/current_link_width", "4\n")
+                .file(second + "max_link_width", "0\n");
+        Files.write(root.resolve(second + "current_link_width"), new byte[] {(byte) 0xff, 0});
+
+        // when
+        List<Subtype> subtypes = new PciCollector(tree.host()).collect();
+
+        // then
+        assertThat(subtypes.get(1).data())
+                .containsEntry("pcie-max-width", Reading.of(16))
+                .containsEntry("pcie-current-width", Reading.of(4));
+        assertThat(subtypes.get(2).data()).doesNotContainKeys("pcie-max-width", "pcie-current-width");
+        assertThat(subtypes.get(0).gaps())
+                .containsExactly(new Gap(
+                        "/sys/bus/pci/devices/0000:05:00.0/current_link_width", Gap.Reason.Invalid, "not a number"));
+    }
+
+    @Test
     void attributesThatCannotBeReadAreGaps() throws IOException {
         // given
         var tree = new PciTree(root).h100("0000:04:00.0").h100("0000:05:00.0").h100("0000:06:00.0");

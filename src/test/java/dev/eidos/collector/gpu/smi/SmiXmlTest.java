@@ -64,6 +64,46 @@ class SmiXmlTest {
     }
 
     @Test
+    void whatIsDeprecatedKeepsItsValueAndLosesTheNote() {
+        // when
+        Gpu gpu = only("""
+            <product_name>NVIDIA GB300 [Deprecated; see product]</product_name>
+            <vbios_version>97.00.1 [Deprecated; see firmware]</vbios_version>
+            <persistence_mode>[Deprecated; use nvidia-persistenced]</persistence_mode>
+            <fb_memory_usage><total>81559 MiB [Deprecated; see memory]</total></fb_memory_usage>\
+            """);
+
+        // then
+        assertThat(gpu.properties())
+                .containsOnlyKeys(GpuProperty.MODEL, GpuProperty.VBIOS_VERSION, GpuProperty.MEMORY_MIB)
+                .containsEntry(GpuProperty.MODEL, Reading.of("NVIDIA GB300"))
+                .containsEntry(GpuProperty.VBIOS_VERSION, Reading.of("97.00.1"));
+        assertThat(gpu.gaps()).isEmpty();
+    }
+
+    @Test
+    void wordsOfNewerDriversAreKept() {
+        // when
+        Gpu gpu = only("""
+            <remapped_rows><remapped_row_pending>Maybe</remapped_row_pending></remapped_rows>
+            <gpu_recovery_action>Replace Board</gpu_recovery_action>
+            <fabric><state>Paused</state><health><incorrect_configuration>New Word</incorrect_configuration></health>
+            </fabric><c2c_mode>N/A</c2c_mode>\
+            """);
+
+        // then
+        assertThat(gpu.properties())
+                .containsOnlyKeys(
+                        GpuProperty.REMAPPING_PENDING,
+                        GpuProperty.RECOVERY_ACTION,
+                        GpuProperty.FABRIC_STATE,
+                        GpuProperty.FABRIC_INCORRECT_CONFIGURATION)
+                .containsEntry(GpuProperty.REMAPPING_PENDING, Reading.of("Maybe"))
+                .containsEntry(GpuProperty.FABRIC_STATE, Reading.of("Paused"));
+        assertThat(gpu.gaps()).isEmpty();
+    }
+
+    @Test
     void whatNvidiaSmiFailedToReadIsAGap() {
         // when
         Gpu gpu = only("""

@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.api.Architecture;
+import dev.eidos.k8s.agent.api.NamespaceOrigin;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.PullPolicy;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -55,6 +56,22 @@ class AgentManifestsTest {
         assertThat(manifests.rbac())
                 .allSatisfy(manifest -> assertThat(label(manifest.document(), EidosLabels.RUN_ID))
                         .isEmpty());
+    }
+
+    @Test
+    void aNamespaceThatARunMayNotMakeIsNotApplied() {
+        // given
+        AgentConfig.Builder named = Agents.config()
+                .placement(place -> place.namespace("prod", NamespaceOrigin.NAMED));
+
+        // then
+        assertThat(Agents.manifests(named).applied())
+                .extracting(Manifest::kind)
+                .doesNotContain(ObjectKind.NAMESPACE)
+                .hasSize(6);
+        assertThat(Agents.manifests(named.placement(place -> place.createNamespace(true)))
+                        .applied())
+                .hasSize(7);
     }
 
     private static String label(Value object, String name) {
@@ -277,6 +294,7 @@ class AgentManifestsTest {
                 .containsExactly(
                         "EIDOS_AGENT",
                         "EIDOS_RUN_ID",
+                        "EIDOS_POD_IMAGE",
                         "EIDOS_PROFILE",
                         "EIDOS_HOST_ROOT",
                         "NODE_NAME",

@@ -6,6 +6,7 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.syntax.ConfigMapUri;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +56,36 @@ class RbacManifestsTest {
 
     @Test
     void ofTheClusterTheAgentMayReadWhatItsCollectorsRead() {
-        assertThat(Agents.manifests(Agents.config()).clusterRole().document().items("rules"))
+        // when
+        List<Value> rules =
+                Agents.manifests(Agents.config()).clusterRole().document().items("rules");
+
+        // then
+        List<String> allowed = new ArrayList<>();
+        for (Value rule : rules) {
+            String names = String.join(",", Agents.texts(rule.items("resourceNames")));
+            for (String resource : Agents.texts(rule.items("resources"))) {
+                String group = Agents.texts(rule.items("apiGroups")).getFirst();
+                allowed.add(resource + (group.isEmpty() ? "" : "." + group) + (names.isEmpty() ? "" : "/" + names) + " "
+                        + String.join(",", Agents.texts(rule.items("verbs"))));
+            }
+        }
+        assertThat(allowed)
                 .containsExactly(
-                        RbacManifests.rule("", "nodes", "get", "list"),
-                        RbacManifests.rule("", "pods", "list"),
-                        RbacManifests.rule("nvidia.com", "clusterpolicies", "list"));
+                        "nodes get,list",
+                        "pods list",
+                        "namespaces/kube-system get",
+                        "resourceslices.resource.k8s.io list",
+                        "deviceclasses.resource.k8s.io list",
+                        "clusterpolicies.nvidia.com list",
+                        "gpuclusters.nvidia.com list",
+                        "nvidiadrivers.nvidia.com list",
+                        "nicclusterpolicies.mellanox.com list",
+                        "daemonsets.apps list",
+                        "deployments.apps list",
+                        "statefulsets.apps list",
+                        "helmreleases.helm.toolkit.fluxcd.io list",
+                        "applications.argoproj.io list");
     }
 
     @Test

@@ -47,6 +47,21 @@ class PermissionsTest {
     }
 
     @Test
+    void aRunThatWritesConfigMapsItselfMayDoSo() {
+        // given
+        AgentConfig.Builder config =
+                Agents.config().run(run -> run.perNode(true).kept(Optional.of(new ConfigMapUri("results", "fleet"))));
+
+        // then
+        assertThat(required(config, NOTHING_TO_DO, false).stream().filter(line -> line.contains("configmaps -n results")))
+                .containsExactly(
+                        "get configmaps -n results",
+                        "list configmaps -n results",
+                        "create configmaps -n results",
+                        "patch configmaps -n results");
+    }
+
+    @Test
     void aFirstRunCreatesWhatIsNotThere() {
         // given
         AgentManifests manifests = Agents.manifests(Agents.config());

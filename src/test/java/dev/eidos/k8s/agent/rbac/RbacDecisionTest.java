@@ -55,8 +55,10 @@ class RbacDecisionTest {
                 .putTexts("verbs", List.of("list"))
                 .build();
         Value.Mapping nodes = RbacManifests.rule("", "nodes", "get");
-        Value.Mapping grouped = Agents.stored(WANTED.clusterRole())
-                .with("rules", List.of(RbacManifests.rule("nvidia.com", "clusterpolicies", "list"), both, nodes));
+        List<Value.Mapping> rules = new ArrayList<>(RbacManifests.CLUSTER_READS.subList(2, 9));
+        Collections.reverse(rules);
+        rules.addAll(List.of(both, nodes));
+        Value.Mapping grouped = Agents.stored(WANTED.clusterRole()).with("rules", rules);
 
         // then
         assertThat(decide(WANTED.clusterRole(), grouped)).isEqualTo(new RbacDecision.Reuse());

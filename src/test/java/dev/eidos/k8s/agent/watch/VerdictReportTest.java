@@ -281,4 +281,54 @@ class VerdictReportTest {
                 .satisfies(failure -> assertThat(failure.reason())
                         .isEqualTo("not done after 90 s, last: the agent is running\nits last lines:\n  last words"));
     }
+
+    @Test
+    void aPodForOneNodeIsNotToldWhatOtherNodesAre() {
+        // given
+        AgentConfig.Builder config = Agents.config().run(run -> run.perNode(true));
+
+        // when
+        EidosException full = report(
+                config,
+                pinned(),
+                new RunVerdict.Unschedulable("0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't match Pod's"
+                        + " node affinity."));
+        EidosException gone = report(
+                config,
+                pinned(),
+                new RunVerdict.Unschedulable("0/2 nodes are available: 2 node(s) didn't match Pod's node affinity."));
+
+        // then
+        assertThat(full.what()).isEqualTo("the node does not take the agent's pod");
+        assertThat(full.object()).isEqualTo("nodes/gpu-7");
+        assertThat(full.reason()).isEqualTo("Insufficient cpu");
+        assertThat(full.suggestion()).doesNotContain("--show-labels");
+        assertThat(gone.what()).isEqualTo("the agent's node is not there any more");
+        assertThat(gone.suggestion()).contains("kubectl get node gpu-7");
+    }
+
+    @Test
+    void theLogOfAPodThatStaysIsThatPods() {
+        // given
+        AgentConfig.Builder config = Agents.config().run(run -> run.perNode(true).cleanup(false));
+
+        // when
+        EidosException failure = report(config, pinned(), new RunVerdict.AgentFailed(1, "Error", ""));
+
+        // then
+        assertThat(failure.suggestion())
+                .isEqualTo("see its whole log: kubectl logs pod/eidos-x --namespace gpu-operator");
+    }
+
+    private static WatchedObject pinned() {
+        return new WatchedObject.Present(SeenObjects.yaml("""
+            metadata:
+              name: eidos-x
+              uid: pod-uid
+              annotations: {eidos.nvidia.com/node: gpu-7}
+              ownerReferences: [{kind: Job, uid: %s}]
+            spec: {}
+            status: {}
+            """.formatted(SeenObjects.UID)));
+    }
 }
