@@ -74,7 +74,7 @@ final class TokenReader {
         try {
             return unplaced(() -> OfBytes.FACTORY.createParser(ObjectReadContext.empty(), utf8), name, wanted);
         } catch (JacksonIOException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+            throw e.getCause();
         }
     }
 

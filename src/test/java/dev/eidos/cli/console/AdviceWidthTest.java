@@ -18,10 +18,11 @@ class AdviceWidthTest {
     void eachWayOutIsWrappedAndWhatIsToBePastedIsNot() {
         // given
         EidosException failure = EidosException.of(ErrorCode.FORBIDDEN, "no")
-                .suggestion("ask an administrator; each can be checked: kubectl auth can-i create jobs.batch -n n\n"
-                        + "       or let somebody run this once, who may do so: eidos agent cleanup\n"
-                        + "       or paste:\n"
-                        + "rules: [{apiGroups: [batch], resources: [jobs], verbs: [create, get]}]")
+                .suggestion("""
+                    ask an administrator; each can be checked: kubectl auth can-i create jobs.batch -n n
+                           or let somebody run this once, who may do so: eidos agent cleanup
+                           or paste:
+                    rules: [{apiGroups: [batch], resources: [jobs], verbs: [create, get]}]""")
                 .build();
 
         // when, then

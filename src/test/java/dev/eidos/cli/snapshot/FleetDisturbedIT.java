@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetDisturbedIT {
     private static final Pace FAST = new Pace(Duration.ofMillis(50), Duration.ofMillis(50));
     private static final int NODES = 6;
-    private static final Predicate<Request> CREATES_POD =
-            request -> request.method().equals("POST")
-            && request.path().endsWith("/pods")
-            && !request.query().contains("dryRun");
-
     @RegisterExtension
     private final TestNamespace namespace = new TestNamespace("fleetdisturbed");
 
@@ -73,7 +67,7 @@ class FleetDisturbedIT {
             // given
             Thread outage = Thread.ofVirtual().start(() -> {
                 try {
-                    proxy.awaitRequest(CREATES_POD, 3, Duration.ofSeconds(30));
+                    proxy.awaitRequest(FleetDisturbedIT::createsPod, 3, Duration.ofSeconds(30));
                     proxy.goAway();
                     Thread.sleep(Duration.ofSeconds(4));
                     proxy.comeBack();
@@ -100,7 +94,7 @@ class FleetDisturbedIT {
             String leaving = nodes.get(NODES - 1);
             Thread removal = Thread.ofVirtual().start(() -> {
                 try {
-                    proxy.awaitRequest(CREATES_POD, Duration.ofSeconds(30));
+                    proxy.awaitRequest(FleetDisturbedIT::createsPod, Duration.ofSeconds(30));
                     namespace.api().delete("/api/v1/nodes/" + leaving);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -220,5 +214,11 @@ class FleetDisturbedIT {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
+    }
+
+    private static boolean createsPod(Request request) {
+        return request.method().equals("POST")
+                && request.path().endsWith("/pods")
+                && !request.query().contains("dryRun");
     }
 }

@@ -33,20 +33,6 @@ class GpuNodeIT {
     private static final int GPUS = 8;
     private static final String LABEL = "nvidia.com/gpu.present";
 
-    /** The part of nvidia-smi's XML that names a GPU. */
-    private static final String GPU = """
-        <gpu id="00000000:%1$s">
-        <product_name>NVIDIA H100 80GB HBM3</product_name>
-        <product_brand>NVIDIA</product_brand>
-        <product_architecture>Hopper</product_architecture>
-        <mig_mode><current_mig>Disabled</current_mig><pending_mig>Disabled</pending_mig></mig_mode>
-        <uuid>GPU-00000000-0000-0000-0000-00000000000%2$d</uuid>
-        <minor_number>%2$d</minor_number>
-        <pci><pci_bus>04</pci_bus><pci_bus_id>00000000:%1$s</pci_bus_id></pci>
-        <fb_memory_usage><total>81559 MiB</total></fb_memory_usage>
-        </gpu>
-        """;
-
     @RegisterExtension
     private final TestNamespace namespace = new TestNamespace("gpunode");
 
@@ -103,7 +89,7 @@ class GpuNodeIT {
                 "<nvidia_smi_log>\n<driver_version>570.86.15</driver_version>\n<cuda_version>12.8</cuda_version>\n"
                         + "<attached_gpus>8</attached_gpus>\n"
                         + IntStream.range(0, GPUS)
-                                .mapToObj(gpu -> GPU.formatted(address(gpu), gpu))
+                                .mapToObj(GpuNodeIT::gpu)
                                 .collect(Collectors.joining())
                         + "</nvidia_smi_log>\n");
         // the agent's image has a shell, and no other program
@@ -185,5 +171,21 @@ class GpuNodeIT {
     private Run eidos(String... words) {
         String kubeconfig = namespace.api().server().kubeconfig().toString();
         return Run.with(Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig), words);
+    }
+
+    /** The part of nvidia-smi's XML that names a GPU. */
+    private static String gpu(int gpu) {
+        return """
+            <gpu id="00000000:%1$s">
+            <product_name>NVIDIA H100 80GB HBM3</product_name>
+            <product_brand>NVIDIA</product_brand>
+            <product_architecture>Hopper</product_architecture>
+            <mig_mode><current_mig>Disabled</current_mig><pending_mig>Disabled</pending_mig></mig_mode>
+            <uuid>GPU-00000000-0000-0000-0000-00000000000%2$d</uuid>
+            <minor_number>%2$d</minor_number>
+            <pci><pci_bus>04</pci_bus><pci_bus_id>00000000:%1$s</pci_bus_id></pci>
+            <fb_memory_usage><total>81559 MiB</total></fb_memory_usage>
+            </gpu>
+            """.formatted(address(gpu), gpu);
     }
 }

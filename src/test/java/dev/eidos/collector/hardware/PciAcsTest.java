@@ -82,7 +82,7 @@ class PciAcsTest {
 
         private void number(int at, int number, int count) {
             for (int i = 0; i < count; i++) {
-                bytes[at + i] = (char) (number >>> 8 * i & 0xff);
+                bytes[at + i] = (char) ((number >>> (8 * i)) & 0xff);
             }
         }
 

@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.measurement.Subtype;
 import dev.eidos.testing.Readings;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class NodeFactsTest {
                 .isNull();
     }
 
-    private static String pool(String annotations) {
+    private static @Nullable String pool(String annotations) {
         return Readings.of(facts("metadata: {name: a, annotations: {" + annotations + "}}"))
                 .get("pool");
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class FleetFileTest {
     }
 
     private static String value(Map<String, Snapshot> read, String node, String subtype) {
-        return read.get(node)
+        return Objects.requireNonNull(read.get(node))
                 .measurement("OS")
                 .orElseThrow()
                 .subtype(subtype)

@@ -19,6 +19,7 @@ import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class MixinsAndProfilesTest {
                     """);
     }
 
-    private static Recipe resolve(RecipeLibrary library, String profile) {
+    private static Recipe resolve(RecipeLibrary library, @Nullable String profile) {
         return new RecipeResolver(library, "test").resolve(GKE, null, profile).recipe();
     }
 

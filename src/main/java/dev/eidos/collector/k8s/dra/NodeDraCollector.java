@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The GPUs that NVIDIA's DRA driver offers on this node, by its ResourceSlices alone: the keys of {@link DraCollector}
- * without {@code nodes}.
+ * but for the count of nodes.
  *
  * @param node gives the node's name
  */
