@@ -59,7 +59,11 @@ final class GroupFacts {
     int differences() {
         int differences = 0;
         for (Tally tally : tallies) {
-            differences += tally != null && (tally.distinct() > 1 || tally.present() < group.nodes().size()) ? 1 : 0;
+            differences += tally != null
+                            && (tally.distinct() > 1
+                                    || tally.present() < group.nodes().size())
+                    ? 1
+                    : 0;
         }
         return differences;
     }
@@ -142,7 +146,9 @@ final class GroupFacts {
         if (own == usual) {
             return false;
         }
-        boolean near = usual != null && path.kind() == FactKind.APPROXIMATE && usual.shares().isEmpty();
+        boolean near = usual != null
+                && path.kind() == FactKind.APPROXIMATE
+                && usual.shares().isEmpty();
         return !near || !Quantity.isNear(own, Quantity.of(usual.text()));
     }
 

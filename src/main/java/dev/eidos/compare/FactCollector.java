@@ -112,7 +112,9 @@ public final class FactCollector implements SnapshotEvents {
             all.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
         }
         for (Map.Entry<FactPath, Map<String, String>> entry : several.entrySet()) {
-            normalised += entry.getKey().kind() == FactKind.IDENTITY ? entry.getValue().size() : 0;
+            normalised += entry.getKey().kind() == FactKind.IDENTITY
+                    ? entry.getValue().size()
+                    : 0;
             FactValue value = shared(entry.getKey(), entry.getValue());
             all.put(entry.getKey(), value);
             if (!value.shares().isEmpty()) {
@@ -150,7 +152,8 @@ public final class FactCollector implements SnapshotEvents {
         List<String> names = new ArrayList<>();
         int dot = node.indexOf('.');
         for (String name : dot < 0 ? List.of(node) : List.of(node, node.substring(0, dot))) {
-            if (name.length() >= 3 && name.chars().anyMatch(c -> c == '-' || c >= '0' && c <= '9')
+            if (name.length() >= 3
+                    && name.chars().anyMatch(c -> c == '-' || c >= '0' && c <= '9')
                     && !name.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 names.add(name);
             }

@@ -32,13 +32,16 @@ class SnapshotScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x10", "010", "1e3", "True", "null", "~", "'a'", "[a]", "a # b", "&a b", "|", "a: b", "+1"})
+    @ValueSource(
+            strings = {"0x10", "010", "1e3", "True", "null", "~", "'a'", "[a]", "a # b", "&a b", "|", "a: b", "+1"})
     void whatOnlyAReaderOfYamlUnderstandsIsRefused(String value) {
-        assertThat(SnapshotScanner.scan(HEAD + "      key: " + value + "\n", new Told())).isFalse();
+        assertThat(SnapshotScanner.scan(HEAD + "      key: " + value + "\n", new Told()))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "-1", "26.562", "true", "a b", "\"010\"", "\"a\\tb\"", "6.8.0-60-generic", "10.0.0.1"})
+    @ValueSource(
+            strings = {"10", "-1", "26.562", "true", "a b", "\"010\"", "\"a\\tb\"", "6.8.0-60-generic", "10.0.0.1"})
     void theRestIsReadAlike(String value) {
         // given
         String text = HEAD + "      key: " + value + "\n";

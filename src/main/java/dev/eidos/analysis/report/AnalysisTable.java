@@ -51,7 +51,8 @@ public final class AnalysisTable {
 
     private void head() {
         long differing = analysis.differing();
-        String summary = counted(analysis.nodes(), "node") + " in " + counted(analysis.groups().size(), "group") + ": "
+        String summary = counted(analysis.nodes(), "node") + " in "
+                + counted(analysis.groups().size(), "group") + ": "
                 + (analysis.nodes() - differing) + " alike, " + differing
                 + (differing == 1 ? " is not like the others" : " are not like the others")
                 + (analysis.missing().isEmpty() ? "" : ", " + analysis.missingNodes() + " missing");
@@ -91,10 +92,14 @@ public final class AnalysisTable {
             foot.addAll(dim("not told: " + String.join(", ", parts)));
         }
         if (!analysis.gaps().isEmpty()) {
-            long nodes = analysis.gaps().stream().flatMap(gap -> gap.nodes().stream()).distinct().count();
+            long nodes = analysis.gaps().stream()
+                    .flatMap(gap -> gap.nodes().stream())
+                    .distinct()
+                    .count();
             if (all) {
-                analysis.gaps().forEach(gap -> foot.addAll(
-                        dim("not read: " + gap.subtype() + " on " + names(gap.nodes(), width / 2) + ": " + gap.reason())));
+                analysis.gaps()
+                        .forEach(gap -> foot.addAll(dim("not read: " + gap.subtype() + " on "
+                                + names(gap.nodes(), width / 2) + ": " + gap.reason())));
             } else {
                 foot.addAll(dim("not read: " + counted(analysis.gaps().size(), "gap") + " on " + counted(nodes, "node")
                         + ", which are no differences (--all)"));
@@ -124,7 +129,11 @@ public final class AnalysisTable {
 
     private void findings(int room) {
         List<Finding> findings = analysis.findings();
-        int full = all ? findings.size() : findings.size() * FULL <= room ? findings.size() : Math.max(1, (room - 2 - findings.size()) / (FULL - 1));
+        int full = all
+                ? findings.size()
+                : findings.size() * FULL <= room
+                        ? findings.size()
+                        : Math.max(1, (room - 2 - findings.size()) / (FULL - 1));
         int shown = all || findings.size() * FULL <= room
                 ? findings.size()
                 : Math.min(findings.size(), full + Math.max(0, room - 2 - full * FULL));
@@ -146,16 +155,20 @@ public final class AnalysisTable {
         first(finding);
         int more = finding.evidence().size() - 1;
         String like = finding.siblings().isEmpty() ? "" : finding.siblings() + " are as they should be";
-        String follows = more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
-        String why = String.join("; ", List.of(like, follows).stream().filter(text -> !text.isEmpty()).toList());
+        String follows =
+                more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
+        String why = String.join(
+                "; ",
+                List.of(like, follows).stream().filter(text -> !text.isEmpty()).toList());
         if (!why.isEmpty()) {
             line(Style.DIM, INDENT + why);
         }
         if (all) {
-            finding.evidence().forEach(fact -> line(
-                    Style.DIM,
-                    INDENT + fact.path() + ": " + fact.value() + ", not " + fact.usual()
-                            + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")")));
+            finding.evidence()
+                    .forEach(fact -> line(
+                            Style.DIM,
+                            INDENT + fact.path() + ": " + fact.value() + ", not " + fact.usual()
+                                    + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")")));
             wrapped(finding.rule().remedy());
             finding.commands().forEach(command -> line(Style.CYAN, INDENT + "  " + command));
             return;

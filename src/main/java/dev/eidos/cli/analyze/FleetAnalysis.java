@@ -111,7 +111,8 @@ final class FleetAnalysis {
                 return reference("against " + text, Map.of(), node);
             }
         }
-        return reference("against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
+        return reference(
+                "against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
     }
 
     private Analyzer.Reference since(String text) throws InterruptedException {
