@@ -108,7 +108,7 @@ final class Diagnosis {
     }
 
     private boolean isFound(Rule rule, NodeFacts node) {
-        return drafts.values().stream().anyMatch(draft -> draft.rule == rule && draft.nodes.contains(node));
+        return drafts.values().stream().anyMatch(draft -> draft.rule.equals(rule) && draft.nodes.contains(node));
     }
 
     /** Paths of which no value has a majority, where a rule wants one. */

@@ -143,13 +143,13 @@ final class GroupFacts {
 
     /** Whether two values are different enough. */
     static boolean differs(FactPath path, FactValue own, @Nullable FactValue usual) {
-        if (own == usual) {
+        if (own.equals(usual)) {
             return false;
         }
-        boolean near = usual != null
-                && path.kind() == FactKind.APPROXIMATE
-                && usual.shares().isEmpty();
-        return !near || !Quantity.isNear(own, Quantity.of(usual.text()));
+        if (usual == null || path.kind() != FactKind.APPROXIMATE || !usual.shares().isEmpty()) {
+            return true;
+        }
+        return !Quantity.isNear(own, Quantity.of(usual.text()));
     }
 
     private void add(NodeFacts node, Deviation deviation) {

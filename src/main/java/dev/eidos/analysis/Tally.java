@@ -31,7 +31,7 @@ final class Tally {
         if (first == null) {
             first = value;
         }
-        if (value == first) {
+        if (value.equals(first)) {
             firsts++;
         } else {
             others.merge(value, 1, Integer::sum);

@@ -234,7 +234,7 @@ public final class SnapshotScanner {
     /** Numbers and words that a reader of YAML writes otherwise than they stand are its business. */
     private static boolean isPlain(String value) {
         char first = value.charAt(0);
-        if (first == '+' || first == '.' || first == '~' || first == '-' && !value.matches("-[0-9]+")) {
+        if (first == '+' || first == '.' || first == '~' || (first == '-' && !value.matches("-[0-9]+"))) {
             return false;
         }
         if (first >= '0' && first <= '9') {
@@ -255,10 +255,11 @@ public final class SnapshotScanner {
         boolean number = true;
         for (int i = 0; i < value.length() && number; i++) {
             char c = value.charAt(i);
-            number = c >= '0' && c <= '9' || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+            number = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
         }
         return !number
-                || value.length() <= 18 && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*");
+                || (value.length() <= 18
+                        && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*"));
     }
 
     /** The text between quotes; null where an escape is used that only a reader of YAML knows. */

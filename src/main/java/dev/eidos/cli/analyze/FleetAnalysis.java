@@ -33,7 +33,6 @@ import picocli.CommandLine.ParseResult;
 
 /** An analysis of what a command line names. */
 final class FleetAnalysis {
-    private final AnalyzeOptions wanted;
     private final ParseResult options;
     private final Session session;
     private final Messages messages;
@@ -41,7 +40,6 @@ final class FleetAnalysis {
     private final Analyzer analyzer;
 
     FleetAnalysis(AnalyzeOptions wanted, ParseResult options, Session session, Messages messages) {
-        this.wanted = wanted;
         this.options = options;
         this.session = session;
         this.messages = messages;

@@ -27,7 +27,7 @@ public final class FactsDiff {
             FactPath path = before.path(i);
             FactValue old = before.value(i);
             FactValue now = after.get(path);
-            if (!wanted.test(path) || old == now) {
+            if (!wanted.test(path) || old.equals(now)) {
                 continue;
             }
             if (now != null) {
