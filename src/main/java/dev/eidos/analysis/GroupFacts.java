@@ -146,7 +146,9 @@ final class GroupFacts {
         if (own.equals(usual)) {
             return false;
         }
-        if (usual == null || path.kind() != FactKind.APPROXIMATE || !usual.shares().isEmpty()) {
+        if (usual == null
+                || path.kind() != FactKind.APPROXIMATE
+                || !usual.shares().isEmpty()) {
             return true;
         }
         return !Quantity.isNear(own, Quantity.of(usual.text()));

@@ -258,8 +258,7 @@ public final class SnapshotScanner {
             number = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
         }
         return !number
-                || (value.length() <= 18
-                        && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*"));
+                || (value.length() <= 18 && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*"));
     }
 
     /** The text between quotes; null where an escape is used that only a reader of YAML knows. */

@@ -12,8 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotScannerTest {
-    private static final String HEAD = "apiVersion: eidos.nvidia.com/v1alpha1\nkind: Snapshot\nmetadata:\n"
-            + "  source-node: a\nmeasurements:\n- type: OS\n  subtypes:\n  - subtype: kernel\n    data:\n";
+    private static final String HEAD = """
+        apiVersion: eidos.nvidia.com/v1alpha1
+        kind: Snapshot
+        metadata:
+          source-node: a
+        measurements:
+        - type: OS
+          subtypes:
+          - subtype: kernel
+            data:
+        """;
 
     @Test
     void whatItScansIsWhatTheReaderReads() {
