@@ -53,6 +53,8 @@ class AotCacheIT {
                 "--help",
                 "snapshot",
                 "snapshot -o " + snapshot,
+                "get OS.kernel.release",
+                "get OS.kernel.release -s " + snapshot,
                 "recipe " + QUERY,
                 "recipe " + QUERY + " -o " + recipe,
                 "query " + QUERY + " --selector components.gpu-operator.values.driver.version",
