@@ -54,7 +54,7 @@ public final class AnalysisTable {
                 + (analysis.nodes() - differing) + " alike, " + differing
                 + (differing == 1 ? " is not like the others" : " are not like the others")
                 + (analysis.missing().isEmpty() ? "" : ", " + analysis.missingNodes() + " missing");
-        line(Style.BOLD, summary);
+        TerminalText.lines(summary, width).forEach(line -> lines.add(Style.BOLD.paint(line, colour)));
         List<Analysis.Group> groups = analysis.groups();
         int shown = all ? groups.size() : Math.min(FEW, groups.size());
         for (Analysis.Group group : groups.subList(0, shown)) {
@@ -69,10 +69,12 @@ public final class AnalysisTable {
         List<Missing> missing = analysis.missing();
         int told = all ? missing.size() : Math.min(FEW, missing.size());
         for (Missing some : missing.subList(0, told)) {
-            line(
+            List<String> reason = wrapped(
                     Style.YELLOW,
-                    "missing   " + names(some.nodes(), width / 2) + ": " + some.verdict()
+                    names(some.nodes(), width / 2) + ": " + some.verdict()
                             + (some.reason().isEmpty() ? "" : ", " + some.reason()));
+            lines.add(Style.YELLOW.paint("missing   ", colour) + reason.getFirst().substring(INDENT.length()));
+            lines.addAll(reason.subList(1, reason.size()));
         }
         if (told < missing.size()) {
             line(Style.YELLOW, INDENT + "and " + (missing.size() - told) + " reasons more: --all");
