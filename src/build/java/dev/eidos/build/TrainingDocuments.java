@@ -95,7 +95,8 @@ final class TrainingDocuments {
                     data:
                       model: NVIDIA H100 80GB HBM3
                       pcie-current-width: %d
-                """.formatted(node, node == 2 ? "570.86.15" : "580.82.07", node == 3 ? 8 : 16));
+                """.formatted(
+                            node, node == 2 ? "570.86.15" : "580.82.07", node == 3 ? 8 : 16));
         }
     }
 }

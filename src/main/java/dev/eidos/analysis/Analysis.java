@@ -64,7 +64,10 @@ public record Analysis(
 
     /** How many nodes have something. */
     public long differing() {
-        return findings.stream().flatMap(finding -> finding.nodes().stream()).distinct().count();
+        return findings.stream()
+                .flatMap(finding -> finding.nodes().stream())
+                .distinct()
+                .count();
     }
 
     public long missingNodes() {

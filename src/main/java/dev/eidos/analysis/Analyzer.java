@@ -37,13 +37,15 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
             boolean compared = group.nodes().size() >= NodeGroup.LEAST;
             told.add(new Analysis.Group(group.name(), group.nodes().size(), compared));
             var facts = new GroupFacts(group, vocabulary, versions, wanted);
-            var diagnosis = new Diagnosis(rules.rules(), group.name(), group.nodes().size(), "in its group");
+            var diagnosis =
+                    new Diagnosis(rules.rules(), group.name(), group.nodes().size(), "in its group");
             if (compared) {
                 facts.deviations().forEach(diagnosis::add);
                 facts.split().forEach(tally -> diagnosis.addSplit(tally, group.nodes()));
                 varying += facts.varying();
             } else if (group.nodes().size() == 2 && facts.differences() > 0) {
-                notes.add(group.nodes().getFirst().name() + " and " + group.nodes().getLast().name()
+                notes.add(group.nodes().getFirst().name() + " and "
+                        + group.nodes().getLast().name()
                         + " are a group without a majority and differ in " + facts.differences()
                         + " facts: see eidos diff");
             }
@@ -52,7 +54,9 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
             findings.addAll(diagnosis.findings());
         }
         Map<String, Long> leftOut = new LinkedHashMap<>();
-        leftOut.put(Analysis.IDENTITIES, nodes.stream().mapToLong(NodeFacts::normalised).sum());
+        leftOut.put(
+                Analysis.IDENTITIES,
+                nodes.stream().mapToLong(NodeFacts::normalised).sum());
         leftOut.put(Analysis.VARYING, varying);
         leftOut.put(Analysis.ORDINARY, ordinary);
         return new Analysis(source, nodes.size(), told, ranked(findings), missing, gaps(nodes), leftOut, notes);
@@ -78,7 +82,9 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
             notes.add(unmatched.size() + " nodes are new: " + String.join(", ", FoldedNames.fold(unmatched)));
         }
         Map<String, Long> leftOut = new LinkedHashMap<>();
-        leftOut.put(Analysis.IDENTITIES, nodes.stream().mapToLong(NodeFacts::normalised).sum());
+        leftOut.put(
+                Analysis.IDENTITIES,
+                nodes.stream().mapToLong(NodeFacts::normalised).sum());
         leftOut.put(Analysis.ORDINARY, (long) diagnosis.ordinary());
         return new Analysis(
                 source,
@@ -105,7 +111,8 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         String name();
 
         /** The facts for a node; null where there are none. */
-        @Nullable NodeFacts of(NodeFacts node);
+        @Nullable
+        NodeFacts of(NodeFacts node);
     }
 
     private static List<Finding> ranked(List<Finding> findings) {
@@ -117,10 +124,11 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
             return List.of();
         }
         StringBuilder words = new StringBuilder("the snapshots are of several versions of eidos: ");
-        versions.counts().forEach((version, count) -> words.append(version.isEmpty() ? "unknown" : version)
-                .append(" (")
-                .append(count)
-                .append("), "));
+        versions.counts()
+                .forEach((version, count) -> words.append(version.isEmpty() ? "unknown" : version)
+                        .append(" (")
+                        .append(count)
+                        .append("), "));
         words.setLength(words.length() - 2);
         return List.of(words + "; facts that one does not know are not compared");
     }
@@ -128,8 +136,9 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
     private static List<Analysis.GapGroup> gaps(List<NodeFacts> nodes) {
         Map<String, List<String>> byGap = new TreeMap<>();
         for (NodeFacts node : nodes) {
-            node.gaps().forEach((subtype, reason) ->
-                    byGap.computeIfAbsent(subtype + "\n" + reason, _ -> new ArrayList<>()).add(node.name()));
+            node.gaps()
+                    .forEach((subtype, reason) -> byGap.computeIfAbsent(subtype + "\n" + reason, _ -> new ArrayList<>())
+                            .add(node.name()));
         }
         return byGap.entrySet().stream()
                 .map(entry -> {

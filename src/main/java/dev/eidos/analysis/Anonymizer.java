@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Anonymizer {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*[A-Za-z0-9]|[A-Za-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("(?<![0-9.])(?:[0-9]{1,3}[.]){3}[0-9]{1,3}(?![0-9.])");
-    private static final Pattern IDENTITY = Pattern.compile(
-            "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}"
+    private static final Pattern IDENTITY =
+            Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}"
                     + "|(?:[0-9a-fA-F]{4}:){3}[0-9a-fA-F]{4}|(?<![0-9A-Za-z.])[0-9]{10,}(?![0-9A-Za-z.])");
 
     private final Map<String, String> nodes = new HashMap<>();
@@ -72,7 +72,10 @@ public final class Anonymizer {
     }
 
     private List<String> names(List<String> names) {
-        return names.stream().map(name -> nodes.getOrDefault(name, name)).sorted().toList();
+        return names.stream()
+                .map(name -> nodes.getOrDefault(name, name))
+                .sorted()
+                .toList();
     }
 
     private String text(String text) {

@@ -16,7 +16,8 @@ final class Deviations {
         for (int i = 0; i < node.size(); i++) {
             FactPath path = node.path(i);
             FactValue usual = other.get(path);
-            boolean unknown = usual == null && (other.isUnknown(path) || !other.version().equals(node.version()));
+            boolean unknown =
+                    usual == null && (other.isUnknown(path) || !other.version().equals(node.version()));
             if (!unknown && wanted.test(path) && GroupFacts.differs(path, node.value(i), usual)) {
                 all.add(new Deviation(path, node.value(i), new Usual(usual, 0, 0)));
             }

@@ -67,7 +67,8 @@ final class Diagnosis {
             roots.removeIf(root -> !isTold(rule, root));
             ordinary += entry.getValue().size() - roots.size();
             if (!roots.isEmpty()) {
-                roots.sort(Comparator.comparingInt((Deviation root) -> rule.rank(root.path().text()))
+                roots.sort(Comparator.comparingInt(
+                                (Deviation root) -> rule.rank(root.path().text()))
                         .thenComparing(root -> root.path().text()));
                 List<Deviation> effects = deviations.stream()
                         .filter(deviation -> !roots.contains(deviation) && !taken.contains(deviation))
@@ -96,13 +97,10 @@ final class Diagnosis {
                 if (path != null) {
                     Draft draft = drafts.computeIfAbsent(
                             key,
-                            _ -> new Draft(
-                                    rule,
-                                    new Deviation(path, value, new Usual(FactValue.of(usual), 0, 0))));
+                            _ -> new Draft(rule, new Deviation(path, value, new Usual(FactValue.of(usual), 0, 0))));
                     draft.nodes.add(node);
                     draft.evidence.putIfAbsent(
-                            condition.path(),
-                            new Finding.Evidence(condition.path(), wrong, usual, ""));
+                            condition.path(), new Finding.Evidence(condition.path(), wrong, usual, ""));
                 }
                 break;
             }
@@ -110,13 +108,16 @@ final class Diagnosis {
     }
 
     private boolean isFound(Rule rule, NodeFacts node) {
-        return drafts.values().stream().anyMatch(draft -> draft.rule == rule && draft.nodes.contains(node));
+        return drafts.values().stream().anyMatch(draft -> draft.rule.equals(rule) && draft.nodes.contains(node));
     }
 
     /** Paths of which no value has a majority, where a rule wants one. */
     void addSplit(Tally tally, List<NodeFacts> nodes) {
         int at = rule(tally.path(), false);
-        if (at < 0 || at == rules.size() || rules.get(at).share() < 0.5 || rules.get(at).severity() == Severity.NONE) {
+        if (at < 0
+                || at == rules.size()
+                || rules.get(at).share() < 0.5
+                || rules.get(at).severity() == Severity.NONE) {
             ordinary++;
             return;
         }
@@ -166,8 +167,8 @@ final class Diagnosis {
 
     private void draft(Rule rule, NodeFacts node, List<Deviation> roots, List<Deviation> effects) {
         StringBuilder key = new StringBuilder(rule.id());
-        roots.forEach(root ->
-                key.append('\n').append(root.path().text()).append('=').append(root.ownText()));
+        roots.forEach(
+                root -> key.append('\n').append(root.path().text()).append('=').append(root.ownText()));
         Draft draft = drafts.computeIfAbsent(key.toString(), _ -> new Draft(rule, roots.getFirst()));
         draft.nodes.add(node);
         roots.forEach(root -> evidence(draft, node, root));

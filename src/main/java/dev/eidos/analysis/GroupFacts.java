@@ -59,7 +59,11 @@ final class GroupFacts {
     int differences() {
         int differences = 0;
         for (Tally tally : tallies) {
-            differences += tally != null && (tally.distinct() > 1 || tally.present() < group.nodes().size()) ? 1 : 0;
+            differences += tally != null
+                            && (tally.distinct() > 1
+                                    || tally.present() < group.nodes().size())
+                    ? 1
+                    : 0;
         }
         return differences;
     }
@@ -139,11 +143,15 @@ final class GroupFacts {
 
     /** Whether two values are different enough. */
     static boolean differs(FactPath path, FactValue own, @Nullable FactValue usual) {
-        if (own == usual) {
+        if (own.equals(usual)) {
             return false;
         }
-        boolean near = usual != null && path.kind() == FactKind.APPROXIMATE && usual.shares().isEmpty();
-        return !near || !Quantity.isNear(own, Quantity.of(usual.text()));
+        if (usual == null
+                || path.kind() != FactKind.APPROXIMATE
+                || !usual.shares().isEmpty()) {
+            return true;
+        }
+        return !Quantity.isNear(own, Quantity.of(usual.text()));
     }
 
     private void add(NodeFacts node, Deviation deviation) {

@@ -26,8 +26,8 @@ final class Grouping {
         for (Kinship kinship : List.copyOf(groups.keySet())) {
             Optional<Kinship> home = groups.keySet().stream()
                     .filter(kinship::fits)
-                    .max(Comparator.comparingInt(
-                            (Kinship other) -> groups.getOrDefault(other, List.of()).size()));
+                    .max(Comparator.comparingInt((Kinship other) ->
+                            groups.getOrDefault(other, List.of()).size()));
             if (home.isPresent()
                     && groups.getOrDefault(home.get(), List.of()).size()
                             >= groups.getOrDefault(kinship, List.of()).size()) {
@@ -37,7 +37,8 @@ final class Grouping {
         }
         return groups.entrySet().stream()
                 .map(entry -> new NodeGroup(entry.getKey().name(), entry.getValue()))
-                .sorted(Comparator.comparingInt((NodeGroup group) -> -group.nodes().size())
+                .sorted(Comparator.comparingInt(
+                                (NodeGroup group) -> -group.nodes().size())
                         .thenComparing(NodeGroup::name))
                 .toList();
     }
@@ -45,7 +46,8 @@ final class Grouping {
     private static List<String> roles(NodeFacts node) {
         List<String> roles = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            if (node.path(i).key().startsWith("label.node-role.") && node.path(i).text().startsWith(ROLE)) {
+            if (node.path(i).key().startsWith("label.node-role.")
+                    && node.path(i).text().startsWith(ROLE)) {
                 roles.add(node.path(i).text().substring(ROLE.length()));
             }
         }

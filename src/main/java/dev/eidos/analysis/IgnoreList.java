@@ -32,7 +32,11 @@ public record IgnoreList(List<Entry> entries) {
      * @param nodes where; empty for everywhere
      * @param until the last day; null if there is none
      */
-    public record Entry(String match, Set<String> nodes, String reason, @Nullable LocalDate until) {
+    public record Entry(
+            String match,
+            Set<String> nodes,
+            String reason,
+            @Nullable LocalDate until) {
         boolean isPath() {
             return match.contains(".") || match.contains("*");
         }
@@ -40,8 +44,7 @@ public record IgnoreList(List<Entry> entries) {
         boolean concerns(Finding finding) {
             if (isPath()) {
                 PathPattern pattern = PathPattern.of(match);
-                return !nodes.isEmpty()
-                        && finding.evidence().stream().allMatch(fact -> pattern.matches(fact.path()));
+                return !nodes.isEmpty() && finding.evidence().stream().allMatch(fact -> pattern.matches(fact.path()));
             }
             return match.equals(finding.id())
                     || match.equals(finding.rule().id())
@@ -79,7 +82,8 @@ public record IgnoreList(List<Entry> entries) {
 
     /** Those that still hold. */
     public IgnoreList on(LocalDate day) {
-        return new IgnoreList(entries.stream().filter(entry -> !isOver(entry, day)).toList());
+        return new IgnoreList(
+                entries.stream().filter(entry -> !isOver(entry, day)).toList());
     }
 
     /** What to say of those that no longer do. */
@@ -98,7 +102,9 @@ public record IgnoreList(List<Entry> entries) {
     /** Returns whether a path is to be compared. */
     public boolean wants(FactPath path) {
         for (Entry entry : entries) {
-            if (entry.isPath() && entry.nodes().isEmpty() && PathPattern.of(entry.match()).matches(path.text())) {
+            if (entry.isPath()
+                    && entry.nodes().isEmpty()
+                    && PathPattern.of(entry.match()).matches(path.text())) {
                 return false;
             }
         }
@@ -116,7 +122,8 @@ public record IgnoreList(List<Entry> entries) {
             List<String> left = new ArrayList<>(finding.nodes());
             for (Entry entry : entries) {
                 if (entry.concerns(finding)) {
-                    left.removeIf(node -> entry.nodes().isEmpty() || entry.nodes().contains(node));
+                    left.removeIf(
+                            node -> entry.nodes().isEmpty() || entry.nodes().contains(node));
                 }
             }
             ignored += finding.nodes().size() - left.size();

@@ -17,7 +17,13 @@ import java.util.stream.Stream;
 record Kinship(String machine, String pool, String architecture, String gpu) {
     /** What hypervisors call every machine. */
     private static final Set<String> ANY_MACHINE = Set.of(
-            "google compute engine", "virtual machine", "kvm", "hvm domu", "openstack compute", "openstack nova", "bochs");
+            "google compute engine",
+            "virtual machine",
+            "kvm",
+            "hvm domu",
+            "openstack compute",
+            "openstack nova",
+            "bochs");
 
     private static final List<String> POOLS = List.of(
             "K8s.node.pool",

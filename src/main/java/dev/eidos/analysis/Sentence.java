@@ -21,15 +21,16 @@ final class Sentence {
             if (close < 0) {
                 break;
             }
-            text.append(template, from, open)
-                    .append(cut(words.getOrDefault(template.substring(open + 1, close), "")));
+            text.append(template, from, open).append(cut(words.getOrDefault(template.substring(open + 1, close), "")));
             from = close + 1;
         }
         return text.append(template.substring(from)).toString();
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST / 2) + "…" + text.substring(text.length() - LONGEST / 2);
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + "…" + text.substring(text.length() - LONGEST / 2);
     }
 
     /** A path as people call it: settings of the kernel as sysctl has them. */

@@ -31,7 +31,7 @@ final class Tally {
         if (first == null) {
             first = value;
         }
-        if (value == first) {
+        if (value.equals(first)) {
             firsts++;
         } else {
             others.merge(value, 1, Integer::sum);
@@ -62,7 +62,8 @@ final class Tally {
      *
      * @param absent how many are known to say nothing
      */
-    @Nullable Usual usual(int absent) {
+    @Nullable
+    Usual usual(int absent) {
         int known = present + absent;
         if (absent * 2 > known) {
             return new Usual(null, absent, known);
@@ -79,10 +80,12 @@ final class Tally {
     }
 
     /** The same where values differ by their number: the median, if most are near to it. */
-    @Nullable Usual approximate(int absent) {
+    @Nullable
+    Usual approximate(int absent) {
         List<FactValue> sorted = new ArrayList<>();
         for (Map.Entry<FactValue, Integer> entry : counts()) {
-            if (entry.getKey().shares().isEmpty() && !Double.isNaN(Quantity.of(entry.getKey().text()))) {
+            if (entry.getKey().shares().isEmpty()
+                    && !Double.isNaN(Quantity.of(entry.getKey().text()))) {
                 for (int i = 0; i < entry.getValue(); i++) {
                     sorted.add(entry.getKey());
                 }

@@ -47,8 +47,7 @@ public final class BundlePlanner {
     public BundlePlan plan(ComponentSelection selection, Scheduling scheduling, ValueChanges changes, String version) {
         checkConfiguration();
         Map<String, List<Change>> byComponent = byComponent(changes);
-        byComponent.forEach(
-                (name, list) -> list.forEach(change -> LockedPaths.check(recipe.profile(), name, change)));
+        byComponent.forEach((name, list) -> list.forEach(change -> LockedPaths.check(recipe.profile(), name, change)));
         Map<String, Value.Mapping> values = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String name : selection.chosen(recipe)) {

@@ -26,8 +26,7 @@ final class LockedPaths {
         }
         switch (change) {
             case SetValues set ->
-                set.assignments()
-                        .forEach(one -> check(profile, component, Assignment.text(one.path()), change));
+                set.assignments().forEach(one -> check(profile, component, Assignment.text(one.path()), change));
             case MergeValues merge -> leaves(profile, component, "", merge.values(), change);
         }
     }
@@ -36,7 +35,8 @@ final class LockedPaths {
             SelectedProfile profile, String component, String path, Value.Mapping values, Change change) {
         for (Map.Entry<String, Value> entry : values.entries().entrySet()) {
             String at = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            if (entry.getValue() instanceof Value.Mapping below && !below.entries().isEmpty()) {
+            if (entry.getValue() instanceof Value.Mapping below
+                    && !below.entries().isEmpty()) {
                 leaves(profile, component, at, below, change);
             } else {
                 check(profile, component, at, change);

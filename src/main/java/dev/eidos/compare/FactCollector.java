@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -112,7 +113,9 @@ public final class FactCollector implements SnapshotEvents {
             all.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
         }
         for (Map.Entry<FactPath, Map<String, String>> entry : several.entrySet()) {
-            normalised += entry.getKey().kind() == FactKind.IDENTITY ? entry.getValue().size() : 0;
+            normalised += entry.getKey().kind() == FactKind.IDENTITY
+                    ? entry.getValue().size()
+                    : 0;
             FactValue value = shared(entry.getKey(), entry.getValue());
             all.put(entry.getKey(), value);
             if (!value.shares().isEmpty()) {
@@ -127,7 +130,7 @@ public final class FactCollector implements SnapshotEvents {
         Arrays.sort(paths, Comparator.comparingInt(FactPath::id));
         FactValue[] values = new FactValue[paths.length];
         for (int i = 0; i < paths.length; i++) {
-            values[i] = all.get(paths[i]);
+            values[i] = Objects.requireNonNull(all.get(paths[i]));
         }
         return new NodeFacts(
                 vocabulary,
@@ -150,7 +153,8 @@ public final class FactCollector implements SnapshotEvents {
         List<String> names = new ArrayList<>();
         int dot = node.indexOf('.');
         for (String name : dot < 0 ? List.of(node) : List.of(node, node.substring(0, dot))) {
-            if (name.length() >= 3 && name.chars().anyMatch(c -> c == '-' || c >= '0' && c <= '9')
+            if (name.length() >= 3
+                    && name.chars().anyMatch(c -> c == '-' || (c >= '0' && c <= '9'))
                     && !name.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 names.add(name);
             }

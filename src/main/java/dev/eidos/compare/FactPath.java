@@ -1,8 +1,8 @@
 package dev.eidos.compare;
 
 /**
- * A place for facts, the same on all nodes: {@code GPU.gpu-*.model} for each of several alike. One object for each in
- * a {@link Vocabulary}, numbered from 0.
+ * A place for facts, the same on all nodes: {@code GPU.gpu-*.model} for each of several alike. One object for each in a
+ * {@link Vocabulary}, numbered from 0.
  */
 public final class FactPath {
     private final int id;

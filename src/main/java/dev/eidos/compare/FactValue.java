@@ -21,13 +21,18 @@ public record FactValue(String text, List<Share> shares) {
     static FactValue of(List<Share> shares) {
         StringBuilder text = new StringBuilder();
         for (Share share : shares) {
-            text.append(text.isEmpty() ? "" : ", ").append(share.count()).append(" x ").append(share.text());
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(share.count())
+                    .append(" x ")
+                    .append(share.text());
         }
         return new FactValue(text.toString(), List.copyOf(shares));
     }
 
     /** The values that occur in it. */
     public List<String> texts() {
-        return shares.isEmpty() ? List.of(text) : shares.stream().map(Share::text).toList();
+        return shares.isEmpty()
+                ? List.of(text)
+                : shares.stream().map(Share::text).toList();
     }
 }

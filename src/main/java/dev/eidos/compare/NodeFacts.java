@@ -1,6 +1,5 @@
 package dev.eidos.compare;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What stands in a value for what only this node has: its names, and what looks like an identity. */
 final class Placeholders {
-    private static final Pattern IDENTITY = Pattern.compile(
-            "(?<![0-9A-Za-z])(?:(?<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})"
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?<![0-9A-Za-z])(?:(?<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})"
                     + "|(?<mac>(?:[0-9a-fA-F]{2}[:-]){5,7}[0-9a-fA-F]{2})"
                     + "|(?<guid>(?:[0-9a-fA-F]{4}:){3}[0-9a-fA-F]{4}))(?![0-9A-Za-z])");
 
@@ -18,7 +18,8 @@ final class Placeholders {
             return text;
         }
         return IDENTITY.matcher(text)
-                .replaceAll(found -> found.group("uuid") != null ? "<uuid>" : found.group("mac") != null ? "<mac>" : "<guid>");
+                .replaceAll(found ->
+                        found.group("uuid") != null ? "<uuid>" : found.group("mac") != null ? "<mac>" : "<guid>");
     }
 
     /** Without the node's own names and addresses, where they are whole words. */

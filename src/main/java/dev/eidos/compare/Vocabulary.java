@@ -54,8 +54,7 @@ public final class Vocabulary {
 
     FactPath path(String subtype, String key) {
         return paths.computeIfAbsent(
-                subtype + "." + key,
-                text -> new FactPath(next.getAndIncrement(), subtype, key, kinds.of(text)));
+                subtype + "." + key, text -> new FactPath(next.getAndIncrement(), subtype, key, kinds.of(text)));
     }
 
     /** The path of that name; null if no node has it. */

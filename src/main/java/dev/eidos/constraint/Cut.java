@@ -43,7 +43,9 @@ record Cut(List<String> release, boolean preReleases) {
             return null;
         }
         List<String> next = new ArrayList<>(version.release());
-        next.set(next.size() - 1, new BigInteger(next.getLast()).add(BigInteger.ONE).toString());
+        next.set(
+                next.size() - 1,
+                new BigInteger(next.getLast()).add(BigInteger.ONE).toString());
         return new Cut(trimmed(next), true);
     }
 

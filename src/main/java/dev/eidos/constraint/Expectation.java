@@ -66,7 +66,8 @@ public final class Expectation {
                     return malformed;
                 }
             }
-            var limits = new Limits(requirements.stream().map(Requirement::parse).toList());
+            var limits =
+                    new Limits(requirements.stream().map(Requirement::parse).toList());
             if (limits.areEmpty()) {
                 return new Malformed(text, "no version is within '" + limits.text() + "'", EXAMPLE);
             }
@@ -81,7 +82,9 @@ public final class Expectation {
 
     /** The only requirement; empty if there are several. */
     public Optional<Requirement> single() {
-        return isCompound() ? Optional.empty() : Optional.of(alternatives.getFirst().all().getFirst());
+        return isCompound()
+                ? Optional.empty()
+                : Optional.of(alternatives.getFirst().all().getFirst());
     }
 
     private static List<String> alternatives(String text) {
@@ -177,7 +180,8 @@ public final class Expectation {
         Requirement other = stronger.single().orElse(null);
         if (one == null || other == null) {
             // a text is not within a range of versions
-            return (one != null && !one.operator().orders()) || (other != null && !other.operator().orders());
+            return (one != null && !one.operator().orders())
+                    || (other != null && !other.operator().orders());
         }
         return !one.operator().orders()
                 || !other.operator().orders()

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one constraint whose name is no path, which AICR's recipes for GKE have: {@code NodeTopology.gpu-nodes.label}.
- * Its value is {@code key=value}, a label that every GPU node must have, or {@code !key}, one that no GPU node may have.
- * A GPU node is one that GKE labels with its accelerator.
+ * Its value is {@code key=value}, a label that every GPU node must have, or {@code !key}, one that no GPU node may
+ * have. A GPU node is one that GKE labels with its accelerator.
  */
 public final class GpuNodeLabel {
     public static final String NAME = "NodeTopology.gpu-nodes.label";
@@ -63,9 +63,8 @@ public final class GpuNodeLabel {
         }
         Set<String> labelled = new TreeSet<>();
         boolean negative = label.startsWith("!");
-        boolean complete = negative
-                ? collect(labels, label.substring(1) + "=", labelled)
-                : listed(labels.get(label), labelled);
+        boolean complete =
+                negative ? collect(labels, label.substring(1) + "=", labelled) : listed(labels.get(label), labelled);
         Set<String> wrong = new TreeSet<>(gpuNodes);
         if (negative) {
             wrong.retainAll(labelled);

@@ -42,7 +42,9 @@ public sealed interface ItemSelector {
         public List<Subtype.Item> choose(List<Subtype.Item> items) {
             List<Subtype.Item> chosen = new ArrayList<>();
             for (Subtype.Item item : items) {
-                if (item.get(key).filter(reading -> reading.asText().equals(value)).isPresent()) {
+                if (item.get(key)
+                        .filter(reading -> reading.asText().equals(value))
+                        .isPresent()) {
                     chosen.add(item);
                 }
             }
@@ -56,7 +58,8 @@ public sealed interface ItemSelector {
         if (equals > 0) {
             return new Having(inside.substring(0, equals), inside.substring(equals + 1));
         }
-        boolean number = !inside.isEmpty() && inside.length() < 7 && inside.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !inside.isEmpty() && inside.length() < 7 && inside.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? new At(Integer.parseInt(inside)) : null;
     }
 }

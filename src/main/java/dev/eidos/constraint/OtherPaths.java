@@ -105,9 +105,7 @@ final class OtherPaths {
     private static @Nullable Reading runtime(Snapshot snapshot) {
         Reading version = at(snapshot, Measurement.K8S, "node", "container-runtime-version");
         int name = version == null ? -1 : version.asText().indexOf(OtherReadings.SCHEME);
-        return version == null || name < 0
-                ? null
-                : Reading.of(version.asText().substring(0, name));
+        return version == null || name < 0 ? null : Reading.of(version.asText().substring(0, name));
     }
 
     /** The first at a path, as {@link Lookup} has it: a type may stand twice. */

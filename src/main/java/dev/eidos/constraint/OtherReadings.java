@@ -16,9 +16,7 @@ final class OtherReadings {
         return switch (path.text()) {
             case "K8s.node.provider" -> provider(reading);
             case "K8s.node.container-runtime-version" ->
-                reading.contains(SCHEME)
-                        ? reading.substring(reading.indexOf(SCHEME) + SCHEME.length())
-                        : null;
+                reading.contains(SCHEME) ? reading.substring(reading.indexOf(SCHEME) + SCHEME.length()) : null;
             default -> null;
         };
     }

@@ -67,7 +67,8 @@ final class CriteriaConversion {
     }
 
     private static boolean isEmpty(Value value) {
-        return value instanceof Value.Scalar && (value.text().isEmpty() || value.text().equals("false"));
+        return value instanceof Value.Scalar
+                && (value.text().isEmpty() || value.text().equals("false"));
     }
 
     private static Converted criteria(
@@ -85,6 +86,7 @@ final class CriteriaConversion {
         }
         return new Converted(
                 CriteriaReader.KIND,
-                document.put("spec", (Value) CriteriaReader.named(ours.canonical())).build());
+                document.put("spec", (Value) CriteriaReader.named(ours.canonical()))
+                        .build());
     }
 }

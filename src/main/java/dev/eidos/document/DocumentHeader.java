@@ -14,8 +14,8 @@ public final class DocumentHeader {
     private DocumentHeader() {}
 
     /**
-     * Holds a document against what is expected of it. Either field may be missing, as in documents written by hand;
-     * an empty apiVersion is one that is missing.
+     * Holds a document against what is expected of it. Either field may be missing, as in documents written by hand; an
+     * empty apiVersion is one that is missing.
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is another kind or version, or no mapping
      */
@@ -33,9 +33,11 @@ public final class DocumentHeader {
         if (!(document instanceof Value.Mapping mapping)) {
             throw invalid(name, "is " + document.kind() + ", not a " + kind, null);
         }
-        text(mapping, "kind").filter(found -> !kinds.contains(capitalized(found))).ifPresent(found -> {
-            throw invalid(name, "kind is " + found + ", expected " + kind, "pass a document of kind " + kind);
-        });
+        text(mapping, "kind")
+                .filter(found -> !kinds.contains(capitalized(found)))
+                .ifPresent(found -> {
+                    throw invalid(name, "kind is " + found + ", expected " + kind, "pass a document of kind " + kind);
+                });
         List<String> readable = KnownVersions.of(kind);
         text(mapping, "apiVersion")
                 .filter(found -> !found.isEmpty() && !readable.contains(found))

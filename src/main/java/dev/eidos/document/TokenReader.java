@@ -36,8 +36,7 @@ final class TokenReader {
     private int depth;
     private int nodes;
 
-    private TokenReader(
-            JsonParser parser, String format, String name, int maxNodes, boolean placed, Dialect dialect) {
+    private TokenReader(JsonParser parser, String format, String name, int maxNodes, boolean placed, Dialect dialect) {
         this.parser = parser;
         this.format = format;
         this.name = name;

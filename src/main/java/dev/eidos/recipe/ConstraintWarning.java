@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words, where a document says it
  */
 public record ConstraintWarning(
-        String overlay, String constraint, String expected, @Nullable String actual, @Nullable String reason) {
+        String overlay,
+        String constraint,
+        String expected,
+        @Nullable String actual,
+        @Nullable String reason) {
     /** One that needs no more words. */
     public ConstraintWarning(String overlay, String constraint, String expected, String actual) {
         this(overlay, constraint, expected, actual, null);

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual the value that counts where none is chosen
  * @param values what each value adds, in the order of the overlay
  */
-public record Profile(
-        String name, @Nullable String description, String usual, Map<String, Choice> values) {
+public record Profile(String name, @Nullable String description, String usual, Map<String, Choice> values) {
     public Profile {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -27,7 +26,9 @@ public record Profile(
      * @param advertiser of the GPUs, where it is not one of the components
      */
     public record Choice(
-            List<Constraint> constraints, List<ComponentRef> components, @Nullable String advertiser) {
+            List<Constraint> constraints,
+            List<ComponentRef> components,
+            @Nullable String advertiser) {
         public Choice {
             constraints = List.copyOf(constraints);
             components = List.copyOf(components);

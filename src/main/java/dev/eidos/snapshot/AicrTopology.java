@@ -42,7 +42,8 @@ final class AicrTopology {
         var topology = new AicrTopology(subtype, notices);
         if (subtype.items().isEmpty()) {
             subtype.data().forEach(topology::folded);
-        } else if (subtype.data().keySet().stream().allMatch(topology::isOurs) && !subtype.data().isEmpty()) {
+        } else if (subtype.data().keySet().stream().allMatch(topology::isOurs)
+                && !subtype.data().isEmpty()) {
             return subtype;
         } else {
             subtype.items().forEach(topology::item);
@@ -115,8 +116,8 @@ final class AicrTopology {
     private long foldedOnto(String key) {
         return subtype.items().stream()
                 .map(Subtype.Item::context)
-                .filter(item -> key.equals(text(item, "key"))
-                        || key.equals(text(item, "key") + "." + text(item, "value")))
+                .filter(item ->
+                        key.equals(text(item, "key")) || key.equals(text(item, "key") + "." + text(item, "value")))
                 .count();
     }
 
@@ -140,7 +141,8 @@ final class AicrTopology {
         static NodeList of(String text) {
             int cut = text.endsWith(MORE) ? text.lastIndexOf(" (+") : -1;
             String count = cut < 0 ? "" : text.substring(cut + 3, text.length() - MORE.length());
-            boolean counted = !count.isEmpty() && count.length() < 9 && count.chars().allMatch(Character::isDigit);
+            boolean counted =
+                    !count.isEmpty() && count.length() < 9 && count.chars().allMatch(Character::isDigit);
             List<String> names = new ArrayList<>();
             for (String name : (counted ? text.substring(0, cut) : text).split(",", -1)) {
                 if (!name.isBlank()) {

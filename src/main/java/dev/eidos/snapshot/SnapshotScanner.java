@@ -61,7 +61,10 @@ public final class SnapshotScanner {
         }
         return switch (indent) {
             case 0 -> item ? type(start + 2, end) : top(start, end);
-            case 2 -> section.equals("metadata") ? metadata(start, end) : item ? subtype(start + 2, end) : is("subtypes:", start, end);
+            case 2 ->
+                section.equals("metadata")
+                        ? metadata(start, end)
+                        : item ? subtype(start + 2, end) : is("subtypes:", start, end);
             case 4 -> item ? gaps && object(start + 2, end) : heading(start, end);
             case 6 -> gaps ? gapField(start, end) : reading(start, end);
             default -> false;
@@ -231,7 +234,7 @@ public final class SnapshotScanner {
     /** Numbers and words that a reader of YAML writes otherwise than they stand are its business. */
     private static boolean isPlain(String value) {
         char first = value.charAt(0);
-        if (first == '+' || first == '.' || first == '~' || first == '-' && !value.matches("-[0-9]+")) {
+        if (first == '+' || first == '.' || first == '~' || (first == '-' && !value.matches("-[0-9]+"))) {
             return false;
         }
         if (first >= '0' && first <= '9') {
@@ -252,9 +255,10 @@ public final class SnapshotScanner {
         boolean number = true;
         for (int i = 0; i < value.length() && number; i++) {
             char c = value.charAt(i);
-            number = c >= '0' && c <= '9' || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+            number = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
         }
-        return !number || value.length() <= 18 && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*");
+        return !number
+                || (value.length() <= 18 && value.matches("0|[1-9][0-9]*|(0|[1-9][0-9]*)[.][0-9]+|[0-9]+[.-].*[.-].*"));
     }
 
     /** The text between quotes; null where an escape is used that only a reader of YAML knows. */

@@ -77,7 +77,9 @@ public final class FoldedNames {
         return numbers;
     }
 
-    /** Names in the fewest words that {@link #expand} gives back, in order; in time linear in names that do not fold. */
+    /**
+     * Names in the fewest words that {@link #expand} gives back, in order; in time linear in names that do not fold.
+     */
     public static List<String> fold(Collection<String> names) {
         return NameFolding.fold(names);
     }

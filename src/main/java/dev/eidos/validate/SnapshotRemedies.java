@@ -26,8 +26,12 @@ final class SnapshotRemedies {
     private static @Nullable String absentKey(Constraint constraint) {
         ConstraintPath path = constraint.path();
         return switch (path.type() + "." + path.subtype()) {
-            case "OS.kmod" -> "the module is not loaded: " + Remedies.known(path, constraint.expectation().unmet(null));
-            case "OS.grub" -> "the parameter is not set: " + Remedies.known(path, constraint.expectation().unmet(null));
+            case "OS.kmod" ->
+                "the module is not loaded: "
+                        + Remedies.known(path, constraint.expectation().unmet(null));
+            case "OS.grub" ->
+                "the parameter is not set: "
+                        + Remedies.known(path, constraint.expectation().unmet(null));
             default -> snapshot(path);
         };
     }

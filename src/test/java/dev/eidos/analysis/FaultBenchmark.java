@@ -88,7 +88,8 @@ public final class FaultBenchmark {
         int rank = 0;
         for (int i = findings.size(); i >= 1; i--) {
             Finding finding = findings.get(i - 1);
-            if (finding.nodes().equals(List.of(node)) && finding.rule().subject().equals(fault.diagnosis())) {
+            if (finding.nodes().equals(List.of(node))
+                    && finding.rule().subject().equals(fault.diagnosis())) {
                 rank = i;
             }
         }
@@ -96,7 +97,10 @@ public final class FaultBenchmark {
                 fault,
                 rank,
                 findings.size(),
-                findings.isEmpty() ? "nothing" : findings.getFirst().rule().id() + ": " + findings.getFirst().sentence());
+                findings.isEmpty()
+                        ? "nothing"
+                        : findings.getFirst().rule().id() + ": "
+                                + findings.getFirst().sentence());
     }
 
     /** Prints the figures: the seed and the number of nodes, both optional. */
@@ -106,7 +110,8 @@ public final class FaultBenchmark {
         var benchmark = new FaultBenchmark(seed, nodes);
         Analysis clean = benchmark.clean();
         System.out.println("clean, " + nodes + " nodes: " + clean.findings().size() + " findings");
-        clean.findings().forEach(finding -> System.out.println("  false: " + finding.nodes() + " " + finding.sentence()));
+        clean.findings()
+                .forEach(finding -> System.out.println("  false: " + finding.nodes() + " " + finding.sentence()));
         print("seen", benchmark, Injection.seen());
         print("unseen", benchmark, Injection.unseen());
     }
@@ -121,8 +126,10 @@ public final class FaultBenchmark {
     }
 
     private static void print(String title, List<Outcome> outcomes) {
-        System.out.println(title + ": first " + outcomes.stream().filter(outcome -> outcome.rank() == 1).count()
-                + ", among five " + outcomes.stream().filter(o -> o.rank() >= 1 && o.rank() <= 5).count()
+        System.out.println(title + ": first "
+                + outcomes.stream().filter(outcome -> outcome.rank() == 1).count()
+                + ", among five "
+                + outcomes.stream().filter(o -> o.rank() >= 1 && o.rank() <= 5).count()
                 + " of " + outcomes.size());
         outcomes.stream()
                 .filter(outcome -> outcome.rank() != 1 || outcome.findings() > 1)

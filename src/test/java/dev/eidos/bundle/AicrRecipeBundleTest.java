@@ -106,7 +106,8 @@ class AicrRecipeBundleTest {
 
     @Test
     void whatTheProfileDoesNotOwnCanBeChanged() {
-        assertThat(plan(recipe(""), ComponentSelection.ALL, set("pluginVersion")).components())
+        assertThat(plan(recipe(""), ComponentSelection.ALL, set("pluginVersion"))
+                        .components())
                 .hasSize(1);
     }
 

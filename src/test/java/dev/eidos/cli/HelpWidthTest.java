@@ -70,7 +70,8 @@ class HelpWidthTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theLinesBelowTheOptionsAreWrittenForEightyColumns(String command) {
-        assertThat(footer(help(command, 80).out())).isEqualTo(footer(help(command, 100).out()));
+        assertThat(footer(help(command, 80).out()))
+                .isEqualTo(footer(help(command, 100).out()));
     }
 
     /** What is said after usage, description, options and commands. */

@@ -73,8 +73,9 @@ class OutputChoiceTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                RECIPE + "| -o wide| 'eidos recipe': -o wide: it has yaml, json, table| use -o table; for a file of that"
-                        + " name: -o ./wide",
+                RECIPE
+                        + "| -o wide| 'eidos recipe': -o wide: it has yaml, json, table| use -o table; for a file of"
+                        + " that name: -o ./wide",
                 RECIPE + "| -o jsonpath={.kind}| -o jsonpath={.kind}: it has yaml, json, table| use -o yaml",
                 RECIPE + "| -o junit| it has yaml, json, table| ./junit",
                 RECIPE + "| -o yml| it has yaml, json, table| ./yml",

@@ -21,7 +21,8 @@ class PermissionWordsTest {
     private static final byte[] REFUSAL = """
         {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,
         "message":"configmaps \\"x\\" is forbidden: User \\"jane\\" cannot get resource \\"configmaps\\" in API group \\"\\" \
-        in the namespace \\"n\\""}""".getBytes(UTF_8);
+        in the namespace \\"n\\""}\
+        """.getBytes(UTF_8);
 
     @TempDir
     Path folder;
@@ -65,17 +66,17 @@ class PermissionWordsTest {
     }
 
     private Run eidos(Map<String, String> more) throws IOException {
-        Path config = Files.writeString(folder.resolve("config"), """
-            apiVersion: v1
-            kind: Config
-            current-context: lab
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:%s"}}]
-            users: [{name: u, user: {}}]
-            contexts: [{name: lab, context: {cluster: c, user: u}}]
-            """.formatted(server.getAddress().getPort()));
+        Path config = Files.writeString(
+                folder.resolve("config"), """
+                    apiVersion: v1
+                    kind: Config
+                    current-context: lab
+                    clusters: [{name: c, cluster: {server: "http://127.0.0.1:%s"}}]
+                    users: [{name: u, user: {}}]
+                    contexts: [{name: lab, context: {cluster: c, user: u}}]
+                    """.formatted(server.getAddress().getPort()));
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HOME", "/nonexistent");
-        return Run.with(
-                environment, "get", "OS.kernel.release", "-s", "cm://n/x", "--kubeconfig", config.toString());
+        return Run.with(environment, "get", "OS.kernel.release", "-s", "cm://n/x", "--kubeconfig", config.toString());
     }
 }

@@ -28,7 +28,8 @@ class GpuNodeLabelTest {
 
     @Test
     void noGpuNodeMayHaveTheKey() {
-        assertThat(check("!plugin", Map.of(GPU, "2: a, b", "plugin=true", "1: c"))).isInstanceOf(Verdict.Passed.class);
+        assertThat(check("!plugin", Map.of(GPU, "2: a, b", "plugin=true", "1: c")))
+                .isInstanceOf(Verdict.Passed.class);
         assertThat(check("!plugin", Map.of(GPU, "2: a, b", "plugin=no", "2: b, c")))
                 .isEqualTo(new Verdict.Failed("!plugin", "not so on b", GpuNodeLabel.NAME));
     }

@@ -84,8 +84,10 @@ class OtherToolsPathsTest {
         assertThat(check("GPU.hardware.gpu-count", ">= 9", OURS))
                 .isEqualTo(new Verdict.Failed(">= 9", "8", "GPU.hardware.gpu-count"));
         assertThat(check("GPU.hardware.model", "h100", THEIRS))
-                .isInstanceOfSatisfying(Verdict.Unknown.class, unknown -> assertThat(unknown.reason())
-                        .isEqualTo("the snapshot has no key model in GPU.hardware"));
+                .isInstanceOfSatisfying(
+                        Verdict.Unknown.class,
+                        unknown -> assertThat(unknown.reason())
+                                .isEqualTo("the snapshot has no key model in GPU.hardware"));
     }
 
     @Test

@@ -48,7 +48,8 @@ class AicrLaterTest {
         List<Path> files;
         try (Stream<Path> all = Files.walk(data)) {
             files = all.filter(file -> !file.startsWith(data.resolve("schemas")))
-                    .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".json"))
+                    .filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
         }
@@ -64,8 +65,8 @@ class AicrLaterTest {
                         .isThrownBy(() -> Conversion.of(text, name, notices::add));
                 continue;
             }
-            String ours = YamlWriter.write(
-                    Conversion.of(text, name, notices::add).document());
+            String ours =
+                    YamlWriter.write(Conversion.of(text, name, notices::add).document());
             Value again = Conversion.of(ours, name, notice -> {
                         throw new AssertionError(notice);
                     })
@@ -194,8 +195,9 @@ class AicrLaterTest {
         // then
         assertThat(recipe.constraints().getFirst().remedy()).isEqualTo("Upgrade Kubernetes to version 1.32.4 or later");
         assertThat(recipe.validation().items("performance", "constraints")).hasSize(2);
-        assertThat(notices).hasSize(2).anySatisfy(notice -> assertThat(notice)
-                .contains(":47:15: 'severity' has no place here"));
+        assertThat(notices)
+                .hasSize(2)
+                .anySatisfy(notice -> assertThat(notice).contains(":47:15: 'severity' has no place here"));
     }
 
     @Test
@@ -209,8 +211,7 @@ class AicrLaterTest {
                 "h100-any.v1alpha2",
                 "ocp.v1alpha2",
                 "gb300-generic-ubuntu-training.v1beta1")) {
-            Files.copy(
-                    data.resolve("catalog/overlays/" + overlay + ".yaml"), overlays.resolve(overlay + ".yaml"));
+            Files.copy(data.resolve("catalog/overlays/" + overlay + ".yaml"), overlays.resolve(overlay + ".yaml"));
         }
         Files.writeString(
                 overlays.resolve("sles.yaml"),
@@ -221,13 +222,13 @@ class AicrLaterTest {
         Criteria gke = Criteria.NONE.with(Criterion.SERVICE, "gke").with(Criterion.OS, "cos");
 
         // when
-        Recipe usual = resolver.resolve(gke.with(Criterion.ACCELERATOR, "h100"), null)
-                .recipe();
+        Recipe usual =
+                resolver.resolve(gke.with(Criterion.ACCELERATOR, "h100"), null).recipe();
         Recipe own = resolver.resolve(gke, null, "gpuStack=driver-installer").recipe();
         Recipe ocp = resolver.resolve(Criteria.NONE.with(Criterion.SERVICE, "ocp"), null)
                 .recipe();
-        Recipe sles = resolver.resolve(Criteria.NONE.with(Criterion.OS, "sles"), null)
-                .recipe();
+        Recipe sles =
+                resolver.resolve(Criteria.NONE.with(Criterion.OS, "sles"), null).recipe();
 
         // then
         assertThat(usual.appliedOverlays()).containsExactly("h100-any", "gke-cos");

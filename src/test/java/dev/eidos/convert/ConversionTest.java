@@ -88,18 +88,19 @@ class ConversionTest {
 
         // then
         assertThat(new PathQuery(ConstraintPath.parse("K8s.queues.*")).ask(snapshot))
-                .isInstanceOfSatisfying(PathQuery.Answer.Found.class, found -> assertThat(
-                                found.readings().keySet())
-                        .containsExactly(
-                                "K8s.queues.collection-state",
-                                "K8s.queues[0].open",
-                                "K8s.queues[0].slots",
-                                "K8s.queues[0].id",
-                                "K8s.queues[0].kind",
-                                "K8s.queues[1].open",
-                                "K8s.queues[1].id",
-                                "K8s.queues[1].kind",
-                                "K8s.queues[2].open"));
+                .isInstanceOfSatisfying(
+                        PathQuery.Answer.Found.class,
+                        found -> assertThat(found.readings().keySet())
+                                .containsExactly(
+                                        "K8s.queues.collection-state",
+                                        "K8s.queues[0].open",
+                                        "K8s.queues[0].slots",
+                                        "K8s.queues[0].id",
+                                        "K8s.queues[0].kind",
+                                        "K8s.queues[1].open",
+                                        "K8s.queues[1].id",
+                                        "K8s.queues[1].kind",
+                                        "K8s.queues[2].open"));
         assertThat(table).contains("8 x h100").contains("[1].id").contains("queue/team.a/night");
     }
 
@@ -265,7 +266,8 @@ class ConversionTest {
                 "{kind: ConfigMap, data: {a: b}}                 | has no key that ends in .yaml or .json",
                 "{kind: Snapshot, apiVersion: aicr.run/v9, measurements: []} | apiVersion aicr.run/v9 is not known",
                 "{kind: RecipeCriteria, apiVersion: aicr.run/v1beta1, spec: {}} | aicr.run/v1beta1 is not known",
-                "{kind: AICRConfig, apiVersion: aicr.run/v1beta1, spec: {recipe: {input: {snapshot: s}}}} | come from a snapshot",
+                "{kind: AICRConfig, apiVersion: aicr.run/v1beta1, spec: {recipe: {input: {snapshot: s}}}} | come from"
+                        + " a snapshot",
                 "{measurements: [{type: A, subtypes: [{subtype: b, items: {c: d}}]}]} | expected a list for 'items'",
                 "{measurements: [{type: A, subtypes: [{subtype: b, items: [c]}]}]}  | expected a mapping",
                 "{componentRefs: [{name: a, patches: [p.yaml]}]} | 'patches' of component 'a' cannot be honoured",
@@ -300,7 +302,13 @@ class ConversionTest {
         for (int i = 1; i < 9; i++) {
             String below = "*x" + (i - 1);
             String eight = String.join(", ", below, below, below, below, below, below, below, below);
-            bomb.append("x").append(i).append(": &x").append(i).append(" [").append(eight).append("]\n");
+            bomb.append("x")
+                    .append(i)
+                    .append(": &x")
+                    .append(i)
+                    .append(" [")
+                    .append(eight)
+                    .append("]\n");
         }
 
         // then
@@ -311,13 +319,12 @@ class ConversionTest {
     @Test
     void aTruncatedDocumentIsRefusedWithItsPlace() {
         // given
-        String whole = JsonWriter.write(
-                documents.convert("snapshot-items.yaml").document());
+        String whole = JsonWriter.write(documents.convert("snapshot-items.yaml").document());
 
         // then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() ->
-                        Conversion.of(whole.substring(0, whole.length() / 2), "cut.json", documents.notices::add))
+                .isThrownBy(
+                        () -> Conversion.of(whole.substring(0, whole.length() / 2), "cut.json", documents.notices::add))
                 .satisfies(e -> assertThat(e.object()).startsWith("cut.json:"));
     }
 }

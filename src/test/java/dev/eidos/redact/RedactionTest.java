@@ -47,8 +47,7 @@ class RedactionTest {
     void aSecretIsHiddenInItemsAndContextToo(Planted planted) {
         // given
         Map<String, Reading> readings = Map.of("innocent", Reading.of(planted.text()), planted.text(), Reading.of(1));
-        var captured = new Subtype(
-                "x", readings, Map.of(), List.of(new Subtype.Item(readings, readings)), List.of());
+        var captured = new Subtype("x", readings, Map.of(), List.of(new Subtype.Item(readings, readings)), List.of());
 
         // when
         Subtype shown = Redaction.STANDARD.of(captured);

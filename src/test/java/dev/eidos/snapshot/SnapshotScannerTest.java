@@ -12,8 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotScannerTest {
-    private static final String HEAD = "apiVersion: eidos.nvidia.com/v1alpha1\nkind: Snapshot\nmetadata:\n"
-            + "  source-node: a\nmeasurements:\n- type: OS\n  subtypes:\n  - subtype: kernel\n    data:\n";
+    private static final String HEAD = """
+        apiVersion: eidos.nvidia.com/v1alpha1
+        kind: Snapshot
+        metadata:
+          source-node: a
+        measurements:
+        - type: OS
+          subtypes:
+          - subtype: kernel
+            data:
+        """;
 
     @Test
     void whatItScansIsWhatTheReaderReads() {
@@ -32,13 +41,16 @@ class SnapshotScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x10", "010", "1e3", "True", "null", "~", "'a'", "[a]", "a # b", "&a b", "|", "a: b", "+1"})
+    @ValueSource(
+            strings = {"0x10", "010", "1e3", "True", "null", "~", "'a'", "[a]", "a # b", "&a b", "|", "a: b", "+1"})
     void whatOnlyAReaderOfYamlUnderstandsIsRefused(String value) {
-        assertThat(SnapshotScanner.scan(HEAD + "      key: " + value + "\n", new Told())).isFalse();
+        assertThat(SnapshotScanner.scan(HEAD + "      key: " + value + "\n", new Told()))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "-1", "26.562", "true", "a b", "\"010\"", "\"a\\tb\"", "6.8.0-60-generic", "10.0.0.1"})
+    @ValueSource(
+            strings = {"10", "-1", "26.562", "true", "a b", "\"010\"", "\"a\\tb\"", "6.8.0-60-generic", "10.0.0.1"})
     void theRestIsReadAlike(String value) {
         // given
         String text = HEAD + "      key: " + value + "\n";

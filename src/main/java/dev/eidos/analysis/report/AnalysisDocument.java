@@ -54,11 +54,12 @@ public final class AnalysisDocument {
 
     private static List<Value> missing(Analysis analysis) {
         List<Value> all = new ArrayList<>();
-        analysis.missing().forEach(some -> all.add(Value.mapping(entry -> {
-            entry.put("verdict", some.verdict());
-            entry.put("reason", some.reason());
-            entry.putTexts("nodes", some.nodes());
-        })));
+        analysis.missing()
+                .forEach(some -> all.add(Value.mapping(entry -> {
+                    entry.put("verdict", some.verdict());
+                    entry.put("reason", some.reason());
+                    entry.putTexts("nodes", some.nodes());
+                })));
         return all;
     }
 

@@ -45,12 +45,13 @@ public final class AnalysisJUnit {
     private void finding(Finding finding) {
         StringBuilder text = new StringBuilder(finding.rule().remedy()).append('\n');
         finding.commands().forEach(command -> text.append("  ").append(command).append('\n'));
-        finding.evidence().forEach(fact -> text.append(fact.path())
-                .append(": ")
-                .append(fact.value())
-                .append(", usually ")
-                .append(fact.usual())
-                .append('\n'));
+        finding.evidence()
+                .forEach(fact -> text.append(fact.path())
+                        .append(": ")
+                        .append(fact.value())
+                        .append(", usually ")
+                        .append(fact.usual())
+                        .append('\n'));
         problem(
                 finding.id() + " " + String.join(",", FoldedNames.fold(finding.nodes())),
                 "fleet." + finding.rule().subject(),
@@ -67,10 +68,18 @@ public final class AnalysisJUnit {
         xml.append(">\n    <").append(element);
         attribute("message", message);
         attribute("type", element);
-        xml.append('>').append(XmlText.escaped(text)).append("</").append(element).append(">\n  </testcase>\n");
+        xml.append('>')
+                .append(XmlText.escaped(text))
+                .append("</")
+                .append(element)
+                .append(">\n  </testcase>\n");
     }
 
     private void attribute(String name, String value) {
-        xml.append(' ').append(name).append("=\"").append(XmlText.escaped(value)).append('"');
+        xml.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(XmlText.escaped(value))
+                .append('"');
     }
 }

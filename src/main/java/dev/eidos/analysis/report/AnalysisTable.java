@@ -50,7 +50,8 @@ public final class AnalysisTable {
 
     private void head() {
         long differing = analysis.differing();
-        String summary = counted(analysis.nodes(), "node") + " in " + counted(analysis.groups().size(), "group") + ": "
+        String summary = counted(analysis.nodes(), "node") + " in "
+                + counted(analysis.groups().size(), "group") + ": "
                 + (analysis.nodes() - differing) + " alike, " + differing
                 + (differing == 1 ? " is not like the others" : " are not like the others")
                 + (analysis.missing().isEmpty() ? "" : ", " + analysis.missingNodes() + " missing");
@@ -92,10 +93,14 @@ public final class AnalysisTable {
             foot.addAll(dim("not told: " + String.join(", ", parts)));
         }
         if (!analysis.gaps().isEmpty()) {
-            long nodes = analysis.gaps().stream().flatMap(gap -> gap.nodes().stream()).distinct().count();
+            long nodes = analysis.gaps().stream()
+                    .flatMap(gap -> gap.nodes().stream())
+                    .distinct()
+                    .count();
             if (all) {
-                analysis.gaps().forEach(gap -> foot.addAll(
-                        dim("not read: " + gap.subtype() + " on " + names(gap.nodes(), width / 2) + ": " + gap.reason())));
+                analysis.gaps()
+                        .forEach(gap -> foot.addAll(dim("not read: " + gap.subtype() + " on "
+                                + names(gap.nodes(), width / 2) + ": " + gap.reason())));
             } else {
                 foot.addAll(dim("not read: " + counted(analysis.gaps().size(), "gap") + " on " + counted(nodes, "node")
                         + ", which are no differences (--all)"));
@@ -161,7 +166,8 @@ public final class AnalysisTable {
         }
         int more = finding.evidence().size() - 1;
         String like = finding.siblings().isEmpty() ? "" : finding.siblings() + " are as they should be";
-        String follows = more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
+        String follows =
+                more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
         block.addAll(wrapped(
                 Style.DIM,
                 String.join("; ", List.of(like, follows).stream().filter(text -> !text.isEmpty()).toList())));

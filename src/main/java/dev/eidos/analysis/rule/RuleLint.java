@@ -28,8 +28,11 @@ public final class RuleLint {
             }
             rule.effects().forEach(effect -> unknownType(rule.id(), effect.text(), faults));
             rule.when().forEach(condition -> unknownType(rule.id(), condition.path(), faults));
-            if (!rule.says().contains("{value}") && !rule.missing() && rule.severity() != Severity.NONE
-                    && !rule.says().contains("{key}") && rule.keys().stream().anyMatch(key -> key.text().contains("*"))) {
+            if (!rule.says().contains("{value}")
+                    && !rule.missing()
+                    && rule.severity() != Severity.NONE
+                    && !rule.says().contains("{key}")
+                    && rule.keys().stream().anyMatch(key -> key.text().contains("*"))) {
                 faults.add("rule " + rule.id() + ": what it says has neither {value} nor {key}");
             }
             if (rule.severity() == Severity.CRITICAL && rule.commands().isEmpty()) {

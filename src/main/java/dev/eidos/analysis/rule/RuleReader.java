@@ -95,8 +95,18 @@ public final class RuleReader {
         known(
                 rule,
                 Set.of(
-                        "id", "subject", "severity", "keys", "effects", "when", "share", "missing", "says", "remedy",
-                        "commands", "source"));
+                        "id",
+                        "subject",
+                        "severity",
+                        "keys",
+                        "effects",
+                        "when",
+                        "share",
+                        "missing",
+                        "says",
+                        "remedy",
+                        "commands",
+                        "source"));
         String id = fields.text(rule, "id");
         if (!ID.matcher(id).matches()) {
             throw fields.invalid(rule, "id '" + id + "' is not of small letters, digits and dashes");

@@ -20,7 +20,8 @@ public record RuleSet(FactKinds kinds, List<Rule> rules) {
         allKinds.addAll(kinds.entries());
         List<Rule> all = new ArrayList<>(own.rules());
         rules.stream()
-                .filter(rule -> own.rules().stream().noneMatch(other -> other.id().equals(rule.id())))
+                .filter(rule ->
+                        own.rules().stream().noneMatch(other -> other.id().equals(rule.id())))
                 .forEach(all::add);
         return new RuleSet(new FactKinds(allKinds), all);
     }

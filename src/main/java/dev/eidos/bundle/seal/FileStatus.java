@@ -38,7 +38,8 @@ record FileStatus(int mode, int links, Inode inode, long size) {
 
     /** Without following a link. */
     static FileStatus of(Path path) throws IOException {
-        Map<String, Object> found = Files.readAttributes(path, "unix:mode,nlink,dev,ino,size", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> found =
+                Files.readAttributes(path, "unix:mode,nlink,dev,ino,size", LinkOption.NOFOLLOW_LINKS);
         return new FileStatus(
                 (int) number(found, "mode"),
                 (int) number(found, "nlink"),

@@ -25,7 +25,8 @@ public final class Sha256 {
          *
          * @return null if it is more than so many bytes: then no more is read
          */
-        @Nullable String hex(InputStream in, long most) throws IOException {
+        @Nullable
+        String hex(InputStream in, long most) throws IOException {
             digest.reset();
             long total = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -18,7 +18,9 @@ enum AnalysisFormat {
     NODES;
 
     static List<String> labels() {
-        return Arrays.stream(values()).map(format -> format.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(values())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The format that was chosen, or else that of the place's name. */

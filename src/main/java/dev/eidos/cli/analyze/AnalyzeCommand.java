@@ -69,8 +69,7 @@ public final class AnalyzeCommand implements CliCommand {
         AnalysisFormat format = AnalysisFormat.of(choice);
         DocumentOutput output = output(choice.place(), format);
         AnalyzeOptions wanted = AnalyzeOptions.of(options, session, messages);
-        Analysis analysis = wanted.ignores()
-                .applied(new FleetAnalysis(wanted, options, session, messages).of(source));
+        Analysis analysis = wanted.ignores().applied(new FleetAnalysis(wanted, options, session, messages).of(source));
         if (options.hasMatchedOption("--anonymize")) {
             analysis = Anonymizer.of(analysis);
         }
@@ -99,8 +98,8 @@ public final class AnalyzeCommand implements CliCommand {
             boolean all,
             Session session,
             Messages messages) {
-        String content = analysis.findings().size() + " findings on " + analysis.differing() + " of "
-                + analysis.nodes() + " nodes";
+        String content = analysis.findings().size() + " findings on " + analysis.differing() + " of " + analysis.nodes()
+                + " nodes";
         switch (format) {
             case JUNIT -> output.write(AnalysisJUnit.write(analysis), content, session);
             case NODES -> {

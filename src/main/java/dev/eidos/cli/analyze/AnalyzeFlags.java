@@ -36,13 +36,11 @@ final class AnalyzeFlags {
                 "FILE|NODE", "Hold all nodes against this snapshot or node, not against most.", "--baseline"));
         spec.addOption(Flags.text("DIR", "Hold each node against its snapshot in this folder.", "--since"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
-        spec.addOption(Flags.texts(
-                "PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
+        spec.addOption(Flags.texts("PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.flag("In a table: tell everything, however long.", "--all"));
         spec.addOption(Flags.flag("Replace names, addresses and serials, to give it away.", "--anonymize"));
-        spec.addOption(Flags.text(
-                "PERCENT", "Of a group, at most so many in --format nodes (10).", "--max-share"));
+        spec.addOption(Flags.text("PERCENT", "Of a group, at most so many in --format nodes (10).", "--max-share"));
         spec.addOption(Flags.texts(
                 "FILE",
                 "Where to write: a file, or '-' for standard output (default). Or a format: -o json is --format json.",

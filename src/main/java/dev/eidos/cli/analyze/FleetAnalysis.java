@@ -32,7 +32,6 @@ import picocli.CommandLine.ParseResult;
 
 /** An analysis of what a command line names. */
 final class FleetAnalysis {
-    private final AnalyzeOptions wanted;
     private final ParseResult options;
     private final Session session;
     private final Messages messages;
@@ -40,7 +39,6 @@ final class FleetAnalysis {
     private final Analyzer analyzer;
 
     FleetAnalysis(AnalyzeOptions wanted, ParseResult options, Session session, Messages messages) {
-        this.wanted = wanted;
         this.options = options;
         this.session = session;
         this.messages = messages;
@@ -99,7 +97,8 @@ final class FleetAnalysis {
                 return reference("against " + text, Map.of(), node);
             }
         }
-        return reference("against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
+        return reference(
+                "against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
     }
 
     private Analyzer.Reference since(String text) throws InterruptedException {

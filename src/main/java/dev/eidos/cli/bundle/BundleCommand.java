@@ -113,7 +113,8 @@ public final class BundleCommand implements CliCommand {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
                     .object("--recipe")
                     .reason("it was not given")
-                    .suggestion("make one: eidos recipe -s snapshot.yaml --intent training -o recipe.yaml; then add -r recipe.yaml")
+                    .suggestion("make one: eidos recipe -s snapshot.yaml --intent training -o recipe.yaml; then add -r"
+                            + " recipe.yaml")
                     .build();
         }
         Recipe recipe = DocumentInput.recipe(source, session, options, messages);

@@ -187,8 +187,7 @@ public final class Messages {
         }
         line(paint(Style.RED, "error:") + " " + fitted("error:", visibleLines(sentence(failure))));
         if (failure.suggestion() != null) {
-            line(INDENT + paint(Style.BOLD, "try:") + " "
-                    + advice(TerminalText.visibleLines(failure.suggestion())));
+            line(INDENT + paint(Style.BOLD, "try:") + " " + advice(TerminalText.visibleLines(failure.suggestion())));
         }
     }
 

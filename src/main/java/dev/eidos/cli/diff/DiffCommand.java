@@ -81,8 +81,7 @@ public final class DiffCommand implements CliCommand {
         spec.addOption(Flags.flag("Exit code 9 if there is a difference.", "--exit-code"));
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
-        spec.addOption(
-                Flags.texts("PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
+        spec.addOption(Flags.texts("PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
         spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
         ClusterFlags.describe(spec);
     }
@@ -98,8 +97,7 @@ public final class DiffCommand implements CliCommand {
         FleetFacts before = FactsInput.read(sides.getFirst(), "A B", reader, session, options, messages);
         FleetFacts after = FactsInput.read(sides.getLast(), "A B", reader, session, options, messages);
         DiffReport report = report(sides, before, after, wanted);
-        DocumentOutput.toStdout(options, Format.TABLE)
-                .write(Rendering.of(report::document, report::table), session);
+        DocumentOutput.toStdout(options, Format.TABLE).write(Rendering.of(report::document, report::table), session);
         if (options.hasMatchedOption("--exit-code") && !report.isEqual()) {
             throw EidosException.of(ErrorCode.CHECK_FAILED, "there are differences")
                     .object(sides.getFirst() + " " + sides.getLast())
@@ -136,7 +134,8 @@ public final class DiffCommand implements CliCommand {
     private static DiffReport report(
             List<String> sides, FleetFacts before, FleetFacts after, Predicate<FactPath> wanted) {
         var diff = new FactsDiff(wanted);
-        long normalised = after.nodes().stream().mapToLong(NodeFacts::normalised).sum();
+        long normalised =
+                after.nodes().stream().mapToLong(NodeFacts::normalised).sum();
         if (before.nodes().size() == 1 && after.nodes().size() == 1) {
             diff.add(before.nodes().getFirst(), after.nodes().getFirst());
             return new DiffReport(
@@ -155,6 +154,12 @@ public final class DiffCommand implements CliCommand {
             }
         }
         return new DiffReport(
-                sides.getFirst(), sides.getLast(), true, diff.differences(), added, List.copyOf(old.keySet()), normalised);
+                sides.getFirst(),
+                sides.getLast(),
+                true,
+                diff.differences(),
+                added,
+                List.copyOf(old.keySet()),
+                normalised);
     }
 }

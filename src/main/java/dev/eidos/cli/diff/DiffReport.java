@@ -62,10 +62,18 @@ record DiffReport(
     String table(int width, boolean colour) {
         StringBuilder text = new StringBuilder();
         if (!removed.isEmpty()) {
-            text.append("only in ").append(before).append(": ").append(folded(removed)).append('\n');
+            text.append("only in ")
+                    .append(before)
+                    .append(": ")
+                    .append(folded(removed))
+                    .append('\n');
         }
         if (!added.isEmpty()) {
-            text.append("only in ").append(after).append(": ").append(folded(added)).append('\n');
+            text.append("only in ")
+                    .append(after)
+                    .append(": ")
+                    .append(folded(added))
+                    .append('\n');
         }
         var columns = new Columns(0);
         for (Difference difference : differences) {
@@ -89,7 +97,9 @@ record DiffReport(
         columns.appendWrapped(text, width, colour);
         text.append(isEqual() ? "equal" : differences.size() + " differences");
         if (normalised > 0) {
-            text.append("; ").append(normalised).append(" values that name a node or a part of it are not compared (--raw)");
+            text.append("; ")
+                    .append(normalised)
+                    .append(" values that name a node or a part of it are not compared (--raw)");
         }
         return text.append('\n').toString();
     }

@@ -2,8 +2,8 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.recipe.ConstraintWarning;
-import dev.eidos.recipe.SelectedProfile;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.SelectedProfile;
 import dev.eidos.recipe.evidence.Evidence;
 import dev.eidos.recipe.evidence.GpuNodes;
 import dev.eidos.recipe.evidence.NotInferred;

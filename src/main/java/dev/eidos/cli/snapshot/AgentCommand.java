@@ -122,10 +122,7 @@ final class AgentCommand {
                 throw new Interrupted(interruption.exitCode());
             }
             new GapReport(new Messages(session)).print(taken);
-            progress.ends(
-                    "snapshot",
-                    "of " + run.nodeName() + " " + place(),
-                    SnapshotSummary.of(taken.measurements()));
+            progress.ends("snapshot", "of " + run.nodeName() + " " + place(), SnapshotSummary.of(taken.measurements()));
         }
     }
 

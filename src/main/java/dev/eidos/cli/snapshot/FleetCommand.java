@@ -82,7 +82,8 @@ final class FleetCommand {
             tasks.put(target, task);
             if (interruption.exitCode() == 0) {
                 threads.put(
-                        capture, Thread.ofPlatform().name("fleet " + target.place()).start(task));
+                        capture,
+                        Thread.ofPlatform().name("fleet " + target.place()).start(task));
             } else {
                 task.cancel(false);
             }
@@ -92,8 +93,7 @@ final class FleetCommand {
         });
         await(threads, interruption);
         Map<FleetTarget, FleetEnd> ends = new LinkedHashMap<>();
-        tasks.forEach((target, task) ->
-                ends.put(target, end(task, Objects.requireNonNull(captures.get(target)))));
+        tasks.forEach((target, task) -> ends.put(target, end(task, Objects.requireNonNull(captures.get(target)))));
         return ends;
     }
 

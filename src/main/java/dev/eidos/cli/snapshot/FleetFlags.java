@@ -30,7 +30,9 @@ public final class FleetFlags {
 
     private static List<OptionSpec> all() {
         return List.of(
-                Flags.flag("With --deploy-agent: every node that can run Linux pods, into -o DIR/, -o FILE or -o cm://….", ALL),
+                Flags.flag(
+                        "With --deploy-agent: every node that can run Linux pods, into -o DIR/, -o FILE or -o cm://….",
+                        ALL),
                 Flags.flag(
                         "With --deploy-agent: every node that --node-selector finds (kubectl's selectors).", PER_NODE),
                 Flags.texts(

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A run over many nodes for programs: an object for each node when it is clear what becomes of it, and one at the end. */
+/**
+ * A run over many nodes for programs: an object for each node when it is clear what becomes of it, and one at the end.
+ */
 final class FleetLog {
     private final Messages messages;
     private final FleetTarget target;
@@ -49,8 +51,7 @@ final class FleetLog {
         texts.put("place", target.place().toString());
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         for (FleetNode.Verdict verdict : FleetNode.Verdict.values()) {
-            numbers.put(
-                    verdict.label(), BigDecimal.valueOf(fleet.nodes(verdict).size()));
+            numbers.put(verdict.label(), BigDecimal.valueOf(fleet.nodes(verdict).size()));
         }
         numbers.put("seconds", seconds(Duration.ofNanos(System.nanoTime() - started)));
         messages.report("info", target.prefix() + "run " + run + " ended", texts, numbers);

@@ -45,8 +45,8 @@ final class FleetSummary {
      *
      * @param ends of each run
      * @param resume the command that completes them
-     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node or a whole run is missing; with the failure itself
-     *     where there is nothing else
+     * @throws EidosException with {@link ErrorCode#PARTIAL} if a node or a whole run is missing; with the failure
+     *     itself where there is nothing else
      */
     void end(Map<FleetTarget, FleetEnd> ends, ResumeCommand resume) {
         var messages = new Messages(session);
@@ -91,10 +91,8 @@ final class FleetSummary {
                 case FleetEnd.Written(Fleet fleet) ->
                     written(target, fleet, messages).forEach(node -> nodes.add(node.name()));
                 case FleetEnd.Stopped(Optional<Fleet> fleet) ->
-                    fleet.ifPresent(
-                            kept -> written(target, kept, messages).forEach(node -> nodes.add(node.name())));
-                case FleetEnd.Failed(RuntimeException why) ->
-                    messages.warn(target.prefix() + FailureReport.words(why));
+                    fleet.ifPresent(kept -> written(target, kept, messages).forEach(node -> nodes.add(node.name())));
+                case FleetEnd.Failed(RuntimeException why) -> messages.warn(target.prefix() + FailureReport.words(why));
             }
         });
         if (!nodes.isEmpty()) {

@@ -57,8 +57,7 @@ final class NamespaceRuns {
         if (!failures.isEmpty()) {
             throw EidosException.of(ErrorCode.PARTIAL, "not every namespace's snapshot could be taken")
                     .reason(failures.entrySet().stream()
-                            .map(failure -> "\n  " + failure.getKey() + ": "
-                                    + FailureReport.words(failure.getValue()))
+                            .map(failure -> "\n  " + failure.getKey() + ": " + FailureReport.words(failure.getValue()))
                             .collect(Collectors.joining()))
                     .suggestion("run again with these alone: --namespace "
                             + String.join(" --namespace ", failures.keySet()))

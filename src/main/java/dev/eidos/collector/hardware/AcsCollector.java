@@ -77,7 +77,8 @@ record AcsCollector(HostRoot host) implements Collector {
     private TreeSet<String> bridges() {
         var bridges = new TreeSet<String>();
         for (String address : host.list(DEVICES)) {
-            String pciClass = host.read(DEVICES + "/" + address + "/class").asText().orElse("");
+            String pciClass =
+                    host.read(DEVICES + "/" + address + "/class").asText().orElse("");
             if (pciClass.startsWith("0x0300") || pciClass.startsWith("0x0302")) {
                 above(DEVICES + "/" + address, bridges);
             }
@@ -89,8 +90,7 @@ record AcsCollector(HostRoot host) implements Collector {
     }
 
     private void above(String device, TreeSet<String> bridges) {
-        List<String> way =
-                List.of(host.canonical(device).orElse("").split("/", -1));
+        List<String> way = List.of(host.canonical(device).orElse("").split("/", -1));
         for (String name : way.subList(0, way.size() - 1)) {
             if (RdmaCollector.isPciAddress(name)) {
                 bridges.add(name);

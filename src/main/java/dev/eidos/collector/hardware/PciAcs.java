@@ -42,7 +42,7 @@ sealed interface PciAcs {
     /** A device without such services. */
     record None() implements PciAcs {}
 
-    /** What an ordinary user may read ends before the capabilities. */
+    /** A configuration space that ends before its capabilities, as it does for an ordinary user. */
     record Hidden() implements PciAcs {}
 
     record Broken(String why) implements PciAcs {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * of a port (kernel, {@code infiniband/user_mad.rst}). A subnet manager, NVLink's too, cannot work without
  * {@code issm}.
  *
- * @param users the devices, and devices with a port, that the kernel made one for: {@code uverbs mlx5_0},
- *     {@code issm mlx5_0 1}; null where the kernel has neither class
+ * @param users the devices, and devices with a port, that the kernel made one for: {@code uverbs mlx5_0}, {@code issm
+ *     mlx5_0 1}; null where the kernel has neither class
  */
 record RdmaNodes(HostRoot host, @Nullable Set<String> users) {
     private static final String VERBS = "/sys/class/infiniband_verbs";

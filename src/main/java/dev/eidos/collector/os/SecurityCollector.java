@@ -53,8 +53,8 @@ record SecurityCollector(HostRoot host) implements Collector {
     private void secureBoot(Subtype.Builder subtype) {
         String path = VARIABLES + "/" + SECURE_BOOT;
         switch (host.readBytes(path, ATTRIBUTES + 1)) {
-            case HostRead.Content(String bytes) when bytes.length() > ATTRIBUTES ->
-                subtype.put("secure-boot", bytes.charAt(ATTRIBUTES) == 1);
+            case HostRead.Content(String bytes)
+            when bytes.length() > ATTRIBUTES -> subtype.put("secure-boot", bytes.charAt(ATTRIBUTES) == 1);
             case HostRead.Content _ -> subtype.gap(path, Gap.Reason.Invalid, "the variable has no value");
             case HostRead.Unread(Gap gap) when gap.reason() != Gap.Reason.NotFound -> subtype.gap(gap);
             case HostRead.Unread _ -> withoutVariable(subtype);

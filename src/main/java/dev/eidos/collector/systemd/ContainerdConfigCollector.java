@@ -53,9 +53,7 @@ record ContainerdConfigCollector(HostRoot host) implements Collector {
         String file = known.path();
         if (file == null) {
             var nothing = new Gap(
-                    OWN,
-                    Gap.Reason.NotFound,
-                    "no such file: containerd, if it is here, runs with its defaults");
+                    OWN, Gap.Reason.NotFound, "no such file: containerd, if it is here, runs with its defaults");
             return List.of(new Subtype(name(), Map.of(), known.hiddenOr(nothing)));
         }
         Subtype.Builder subtype = Subtype.named(name()).put("file", file);

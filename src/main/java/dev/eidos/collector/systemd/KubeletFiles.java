@@ -36,12 +36,11 @@ record KubeletFiles(@Nullable String file, @Nullable String dropIns, boolean nam
 
     private static final List<String> DROP_IN_DIRECTORIES = List.of("/etc/kubernetes/kubelet/config.json.d");
 
-    private static final List<String> ENVIRONMENT_FILES =
-            List.of(
-                    "/var/lib/kubelet/kubeadm-flags.env",
-                    "/etc/sysconfig/kubelet",
-                    "/etc/default/kubelet",
-                    "/var/snap/microk8s/current/args/kubelet");
+    private static final List<String> ENVIRONMENT_FILES = List.of(
+            "/var/lib/kubelet/kubeadm-flags.env",
+            "/etc/sysconfig/kubelet",
+            "/etc/default/kubelet",
+            "/var/snap/microk8s/current/args/kubelet");
 
     static KubeletFiles of(HostRoot host) {
         ServiceFlags flags = ServiceFlags.of(host, "kubelet", ENVIRONMENT_FILES);

@@ -36,8 +36,7 @@ sealed interface SystemBus {
         if (unseen.isPresent() && !WellKnown.mayBeThere(unseen.get()) && isWithoutSystemd(host)) {
             return new NotMade();
         }
-        return unseen
-                .<SystemBus>map(gap -> new Nowhere(
+        return unseen.<SystemBus>map(gap -> new Nowhere(
                         WellKnown.mayBeThere(gap)
                                 ? gap
                                 : new Gap(SOCKET, gap.reason(), "systemd is not running here: no such socket")))

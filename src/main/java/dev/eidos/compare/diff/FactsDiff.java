@@ -27,7 +27,7 @@ public final class FactsDiff {
             FactPath path = before.path(i);
             FactValue old = before.value(i);
             FactValue now = after.get(path);
-            if (!wanted.test(path) || old == now) {
+            if (!wanted.test(path) || old.equals(now)) {
                 continue;
             }
             if (now != null) {
@@ -42,7 +42,12 @@ public final class FactsDiff {
             FactPath path = after.path(i);
             if (wanted.test(path) && before.get(path) == null) {
                 if (before.isUnknown(path)) {
-                    put(Difference.Kind.GAP, path, reason(before, path), after.value(i).text(), node);
+                    put(
+                            Difference.Kind.GAP,
+                            path,
+                            reason(before, path),
+                            after.value(i).text(),
+                            node);
                 } else {
                     put(Difference.Kind.ADDED, path, "", after.value(i).text(), node);
                 }

@@ -110,24 +110,22 @@ public final class FleetConfigMaps implements FleetStore {
 
     /** The checksums of all that are there, by name. */
     private Map<String, String> list() throws InterruptedException {
-        ApiRequest ours = ApiRequest.get(
-                        resource(names.index()).collection(),
-                        "configmaps of " + names.index())
+        ApiRequest ours = ApiRequest.get(resource(names.index()).collection(), "configmaps of " + names.index())
                 .with("labelSelector", LABEL + "=" + uid);
         return new PagedList(
                         ours, Selection.of("metadata.continue", "items.metadata.name", "items.metadata.annotations"))
                 .fold(
                         cluster,
                         HashMap::new,
-                        (all, found) -> all.put(
-                                found.text("metadata", "name"), found.text("metadata", "annotations", SHA256)));
+                        (all, found) ->
+                                all.put(found.text("metadata", "name"), found.text("metadata", "annotations", SHA256)));
     }
 
     @Override
     public FleetNode keep(String node, Value snapshot) throws InterruptedException {
         ConfigMapUri uri = names.node(node);
-        ResultSeal seal = put(
-                uri, SnapshotDocument.withCluster(snapshot, names.cluster().toString()));
+        ResultSeal seal =
+                put(uri, SnapshotDocument.withCluster(snapshot, names.cluster().toString()));
         return FleetNode.collected(node, uri.toString(), seal.sha256());
     }
 

@@ -139,7 +139,8 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
     private Read read(Wanted wanted) {
         try {
             String text = new InputFile(wanted.file()).read().text();
-            return new Read(wanted, Optional.of(facts(text, wanted.file().toString(), wanted.node(), wanted.prefix())), "");
+            return new Read(
+                    wanted, Optional.of(facts(text, wanted.file().toString(), wanted.node(), wanted.prefix())), "");
         } catch (EidosException e) {
             String reason = e.reason();
             return new Read(wanted, Optional.empty(), e.what() + (reason == null ? "" : ": " + reason));

@@ -92,8 +92,7 @@ public final class OverlayReader {
         if (!choices.containsKey(usual)) {
             throw fields.invalid(profile, "its default '" + usual + "' is none of its values");
         }
-        return new Profile(
-                fields.text(profile, "name"), fields.optionalText(profile, "description"), usual, choices);
+        return new Profile(fields.text(profile, "name"), fields.optionalText(profile, "description"), usual, choices);
     }
 
     private List<Constraint> constraints(Value.Mapping spec) {

@@ -52,9 +52,7 @@ public final class RecipeDocument {
                         "constraintWarnings",
                         recipe.warnings().stream().map(RecipeDocument::warning).toList())
                 .putMapping("cluster", cluster(recipe.cluster()))
-                .put(
-                        ProfileReader.FIELD,
-                        recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
+                .put(ProfileReader.FIELD, recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
                 .build();
     }
 

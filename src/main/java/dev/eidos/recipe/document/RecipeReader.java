@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeReader {
     private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
 
-    private static final Set<String> METADATA = Set.of(
-            "version", "appliedOverlays", "excludedOverlays", "constraintWarnings", ProfileReader.FIELD, "name");
+    private static final Set<String> METADATA =
+            Set.of("version", "appliedOverlays", "excludedOverlays", "constraintWarnings", ProfileReader.FIELD, "name");
 
     private final DocumentFields fields;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a recipe library: {@code registry.yaml}, {@code overlays/*.yaml}, perhaps {@code mixins/*.yaml},
- * and {@code components/}. Paths are relative to its root, with {@code /} between the parts.
+ * The files of a recipe library: {@code registry.yaml}, {@code overlays/*.yaml}, perhaps {@code mixins/*.yaml}, and
+ * {@code components/}. Paths are relative to its root, with {@code /} between the parts.
  */
 public interface LibraryFiles {
     String REGISTRY = "registry.yaml";

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param profile the choice in the library's profile, such as {@code gpuStack=driver-installer}; null for the usual one
  */
 public record RecipeRequest(
-        CriteriaSource source, StatedCriteria stated, boolean allowBase, @Nullable String profile) {
+        CriteriaSource source,
+        StatedCriteria stated,
+        boolean allowBase,
+        @Nullable String profile) {
 
     /** A request that leaves the library's profile as it is usual. */
     public RecipeRequest(CriteriaSource source, StatedCriteria stated, boolean allowBase) {

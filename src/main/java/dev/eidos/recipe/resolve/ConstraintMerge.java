@@ -27,8 +27,8 @@ final class ConstraintMerge {
         Constraint below = constraints.get(constraint.name());
         Constraint counts = below == null ? constraint : merged(below, constraint, by);
         boolean intersected = !counts.value().equals(constraint.value());
-        List<String> layers = new ArrayList<>(
-                intersected ? origins.getOrDefault(constraint.name(), List.of()) : List.<String>of());
+        List<String> layers =
+                new ArrayList<>(intersected ? origins.getOrDefault(constraint.name(), List.of()) : List.<String>of());
         layers.add(by);
         origins.put(constraint.name(), layers);
         constraints.put(constraint.name(), counts);

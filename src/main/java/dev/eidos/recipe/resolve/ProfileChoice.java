@@ -104,7 +104,8 @@ record ProfileChoice(SelectedProfile selected, Profile.Choice chosen) {
     private static void leaves(String path, Value.Mapping values, Set<String> into) {
         for (Map.Entry<String, Value> entry : values.entries().entrySet()) {
             String at = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            if (entry.getValue() instanceof Value.Mapping below && !below.entries().isEmpty()) {
+            if (entry.getValue() instanceof Value.Mapping below
+                    && !below.entries().isEmpty()) {
                 leaves(at, below, into);
             } else {
                 into.add(at);

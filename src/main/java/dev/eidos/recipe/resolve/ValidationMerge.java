@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The merge of overlays' validation phases: checks are united, constraints replaced by name, and
- * an empty list takes away what is there. */
+/**
+ * The merge of overlays' validation phases: checks are united, constraints replaced by name, and an empty list takes
+ * away what is there.
+ */
 final class ValidationMerge {
     private ValidationMerge() {}
 

@@ -61,8 +61,7 @@ record ProfileGaps(Profile profile) {
 
     private Subtype explained(Subtype subtype) {
         return subtype.with(
-                subtype.data(),
-                subtype.gaps().stream().map(this::explained).toList());
+                subtype.data(), subtype.gaps().stream().map(this::explained).toList());
     }
 
     private Gap explained(Gap gap) {

@@ -21,7 +21,8 @@ class RuleReaderTest {
         RuleSet own = RuleReader.read(HEAD + RULE.replace("id: a", "id: driver"), "own.yaml");
 
         assertThat(RuleReader.own().with(own).rules().getFirst().severity()).isEqualTo(Severity.INFO);
-        assertThat(RuleReader.own().with(own).rules()).hasSameSizeAs(RuleReader.own().rules());
+        assertThat(RuleReader.own().with(own).rules())
+                .hasSameSizeAs(RuleReader.own().rules());
     }
 
     @Test

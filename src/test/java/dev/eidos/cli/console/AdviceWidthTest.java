@@ -17,13 +17,13 @@ class AdviceWidthTest {
     @Test
     void eachWayOutIsWrappedAndWhatIsToBePastedIsNot() {
         // given
-        EidosException failure = EidosException.of(ErrorCode.FORBIDDEN, "no")
-                .suggestion("""
+        EidosException failure =
+                EidosException.of(ErrorCode.FORBIDDEN, "no").suggestion("""
                     ask an administrator; each can be checked: kubectl auth can-i create jobs.batch -n n
                            or let somebody run this once, who may do so: eidos agent cleanup
                            or paste:
-                    rules: [{apiGroups: [batch], resources: [jobs], verbs: [create, get]}]""")
-                .build();
+                    rules: [{apiGroups: [batch], resources: [jobs], verbs: [create, get]}]\
+                    """).build();
 
         // when, then
         assertThat(said(messages -> messages.error(failure))).isEqualTo("""
@@ -43,11 +43,12 @@ class AdviceWidthTest {
     void whatStaysIsWrappedAndTheCommandThatRemovesItIsNot() {
         assertThat(said(messages -> messages.stays(
                         "kept for the next run: Namespace n, ServiceAccount, Role",
-                        "eidos agent cleanup -n gpu-operator --cleanup-rbac"))).isEqualTo("""
-            note: kept for the next run: Namespace
-              n, ServiceAccount, Role
-              to remove: eidos agent cleanup -n gpu-operator --cleanup-rbac
-            """);
+                        "eidos agent cleanup -n gpu-operator --cleanup-rbac")))
+                .isEqualTo("""
+                    note: kept for the next run: Namespace
+                      n, ServiceAccount, Role
+                      to remove: eidos agent cleanup -n gpu-operator --cleanup-rbac
+                    """);
     }
 
     private static String said(Consumer<Messages> words) {

@@ -16,18 +16,16 @@ class ProfileFlagTest {
 
     @BeforeEach
     void library() {
-        new LibraryFolder(folder)
-                .registry("gpu-operator")
-                .overlay("gke", """
-                    criteria: {service: gke}
-                    componentRefs: [{name: gpu-operator}]
-                    profile:
-                      name: stack
-                      default: managed
-                      values:
-                        managed: {}
-                        own: {componentRefs: [{name: gpu-operator, overrides: {driver: {enabled: true}}}]}
-                    """);
+        new LibraryFolder(folder).registry("gpu-operator").overlay("gke", """
+            criteria: {service: gke}
+            componentRefs: [{name: gpu-operator}]
+            profile:
+              name: stack
+              default: managed
+              values:
+                managed: {}
+                own: {componentRefs: [{name: gpu-operator, overrides: {driver: {enabled: true}}}]}
+            """);
     }
 
     private Run recipe(String... more) {

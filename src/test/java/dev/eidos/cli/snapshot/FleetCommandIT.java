@@ -58,11 +58,14 @@ class FleetCommandIT {
 
         // then
         assertThat(first.code()).as(first.err()).isEqualTo(10);
-        assertThat(first.err()).contains("3 snapshots in " + file + ", 1 missing").contains(nodes.get(1) + ": ");
+        assertThat(first.err())
+                .contains("3 snapshots in " + file + ", 1 missing")
+                .contains(nodes.get(1) + ": ");
         assertThat(entries(folder)).containsExactly("all.yaml");
 
         // when
-        Run second = paste(first.err().lines()
+        Run second = paste(first.err()
+                .lines()
                 .filter(line -> line.contains("take only those again: eidos "))
                 .findFirst()
                 .orElseThrow());
@@ -72,7 +75,8 @@ class FleetCommandIT {
         assertThat(second.err()).contains("collected " + nodes.get(1) + " 1/1");
         assertThat(run("get", "GPU.smi.driver", "-s", file + "#" + nodes.get(1)).out())
                 .isNotBlank();
-        assertThat(run("get", "K8s.server.version", "-s", file + "#" + nodes.get(1)).out())
+        assertThat(run("get", "K8s.server.version", "-s", file + "#" + nodes.get(1))
+                        .out())
                 .startsWith("v");
     }
 
@@ -143,10 +147,8 @@ class FleetCommandIT {
         Run run = snapshot("crash=" + nodes.get(3), "-o", folder + "/f/", "--max-failures", "9", "--log-json");
 
         // then
-        List<Value> log = run.err()
-                .lines()
-                .map(line -> DocumentReader.read(line, "log"))
-                .toList();
+        List<Value> log =
+                run.err().lines().map(line -> DocumentReader.read(line, "log")).toList();
         assertThat(log.stream().filter(line -> !line.text("node").isEmpty()))
                 .hasSize(NODES)
                 .allSatisfy(line -> assertThat(line.text("seconds")).isNotEmpty());

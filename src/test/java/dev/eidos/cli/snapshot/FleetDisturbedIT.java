@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetDisturbedIT {
     private static final Pace FAST = new Pace(Duration.ofMillis(50), Duration.ofMillis(50));
     private static final int NODES = 6;
+
     @RegisterExtension
     private final TestNamespace namespace = new TestNamespace("fleetdisturbed");
 
@@ -113,7 +114,11 @@ class FleetDisturbedIT {
 
             // when somebody goes on from there
             Run again = Run.with(
-                    Map.of("HOME", "/nonexistent", "KUBECONFIG", folder.resolve("kubeconfig-0").toString()),
+                    Map.of(
+                            "HOME",
+                            "/nonexistent",
+                            "KUBECONFIG",
+                            folder.resolve("kubeconfig-0").toString()),
                     words("-o", folder.resolve("fleet") + "/", "--resume").toArray(new String[0]));
 
             // then
@@ -177,7 +182,9 @@ class FleetDisturbedIT {
             // then
             assertThat(first.code()).as(first.err()).isZero();
             assertThat(run.code()).as(run.err()).isEqualTo(7);
-            assertThat(run.err()).contains("what is there is of another cluster").contains("UID another");
+            assertThat(run.err())
+                    .contains("what is there is of another cluster")
+                    .contains("UID another");
             assertThat(kept()).hasSize(NODES);
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.cli.Run;
 import dev.eidos.collector.gpu.FakeNvidiaSmi;
 import dev.eidos.collector.gpu.PciTree;
-import dev.eidos.document.Value;
 import dev.eidos.testing.RealNode;
 import dev.eidos.testing.TestNamespace;
 import java.io.IOException;
@@ -88,9 +87,7 @@ class GpuNodeIT {
                 programs.resolve("answer.xml"),
                 "<nvidia_smi_log>\n<driver_version>570.86.15</driver_version>\n<cuda_version>12.8</cuda_version>\n"
                         + "<attached_gpus>8</attached_gpus>\n"
-                        + IntStream.range(0, GPUS)
-                                .mapToObj(GpuNodeIT::gpu)
-                                .collect(Collectors.joining())
+                        + IntStream.range(0, GPUS).mapToObj(GpuNodeIT::gpu).collect(Collectors.joining())
                         + "</nvidia_smi_log>\n");
         // the agent's image has a shell, and no other program
         FakeNvidiaSmi.script(programs, """
@@ -125,7 +122,8 @@ class GpuNodeIT {
 
         // then
         Assumptions.assumeFalse(
-                captured.err().contains("ErrImageNeverPull"), "the node has no image of the agent: dev/cluster load-image");
+                captured.err().contains("ErrImageNeverPull"),
+                "the node has no image of the agent: dev/cluster load-image");
         assertThat(captured.code()).as(captured.err()).isZero();
         String snapshot = folder.resolve("fleet/nodes/" + node + ".yaml").toString();
         Map<String, String> expected = Map.of(
@@ -135,16 +133,14 @@ class GpuNodeIT {
                 "GPU.pci.gpu-count", "8",
                 "OS.release.ID", "ubuntu",
                 "K8s.node.capacity.nvidia.com/gpu", "8");
-        expected.forEach((path, value) -> assertThat(
-                        eidos("get", path, "-s", snapshot).out())
-                .as(path)
-                .isEqualTo(value + "\n"));
+        expected.forEach((path, value) ->
+                assertThat(eidos("get", path, "-s", snapshot).out()).as(path).isEqualTo(value + "\n"));
 
         // when it gets its recipe and its bundle
         String recipe = folder.resolve("recipe.yaml").toString();
         String bundle = folder.resolve("bundle").toString();
-        Run resolved = eidos(
-                "recipe", "-s", folder + "/fleet/", "--service", "eks", "--intent", "training", "-o", recipe);
+        Run resolved =
+                eidos("recipe", "-s", folder + "/fleet/", "--service", "eks", "--intent", "training", "-o", recipe);
         Run validated = eidos("validate", "-r", recipe, "-s", snapshot, "-o", folder + "/report.yaml");
         Run bundled = eidos("bundle", "-r", recipe, "-o", bundle);
 

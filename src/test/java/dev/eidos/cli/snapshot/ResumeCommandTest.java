@@ -14,7 +14,8 @@ class ResumeCommandTest {
 
         // then
         assertThat(command.line(List.of("n1")))
-                .isEqualTo("eidos snapshot --deploy-agent --per-node --node-selector 'a in (b,c)' -o 'my fleet/' --resume");
+                .isEqualTo("eidos snapshot --deploy-agent --per-node --node-selector 'a in (b,c)' -o 'my fleet/'"
+                        + " --resume");
     }
 
     @Test

@@ -40,8 +40,9 @@ class DriverFoldersTest {
 
         // then
         assertThat(files.libraries(true)).containsExactly(library.toString());
-        assertThat(files.programs()).singleElement().satisfies(command -> assertThat(command.path())
-                .isEqualTo(program.toString()));
+        assertThat(files.programs())
+                .singleElement()
+                .satisfies(command -> assertThat(command.path()).isEqualTo(program.toString()));
     }
 
     private Path file(String path) throws IOException {

@@ -60,8 +60,19 @@ class RackGpuTest {
         """;
 
     private static final List<String> ASKED = List.of(
-            "chassis-", "host-id", "peer-type", "module-id", "c2c", "recovery", "pcie-current", "remap", "fabric-",
-            "repair", "unrepair", "channel", "tpc");
+            "chassis-",
+            "host-id",
+            "peer-type",
+            "module-id",
+            "c2c",
+            "recovery",
+            "pcie-current",
+            "remap",
+            "fabric-",
+            "repair",
+            "unrepair",
+            "channel",
+            "tpc");
 
     @TempDir
     Path folder;
@@ -155,7 +166,10 @@ class RackGpuTest {
                 List.of(
                         gb300().with("status", 23).with("health", 5 << 8).initializer(),
                         gb300().with("state", 2).initializer(),
-                        gb300().with("state", 0).with("health", 0).with("summary", 0).initializer(),
+                        gb300().with("state", 0)
+                                .with("health", 0)
+                                .with("summary", 0)
+                                .initializer(),
                         gb300().with("state", 9).initializer()));
 
         // when

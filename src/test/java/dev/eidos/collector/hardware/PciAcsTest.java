@@ -28,7 +28,8 @@ class PciAcsTest {
     @Test
     void aDeviceWithoutTheCapabilityHasNone() {
         // when, then
-        assertThat(PciAcs.of(new Space().capability(0x100, 0x0001, 0).text(4096))).isEqualTo(new PciAcs.None());
+        assertThat(PciAcs.of(new Space().capability(0x100, 0x0001, 0).text(4096)))
+                .isEqualTo(new PciAcs.None());
         assertThat(PciAcs.of(new Space().text(4096))).isEqualTo(new PciAcs.None());
         assertThat(PciAcs.of("\u00ff".repeat(4096))).isEqualTo(new PciAcs.None());
         assertThat(PciAcs.of(new Space().text(256))).isEqualTo(new PciAcs.None());
@@ -60,8 +61,7 @@ class PciAcsTest {
         // when, then
         assertThat(PciAcs.of(circle.text(4096)))
                 .isEqualTo(new PciAcs.Broken("the list of capabilities goes in circles"));
-        assertThat(PciAcs.of(self.text(4096)))
-                .isEqualTo(new PciAcs.Broken("the list of capabilities goes in circles"));
+        assertThat(PciAcs.of(self.text(4096))).isEqualTo(new PciAcs.Broken("the list of capabilities goes in circles"));
         assertThat(PciAcs.of(before.text(4096))).isInstanceOf(PciAcs.Broken.class);
     }
 

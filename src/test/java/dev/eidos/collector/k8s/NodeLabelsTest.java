@@ -11,19 +11,15 @@ class NodeLabelsTest {
     @Test
     void aNodeTellsTheLabelsByWhichItsGpusAreFound() {
         // given
-        Subtype facts = NodeFacts.of(
-                "node",
-                DocumentReader.read(
-                        """
-                        metadata:
-                          name: gpu-7
-                          labels:
-                            nvidia.com/gpu.present: "true"
-                            nvidia.com/gfd.timestamp: "1764345600"
-                            kubernetes.io/hostname: gpu-7
-                            mynvidia.com/gpu: none
-                        """,
-                        "node"));
+        Subtype facts = NodeFacts.of("node", DocumentReader.read("""
+            metadata:
+              name: gpu-7
+              labels:
+                nvidia.com/gpu.present: "true"
+                nvidia.com/gfd.timestamp: "1764345600"
+                kubernetes.io/hostname: gpu-7
+                mynvidia.com/gpu: none
+            """, "node"));
 
         // then
         assertThat(facts.get("label.nvidia.com/gpu.present")).contains(Reading.of("true"));

@@ -138,8 +138,7 @@ class KernelFactsTest {
 
         // when, then
         assertThat(one(new CgroupCollector(host())).gaps())
-                .containsExactly(
-                        new Gap("/sys/fs/cgroup", Gap.Reason.NotFound, "no control groups are mounted here"));
+                .containsExactly(new Gap("/sys/fs/cgroup", Gap.Reason.NotFound, "no control groups are mounted here"));
     }
 
     @ParameterizedTest

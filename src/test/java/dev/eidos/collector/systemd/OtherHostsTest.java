@@ -122,9 +122,7 @@ class OtherHostsTest {
         Subtype config = HostTree.only(new KubeletConfigCollector(tree.host()));
 
         // then
-        assertThat(config.data())
-                .containsEntry("file", Reading.of(place))
-                .containsEntry("maxPods", Reading.of(250));
+        assertThat(config.data()).containsEntry("file", Reading.of(place)).containsEntry("maxPods", Reading.of(250));
     }
 
     @Test
@@ -147,7 +145,8 @@ class OtherHostsTest {
         HostTree tree = new HostTree(root).with("/etc/kubernetes/kubelet.conf", "kind: Config\nusers: []\n");
 
         // when, then
-        assertThat(HostTree.only(new KubeletConfigCollector(tree.host())).data()).isEmpty();
+        assertThat(HostTree.only(new KubeletConfigCollector(tree.host())).data())
+                .isEmpty();
     }
 
     @Test
@@ -172,7 +171,8 @@ class OtherHostsTest {
         Subtype manager = manager(tree);
 
         // then
-        assertThat(manager).isEqualTo(Subtype.named("systemd").put("running", false).build());
+        assertThat(manager)
+                .isEqualTo(Subtype.named("systemd").put("running", false).build());
     }
 
     @Test
@@ -188,7 +188,6 @@ class OtherHostsTest {
     }
 
     private static Subtype manager(HostTree tree) throws Exception {
-        return HostTree.only(
-                new UnitsCollector(SystemBus.of(tree.host(), Map.of()), List.of(), Duration.ofSeconds(1)));
+        return HostTree.only(new UnitsCollector(SystemBus.of(tree.host(), Map.of()), List.of(), Duration.ofSeconds(1)));
     }
 }

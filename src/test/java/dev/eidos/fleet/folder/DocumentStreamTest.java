@@ -64,8 +64,8 @@ class DocumentStreamTest {
 
         // then
         assertThatThrownBy(stream::next)
-                .isInstanceOfSatisfying(EidosException.class, e -> assertThat(e.object())
-                        .isEqualTo("fleet.yaml"))
+                .isInstanceOfSatisfying(
+                        EidosException.class, e -> assertThat(e.object()).isEqualTo("fleet.yaml"))
                 .hasMessageContaining("UTF-8");
     }
 

@@ -99,8 +99,7 @@ class PagedListTest {
                 exchange.close();
             } else {
                 ScriptedServer.json(
-                                200,
-                                "{\"metadata\":{\"continue\":\"new\"},\"items\":[" + filler + "{\"name\":\"b\"}]}")
+                                200, "{\"metadata\":{\"continue\":\"new\"},\"items\":[" + filler + "{\"name\":\"b\"}]}")
                         .answer(exchange);
             }
         });

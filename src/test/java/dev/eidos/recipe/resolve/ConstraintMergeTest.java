@@ -44,8 +44,7 @@ class ConstraintMergeTest {
 
         // then
         assertThat(merge.all())
-                .containsExactly(
-                        new Constraint(NAME, ">=1.32", null), new Constraint("OS.release.ID", "rhel", null));
+                .containsExactly(new Constraint(NAME, ">=1.32", null), new Constraint("OS.release.ID", "rhel", null));
     }
 
     @Test
@@ -78,12 +77,11 @@ class ConstraintMergeTest {
                 .open();
 
         // when
-        var resolution = new RecipeResolver(library, "test")
-                .resolve(Criteria.NONE.with(Criterion.SERVICE, "eks"), null);
+        var resolution =
+                new RecipeResolver(library, "test").resolve(Criteria.NONE.with(Criterion.SERVICE, "eks"), null);
 
         // then
-        assertThat(resolution.recipe().constraints())
-                .isEqualTo(List.of(new Constraint(NAME, ">= 1.30, < 1.35", null)));
+        assertThat(resolution.recipe().constraints()).isEqualTo(List.of(new Constraint(NAME, ">= 1.30, < 1.35", null)));
     }
 
     @Test

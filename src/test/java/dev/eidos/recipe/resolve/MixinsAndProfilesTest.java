@@ -123,13 +123,14 @@ class MixinsAndProfilesTest {
         Recipe own = resolve(library().open(), "stack=own");
 
         // then
-        assertThat(usual.profile()).satisfies(profile -> assertThat(profile.text()).isEqualTo("stack=managed"));
+        assertThat(usual.profile())
+                .satisfies(profile -> assertThat(profile.text()).isEqualTo("stack=managed"));
         assertThat(own.profile()).satisfies(profile -> {
             assertThat(profile.text()).isEqualTo("stack=own");
-            assertThat(profile.ownedPaths())
-                    .isEqualTo(Map.of("gpu-operator", List.of("plugin.enabled", "enabled")));
+            assertThat(profile.ownedPaths()).isEqualTo(Map.of("gpu-operator", List.of("plugin.enabled", "enabled")));
         });
-        assertThat(own.components().get(1).overrides().text("plugin", "enabled")).isEqualTo("true");
+        assertThat(own.components().get(1).overrides().text("plugin", "enabled"))
+                .isEqualTo("true");
         assertThat(own.constraints())
                 .containsExactly(
                         new Constraint("OS.release.ID", "cos", null),
@@ -169,8 +170,8 @@ class MixinsAndProfilesTest {
 
         // then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> new RecipeResolver(library, "test")
-                        .resolve(GKE.with(Criterion.ACCELERATOR, "h100"), null))
+                .isThrownBy(() ->
+                        new RecipeResolver(library, "test").resolve(GKE.with(Criterion.ACCELERATOR, "h100"), null))
                 .satisfies(e -> {
                     assertThat(e.object()).endsWith("overlays/gke-h100.yaml");
                     assertThat(e.reason()).contains("'gke'");
@@ -184,8 +185,8 @@ class MixinsAndProfilesTest {
 
         // then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> new RecipeResolver(library, "test")
-                        .resolve(GKE, snapshot("cos", "v1.31.2"), "stack=own"))
+                .isThrownBy(
+                        () -> new RecipeResolver(library, "test").resolve(GKE, snapshot("cos", "v1.31.2"), "stack=own"))
                 .satisfies(e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
                     assertThat(e.reason()).isEqualTo("K8s.server.version: expected >= 1.32, found v1.31.2");
@@ -208,12 +209,13 @@ class MixinsAndProfilesTest {
     @Test
     void aMixinThatIsNotThereIsRefusedWithThoseThatAre() {
         // given
-        RecipeLibrary library = library().overlay("eks", "criteria: {service: eks}\nmixins: [os-ubuntu]").open();
+        RecipeLibrary library = library()
+                .overlay("eks", "criteria: {service: eks}\nmixins: [os-ubuntu]")
+                .open();
 
         // then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() ->
-                        new RecipeResolver(library, "test").resolve(GKE.with(Criterion.SERVICE, "eks"), null))
+                .isThrownBy(() -> new RecipeResolver(library, "test").resolve(GKE.with(Criterion.SERVICE, "eks"), null))
                 .satisfies(e -> {
                     assertThat(e.object()).endsWith("overlays/eks.yaml");
                     assertThat(e.reason()).isEqualTo("it names 'os-ubuntu', and the library has os-cos");
@@ -247,13 +249,14 @@ class MixinsAndProfilesTest {
         // when
         LibraryFolder good = library();
         var clean = LibraryLint.check(good.files());
-        var findings = LibraryLint.check(
-                good.overlay("eks", "criteria: {service: eks}\nmixins: [os-ubuntu]").files());
+        var findings = LibraryLint.check(good.overlay("eks", "criteria: {service: eks}\nmixins: [os-ubuntu]")
+                .files());
 
         // then
         assertThat(clean).isEmpty();
-        assertThat(findings).anySatisfy(finding -> assertThat(finding.message())
-                .isEqualTo("it names the mixin 'os-ubuntu', which does not exist"));
+        assertThat(findings)
+                .anySatisfy(finding -> assertThat(finding.message())
+                        .isEqualTo("it names the mixin 'os-ubuntu', which does not exist"));
     }
 
     private static Snapshot snapshot(String os, String version) {

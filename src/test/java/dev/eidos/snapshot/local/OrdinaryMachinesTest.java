@@ -54,18 +54,16 @@ class OrdinaryMachinesTest {
     @Test
     void theSoftwareOfGpusKeepsItsSettings() throws Exception {
         // given
-        write(
-                "proc/driver/nvidia/params",
-                """
-                ResmanDebugLevel: 4294967295
-                EnablePCIERelaxedOrderingMode: 0
-                RmNvlinkBandwidthLinkCount: 0
-                OpenRmEnableUnsupportedGpus: 1
-                CoherentGPUMemoryMode: "driver"
-                RegistryDwords: "PeerMappingOverride=1;RMIntrLockingMode=1"
-                TemporaryFilePath: "/var/tmp"
-                ExcludedGpus: ""
-                """);
+        write("proc/driver/nvidia/params", """
+            ResmanDebugLevel: 4294967295
+            EnablePCIERelaxedOrderingMode: 0
+            RmNvlinkBandwidthLinkCount: 0
+            OpenRmEnableUnsupportedGpus: 1
+            CoherentGPUMemoryMode: "driver"
+            RegistryDwords: "PeerMappingOverride=1;RMIntrLockingMode=1"
+            TemporaryFilePath: "/var/tmp"
+            ExcludedGpus: ""
+            """);
         write("etc/modprobe.d/nvidia.conf", "options nvidia NVreg_RegistryDwords=\"PeerMappingOverride=1;\"\n");
         write("etc/nvidia-imex/config.cfg", "SERVER_PORT=50000\nLOG_LEVEL=4\n");
         write("proc/sys/kernel/osrelease", "6.8.0");

@@ -117,8 +117,7 @@ public enum Fault {
             }
             case KUBELET_FLAG ->
                 facts.put("SystemD.kubelet", "ExecStart", SystemdFacts.KUBELET + " --topology-manager-policy=none");
-            case MODULE_PARAMETER ->
-                facts.put("GPU.kernel-module", "param.EnablePCIERelaxedOrderingMode", "0");
+            case MODULE_PARAMETER -> facts.put("GPU.kernel-module", "param.EnablePCIERelaxedOrderingMode", "0");
             case CGROUP -> {
                 facts.put("OS.cgroup", "version", 1);
                 facts.put("OS.cgroup", "hybrid", false);

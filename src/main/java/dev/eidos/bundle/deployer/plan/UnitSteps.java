@@ -75,8 +75,7 @@ final class UnitSteps {
         }
     }
 
-    private static void addTemplates(
-            List<InstallStep> steps, String name, String when, List<ManifestFile> templates) {
+    private static void addTemplates(List<InstallStep> steps, String name, String when, List<ManifestFile> templates) {
         if (!templates.isEmpty()) {
             steps.add(new InstallStep.Templates(name + "-" + when, name + "/" + when, templates));
         }

@@ -25,7 +25,8 @@ final class NvmlConfidential {
                 yield new Value<>(readings);
             }
             case Refused<Filled> refused when refused.code() == NvmlReturn.FUNCTION_NOT_FOUND -> older(nvml);
-            case Refused<Filled> refused when refused.code() == NvmlReturn.ARGUMENT_VERSION_MISMATCH ->
+            case Refused<Filled> refused
+            when refused.code() == NvmlReturn.ARGUMENT_VERSION_MISMATCH ->
                 new Refused<>(
                         refused.function(),
                         NvmlReturn.OTHER,

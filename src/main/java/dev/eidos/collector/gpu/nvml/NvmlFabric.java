@@ -45,8 +45,7 @@ final class NvmlFabric {
         put(readings, GpuProperty.FABRIC_STATE, NvmlNames.fabricState(state));
         if (state == COMPLETED) {
             readings.put(GpuProperty.FABRIC_STATUS, Reading.of(gpu.errorString(info.number(start + 16))));
-            readings.put(
-                    GpuProperty.FABRIC_CLIQUE_ID, Reading.of(Integer.toUnsignedLong(info.number(start + 20))));
+            readings.put(GpuProperty.FABRIC_CLIQUE_ID, Reading.of(Integer.toUnsignedLong(info.number(start + 20))));
             readings.put(GpuProperty.FABRIC_CLUSTER_UUID, Reading.of(uuid(info.memory(), start)));
         }
         if (info.struct().version() >= 2) {

@@ -42,8 +42,7 @@ final class NvmlNames {
 
     /** {@code nvmlDeviceGpuRecoveryAction_t}; nvidia-smi's word for the last is not known. */
     static Reading recoveryAction(long action) {
-        return nameOr(
-                action, "None", "Reset", "Reboot", "Drain P2P", "Drain and Reset", "Recover IMEX Domain");
+        return nameOr(action, "None", "Reset", "Reboot", "Drain P2P", "Drain and Reset", "Recover IMEX Domain");
     }
 
     /** {@code NVML_GPU_FABRIC_STATE_*}; none where there is no fabric. */

@@ -12,8 +12,7 @@ import java.util.List;
  * A structure that an NVML function fills, in one of its versions.
  *
  * <p>Sizes and members here and in the classes that read them are those of nvml.h 13.3.29 (R610, as go-nvml has it). A
- * structure with a version begins with it: its size, and the version in the highest byte
- * ({@code NVML_STRUCT_VERSION}).
+ * structure with a version begins with it: its size, and the version in the highest byte ({@code NVML_STRUCT_VERSION}).
  *
  * @param version 0 for a structure without one
  * @param bytes as C lays it out, padding included
@@ -49,7 +48,8 @@ record NvmlStruct(String function, int version, int bytes) {
                 case Value<Filled> value -> {
                     return value;
                 }
-                case Refused<Filled> refused when isUnknown(refused.code()) -> {
+                case Refused<Filled> refused
+                when isUnknown(refused.code()) -> {
                     tooNew |= struct.version() > 0 && refused.code() != NvmlReturn.FUNCTION_NOT_FOUND;
                     refusal = refused;
                 }

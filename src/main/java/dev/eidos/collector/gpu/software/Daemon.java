@@ -48,7 +48,8 @@ record Daemon(HostRoot host, String program, List<String> packages) {
                             .ifPresent(driver -> subtype.put("matches-driver", driver.equals(version)));
                 }
             }
-            case HostRead.Unread(Gap gap) when gap.reason() == Gap.Reason.NotFound ->
+            case HostRead.Unread(Gap gap)
+            when gap.reason() == Gap.Reason.NotFound ->
                 subtype.gap(
                         root + STATUS,
                         gap.reason(),

@@ -53,8 +53,7 @@ final class DpkgStatus {
     /** {@code nvidia-imex-570}, but not {@code nvidia-imex-dev}. */
     private static boolean isOf(String packageName, String name) {
         String rest = packageName.substring(Math.min(name.length(), packageName.length()));
-        return rest.isEmpty()
-                || (rest.startsWith("-") && rest.length() > 1 && Character.isDigit(rest.charAt(1)));
+        return rest.isEmpty() || (rest.startsWith("-") && rest.length() > 1 && Character.isDigit(rest.charAt(1)));
     }
 
     /** {@code 570.86.15} of {@code 1:570.86.15-0ubuntu1}. */

@@ -73,7 +73,8 @@ record ModprobeFiles(HostRoot host, Consumer<Gap> gaps) {
             case "blacklist" -> blacklist.add(module);
             // "install nouveau /bin/false" and its like keep a module out, too
             case "install" -> {
-                if (words.size() == 3 && (words.get(2).endsWith("/false") || words.get(2).endsWith("/true"))) {
+                if (words.size() == 3
+                        && (words.get(2).endsWith("/false") || words.get(2).endsWith("/true"))) {
                     blacklist.add(module);
                 }
             }

@@ -57,8 +57,8 @@ record ModuleCollector(HostRoot host) implements Collector {
     }
 
     /**
-     * The banner is {@code NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  570.86.15  Release Build …}, or
-     * {@code NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.129.03  Thu Oct …} of the proprietary one.
+     * The banner is {@code NVRM version: NVIDIA UNIX Open Kernel Module for x86_64 570.86.15 Release Build …}, or
+     * {@code NVRM version: NVIDIA UNIX x86_64 Kernel Module 535.129.03 Thu Oct …} of the proprietary one.
      */
     private static void flavour(Subtype.Builder subtype, String banner) {
         if (banner.contains("Open Kernel Module")) {

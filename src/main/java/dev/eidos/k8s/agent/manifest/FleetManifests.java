@@ -98,8 +98,8 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
     }
 
     /**
-     * Everything that a run may apply, in the order in which it must be applied. The UID by which the pods belong to the Job is known only
-     * once there is one.
+     * Everything that a run may apply, in the order in which it must be applied. The UID by which the pods belong to
+     * the Job is known only once there is one.
      *
      * @param life as for {@link #anchor}
      */

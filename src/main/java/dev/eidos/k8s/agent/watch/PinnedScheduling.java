@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The scheduler's words on a pod that is for one node alone. It counts every other node among those that do not match,
- * which says nothing: {@code 0/21 nodes are available: 1 Insufficient cpu, 20 node(s) didn't match Pod's node affinity.}
+ * which says nothing: {@code 0/21 nodes are available: 1 Insufficient cpu, 20 node(s) didn't match Pod's node
+ * affinity.}
  */
 final class PinnedScheduling {
     private static final Pattern COUNT = Pattern.compile("\\d+/\\d+ nodes are available: ");

@@ -84,7 +84,8 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                                 + withLog())
                         .suggestion(
                                 config.run().perNode()
-                                        ? "allow it more time with --node-timeout, or look at it: kubectl describe node "
+                                        ? "allow it more time with --node-timeout, or look at it: kubectl describe"
+                                                + " node "
                                                 + seen.nodeName()
                                         : "allow more time with --timeout, or see what it does with --follow")
                         .build();
@@ -110,8 +111,7 @@ public record VerdictReport(AgentConfig config, ApiResource job, RunState seen, 
                     .suggestion("see whether it is there, and its labels: kubectl get node " + node + " --show-labels")
                     .build();
         }
-        var report = new SchedulingReport(
-                config, words, nodes, podResource().kubectl());
+        var report = new SchedulingReport(config, words, nodes, podResource().kubectl());
         return failure(ErrorCode.FAILED, "the node does not take the agent's pod", "nodes/" + node)
                 .reason(report.reason())
                 .suggestion(report.suggestion())

@@ -120,17 +120,15 @@ class SoftwareTest {
     @Test
     void whatModprobeIsToldIsKeptForTheModulesOfGpusAndTheirNetwork() throws Exception {
         // given
-        tree.file(
-                        "etc/modprobe.d/nvidia.conf",
-                        """
-                        # a comment
-                        options nvidia NVreg_RegistryDwords="PeerMappingOverride=1; A=2" \\
-                         NVreg_EnableGpuFirmware=0
-                        options nvidia-drm modeset=1
-                        options snd_hda power_save=1
-                        blacklist nouveau
-                        install nova-core /bin/false
-                        """)
+        tree.file("etc/modprobe.d/nvidia.conf", """
+            # a comment
+            options nvidia NVreg_RegistryDwords="PeerMappingOverride=1; A=2" \\
+             NVreg_EnableGpuFirmware=0
+            options nvidia-drm modeset=1
+            options snd_hda power_save=1
+            blacklist nouveau
+            install nova-core /bin/false
+            """)
                 .file("usr/lib/modprobe.d/nvidia.conf", "options nvidia hidden=1\n")
                 .file("usr/lib/modprobe.d/mlx.conf", "options mlx5_core num_of_groups=4 flag\nblacklist\noptions\n")
                 .file("etc/modprobe.d/README", "options nvidia not=read\n");

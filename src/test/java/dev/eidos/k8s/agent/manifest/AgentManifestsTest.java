@@ -61,8 +61,7 @@ class AgentManifestsTest {
     @Test
     void aNamespaceThatARunMayNotMakeIsNotApplied() {
         // given
-        AgentConfig.Builder named = Agents.config()
-                .placement(place -> place.namespace("prod", NamespaceOrigin.NAMED));
+        AgentConfig.Builder named = Agents.config().placement(place -> place.namespace("prod", NamespaceOrigin.NAMED));
 
         // then
         assertThat(Agents.manifests(named).applied())

@@ -19,12 +19,10 @@ class FleetManifestsTest {
         Value pod = manifests.pod("gpu-7", 3, "uid");
 
         // then
-        assertThat(pod.items("metadata", "ownerReferences"))
-                .singleElement()
-                .satisfies(owner -> {
-                    assertThat(owner.text("uid")).isEqualTo("uid");
-                    assertThat(owner.flag("controller")).isFalse();
-                });
+        assertThat(pod.items("metadata", "ownerReferences")).singleElement().satisfies(owner -> {
+            assertThat(owner.text("uid")).isEqualTo("uid");
+            assertThat(owner.flag("controller")).isFalse();
+        });
         assertThat(pod.entries("metadata", "labels")).doesNotContainKey("controller-uid");
         assertThat(pod.text("metadata", "name")).endsWith("-00003");
     }

@@ -53,7 +53,8 @@ class PermissionsTest {
                 Agents.config().run(run -> run.perNode(true).kept(Optional.of(new ConfigMapUri("results", "fleet"))));
 
         // then
-        assertThat(required(config, NOTHING_TO_DO, false).stream().filter(line -> line.contains("configmaps -n results")))
+        assertThat(required(config, NOTHING_TO_DO, false).stream()
+                        .filter(line -> line.contains("configmaps -n results")))
                 .containsExactly(
                         "get configmaps -n results",
                         "list configmaps -n results",

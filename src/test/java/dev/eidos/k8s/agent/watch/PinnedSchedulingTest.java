@@ -14,11 +14,12 @@ class PinnedSchedulingTest {
             nullValues = "-",
             emptyValue = "",
             value = {
-                "0/21 nodes are available: 1 Insufficient cpu, 20 node(s) didn't match Pod's node affinity. | Insufficient cpu",
+                "0/21 nodes are available: 1 Insufficient cpu, 20 node(s) didn't match Pod's node affinity. |"
+                        + " Insufficient cpu",
                 "0/21 nodes are available: 20 node(s) didn't match Pod's node affinity, 1 node(s) were unschedulable."
                         + " | were unschedulable",
-                "0/3 nodes are available: 1 node(s) had taint {a: b}, that the pod didn't tolerate, 2 node(s) didn't match"
-                        + " Pod's node affinity. | had taint {a: b}, that the pod didn't tolerate",
+                "0/3 nodes are available: 1 node(s) had taint {a: b}, that the pod didn't tolerate, 2 node(s) didn't"
+                        + " match Pod's node affinity. | had taint {a: b}, that the pod didn't tolerate",
                 "0/3 nodes are available: 1 Too many pods, 2 node(s) didn't match Pod's node affinity/selector."
                         + " preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling."
                         + " | Too many pods",

@@ -310,7 +310,8 @@ class VerdictReportTest {
     @Test
     void theLogOfAPodThatStaysIsThatPods() {
         // given
-        AgentConfig.Builder config = Agents.config().run(run -> run.perNode(true).cleanup(false));
+        AgentConfig.Builder config =
+                Agents.config().run(run -> run.perNode(true).cleanup(false));
 
         // when
         EidosException failure = report(config, pinned(), new RunVerdict.AgentFailed(1, "Error", ""));

@@ -152,8 +152,13 @@ final class FleetNoise {
     }
 
     private String time() {
-        return String.format(Locale.ROOT, "2026-11-%02dT%02d:%02d:%02dZ", 1 + random.nextInt(22),
-                random.nextInt(24), random.nextInt(60), random.nextInt(60));
+        return String.format(
+                Locale.ROOT,
+                "2026-11-%02dT%02d:%02d:%02dZ",
+                1 + random.nextInt(22),
+                random.nextInt(24),
+                random.nextInt(60),
+                random.nextInt(60));
     }
 
     private String hex(int digits) {

@@ -43,8 +43,18 @@ public record Injection(String name, String diagnosis, Change change) {
             case KUBELET_FLAG -> "kubelet-configuration";
             case CONTAINERD -> "gpu-runtime";
             case HUGEPAGES -> "huge-pages";
-            case DRIVER, KERNEL, FIRMWARE, SYSCTL, MIG, ECC, MEMORY, MODULE_PARAMETER, CGROUP, CLOCK_SOURCE, CDI, LABEL ->
-                fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case DRIVER,
+                    KERNEL,
+                    FIRMWARE,
+                    SYSCTL,
+                    MIG,
+                    ECC,
+                    MEMORY,
+                    MODULE_PARAMETER,
+                    CGROUP,
+                    CLOCK_SOURCE,
+                    CDI,
+                    LABEL -> fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
 }

@@ -27,8 +27,7 @@ public record NoisyFleet(long seed, int run, Map<Integer, List<Injection>> fault
         HardwareClass hardware = HardwareClass.of(number);
         MachineFacts facts = new SyntheticFleet(seed).facts(number, hardware);
         FleetNoise.put(facts, hardware, seed + run, number, SyntheticFleet.name(number));
-        faults.getOrDefault(number, List.of())
-                .forEach(fault -> fault.change().in(facts, hardware));
+        faults.getOrDefault(number, List.of()).forEach(fault -> fault.change().in(facts, hardware));
         return SyntheticFleet.snapshot(number, facts);
     }
 
