@@ -34,8 +34,8 @@ class GroupingTest {
     @Test
     void machinesOfDifferentKindsAreApartTheLargestGroupFirst() {
         // when
-        List<NodeGroup> groups = Grouping.of(
-                Stream.concat(nodes(1, 3, one), nodes(4, 8, other)).toList());
+        List<NodeGroup> groups =
+                Grouping.of(Stream.concat(nodes(1, 3, one), nodes(4, 8, other)).toList());
 
         // then
         assertThat(groups).extracting(group -> group.nodes().size()).containsExactly(5, 3);
@@ -52,11 +52,12 @@ class GroupingTest {
                         .toList());
 
         // when
-        List<NodeGroup> groups =
-                Grouping.of(Stream.concat(nodes(1, 5, one), Stream.of(facts(blind))).toList());
+        List<NodeGroup> groups = Grouping.of(
+                Stream.concat(nodes(1, 5, one), Stream.of(facts(blind))).toList());
 
         // then
-        assertThat(groups).singleElement().satisfies(group -> assertThat(group.nodes())
-                .hasSize(6));
+        assertThat(groups)
+                .singleElement()
+                .satisfies(group -> assertThat(group.nodes()).hasSize(6));
     }
 }

@@ -28,12 +28,13 @@ class IgnoreListTest {
     @Test
     void aNodeThatIsNamedIsLeftOutAndCounted() {
         // when
-        Analysis left = list("match: " + RULE.id() + ", nodes: 'gpu[1-2]', reason: r")
-                .applied(analysis("gpu1", "gpu3"));
+        Analysis left =
+                list("match: " + RULE.id() + ", nodes: 'gpu[1-2]', reason: r").applied(analysis("gpu1", "gpu3"));
 
         // then
-        assertThat(left.findings()).singleElement().satisfies(finding -> assertThat(finding.nodes())
-                .containsExactly("gpu3"));
+        assertThat(left.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.nodes()).containsExactly("gpu3"));
         assertThat(left.leftOut()).containsEntry(Analysis.IGNORED, 1L);
     }
 
@@ -49,8 +50,10 @@ class IgnoreListTest {
 
     @Test
     void theLastDayStillHolds() {
-        assertThat(list("match: a, reason: r, until: 2026-11-28").on(TODAY).entries()).hasSize(1);
-        assertThat(list("match: a, reason: r, until: 2026-11-27").on(TODAY).entries()).isEmpty();
+        assertThat(list("match: a, reason: r, until: 2026-11-28").on(TODAY).entries())
+                .hasSize(1);
+        assertThat(list("match: a, reason: r, until: 2026-11-27").on(TODAY).entries())
+                .isEmpty();
         assertThat(list("match: a, reason: r, until: 2026-11-27").warnings("known", TODAY))
                 .containsExactly("known: 'a' was ignored until 2026-11-27, and is told again (r)");
     }

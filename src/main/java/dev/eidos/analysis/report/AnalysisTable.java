@@ -74,7 +74,8 @@ public final class AnalysisTable {
                     Style.YELLOW,
                     names(some.nodes(), width / 2) + ": " + some.verdict()
                             + (some.reason().isEmpty() ? "" : ", " + some.reason()));
-            lines.add(Style.YELLOW.paint("missing   ", colour) + reason.getFirst().substring(INDENT.length()));
+            lines.add(
+                    Style.YELLOW.paint("missing   ", colour) + reason.getFirst().substring(INDENT.length()));
             lines.addAll(reason.subList(1, reason.size()));
         }
         if (told < missing.size()) {
@@ -170,13 +171,18 @@ public final class AnalysisTable {
                 more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
         block.addAll(wrapped(
                 Style.DIM,
-                String.join("; ", List.of(like, follows).stream().filter(text -> !text.isEmpty()).toList())));
+                String.join(
+                        "; ",
+                        List.of(like, follows).stream()
+                                .filter(text -> !text.isEmpty())
+                                .toList())));
         String remedy = finding.rule().remedy();
         if (all) {
-            finding.evidence().forEach(fact -> block.addAll(wrapped(
-                    Style.DIM,
-                    fact.path() + ": " + fact.value() + ", not " + fact.usual()
-                            + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")"))));
+            finding.evidence()
+                    .forEach(fact -> block.addAll(wrapped(
+                            Style.DIM,
+                            fact.path() + ": " + fact.value() + ", not " + fact.usual()
+                                    + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")"))));
             block.addAll(wrapped(null, remedy));
         } else {
             int end = remedy.indexOf(". ");
@@ -185,10 +191,11 @@ public final class AnalysisTable {
         // a command is to be copied, and therefore neither cut nor broken
         List<String> commands = finding.commands();
         commands.subList(0, all ? commands.size() : Math.min(1, commands.size()))
-                .forEach(command ->
-                        block.add(Style.CYAN.paint(TerminalText.visible(INDENT + "  " + command), colour)));
+                .forEach(command -> block.add(Style.CYAN.paint(TerminalText.visible(INDENT + "  " + command), colour)));
         if (all) {
-            block.add(INDENT + Style.DIM.paint(TerminalText.visible("source: " + finding.rule().source()), colour));
+            block.add(INDENT
+                    + Style.DIM.paint(
+                            TerminalText.visible("source: " + finding.rule().source()), colour));
         }
         return block;
     }

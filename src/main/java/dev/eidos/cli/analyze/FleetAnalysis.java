@@ -66,7 +66,9 @@ final class FleetAnalysis {
             analysis = analyzer.analyze(source, fleet.nodes(), missing);
         }
         @Nullable String recipe = options.matchedOptionValue("--recipe", null);
-        return recipe == null ? analysis : analysis.and(failures(recipe, source, fleet).findings());
+        return recipe == null
+                ? analysis
+                : analysis.and(failures(recipe, source, fleet).findings());
     }
 
     private FleetFacts facts(String text, String flag) throws InterruptedException {
@@ -130,7 +132,8 @@ final class FleetAnalysis {
                 SnapshotInput.Named one = snapshots.get(i);
                 findings.add(
                         fleet.nodes().get(i).name(),
-                        Validation.of(recipe, text, one.snapshot(), one.name(), true).report());
+                        Validation.of(recipe, text, one.snapshot(), one.name(), true)
+                                .report());
             }
         }
         for (int i = 0; i < fleet.files().size(); i++) {

@@ -54,7 +54,8 @@ class AnalyzeCommandTest {
     }
 
     private static Run run(String command, String source, String... more) {
-        List<String> args = new ArrayList<>(List.of(command, folder.resolve(source).toString()));
+        List<String> args =
+                new ArrayList<>(List.of(command, folder.resolve(source).toString()));
         args.addAll(List.of(more));
         return Run.with(Map.of("HOME", "/nonexistent", "COLUMNS", "60"), args.toArray(String[]::new));
     }
@@ -74,7 +75,8 @@ class AnalyzeCommandTest {
     @Test
     void aSoundFleetIsNoFinding() {
         assertThat(run("analyze", "sound").code()).isZero();
-        assertThat(run("analyze", "sound", "--since", folder.resolve("sound").toString()).code())
+        assertThat(run("analyze", "sound", "--since", folder.resolve("sound").toString())
+                        .code())
                 .isZero();
     }
 
@@ -112,31 +114,34 @@ class AnalyzeCommandTest {
     @Test
     void aRecipeHoldsForEachNodeOfOneFile() throws IOException {
         // given
-        Path recipe = Files.writeString(
-                folder.resolve("recipe.yaml"),
-                """
-                apiVersion: eidos.nvidia.com/v1alpha1
-                kind: Recipe
-                metadata:
-                  name: x
-                constraints:
-                - name: GPU.smi.driver
-                  value: ">= 999"
-                """);
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            metadata:
+              name: x
+            constraints:
+            - name: GPU.smi.driver
+              value: ">= 999"
+            """);
 
         // when
         Run file = run("analyze", "ill.yaml", "--recipe", recipe.toString());
 
         // then
         assertThat(file.out()).contains("999").doesNotContain("37 alike");
-        assertThat(file.out().lines().findFirst()).hasValueSatisfying(line -> assertThat(line).contains(": 0 alike"));
+        assertThat(file.out().lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(": 0 alike"));
     }
 
     @Test
     void everyFormatNamesTheNode() {
         assertThat(run("analyze", "ill", "-o", "nodes").out()).isEqualTo("sim-00017\n");
-        assertThat(run("analyze", "ill", "-o", "junit").out()).contains("failures=\"1\"").contains("sim-00017");
-        assertThat(run("analyze", "ill", "-o", "yaml").out()).contains("kind: Analysis").contains("- sim-00017");
+        assertThat(run("analyze", "ill", "-o", "junit").out())
+                .contains("failures=\"1\"")
+                .contains("sim-00017");
+        assertThat(run("analyze", "ill", "-o", "yaml").out())
+                .contains("kind: Analysis")
+                .contains("- sim-00017");
     }
 
     @Test
@@ -155,7 +160,8 @@ class AnalyzeCommandTest {
     @Test
     void whatIsKnownIsNotToldUntilItsDay() {
         // when
-        Run known = run("analyze", "ill", "--ignore", folder.resolve("known.yaml").toString());
+        Run known =
+                run("analyze", "ill", "--ignore", folder.resolve("known.yaml").toString());
         Run over = run("analyze", "ill", "--ignore", folder.resolve("over.yaml").toString());
 
         // then
@@ -173,7 +179,10 @@ class AnalyzeCommandTest {
 
         // then
         assertThat(changed.code()).isEqualTo(9);
-        assertThat(changed.out()).contains("\"kind\": \"Diff\"").contains("GPU.smi.driver").contains("\"sim-00017\"");
+        assertThat(changed.out())
+                .contains("\"kind\": \"Diff\"")
+                .contains("GPU.smi.driver")
+                .contains("\"sim-00017\"");
         assertThat(changed.out()).doesNotContain("sim-00016");
         assertThat(equal.code()).as(equal.out()).isZero();
     }
