@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a site knows and does not want to hear of, until a day. */
+/** The findings that a site knows and does not want to hear of, until a day. */
 public record IgnoreList(List<Entry> entries) {
     public static final String KIND = "AnalysisIgnores";
     public static final IgnoreList NONE = new IgnoreList(List.of());

@@ -25,7 +25,7 @@ class ExitCodesPageTest {
     /** Those of a process that a signal or a closed pipe ended, and of one that succeeded. */
     private static final List<Integer> OTHERS = List.of(0, 130, 141, 143);
 
-    private static final List<String> CHECKS = List.of("validate", "verify", "recipe lint");
+    private static final List<String> CHECKS = List.of("validate", "verify", "recipe lint", "diff", "analyze");
 
     @Test
     void theTableHasEveryCodeThatThereIs() throws IOException {
@@ -72,7 +72,7 @@ class ExitCodesPageTest {
         // then
         for (String command : CHECKS) {
             assertThat(meaning).contains("`" + command + "`");
-            assertThat(help(command)).containsPattern("Exit code (0 [^.]*, )?9 if");
+            assertThat(help(command)).containsPattern("(?s)Exit code (0[^.]*, )?9 if");
         }
         for (String command : HelpWidthTest.commands()) {
             assertThat(help(command).contains("9 if")).as(command).isEqualTo(CHECKS.contains(command));

@@ -61,23 +61,17 @@ public final class DiffCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), folders of",
-                        "them, or fleet.yaml. Nodes of folders are matched by name. What nobody could read",
-                        "on one side is a gap, and no difference. Exit code 0, or with --exit-code 9 if",
-                        "there is a difference.",
+                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets,",
+                        "or folders of snapshots. Nodes are matched by name. What nobody could read on",
+                        "one side is a gap, and no difference. Exit code 0; with --exit-code, 9 if there",
+                        "is a difference.",
                         "",
                         "Examples:",
                         "  eidos diff before.yaml after.yaml",
                         "  eidos diff fleet/nodes/gpu-1.yaml fleet/nodes/gpu-2.yaml --only GPU",
                         "  eidos diff monday/ tuesday/ --exit-code");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("A B")
-                .arity("2")
-                .required(true)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("What is compared.")
-                .build());
+        spec.addPositional(side(0, "A", "What was before."));
+        spec.addPositional(side(1, "B", "What is now."));
         spec.addOption(Flags.flag("Exit code 9 if there is a difference.", "--exit-code"));
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
@@ -86,16 +80,27 @@ public final class DiffCommand implements CliCommand {
         ClusterFlags.describe(spec);
     }
 
+    private static PositionalParamSpec side(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(Integer.toString(index))
+                .arity("1")
+                .required(true)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
-        List<String> sides = options.matchedPositionalValue(0, List.of());
+        List<String> sides = List.of(options.matchedPositionalValue(0, ""), options.matchedPositionalValue(1, ""));
         boolean raw = options.hasMatchedOption("--raw");
         FactKinds kinds = raw ? FactKinds.RAW : kinds();
         var messages = new Messages(session);
         var reader = new FactReader(new Vocabulary(kinds), messages::warn);
         Predicate<FactPath> wanted = wanted(options, session, messages);
-        FleetFacts before = FactsInput.read(sides.getFirst(), "A B", reader, session, options, messages);
-        FleetFacts after = FactsInput.read(sides.getLast(), "A B", reader, session, options, messages);
+        FleetFacts before = FactsInput.read(sides.getFirst(), "A", reader, session, options, messages);
+        FleetFacts after = FactsInput.read(sides.getLast(), "B", reader, session, options, messages);
         DiffReport report = report(sides, before, after, wanted);
         DocumentOutput.toStdout(options, Format.TABLE).write(Rendering.of(report::document, report::table), session);
         if (options.hasMatchedOption("--exit-code") && !report.isEqual()) {
