@@ -88,7 +88,12 @@ class Dist {
         Files.createDirectories(HOME.resolve("bin"));
         runtime();
         List<Path> jars = jars();
-        launcher(jars, aotCache("answers", jars), documentsCache(jars), workCache(jars));
+        Path documents = TrainingDocuments.write(WORK.resolve("documents")).toAbsolutePath();
+        launcher(
+                jars,
+                aotCache("answers", jars),
+                aotCache("documents", jars, documents.toString()),
+                workCache(jars, documents));
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
         if (Boolean.parseBoolean(args[1])) {
@@ -247,7 +252,7 @@ class Dist {
         return jar;
     }
 
-    private static Path workCache(List<Path> jars) throws Exception {
+    private static Path workCache(List<Path> jars, Path documents) throws Exception {
         Path kubeconfig = WORK.resolve("training.kubeconfig").toAbsolutePath();
         // As an agent's pod has the machine's /: under another path, where links must be followed with care.
         Path hostRoot = WORK.resolve("host");
@@ -262,6 +267,7 @@ class Dist {
             return aotCache(
                     "work",
                     jars,
+                    documents.toString(),
                     kubeconfig.toString(),
                     String.valueOf(api.port()),
                     serviceAccount.toAbsolutePath().toString(),
@@ -270,12 +276,6 @@ class Dist {
         } finally {
             Files.delete(hostRoot); // or whatever walks through target and follows links would walk through the machine
         }
-    }
-
-    /** Trained on a folder with small snapshots. */
-    private static Path documentsCache(List<Path> jars) throws Exception {
-        Path documents = TrainingDocuments.write(WORK.resolve("documents"));
-        return aotCache("documents", jars, documents.toAbsolutePath().toString());
     }
 
     private static void launcher(List<Path> jars, Path answers, Path documents, Path work) throws IOException {

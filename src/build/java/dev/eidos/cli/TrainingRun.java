@@ -18,9 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
- * Not a command: only the build starts it, without arguments for the cache of answers; with a folder for that of
- * documents; for the cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to
- * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server by a
+ * Not a command: only the build starts it, without arguments for the cache of answers; with the folder of documents
+ * for their cache; for that of work also with a kubeconfig, with the port and the ServiceAccount's folder that lead a
+ * pod to the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server by a
  * credential plugin.
  */
 final class TrainingRun {
@@ -46,12 +46,13 @@ final class TrainingRun {
         for (String command : lines(Eidos.COMMANDS, cache)) {
             int code = new Eidos(quiet)
                     .run(command.replace("@", argument(args, 0))
-                            .replace("%", argument(args, 4))
+                            .replace("{kubeconfig}", argument(args, 1))
+                            .replace("{http2}", argument(args, 5))
                             .split(" ", -1));
             System.out.println(code + " " + command);
         }
         if (work) {
-            runAgent(args[1], Path.of(args[2]), args[3]);
+            runAgent(args[2], Path.of(args[3]), args[4]);
         }
         System.exit(0);
     }

@@ -2,23 +2,40 @@ package dev.eidos.terminal;
 
 import dev.eidos.terminal.Columns.Cell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Columns whose cells are wrapped within them, so that no line is too long. */
+/**
+ * Columns whose cells are wrapped within them, so that no line is too long. In one of them are names, which somebody
+ * may copy: of a name that is wider than its column the other cells go below it.
+ */
 final class WrappedLayout {
     private static final int NARROWEST = 10;
 
-    private WrappedLayout() {}
+    private final int names;
+    private final int indent;
+    private final int room;
+    private final int[] widths;
+    private final boolean colour;
+    private final StringBuilder out;
 
-    static void append(List<List<Cell>> lines, int indent, int room, boolean colour, StringBuilder out) {
-        int[] widths = widths(lines, room - indent);
-        for (List<Cell> line : lines) {
-            line(line, widths, indent, colour, out);
-        }
+    private WrappedLayout(int names, int indent, int room, int[] widths, boolean colour, StringBuilder out) {
+        this.names = names;
+        this.indent = indent;
+        this.room = room;
+        this.widths = widths;
+        this.colour = colour;
+        this.out = out;
+    }
+
+    /** @param names the column that has them */
+    static void append(List<List<Cell>> lines, int names, int indent, int room, boolean colour, StringBuilder out) {
+        var layout = new WrappedLayout(names, indent, room, widths(lines, names, room - indent), colour, out);
+        lines.forEach(layout::line);
     }
 
     /** The widths of columns: that of the widest cell; while a line would be too long, the widest column gives way. */
-    private static int[] widths(List<List<Cell>> lines, int room) {
+    private static int[] widths(List<List<Cell>> lines, int names, int room) {
         int[] widths = new int[lines.stream().mapToInt(List::size).max().orElse(0)];
         int total = Columns.GAP * (widths.length - 1);
         for (int column = 0; column < widths.length; column++) {
@@ -39,18 +56,48 @@ final class WrappedLayout {
             }
             widths[widest]--;
         }
+        if (names < widths.length) {
+            int given = widths[names];
+            widths[names] = lines.stream()
+                    .filter(line -> names < line.size() && line.get(names).width() <= given)
+                    .mapToInt(line -> line.get(names).width())
+                    .max()
+                    .orElse(given);
+        }
         return widths;
     }
 
-    private static void line(List<Cell> cells, int[] widths, int indent, boolean colour, StringBuilder out) {
+    private void line(List<Cell> cells) {
+        if (names >= cells.size() || cells.get(names).width() <= widths[names]) {
+            rows(cells, indent, widths);
+            return;
+        }
+        int[] upper = Arrays.copyOf(widths, names + 1);
+        upper[names] = Math.max(NARROWEST, room - start(names));
+        int[] lower = Arrays.copyOfRange(widths, names + 1, widths.length);
+        rows(cells.subList(0, names + 1), indent, upper);
+        rows(cells.subList(names + 1, cells.size()), start(names + 1), lower);
+    }
+
+    /** The place at which a column begins. */
+    private int start(int column) {
+        int start = indent;
+        for (int before = 0; before < column; before++) {
+            start += widths[before] + Columns.GAP;
+        }
+        return start;
+    }
+
+    /** Cells side by side, as many rows as the highest of them has. */
+    private void rows(List<Cell> cells, int margin, int[] columns) {
         List<List<String>> wrapped = new ArrayList<>();
-        int height = 1;
+        int height = 0;
         for (int column = 0; column < cells.size(); column++) {
-            wrapped.add(TerminalText.lines(cells.get(column).text(), widths[column]));
+            wrapped.add(TerminalText.lines(cells.get(column).text(), columns[column]));
             height = Math.max(height, wrapped.getLast().size());
         }
         for (int row = 0; row < height; row++) {
-            int pending = indent;
+            int pending = margin;
             for (int column = 0; column < cells.size(); column++) {
                 List<String> parts = wrapped.get(column);
                 String part = row < parts.size() ? parts.get(row) : "";
@@ -58,7 +105,7 @@ final class WrappedLayout {
                     out.repeat(' ', pending).append(cells.get(column).painted(part, colour));
                     pending = 0;
                 }
-                pending += Math.max(0, widths[column] - DisplayWidth.of(part)) + Columns.GAP;
+                pending += Math.max(0, columns[column] - DisplayWidth.of(part)) + Columns.GAP;
             }
             out.append('\n');
         }

@@ -94,7 +94,7 @@ record DiffReport(
                     new Columns.Cell(change, null),
                     new Columns.Cell(many ? folded(difference.nodes()) : "", Style.DIM)));
         }
-        columns.appendWrapped(text, width, colour);
+        columns.appendWrapped(text, 1, width, colour);
         text.append(isEqual() ? "equal" : differences.size() + " differences");
         if (normalised > 0) {
             text.append("; ")

@@ -3,7 +3,6 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.cli.option.Flags;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,12 +24,7 @@ public final class AgentFlags {
     }
 
     static void describe(CommandSpec spec) {
-        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
-                .heading("%nAgent options:%n")
-                .validate(false)
-                .multiplicity("0..1");
-        all().forEach(group::addArg);
-        spec.addArgGroup(group.build());
+        Flags.addGroup(spec, "Agent options:", all());
     }
 
     private static List<OptionSpec> all() {
@@ -43,7 +37,11 @@ public final class AgentFlags {
                         "-n",
                         NAMESPACE),
                 Flags.flag("Make the namespace if there is none of that name.", "--create-namespace"),
-                Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
+                Flags.text(
+                        "IMAGE",
+                        "What the agent's container runs (default: EIDOS_IMAGE, else ghcr.io/nvidia/eidos of this"
+                                + " version).",
+                        "--image"),
                 Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),
                 Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),
                 Flags.text("NAME", "Name of the Job (default: eidos).", "--job-name"),
