@@ -34,7 +34,7 @@ final class SetVariables {
     }
 
     private static boolean isWord(String text, int at) {
-        return at == 0 || " \t\r\n;\"'&|(".indexOf(text.charAt(at - 1)) >= 0;
+        return at == 0 || " \t\r\n,;:=\"'&|([{".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** Where the name begins, past options such as fish's {@code -gx}; 0 if the word is another. */

@@ -86,7 +86,7 @@ class GetCommandTest {
     void eachSuggestionIsAWholeCommand() {
         assertThat(get("GPU.foo.driver", "--format", "json").err())
                 .endsWith("  try: eidos get -s " + file + " GPU.smi.driver --format json\n");
-        assertThat(get("GPU.foo.mode*").err()).endsWith("  try: eidos get -s " + file + " 'GPU.*.*'\n");
+        assertThat(get("GPU.foo.mode*").err()).endsWith(" what there is: eidos get -s " + file + " 'GPU.*.*'\n");
     }
 
     @Test

@@ -50,7 +50,6 @@ class OrdinaryValuesTest {
                 "containerd://2.0.5",
                 "git@github.com:nvidia/eidos.git",
                 "mailto:ops@example.com",
-                "https://h/x?code=404&lang=de",
                 "exit code=unsupported-driver-version",
                 "http -a all https://h",
                 "ls -a bob:x",

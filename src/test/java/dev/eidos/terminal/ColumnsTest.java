@@ -79,12 +79,11 @@ class ColumnsTest {
 
         // then
         assertThat(out).hasToString("""
-            KIND     NAME           VALUE       NODES
+            KIND     NAME           VALUE            NODES
             changed  OS.sysctl./proc/sys/kernel/osrelease
-                                    5.4 -> 6.8  a
-            added    OS.release.ID  some words  b
-                                    that are
-                                    many
+                                    5.4 -> 6.8       a
+            added    OS.release.ID  some words       b
+                                    that are many
             """);
     }
 
