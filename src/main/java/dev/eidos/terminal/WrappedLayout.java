@@ -36,33 +36,48 @@ final class WrappedLayout {
 
     /** The widths of columns: that of the widest cell; while a line would be too long, the widest column gives way. */
     private static int[] widths(List<List<Cell>> lines, int names, int room) {
-        int[] widths = new int[lines.stream().mapToInt(List::size).max().orElse(0)];
+        int[] natural = new int[lines.stream().mapToInt(List::size).max().orElse(0)];
+        for (int column = 0; column < natural.length; column++) {
+            natural[column] = widest(lines, column, Integer.MAX_VALUE);
+        }
+        int[] widths = narrowed(natural, -1, room);
+        if (names >= natural.length || widths[names] == natural[names]) {
+            return widths;
+        }
+        // what the names that stay beside the others do not need, the others have
+        int fitting = widest(lines, names, widths[names]);
+        natural[names] = fitting > 0 ? fitting : widths[names];
+        return narrowed(natural, names, room);
+    }
+
+    /** The width of the widest cell of a column that is no wider than so much. */
+    private static int widest(List<List<Cell>> lines, int column, int most) {
+        int widest = 0;
+        for (List<Cell> line : lines) {
+            int width = column < line.size() ? line.get(column).width() : 0;
+            widest = width <= most ? Math.max(widest, width) : widest;
+        }
+        return widest;
+    }
+
+    /** @param kept the column that does not give way; -1 for none */
+    private static int[] narrowed(int[] natural, int kept, int room) {
+        int[] widths = natural.clone();
         int total = Columns.GAP * (widths.length - 1);
-        for (int column = 0; column < widths.length; column++) {
-            for (List<Cell> line : lines) {
-                widths[column] = column < line.size()
-                        ? Math.max(widths[column], line.get(column).width())
-                        : widths[column];
-            }
-            total += widths[column];
+        for (int width : widths) {
+            total += width;
         }
         for (int excess = total - room; excess > 0; excess--) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
+            int widest = -1;
+            for (int column = 0; column < widths.length; column++) {
+                if (column != kept && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
             }
-            if (widths.length == 0 || widths[widest] <= NARROWEST) {
+            if (widest < 0 || widths[widest] <= NARROWEST) {
                 break;
             }
             widths[widest]--;
-        }
-        if (names < widths.length) {
-            int given = widths[names];
-            widths[names] = lines.stream()
-                    .filter(line -> names < line.size() && line.get(names).width() <= given)
-                    .mapToInt(line -> line.get(names).width())
-                    .max()
-                    .orElse(given);
         }
         return widths;
     }

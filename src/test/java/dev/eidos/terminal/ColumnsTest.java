@@ -82,8 +82,8 @@ class ColumnsTest {
             KIND     NAME           VALUE            NODES
             changed  OS.sysctl./proc/sys/kernel/osrelease
                                     5.4 -> 6.8       a
-            added    OS.release.ID  some words       b
-                                    that are many
+            added    OS.release.ID  some words that  b
+                                    are many
             """);
     }
 
