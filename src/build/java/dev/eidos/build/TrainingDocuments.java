@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The snapshots on which the caches of the commands that read documents are trained. */
+/** The snapshots on which the cache of the commands that read documents is trained. */
 final class TrainingDocuments {
     private TrainingDocuments() {}
 
