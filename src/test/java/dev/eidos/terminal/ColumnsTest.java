@@ -79,10 +79,10 @@ class ColumnsTest {
 
         // then
         assertThat(out).hasToString("""
-            KIND     NAME           VALUE            NODES
+            KIND     NAME           VALUE              NODES
             changed  OS.sysctl./proc/sys/kernel/osrelease
-                                    5.4 -> 6.8       a
-            added    OS.release.ID  some words that  b
+                                    5.4 -> 6.8         a
+            added    OS.release.ID  some words that    b
                                     are many
             """);
     }
