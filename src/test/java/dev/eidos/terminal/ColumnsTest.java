@@ -91,7 +91,8 @@ class ColumnsTest {
     void aWordIsBrokenOnlyWhereNoLineHasRoomForIt() {
         assertThat(TerminalText.lines("in /a/path/of/some/length it", 24))
                 .containsExactly("in", "/a/path/of/some/length", "it");
-        assertThat(TerminalText.lines("in /a/path/of/some/length", 20)).containsExactly("in /a/path/of/some/l", "ength");
+        assertThat(TerminalText.lines("in /a/path/of/some/length", 20))
+                .containsExactly("in /a/path/of/some/l", "ength");
     }
 
     @Test
