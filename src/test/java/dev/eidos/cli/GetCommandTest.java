@@ -111,7 +111,8 @@ class GetCommandTest {
 
     @Test
     void whatTheSnapshotHasNothingOfIsLookedForInAllOfIt() {
-        assertThat(get("Foo.bar.baz").err()).contains("the snapshot has no Foo").contains("what there is: eidos get -s " + file + " '*.*.*'");
+        assertThat(get("Foo.bar.baz").err())
+                .contains("the snapshot has no Foo", "what there is: eidos get -s " + file + " '*.*.*'");
     }
 
     @Test
