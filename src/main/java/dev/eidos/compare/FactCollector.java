@@ -134,13 +134,20 @@ public final class FactCollector implements SnapshotEvents {
         }
         return new NodeFacts(
                 vocabulary,
-                new NodeFacts.Origin(prefix + node, taken, version),
+                new NodeFacts.Origin(prefix + node, taken, version, identity()),
                 paths,
                 values,
                 differing,
                 Map.copyOf(gaps),
                 Set.copyOf(types),
                 normalised);
+    }
+
+    private NodeIdentity identity() {
+        return new NodeIdentity(
+                texts.getOrDefault(vocabulary.path(NODE, "uid"), ""),
+                texts.getOrDefault(vocabulary.path(NODE, "boot-id"), ""),
+                several.getOrDefault(vocabulary.path("GPU.gpu-*", "uuid"), Map.of()));
     }
 
     private void count(Map<FactPath, FactValue> all, String place, String key, int count) {

@@ -1,32 +1,52 @@
 package dev.eidos.cli.diff;
 
 import dev.eidos.compare.diff.Difference;
+import dev.eidos.compare.recipe.RecipeDiff;
 import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.text.FoldedNames;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Differences as a document and as a table.
  *
+ * @param compared what the two are
  * @param many whether there are several nodes on a side
+ * @param nodes what became of nodes, in words, with their names; none where there are none
  */
 record DiffReport(
         String before,
         String after,
+        Compared compared,
         boolean many,
         List<Difference> differences,
-        List<String> added,
-        List<String> removed,
+        Map<String, List<String>> nodes,
         long normalised) {
     private static final String KIND = "Diff";
 
+    static final String ADDED = "addedNodes";
+    static final String REMOVED = "removedNodes";
+    static final String REPLACED = "replacedNodes";
+    static final String REBOOTED = "rebootedNodes";
+
+    /** The kinds of things that can be compared. */
+    enum Compared {
+        NODES,
+        RECIPES,
+        BUNDLES
+    }
+
     boolean isEqual() {
-        return added.isEmpty()
-                && removed.isEmpty()
+        return names(ADDED).isEmpty()
+                && names(REMOVED).isEmpty()
                 && differences.stream().allMatch(difference -> difference.kind() == Difference.Kind.GAP);
+    }
+
+    private List<String> names(String what) {
+        return nodes.getOrDefault(what, List.of());
     }
 
     Value document() {
@@ -36,10 +56,18 @@ record DiffReport(
             document.put("metadata", metadata -> {
                 metadata.put("before", before);
                 metadata.put("after", after);
+                metadata.put(
+                        "compared",
+                        switch (compared) {
+                            case NODES -> null;
+                            case RECIPES -> "recipes";
+                            case BUNDLES -> "bundles";
+                        });
             });
             document.put("equal", isEqual());
-            document.putTexts("addedNodes", added);
-            document.putTexts("removedNodes", removed);
+            for (String what : List.of(ADDED, REMOVED, REPLACED, REBOOTED)) {
+                document.putTexts(what, names(what));
+            }
             document.putItems(
                     "differences",
                     differences.stream()
@@ -55,26 +83,18 @@ record DiffReport(
                                 }
                             }))
                             .toList());
-            document.put("identities", normalised);
+            if (compared == Compared.NODES) {
+                document.put("identities", normalised);
+            }
         });
     }
 
     String table(int width, boolean colour) {
         StringBuilder text = new StringBuilder();
-        if (!removed.isEmpty()) {
-            text.append("only in ")
-                    .append(before)
-                    .append(": ")
-                    .append(folded(removed))
-                    .append('\n');
-        }
-        if (!added.isEmpty()) {
-            text.append("only in ")
-                    .append(after)
-                    .append(": ")
-                    .append(folded(added))
-                    .append('\n');
-        }
+        line(text, "only in " + before, REMOVED);
+        line(text, "only in " + after, ADDED);
+        line(text, "replaced by another node of the name", REPLACED);
+        line(text, "started again", REBOOTED);
         var columns = new Columns(0);
         for (Difference difference : differences) {
             Style style = switch (difference.kind()) {
@@ -95,13 +115,30 @@ record DiffReport(
                     new Columns.Cell(many ? folded(difference.nodes()) : "", Style.DIM)));
         }
         columns.appendWrapped(text, width, colour);
-        text.append(isEqual() ? "equal" : differences.size() + " differences");
+        text.append(summary());
         if (normalised > 0) {
             text.append("; ")
                     .append(normalised)
                     .append(" values that name a node or a part of it are not compared (--raw)");
         }
         return text.append('\n').toString();
+    }
+
+    private String summary() {
+        if (isEqual()) {
+            return "equal";
+        }
+        String counted = differences.size() + (differences.size() == 1 ? " difference" : " differences");
+        return switch (compared) {
+            case NODES -> counted;
+            case RECIPES, BUNDLES -> counted + ": " + RecipeDiff.counted(differences);
+        };
+    }
+
+    private void line(StringBuilder text, String words, String what) {
+        if (!names(what).isEmpty()) {
+            text.append(words).append(": ").append(folded(names(what))).append('\n');
+        }
     }
 
     private static String folded(List<String> nodes) {
