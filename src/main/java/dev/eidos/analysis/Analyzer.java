@@ -48,7 +48,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                         + " are a group without a majority and differ in " + facts.differences()
                         + " facts: see eidos diff");
             }
-            group.nodes().forEach(diagnosis::addConditions);
+            group.nodes().forEach(node -> diagnosis.addConditions(node, wanted));
             ordinary += diagnosis.ordinary();
             findings.addAll(diagnosis.findings());
         }
@@ -76,7 +76,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                 diagnosis.add(node, deviations);
             }
             if (usual != null) {
-                diagnosis.addConditions(node);
+                diagnosis.addConditions(node, wanted);
             }
         }
         List<String> notes = new ArrayList<>(versionNotes(versions));

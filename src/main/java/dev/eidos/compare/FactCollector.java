@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** A collector of the facts that a snapshot tells. One for each snapshot, of one thread. */
 public final class FactCollector implements SnapshotEvents {
     private static final String NODE = "K8s.node";
+    private static final String TAINTED = "OS.kernel.tainted";
 
     private final Vocabulary vocabulary;
     private final String file;
@@ -77,6 +78,9 @@ public final class FactCollector implements SnapshotEvents {
             slots.put(key, slot);
         }
         if (slot.path().kind() == FactKind.NOISE) {
+            if (slot.path().text().equals(TAINTED)) {
+                KernelTaint.of(text).forEach(taint -> texts.put(vocabulary.path("OS.kernel", "tainted." + taint), "true"));
+            }
             return;
         }
         if (slot.item().isEmpty()) {
