@@ -95,8 +95,9 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
     /** Those of a fleet in ConfigMaps. */
     public FleetFacts configMaps(FleetOfConfigMaps fleet) throws InterruptedException {
         List<Read> read = new ArrayList<>();
-        fleet.documents((node, document) ->
-                read.add(read(document(node), fleet.nameOf(node), document)));
+        fleet.documents(
+                (node, document) -> read.add(read(document(node), fleet.nameOf(node), document)),
+                (node, e) -> read.add(failed(document(node), e)));
         return fleet(read, missing(fleet.fleet()), false);
     }
 
