@@ -58,7 +58,8 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                 nodes.stream().mapToLong(NodeFacts::normalised).sum());
         leftOut.put(Analysis.VARYING, varying);
         leftOut.put(Analysis.ORDINARY, ordinary);
-        return new Analysis(source, nodes.size(), told, ranked(findings), missing, gaps(nodes), Map.of(), leftOut, notes);
+        return new Analysis(
+                source, nodes.size(), told, ranked(findings), missing, gaps(nodes), Map.of(), leftOut, notes);
     }
 
     /** Compares with one reference for all, or with one for each. */

@@ -79,7 +79,8 @@ public final class FactCollector implements SnapshotEvents {
         }
         if (slot.path().kind() == FactKind.NOISE) {
             if (slot.path().text().equals(TAINTED)) {
-                KernelTaint.of(text).forEach(taint -> texts.put(vocabulary.path("OS.kernel", "tainted." + taint), "true"));
+                KernelTaint.of(text)
+                        .forEach(taint -> texts.put(vocabulary.path("OS.kernel", "tainted." + taint), "true"));
             }
             return;
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of a node, by its identities, between two snapshots that have its name.
+ * The fate of a node, by its identities, between two snapshots that have its name.
  *
  * @param swaps GPUs that were replaced, that are gone, and that came; none where the whole machine is another
  */

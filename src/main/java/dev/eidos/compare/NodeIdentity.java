@@ -3,7 +3,7 @@ package dev.eidos.compare;
 import java.util.Map;
 
 /**
- * What tells one node, one start of it and one GPU of it from another.
+ * The identities that tell one node, one start of it and one GPU of it from another.
  *
  * @param uid of the Node; empty if unknown
  * @param bootId of its last start; empty if unknown

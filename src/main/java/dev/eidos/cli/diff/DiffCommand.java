@@ -61,9 +61,9 @@ public final class DiffCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A and B are two snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets",
-                        "or folders of snapshots; two recipes; or two bundles (a directory, oci://…).",
-                        "Nodes are matched by name. What nobody could read on one side is a gap, and no",
+                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets or",
+                        "folders of snapshots; two recipes; or two bundles (a directory, oci://…). Nodes",
+                        "are matched by name. What nobody could read on one side is a gap, and no",
                         "difference. Exit code 0; with --exit-code, 9 if there is a difference.",
                         "",
                         "Examples:",

@@ -5,7 +5,7 @@ import dev.eidos.fleet.facts.FleetFacts;
 
 /** One of the two things that are compared. */
 sealed interface DiffSide {
-    /** Its kind in words. */
+    /** The kind in words. */
     String what();
 
     /** The facts of one node, or of many. */
@@ -16,7 +16,7 @@ sealed interface DiffSide {
         }
     }
 
-    /** What a recipe says, or a bundle. */
+    /** The texts of a recipe, or of a bundle. */
     record Plan(String what, RecipeTexts texts) implements DiffSide {
         static final String RECIPE = "a recipe";
         static final String BUNDLE = "a bundle";

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What a bundle says: its recipe, as far as it has the components, with the values that are in its files, and what
- * other files it has.
+ * The content of a bundle as texts: its recipe, as far as it has the components, with the values that are in its files,
+ * and its other files.
  *
  * @param name for errors
  * @param checksums of all files by path

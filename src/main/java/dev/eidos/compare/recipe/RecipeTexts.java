@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a recipe or a bundle says, as texts by path.
+ * The content of a recipe or a bundle as texts by path.
  *
  * @param components in the order in which they are installed
  * @param aside what follows from the rest, and is told only where nothing else differs

@@ -135,7 +135,8 @@ class DiffCommandTest {
     void aGpuThatWasSwappedIsToldByItsUuid() throws IOException {
         // given
         Path before = node("before", 1, _ -> {});
-        Path after = node("after", 1, facts -> facts.put("GPU.gpu-3", "uuid", "GPU-00000000-0000-0000-0000-000000000001"));
+        String uuid = "GPU-00000000-0000-0000-0000-000000000001";
+        Path after = node("after", 1, facts -> facts.put("GPU.gpu-3", "uuid", uuid));
 
         // when
         Run run = Run.of("diff", before.toString(), after.toString(), "--exit-code");
@@ -145,7 +146,7 @@ class DiffCommandTest {
         assertThat(run.code()).isEqualTo(9);
         assertThat(run.out())
                 .contains("changed  GPU.gpu-3.uuid")
-                .contains("GPU-00000000-0000-0000-0000-000000000001")
+                .contains(uuid)
                 .contains("1 difference;");
         assertThat(other.out()).doesNotContain("uuid");
     }
