@@ -6,6 +6,7 @@ import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.Value;
 import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
+import dev.eidos.terminal.TerminalText;
 import dev.eidos.text.FoldedNames;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ record DiffReport(
         Map<String, List<String>> nodes,
         long normalised) {
     private static final String KIND = "Diff";
+
+    /** As wide as the longest label, and two blanks. */
+    private static final String INDENT = " ".repeat(9);
+
+    /** The columns that what changed has beside its path. */
+    private static final int LEAST = 20;
 
     static final String ADDED = "addedNodes";
     static final String REMOVED = "removedNodes";
@@ -95,26 +102,19 @@ record DiffReport(
         line(text, "only in " + after, ADDED);
         line(text, "replaced by another node of the name", REPLACED);
         line(text, "started again", REBOOTED);
-        var columns = new Columns(0);
-        for (Difference difference : differences) {
-            Style style = switch (difference.kind()) {
-                case ADDED -> Style.GREEN;
-                case REMOVED -> Style.RED;
-                case CHANGED -> Style.YELLOW;
-                case GAP -> Style.DIM;
-            };
-            String change = switch (difference.kind()) {
-                case ADDED -> difference.after();
-                case REMOVED -> difference.before();
-                case CHANGED, GAP -> difference.before() + " -> " + difference.after();
-            };
-            columns.add(List.of(
-                    new Columns.Cell(difference.kind().label(), style),
-                    new Columns.Cell(difference.path(), null),
-                    new Columns.Cell(change, null),
-                    new Columns.Cell(many ? folded(difference.nodes()) : "", Style.DIM)));
+        if (hasRoom(width)) {
+            var columns = new Columns(0);
+            for (Difference difference : differences) {
+                columns.add(List.of(
+                        new Columns.Cell(difference.kind().label(), style(difference)),
+                        new Columns.Cell(difference.path(), null),
+                        new Columns.Cell(change(difference), null),
+                        new Columns.Cell(many ? folded(difference.nodes()) : "", Style.DIM)));
+            }
+            columns.appendWrapped(text, width, colour);
+        } else {
+            differences.forEach(difference -> stack(text, difference, width, colour));
         }
-        columns.appendWrapped(text, width, colour);
         text.append(summary());
         if (normalised > 0) {
             text.append("; ")
@@ -122,6 +122,46 @@ record DiffReport(
                     .append(" values that name a node or a part of it are not compared (--raw)");
         }
         return text.append('\n').toString();
+    }
+
+    /** Whether there is room for what changed beside the longest path: paths are to be copied, and are not broken. */
+    private boolean hasRoom(int width) {
+        int longest = differences.stream()
+                .mapToInt(difference -> difference.path().length())
+                .max()
+                .orElse(0);
+        return INDENT.length() + longest + 2 + LEAST <= width;
+    }
+
+    /** What changed below its path. */
+    private void stack(StringBuilder text, Difference difference, int width, boolean colour) {
+        String label = difference.kind().label();
+        text.append(style(difference).paint(label, colour))
+                .repeat(' ', INDENT.length() - label.length())
+                .append(TerminalText.visible(difference.path()))
+                .append('\n');
+        String nodes = many ? " on " + folded(difference.nodes()) : "";
+        for (String line :
+                TerminalText.lines(TerminalText.visible(change(difference) + nodes), width - INDENT.length())) {
+            text.append(INDENT).append(line).append('\n');
+        }
+    }
+
+    private static Style style(Difference difference) {
+        return switch (difference.kind()) {
+            case ADDED -> Style.GREEN;
+            case REMOVED -> Style.RED;
+            case CHANGED -> Style.YELLOW;
+            case GAP -> Style.DIM;
+        };
+    }
+
+    private static String change(Difference difference) {
+        return switch (difference.kind()) {
+            case ADDED -> difference.after();
+            case REMOVED -> difference.before();
+            case CHANGED, GAP -> difference.before() + " -> " + difference.after();
+        };
     }
 
     private String summary() {

@@ -11,7 +11,9 @@ import dev.eidos.testing.fleet.SyntheticFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,22 @@ class DiffCommandTest {
         assertThat(json.out()).contains("\"compared\": \"recipes\"").contains("\"after\": \"v99.0.0\"");
         assertThat(equal.code()).isZero();
         assertThat(equal.out()).isEqualTo("equal\n");
+    }
+
+    @Test
+    void aPathIsNeverBroken() throws IOException {
+        // given
+        String path = "label.feature.node.kubernetes.io/cpu-cpuid.A-FEATURE-WITH-A-LONG-NAME";
+        Path before = node("before", 1, _ -> {});
+        Path after = node("after", 1, facts -> facts.put("K8s.node", path, "a value as long as a line is wide"));
+
+        // then
+        for (String columns : new String[] {"60", "80", "200"}) {
+            assertThat(Run.with(Map.of("COLUMNS", columns), "diff", before.toString(), after.toString())
+                            .out())
+                    .containsPattern("added +" + Pattern.quote("K8s.node." + path))
+                    .contains("is wide");
+        }
     }
 
     @Test
