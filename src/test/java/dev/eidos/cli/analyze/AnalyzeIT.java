@@ -112,10 +112,10 @@ class AnalyzeIT {
         return place;
     }
 
-    private static String document(NoisyFleet machines, String node) {
+    private static Value document(NoisyFleet machines, String node) {
         int number = Integer.parseInt(node.substring(node.lastIndexOf('-') + 1));
-        return YamlWriter.write(SnapshotDocument.of(machines.snapshot(number)))
-                .replace(SyntheticFleet.name(number), node);
+        String text = YamlWriter.write(SnapshotDocument.of(machines.snapshot(number)));
+        return DocumentReader.read(text.replace(SyntheticFleet.name(number), node), node);
     }
 
     private Run run(String... words) {
