@@ -24,7 +24,7 @@ enum KernelTaint {
         try {
             long bits = Long.parseLong(mask);
             for (KernelTaint taint : values()) {
-                if ((bits >> taint.bit & 1) == 1) {
+                if (((bits >> taint.bit) & 1) == 1) {
                     found.add(taint.label);
                 }
             }
