@@ -45,11 +45,17 @@ final class CombinationLint {
                     .filter(head -> head.matches(asked))
                     .map(OverlayHead::name)
                     .toList();
-            if (seen.add(matching)) {
+            if (seen.add(matching) && !lint.refused(matching)) {
                 lint.combination(asked);
             }
         }
         return lint.findings;
+    }
+
+    private boolean refused(List<String> matching) {
+        return library.heads().stream()
+                .filter(head -> matching.contains(head.name()))
+                .anyMatch(head -> library.overlay(head).refusal() != null);
     }
 
     private static List<Criteria> combinations(RecipeLibrary library) {

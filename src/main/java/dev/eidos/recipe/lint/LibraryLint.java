@@ -1,10 +1,14 @@
 package dev.eidos.recipe.lint;
 
+import dev.eidos.constraint.Constraint;
+import dev.eidos.constraint.Malformed;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
+import dev.eidos.recipe.resolve.Support;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -53,9 +57,24 @@ public final class LibraryLint {
         for (Overlay overlay : overlays) {
             findings.addAll(OverlayLint.check(overlay, overlays, library));
         }
+        supports(library);
         findings.addAll(FileLint.check(overlays, library));
         if (findings.stream().noneMatch(finding -> finding.severity() == LintFinding.Severity.ERROR)) {
             findings.addAll(CombinationLint.check(library));
+        }
+    }
+
+    private void supports(RecipeLibrary library) {
+        for (RegisteredComponent component : library.registry().values()) {
+            for (Constraint constraint : Support.of(component)) {
+                Malformed malformed = constraint.malformed();
+                if (malformed != null) {
+                    findings.add(LintFinding.error(
+                            library.files().place(LibraryFiles.REGISTRY),
+                            component.name() + " supports '" + malformed.text() + "': " + malformed.reason() + "; "
+                                    + malformed.suggestion()));
+                }
+            }
         }
     }
 
