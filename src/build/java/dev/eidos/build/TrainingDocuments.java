@@ -22,6 +22,8 @@ final class TrainingDocuments {
               subtypes:
               - subtype: release
                 data: {ID: ubuntu, VERSION_ID: "24.04"}
+              - subtype: kernel
+                data: {release: 6.8.0-60-generic}
             - type: GPU
               subtypes:
               - subtype: smi
@@ -34,6 +36,10 @@ final class TrainingDocuments {
                 data: {}
                 notCollected:
                 - {object: nodes, reason: Forbidden, message: not allowed}
+            - type: NodeTopology
+              subtypes:
+              - subtype: summary
+                data: {nodes: 2}
             """);
         // one that answers nothing of what recipes ask
         Files.writeString(folder.resolve("blind.yaml"), """

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is found in a fleet.
+ * The findings in a fleet, and what was not told of it.
  *
  * @param source where the snapshots were
  * @param nodes how many there are
@@ -59,7 +59,7 @@ public record Analysis(
     /** A group as it is told. */
     public record Group(String name, int nodes, boolean compared) {}
 
-    /** Where nobody could look, and why. */
+    /** A subtype into which nobody could look, and why. */
     public record GapGroup(String subtype, String reason, List<String> nodes) {}
 
     /** How many nodes have something. */

@@ -106,7 +106,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         return names;
     }
 
-    /** What nodes are held against in place of a majority. */
+    /** A thing that nodes are held against in place of a majority. */
     public interface Reference {
         String name();
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a site knows and does not want to hear of, until a day. */
+/** The findings that a site knows and does not want to hear of, until a day. */
 public record IgnoreList(List<Entry> entries) {
     public static final String KIND = "AnalysisIgnores";
     public static final IgnoreList NONE = new IgnoreList(List.of());
@@ -86,9 +86,13 @@ public record IgnoreList(List<Entry> entries) {
                 entries.stream().filter(entry -> !isOver(entry, day)).toList());
     }
 
-    /** Those that no longer do. */
-    public List<Entry> over(LocalDate day) {
-        return entries.stream().filter(entry -> isOver(entry, day)).toList();
+    /** What to say of those that no longer do. */
+    public List<String> warnings(String file, LocalDate day) {
+        return entries.stream()
+                .filter(entry -> isOver(entry, day))
+                .map(entry -> file + ": '" + entry.match() + "' was ignored until " + entry.until()
+                        + ", and is told again (" + entry.reason() + ")")
+                .toList();
     }
 
     private static boolean isOver(Entry entry, LocalDate day) {

@@ -1,6 +1,6 @@
 package dev.eidos.compare;
 
-/** What a difference at a path means. */
+/** The meaning of a difference at a path. */
 public enum FactKind {
     /** A difference. */
     STATE,

@@ -2,7 +2,7 @@ package dev.eidos.compare;
 
 import java.util.List;
 
-/** Which paths are compared how. The first pattern that matches counts; what none matches is a state. */
+/** The ways in which paths are compared. The first pattern that matches counts; what none matches is a state. */
 public record FactKinds(List<Entry> entries) {
     /** All is compared. */
     public static final FactKinds RAW = new FactKinds(List.of());

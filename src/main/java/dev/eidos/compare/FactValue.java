@@ -3,8 +3,8 @@ package dev.eidos.compare;
 import java.util.List;
 
 /**
- * What a node says at a path. Where it stands for several alike, such as all GPUs, and these do not agree, it has the
- * shares of each.
+ * The value of a node at a path. Where it stands for several alike, such as all GPUs, and these do not agree, it has
+ * the shares of each.
  *
  * @param text comparable with those of other nodes
  * @param shares the largest first; empty where all agree

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one snapshot says, by path. */
+/** The facts of one snapshot, by path. */
 public final class NodeFacts {
     private final Vocabulary vocabulary;
     private final String name;

@@ -38,7 +38,7 @@ public final class OutputFile {
             throw cannotWrite(
                     Files.exists(folder) ? ErrorCode.INVALID_INPUT : ErrorCode.NOT_FOUND,
                     Files.exists(folder) ? folder + " is not a directory" : "no such directory: " + folder,
-                    "mkdir -p " + folder);
+                    Files.exists(folder) ? "choose another place" : "mkdir -p " + folder);
         }
         if (isSpecial() ? !Files.isWritable(path) : !Files.isWritable(folder)) {
             throw cannotWrite(

@@ -8,6 +8,7 @@ import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.PartLine;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import dev.eidos.terminal.WordWrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,8 +124,8 @@ public final class SnapshotTable {
     }
 
     private void subtype(List<String> names, Subtype subtype) {
-        out.append("  ");
-        heading(Style.CYAN, String.join(", ", names));
+        WordWrap.lines(TerminalText.visible(String.join(", ", names)), width - 2, width - 2)
+                .forEach(part -> line("  " + Style.CYAN.paint(part, colour)));
         var values = new Columns(INDENT);
         subtype.context().forEach((key, value) -> values.add(key, value.asText()));
         subtype.data().forEach((key, value) -> values.add(key, value.asText()));

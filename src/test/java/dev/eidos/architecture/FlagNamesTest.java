@@ -28,6 +28,7 @@ class FlagNamesTest {
             "collector/systemd/KubeletFiles", "reads the kubelet's command",
             "collector/systemd/RancherKubelet", "reads the command of k3s and RKE2",
             "redact/CommandPasswords", "reads the commands of other programs",
+            "redact/CommandWords", "reads the commands of other programs",
             "k8s/agent/preflight/Permissions", "says what a missing permission costs");
 
     @Test

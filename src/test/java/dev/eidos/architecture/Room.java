@@ -48,17 +48,17 @@ record Room(String name, Set<String> uses) {
         analysis: analysis.rule compare document error text
         fleet: document error measurement
         fleet.folder: document error file fleet measurement snapshot
-        fleet.facts: compare document error file fleet fleet.folder snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot
         cli.console: document error k8s.agent.api measurement redact terminal text
         k8s.api: document error http redact
         k8s.configmap: document error k8s.api k8s.syntax
         fleet.configmap: document error fleet fleet.folder k8s.api k8s.configmap k8s.syntax measurement snapshot
+        fleet.facts: compare document error file fleet fleet.configmap fleet.folder snapshot
         k8s.credential: document error http process redact text
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file fleet fleet.configmap fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.option: cli.console document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
         cli.help:
         recipe.evidence: measurement recipe
@@ -70,7 +70,7 @@ record Room(String name, Set<String> uses) {
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
-        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts fleet.folder place terminal text
+        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement

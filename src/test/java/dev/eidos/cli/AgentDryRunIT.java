@@ -50,7 +50,8 @@ class AgentDryRunIT {
             })
     void theApiServerTakesEveryObject(String flags) throws Exception {
         // given
-        Path file = Files.writeString(folder.resolve("objects"), objects(flags + " --generate-job-name"));
+        Path file = Files.writeString(
+                folder.resolve("objects"), objects(flags + " --generate-job-name --create-namespace"));
 
         // when
         String answer = kubectl("apply", "--dry-run=server", "-f", file.toString());

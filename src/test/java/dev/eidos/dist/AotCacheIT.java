@@ -53,6 +53,7 @@ class AotCacheIT {
                 "--help",
                 "snapshot",
                 "snapshot -o " + snapshot,
+                "get OS.kernel.release",
                 "recipe " + QUERY,
                 "recipe " + QUERY + " -o " + recipe,
                 "query " + QUERY + " --selector components.gpu-operator.values.driver.version",

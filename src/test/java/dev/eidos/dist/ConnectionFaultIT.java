@@ -297,7 +297,7 @@ class ConnectionFaultIT {
                     err.lines().filter(line -> line.startsWith("agent | ")).toList();
             assertThat(cut.applied()).isEqualTo(2);
             assertThat(lines).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(lines.getLast()).contains("K8s.policy");
+            assertThat(lines.getLast()).contains("K8s.", "policy");
         }
     }
 }

@@ -120,6 +120,18 @@ class OutputFileTest {
     }
 
     @Test
+    void aFileInThePlaceOfTheFolderIsNotToBeMadeAFolder() throws IOException {
+        // given
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new OutputFile(file.resolve("s.yaml")).check())
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(file + " is not a directory"))
+                .satisfies(e -> assertThat(e.suggestion()).isEqualTo("choose another place"));
+    }
+
+    @Test
     void aDirectoryIsRefused() {
         assertThatExceptionOfType(EidosException.class)
                 .isThrownBy(() -> new OutputFile(folder).write(new byte[0]))

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Which constraint fails on which nodes of a group. */
+/** The constraints of a recipe that fail, each with the nodes of a group on which it does. */
 public final class RecipeFindings {
     private final Map<String, String> groups;
     private final Map<String, Integer> sizes = new HashMap<>();

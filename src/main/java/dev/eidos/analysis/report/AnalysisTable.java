@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnalysisTable {
     private static final int LINES = 40;
-    private static final int FULL = 4;
     private static final int FEW = 3;
     private static final String INDENT = "          ";
 
@@ -56,7 +55,7 @@ public final class AnalysisTable {
                 + (analysis.nodes() - differing) + " alike, " + differing
                 + (differing == 1 ? " is not like the others" : " are not like the others")
                 + (analysis.missing().isEmpty() ? "" : ", " + analysis.missingNodes() + " missing");
-        line(Style.BOLD, summary);
+        TerminalText.lines(summary, width).forEach(line -> lines.add(Style.BOLD.paint(line, colour)));
         List<Analysis.Group> groups = analysis.groups();
         int shown = all ? groups.size() : Math.min(FEW, groups.size());
         for (Analysis.Group group : groups.subList(0, shown)) {
@@ -71,10 +70,13 @@ public final class AnalysisTable {
         List<Missing> missing = analysis.missing();
         int told = all ? missing.size() : Math.min(FEW, missing.size());
         for (Missing some : missing.subList(0, told)) {
-            line(
+            List<String> reason = wrapped(
                     Style.YELLOW,
-                    "missing   " + names(some.nodes(), width / 2) + ": " + some.verdict()
+                    names(some.nodes(), width / 2) + ": " + some.verdict()
                             + (some.reason().isEmpty() ? "" : ", " + some.reason()));
+            lines.add(
+                    Style.YELLOW.paint("missing   ", colour) + reason.getFirst().substring(INDENT.length()));
+            lines.addAll(reason.subList(1, reason.size()));
         }
         if (told < missing.size()) {
             line(Style.YELLOW, INDENT + "and " + (missing.size() - told) + " reasons more: --all");
@@ -129,21 +131,12 @@ public final class AnalysisTable {
 
     private void findings(int room) {
         List<Finding> findings = analysis.findings();
-        int full = all
-                ? findings.size()
-                : findings.size() * FULL <= room
-                        ? findings.size()
-                        : Math.max(1, (room - 2 - findings.size()) / (FULL - 1));
-        int shown = all || findings.size() * FULL <= room
-                ? findings.size()
-                : Math.min(findings.size(), full + Math.max(0, room - 2 - full * FULL));
-        for (int i = 0; i < shown; i++) {
-            if (i < full) {
-                full(findings.get(i));
-            } else {
-                first(findings.get(i));
-            }
-        }
+        List<List<String>> blocks = findings.stream().map(this::full).toList();
+        int full = all ? findings.size() : fitting(blocks, room);
+        int used = blocks.subList(0, full).stream().mapToInt(List::size).sum();
+        int shown = full == findings.size() ? full : Math.min(findings.size(), full + Math.max(0, room - 2 - used));
+        blocks.subList(0, full).forEach(lines::addAll);
+        findings.subList(full, shown).forEach(finding -> lines.add(first(finding)));
         if (shown < findings.size()) {
             line(Style.BOLD, INDENT + "and " + counted(findings.size() - shown, "finding") + " more: --all");
         } else if (full < findings.size()) {
@@ -151,47 +144,83 @@ public final class AnalysisTable {
         }
     }
 
-    private void full(Finding finding) {
-        first(finding);
+    /** How many can be told in full, so that each of the others has a line: one at least. */
+    private static int fitting(List<List<String>> blocks, int room) {
+        int used = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            int left = blocks.size() - i - 1;
+            used += blocks.get(i).size();
+            if (used + (left == 0 ? 0 : left + 2) > room) {
+                return Math.max(1, i);
+            }
+        }
+        return blocks.size();
+    }
+
+    private List<String> full(Finding finding) {
+        List<String> block = new ArrayList<>();
+        String label = label(finding);
+        List<String> sentence = TerminalText.lines(sentence(finding), width - label.length());
+        for (int i = 0; i < sentence.size(); i++) {
+            block.add((i == 0 ? style(finding.rule().severity()).paint(label, colour) : INDENT)
+                    + Style.BOLD.paint(sentence.get(i), colour));
+        }
         int more = finding.evidence().size() - 1;
         String like = finding.siblings().isEmpty() ? "" : finding.siblings() + " are as they should be";
         String follows =
                 more == 0 ? "" : counted(more, "fact") + " more " + (more == 1 ? "differs" : "differ") + " with it";
-        String why = String.join(
-                "; ",
-                List.of(like, follows).stream().filter(text -> !text.isEmpty()).toList());
-        if (!why.isEmpty()) {
-            line(Style.DIM, INDENT + why);
-        }
+        block.addAll(wrapped(
+                Style.DIM,
+                String.join(
+                        "; ",
+                        List.of(like, follows).stream()
+                                .filter(text -> !text.isEmpty())
+                                .toList())));
+        String remedy = finding.rule().remedy();
         if (all) {
             finding.evidence()
-                    .forEach(fact -> line(
+                    .forEach(fact -> block.addAll(wrapped(
                             Style.DIM,
-                            INDENT + fact.path() + ": " + fact.value() + ", not " + fact.usual()
-                                    + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")")));
-            wrapped(finding.rule().remedy());
-            finding.commands().forEach(command -> line(Style.CYAN, INDENT + "  " + command));
-            return;
+                            fact.path() + ": " + fact.value() + ", not " + fact.usual()
+                                    + (fact.where().isEmpty() ? "" : " (" + fact.where() + ")"))));
+            block.addAll(wrapped(null, remedy));
+        } else {
+            int end = remedy.indexOf(". ");
+            block.addAll(wrapped(null, end < 0 ? remedy : remedy.substring(0, end + 1)));
         }
-        String remedy = finding.rule().remedy();
-        int end = remedy.indexOf(". ");
-        line(null, INDENT + (end < 0 ? remedy : remedy.substring(0, end + 1)));
-        if (!finding.commands().isEmpty()) {
-            line(Style.CYAN, INDENT + "  " + finding.commands().getFirst());
+        // a command is to be copied, and therefore neither cut nor broken
+        List<String> commands = finding.commands();
+        commands.subList(0, all ? commands.size() : Math.min(1, commands.size()))
+                .forEach(command -> block.add(Style.CYAN.paint(TerminalText.visible(INDENT + "  " + command), colour)));
+        if (all) {
+            block.add(INDENT
+                    + Style.DIM.paint(
+                            TerminalText.visible("source: " + finding.rule().source()), colour));
         }
+        return block;
     }
 
-    private void wrapped(String text) {
-        TerminalText.lines(text, width - INDENT.length()).forEach(line -> line(null, INDENT + line));
+    private List<String> wrapped(@Nullable Style style, String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return TerminalText.lines(TerminalText.visible(text), width - INDENT.length()).stream()
+                .map(line -> INDENT + (style == null ? line : style.paint(line, colour)))
+                .toList();
     }
 
-    private void first(Finding finding) {
-        Severity severity = finding.rule().severity();
-        String label = String.format(Locale.ROOT, "%-8s  ", severity.label());
-        String names = names(finding.nodes(), width / 3);
-        String text = TerminalText.visible(names + "  " + finding.sentence());
-        String cut = fitted(text, width - label.length());
-        lines.add(style(severity).paint(label, colour) + Style.BOLD.paint(cut, colour));
+    private String first(Finding finding) {
+        String label = label(finding);
+        String cut = fitted(sentence(finding), width - label.length());
+        return style(finding.rule().severity()).paint(label, colour) + Style.BOLD.paint(cut, colour);
+    }
+
+    private static String label(Finding finding) {
+        return String.format(Locale.ROOT, "%-8s  ", finding.rule().severity().label());
+    }
+
+    private String sentence(Finding finding) {
+        return TerminalText.visible(names(finding.nodes(), width / 3) + "  " + finding.sentence());
     }
 
     private static Style style(Severity severity) {

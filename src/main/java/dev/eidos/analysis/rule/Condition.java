@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong on a node by itself, as in {@code GPU.smi.gpu-count < GPU.pci.gpu-count}. Of several alike, one is
- * enough. What the node does not say is not wrong.
+ * A thing that is wrong on a node by itself, as in {@code GPU.smi.gpu-count < GPU.pci.gpu-count}. Of several alike, one
+ * is enough. What the node does not say is not wrong.
  *
  * @param other a path, or a value
  */
@@ -18,7 +18,7 @@ public record Condition(String path, Operator operator, String other) {
     private static final Pattern FORM = Pattern.compile("(\\S+) (=|!=|<|>) (.+)");
     private static final Pattern PATH = Pattern.compile("[A-Z]\\w*[.][^.\\s]+[.]\\S+");
 
-    /** How the two are compared. */
+    /** The ways to compare the two. */
     public enum Operator {
         IS("="),
         IS_NOT("!="),

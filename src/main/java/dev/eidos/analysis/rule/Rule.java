@@ -4,7 +4,7 @@ import dev.eidos.compare.PathPattern;
 import java.util.List;
 
 /**
- * What a difference means.
+ * The meaning of a difference.
  *
  * @param subject what it is about; several rules may share one
  * @param keys what has to differ; a sentence is about the first of them that does

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is wrong with rules that can be read: each would do less than whoever wrote it believes. */
+/** The faults of rules that can be read: each would do less than whoever wrote it believes. */
 public final class RuleLint {
     private static final Set<String> TYPES = Set.of("OS", "SystemD", "GPU", "Hardware", "K8s", "NodeTopology");
 

@@ -1,6 +1,6 @@
 package dev.eidos.analysis.rule;
 
-/** How much a finding matters. */
+/** The weight of a finding. */
 public enum Severity {
     /** Work fails or is slow on the node: take it out. */
     CRITICAL("critical", 100),

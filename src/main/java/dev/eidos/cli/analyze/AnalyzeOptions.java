@@ -88,9 +88,7 @@ record AnalyzeOptions(RuleSet rules, IgnoreList ignores, Predicate<FactPath> wan
         SourceText text = DocumentInput.read(file, "--ignore", session, options);
         IgnoreList all = IgnoreList.read(text.text(), text.name());
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        all.over(today)
-                .forEach(entry -> messages.warn(text.name() + ": '" + entry.match() + "' was ignored until "
-                        + entry.until() + ", and is told again (" + entry.reason() + ")"));
+        all.warnings(text.name(), today).forEach(messages::warn);
         return all.on(today);
     }
 

@@ -7,21 +7,20 @@ import dev.eidos.analysis.recipe.RecipeFindings;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.FactsInput;
+import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.Vocabulary;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.InputFile;
-import dev.eidos.file.SourceText;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.fleet.folder.FleetFiles;
-import dev.eidos.place.Source;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.validate.Validation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,22 +66,13 @@ final class FleetAnalysis {
             analysis = analyzer.analyze(source, fleet.nodes(), missing);
         }
         @Nullable String recipe = options.matchedOptionValue("--recipe", null);
-        return recipe == null ? analysis : analysis.and(failures(recipe, fleet).findings());
+        return recipe == null
+                ? analysis
+                : analysis.and(failures(recipe, source, fleet).findings());
     }
 
     private FleetFacts facts(String text, String flag) throws InterruptedException {
-        if (Source.parse(text, flag) instanceof Source.File(Path path)) {
-            if (Files.isDirectory(path)) {
-                return reader.folder(path);
-            }
-            Path parent = path.toAbsolutePath().getParent();
-            if (FleetFiles.at(path, messages::warn).isPresent() && parent != null) {
-                return reader.folder(parent);
-            }
-        }
-        SourceText source = DocumentInput.read(text, flag, session, options);
-        return new FleetFacts(
-                List.of(reader.facts(source.text(), source.name(), source.name(), "")), List.of(), List.of());
+        return FactsInput.read(text, flag, reader, session, options, messages);
     }
 
     private static List<Missing> missing(List<FleetNode> nodes) {
@@ -133,9 +123,19 @@ final class FleetAnalysis {
         };
     }
 
-    private RecipeFindings failures(String text, FleetFacts fleet) throws InterruptedException {
+    private RecipeFindings failures(String text, String source, FleetFacts fleet) throws InterruptedException {
         Recipe recipe = DocumentInput.recipe(text, session, options, messages);
         var findings = new RecipeFindings(Analyzer.groups(fleet.nodes()));
+        if (fleet.files().isEmpty()) {
+            List<SnapshotInput.Named> snapshots = SnapshotInput.read(source, session, options, messages);
+            for (int i = 0; i < snapshots.size(); i++) {
+                SnapshotInput.Named one = snapshots.get(i);
+                findings.add(
+                        fleet.nodes().get(i).name(),
+                        Validation.of(recipe, text, one.snapshot(), one.name(), true)
+                                .report());
+            }
+        }
         for (int i = 0; i < fleet.files().size(); i++) {
             Path file = fleet.files().get(i);
             String document = new InputFile(file).read().text();

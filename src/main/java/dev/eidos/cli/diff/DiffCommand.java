@@ -8,6 +8,7 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.FactsInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.compare.FactKind;
@@ -23,10 +24,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
-import dev.eidos.fleet.folder.FleetFiles;
-import dev.eidos.place.Source;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,23 +61,17 @@ public final class DiffCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), folders of",
-                        "them, or fleet.yaml. Nodes of folders are matched by name. What nobody could read",
-                        "on one side is a gap, and no difference. Exit code 0, or with --exit-code 9 if",
-                        "there is a difference.",
+                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets,",
+                        "or folders of snapshots. Nodes are matched by name. What nobody could read on",
+                        "one side is a gap, and no difference. Exit code 0; with --exit-code, 9 if there",
+                        "is a difference.",
                         "",
                         "Examples:",
                         "  eidos diff before.yaml after.yaml",
                         "  eidos diff fleet/nodes/gpu-1.yaml fleet/nodes/gpu-2.yaml --only GPU",
                         "  eidos diff monday/ tuesday/ --exit-code");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("A B")
-                .arity("2")
-                .required(true)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("What is compared.")
-                .build());
+        spec.addPositional(side(0, "A", "What was before."));
+        spec.addPositional(side(1, "B", "What is now."));
         spec.addOption(Flags.flag("Exit code 9 if there is a difference.", "--exit-code"));
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
@@ -89,16 +80,27 @@ public final class DiffCommand implements CliCommand {
         ClusterFlags.describe(spec);
     }
 
+    private static PositionalParamSpec side(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(Integer.toString(index))
+                .arity("1")
+                .required(true)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
-        List<String> sides = options.matchedPositionalValue(0, List.of());
+        List<String> sides = List.of(options.matchedPositionalValue(0, ""), options.matchedPositionalValue(1, ""));
         boolean raw = options.hasMatchedOption("--raw");
         FactKinds kinds = raw ? FactKinds.RAW : kinds();
         var messages = new Messages(session);
         var reader = new FactReader(new Vocabulary(kinds), messages::warn);
-        Predicate<FactPath> wanted = wanted(options, session);
-        FleetFacts before = facts(sides.getFirst(), reader, options, session, messages);
-        FleetFacts after = facts(sides.getLast(), reader, options, session, messages);
+        Predicate<FactPath> wanted = wanted(options, session, messages);
+        FleetFacts before = FactsInput.read(sides.getFirst(), "A", reader, session, options, messages);
+        FleetFacts after = FactsInput.read(sides.getLast(), "B", reader, session, options, messages);
         DiffReport report = report(sides, before, after, wanted);
         DocumentOutput.toStdout(options, Format.TABLE).write(Rendering.of(report::document, report::table), session);
         if (options.hasMatchedOption("--exit-code") && !report.isEqual()) {
@@ -115,12 +117,16 @@ public final class DiffCommand implements CliCommand {
                 .toList());
     }
 
-    private static Predicate<FactPath> wanted(ParseResult options, Session session) throws InterruptedException {
+    private static Predicate<FactPath> wanted(ParseResult options, Session session, Messages messages)
+            throws InterruptedException {
         @Nullable String file = options.matchedOptionValue("--ignore", null);
         IgnoreList ignores = IgnoreList.NONE;
         if (file != null) {
             SourceText text = DocumentInput.read(file, "--ignore", session, options);
-            ignores = IgnoreList.read(text.text(), text.name()).on(LocalDate.now(ZoneId.systemDefault()));
+            IgnoreList all = IgnoreList.read(text.text(), text.name());
+            LocalDate today = LocalDate.now(ZoneId.systemDefault());
+            all.warnings(text.name(), today).forEach(messages::warn);
+            ignores = all.on(today);
         }
         IgnoreList known = ignores;
         List<PathPattern> only = Flags.texts(options, "--only").stream()
@@ -128,23 +134,6 @@ public final class DiffCommand implements CliCommand {
                 .toList();
         return path -> known.wants(path)
                 && (only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(path.text())));
-    }
-
-    private static FleetFacts facts(
-            String text, FactReader reader, ParseResult options, Session session, Messages messages)
-            throws InterruptedException {
-        if (Source.parse(text, "A B") instanceof Source.File(Path path)) {
-            Path parent = path.toAbsolutePath().getParent();
-            if (Files.isDirectory(path)) {
-                return reader.folder(path);
-            }
-            if (FleetFiles.at(path, messages::warn).isPresent() && parent != null) {
-                return reader.folder(parent);
-            }
-        }
-        SourceText source = DocumentInput.read(text, "A B", session, options);
-        return new FleetFacts(
-                List.of(reader.facts(source.text(), source.name(), source.name(), "")), List.of(), List.of());
     }
 
     private static DiffReport report(

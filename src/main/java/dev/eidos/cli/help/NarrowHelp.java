@@ -35,12 +35,17 @@ public final class NarrowHelp {
         return new NarrowHelp(command.getCommandSpec(), width, colours).text();
     }
 
+    /** As picocli writes it: in brackets where it may be left out. */
+    private static String label(PositionalParamSpec parameter) {
+        return parameter.arity().min() == 0 ? "[" + parameter.paramLabel() + "]" : parameter.paramLabel();
+    }
+
     private String text() {
         String synopsis = new Help(spec, Help.defaultColorScheme(Ansi.OFF)).synopsis(0);
         lines.fill("Usage: " + synopsis.strip(), "", "  ");
         lines.fill(String.join(" ", spec.usageMessage().description()), "", "");
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
-            entry("yellow", parameter.paramLabel(), parameter.description());
+            entry("yellow", label(parameter), parameter.description());
         }
         heading("Options:");
         spec.options().stream()

@@ -56,7 +56,12 @@ public final class GetCommand implements CliCommand {
 
     @Override
     public List<String> rehearsals() {
-        return List.of("get OS.kernel.release", "get OS.kernel.* --format json", "get GPU.smi.nothing", "get --help");
+        return List.of(
+                "get OS.kernel.release",
+                "get OS.kernel.release -s @/snapshot.yaml",
+                "get OS.kernel.* --format json",
+                "get GPU.smi.nothing",
+                "get --help");
     }
 
     @Override

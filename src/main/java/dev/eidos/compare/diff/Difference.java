@@ -14,7 +14,7 @@ public record Difference(Kind kind, String path, String before, String after, Li
         nodes = List.copyOf(nodes);
     }
 
-    /** What became of a fact. */
+    /** The ways in which a fact changes. */
     public enum Kind {
         ADDED("added"),
         REMOVED("removed"),

@@ -63,6 +63,14 @@ public record FleetOfConfigMaps(ApiCalls cluster, ConfigMapUri index, Fleet flee
         }
     }
 
+    /** Reads the document of each node, as it is. */
+    public void documents(BiConsumer<String, String> each) throws InterruptedException {
+        var names = new FleetNames(index);
+        for (String node : nodes()) {
+            each.accept(node, text(cluster, names.node(node)));
+        }
+    }
+
     /**
      * Returns whether a snapshot that was read from a ConfigMap names its cluster's, and one that is of the same fleet:
      * a document that comes from elsewhere must not name any.
@@ -87,9 +95,12 @@ public record FleetOfConfigMaps(ApiCalls cluster, ConfigMapUri index, Fleet flee
 
     private static Snapshot snapshot(ApiCalls cluster, ConfigMapUri uri, Consumer<String> notices)
             throws InterruptedException {
-        String text = new ConfigMapStore(cluster, new ResultStamp(Map.of(), null, null))
+        return SnapshotReader.read(DocumentReader.read(text(cluster, uri), uri.toString()), uri.toString(), notices);
+    }
+
+    private static String text(ApiCalls cluster, ConfigMapUri uri) throws InterruptedException {
+        return new ConfigMapStore(cluster, new ResultStamp(Map.of(), null, null))
                 .read(uri)
                 .document();
-        return SnapshotReader.read(DocumentReader.read(text, uri.toString()), uri.toString(), notices);
     }
 }

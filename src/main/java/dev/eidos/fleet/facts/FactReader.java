@@ -11,7 +11,9 @@ import dev.eidos.file.InputFile;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
+import dev.eidos.fleet.configmap.FleetOfConfigMaps;
 import dev.eidos.fleet.folder.FleetFolder;
+import dev.eidos.fleet.folder.FleetText;
 import dev.eidos.snapshot.SnapshotEvents;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.snapshot.SnapshotScanner;
@@ -62,6 +64,36 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
             }
         }
         return new FleetFacts(nodes, files, missing);
+    }
+
+    /** Those of a fleet in one text. */
+    public FleetFacts text(FleetText text) {
+        List<NodeFacts> nodes = new ArrayList<>();
+        text.documents(new FleetText.Documents() {
+            @Override
+            public void cluster(String document) {
+                // what all nodes have in common makes no difference between them
+            }
+
+            @Override
+            public void node(FleetNode node, String document) {
+                nodes.add(facts(document, text.nameOf(node.name()), node.name(), ""));
+            }
+        });
+        return new FleetFacts(nodes, List.of(), missing(text.index()));
+    }
+
+    /** Those of a fleet in ConfigMaps. */
+    public FleetFacts configMaps(FleetOfConfigMaps fleet) throws InterruptedException {
+        List<NodeFacts> nodes = new ArrayList<>();
+        fleet.documents((node, document) -> nodes.add(facts(document, fleet.nameOf(node), node, "")));
+        return new FleetFacts(nodes, List.of(), missing(fleet.fleet()));
+    }
+
+    private static List<FleetNode> missing(Fleet fleet) {
+        return fleet.nodes().stream()
+                .filter(node -> node.verdict() != FleetNode.Verdict.COLLECTED)
+                .toList();
     }
 
     private void collect(Path folder, String prefix, List<Wanted> wanted, List<FleetNode> missing) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The facts of many nodes.
  *
- * @param files that they are of, in the same order
+ * @param files that they are of, in the same order; none if they are not of files of their own
  * @param missing nodes of which there are none
  */
 public record FleetFacts(List<NodeFacts> nodes, List<Path> files, List<FleetNode> missing) {

@@ -132,7 +132,7 @@ public record FleetText(String name, Supplier<Reader> content, Consumer<String> 
     }
 
     /** Is told the documents in their order. */
-    interface Documents {
+    public interface Documents {
         void cluster(String document);
 
         void node(FleetNode node, String document);
@@ -143,7 +143,7 @@ public record FleetText(String name, Supplier<Reader> content, Consumer<String> 
      *
      * @throws EidosException if there are fewer or more than the index has
      */
-    void documents(Documents told) {
+    public void documents(Documents told) {
         try (var documents = new DocumentStream(content.get(), name)) {
             Fleet fleet = FleetDocument.read(String.valueOf(documents.next()), name, notices);
             @Nullable String document = documents.next();

@@ -144,7 +144,8 @@ class PreflightIT {
                 assertThat(lines(failure.reason())).containsExactlyInAnyOrder(expected);
                 assertThat(failure.suggestion())
                         .contains("let an administrator run this once")
-                        .contains("eidos snapshot --deploy-agent --namespace " + namespace.name() + "\n")
+                        .contains("eidos snapshot --deploy-agent --namespace %s --image %s\n"
+                                .formatted(namespace.name(), config.pod().image()))
                         .contains("kubectl apply -f - <<'EOF'\n", "\"kind\":\"User\",\"name\":\"" + user.name() + "\"}")
                         .endsWith("\nEOF");
             });

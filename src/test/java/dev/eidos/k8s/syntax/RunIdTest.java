@@ -3,12 +3,15 @@ package dev.eidos.k8s.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.agent.api.RunId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +43,20 @@ class RunIdTest {
         assertThat(run.resultName()).isEqualTo("eidos-snapshot-20261122-234310-a1b2c3");
         assertThat(DnsName.isLabel(run.jobName())).isTrue();
         assertThat(LabelSyntax.isValue(run.value())).isTrue();
+    }
+
+    @Test
+    void noIdOfThousandsIsTakenForANumberByYaml() {
+        // given
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T23:43:10Z"), ZoneOffset.UTC);
+        var random = new Random(7);
+
+        // when
+        Stream<String> ids =
+                Stream.generate(() -> RunId.next(clock, random).value()).limit(5_000);
+
+        // then
+        assertThat(ids).allSatisfy(id -> assertThat(YamlWriter.write(Value.scalar(id))).isEqualTo(id + "\n"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param value {@code yyyyMMdd-HHmmss-xxxxxx}: sorts by time, and fits into names and labels of Kubernetes
  */
 public record RunId(String value) {
+    /** None of these is in any number or date, so that YAML writes every id without quotes. */
+    private static final String FIRST = "acdfghijklmnpqrsuvwy";
+
     private static final String CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int RANDOM = 6;
     private static final Pattern FORM = Pattern.compile("\\d{8}-\\d{6}-[a-z0-9]{" + RANDOM + "}");
@@ -31,7 +34,8 @@ public record RunId(String value) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         var id = new StringBuilder(time.replace("-", "").replace(":", "").replace("T", "-"));
         id.setCharAt(id.length() - 1, '-');
-        for (int i = 0; i < RANDOM; i++) {
+        id.append(FIRST.charAt(random.nextInt(FIRST.length())));
+        for (int i = 1; i < RANDOM; i++) {
             id.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         }
         return new RunId(id.toString());
