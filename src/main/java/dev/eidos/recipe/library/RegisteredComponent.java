@@ -6,6 +6,8 @@ import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public record RegisteredComponent(
         Value.Mapping document) {
 
     private static final String MANIFESTS = "manifestFiles";
+    private static final String LABELS = "namespaceLabels";
 
     /**
      * A component of which only the registry says anything.
@@ -52,6 +55,15 @@ public record RegisteredComponent(
                 manifestFiles());
     }
 
+    /** The labels that its namespace needs, such as the one without which no privileged pod starts; sorted. */
+    public SortedMap<String, String> namespaceLabels() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        if (document.get(LABELS) instanceof Value.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> labels.put(key, value.text()));
+        }
+        return labels;
+    }
+
     /** Files that every recipe with the component installs beside the chart. */
     private List<String> manifestFiles() {
         List<Value> items = document.items(MANIFESTS);
@@ -67,6 +79,8 @@ public record RegisteredComponent(
         String name = fields.text(entry, "name");
         List<String> keys = fields.texts(entry, "valueOverrideKeys");
         fields.texts(entry, MANIFESTS); // or it is told where it is no list of texts
+        Value.Mapping labels = fields.mapping(entry, LABELS);
+        labels.entries().keySet().forEach(key -> fields.text(labels, key));
         Value.Mapping kustomize = fields.mapping(entry, "kustomize");
         if (!kustomize.entries().isEmpty()) {
             if (entry.get("helm") != null) {
