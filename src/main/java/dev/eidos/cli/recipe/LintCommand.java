@@ -12,6 +12,8 @@ import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.lint.LintFinding.Severity;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,7 @@ final class LintCommand implements CliCommand {
 
     @Override
     public void run(ParseResult options, Session session) {
-        List<LintFinding> findings = LibraryLint.check(LibraryFlags.files(options));
+        List<LintFinding> findings = LibraryLint.check(LibraryFlags.files(options), LocalDate.now(ZoneOffset.UTC));
         StringBuilder text = new StringBuilder();
         for (LintFinding finding : findings) {
             String label = switch (finding.severity()) {

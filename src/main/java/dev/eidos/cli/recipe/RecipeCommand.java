@@ -33,7 +33,7 @@ public final class RecipeCommand implements CliCommand {
 
     @Override
     public List<CliCommand> subcommands() {
-        return List.of(new LintCommand());
+        return List.of(new ListCommand(), new LintCommand());
     }
 
     @Override
@@ -60,6 +60,7 @@ public final class RecipeCommand implements CliCommand {
                         "  eidos recipe --service eks --accelerator h100 --intent training",
                         "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
                         "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
+                        "  eidos recipe list --service eks",
                         "  eidos recipe lint --data ./our-library");
         RecipeFlags.describe(spec);
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");

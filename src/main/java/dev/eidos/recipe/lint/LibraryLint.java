@@ -8,7 +8,10 @@ import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
+import dev.eidos.recipe.library.Verification;
 import dev.eidos.recipe.resolve.Support;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,11 +22,24 @@ import java.util.Set;
 public final class LibraryLint {
     private final Set<LintFinding> findings = new LinkedHashSet<>();
 
-    private LibraryLint() {}
+    private final LocalDate today;
 
-    /** The findings about a library: errors first, then by place. */
+    private LibraryLint(LocalDate today) {
+        this.today = today;
+    }
+
+    /** As {@link #check(LibraryFiles, LocalDate)}, whenever the library's components were verified. */
     public static List<LintFinding> check(LibraryFiles files) {
-        var lint = new LibraryLint();
+        return check(files, LocalDate.MIN);
+    }
+
+    /**
+     * The findings about a library: errors first, then by place.
+     *
+     * @param today the day against which the age of what was verified is held
+     */
+    public static List<LintFinding> check(LibraryFiles files, LocalDate today) {
+        var lint = new LibraryLint(today);
         lint.library(files);
         List<LintFinding> sorted = new ArrayList<>(lint.findings);
         sorted.sort(Comparator.comparing(LintFinding::severity)
@@ -58,6 +74,7 @@ public final class LibraryLint {
             findings.addAll(OverlayLint.check(overlay, overlays, library));
         }
         supports(library);
+        verified(library);
         findings.addAll(FileLint.check(overlays, library));
         if (findings.stream().noneMatch(finding -> finding.severity() == LintFinding.Severity.ERROR)) {
             findings.addAll(CombinationLint.check(library));
@@ -74,6 +91,26 @@ public final class LibraryLint {
                             component.name() + " supports '" + malformed.text() + "': " + malformed.reason() + "; "
                                     + malformed.suggestion()));
                 }
+            }
+        }
+    }
+
+    private void verified(RecipeLibrary library) {
+        String place = library.files().place(LibraryFiles.REGISTRY);
+        for (RegisteredComponent component : library.registry().values()) {
+            try {
+                Verification verified = Verification.of(component);
+                if (verified != null && verified.isOld(today)) {
+                    findings.add(LintFinding.warning(
+                            place,
+                            component.name() + " was last verified on " + verified.date() + ", more than "
+                                    + Verification.DAYS + " days ago: try it again, then change 'verified'"));
+                }
+            } catch (DateTimeParseException e) {
+                findings.add(LintFinding.error(
+                        place,
+                        component.name() + " was verified on '" + e.getParsedString()
+                                + "', which is no date: write it as 2026-11-28"));
             }
         }
     }

@@ -95,7 +95,8 @@ public final class RecipeResolver {
                 choice == null ? null : choice.selected(),
                 Value.Mapping.EMPTY,
                 composition.validation(),
-                ClusterIdentity.UNKNOWN);
+                ClusterIdentity.UNKNOWN,
+                library.lock());
         return new Resolution(recipe, applied, new Provenance(layers));
     }
 
