@@ -66,6 +66,7 @@ record Room(String name, Set<String> uses) {
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
@@ -73,7 +74,7 @@ record Room(String name, Set<String> uses) {
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
         cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.catalog recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.option convert document error file measurement place recipe recipe.catalog recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement

@@ -16,7 +16,6 @@ import dev.eidos.recipe.catalog.CatalogTable;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,11 +29,6 @@ final class ListCommand implements CliCommand {
     @Override
     public String summary() {
         return "List what there are recipes for, and when their components were last verified.";
-    }
-
-    @Override
-    public List<String> rehearsals() {
-        return List.of("recipe list --service eks", "recipe list --service eks -o json", "recipe list --help");
     }
 
     @Override

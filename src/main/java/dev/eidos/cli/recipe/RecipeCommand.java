@@ -33,7 +33,7 @@ public final class RecipeCommand implements CliCommand {
 
     @Override
     public List<CliCommand> subcommands() {
-        return List.of(new ListCommand(), new LintCommand());
+        return List.of(new ListCommand(), new OutdatedCommand(), new LintCommand());
     }
 
     @Override
@@ -47,6 +47,8 @@ public final class RecipeCommand implements CliCommand {
                 "recipe --service kind --intent training --explain",
                 "recipe --service eks --accelerator h1000",
                 "recipe -s @/snapshot.yaml --service eks --accelerator h100 --intent training",
+                "recipe list --service eks",
+                "recipe list --service eks -o json",
                 "recipe --help");
     }
 

@@ -75,7 +75,10 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
             }
             components.put(name, component);
         }
-        Value metadata = added.get("metadata") == null ? below.get("metadata") : added.get("metadata");
+        Value metadata = added.get("metadata");
+        if (metadata == null && below instanceof Value.Mapping mapping) {
+            metadata = mapping.get("metadata");
+        }
         return new MappingBuilder()
                 .put("kind", RecipeLibrary.REGISTRY_KIND)
                 .put("metadata", metadata)

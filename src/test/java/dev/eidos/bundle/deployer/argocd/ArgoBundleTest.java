@@ -161,7 +161,7 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_OCI);
-        String values = sources(files, "kgateway").getFirst().text("helm", "values");
+        String values = sources(files, "agentgateway").getFirst().text("helm", "values");
 
         // then
         assertThat(DocumentReader.read(values, "values").flag("inferenceExtension", "enabled"))
