@@ -113,7 +113,7 @@ class ArgoBundleTest {
         assertThat(sources).singleElement().satisfies(source -> {
             assertThat(source.text("repoURL")).isEqualTo("https://github.com/kubernetes-sigs/gateway-api");
             assertThat(source.text("path")).isEqualTo("config/crd");
-            assertThat(source.text("targetRevision")).isEqualTo("v1.2.1");
+            assertThat(source.text("targetRevision")).isEqualTo("v1.6.0");
         });
     }
 

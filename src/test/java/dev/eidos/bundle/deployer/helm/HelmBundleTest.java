@@ -37,7 +37,7 @@ class HelmBundleTest {
                         "gate",
                         "oci://registry.example.com/charts",
                         "gateway",
-                        "v1.4.1",
+                        "v2.0.0",
                         List.of("base", "crds"),
                         Plans.GATEWAY,
                         Plans.QUOTA));
