@@ -52,7 +52,7 @@ final class CombinationLint {
         return lint.findings;
     }
 
-    private static List<Criteria> combinations(RecipeLibrary library) {
+    static List<Criteria> combinations(RecipeLibrary library) {
         List<Criteria> all = List.of(Criteria.NONE);
         for (Criterion criterion : Criterion.values()) {
             List<Criteria> longer = new ArrayList<>(all);
