@@ -66,13 +66,16 @@ record Room(String name, Set<String> uses) {
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        recipe.charts: bundle.registry document error file http
+        recipe.render: document error recipe.charts
+        recipe.lint.chart: bundle bundle.supply bundle.values document error measurement recipe recipe.charts recipe.library recipe.lint recipe.render recipe.resolve
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
         cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.option convert document error file http measurement place recipe recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.render recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
