@@ -28,6 +28,9 @@ public final class HelmProcess implements Renderer, AutoCloseable {
     /** The name of every release. */
     static final String RELEASE = "eidos";
 
+    /** The version of the cluster that charts are rendered for: a recent one that the charts of our library take. */
+    static final String KUBERNETES = "v1.34.0";
+
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int PAGE = 4096;
 

@@ -43,6 +43,7 @@ final class HelmWorker {
                     .template()
                     .withName(HelmProcess.RELEASE)
                     .withNamespace(namespace)
+                    .withKubeVersion(HelmProcess.KUBERNETES)
                     .withValuesFile(values)
                     .call();
             rendered = true;

@@ -12,12 +12,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A chart in a folder of this run, for the engine to read.
+ * A chart in a folder of this run, for the engine to read. What stands between values and objects there is taken away:
+ * schemas, hooks, which the engine does not show with the rest, and questions to a cluster.
  *
  * @param folder the chart's folder
  */
 public record UnpackedChart(Path folder) {
-    /** They would keep values away from templates; {@code SchemaCheck} reads them. */
+    /** The annotation that hooks have instead of Helm's own. */
+    public static final String HOOK = "eidos.nvidia.com/hook";
+
+    private static final String HELMS_HOOK = "helm.sh/hook";
+
+    /** They would keep values away from templates. */
     private static final String SCHEMA = "values.schema.json";
 
     /** The question whether a cluster serves an API: no cluster is asked here. */
@@ -25,6 +31,11 @@ public record UnpackedChart(Path folder) {
             Pattern.compile("\\$?\\.Capabilities\\.APIVersions\\.Has\\s+(?:\"[^\"\\n]*\"|\\([^()\\n]*\\)|[$.\\w]+)");
 
     private static final String YES = "(eq 1 1)";
+
+    /** The question for an object of a cluster, and what finds none: a mapping without these keys, and without others. */
+    private static final Pattern LOOKUP = Pattern.compile("(?<=[({=|\\s-])lookup(?=\\s)");
+
+    private static final String NOTHING = "omit (dict)";
 
     /**
      * Writes a chart, without what judges values before templates see them.
@@ -57,7 +68,7 @@ public record UnpackedChart(Path folder) {
                 }
                 Path target = folder.resolve(path);
                 Files.createDirectories(target.getParent());
-                Files.write(target, allServed && isTemplate(path) ? served(file.getValue()) : file.getValue());
+                Files.write(target, changed(path, file.getValue(), allServed));
             }
             return new UnpackedChart(folder);
         } catch (IOException e) {
@@ -74,9 +85,14 @@ public record UnpackedChart(Path folder) {
         return path.startsWith("templates/") || path.contains("/templates/");
     }
 
-    private static byte[] served(byte[] template) {
-        return SERVED.matcher(new String(template, StandardCharsets.UTF_8))
-                .replaceAll(YES)
-                .getBytes(StandardCharsets.UTF_8);
+    private static byte[] changed(String path, byte[] content, boolean allServed) {
+        boolean template = isTemplate(path);
+        if (!template && !path.endsWith(".yaml")) {
+            return content;
+        }
+        String text = new String(content, StandardCharsets.UTF_8).replace(HELMS_HOOK, HOOK);
+        text = template ? LOOKUP.matcher(text).replaceAll(NOTHING) : text;
+        text = template && allServed ? SERVED.matcher(text).replaceAll(YES) : text;
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,12 +8,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Custom resources held against the definitions of all charts: one chart may bring what another defines. What a chart
  * does wrong by itself is not the library's.
  */
 final class ResourceLint {
+    /** The folder that Helm installs before all else, of a chart or of one in it. */
+    private static final Pattern DEFINITIONS = Pattern.compile("(?:charts/[^/]+/)*crds/.+[.]ya?ml");
+
     private final LibraryPlaces places;
     private final Definitions definitions = new Definitions();
     private final List<Rendered> rendered = new ArrayList<>();
@@ -29,16 +33,12 @@ final class ResourceLint {
     /** Takes in what a chart defines, be it in its folder for that or among its templates. */
     void definitions(Chart chart) {
         for (String path : chart.files().keySet()) {
-            if ((path.startsWith("crds/") || path.contains("/crds/")) && isYaml(path)) {
+            if (DEFINITIONS.matcher(path).matches()) {
                 String text = chart.text(path);
                 RenderedObjects.of(text == null ? "" : text, chart.origin() + "/" + path)
                         .forEach(definitions::add);
             }
         }
-    }
-
-    private static boolean isYaml(String path) {
-        return path.endsWith(".yaml") || path.endsWith(".yml");
     }
 
     void rendered(List<Value> objects, List<Value> byItself, ChartUse use) {
@@ -78,14 +78,31 @@ final class ResourceLint {
         return List.copyOf(findings);
     }
 
-    /** Operators' charts hand values on: the value whose path the field's ends with, else the component. */
+    /**
+     * Where the library sets what became a field: operators' charts hand values on, so that the ends of both paths are
+     * the same. The component where no two keys are.
+     */
     private String place(ChartUse use, ResourceFault fault) {
-        for (int from = 0; from < fault.path().size(); from++) {
-            List<String> path = fault.path().subList(from, fault.path().size());
-            if (ValueTrees.at(use.own(), path) != null) {
-                return places.value(use, path);
+        List<List<String>> best = new ArrayList<>(List.of(List.of()));
+        int[] most = {1};
+        ValueTrees.leaves(use.own(), (path, _) -> {
+            int common = commonEnd(path, fault.path());
+            if (common > most[0]) {
+                most[0] = common;
+                best.set(0, path);
             }
+        });
+        return best.getFirst().isEmpty()
+                ? places.registered(use.name(), "")
+                : places.value(use, best.getFirst());
+    }
+
+    private static int commonEnd(List<String> one, List<String> other) {
+        int common = 0;
+        while (common < Math.min(one.size(), other.size())
+                && one.get(one.size() - 1 - common).equals(other.get(other.size() - 1 - common))) {
+            common++;
         }
-        return places.registered(use.name(), "");
+        return common;
     }
 }
