@@ -88,6 +88,7 @@ class Dist {
         Files.createDirectories(HOME.resolve("bin"));
         runtime();
         List<Path> jars = jars();
+        optional();
         launcher(jars, aotCache("answers", jars), documentsCache(jars), workCache(jars));
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
@@ -136,13 +137,27 @@ class Dist {
         }
     }
 
+    /** Copies what only a few commands load, and images leave out: see {@code dev.eidos.recipe.render.HelmLibrary}. */
+    private static void optional() throws IOException {
+        Path folder = HOME.resolve("lib/optional");
+        Files.createDirectories(folder);
+        for (Path library : libraries("optional.classpath")) {
+            Files.copy(library, folder.resolve(library.getFileName()));
+        }
+    }
+
+    private static List<Path> libraries(String list) throws IOException {
+        List<Path> libraries = new ArrayList<>();
+        for (String library : Files.readString(TARGET.resolve(list)).strip().split(":", -1)) {
+            libraries.add(Path.of(library));
+        }
+        return libraries;
+    }
+
     private static List<Path> jars() throws Exception {
         List<Path> sources = new ArrayList<>();
         sources.add(single(TARGET, "eidos-", ".jar"));
-        for (String library :
-                Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":", -1)) {
-            sources.add(Path.of(library));
-        }
+        sources.addAll(libraries("runtime.classpath"));
         List<Path> jars = new ArrayList<>();
         for (Path source : sources) {
             String name = source.getFileName().toString();

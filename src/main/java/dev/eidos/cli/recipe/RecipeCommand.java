@@ -33,7 +33,7 @@ public final class RecipeCommand implements CliCommand {
 
     @Override
     public List<CliCommand> subcommands() {
-        return List.of(new ListCommand(), new OutdatedCommand(), new LintCommand());
+        return List.of(new ListCommand(), new OutdatedCommand(), new UpdateCommand(), new LintCommand());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class CombinationLint {
                 .anyMatch(head -> library.overlay(head).refusal() != null);
     }
 
-    private static List<Criteria> combinations(RecipeLibrary library) {
+    static List<Criteria> combinations(RecipeLibrary library) {
         List<Criteria> all = List.of(Criteria.NONE);
         for (Criterion criterion : Criterion.values()) {
             List<Criteria> longer = new ArrayList<>(all);

@@ -3,6 +3,7 @@ package dev.eidos.recipe.lint;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Malformed;
 import dev.eidos.error.EidosException;
+import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
 import dev.eidos.recipe.library.LibraryFiles;
@@ -13,7 +14,9 @@ import dev.eidos.recipe.resolve.Support;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +44,32 @@ public final class LibraryLint {
     public static List<LintFinding> check(LibraryFiles files, LocalDate today) {
         var lint = new LibraryLint(today);
         lint.library(files);
-        List<LintFinding> sorted = new ArrayList<>(lint.findings);
+        return sorted(lint.findings);
+    }
+
+    /** Findings in the order in which they are told. */
+    public static List<LintFinding> sorted(Collection<LintFinding> findings) {
+        List<LintFinding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(LintFinding::severity)
                 .thenComparing(LintFinding::place)
                 .thenComparing(LintFinding::message));
         return sorted;
+    }
+
+    /** Criteria that stand for all that can be asked: of those that the same overlays match, the shortest. */
+    public static List<Criteria> combinations(RecipeLibrary library) {
+        Set<List<String>> seen = new HashSet<>();
+        List<Criteria> different = new ArrayList<>();
+        for (Criteria asked : CombinationLint.combinations(library)) {
+            List<String> matching = library.heads().stream()
+                    .filter(head -> head.matches(asked))
+                    .map(OverlayHead::name)
+                    .toList();
+            if (seen.add(matching)) {
+                different.add(asked);
+            }
+        }
+        return different;
     }
 
     private void library(LibraryFiles files) {
@@ -115,7 +139,7 @@ public final class LibraryLint {
         }
     }
 
-    static LintFinding of(EidosException e) {
+    public static LintFinding of(EidosException e) {
         return LintFinding.error(
                 e.object() == null ? "library" : e.object(), e.what() + (e.reason() == null ? "" : ": " + e.reason()));
     }

@@ -126,23 +126,6 @@ class LibraryFactsTest {
         assertThat(asked(recipe, "K8s.server.version")).isEqualTo(">= 1.34.2, < 1.37");
     }
 
-    @Test
-    void anOlderGatewayIsRefusedByWhatItSupports(
-            @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
-        // given
-        new dev.eidos.testing.LibraryFolder(folder)
-                .overlay("ours", "criteria: {service: eks}\ncomponentRefs: [{name: kgateway}]");
-        var files = new LayeredFiles(EmbeddedFiles.open(), DirectoryFiles.of(folder, "--data"));
-        var ours = new RecipeLibrary(files, _ -> {});
-
-        // then
-        assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() -> new RecipeResolver(ours, "test")
-                        .resolve(Criteria.NONE.with(Criterion.SERVICE, "eks"), null))
-                .satisfies(e -> assertThat(e.object()).isEqualTo("K8s.server.version"))
-                .satisfies(e -> assertThat(e.reason()).contains("< 1.32", "kgateway in "));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
