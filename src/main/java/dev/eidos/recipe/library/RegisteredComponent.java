@@ -52,7 +52,13 @@ public record RegisteredComponent(
                 null,
                 Value.mapping(Map.of()),
                 List.of(),
-                manifestFiles());
+                manifestFiles())
+                .withDigest(helm ? digest() : null);
+    }
+
+    /** The SHA-256 of the packed chart in the registered version; null where the registry does not say. */
+    private @Nullable String digest() {
+        return document.get("helm") instanceof Value.Mapping helm ? value(helm, "defaultDigest") : null;
     }
 
     /** The labels that its namespace needs, such as the one without which no privileged pod starts; sorted. */
