@@ -105,6 +105,7 @@ public final class ChartLint {
         ChartBench bench = ChartBench.of(chart, renderer, folder());
         resources.definitions(chart);
         List<ChartUse> rendered = new ArrayList<>();
+        List<Value> byItself = byItself(bench, uses.getFirst());
         Set<String> told = new HashSet<>();
         for (ChartUse use : uses) {
             findings.addAll(SchemaLint.check(chart, use, places));
@@ -112,7 +113,7 @@ public final class ChartLint {
                 case Rendering.Rendered(String manifests) -> {
                     List<Value> objects = RenderedObjects.of(manifests, chart.origin());
                     findings.addAll(PodLint.check(objects, use, places, library));
-                    resources.rendered(objects, byItself(bench, use), use);
+                    resources.rendered(objects, byItself, use);
                     rendered.add(use);
                 }
                 case Rendering.Refused(String reason) -> failed(use, "Helm refuses it: " + firstLine(reason), told);

@@ -81,7 +81,8 @@ final class ImageNames {
         }
         Matcher image = WHOLE.matcher(text);
         while (image.find()) {
-            if (!EFFECTS.contains(image.group(2))) {
+            String tag = image.group(2);
+            if (tag == null || !EFFECTS.contains(tag)) {
                 images.add(image.group(1));
             }
         }
