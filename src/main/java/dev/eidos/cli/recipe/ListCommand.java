@@ -3,6 +3,7 @@ package dev.eidos.cli.recipe;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.Rendering;
@@ -43,6 +44,7 @@ final class ListCommand implements CliCommand {
         CriteriaFlags.describeChoices(spec);
         LibraryFlags.describe(spec);
         DocumentOutput.describe(spec, "table (default; yaml or json by a file's name), yaml or json.");
+        ClusterFlags.describe(spec);
     }
 
     @Override

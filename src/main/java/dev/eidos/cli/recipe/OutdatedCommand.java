@@ -3,6 +3,7 @@ package dev.eidos.cli.recipe;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
@@ -55,6 +56,7 @@ final class OutdatedCommand implements CliCommand {
         spec.addOption(Flags.flag("Exit code 9 if anything but 'current' is found.", "--exit-code"));
         LibraryFlags.describe(spec);
         DocumentOutput.describe(spec, "table (default; yaml or json by a file's name), yaml or json.");
+        ClusterFlags.describe(spec);
     }
 
     @Override
