@@ -31,7 +31,7 @@ final class TrainingDocuments {
             - type: K8s
               subtypes:
               - subtype: server
-                data: {version: v1.33.5-eks-3025e55}
+                data: {version: v1.34.3-eks-3025e55}
               - subtype: nodes
                 data: {}
                 notCollected:
