@@ -46,7 +46,8 @@ final class ChartFlags {
             return List.of();
         }
         Map<String, String> environment = session.terminal().environment();
-        Path above = Path.of(environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
+        Path above = Path.of(Objects.requireNonNullElseGet(
+                environment.get("TMPDIR"), () -> Objects.requireNonNull(System.getProperty("java.io.tmpdir"))));
         Messages messages = new Messages(session);
         try (WorkFolder work = WorkFolder.in(above);
                 HelmProcess helm = HelmProcess.open(work.path(), HelmLimits.STANDARD)) {

@@ -7,7 +7,6 @@ import dev.eidos.file.DocumentBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -118,16 +117,12 @@ public record Chart(String name, String version, String origin, SortedMap<String
     /** The keys of a chart that this one depends on: its aliases, or its name. */
     private List<String> keys(String name) {
         List<String> keys = new ArrayList<>();
-        Map<String, Boolean> seen = new HashMap<>();
         for (Value dependency : document(HEAD).items("dependencies")) {
             if (dependency.text("name").equals(name)) {
                 String alias = dependency.text("alias");
-                String key = alias.isEmpty() ? name : alias;
-                if (seen.put(key, true) == null) {
-                    keys.add(key);
-                }
+                keys.add(alias.isEmpty() ? name : alias);
             }
         }
-        return keys.isEmpty() ? List.of(name) : keys;
+        return keys.isEmpty() ? List.of(name) : List.copyOf(keys);
     }
 }

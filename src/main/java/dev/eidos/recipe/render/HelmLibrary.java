@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,10 +56,10 @@ final class HelmLibrary {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return new ArrayList<>(all.map(Path::toString)
+            return all.map(Path::toString)
                     .filter(name -> name.endsWith(".jar"))
                     .sorted()
-                    .toList());
+                    .toList();
         } catch (IOException e) {
             return List.of(); // as if it were not there
         }

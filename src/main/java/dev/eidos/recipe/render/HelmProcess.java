@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,8 @@ public final class HelmProcess implements Renderer, AutoCloseable {
      */
     public static HelmProcess open(Path folder, HelmLimits limits) {
         String classPath = HelmLibrary.classPath(System.getProperty("java.class.path", ""));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString();
         return new HelmProcess(
                 List.of(
                         java,

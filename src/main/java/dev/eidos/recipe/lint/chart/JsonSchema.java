@@ -43,7 +43,7 @@ final class JsonSchema {
             below(rules, value, path, depth, faults);
             combined(rules, value, path, depth, faults);
         }
-        return faults;
+        return List.copyOf(faults);
     }
 
     private @Nullable Value referred(String reference) {

@@ -125,10 +125,9 @@ final class LibraryPlaces {
                 return Value.Mapping.EMPTY;
             }
             boolean values = path.startsWith("components/");
-            Value read = values && saysNothing(text)
+            return values && saysNothing(text)
                     ? Value.Mapping.EMPTY
                     : DocumentReader.read(text, files.place(path), values ? Dialect.HELM : Dialect.RECIPE);
-            return read;
         });
     }
 

@@ -99,7 +99,7 @@ final class SettingLint {
                 // each is tried by itself
             }
         }
-        return read;
+        return Set.copyOf(read);
     }
 
     private static String numbered(int number) {
