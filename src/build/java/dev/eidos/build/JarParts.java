@@ -27,8 +27,8 @@ final class JarParts {
      * Writes both parts into a folder.
      *
      * @param jar one called {@code eidos-VERSION.jar}
-     * @return the smaller part, {@code eidos-resources-VERSION.jar}, which a class path has first, and the classes under
-     *     the jar's own name
+     * @return the smaller part, {@code eidos-resources-VERSION.jar}, which a class path has first, and the classes
+     *     under the jar's own name
      * @throws IOException if the jar cannot be read, or a part not written
      */
     static List<Path> write(Path jar, Path folder) throws IOException {

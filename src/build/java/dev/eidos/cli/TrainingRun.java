@@ -19,8 +19,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
  * Not a command: only the build starts it, without arguments for the cache of answers; with a folder of documents for
- * that of documents; for the cache of work also with the port and the ServiceAccount's folder that lead a pod to the API
- * server of the folder's kubeconfig, and with another path to {@code /}.
+ * that of documents; for the cache of work also with the port and the ServiceAccount's folder that lead a pod to the
+ * API server of the folder's kubeconfig, and with another path to {@code /}.
  */
 final class TrainingRun {
     /** The command lines that are answered without reading anything, and must be answered at once. */

@@ -43,8 +43,8 @@ final class NodeEvents {
     /** A line for each that there was. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        nodes.forEach((event, names) -> notes.add(words(event, names.size() == 1) + ": "
-                + String.join(", ", FoldedNames.fold(names))));
+        nodes.forEach((event, names) ->
+                notes.add(words(event, names.size() == 1) + ": " + String.join(", ", FoldedNames.fold(names))));
         return notes;
     }
 

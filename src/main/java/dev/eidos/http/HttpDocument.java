@@ -72,8 +72,7 @@ public record HttpDocument(
         }
     }
 
-    private <T> T follow(HttpClient client, URI start, BiFunction<byte[], String, T> made)
-            throws InterruptedException {
+    private <T> T follow(HttpClient client, URI start, BiFunction<byte[], String, T> made) throws InterruptedException {
         long deadline = System.nanoTime() + total.toNanos();
         URI url = start;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {

@@ -22,8 +22,7 @@ final class AssignedPairs {
     /** {@code https://h/api/f?code=S}, the key of a function or of a log-in. */
     private static boolean isAccessCode(String text, int equals, String value) {
         int start = equals - "?code".length();
-        return value.length() >= SHORTEST_CODE
-                && (text.startsWith("?code", start) || text.startsWith("&code", start));
+        return value.length() >= SHORTEST_CODE && (text.startsWith("?code", start) || text.startsWith("&code", start));
     }
 
     private static String nameBefore(String text, int equals) {

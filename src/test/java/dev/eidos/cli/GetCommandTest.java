@@ -119,8 +119,7 @@ class GetCommandTest {
     void whatIsNoPathIsRefusedWithOne() {
         assertThat(get("GPU").err()).contains("try: for all of it: eidos get -s " + file + " 'GPU.*.*'");
         assertThat(get("GPU.smi").err()).contains("try: for all of it: eidos get -s " + file + " 'GPU.smi.*'");
-        assertThat(get("driver").err())
-                .contains("try: for a key of that name: eidos get -s " + file + " '*.*.driver'");
+        assertThat(get("driver").err()).contains("try: for a key of that name: eidos get -s " + file + " '*.*.driver'");
         assertThat(get("").code()).isEqualTo(2);
     }
 

@@ -19,7 +19,8 @@ class LibraryLockTest {
     @BeforeEach
     void make() {
         recipe = folder.resolve("recipe.yaml");
-        new LibraryFolder(folder.resolve("ours")).file("components/gpu-operator/values.yaml", "driver: {version: 1.2.3}");
+        new LibraryFolder(folder.resolve("ours"))
+                .file("components/gpu-operator/values.yaml", "driver: {version: 1.2.3}");
         assertThat(Run.of("recipe", "--service", "eks", "-o", recipe.toString()).code())
                 .isZero();
     }
@@ -28,7 +29,13 @@ class LibraryLockTest {
         String[] args = new String[flags.length + 7];
         System.arraycopy(
                 new String[] {
-                    "bundle", "-r", recipe.toString(), "-b", "cert-manager", "-o", folder.resolve("b").toString()
+                    "bundle",
+                    "-r",
+                    recipe.toString(),
+                    "-b",
+                    "cert-manager",
+                    "-o",
+                    folder.resolve("b").toString()
                 },
                 0,
                 args,

@@ -59,9 +59,7 @@ class LintCommandTest {
                         "ours", "base: eks\ncriteria: {service: eks, os: rhel}\ncomponentRefs: [{name: gpu-operator}]");
 
         // then
-        assertThat(Run.of("recipe", "lint", "--data", folder.toString())
-                        .code())
-                .isZero();
+        assertThat(Run.of("recipe", "lint", "--data", folder.toString()).code()).isZero();
     }
 
     @Test

@@ -16,14 +16,14 @@ class ListCommandTest {
         // given
         new LibraryFolder(folder)
                 .file("registry.yaml", """
-                        kind: ComponentRegistry
-                        components:
-                        - name: gpu
-                          verified: {date: 2026-01-02, on: EKS 1.34, by: us}
-                          helm: {defaultRepository: https://charts.example, defaultChart: gpu, defaultVersion: 1.0.0}
-                        - name: net
-                          helm: {defaultRepository: https://charts.example, defaultChart: net, defaultVersion: 1.0.0}
-                        """)
+                    kind: ComponentRegistry
+                    components:
+                    - name: gpu
+                      verified: {date: 2026-01-02, on: EKS 1.34, by: us}
+                      helm: {defaultRepository: https://charts.example, defaultChart: gpu, defaultVersion: 1.0.0}
+                    - name: net
+                      helm: {defaultRepository: https://charts.example, defaultChart: net, defaultVersion: 1.0.0}
+                    """)
                 .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}, {name: net}]")
                 .overlay("eks", "criteria: {service: eks}")
                 .overlay("h100", "criteria: {accelerator: h100}")

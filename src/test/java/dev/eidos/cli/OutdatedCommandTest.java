@@ -21,7 +21,9 @@ class OutdatedCommandTest {
     void write() throws IOException {
         library = folder.resolve("library").toString();
         answers = Files.createDirectories(folder.resolve("answers")).toString();
-        new LibraryFolder(Path.of(library)).registry("gpu", "net", "gone", "quiet").overlay("base", "criteria: {}");
+        new LibraryFolder(Path.of(library))
+                .registry("gpu", "net", "gone", "quiet")
+                .overlay("base", "criteria: {}");
         Files.writeString(
                 Path.of(answers, "gpu.yaml"), "entries: {gpu: [{version: 1.0.2}, {version: 2.0.0}, {version: 1.0.0}]}");
         Files.writeString(Path.of(answers, "net.json"), "{\"tags\": [\"1.0.0\", \"0.9.0\"]}");

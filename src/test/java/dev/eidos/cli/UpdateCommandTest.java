@@ -25,20 +25,22 @@ class UpdateCommandTest {
         registry = folder.resolve("library/registry.yaml");
         new LibraryFolder(folder.resolve("library"))
                 .file("registry.yaml", """
-                        # Ours.
-                        kind: ComponentRegistry
-                        components:
-                          - name: gpu
-                            helm:
-                              defaultRepository: https://charts.example
-                              defaultChart: gpu
-                              defaultVersion: "1.0.0" # the last that works
-                            nodeScheduling:
-                              system: {nodeSelectorPaths: [operator.nodeSelector]}
-                        """)
+                    # Ours.
+                    kind: ComponentRegistry
+                    components:
+                      - name: gpu
+                        helm:
+                          defaultRepository: https://charts.example
+                          defaultChart: gpu
+                          defaultVersion: "1.0.0" # the last that works
+                        nodeScheduling:
+                          system: {nodeSelectorPaths: [operator.nodeSelector]}
+                    """)
                 .file("components/gpu/values.yaml", "driver: {rdma: true}\nfree: {ours: 1}")
                 .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu, overrides: {etcd: {enabled: false}}}]");
-        chart("1.0.0", "driver: {rdma: false, kind: auto}\nfree: {}\netcd: {enabled: true}\noperator: {nodeSelector: {}}");
+        chart(
+                "1.0.0",
+                "driver: {rdma: false, kind: auto}\nfree: {}\netcd: {enabled: true}\noperator: {nodeSelector: {}}");
         chart("2.0.0", "driver: {kind: open}\nfree: {}\noperator: {nodeSelector: {}, replicas: 2}");
         new LibraryFolder(folder.resolve("charts")).file("gpu-2.0.0/crds/gpus.yaml", "kind: CustomResourceDefinition");
     }
@@ -60,23 +62,23 @@ class UpdateCommandTest {
         // then
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo("""
-                Set by the library, and read no more
-                  driver.rdma
-                  etcd.enabled
+            Set by the library, and read no more
+              driver.rdma
+              etcd.enabled
 
-                Custom resource definitions, which Helm leaves as they are in a cluster
-                  crds/gpus.yaml is new
+            Custom resource definitions, which Helm leaves as they are in a cluster
+              crds/gpus.yaml is new
 
-                Values that are gone
-                  driver.rdma
-                  etcd.enabled
+            Values that are gone
+              driver.rdma
+              etcd.enabled
 
-                Other defaults
-                  driver.kind: auto is now open
+            Other defaults
+              driver.kind: auto is now open
 
-                New values
-                  operator.replicas
-                """);
+            New values
+              operator.replicas
+            """);
         assertThat(Files.readString(registry)).isEqualTo(before.replace("\"1.0.0\" #", "\"2.0.0\" #"));
     }
 
@@ -112,7 +114,8 @@ class UpdateCommandTest {
     void whatCannotBeUpdatedIsTold() {
         assertThat(Run.of("recipe", "update", "gpu", "--to", "2.0.0").err())
                 .contains("the embedded library cannot be changed");
-        assertThat(Run.of("recipe", "update", "gpu", "--library", library).err()).contains("a version is needed");
+        assertThat(Run.of("recipe", "update", "gpu", "--library", library).err())
+                .contains("a version is needed");
         Run other = Run.of("recipe", "update", "net", "--to", "2.0.0", "--library", library);
         assertThat(other.code()).isEqualTo(3);
         assertThat(other.err()).contains("does not register a version of the component: net");

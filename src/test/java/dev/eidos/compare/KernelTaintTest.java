@@ -20,8 +20,7 @@ class KernelTaintTest {
         // given
         var facts = new MachineFacts();
         facts.put("OS.kernel", "tainted", 4736);
-        var noise = new FactKinds(List.of(
-                new FactKinds.Entry(PathPattern.of("OS.kernel.tainted"), FactKind.NOISE)));
+        var noise = new FactKinds(List.of(new FactKinds.Entry(PathPattern.of("OS.kernel.tainted"), FactKind.NOISE)));
 
         // then
         assertThat(FactsOf.machine(new Vocabulary(noise), "n-1", facts).text("OS.kernel.tainted.oops"))

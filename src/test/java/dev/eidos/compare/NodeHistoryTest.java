@@ -86,7 +86,6 @@ class NodeHistoryTest {
         // then
         assertThat(history.fate()).isEqualTo(NodeHistory.Fate.REPLACED);
         assertThat(history.swaps()).containsExactly(new NodeHistory.Swap("gpu-1", "B", "X"));
-        assertThat(node("n-1", "u", "b", "A").identity())
-                .isEqualTo(new NodeIdentity("u", "b", Map.of("gpu-0", "A")));
+        assertThat(node("n-1", "u", "b", "A").identity()).isEqualTo(new NodeIdentity("u", "b", Map.of("gpu-0", "A")));
     }
 }

@@ -76,7 +76,8 @@ public final class OciRegistry {
             String last = "";
             for (int page = 0; page < MAX_TAG_PAGES; page++) {
                 URI url = session.url("tags/list?n=" + TAGS_OF_A_PAGE + (last.isEmpty() ? "" : "&last=" + last));
-                HttpResponse<byte[]> answer = session.follow(new RegistryRequest.Get(url, Map.of("Accept", "application/json"), MAX_MANIFEST, false));
+                HttpResponse<byte[]> answer = session.follow(
+                        new RegistryRequest.Get(url, Map.of("Accept", "application/json"), MAX_MANIFEST, false));
                 if (answer.statusCode() != 200) {
                     throw session.refused(answer);
                 }

@@ -131,8 +131,8 @@ final class FleetAnalysis {
         if (fleet.files().isEmpty()) {
             Set<String> unreadable =
                     fleet.missing().stream().map(FleetNode::name).collect(Collectors.toUnmodifiableSet());
-            List<SnapshotInput.Named> snapshots = SnapshotInput.read(
-                    source, name -> !unreadable.contains(name), session, options, messages);
+            List<SnapshotInput.Named> snapshots =
+                    SnapshotInput.read(source, name -> !unreadable.contains(name), session, options, messages);
             for (int i = 0; i < snapshots.size(); i++) {
                 SnapshotInput.Named one = snapshots.get(i);
                 findings.add(

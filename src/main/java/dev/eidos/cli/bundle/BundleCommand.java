@@ -82,7 +82,8 @@ public final class BundleCommand implements CliCommand {
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
-        spec.addOption(Flags.flag("Take a recipe, too, that was made with another library than this one.", ANY_LIBRARY));
+        spec.addOption(
+                Flags.flag("Take a recipe, too, that was made with another library than this one.", ANY_LIBRARY));
         ClusterFlags.describe(spec);
     }
 

@@ -29,7 +29,6 @@ public record TypedCommand(List<String> arguments, String wrong) {
         if (at >= 0) {
             words.set(at, right);
         }
-        return ShellWords.join(
-                words.stream().map(CredentialMask::hideInMessage).toList());
+        return ShellWords.join(words.stream().map(CredentialMask::hideInMessage).toList());
     }
 }

@@ -164,9 +164,7 @@ public final class DiffCommand implements CliCommand {
             return new DiffReport(
                     sides.getFirst(),
                     sides.getLast(),
-                    what.equals(DiffSide.Plan.RECIPE)
-                            ? DiffReport.Compared.RECIPES
-                            : DiffReport.Compared.BUNDLES,
+                    what.equals(DiffSide.Plan.RECIPE) ? DiffReport.Compared.RECIPES : DiffReport.Compared.BUNDLES,
                     false,
                     RecipeDiff.of(old, now, path -> wanted.test(path, "")),
                     Map.of(),

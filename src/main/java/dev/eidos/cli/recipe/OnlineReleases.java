@@ -35,8 +35,8 @@ final class OnlineReleases implements ReleaseSource {
         Map<String, String> environment = session.terminal().environment();
         String home = Objects.requireNonNullElseGet(
                 environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        this.registry = new OciRegistry(
-                RegistryOptions.standard(false, environment, Path.of(home), ToolVersion.current())
+        this.registry =
+                new OciRegistry(RegistryOptions.standard(false, environment, Path.of(home), ToolVersion.current())
                         .telling(new Messages(session)::debug));
     }
 

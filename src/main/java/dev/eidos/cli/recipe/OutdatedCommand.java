@@ -64,15 +64,12 @@ final class OutdatedCommand implements CliCommand {
         DocumentOutput output = DocumentOutput.of(options, Format.TABLE);
         RecipeLibrary library = LibraryFlags.open(options, new Messages(session));
         @Nullable String folder = options.matchedOptionValue("--indexes", null);
-        ReleaseSource source = folder == null
-                ? new OnlineReleases(options, session)
-                : new IndexFolder(Path.of(folder));
+        ReleaseSource source = folder == null ? new OnlineReleases(options, session) : new IndexFolder(Path.of(folder));
         List<Freshness> all = Outdated.of(library, source);
         int room = output.room(session);
         output.write(
                 Rendering.of(
-                        () -> FreshnessReport.document(all),
-                        (_, colour) -> FreshnessReport.table(all, room, colour)),
+                        () -> FreshnessReport.document(all), (_, colour) -> FreshnessReport.table(all, room, colour)),
                 "freshness",
                 session,
                 options);

@@ -82,7 +82,8 @@ final class UpdateCommand implements CliCommand {
         RecipeLibrary library = LibraryFlags.open(options, messages);
         LibraryFiles files = DirectoryFiles.of(Path.of(folder), "--data");
         String text = RegistryEdit.of(files, name, version);
-        RegisteredComponent component = Objects.requireNonNull(library.registry().get(name));
+        RegisteredComponent component =
+                Objects.requireNonNull(library.registry().get(name));
         @Nullable String charts = options.matchedOptionValue("--charts", null);
         if (charts != null) {
             ChartSource source = ChartDirectory.of(Path.of(charts));
@@ -97,8 +98,7 @@ final class UpdateCommand implements CliCommand {
         if (options.hasMatchedOption("--dry-run")) {
             messages.note(place + " would have " + name + " " + version + " in place of " + component.version());
         } else {
-            new OutputFile(Path.of(folder).resolve(LibraryFiles.REGISTRY))
-                    .write(text.getBytes(StandardCharsets.UTF_8));
+            new OutputFile(Path.of(folder).resolve(LibraryFiles.REGISTRY)).write(text.getBytes(StandardCharsets.UTF_8));
             messages.note(place + " has " + name + " " + version + " in place of " + component.version()
                     + "; eidos recipe lint tells whether the library is in order");
         }

@@ -238,9 +238,7 @@ public final class GetCommand implements CliCommand {
                 .suggestion(
                         near.isEmpty()
                                 ? "see what there is: " + typed.with((known ? path.type() : "*") + ".*.*")
-                                : near.stream()
-                                        .map(typed::with)
-                                        .collect(Collectors.joining(Messages.ANOTHER_WAY)))
+                                : near.stream().map(typed::with).collect(Collectors.joining(Messages.ANOTHER_WAY)))
                 .build();
     }
 

@@ -72,12 +72,11 @@ final class NamespaceRuns {
     }
 
     private Path folder() {
-        Path folder =
-                switch (snapshot.destination()) {
-                    case Destination.Folder(var path) -> path;
-                    case Destination.File(var path) -> path;
-                    case Destination.Stdout _, Destination.ConfigMap _ -> throw needsFolder();
-                };
+        Path folder = switch (snapshot.destination()) {
+            case Destination.Folder(var path) -> path;
+            case Destination.File(var path) -> path;
+            case Destination.Stdout _, Destination.ConfigMap _ -> throw needsFolder();
+        };
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

@@ -53,9 +53,7 @@ public record RecipeTexts(Map<String, String> texts, List<String> components, Ma
         below(texts, "validation", recipe.validation());
         List<String> names = components.stream().map(ComponentRef::name).toList();
         return new RecipeTexts(
-                texts,
-                recipe.deploymentOrder().stream().filter(names::contains).toList(),
-                aside);
+                texts, recipe.deploymentOrder().stream().filter(names::contains).toList(), aside);
     }
 
     /** Those of a recipe, with the values that a library gives its components. */

@@ -29,7 +29,9 @@ final class TreeTexts {
 
     private void items(String path, List<Value> items) {
         if (items.stream().allMatch(Value.Scalar.class::isInstance)) {
-            texts.put(path, "[" + String.join(", ", items.stream().map(TreeTexts::text).toList()) + "]");
+            texts.put(
+                    path,
+                    "[" + String.join(", ", items.stream().map(TreeTexts::text).toList()) + "]");
             return;
         }
         for (int i = 0; i < items.size(); i++) {

@@ -149,7 +149,10 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
 
     private Read read(Wanted wanted) {
         try {
-            return read(wanted, wanted.file().toString(), new InputFile(wanted.file()).read().text());
+            return read(
+                    wanted,
+                    wanted.file().toString(),
+                    new InputFile(wanted.file()).read().text());
         } catch (EidosException e) {
             return failed(wanted, e);
         }

@@ -92,8 +92,7 @@ public record Catalog(List<Offer> offers, List<Refused> refused) {
                 unverified);
     }
 
-    private static List<String> usable(
-            RecipeLibrary library, Criterion criterion, Criteria where, Criteria asked) {
+    private static List<String> usable(RecipeLibrary library, Criterion criterion, Criteria where, Criteria asked) {
         return values(library, criterion, asked).stream()
                 .filter(value -> refusal(library, where.with(criterion, value)) == null)
                 .toList();

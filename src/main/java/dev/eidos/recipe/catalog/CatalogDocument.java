@@ -37,7 +37,9 @@ public final class CatalogDocument {
                 .putTexts("intents", offer.intents())
                 .putTexts("platforms", offer.platforms())
                 .put("components", offer.components())
-                .put("verified", offer.verified() == null ? null : offer.verified().toString())
+                .put(
+                        "verified",
+                        offer.verified() == null ? null : offer.verified().toString())
                 .put("unverified", offer.unverified())
                 .build();
     }

@@ -30,7 +30,9 @@ public final class CatalogTable {
         }
         rows.appendWrapped(out, room, colour);
         if (!catalog.refused().isEmpty()) {
-            out.append('\n').append(Style.BOLD.paint("There is no recipe for", colour)).append('\n');
+            out.append('\n')
+                    .append(Style.BOLD.paint("There is no recipe for", colour))
+                    .append('\n');
             var refused = new Columns(2);
             catalog.refused().forEach(one -> refused.add(one.criteria().text(), one.reason()));
             refused.appendWrapped(out, room, colour);

@@ -67,9 +67,7 @@ public record Chart(String name, String version, String origin, SortedMap<String
     }
 
     private static boolean isArchive(String path) {
-        return path.startsWith(SUBCHARTS)
-                && path.endsWith(ARCHIVE)
-                && path.indexOf('/', SUBCHARTS.length()) < 0;
+        return path.startsWith(SUBCHARTS) && path.endsWith(ARCHIVE) && path.indexOf('/', SUBCHARTS.length()) < 0;
     }
 
     /** A file's text; null where there is none, or it is not text. */
@@ -82,8 +80,7 @@ public record Chart(String name, String version, String origin, SortedMap<String
     public Value.Mapping document(String path) {
         String text = text(path);
         return text != null
-                        && DocumentReader.read(text, origin + "/" + path, Dialect.HELM)
-                                instanceof Value.Mapping mapping
+                        && DocumentReader.read(text, origin + "/" + path, Dialect.HELM) instanceof Value.Mapping mapping
                 ? mapping
                 : Value.Mapping.EMPTY;
     }
@@ -107,8 +104,7 @@ public record Chart(String name, String version, String origin, SortedMap<String
         byFolder.forEach((folder, content) -> {
             Value.Mapping described = new Chart(folder, "", origin + "/" + SUBCHARTS + folder, content).document(HEAD);
             String name = described.text("name").isEmpty() ? folder : described.text("name");
-            Chart chart =
-                    new Chart(name, described.text("version"), origin + "/" + SUBCHARTS + folder, content);
+            Chart chart = new Chart(name, described.text("version"), origin + "/" + SUBCHARTS + folder, content);
             keys(name).forEach(key -> charts.put(key, chart));
         });
         return charts;

@@ -46,8 +46,8 @@ final class ChartFolder {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new IOException((shown.isEmpty() ? "it" : shown + " in it") + " has more than " + (most >> 20)
-                        + " MiB");
+                throw new IOException(
+                        (shown.isEmpty() ? "it" : shown + " in it") + " has more than " + (most >> 20) + " MiB");
             }
             return bytes;
         }

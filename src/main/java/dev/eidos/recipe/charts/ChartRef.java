@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository where a recipe has it from; null where it does not say
  */
 public record ChartRef(
-        String name,
-        @Nullable String version,
-        @Nullable String repository) {
+        String name, @Nullable String version, @Nullable String repository) {
 
     /** Returns whether a version is the one that is looked for; some write {@code v1.2.3}, some {@code 1.2.3}. */
     boolean isVersion(String other) {

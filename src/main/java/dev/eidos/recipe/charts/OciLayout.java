@@ -42,7 +42,8 @@ final class OciLayout implements ChartSource {
         String origin = folder.resolve("index.json").toString();
         try {
             Value index = json(ChartFolder.bytes(folder.resolve("index.json"), "index.json", MAX_DOCUMENT), origin);
-            for (Value entry : index.items("manifests").stream().limit(MAX_MANIFESTS).toList()) {
+            for (Value entry :
+                    index.items("manifests").stream().limit(MAX_MANIFESTS).toList()) {
                 origin = folder + " " + entry.text("digest");
                 Value manifest = json(blob(entry.text("digest"), MAX_DOCUMENT), origin);
                 if (manifest.text("annotations", TITLE).equals(wanted.name())

@@ -92,8 +92,8 @@ final class TarReader {
 
     private byte[] header(long size, long start) throws IOException {
         if (size > MAX_HEADER) {
-            throw new IOException("it has an extended header of " + size + " bytes, at byte " + start
-                    + " when unpacked");
+            throw new IOException(
+                    "it has an extended header of " + size + " bytes, at byte " + start + " when unpacked");
         }
         return content();
     }

@@ -65,7 +65,10 @@ public final class RecipeReader {
         }
         return text.lines()
                 .filter(line -> line.startsWith("kind:"))
-                .map(line -> line.substring("kind:".length()).strip().replace("\"", "").replace("'", ""))
+                .map(line -> line.substring("kind:".length())
+                        .strip()
+                        .replace("\"", "")
+                        .replace("'", ""))
                 .anyMatch(kind -> KINDS.contains(kind) || kind.equals("recipeResult"));
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * The index of the embedded library, which is parsed when the tool is built. It is a node with the heads of all
- * overlays, the place of each file and the library's digest, its length before it; then the files' nodes. A recipe reads the first and the
- * few files that it needs.
+ * overlays, the place of each file and the library's digest, its length before it; then the files' nodes. A recipe
+ * reads the first and the few files that it needs.
  */
 final class LibraryIndex {
     static final String RESOURCE = "/dev/eidos/recipe/library.index";

@@ -41,18 +41,18 @@ public record RegisteredComponent(
     public ComponentRef defaults(@Nullable String said) {
         boolean helm = !ComponentRef.KUSTOMIZE.equals(said == null || said.isEmpty() ? type : said);
         return new ComponentRef(
-                name,
-                type,
-                namespace,
-                chart,
-                repository,
-                helm ? version : null,
-                helm ? null : version,
-                path,
-                null,
-                Value.mapping(Map.of()),
-                List.of(),
-                manifestFiles())
+                        name,
+                        type,
+                        namespace,
+                        chart,
+                        repository,
+                        helm ? version : null,
+                        helm ? null : version,
+                        path,
+                        null,
+                        Value.mapping(Map.of()),
+                        List.of(),
+                        manifestFiles())
                 .withDigest(helm ? digest() : null);
     }
 

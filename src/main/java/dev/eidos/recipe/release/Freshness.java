@@ -74,8 +74,8 @@ public record Freshness(
         boolean hasPatch = patch.compareTo(mine) > 0;
         boolean hasNewer = newest.compareTo(mine) > 0;
         State state = hasPatch ? State.PATCH : hasNewer ? State.NEWER : State.CURRENT;
-        boolean deprecated =
-                versions.deprecated().contains(mine.text()) || versions.deprecated().contains(newest.text());
+        boolean deprecated = versions.deprecated().contains(mine.text())
+                || versions.deprecated().contains(newest.text());
         return new Freshness(
                 component,
                 mine.text(),

@@ -183,7 +183,8 @@ public final class HelmProcess implements Renderer, AutoCloseable {
     /** The second number of {@code /proc/PID/statm} is the pages in memory (proc_pid_statm(5)). */
     private static long memory(long pid) {
         try {
-            String[] numbers = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ", 3);
+            String[] numbers =
+                    Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ", 3);
             return Long.parseLong(numbers[1]) * PAGE;
         } catch (IOException e) {
             return 0; // it has gone

@@ -60,8 +60,8 @@ final class ConstraintMerge {
     }
 
     /**
-     * Lays what a component supports below what is asked: a limit of the other direction narrows it. What it supports of
-     * drivers counts only where an overlay asks for the nodes' own one; elsewhere the operator installs it later.
+     * Lays what a component supports below what is asked: a limit of the other direction narrows it. What it supports
+     * of drivers counts only where an overlay asks for the nodes' own one; elsewhere the operator installs it later.
      */
     void supported(Constraint constraint, String by) {
         Constraint above = constraints.get(constraint.name());

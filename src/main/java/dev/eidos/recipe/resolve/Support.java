@@ -28,8 +28,7 @@ public final class Support {
         for (ComponentRef component : components) {
             RegisteredComponent registered = library.registry().get(component.name());
             if (registered != null && said(component).equals(said(registered.defaults(component.type())))) {
-                supported.put(
-                        component.name() + " in " + library.files().place(LibraryFiles.REGISTRY), of(registered));
+                supported.put(component.name() + " in " + library.files().place(LibraryFiles.REGISTRY), of(registered));
             }
         }
         return supported;

@@ -24,9 +24,10 @@ public final class ChangeText {
     private static void add(StringBuilder out, String heading, List<String> lines) {
         if (!lines.isEmpty()) {
             out.append(out.isEmpty() ? "" : "\n").append(heading).append('\n');
-            lines.stream().limit(MOST).forEach(line -> out.append("  ")
-                    .append(TerminalText.visible(line))
-                    .append('\n'));
+            lines.stream()
+                    .limit(MOST)
+                    .forEach(line ->
+                            out.append("  ").append(TerminalText.visible(line)).append('\n'));
             if (lines.size() > MOST) {
                 out.append("  and ").append(lines.size() - MOST).append(" more\n");
             }

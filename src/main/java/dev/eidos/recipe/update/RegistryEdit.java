@@ -39,7 +39,9 @@ public final class RegistryEdit {
                     .build();
         }
         int begin = at + quote;
-        return text.substring(0, begin) + version + text.substring(begin + old.text().length());
+        return text.substring(0, begin)
+                + version
+                + text.substring(begin + old.text().length());
     }
 
     private static Value.@Nullable Scalar version(Value registry, String component) {

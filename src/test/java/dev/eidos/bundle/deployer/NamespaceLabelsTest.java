@@ -48,7 +48,8 @@ class NamespaceLabelsTest {
               kubectl label --local --filename - --output yaml 'pod-security.kubernetes.io/enforce=privileged' |
               kubectl apply --server-side --force-conflicts --filename -
             """;
-        assertThat(script).contains(labels + "helm upgrade --install 'tools'", labels + "helm upgrade --install 'driver'");
+        assertThat(script)
+                .contains(labels + "helm upgrade --install 'tools'", labels + "helm upgrade --install 'driver'");
         assertThat(script).doesNotContain("create namespace 'other-system'");
         assertThat(Plans.text(files, "README.md")).contains("Needs Helm 3.17 or newer, kubectl, and a kubeconfig");
         assertThat(Plans.text(files, "driver/README.md")).contains(labels);
@@ -60,8 +61,7 @@ class NamespaceLabelsTest {
         List<BundleFile> files = Deployer.HELMFILE.files(plan(), DeployerOptions.DEFAULTS);
 
         // then
-        Value helmfile =
-                YamlDocuments.of(Plans.text(files, "helmfile.yaml")).getFirst();
+        Value helmfile = YamlDocuments.of(Plans.text(files, "helmfile.yaml")).getFirst();
         assertThat(helmfile.items("releases"))
                 .extracting(release -> release.text("name"))
                 .containsExactly("tools-namespace", "tools", "driver", "other");

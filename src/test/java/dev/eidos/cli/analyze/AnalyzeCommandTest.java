@@ -124,7 +124,10 @@ class AnalyzeCommandTest {
 
         // then
         assertThat(run.code()).isEqualTo(9);
-        assertThat(run.out()).contains("39 nodes").contains("missing   sim-00006: failed").contains("sim-00017");
+        assertThat(run.out())
+                .contains("39 nodes")
+                .contains("missing   sim-00006: failed")
+                .contains("sim-00017");
         assertThat(held.out()).contains("999").contains("\"sim-00007\"");
         assertThat(diff.code()).isZero();
     }

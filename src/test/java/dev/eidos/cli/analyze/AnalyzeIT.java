@@ -77,15 +77,15 @@ class AnalyzeIT {
         Run diff = run("diff", monday, tuesday, "--exit-code", "-o", "json", "--only", "GPU.smi");
         Run equal = run("diff", monday, monday, "--exit-code");
         Run since = run("analyze", tuesday, "--since", monday, "--only", "GPU");
-        Run one = run(
-                "diff",
-                monday + "-node-" + nodes.getFirst(),
-                monday + "-node-" + nodes.getFirst(),
-                "--exit-code");
+        Run one =
+                run("diff", monday + "-node-" + nodes.getFirst(), monday + "-node-" + nodes.getFirst(), "--exit-code");
 
         // then
         assertThat(diff.code()).as(diff.err()).isEqualTo(9);
-        assertThat(diff.out()).contains("GPU.smi.driver").contains(nodes.get(ILL - 1)).doesNotContain(nodes.get(0));
+        assertThat(diff.out())
+                .contains("GPU.smi.driver")
+                .contains(nodes.get(ILL - 1))
+                .doesNotContain(nodes.get(0));
         assertThat(equal.code()).as(equal.out() + equal.err()).isZero();
         assertThat(since.code()).as(since.err()).isEqualTo(9);
         assertThat(since.out()).contains(nodes.get(ILL - 1) + "  the NVIDIA driver is 550.90.07");

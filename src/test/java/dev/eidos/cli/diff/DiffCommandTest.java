@@ -60,8 +60,8 @@ class DiffCommandTest {
         String text = Files.readString(before);
         int at = text.indexOf("version: ", text.indexOf("name: gpu-operator"));
         Path after = Files.writeString(
-                folder.resolve("after.yaml"), text.substring(0, at) + "version: v99.0.0" + text.substring(
-                        text.indexOf('\n', at)));
+                folder.resolve("after.yaml"),
+                text.substring(0, at) + "version: v99.0.0" + text.substring(text.indexOf('\n', at)));
 
         // when
         Run table = Run.of("diff", before.toString(), after.toString(), "--exit-code");
@@ -141,7 +141,8 @@ class DiffCommandTest {
 
         // when
         Run run = Run.of("diff", recipe.toString(), bundle.toString());
-        Run inside = Run.of("diff", recipe.toString(), bundle.resolve("recipe.yaml").toString(), "--exit-code");
+        Run inside =
+                Run.of("diff", recipe.toString(), bundle.resolve("recipe.yaml").toString(), "--exit-code");
 
         // then
         assertThat(run.code()).isEqualTo(2);
@@ -162,10 +163,7 @@ class DiffCommandTest {
 
         // then
         assertThat(run.code()).isEqualTo(9);
-        assertThat(run.out())
-                .contains("changed  GPU.gpu-3.uuid")
-                .contains(uuid)
-                .contains("1 difference;");
+        assertThat(run.out()).contains("changed  GPU.gpu-3.uuid").contains(uuid).contains("1 difference;");
         assertThat(other.out()).doesNotContain("uuid");
     }
 

@@ -76,8 +76,10 @@ class FleetDisturbedIT {
                 try {
                     proxy.awaitRequest(FleetDisturbedIT::createsPod, 3, Duration.ofSeconds(30));
                     proxy.goAway();
-                    Await.until("the silence is told", Duration.ofSeconds(30), () -> err.toString(UTF_8)
-                            .contains("; waiting for it"));
+                    Await.until(
+                            "the silence is told",
+                            Duration.ofSeconds(30),
+                            () -> err.toString(UTF_8).contains("; waiting for it"));
                     proxy.comeBack();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

@@ -70,15 +70,15 @@ class RecipeDiffTest {
     @Test
     void aComponentThatOnlyOneHasIsOneDifference() {
         // given
-        RecipeTexts without = texts(RECIPE.lines()
-                .filter(line -> !line.startsWith("- {name: gpu"))
-                .reduce("", (all, line) -> all + line + "\n"), VALUES);
+        RecipeTexts without = texts(
+                RECIPE.lines()
+                        .filter(line -> !line.startsWith("- {name: gpu"))
+                        .reduce("", (all, line) -> all + line + "\n"),
+                VALUES);
 
         // then
-        assertThat(diff(without, texts(RECIPE, VALUES)))
-                .containsExactly("added components.gpu:  -> gpu v25.3.0");
-        assertThat(diff(texts(RECIPE, VALUES), without))
-                .containsExactly("removed components.gpu: gpu v25.3.0 -> ");
+        assertThat(diff(without, texts(RECIPE, VALUES))).containsExactly("added components.gpu:  -> gpu v25.3.0");
+        assertThat(diff(texts(RECIPE, VALUES), without)).containsExactly("removed components.gpu: gpu v25.3.0 -> ");
     }
 
     @Test
@@ -89,9 +89,7 @@ class RecipeDiffTest {
         // then
         assertThat(diff(
                         texts(RECIPE + order.formatted("cert, gpu"), VALUES),
-                        texts(
-                                RECIPE.replace(", dependencyRefs: [cert]", "") + order.formatted("gpu, cert"),
-                                VALUES)))
+                        texts(RECIPE.replace(", dependencyRefs: [cert]", "") + order.formatted("gpu, cert"), VALUES)))
                 .containsExactly(
                         "removed components.gpu.dependencyRefs: cert -> ",
                         "changed deploymentOrder: cert, gpu -> gpu, cert");

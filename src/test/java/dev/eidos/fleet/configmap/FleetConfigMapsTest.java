@@ -42,9 +42,7 @@ class FleetConfigMapsTest {
                 // then
                 .isInstanceOfSatisfying(EidosException.class, refused -> {
                     assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-                    assertThat(refused.reason())
-                            .contains("1025 nodes")
-                            .contains("at most 100 MiB, some 1024 nodes");
+                    assertThat(refused.reason()).contains("1025 nodes").contains("at most 100 MiB, some 1024 nodes");
                     assertThat(refused.suggestion()).contains("-o fleet/");
                 });
         assertThat(asked).isEmpty();

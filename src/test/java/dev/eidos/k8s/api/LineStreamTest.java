@@ -40,8 +40,8 @@ class LineStreamTest {
     @Test
     void aLineThatDoesNotEndIsGivenUp() {
         // given
-        var endless = new SequenceInputStream(
-                new ByteArrayInputStream(new byte[17 << 20]), InputStream.nullInputStream());
+        var endless =
+                new SequenceInputStream(new ByteArrayInputStream(new byte[17 << 20]), InputStream.nullInputStream());
 
         // when
         var lines = new LineStream(endless);

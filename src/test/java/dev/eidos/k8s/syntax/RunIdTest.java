@@ -56,7 +56,8 @@ class RunIdTest {
                 Stream.generate(() -> RunId.next(clock, random).value()).limit(5_000);
 
         // then
-        assertThat(ids).allSatisfy(id -> assertThat(YamlWriter.write(Value.scalar(id))).isEqualTo(id + "\n"));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(YamlWriter.write(Value.scalar(id))).isEqualTo(id + "\n"));
     }
 
     @ParameterizedTest

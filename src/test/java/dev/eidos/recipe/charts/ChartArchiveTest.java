@@ -16,7 +16,9 @@ class ChartArchiveTest {
     @Test
     void aChartIsReadWithTheChartsInIt() throws IOException {
         // given
-        byte[] below = PackedChart.of("below", "0.1.0").file("below/values.yaml", "a: 1\n").bytes();
+        byte[] below = PackedChart.of("below", "0.1.0")
+                .file("below/values.yaml", "a: 1\n")
+                .bytes();
         byte[] packed = PackedChart.of("gpu", "1.0.0")
                 .file("gpu/values.yaml", "b: 2\n")
                 .file("gpu/charts/below-0.1.0.tgz", below)
@@ -27,8 +29,8 @@ class ChartArchiveTest {
 
         // then
         assertThat(chart.name() + " " + chart.version()).isEqualTo("gpu 1.0.0");
-        assertThat(chart.files()).containsOnlyKeys(
-                "Chart.yaml", "values.yaml", "charts/below/Chart.yaml", "charts/below/values.yaml");
+        assertThat(chart.files())
+                .containsOnlyKeys("Chart.yaml", "values.yaml", "charts/below/Chart.yaml", "charts/below/values.yaml");
         assertThat(chart.subcharts().get("below").values().text("a")).isEqualTo("1");
     }
 
@@ -38,7 +40,9 @@ class ChartArchiveTest {
         byte[] packed = new PackedChart()
                 .file(
                         "gpu/Chart.yaml",
-                        "name: gpu\nversion: 1.0.0\ndependencies: [{name: below, alias: first}, {name: below, alias: second}]\n")
+                        "name: gpu\n"
+                                + "version: 1.0.0\n"
+                                + "dependencies: [{name: below, alias: first}, {name: below, alias: second}]\n")
                 .file("gpu/charts/below/Chart.yaml", "name: below\nversion: 1.0.0\n")
                 .bytes();
 
@@ -96,7 +100,9 @@ class ChartArchiveTest {
                 PackedChart.of("gpu", "1.0.0").header('0', "gpu/large", 6 << 20).bytes(),
                 "gpu/large in it has more than 5 MiB");
         refused(
-                PackedChart.of("gpu", "1.0.0").header('5', "gpu/folder", 1L << 32).bytes(),
+                PackedChart.of("gpu", "1.0.0")
+                        .header('5', "gpu/folder", 1L << 32)
+                        .bytes(),
                 "it has more than 128 MiB when unpacked");
     }
 
@@ -134,7 +140,9 @@ class ChartArchiveTest {
         // given
         byte[] packed = PackedChart.of("gpu", "1").bytes();
         for (int i = 0; i < 10; i++) {
-            packed = PackedChart.of("gpu", "1").file("gpu/charts/gpu-1.tgz", packed).bytes();
+            packed = PackedChart.of("gpu", "1")
+                    .file("gpu/charts/gpu-1.tgz", packed)
+                    .bytes();
         }
 
         // then

@@ -92,7 +92,9 @@ class ChartDirectoryTest {
     void aBlobThatIsNotWhatItsDigestSaysIsRefused() throws Exception {
         // given
         String digest = layout(PackedChart.of("gpu", "1.0.0").bytes());
-        Files.write(folder.resolve("blobs/sha256/" + digest), PackedChart.of("gpu", "2.0.0").bytes());
+        Files.write(
+                folder.resolve("blobs/sha256/" + digest),
+                PackedChart.of("gpu", "2.0.0").bytes());
 
         // then
         refused("gpu", "the blob sha256:" + digest + " has other content than its digest says");
@@ -116,8 +118,7 @@ class ChartDirectoryTest {
             {"layers": [{"mediaType": "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "digest": "sha256:%s"}],
              "annotations": {"org.opencontainers.image.title": "gpu", "org.opencontainers.image.version": "1.0.0"}}
             """.formatted(layer).getBytes(StandardCharsets.UTF_8));
-        Files.writeString(
-                folder.resolve("index.json"), "{\"manifests\": [{\"digest\": \"sha256:" + manifest + "\"}]}");
+        Files.writeString(folder.resolve("index.json"), "{\"manifests\": [{\"digest\": \"sha256:" + manifest + "\"}]}");
         return layer;
     }
 

@@ -60,8 +60,7 @@ class OnlineChartsTest {
 
         // then
         assertThat(find(repository(), "1.0.0")).isEqualTo("gpu 1.0.0");
-        assertThat(find(repository(), "2.0.0"))
-                .isEqualTo("the index of " + repository() + " does not have it");
+        assertThat(find(repository(), "2.0.0")).isEqualTo("the index of " + repository() + " does not have it");
         assertThat(find("", "1.0.0")).isEqualTo("the recipe does not say where it is, or in which version");
     }
 
@@ -150,7 +149,8 @@ class OnlineChartsTest {
     private void manifest(String digest, long size) {
         served.put("/v2/charts/gpu/manifests/1.0.0", """
             {"layers": [{"mediaType": "%s", "digest": "sha256:%s", "size": %d}]}
-            """.formatted(OciLayout.LAYER, digest, size).getBytes(StandardCharsets.UTF_8));
+            """.formatted(OciLayout.LAYER, digest, size)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private String host() {

@@ -178,8 +178,8 @@ class AcceleratorFindingTest {
     @Test
     void devicesOfDraThatAreNoGpusTellNothing() {
         // when
-        CriterionFinding finding =
-                AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 0", "K8s.dra.slices = 3", "K8s.dra.devices = 9"));
+        CriterionFinding finding = AcceleratorFinding.of(
+                Snapshots.of("GPU.pci.gpu-count = 0", "K8s.dra.slices = 3", "K8s.dra.devices = 9"));
 
         // then
         assertThat(finding).isInstanceOf(NotInferred.Absent.class);

@@ -29,9 +29,15 @@ class LibraryDigestTest {
         String before = library("one").files().sha256();
 
         // then
-        assertThat(library("values").file("components/gpu/values.yaml", "a: 1").files().sha256())
+        assertThat(library("values")
+                        .file("components/gpu/values.yaml", "a: 1")
+                        .files()
+                        .sha256())
                 .isNotEqualTo(before);
-        assertThat(library("overlay").overlay("eks", "criteria: {service: eks}").files().sha256())
+        assertThat(library("overlay")
+                        .overlay("eks", "criteria: {service: eks}")
+                        .files()
+                        .sha256())
                 .isNotEqualTo(before);
         assertThat(library("readme").file("README.md", "# Ours").files().sha256())
                 .isEqualTo(before);
@@ -41,7 +47,8 @@ class LibraryDigestTest {
     void bothLayersCount() {
         // given
         LibraryFiles lower = library("lower").files();
-        LibraryFiles upper = library("upper").file("components/gpu/values.yaml", "a: 1").files();
+        LibraryFiles upper =
+                library("upper").file("components/gpu/values.yaml", "a: 1").files();
 
         // then
         assertThat(new LayeredFiles(lower, upper).sha256())
@@ -58,6 +65,7 @@ class LibraryDigestTest {
         // then
         assertThat(lock.version()).matches("[0-9]{4}[.][0-9]{2}[.][0-9]{2}");
         assertThat(lock.sha256()).matches("[0-9a-f]{64}");
-        assertThat(lock.text()).isEqualTo(lock.version() + " (sha256:" + lock.sha256().substring(0, 12) + ")");
+        assertThat(lock.text())
+                .isEqualTo(lock.version() + " (sha256:" + lock.sha256().substring(0, 12) + ")");
     }
 }

@@ -57,7 +57,8 @@ class LibraryFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aks", "oke", "gke cos", "eks amazonlinux", "kind", "gke cos b200", "eks amazonlinux gb200"})
+    @ValueSource(
+            strings = {"aks", "oke", "gke cos", "eks amazonlinux", "kind", "gke cos b200", "eks amazonlinux gb200"})
     void hostDriversAreAskedForWhatComputeDomainsNeed(String words) {
         Recipe recipe = recipe(words);
         assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 570.158.01");
@@ -129,8 +130,17 @@ class LibraryFactsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "eks cos", "gke amazonlinux", "gke rhel", "aks amazonlinux", "aks cos", "aks rhel", "oke cos",
-                "oke amazonlinux", "oke rhel", "gb200 rhel", "self-managed gb200 rhel"
+                "eks cos",
+                "gke amazonlinux",
+                "gke rhel",
+                "aks amazonlinux",
+                "aks cos",
+                "aks rhel",
+                "oke cos",
+                "oke amazonlinux",
+                "oke rhel",
+                "gb200 rhel",
+                "self-managed gb200 rhel"
             })
     void whatNoImageExistsForIsRefused(String words) {
         assertThatExceptionOfType(EidosException.class)
@@ -167,8 +177,8 @@ class LibraryFactsTest {
     void blackwellIsAskedForAnOperatorThatKnowsIt() {
         for (String words : List.of("b200", "gb200")) {
             assertThat(recipe(words).validation().items("deployment", "constraints"))
-                    .anySatisfy(constraint ->
-                            assertThat(constraint.text("value")).isEqualTo(">= v25.3.0"));
+                    .anySatisfy(
+                            constraint -> assertThat(constraint.text("value")).isEqualTo(">= v25.3.0"));
         }
     }
 

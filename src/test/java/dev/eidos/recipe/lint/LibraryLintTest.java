@@ -157,12 +157,12 @@ class LibraryLintTest {
         // given
         LibraryFiles files = new LibraryFolder(folder)
                 .file("registry.yaml", """
-                        kind: ComponentRegistry
-                        components:
-                        - name: gpu
-                          verified: {date: 2026-01-01, on: EKS 1.34, by: us}
-                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
-                        """)
+                    kind: ComponentRegistry
+                    components:
+                    - name: gpu
+                      verified: {date: 2026-01-01, on: EKS 1.34, by: us}
+                      helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                    """)
                 .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}]")
                 .files();
 
@@ -179,12 +179,12 @@ class LibraryLintTest {
         // given
         LibraryFiles files = new LibraryFolder(folder)
                 .file("registry.yaml", """
-                        kind: ComponentRegistry
-                        components:
-                        - name: gpu
-                          verified: {date: yesterday}
-                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
-                        """)
+                    kind: ComponentRegistry
+                    components:
+                    - name: gpu
+                      verified: {date: yesterday}
+                      helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                    """)
                 .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}]")
                 .files();
 

@@ -41,7 +41,8 @@ class FreshnessTest {
     @Test
     void whatCannotBeComparedIsUnknown() {
         assertThat(of("main", Set.of(), "1.0.0").state()).isEqualTo(State.UNKNOWN);
-        assertThat(Freshness.of("gpu", "1.0.0", new Published.Unknown("it did not answer")).reason())
+        assertThat(Freshness.of("gpu", "1.0.0", new Published.Unknown("it did not answer"))
+                        .reason())
                 .isEqualTo("it did not answer");
     }
 }

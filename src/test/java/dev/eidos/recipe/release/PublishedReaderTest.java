@@ -10,15 +10,15 @@ class PublishedReaderTest {
     @Test
     void anIndexHasTheVersionsOfAChart() {
         assertThat(PublishedReader.index("""
-                        apiVersion: v1
-                        entries:
-                          gpu:
-                          - {version: 1.0.0, deprecated: true}
-                          - {version: 0.9.0}
-                          - {appVersion: without}
-                          - not a chart
-                          other: [{version: 3.0.0}]
-                        """, "index.yaml", "gpu"))
+            apiVersion: v1
+            entries:
+              gpu:
+              - {version: 1.0.0, deprecated: true}
+              - {version: 0.9.0}
+              - {appVersion: without}
+              - not a chart
+              other: [{version: 3.0.0}]
+            """, "index.yaml", "gpu"))
                 .isEqualTo(new Published.Versions(List.of("1.0.0", "0.9.0"), Set.of("1.0.0")));
     }
 

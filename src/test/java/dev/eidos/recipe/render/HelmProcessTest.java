@@ -32,10 +32,12 @@ class HelmProcessTest {
         Rendering rendering = render(HelmLimits.STANDARD);
 
         // then
-        assertThat(rendering).isInstanceOfSatisfying(Rendering.Rendered.class, rendered -> assertThat(
-                        rendered.manifests())
-                .contains("metadata: {name: eidos, namespace: where}")
-                .contains("data: {a: \"no\"}"));
+        assertThat(rendering)
+                .isInstanceOfSatisfying(
+                        Rendering.Rendered.class,
+                        rendered -> assertThat(rendered.manifests())
+                                .contains("metadata: {name: eidos, namespace: where}")
+                                .contains("data: {a: \"no\"}"));
     }
 
     @Test
@@ -44,14 +46,17 @@ class HelmProcessTest {
         ChartFolder.of(folder, "small").template("{{ fail \"never\" }}");
 
         // then
-        assertThat(render(HelmLimits.STANDARD)).isInstanceOfSatisfying(
-                Rendering.Refused.class, refused -> assertThat(refused.reason()).contains("never"));
+        assertThat(render(HelmLimits.STANDARD))
+                .isInstanceOfSatisfying(
+                        Rendering.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("never"));
     }
 
     @Test
     void templatesThatCallThemselvesAreRefused() throws Exception {
         // given
-        ChartFolder.of(folder, "small").template("{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}");
+        ChartFolder.of(folder, "small")
+                .template("{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}");
 
         // then
         assertThat(render(HelmLimits.STANDARD)).isInstanceOf(Rendering.Refused.class);

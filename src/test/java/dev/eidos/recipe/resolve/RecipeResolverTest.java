@@ -58,55 +58,56 @@ class RecipeResolverTest {
 
         // then
         String digest = Objects.requireNonNull(recipe.library()).sha256();
-        assertThat(YamlWriter.write(RecipeDocument.of(recipe)).replace(digest, "DIGEST")).isEqualTo("""
-            apiVersion: eidos.nvidia.com/v1alpha1
-            kind: Recipe
-            metadata:
-              version: 0.1.0
-              appliedOverlays:
-              - base
-              - eks
-              library:
-                sha256: DIGEST
-            criteria:
-              service: eks
-              accelerator: any
-              intent: any
-              os: any
-              platform: any
-              nodes: 3
-            constraints:
-            - name: K8s.server.version
-              value: ">= 1.33"
-            - name: OS.release.ID
-              value: ubuntu
-            componentRefs:
-            - name: certs
-              namespace: certs-system
-              chart: certs
-              type: Helm
-              source: https://charts.example/certs
-              version: 1.0.0
-              valuesFile: components/certs/values.yaml
-            - name: gpu
-              namespace: gpu-system
-              chart: gpu
-              type: Helm
-              source: https://charts.example/gpu
-              version: 2.0.0
-              overrides:
-                driver:
-                  enabled: false
-              dependencyRefs:
-              - certs
-            deploymentOrder:
-            - certs
-            - gpu
-            validation:
-              deployment:
-                checks:
-                - smi
-            """);
+        assertThat(YamlWriter.write(RecipeDocument.of(recipe)).replace(digest, "DIGEST"))
+                .isEqualTo("""
+                    apiVersion: eidos.nvidia.com/v1alpha1
+                    kind: Recipe
+                    metadata:
+                      version: 0.1.0
+                      appliedOverlays:
+                      - base
+                      - eks
+                      library:
+                        sha256: DIGEST
+                    criteria:
+                      service: eks
+                      accelerator: any
+                      intent: any
+                      os: any
+                      platform: any
+                      nodes: 3
+                    constraints:
+                    - name: K8s.server.version
+                      value: ">= 1.33"
+                    - name: OS.release.ID
+                      value: ubuntu
+                    componentRefs:
+                    - name: certs
+                      namespace: certs-system
+                      chart: certs
+                      type: Helm
+                      source: https://charts.example/certs
+                      version: 1.0.0
+                      valuesFile: components/certs/values.yaml
+                    - name: gpu
+                      namespace: gpu-system
+                      chart: gpu
+                      type: Helm
+                      source: https://charts.example/gpu
+                      version: 2.0.0
+                      overrides:
+                        driver:
+                          enabled: false
+                      dependencyRefs:
+                      - certs
+                    deploymentOrder:
+                    - certs
+                    - gpu
+                    validation:
+                      deployment:
+                        checks:
+                        - smi
+                    """);
     }
 
     @Test
@@ -178,12 +179,12 @@ class RecipeResolverTest {
         // given
         RecipeLibrary library = new LibraryFolder(folder)
                 .file("registry.yaml", """
-                        kind: ComponentRegistry
-                        components:
-                        - name: gpu
-                          supports: {kubernetes: '< 1.36', driver: '>= 570'}
-                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
-                        """)
+                    kind: ComponentRegistry
+                    components:
+                    - name: gpu
+                      supports: {kubernetes: '< 1.36', driver: '>= 570'}
+                      helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                    """)
                 .overlay("base", """
                     criteria: {}
                     constraints: [{name: K8s.server.version, value: '>= 1.32'}]
@@ -209,12 +210,12 @@ class RecipeResolverTest {
         // given
         RecipeLibrary library = new LibraryFolder(folder)
                 .file("registry.yaml", """
-                        kind: ComponentRegistry
-                        components:
-                        - name: gpu
-                          supports: {kubernetes: '< 1.32'}
-                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
-                        """)
+                    kind: ComponentRegistry
+                    components:
+                    - name: gpu
+                      supports: {kubernetes: '< 1.32'}
+                      helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                    """)
                 .overlay("base", """
                     criteria: {}
                     constraints: [{name: K8s.server.version, value: '>= 1.32'}]
@@ -238,8 +239,7 @@ class RecipeResolverTest {
 
         // when, then
         assertThatExceptionOfType(EidosException.class)
-                .isThrownBy(() ->
-                        new RecipeResolver(library, "0.1.0").resolve(EKS.with(Criterion.OS, "cos"), null))
+                .isThrownBy(() -> new RecipeResolver(library, "0.1.0").resolve(EKS.with(Criterion.OS, "cos"), null))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
                 .satisfies(e -> assertThat(e.reason()).contains("EKS has none"));
     }

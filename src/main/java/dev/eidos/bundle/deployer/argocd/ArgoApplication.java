@@ -95,8 +95,7 @@ final class ArgoApplication {
             // of the namespace that CreateNamespace makes, or finds ("Sync Options": "Namespace Metadata")
             policy.put("managedNamespaceMetadata", metadata -> metadata.putTexts("labels", namespaceLabels));
         }
-        return policy
-                .put(
+        return policy.put(
                         "automated",
                         new MappingBuilder()
                                 .put("prune", true)

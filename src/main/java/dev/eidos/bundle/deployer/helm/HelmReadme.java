@@ -25,9 +25,7 @@ final class HelmReadme {
             Each component's README has its commands, for one at a time. Its values are in `values.yaml`; objects
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
             (`post`, and `rendered` where Helm renders them with those values).
-            """.formatted(
-                        tools(plan),
-                        ComponentTable.of(plan));
+            """.formatted(tools(plan), ComponentTable.of(plan));
     }
 
     private static String tools(InstallPlan plan) {

@@ -25,8 +25,7 @@ final class HelmScripts {
         for (InstallUnit unit : plan.units()) {
             number++;
             heading(script, number, plan, unit);
-            HelmCommand.install(unit)
-                    .forEach(command -> script.append(command).append('\n'));
+            HelmCommand.install(unit).forEach(command -> script.append(command).append('\n'));
         }
         return script.toString();
     }

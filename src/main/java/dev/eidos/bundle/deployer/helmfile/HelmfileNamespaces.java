@@ -34,9 +34,11 @@ final class HelmfileNamespaces {
         String text = YamlWriter.write(new MappingBuilder()
                 .put("apiVersion", "v1")
                 .put("kind", "Namespace")
-                .put("metadata", metadata -> metadata.put("name", unit.namespace())
-                        .putTexts("labels", unit.namespaceLabels())
-                        .putTexts("annotations", Map.of("helm.sh/resource-policy", "keep")))
+                .put(
+                        "metadata",
+                        metadata -> metadata.put("name", unit.namespace())
+                                .putTexts("labels", unit.namespaceLabels())
+                                .putTexts("annotations", Map.of("helm.sh/resource-policy", "keep")))
                 .build());
         String release = StrictForm.RELEASE.check(unit.name() + "-namespace", "component " + unit.name());
         return new InstallStep.Manifests(

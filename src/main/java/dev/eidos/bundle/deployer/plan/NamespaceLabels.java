@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The labels of a bundle's namespaces: what all of its components in a namespace want together. Without {@code
- * pod-security.kubernetes.io/enforce: privileged}, a cluster that enforces a stricter standard by default admits no
- * driver and no device plugin (kubernetes.io, "Pod Security Admission", v1.34).
+ * The labels of a bundle's namespaces: what all of its components in a namespace want together. Without
+ * {@code pod-security.kubernetes.io/enforce: privileged}, a cluster that enforces a stricter standard by default admits
+ * no driver and no device plugin (kubernetes.io, "Pod Security Admission", v1.34).
  */
 public final class NamespaceLabels {
     /** The namespaces that every cluster has, which are not a bundle's to label. */

@@ -36,8 +36,7 @@ final class ChartBench {
         UnpackedChart allServed = UnpackedChart.asksWhatIsServed(chart)
                 ? UnpackedChart.writeAsIfAllServed(chart, folder.resolve("served"))
                 : null;
-        return new ChartBench(
-                chart, renderer, UnpackedChart.write(chart, folder.resolve("chart")), allServed);
+        return new ChartBench(chart, renderer, UnpackedChart.write(chart, folder.resolve("chart")), allServed);
     }
 
     Chart chart() {

@@ -36,8 +36,7 @@ public final class ChartLint {
     private final List<LintFinding> findings = new ArrayList<>();
     private int benches;
 
-    private ChartLint(
-            LibraryFiles files, ChartSource source, Renderer renderer, Path work, Consumer<String> progress) {
+    private ChartLint(LibraryFiles files, ChartSource source, Renderer renderer, Path work, Consumer<String> progress) {
         this.library = new RecipeLibrary(files, _ -> {});
         this.source = source;
         this.renderer = renderer;
@@ -97,7 +96,8 @@ public final class ChartLint {
     }
 
     private String version(ChartUse use) {
-        return places.registered(use.name(), Objects.requireNonNullElse(use.ref().version(), ""));
+        return places.registered(
+                use.name(), Objects.requireNonNullElse(use.ref().version(), ""));
     }
 
     private void chart(Chart chart, List<ChartUse> uses) throws InterruptedException {

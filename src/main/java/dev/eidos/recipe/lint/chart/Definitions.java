@@ -41,8 +41,7 @@ final class Definitions {
         return faults;
     }
 
-    private static void field(
-            Value schema, String key, Value value, List<String> above, List<ResourceFault> faults) {
+    private static void field(Value schema, String key, Value value, List<String> above, List<ResourceFault> faults) {
         List<String> path = ValueTrees.below(above, key);
         Value known = schema.at("properties", key);
         Value others = schema.at("additionalProperties");
@@ -58,8 +57,7 @@ final class Definitions {
         check(known == null ? others : known, value, path, faults);
     }
 
-    private static void check(
-            @Nullable Value schema, Value value, List<String> path, List<ResourceFault> faults) {
+    private static void check(@Nullable Value schema, Value value, List<String> path, List<ResourceFault> faults) {
         if (schema == null
                 || path.size() > MAX_DEPTH
                 || schema.flag("x-kubernetes-preserve-unknown-fields")

@@ -16,8 +16,8 @@ import java.util.Map;
 /** Paths at which the registry puts what a user says of nodes and registries, and no template reads it. */
 final class FlagLint {
     private static final Value SELECTOR = Value.mapping(Map.of(Sentinels.TEXT, Value.scalar("x")));
-    private static final Value TOLERATIONS = Value.sequence(List.of(
-            Value.mapping(Map.of("key", Value.scalar(Sentinels.TEXT), "operator", Value.scalar("Exists")))));
+    private static final Value TOLERATIONS = Value.sequence(
+            List.of(Value.mapping(Map.of("key", Value.scalar(Sentinels.TEXT), "operator", Value.scalar("Exists")))));
     private static final Value TAINT = Value.scalar(Sentinels.TEXT + "=x:NoSchedule");
     private static final Value COUNT = Value.scalar(Reading.of(7919));
     private static final Value REGISTRY = Value.scalar(Sentinels.TEXT + ".example/x");
@@ -36,7 +36,12 @@ final class FlagLint {
     List<LintFinding> check() throws InterruptedException {
         RegisteredComponent component = uses.getFirst().registered();
         for (String group : List.of("system", "accelerated")) {
-            paths(component.document(), SELECTOR, "the bundle's " + group + "-node-selector", group, "nodeSelectorPaths");
+            paths(
+                    component.document(),
+                    SELECTOR,
+                    "the bundle's " + group + "-node-selector",
+                    group,
+                    "nodeSelectorPaths");
             paths(
                     component.document(),
                     TOLERATIONS,

@@ -30,11 +30,13 @@ final class ImageLint {
         TreeMap<String, LintFinding> byImage = new TreeMap<>();
         for (ChartUse use : uses) {
             var plan = new BundlePlan(use.recipe(), List.of(use.bundled()), "lint");
-            BundlePlan moved = new ImageMirror(MIRROR).apply(plan, library.registry()).plan();
+            BundlePlan moved =
+                    new ImageMirror(MIRROR).apply(plan, library.registry()).plan();
             Value.Mapping values = moved.components().getFirst().values();
             switch (bench.render(use, values)) {
                 case Rendering.Rendered(String manifests) -> {
-                    for (Value object : RenderedObjects.of(manifests, bench.chart().origin())) {
+                    for (Value object :
+                            RenderedObjects.of(manifests, bench.chart().origin())) {
                         for (String image : ImageNames.in(object)) {
                             if (!image.startsWith(MIRROR + "/")) {
                                 byImage.computeIfAbsent(image, _ -> left(use, image, object));

@@ -39,13 +39,13 @@ final class ImageNames {
         switch (node) {
             case Value.Sequence sequence -> sequence.items().forEach(item -> scan(item, images));
             case Value.Scalar scalar -> whole(scalar.text(), images);
-            case Value.Mapping off
-            when off.isFalse("enabled") -> {
+            case Value.Mapping off when off.isFalse("enabled") -> {
                 // nobody pulls what is switched off
             }
             case Value.Mapping mapping -> {
                 String repository = mapping.text("repository");
-                boolean parts = !repository.isEmpty() && HOST.matcher(host(joined(mapping, repository))).matches();
+                boolean parts = !repository.isEmpty()
+                        && HOST.matcher(host(joined(mapping, repository))).matches();
                 if (parts) {
                     images.add(joined(mapping, repository));
                 }

@@ -59,8 +59,8 @@ final class JsonSchema {
                 ? several.items().stream().map(Value::text).toList()
                 : rules.text("type").isEmpty() ? List.of() : List.of(rules.text("type"));
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, value))) {
-            faults.add(new SchemaFault(path, "it must be of type " + String.join(" or ", types) + ", and is "
-                    + typeOf(value)));
+            faults.add(new SchemaFault(
+                    path, "it must be of type " + String.join(" or ", types) + ", and is " + typeOf(value)));
         }
     }
 
@@ -73,13 +73,14 @@ final class JsonSchema {
         return switch (value) {
             case Value.Mapping _ -> "object";
             case Value.Sequence _ -> "array";
-            case Value.Scalar scalar -> switch (scalar.value()) {
-                case null -> "null";
-                case Reading.Flag _ -> "boolean";
-                case Reading.Whole _ -> "integer";
-                case Reading.Decimal _ -> "number";
-                case Reading.Text _ -> "string";
-            };
+            case Value.Scalar scalar ->
+                switch (scalar.value()) {
+                    case null -> "null";
+                    case Reading.Flag _ -> "boolean";
+                    case Reading.Whole _ -> "integer";
+                    case Reading.Decimal _ -> "number";
+                    case Reading.Text _ -> "string";
+                };
         };
     }
 
@@ -88,8 +89,11 @@ final class JsonSchema {
         if (!allowed.isEmpty()
                 && value instanceof Value.Scalar
                 && allowed.stream().noneMatch(one -> one.text().equals(value.text()))) {
-            faults.add(new SchemaFault(path, "it must be one of "
-                    + String.join(", ", allowed.stream().map(Value::text).toList())));
+            faults.add(new SchemaFault(
+                    path,
+                    "it must be one of "
+                            + String.join(
+                                    ", ", allowed.stream().map(Value::text).toList())));
         }
         if (value instanceof Value.Scalar scalar && scalar.value() instanceof Reading.Whole(long number)) {
             if (rules.get("minimum") != null && number < rules.number("minimum", Long.MIN_VALUE)) {

@@ -101,10 +101,11 @@ final class LibraryManifests {
             case Rendering.Refused(String reason) ->
                 findings.add(LintFinding.error(
                         library.files().place(file),
-                        "Helm refuses the template: " + reason.lines().findFirst().orElse("")));
+                        "Helm refuses the template: "
+                                + reason.lines().findFirst().orElse("")));
             case Rendering.Ended(String reason) ->
-                findings.add(LintFinding.error(
-                        library.files().place(file), "rendering the template was ended: " + reason));
+                findings.add(
+                        LintFinding.error(library.files().place(file), "rendering the template was ended: " + reason));
         }
         return manifests;
     }

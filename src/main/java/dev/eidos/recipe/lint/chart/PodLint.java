@@ -23,8 +23,7 @@ final class PodLint {
     private PodLint() {}
 
     /** At most one finding: the first such pod tells what is missing. */
-    static List<LintFinding> check(
-            List<Value> objects, ChartUse use, LibraryPlaces places, RecipeLibrary library) {
+    static List<LintFinding> check(List<Value> objects, ChartUse use, LibraryPlaces places, RecipeLibrary library) {
         if (isLabelled(use, library)) {
             return List.of();
         }

@@ -56,8 +56,9 @@ final class ResourceLint {
         Set<LintFinding> findings = new LinkedHashSet<>();
         for (Rendered one : rendered) {
             Set<String> theirs = new HashSet<>();
-            one.byItself().forEach(object ->
-                    definitions.check(object).forEach(fault -> theirs.add(object.text("kind") + fault.text())));
+            one.byItself()
+                    .forEach(object ->
+                            definitions.check(object).forEach(fault -> theirs.add(object.text("kind") + fault.text())));
             for (Value object : one.objects()) {
                 for (ResourceFault fault : definitions.check(object)) {
                     if (!theirs.contains(object.text("kind") + fault.text())) {
@@ -71,8 +72,7 @@ final class ResourceLint {
         for (LibraryManifests.Manifest manifest : manifests) {
             for (ResourceFault fault : definitions.check(manifest.object())) {
                 findings.add(LintFinding.error(
-                        manifest.place(places, fault),
-                        RenderedObjects.shown(manifest.object()) + ": " + fault.text()));
+                        manifest.place(places, fault), RenderedObjects.shown(manifest.object()) + ": " + fault.text()));
             }
         }
         return List.copyOf(findings);
@@ -92,9 +92,7 @@ final class ResourceLint {
                 best.set(0, path);
             }
         });
-        return best.getFirst().isEmpty()
-                ? places.registered(use.name(), "")
-                : places.value(use, best.getFirst());
+        return best.getFirst().isEmpty() ? places.registered(use.name(), "") : places.value(use, best.getFirst());
     }
 
     private static int commonEnd(List<String> one, List<String> other) {

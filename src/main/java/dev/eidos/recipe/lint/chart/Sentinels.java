@@ -21,17 +21,16 @@ final class Sentinels {
         return switch (value) {
             case Value.Mapping _ -> List.of(Value.mapping(Map.of(TEXT, Value.scalar(TEXT))));
             case Value.Sequence sequence -> sequence(sequence);
-            case Value.Scalar scalar -> switch (scalar.value()) {
-                case null ->
-                    List.of(Value.scalar(TEXT), Value.mapping(Map.of(TEXT, Value.scalar(TEXT))), flag(true));
-                case Reading.Flag(boolean on) -> List.of(flag(!on));
-                case Reading.Whole(long number) -> List.of(number(NUMBER), number(number == 0 ? 1 : 0));
-                case Reading.Decimal _ -> List.of(number(NUMBER));
-                case Reading.Text(String text) ->
-                    text.isEmpty()
-                            ? List.of(Value.scalar(TEXT))
-                            : List.of(Value.scalar(TEXT), Value.scalar(""));
-            };
+            case Value.Scalar scalar ->
+                switch (scalar.value()) {
+                    case null ->
+                        List.of(Value.scalar(TEXT), Value.mapping(Map.of(TEXT, Value.scalar(TEXT))), flag(true));
+                    case Reading.Flag(boolean on) -> List.of(flag(!on));
+                    case Reading.Whole(long number) -> List.of(number(NUMBER), number(number == 0 ? 1 : 0));
+                    case Reading.Decimal _ -> List.of(number(NUMBER));
+                    case Reading.Text(String text) ->
+                        text.isEmpty() ? List.of(Value.scalar(TEXT)) : List.of(Value.scalar(TEXT), Value.scalar(""));
+                };
         };
     }
 

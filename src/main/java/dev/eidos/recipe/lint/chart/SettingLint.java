@@ -33,7 +33,8 @@ final class SettingLint {
         for (ChartUse use : uses) {
             ValueTrees.leaves(
                     use.own(),
-                    (path, _) -> settings.computeIfAbsent(path, _ -> new ArrayList<>()).add(use));
+                    (path, _) -> settings.computeIfAbsent(path, _ -> new ArrayList<>())
+                            .add(use));
         }
         Set<List<String>> read = new HashSet<>();
         for (ChartUse use : uses) {
@@ -46,8 +47,8 @@ final class SettingLint {
                 ChartUse use = setting.getValue().getFirst();
                 findings.add(LintFinding.warning(
                         places.value(use, setting.getKey()),
-                        use.name() + ": chart " + use.chart() + " does not read '"
-                                + ValueTrees.text(setting.getKey()) + "'"));
+                        use.name() + ": chart " + use.chart() + " does not read '" + ValueTrees.text(setting.getKey())
+                                + "'"));
             }
         }
         return findings;
@@ -71,8 +72,8 @@ final class SettingLint {
     }
 
     /**
-     * Those that come out when each is changed to a text of its own: one rendering tells of most. Where that is refused,
-     * each half is tried; what does not come out may be read all the same.
+     * Those that come out when each is changed to a text of its own: one rendering tells of most. Where that is
+     * refused, each half is tried; what does not come out may be read all the same.
      */
     private Set<List<String>> readTogether(ChartUse use, List<List<String>> paths) throws InterruptedException {
         if (paths.size() < 2) {

@@ -19,9 +19,10 @@ final class ValueKind {
             case Value.Mapping mapping
             when !mapping.entries().isEmpty() && !isNull(ours) && !(ours instanceof Value.Mapping) ->
                 ours.kind() + ", and a mapping";
-            case Value.Sequence sequence when !sequence.items().isEmpty() && ours instanceof Value.Mapping ->
-                "a mapping, and a list";
-            case Value.Scalar scalar when scalar.value() instanceof Reading.Flag && isText(ours) ->
+            case Value.Sequence sequence
+            when !sequence.items().isEmpty() && ours instanceof Value.Mapping -> "a mapping, and a list";
+            case Value.Scalar scalar
+            when scalar.value() instanceof Reading.Flag && isText(ours) ->
                 "a text, which to a template is always true, and a flag";
             case Value.Mapping _, Value.Sequence _, Value.Scalar _ -> null;
         };

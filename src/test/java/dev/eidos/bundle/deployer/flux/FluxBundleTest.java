@@ -116,7 +116,8 @@ class FluxBundleTest {
     void aHelmReleaseHasTheComponentsNamespaceAndVersion() {
         // when
         Value release = YamlDocuments.of(Plans.text(
-                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_GIT), "agentgateway/helmrelease.yaml"))
+                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_GIT),
+                        "agentgateway/helmrelease.yaml"))
                 .getFirst();
 
         // then

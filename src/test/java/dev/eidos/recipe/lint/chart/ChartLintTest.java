@@ -150,8 +150,7 @@ class ChartLintTest {
 
         // then
         assertThat(findings())
-                .containsExactly(
-                        "WARNING components/gpu/values.yaml:2: gpu: chart gpu 1.0.0 does not read 'unread'");
+                .containsExactly("WARNING components/gpu/values.yaml:2: gpu: chart gpu 1.0.0 does not read 'unread'");
     }
 
     @Test
@@ -176,10 +175,10 @@ class ChartLintTest {
     void imagesThatAMirrorDoesNotGetAreWarnings() throws Exception {
         // given
         chart.file("values.yaml", """
-                image: {repository: nvcr.io/nvidia/gpu}
-                nodes: 1
-                hook: {image: quay.io/tools/kubectl:1.30}
-                """).template(TEMPLATE + """
+            image: {repository: nvcr.io/nvidia/gpu}
+            nodes: 1
+            hook: {image: quay.io/tools/kubectl:1.30}
+            """).template(TEMPLATE + """
                 ---
                 kind: Pod
                 metadata: {name: hook}
@@ -244,28 +243,29 @@ class ChartLintTest {
         registry("manifestFiles: [components/gpu/manifests/policy.yaml]");
         chart.file("values.yaml", "image: {repository: nvcr.io/nvidia/gpu}\nnodes: 1\npolicy: {driver: {}}\n")
                 .file("crds/policy.yaml", """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                spec:
-                  group: nvidia.com
-                  names: {kind: Policy}
-                  versions:
-                  - name: v1
-                    schema:
-                      openAPIV3Schema:
-                        properties:
-                          spec:
-                            type: object
+                    apiVersion: apiextensions.k8s.io/v1
+                    kind: CustomResourceDefinition
+                    spec:
+                      group: nvidia.com
+                      names: {kind: Policy}
+                      versions:
+                      - name: v1
+                        schema:
+                          openAPIV3Schema:
                             properties:
-                              driver: {type: object, properties: {version: {type: string}}}
-                              labels: {type: object, additionalProperties: {type: string}}
-                """).template(TEMPLATE + """
-                ---
-                apiVersion: nvidia.com/v1
-                kind: Policy
-                metadata: {name: theirs}
-                spec: {driver: {{ toJson .Values.policy.driver }}, labels: {a: b}, theirFault: 1}
-                """);
+                              spec:
+                                type: object
+                                properties:
+                                  driver: {type: object, properties: {version: {type: string}}}
+                                  labels: {type: object, additionalProperties: {type: string}}
+                    """)
+                .template(TEMPLATE + """
+                    ---
+                    apiVersion: nvidia.com/v1
+                    kind: Policy
+                    metadata: {name: theirs}
+                    spec: {driver: {{ toJson .Values.policy.driver }}, labels: {a: b}, theirFault: 1}
+                    """);
 
         // then
         assertThat(findings())
@@ -308,8 +308,9 @@ class ChartLintTest {
         Files.move(charts.resolve("gpu"), folder.resolve("elsewhere"));
 
         // then
-        assertThat(findings()).containsExactly("WARNING registry.yaml:7: chart gpu 1.0.0 was not checked: " + charts
-                + " does not have it");
+        assertThat(findings())
+                .containsExactly(
+                        "WARNING registry.yaml:7: chart gpu 1.0.0 was not checked: " + charts + " does not have it");
 
         // when
         Path packed = PackedChart.of("gpu", "1.0.0").header('2', "gpu/x", 0).write(charts.resolve("gpu-1.0.0.tgz"));
@@ -334,8 +335,8 @@ class ChartLintTest {
 
     private List<String> findings() throws Exception {
         Path work = Files.createTempDirectory(folder, "work");
-        List<LintFinding> findings = ChartLint.check(
-                library.files(), ChartDirectory.of(folder.resolve("charts")), helm, work, _ -> {});
+        List<LintFinding> findings =
+                ChartLint.check(library.files(), ChartDirectory.of(folder.resolve("charts")), helm, work, _ -> {});
         return LibraryLint.sorted(findings).stream().map(this::text).toList();
     }
 

@@ -20,7 +20,8 @@ class ImageNamesTest {
                 "{repository: nvcr.io/nvidia, image: driver, version: '570'}       | nvcr.io/nvidia/driver",
                 "{registry: quay.io, repository: a/b, tag: '1'}                    | quay.io/a/b",
                 "args: ['--reloader=quay.io/a/b:v1']                               | quay.io/a/b",
-                "value: 'ghcr.io/a/b@sha256:0000000000000000000000000000000000000000000000000000000000000000' | ghcr.io/a/b",
+                "value: 'ghcr.io/a/b@sha256:0000000000000000000000000000000000000000000000000000000000000000' |"
+                        + " ghcr.io/a/b",
                 "{enabled: false, image: 'quay.io/a/b:1'}                          | ''",
                 "taint: 'nvidia.com/gpu:NoSchedule'                                | ''",
                 "url: 'https://quay.io/a/b:1'                                      | ''",
@@ -33,7 +34,8 @@ class ImageNamesTest {
 
     @Test
     void thePathOfAnImageIsFoundWithItsHostAndWithout() {
-        assertThat(ImageNames.pathOf(read("{a: {image: 'quay.io/x/y:1'}}"), "quay.io/x/y")).isEqualTo("a.image");
+        assertThat(ImageNames.pathOf(read("{a: {image: 'quay.io/x/y:1'}}"), "quay.io/x/y"))
+                .isEqualTo("a.image");
         assertThat(ImageNames.pathOf(read("{a: {registry: quay.io, repository: x/y}}"), "quay.io/x/y"))
                 .isEqualTo("a.repository");
         assertThat(ImageNames.pathOf(read("a: 1"), "quay.io/x/y")).isEmpty();

@@ -19,19 +19,26 @@ class JsonSchemaTest {
                 "properties: {a: {type: number}}                   | a: 1     |",
                 "properties: {a: {type: [string, 'null']}}         | a: x     |",
                 "properties: {a: {type: integer}}                  | a: null  |",
-                "properties: {a: {type: object}}                   | a: [1]   | a it must be of type object, and is array",
-                "properties: {a: {type: [string, boolean]}}        | a: 1     | a it must be of type string or boolean, and is integer",
+                "properties: {a: {type: object}}                   | a: [1]   | a it must be of type object, and is"
+                        + " array",
+                "properties: {a: {type: [string, boolean]}}        | a: 1     | a it must be of type string or"
+                        + " boolean, and is integer",
                 "properties: {a: {enum: [x, w]}}                   | a: z     | a it must be one of x, w",
                 "properties: {a: {minimum: 1}}                     | a: 0     | a it must be at least 1",
                 "properties: {a: {maximum: 9}}                     | a: 10    | a it must be at most 9",
-                "properties: {a: {items: {type: string}}}          | a: [x, 1] | a it must be of type string, and is integer",
+                "properties: {a: {items: {type: string}}}          | a: [x, 1] | a it must be of type string, and is"
+                        + " integer",
                 "additionalProperties: false                       | a: 1     | a there is no such value",
-                "additionalProperties: {type: string}              | a: 1     | a it must be of type string, and is integer",
+                "additionalProperties: {type: string}              | a: 1     | a it must be of type string, and is"
+                        + " integer",
                 "{additionalProperties: false, patternProperties: {x: {}}} | a: 1 |",
                 "properties: {a: {anyOf: [{type: string}, {type: integer}]}} | a: 1 |",
-                "properties: {a: {oneOf: [{type: string}, {type: array}]}}   | a: 1 | a it must be of type string, and is integer",
-                "allOf: [{properties: {a: {type: string}}}]        | a: 1     | a it must be of type string, and is integer",
-                "{$defs: {num: {type: string}}, properties: {a: {$ref: '#/$defs/num'}}} | a: 1 | a it must be of type string, and is integer",
+                "properties: {a: {oneOf: [{type: string}, {type: array}]}}   | a: 1 | a it must be of type string, and"
+                        + " is integer",
+                "allOf: [{properties: {a: {type: string}}}]        | a: 1     | a it must be of type string, and is"
+                        + " integer",
+                "{$defs: {num: {type: string}}, properties: {a: {$ref: '#/$defs/num'}}} | a: 1 | a it must be of type"
+                        + " string, and is integer",
                 "required: [b]                                     | a: 1     |",
             })
     void aFaultIsToldAtItsPath(String schema, String values, String fault) {
@@ -43,7 +50,8 @@ class JsonSchemaTest {
     @Test
     void aSchemaThatRefersToItselfEnds() {
         assertThat(JsonSchema.check(
-                        read("{$ref: '#/$defs/num', $defs: {num: {allOf: [{$ref: '#/$defs/num'}, {$ref: '#/$defs/num'}]}}}"),
+                        read("{$ref: '#/$defs/num', $defs: {num: {allOf: [{$ref: '#/$defs/num'}, {$ref:"
+                                + " '#/$defs/num'}]}}}"),
                         read("a: 1")))
                 .isEmpty();
     }

@@ -53,7 +53,9 @@ public record Injection(String name, List<String> diagnoses, Change change) {
 
     /** All of them, list after list. */
     public static List<Injection> all() {
-        return Stream.of(seen(), unseen(), field(), blind()).flatMap(List::stream).toList();
+        return Stream.of(seen(), unseen(), field(), blind())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String diagnosis(Fault fault) {
