@@ -65,14 +65,21 @@ record Room(String name, Set<String> uses) {
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
-        recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        live.check: constraint document error
+        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
         cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
+        live: error measurement redact
+        live.read: document error k8s.api live redact
+        live.workload: document
+        live.deploy: constraint document error live live.check live.read live.workload measurement recipe
+        live.report: document live measurement terminal validate
+        cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.deploy live.read live.report measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        cli.recipe: cli.console cli.live cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
