@@ -76,8 +76,9 @@ record Room(String name, Set<String> uses) {
         live.read: document error k8s.api live redact
         live.workload: document
         live.deploy: constraint document error live live.check live.read live.workload measurement recipe
+        live.conformance: document live live.read live.workload
         live.report: document live measurement terminal validate
-        cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.deploy live.read live.report measurement recipe recipe.library redact text validate
+        cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.read live.report measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: cli.console cli.live cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** A cluster of objects that are written as YAML, parted by lines of three dashes. */
 public final class FakeCluster implements ApiCalls {
     private static final Set<String> BUILT_IN = Set.of("", "apps", "batch", "discovery.k8s.io", "apiextensions.k8s.io",
-            "admissionregistration.k8s.io");
+            "admissionregistration.k8s.io", "apiregistration.k8s.io");
 
     private final List<Value> objects = new ArrayList<>();
     private final Set<String> forbidden = new TreeSet<>();
@@ -139,7 +139,7 @@ public final class FakeCluster implements ApiCalls {
 
     private static String plural(String kind) {
         String lower = kind.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("y")) {
+        if (lower.endsWith("y") && !lower.endsWith("ay")) {
             return lower.substring(0, lower.length() - 1) + "ies";
         }
         return lower.endsWith("s") ? lower + "es" : lower + "s";

@@ -41,7 +41,7 @@ class LiveReportsTest {
                 uid: u-1
               timestamp: "2026-11-28T10:00:00Z"
               phases:
-                - deployment
+              - deployment
             summary:
               passed: 1
               failed: 1
@@ -50,24 +50,24 @@ class LiveReportsTest {
               total: 3
               result: failed
             results:
-              - name: cert-manager
-                phase: deployment
-                status: passed
-                expected: v1.17.2
-                actual: v1.17.2
-              - name: gpu-operator
-                phase: deployment
+            - name: cert-manager
+              phase: deployment
+              status: passed
+              expected: v1.17.2
+              actual: v1.17.2
+            - name: gpu-operator
+              phase: deployment
+              status: failed
+              expected: v25.10.1
+              actual: v25.10.1
+              findings:
+              - object: deployments.apps/gpu-operator/gpu-operator
                 status: failed
-                expected: v25.10.1
-                actual: v25.10.1
-                findings:
-                  - object: deployments.apps/gpu-operator/gpu-operator
-                    status: failed
-                    reason: 0 of 1 ready
-                    remedy: wait
-              - name: gpus
-                phase: deployment
-                status: skipped
+                reason: 0 of 1 ready
+                remedy: wait
+            - name: gpus
+              phase: deployment
+              status: skipped
             """);
     }
 

@@ -16,10 +16,12 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
+import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.PodLogs;
@@ -157,8 +159,8 @@ public final class LiveValidation {
         return switch (phase) {
             case READINESS -> recipe.constraints().stream().map(constraint -> constraint.name()).toList();
             case DEPLOYMENT -> deployment.ids();
-            case CONFORMANCE -> List.of();
-            case PERFORMANCE -> List.of();
+            case CONFORMANCE -> ConformancePhase.ids();
+            case PERFORMANCE -> performance();
         };
     }
 
@@ -179,11 +181,30 @@ public final class LiveValidation {
                     switch (phase) {
                         case READINESS -> readiness();
                         case DEPLOYMENT -> made(phase, deployment.steps(cluster));
-                        case CONFORMANCE -> List.of();
-                        case PERFORMANCE -> List.of();
+                        case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
+                        case PERFORMANCE -> made(phase, notRun());
                     });
         }
         return new LiveReport(recipeName, snapshot, identity, time, flags.phases(), results);
+    }
+
+    /** What the recipe names is measured by what runs, and is never taken as given. */
+    private List<CheckRunner.Step> notRun() {
+        List<CheckRunner.Step> steps = new ArrayList<>();
+        for (String id : performance()) {
+            Finding finding = Finding.unknown(
+                    id, "is measured by a run on the nodes, and this only reads", "run it by hand, and leave it out with --skip " + id);
+            steps.add(new CheckRunner.Step(
+                    Phase.PERFORMANCE, id, () -> CheckResult.of(Phase.PERFORMANCE, id, "", "", List.of(finding))));
+        }
+        return steps;
+    }
+
+    private List<String> performance() {
+        Value performance = recipe.validation().at("performance");
+        return performance == null
+                ? List.of()
+                : performance.items("checks").stream().map(Value::text).toList();
     }
 
     private List<CheckResult> readiness() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Pods for which no node is found, by the scheduler's sentence: {@code 0/3 nodes are available: 1 Insufficient cpu}. */
 final class SchedulingTrouble {
-    private static final Pattern SHORT = Pattern.compile("Insufficient ([^\\s,.]+)");
+    private static final Pattern SHORT = Pattern.compile("Insufficient ([^\\s,]+?)[.,]?(?=\\s|$)");
     private static final Pattern TAINT = Pattern.compile("taint(?:\\(s\\))? \\{([^}]*)}");
 
     private SchedulingTrouble() {}

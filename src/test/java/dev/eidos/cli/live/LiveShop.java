@@ -70,7 +70,8 @@ final class LiveShop implements AutoCloseable {
     }
 
     Path data() throws IOException {
-        return Files.createDirectories(folder.resolve("data"));
+        checks("none", "crds: []");
+        return folder.resolve("data");
     }
 
     Path recipe() throws IOException {

@@ -30,12 +30,12 @@ class ChecksReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{checks: [{id: a, object: pods, path: $.a, value: b, valeu: c}]} | field 'valeu' is not known",
         "{checks: [{id: A b, object: pods, path: $.a, value: b}]} | is not of small letters",
         "{checks: [{id: a, object: secrets, path: $.data, value: b}]} | Secrets are never read",
         "{checks: [{id: a, object: pods, path: $..a, value: b}]} | is no path that is understood here",
-        "{checks: [{id: a, object: pods, path: $.a, value: '>='}]} | is no value",
+        "{checks: [{id: a, object: pods, path: $.a, value: \">=\"}]} | is no value",
         "{checks: [{id: a, object: pods, path: $.a}]} | 'value' is missing",
         "{crds: [orders]} | is no name of a CRD",
         "{checks: [{id: a, object: pods, path: $.a, value: b}, {id: a, object: pods, path: $.a, value: b}]}"
