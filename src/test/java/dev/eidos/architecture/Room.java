@@ -75,7 +75,7 @@ record Room(String name, Set<String> uses) {
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document
-        live.deploy: constraint document error live live.check live.read live.workload measurement recipe
+        live.deploy: constraint document live live.check live.read live.workload measurement recipe
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal validate
         cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.read live.report measurement recipe recipe.library redact text validate

@@ -22,8 +22,9 @@ import picocli.CommandLine.ParseResult;
  * @param skipped ids of checks
  * @param mirror from which images shall come; empty for anywhere
  * @param limit of each check
+ * @param wait until the cluster is as it shall be; zero for not at all
  */
-public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit) {
+public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit, Duration wait) {
     public static final String CLUSTER = "--cluster";
     public static final String LIST = "--list-checks";
 
@@ -31,6 +32,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
     private static final String SKIP = "--skip";
     private static final String LIMIT = "--check-timeout";
     private static final String MIRROR = "--image-registry";
+    private static final String WAIT = "--wait";
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     public static void describe(CommandSpec spec) {
@@ -44,6 +46,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
         spec.addOption(Flags.flag("List the checks of the phases by their ids, and ask nothing.", LIST));
         spec.addOption(Flags.text("HOST", "Images shall come from this mirror, as the bundle has it.", MIRROR));
         spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
+        spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
         LibraryFlags.describe(spec);
     }
 
@@ -56,7 +59,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
         if (options.hasMatchedOption(CLUSTER)) {
             return true;
         }
-        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, "--data", "--library")) {
+        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, "--data", "--library")) {
             if (options.hasMatchedOption(flag)) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "this is for checks of a cluster only")
                         .object(flag)
@@ -77,7 +80,8 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
                 phases(Flags.texts(options, PHASE), snapshot),
                 Flags.texts(options, SKIP),
                 mirror,
-                options.matchedOptionValue(LIMIT, USUAL));
+                options.matchedOptionValue(LIMIT, USUAL),
+                options.matchedOptionValue(WAIT, Duration.ZERO));
     }
 
     private static List<Phase> phases(List<String> named, boolean snapshot) {

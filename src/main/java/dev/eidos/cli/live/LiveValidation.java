@@ -35,6 +35,7 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
 import dev.eidos.redact.Redaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ import picocli.CommandLine.ParseResult;
 
 /** A running cluster held against a recipe: it is read, the report is written, and its result is the command's. */
 public final class LiveValidation {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Recipe recipe;
     private final String recipeName;
     private final LiveFlags flags;
@@ -99,12 +102,13 @@ public final class LiveValidation {
         ClusterAccess access = ClusterFlags.of(options).access(session);
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
-            var cluster = new LiveCluster(api, new PodLogs(api));
-            ClusterIdentity identity = identity(api, cluster, access);
+            ClusterIdentity identity = identity(api, access);
             if (!options.hasMatchedOption(anyCluster)) {
                 new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
             }
-            LiveReport report = validation.report(cluster, identity, snapshotSource);
+            // each look is a new one: kinds come with an installation
+            LiveReport report = new Waiting(flags.wait(), PAUSE, allowUnknown, messages::note)
+                    .end(() -> validation.report(new LiveCluster(api, new PodLogs(api)), identity, snapshotSource));
             write(report, allowUnknown, format, output, session);
             if (!report.passed(allowUnknown)) {
                 throw notMet(report);
@@ -113,10 +117,10 @@ public final class LiveValidation {
     }
 
     /** The first that is asked: a server that does not answer fails the command. */
-    private static ClusterIdentity identity(ApiClient api, LiveCluster cluster, ClusterAccess access)
-            throws InterruptedException {
+    private static ClusterIdentity identity(ApiClient api, ClusterAccess access) throws InterruptedException {
         boolean inPod = access instanceof ClusterAccess.InCluster;
-        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), cluster.uid());
+        String uid = new LiveCluster(api, new PodLogs(api)).uid();
+        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
         return Redaction.STANDARD.of(identity);
     }
 
@@ -193,7 +197,9 @@ public final class LiveValidation {
         List<CheckRunner.Step> steps = new ArrayList<>();
         for (String id : performance()) {
             Finding finding = Finding.unknown(
-                    id, "is measured by a run on the nodes, and this only reads", "run it by hand, and leave it out with --skip " + id);
+                    id,
+                    "is measured by a run on the nodes, and this only reads",
+                    "run it by hand, and leave it out with --skip " + id);
             steps.add(new CheckRunner.Step(
                     Phase.PERFORMANCE, id, () -> CheckResult.of(Phase.PERFORMANCE, id, "", "", List.of(finding))));
         }

@@ -1,6 +1,5 @@
 package dev.eidos.live.deploy;
 
-import dev.eidos.error.EidosException;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
@@ -43,7 +42,7 @@ public record DeploymentPhase(
     /**
      * The checks of a cluster. What all of them need is read at once.
      *
-     * @throws EidosException if the server does not answer
+     * @throws dev.eidos.error.EidosException if the server does not answer
      */
     public List<CheckRunner.Step> steps(LiveCluster cluster) throws InterruptedException {
         SharedObjects shared = SharedObjects.read(cluster, components);

@@ -72,10 +72,10 @@ public final class PodTrouble {
     }
 
     private static String log(Value pod) {
-        return "kubectl logs --all-containers " + place(pod);
+        return "kubectl logs " + place(pod) + " --all-containers";
     }
 
     static String place(Value pod) {
-        return "--namespace " + pod.text("metadata", "namespace") + " " + pod.text("metadata", "name");
+        return pod.text("metadata", "name") + " --namespace " + pod.text("metadata", "namespace");
     }
 }
