@@ -22,9 +22,9 @@ import picocli.CommandLine.ParseResult;
  * @param skipped ids of checks
  * @param mirror from which images shall come; empty for anywhere
  * @param limit of each check
- * @param wait until the cluster is as it shall be; zero for not at all
+ * @param patience until the cluster is as it shall be; zero for not at all
  */
-public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit, Duration wait) {
+public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit, Duration patience) {
     public static final String CLUSTER = "--cluster";
     public static final String LIST = "--list-checks";
 

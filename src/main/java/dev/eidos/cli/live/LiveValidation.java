@@ -107,7 +107,7 @@ public final class LiveValidation {
                 new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
             }
             // each look is a new one: kinds come with an installation
-            LiveReport report = new Waiting(flags.wait(), PAUSE, allowUnknown, messages::note)
+            LiveReport report = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note)
                     .end(() -> validation.report(new LiveCluster(api, new PodLogs(api)), identity, snapshotSource));
             write(report, allowUnknown, format, output, session);
             if (!report.passed(allowUnknown)) {

@@ -52,8 +52,8 @@ class LiveFlagsTest {
         Run readiness = validate("--cluster", "--phase", "readiness");
 
         // then
-        assertThat(phase.err()).contains("readiness, deployment, conformance, performance, all").contains("'deployment'");
-        assertThat(skip.err()).contains("--list-checks").contains("'gpu-operator'");
+        assertThat(phase.err()).contains("readiness, deployment, conformance, performance, all").contains("did you mean deployment?");
+        assertThat(skip.err()).contains("--list-checks").contains("did you mean gpu-operator?");
         assertThat(readiness.err()).contains("add -s with a snapshot or a fleet");
         assertThat(Stream.of(phase, skip, readiness).map(Run::code)).containsOnly(2);
     }
