@@ -8,6 +8,7 @@ import dev.eidos.k8s.api.ApiCalls;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.live.read.LiveCluster;
+import dev.eidos.live.read.Scrape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class FakeCluster implements ApiCalls {
     private final Set<String> forbidden = new TreeSet<>();
     private final Map<String, List<String>> logs = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private Scrape.Answer metrics = new Scrape.Answer.Nothing("nobody exports");
 
     public FakeCluster with(String yaml) {
         for (String document : yaml.split("(?m)^---$", -1)) {
@@ -46,8 +48,13 @@ public final class FakeCluster implements ApiCalls {
         return this;
     }
 
+    public FakeCluster exporting(Scrape.Answer answer) {
+        metrics = answer;
+        return this;
+    }
+
     public LiveCluster live() {
-        return new LiveCluster(this, (_, pod, _) -> logs.getOrDefault(pod, List.of()));
+        return new LiveCluster(this, (_, pod, _) -> logs.getOrDefault(pod, List.of()), (_, _, _) -> metrics);
     }
 
     /** The paths of all requests so far. */

@@ -82,7 +82,7 @@ class LiveReportsTest {
             gpu-operator  failed   v25.10.1  v25.10.1
             gpus          skipped  -         -
 
-            gpu-operator: deployments.apps/gpu-operator/gpu-operator 0 of 1 ready
+            gpu-operator: deployments.apps/gpu-operator/gpu-operator: 0 of 1 ready
               try: wait
 
             failed: 1 failed, 0 unknown, 1 passed of 3, 1 skipped or not applicable

@@ -24,7 +24,6 @@ import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
 import dev.eidos.live.read.LiveCluster;
-import dev.eidos.live.read.PodLogs;
 import dev.eidos.live.report.LiveDocument;
 import dev.eidos.live.report.LiveJUnit;
 import dev.eidos.live.report.LiveTable;
@@ -108,7 +107,7 @@ public final class LiveValidation {
             }
             // each look is a new one: kinds come with an installation
             LiveReport report = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note)
-                    .end(() -> validation.report(new LiveCluster(api, new PodLogs(api)), identity, snapshotSource));
+                    .end(() -> validation.report(LiveCluster.of(api), identity, snapshotSource));
             write(report, allowUnknown, format, output, session);
             if (!report.passed(allowUnknown)) {
                 throw notMet(report);
@@ -119,7 +118,7 @@ public final class LiveValidation {
     /** The first that is asked: a server that does not answer fails the command. */
     private static ClusterIdentity identity(ApiClient api, ClusterAccess access) throws InterruptedException {
         boolean inPod = access instanceof ClusterAccess.InCluster;
-        String uid = new LiveCluster(api, new PodLogs(api)).uid();
+        String uid = LiveCluster.of(api).uid();
         var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
         return Redaction.STANDARD.of(identity);
     }

@@ -3,12 +3,10 @@ package dev.eidos.live.conformance;
 import dev.eidos.document.Value;
 import dev.eidos.live.read.Listed;
 import java.util.List;
-import java.util.Optional;
 
 /** Requirements about what can be seen of a cluster, and about operators in it. */
 final class ObservationChecks {
     private static final String PROMETHEUSES = "prometheuses.monitoring.coreos.com";
-    private static final String EXPORTER = "dcgm-exporter";
     private static final List<String> OPERATORS = List.of(
             "dynamographdeployments.nvidia.com",
             "trainjobs.trainer.kubeflow.org",
@@ -21,25 +19,10 @@ final class ObservationChecks {
     static List<Requirement> all() {
         return List.of(
                 new Requirement(
-                        "accelerator_metrics", "metrics of accelerators are exported", ObservationChecks::exporter),
+                        "accelerator_metrics", "metrics of accelerators are exported", ExporterCheck::look),
                 new Requirement(
                         "ai_service_metrics", "metrics of services are found and kept", ObservationChecks::services),
                 new Requirement("robust_controller", "an operator of AI workloads works", ObservationChecks::operator));
-    }
-
-    private static Shown exporter(Seen seen) throws InterruptedException {
-        Listed sets = seen.list("daemonsets.apps");
-        if (!sets.isKnown()) {
-            return new Shown.Unread(sets.unread());
-        }
-        Optional<String> running = seen.running(EXPORTER);
-        if (running.isEmpty()) {
-            return new Shown.Not(
-                    "no " + EXPORTER + " is ready", "switch dcgmExporter on in the values of the GPU operator");
-        }
-        return new Shown.NotByReading(
-                running.get() + " is ready; what it answers was not read",
-                "look at it: kubectl port-forward to " + running.get() + ", then /metrics on port 9400");
     }
 
     private static Shown services(Seen seen) throws InterruptedException {

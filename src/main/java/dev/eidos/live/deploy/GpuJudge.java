@@ -45,7 +45,10 @@ final class GpuJudge {
         }
         int there = withGpus.stream().mapToInt(NodeGpus::there).sum();
         int lacking = shortOf.stream().mapToInt(NodeGpus::lacking).sum();
-        String expected = there + " GPUs on " + withGpus.size() + " nodes";
+        if (withGpus.isEmpty()) {
+            return CheckResult.of(Phase.DEPLOYMENT, ID, "", "", findings);
+        }
+        String expected = there + " GPUs on " + withGpus.size() + (withGpus.size() == 1 ? " node" : " nodes");
         return CheckResult.of(Phase.DEPLOYMENT, ID, expected, (there - lacking) + " usable", findings);
     }
 

@@ -5,6 +5,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.k8s.api.ApiAnswer;
 import dev.eidos.k8s.api.ApiCalls;
+import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.ApiRequest;
 import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.ApiStatus;
@@ -25,11 +26,22 @@ public final class LiveCluster {
 
     private final ApiCalls calls;
     private final LogTail logs;
+    private final Scrape scrape;
     private @Nullable Map<String, String> versions;
 
-    public LiveCluster(ApiCalls calls, LogTail logs) {
+    public LiveCluster(ApiCalls calls, LogTail logs, Scrape scrape) {
         this.calls = calls;
         this.logs = logs;
+        this.scrape = scrape;
+    }
+
+    /** A cluster over the network. */
+    public static LiveCluster of(ApiClient api) {
+        return new LiveCluster(api, new PodLogs(api), new ProxiedScrape(api));
+    }
+
+    public Scrape scrape() {
+        return scrape;
     }
 
     public LogTail logs() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The logs that kubelets keep; what in them looks like a credential is hidden. */
-public record PodLogs(ApiClient api) implements LogTail {
+record PodLogs(ApiClient api) implements LogTail {
     private static final int LINES = 5;
     private static final int MOST_BYTES = 8 << 10;
     private static final int LONGEST_LINE = 300;

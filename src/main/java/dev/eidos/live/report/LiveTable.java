@@ -9,6 +9,7 @@ import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Columns.Cell;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +67,25 @@ public final class LiveTable {
         if (results.isEmpty()) {
             return;
         }
-        var rows = new Columns(0).add(Style.BOLD, phase.name(), "STATUS", "EXPECTED", "ACTUAL");
+        // what is asked there is a sentence, which the documentation has
+        boolean expected = phase != Phase.CONFORMANCE;
+        var rows = new Columns(0).add(bold(phase.name(), expected));
         for (CheckResult result : results) {
-            rows.add(List.of(
-                    new Cell(result.id(), null),
-                    new Cell(result.status().label(), style(result.status())),
-                    new Cell(orDash(result.expected()), null),
-                    new Cell(orDash(result.actual()), null)));
+            List<Cell> row = new ArrayList<>(List.of(
+                    new Cell(result.id(), null), new Cell(result.status().label(), style(result.status()))));
+            if (expected) {
+                row.add(new Cell(orDash(result.expected()), null));
+            }
+            row.add(new Cell(orDash(result.actual()), null));
+            rows.add(row);
         }
         rows.appendWrapped(out, width, colour);
         out.append('\n');
+    }
+
+    private static List<Cell> bold(String phase, boolean expected) {
+        List<String> head = expected ? List.of(phase, "STATUS", "EXPECTED", "ACTUAL") : List.of(phase, "STATUS", "ACTUAL");
+        return head.stream().map(text -> new Cell(text, Style.BOLD)).toList();
     }
 
     private static String orDash(String text) {
@@ -94,7 +104,7 @@ public final class LiveTable {
     private void details(CheckResult result) {
         for (Finding finding : result.findings()) {
             boolean failed = finding.weight() == Finding.Weight.FAILED;
-            String about = finding.object().equals(result.id()) ? "" : " " + finding.object();
+            String about = finding.object().equals(result.id()) ? "" : " " + finding.object() + ":";
             paragraph(
                     result.id() + ":" + about + " " + finding.reason(), 0, failed ? Style.RED : Style.YELLOW);
             if (finding.remedy() != null) {

@@ -6,7 +6,9 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.FakeCluster;
+import dev.eidos.live.read.Scrape;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +63,10 @@ class ConformancePhaseTest {
         metadata: {name: v1beta1.custom.metrics.k8s.io}
         status: {conditions: [{type: Available, status: "True"}]}
         ---
-        apiVersion: apps/v1
-        kind: DaemonSet
-        metadata: {name: nvidia-dcgm-exporter, namespace: gpu-operator}
-        status: {numberReady: 1}
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: exporter-1, namespace: gpu-operator, labels: {app: nvidia-dcgm-exporter}}
+        status: {conditions: [{type: Ready, status: "True"}]}
         ---
         apiVersion: monitoring.coreos.com/v1
         kind: Prometheus
@@ -77,6 +79,12 @@ class ConformancePhaseTest {
         status: {conditions: [{type: Complete, status: "True"}]}
         """;
 
+    private static final List<String> METRICS = List.of(
+            "DCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 7",
+            "DCGM_FI_DEV_FB_USED{gpu=\"0\"} 1",
+            "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\"} 30",
+            "DCGM_FI_DEV_POWER_USAGE{gpu=\"0\"} 70");
+
     @ParameterizedTest
     @CsvSource({
         "dra_support, PASSED, FAILED",
@@ -88,7 +96,7 @@ class ConformancePhaseTest {
         "gang_scheduling, PASSED, FAILED",
         "cluster_autoscaling, PASSED, INAPPLICABLE",
         "pod_autoscaling, PASSED, FAILED",
-        "accelerator_metrics, UNKNOWN, FAILED",
+        "accelerator_metrics, PASSED, FAILED",
         "ai_service_metrics, PASSED, FAILED",
         "secure_accelerator_access, UNKNOWN, UNKNOWN",
         "workload_sandboxing, INAPPLICABLE, INAPPLICABLE",
@@ -96,7 +104,7 @@ class ConformancePhaseTest {
     })
     void eachRequirementIsJudgedWhereItIsServedAndWhereNot(String id, Status served, Status bare)
             throws InterruptedException {
-        assertThat(result(new FakeCluster().with(SERVING), id).status()).as("served").isEqualTo(served);
+        assertThat(result(serving(), id).status()).as("served").isEqualTo(served);
         assertThat(result(new FakeCluster(), id).status()).as("bare").isEqualTo(bare);
     }
 
@@ -129,6 +137,24 @@ class ConformancePhaseTest {
         assertThat(result.findings().getFirst().remedy())
                 .contains("kubectl create clusterrole eidos-validate --verb=get,list"
                         + " --resource=gateways.gateway.networking.k8s.io");
+    }
+
+    @Test
+    void anExporterThatLacksMetricsOrAnswersGarbageOrNothingIsPartlyThere() throws InterruptedException {
+        assertThat(exporter(new Scrape.Answer.Lines(METRICS.subList(0, 3))).findings().getFirst().reason())
+                .isEqualTo("it lacks DCGM_FI_DEV_POWER_USAGE");
+        assertThat(exporter(new Scrape.Answer.Lines(List.of("<html>", "\u0000"))).findings().getFirst().reason())
+                .isEqualTo("what it answers has none of the core metrics");
+        assertThat(exporter(new Scrape.Answer.Nothing("no answer in time")).status()).isEqualTo(Status.FAILED);
+        assertThat(exporter(new Scrape.Answer.Forbidden("no")).status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    private static CheckResult exporter(Scrape.Answer answer) throws InterruptedException {
+        return result(serving().exporting(answer), "accelerator_metrics");
+    }
+
+    private static FakeCluster serving() {
+        return new FakeCluster().with(SERVING).exporting(new Scrape.Answer.Lines(METRICS));
     }
 
     private static CheckResult result(FakeCluster cluster, String id) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.eidos.live.FakeCluster;
 import dev.eidos.live.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GpuJudgeTest {
@@ -101,6 +102,22 @@ class GpuJudgeTest {
 
         // then
         assertThat(result.status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void ofThousandsOfNodesTheWorstAreNamedAndTheOthersCounted() {
+        // given
+        List<NodeGpus> nodes = IntStream.range(0, 5_000)
+                .mapToObj(i -> new NodeGpus("n" + i, -1, 8, 8, i == 4_321 ? 1 : 7, -1, false, true))
+                .toList();
+
+        // when
+        CheckResult result = GpuJudge.of(nodes, List.of());
+
+        // then
+        assertThat(result.findings()).hasSize(21);
+        assertThat(result.findings().getFirst().object()).isEqualTo("nodes/n4321");
+        assertThat(result.findings().getLast().reason()).isEqualTo("4980 more nodes are short of GPUs");
     }
 
     @Test
