@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record CheckResult(
         Phase phase, String id, Status status, String expected, String actual, List<Finding> findings) {
-    /** What became of a check. */
+    /** The outcome of a check. */
     public enum Status {
         PASSED,
         FAILED,

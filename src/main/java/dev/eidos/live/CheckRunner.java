@@ -53,14 +53,12 @@ public record CheckRunner(Duration limit) {
             try {
                 return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                work.cancel(true);
                 return unknown(step, "was not done in " + limit.toSeconds() + " s", "give it more time");
             } catch (ExecutionException e) {
-                work.cancel(true);
                 return failed(step, e.getCause());
-            } catch (InterruptedException e) {
-                work.cancel(true);
-                throw e;
+            } finally {
+                // the executor's own end would wait for the work
+                executor.shutdownNow();
             }
         }
     }
@@ -73,18 +71,17 @@ public record CheckRunner(Duration limit) {
         }
     }
 
-    private static CheckResult failed(Step step, Throwable failure) {
+    private static CheckResult failed(Step step, @Nullable Throwable failure) {
         return switch (failure) {
             case EidosException e ->
                 unknown(step, e.what() + (e.reason() == null ? "" : ": " + e.reason()), e.suggestion());
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+            case null, default -> throw new IllegalStateException(failure);
         };
     }
 
     private static CheckResult unknown(Step step, String reason, @Nullable String remedy) {
-        return CheckResult.of(
-                step.phase(), step.id(), "", "", List.of(Finding.unknown(step.id(), reason, remedy)));
+        return CheckResult.of(step.phase(), step.id(), "", "", List.of(Finding.unknown(step.id(), reason, remedy)));
     }
 }

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong with it, and why
  * @param remedy what to do; null where nobody knows
  */
-public record Finding(Weight weight, String object, String reason, @Nullable String remedy) {
-    /** What a finding means for its check. */
+public record Finding(
+        Weight weight,
+        String object,
+        String reason,
+        @Nullable String remedy) {
+    /** The meaning of a finding for its check. */
     public enum Weight {
         /** It is wrong. */
         FAILED,

@@ -27,7 +27,8 @@ public record LiveReport(
     }
 
     public int count(Status status) {
-        return (int) results.stream().filter(result -> result.status() == status).count();
+        return (int)
+                results.stream().filter(result -> result.status() == status).count();
     }
 
     /**
@@ -35,9 +36,7 @@ public record LiveReport(
      * unknown that is not excused. So neither an empty recipe nor a cluster that hides everything ever passes.
      */
     public boolean passed(boolean allowUnknown) {
-        return count(Status.PASSED) > 0
-                && count(Status.FAILED) == 0
-                && (allowUnknown || count(Status.UNKNOWN) == 0);
+        return count(Status.PASSED) > 0 && count(Status.FAILED) == 0 && (allowUnknown || count(Status.UNKNOWN) == 0);
     }
 
     /** The counts in words: {@code 1 failed, 0 unknown, 4 passed of 5}. */

@@ -25,7 +25,8 @@ class CheckRunnerTest {
         List<CheckResult> results = new CheckRunner(Duration.ofMillis(50)).run(List.of(never, well));
 
         // then
-        assertThat(results).extracting(CheckResult::status)
+        assertThat(results)
+                .extracting(CheckResult::status)
                 .containsExactly(CheckResult.Status.UNKNOWN, CheckResult.Status.PASSED);
         assertThat(results.getFirst().findings().getFirst().reason()).startsWith("was not done in");
     }
@@ -40,7 +41,8 @@ class CheckRunnerTest {
         });
 
         // when
-        CheckResult result = new CheckRunner(Duration.ofSeconds(5)).run(List.of(fails)).getFirst();
+        CheckResult result =
+                new CheckRunner(Duration.ofSeconds(5)).run(List.of(fails)).getFirst();
 
         // then
         assertThat(result.status()).isEqualTo(CheckResult.Status.UNKNOWN);
@@ -51,8 +53,8 @@ class CheckRunnerTest {
     @Test
     void aReportPassesOnlyWhereSomethingDid() {
         // given
-        CheckResult unknown = CheckResult.of(
-                Phase.DEPLOYMENT, "a", "", "", List.of(Finding.unknown("a", "nobody knows", null)));
+        CheckResult unknown =
+                CheckResult.of(Phase.DEPLOYMENT, "a", "", "", List.of(Finding.unknown("a", "nobody knows", null)));
         CheckResult passed = CheckResult.of(Phase.DEPLOYMENT, "b", "", "", List.of());
 
         // then
@@ -60,7 +62,8 @@ class CheckRunnerTest {
         assertThat(report().passed(true)).isFalse();
         assertThat(report(unknown, passed).passed(false)).isFalse();
         assertThat(report(unknown, passed).passed(true)).isTrue();
-        assertThat(report(passed, CheckResult.skipped(Phase.DEPLOYMENT, "c")).passed(false)).isTrue();
+        assertThat(report(passed, CheckResult.skipped(Phase.DEPLOYMENT, "c")).passed(false))
+                .isTrue();
     }
 
     private static LiveReport report(CheckResult... results) {

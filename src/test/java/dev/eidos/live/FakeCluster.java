@@ -19,8 +19,14 @@ import java.util.TreeSet;
 
 /** A cluster of objects that are written as YAML, parted by lines of three dashes. */
 public final class FakeCluster implements ApiCalls {
-    private static final Set<String> BUILT_IN = Set.of("", "apps", "batch", "discovery.k8s.io", "apiextensions.k8s.io",
-            "admissionregistration.k8s.io", "apiregistration.k8s.io");
+    private static final Set<String> BUILT_IN = Set.of(
+            "",
+            "apps",
+            "batch",
+            "discovery.k8s.io",
+            "apiextensions.k8s.io",
+            "admissionregistration.k8s.io",
+            "apiregistration.k8s.io");
 
     private final List<Value> objects = new ArrayList<>();
     private final Set<String> forbidden = new TreeSet<>();
@@ -79,8 +85,8 @@ public final class FakeCluster implements ApiCalls {
             versions.put(group(api), api.substring(api.indexOf('/') + 1));
         });
         List<Value> groups = new ArrayList<>();
-        versions.forEach((group, version) -> groups.add(Value.mapping(entry -> entry.put("name", group)
-                .put("preferredVersion", preferred -> preferred.put("version", version)))));
+        versions.forEach((group, version) -> groups.add(Value.mapping(entry ->
+                entry.put("name", group).put("preferredVersion", preferred -> preferred.put("version", version)))));
         return Value.mapping(all -> all.put("groups", Value.sequence(groups)));
     }
 

@@ -25,7 +25,8 @@ class LiveReportsTest {
                             "gpu-operator",
                             "v25.10.1",
                             "v25.10.1",
-                            List.of(Finding.failed("deployments.apps/gpu-operator/gpu-operator", "0 of 1 ready", "wait"))),
+                            List.of(Finding.failed(
+                                    "deployments.apps/gpu-operator/gpu-operator", "0 of 1 ready", "wait"))),
                     CheckResult.skipped(Phase.DEPLOYMENT, "gpus")));
 
     @Test

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What the user wants of the checks of a cluster.
+ * The wishes of the user for the checks of a cluster.
  *
  * @param phases in their order
  * @param skipped ids of checks

@@ -88,11 +88,9 @@ public final class LiveValidation {
             throws InterruptedException {
         var messages = new Messages(session);
         LiveFlags flags = LiveFlags.of(options, snapshotSource != null);
-        List<SnapshotInput.Named> snapshots = snapshotSource == null
-                ? List.of()
-                : SnapshotInput.read(snapshotSource, session, options, messages);
-        var validation = new LiveValidation(
-                recipe, recipeName, flags, snapshots, LibraryFlags.open(options, messages));
+        List<SnapshotInput.Named> snapshots =
+                snapshotSource == null ? List.of() : SnapshotInput.read(snapshotSource, session, options, messages);
+        var validation = new LiveValidation(recipe, recipeName, flags, snapshots, LibraryFlags.open(options, messages));
         flags.requireKnown(validation.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {
             validation.list(session);
@@ -129,8 +127,7 @@ public final class LiveValidation {
         for (ComponentRef component : recipe.components()) {
             RegisteredComponent registered = registry.get(component.name());
             if (!component.isSwitchedOff()) {
-                byName.put(
-                        component.name(), component.placed(registered == null ? null : registered.namespace()));
+                byName.put(component.name(), component.placed(registered == null ? null : registered.namespace()));
             }
         }
         List<ComponentRef> ordered = new ArrayList<>();
@@ -147,7 +144,9 @@ public final class LiveValidation {
     private static ComponentChecks checks(String component, RecipeLibrary library) {
         String file = ComponentChecks.file(component);
         Value document = library.files().document(file);
-        return document == null ? ComponentChecks.NONE : ChecksReader.read(document, library.files().place(file));
+        return document == null
+                ? ComponentChecks.NONE
+                : ChecksReader.read(document, library.files().place(file));
     }
 
     private List<String> ids() {
@@ -160,7 +159,10 @@ public final class LiveValidation {
 
     private List<String> ids(Phase phase) {
         return switch (phase) {
-            case READINESS -> recipe.constraints().stream().map(constraint -> constraint.name()).toList();
+            case READINESS ->
+                recipe.constraints().stream()
+                        .map(constraint -> constraint.name())
+                        .toList();
             case DEPLOYMENT -> deployment.ids();
             case CONFORMANCE -> ConformancePhase.ids();
             case PERFORMANCE -> performance();
@@ -170,7 +172,9 @@ public final class LiveValidation {
     private void list(Session session) {
         var text = new StringBuilder();
         for (Phase phase : flags.phases()) {
-            ids(phase).forEach(id -> text.append(phase.label()).append(' ').append(id).append('\n'));
+            ids(phase)
+                    .forEach(id ->
+                            text.append(phase.label()).append(' ').append(id).append('\n'));
         }
         session.terminal().write(text.toString());
     }
@@ -216,9 +220,7 @@ public final class LiveValidation {
         List<CheckResult> results = new ArrayList<>();
         for (CheckResult result : Readiness.of(recipe.constraints(), snapshots)) {
             results.add(
-                    flags.skipped().contains(result.id())
-                            ? CheckResult.skipped(Phase.READINESS, result.id())
-                            : result);
+                    flags.skipped().contains(result.id()) ? CheckResult.skipped(Phase.READINESS, result.id()) : result);
         }
         return results;
     }

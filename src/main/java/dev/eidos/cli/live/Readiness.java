@@ -52,8 +52,8 @@ final class Readiness {
                             finding.reason(),
                             finding.remedy())));
             Constraint constraint = constraints.get(i);
-            results.add(CheckResult.of(
-                    Phase.READINESS, constraint.name(), constraint.value(), actual.get(i), findings));
+            results.add(
+                    CheckResult.of(Phase.READINESS, constraint.name(), constraint.value(), actual.get(i), findings));
         }
         return results;
     }

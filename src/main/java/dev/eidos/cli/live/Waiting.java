@@ -73,8 +73,8 @@ record Waiting(Duration limit, Duration pause, boolean allowUnknown, Consumer<St
 
     private static List<String> open(LiveReport report, boolean allowUnknown) {
         return report.results().stream()
-                .filter(result -> result.status() == Status.FAILED
-                        || (result.status() == Status.UNKNOWN && !allowUnknown))
+                .filter(result ->
+                        result.status() == Status.FAILED || (result.status() == Status.UNKNOWN && !allowUnknown))
                 .map(CheckResult::id)
                 .toList();
     }

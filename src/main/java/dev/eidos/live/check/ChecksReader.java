@@ -61,8 +61,7 @@ public final class ChecksReader {
         if (checks.size() + crds.size() > MOST) {
             throw fields.invalid(document, "it has more than " + MOST + " checks");
         }
-        return new ComponentChecks(
-                flag(document, "workloads", true), fields.texts(document, "named"), crds, checks);
+        return new ComponentChecks(flag(document, "workloads", true), fields.texts(document, "named"), crds, checks);
     }
 
     /** A word that is mistyped would be a check that checks something else: no notice, but an error. */
@@ -112,7 +111,10 @@ public final class ChecksReader {
         try {
             return ObjectPath.of(text);
         } catch (MalformedValue e) {
-            throw fields.invalid(check, "'" + text + "' is no path that is understood here", e.at(text).suggestion());
+            throw fields.invalid(
+                    check,
+                    "'" + text + "' is no path that is understood here",
+                    e.at(text).suggestion());
         }
     }
 

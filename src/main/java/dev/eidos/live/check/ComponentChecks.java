@@ -3,7 +3,7 @@ package dev.eidos.live.check;
 import java.util.List;
 
 /**
- * What a component's own file says about a cluster in which it works.
+ * The checks of a component: what its own file says about a cluster in which it works.
  *
  * @param workloads false for one whose chart has none, so that it is not looked for by them
  * @param named workloads of its namespace that are its own and have no label that says so

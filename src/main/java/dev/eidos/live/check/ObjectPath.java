@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * {@code $.status.conditions[?(@.type=="Ready")].status}; the {@code $.} in front may be left out.
  */
 public final class ObjectPath {
-    private static final Pattern STEP = Pattern.compile("\\.?([A-Za-z_][A-Za-z0-9_-]*)" // .name
-            + "|\\[(?:'([^']+)'|\"([^\"]+)\")]" // ['name']
-            + "|\\[(-?\\d{1,9})]" // [0]
-            + "|(\\.\\*|\\[\\*])" // [*]
-            + "|\\[\\?\\(?\\s*@\\.([A-Za-z0-9_.-]+)\\s*(==|!=)\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)?]"); // [?(@.a=="b")]
+    private static final Pattern STEP = Pattern.compile(
+            "\\.?([A-Za-z_][A-Za-z0-9_-]*)" // .name
+                    + "|\\[(?:'([^']+)'|\"([^\"]+)\")]" // ['name']
+                    + "|\\[(-?\\d{1,9})]" // [0]
+                    + "|(\\.\\*|\\[\\*])" // [*]
+                    + "|\\[\\?\\(?\\s*@\\.([A-Za-z0-9_.-]+)\\s*(==|!=)\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)?]"); // [?(@.a=="b")]
 
     private final String text;
     private final List<Step> steps;
@@ -76,7 +77,8 @@ public final class ObjectPath {
         }
         if (matcher.group(6) != null) {
             String value = matcher.group(8) == null ? matcher.group(9) : matcher.group(8);
-            return new Where(List.of(matcher.group(6).split("\\.", -1)), matcher.group(7).equals("=="), value);
+            return new Where(
+                    List.of(matcher.group(6).split("\\.", -1)), matcher.group(7).equals("=="), value);
         }
         for (int group = 1; group <= 3; group++) {
             if (matcher.group(group) != null) {

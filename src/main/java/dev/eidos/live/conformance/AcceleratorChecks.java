@@ -24,7 +24,8 @@ final class AcceleratorChecks {
                         "secure_accelerator_access",
                         "pods reach only the accelerators that they were given",
                         _ -> new Shown.NotByReading(
-                                "only a pod that asks for none, and sees none, would show it", "run such a pod by hand")));
+                                "only a pod that asks for none, and sees none, would show it",
+                                "run such a pod by hand")));
     }
 
     private static Shown dra(Seen seen) throws InterruptedException {
@@ -37,7 +38,9 @@ final class AcceleratorChecks {
         Set<String> drivers = new TreeSet<>();
         slices.items().forEach(slice -> drivers.add(slice.text("spec", "driver")));
         String evidence = "resource.k8s.io/" + version
-                + (drivers.isEmpty() ? "" : ", " + slices.items().size() + " ResourceSlices of " + String.join(", ", drivers));
+                + (drivers.isEmpty()
+                        ? ""
+                        : ", " + slices.items().size() + " ResourceSlices of " + String.join(", ", drivers));
         return version.startsWith("v1beta") || version.startsWith("v1alpha")
                 ? new Shown.Partly(evidence, "resource.k8s.io is not served as v1", "use Kubernetes 1.34 or later")
                 : new Shown.Implemented(evidence);

@@ -15,8 +15,8 @@ final class ExporterCheck {
     private static final String LABEL = "app=nvidia-dcgm-exporter";
     private static final int PORT = 9400;
     /** How busy a GPU is, how full its memory, how warm, and how much power it takes. */
-    private static final List<String> CORE = List.of(
-            "DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_DEV_FB_USED", "DCGM_FI_DEV_GPU_TEMP", "DCGM_FI_DEV_POWER_USAGE");
+    private static final List<String> CORE =
+            List.of("DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_DEV_FB_USED", "DCGM_FI_DEV_GPU_TEMP", "DCGM_FI_DEV_POWER_USAGE");
 
     private ExporterCheck() {}
 
@@ -49,8 +49,8 @@ final class ExporterCheck {
                 new Shown.Unread(List.of(Finding.unknown(
                         pod,
                         "may not be asked for its metrics: " + said,
-                        "ask for it: kubectl create clusterrole eidos-metrics --verb=get --resource=pods/proxy, bound to"
-                                + " who runs this")));
+                        "ask for it: kubectl create clusterrole eidos-metrics --verb=get --resource=pods/proxy, bound"
+                                + " to who runs this")));
             case Scrape.Answer.Nothing(String why) ->
                 new Shown.Partly(pod, "does not answer: " + why, "see its log: kubectl logs");
             case Scrape.Answer.Lines(List<String> lines) -> core(pod, lines);

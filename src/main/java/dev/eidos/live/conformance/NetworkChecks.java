@@ -7,8 +7,8 @@ import java.util.List;
 /** Requirements about what comes in, and what goes between nodes. */
 final class NetworkChecks {
     private static final String GATEWAYS = "gateway.networking.k8s.io";
-    private static final List<String> FABRICS =
-            List.of("rdma/", "vpc.amazonaws.com/efa", "nvidia.com/rdma", "nvidia.com/hostdev", "networking.gke.io.networks/");
+    private static final List<String> FABRICS = List.of(
+            "rdma/", "vpc.amazonaws.com/efa", "nvidia.com/rdma", "nvidia.com/hostdev", "networking.gke.io.networks/");
 
     private NetworkChecks() {}
 
@@ -20,9 +20,7 @@ final class NetworkChecks {
                         "requests are routed by the state of inference servers",
                         NetworkChecks::inference),
                 new Requirement(
-                        "high_performance_networking",
-                        "pods can ask for fast network devices",
-                        NetworkChecks::fabric));
+                        "high_performance_networking", "pods can ask for fast network devices", NetworkChecks::fabric));
     }
 
     private static Shown gateway(Seen seen) throws InterruptedException {
@@ -41,10 +39,13 @@ final class NetworkChecks {
                 + " Gateways programmed";
         if (accepted == 0) {
             return new Shown.Partly(
-                    GATEWAYS + "/" + version, "no GatewayClass is accepted", "install an implementation, such as kgateway");
+                    GATEWAYS + "/" + version,
+                    "no GatewayClass is accepted",
+                    "install an implementation, such as kgateway");
         }
         return programmed == 0
-                ? new Shown.Partly(evidence, "no Gateway is programmed", "make a Gateway, or see why it is not programmed")
+                ? new Shown.Partly(
+                        evidence, "no Gateway is programmed", "make a Gateway, or see why it is not programmed")
                 : new Shown.Implemented(evidence);
     }
 
@@ -61,7 +62,9 @@ final class NetworkChecks {
             String evidence = group + "/" + version + ", " + pools.items().size() + " InferencePools";
             return pools.items().isEmpty()
                     ? new Shown.Partly(
-                            evidence, "no InferencePool is there", "make one, with an endpoint picker, for a model server")
+                            evidence,
+                            "no InferencePool is there",
+                            "make one, with an endpoint picker, for a model server")
                     : new Shown.Implemented(evidence);
         }
         return new Shown.Not("no InferencePool is served", "install Gateway API's inference extension");
@@ -75,8 +78,7 @@ final class NetworkChecks {
         for (Value node : nodes.items()) {
             for (String resource : node.texts("status", "allocatable").keySet()) {
                 if (FABRICS.stream().anyMatch(resource::startsWith)) {
-                    return new Shown.Implemented(
-                            "nodes/" + node.text("metadata", "name") + " offers " + resource);
+                    return new Shown.Implemented("nodes/" + node.text("metadata", "name") + " offers " + resource);
                 }
             }
         }

@@ -18,8 +18,7 @@ final class ObservationChecks {
 
     static List<Requirement> all() {
         return List.of(
-                new Requirement(
-                        "accelerator_metrics", "metrics of accelerators are exported", ExporterCheck::look),
+                new Requirement("accelerator_metrics", "metrics of accelerators are exported", ExporterCheck::look),
                 new Requirement(
                         "ai_service_metrics", "metrics of services are found and kept", ObservationChecks::services),
                 new Requirement("robust_controller", "an operator of AI workloads works", ObservationChecks::operator));
@@ -32,7 +31,8 @@ final class ObservationChecks {
         }
         if (all.items().isEmpty()) {
             return new Shown.Not(
-                    "no Prometheus of the operator is there", "install kube-prometheus-stack, or name what the site has");
+                    "no Prometheus of the operator is there",
+                    "install kube-prometheus-stack, or name what the site has");
         }
         Listed monitors = seen.list("servicemonitors.monitoring.coreos.com");
         String evidence = PROMETHEUSES + ", " + monitors.items().size() + " ServiceMonitors";
@@ -61,7 +61,8 @@ final class ObservationChecks {
         }
         return served.isEmpty()
                 ? new Shown.Not(
-                        "no operator of AI workloads is installed", "install Kubeflow Trainer, NVIDIA Dynamo or KubeRay")
+                        "no operator of AI workloads is installed",
+                        "install Kubeflow Trainer, NVIDIA Dynamo or KubeRay")
                 : new Shown.NotByReading(
                         served + " is served, and there is no object that its operator has taken up",
                         "make one, and look again");

@@ -31,10 +31,8 @@ final class SchedulingChecks {
                 new Requirement("gang_scheduling", "pods start together or not at all", SchedulingChecks::gang),
                 new Requirement(
                         "cluster_autoscaling", "nodes come as accelerators are asked for", SchedulingChecks::nodes),
-                new Requirement(
-                        "pod_autoscaling", "pods are scaled by metrics of their work", SchedulingChecks::pods),
-                new Requirement(
-                        "workload_sandboxing", "pods can run in a sandbox", SchedulingChecks::sandboxes));
+                new Requirement("pod_autoscaling", "pods are scaled by metrics of their work", SchedulingChecks::pods),
+                new Requirement("workload_sandboxing", "pods can run in a sandbox", SchedulingChecks::sandboxes));
     }
 
     private static Shown gang(Seen seen) throws InterruptedException {
@@ -54,7 +52,8 @@ final class SchedulingChecks {
             }
         }
         return new Shown.Not(
-                "no scheduler of gangs is installed", "install KAI Scheduler, Kueue, Volcano or the coscheduling plugin");
+                "no scheduler of gangs is installed",
+                "install KAI Scheduler, Kueue, Volcano or the coscheduling plugin");
     }
 
     private static Shown nodes(Seen seen) throws InterruptedException {
@@ -68,8 +67,8 @@ final class SchedulingChecks {
                     ? new Shown.Implemented(ready + " NodePools of Karpenter are ready")
                     : new Shown.Partly("nodepools.karpenter.sh", "no NodePool is ready", "kubectl describe nodepools");
         }
-        Listed status = seen.cluster()
-                .get(new ObjectKind("", "v1", "configmaps"), "kube-system", "cluster-autoscaler-status");
+        Listed status =
+                seen.cluster().get(new ObjectKind("", "v1", "configmaps"), "kube-system", "cluster-autoscaler-status");
         if (!status.isKnown()) {
             return new Shown.Unread(status.unread());
         }

@@ -60,8 +60,8 @@ final class Seen {
                 boolean ready = status != null
                         && (status.number("readyReplicas", 0) > 0 || status.number("numberReady", 0) > 0);
                 if (object.text("metadata", "name").contains(word) && ready) {
-                    return Optional.of(kind + "/" + object.text("metadata", "namespace") + "/"
-                            + object.text("metadata", "name"));
+                    return Optional.of(
+                            kind + "/" + object.text("metadata", "namespace") + "/" + object.text("metadata", "name"));
                 }
             }
         }

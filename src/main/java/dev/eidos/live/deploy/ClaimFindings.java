@@ -18,8 +18,7 @@ record ClaimFindings(ComponentObjects objects) {
                 String said = objects.events().said(claim, "ProvisioningFailed", "FailedBinding", "FailedMount");
                 String storage = claim.text("spec", "storageClassName");
                 findings.add(Finding.failed(
-                        ObjectKind.CLAIMS.object(
-                                claim.text("metadata", "namespace"), claim.text("metadata", "name")),
+                        ObjectKind.CLAIMS.object(claim.text("metadata", "namespace"), claim.text("metadata", "name")),
                         standing.why() + (said.isEmpty() ? "" : ": " + said),
                         storage.isEmpty()
                                 ? "mark a StorageClass as the default, or name one in the component's values"

@@ -22,8 +22,8 @@ import java.util.Optional;
 record ComponentReader(LiveCluster cluster, SharedObjects shared) {
     private static final int MOST_PODS = 50;
     private static final int MOST_LOGS = 3;
-    private static final List<ObjectKind> WORKLOADS = List.of(
-            ObjectKind.DEPLOYMENTS, ObjectKind.DAEMON_SETS, ObjectKind.STATEFUL_SETS, ObjectKind.JOBS);
+    private static final List<ObjectKind> WORKLOADS =
+            List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMON_SETS, ObjectKind.STATEFUL_SETS, ObjectKind.JOBS);
 
     ComponentObjects read(ComponentRef component, ComponentChecks checks) throws InterruptedException {
         String namespace = Objects.requireNonNullElse(component.namespace(), "default");
@@ -40,11 +40,11 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
         List<Webhook> webhooks = shared.webhooks(namespace, alone ? "" : component.name());
         Listed endpoints = webhooks.isEmpty()
                 ? Listed.of(List.of())
-                : cluster.list(
-                        ObjectKind.ENDPOINT_SLICES, namespace, "metadata.labels", "endpoints.conditions.ready");
+                : cluster.list(ObjectKind.ENDPOINT_SLICES, namespace, "metadata.labels", "endpoints.conditions.ready");
         unread.addAll(endpoints.unread());
         Map<String, List<Value>> troubled = new LinkedHashMap<>();
-        boolean ill = owned.stream().anyMatch(claim -> !claim.text("status", "phase").equals("Bound"));
+        boolean ill =
+                owned.stream().anyMatch(claim -> !claim.text("status", "phase").equals("Bound"));
         for (Workload workload : workloads) {
             if (workload.isIll()) {
                 ill = true;
@@ -70,8 +70,7 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
                 unread);
     }
 
-    private List<Workload> workloads(
-            ComponentRef component, String namespace, List<String> named, List<Finding> unread)
+    private List<Workload> workloads(ComponentRef component, String namespace, List<String> named, List<Finding> unread)
             throws InterruptedException {
         var ownership = new Ownership(component, shared.isAlone(component));
         List<Workload> all = new ArrayList<>();
@@ -131,9 +130,8 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         for (List<Value> pods : troubled.values()) {
             for (Value pod : pods) {
-                String container = PodTrouble.of(pod, events)
-                        .map(Trouble::crashed)
-                        .orElse("");
+                String container =
+                        PodTrouble.of(pod, events).map(Trouble::crashed).orElse("");
                 if (!container.isEmpty() && words.size() < MOST_LOGS) {
                     String name = pod.text("metadata", "name");
                     List<String> lines = cluster.logs().before(pod.text("metadata", "namespace"), name, container);

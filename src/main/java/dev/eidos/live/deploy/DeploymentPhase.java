@@ -33,8 +33,8 @@ public record DeploymentPhase(
 
     /** The ids of all checks, in order. */
     public List<String> ids() {
-        List<String> ids = new ArrayList<>(
-                components.stream().map(ComponentRef::name).toList());
+        List<String> ids =
+                new ArrayList<>(components.stream().map(ComponentRef::name).toList());
         ids.add(GpuJudge.ID);
         return ids;
     }

@@ -54,8 +54,10 @@ final class GpuJudge {
 
     private static Finding finding(NodeGpus node) {
         String place = ObjectKind.NODES.object(null, node.node());
-        String counts = count("on the PCI bus", node.bus()) + count("with a driver", node.driver())
-                + count("registered", node.capacity()) + count("offered by DRA", node.devices())
+        String counts = count("on the PCI bus", node.bus())
+                + count("with a driver", node.driver())
+                + count("registered", node.capacity())
+                + count("offered by DRA", node.devices())
                 + count("allocatable", node.allocatable());
         String reason = "is short of " + node.lacking() + " of " + node.there() + " GPUs: "
                 + counts.substring(0, counts.length() - 2);

@@ -54,7 +54,9 @@ final class ObjectJudge {
                 .object(object.text("metadata", "namespace"), object.text("metadata", "name"));
         String path = check.path().toString();
         String what = (path.startsWith("$.") ? path.substring(2) : path) + " is "
-                + (found.isEmpty() ? "not set" : String.join(", ", found.stream().distinct().toList())) + ", not "
+                + (found.isEmpty()
+                        ? "not set"
+                        : String.join(", ", found.stream().distinct().toList())) + ", not "
                 + check.value().text();
         String words = words(check, object);
         return Finding.failed(where, words.isEmpty() ? what : what + ": " + words, check.remedy());
@@ -68,14 +70,22 @@ final class ObjectJudge {
                         .filter(ObjectJudge::isBad)
                         .map(condition -> condition.text("message"))
                 : words.texts(object).stream();
-        String all = String.join("; ", said.map(String::strip).filter(text -> !text.isEmpty()).distinct().limit(MOST).toList());
+        String all = String.join(
+                "; ",
+                said.map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .limit(MOST)
+                        .toList());
         return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
     }
 
     private static boolean isBad(Value condition) {
         String type = condition.text("type");
-        boolean badWhenTrue =
-                type.contains("Error") || type.contains("Degraded") || type.contains("Failed") || type.contains("Stalled");
+        boolean badWhenTrue = type.contains("Error")
+                || type.contains("Degraded")
+                || type.contains("Failed")
+                || type.contains("Stalled");
         return condition.text("status").equals(badWhenTrue ? "True" : "False");
     }
 }

@@ -58,7 +58,8 @@ record PlaceFindings(ComponentObjects objects) {
 
     /** One that is not found is told; that it may be elsewhere, too. */
     List<Finding> presence(boolean readable) {
-        boolean hasNone = objects.component().chart() == null || !objects.checks().workloads();
+        boolean hasNone =
+                objects.component().chart() == null || !objects.checks().workloads();
         if (!objects.workloads().isEmpty() || !readable || hasNone) {
             return List.of();
         }
@@ -67,7 +68,8 @@ record PlaceFindings(ComponentObjects objects) {
             return List.of(Finding.unknown(
                     name,
                     "is not in " + objects.component().namespace() + ", but "
-                            + String.join(", ", objects.elsewhere().stream().limit(3).toList()) + " is there",
+                            + String.join(
+                                    ", ", objects.elsewhere().stream().limit(3).toList()) + " is there",
                     "if that is the site's own, leave this check out by --skip " + name
                             + "; or make the recipe with that namespace"));
         }
@@ -107,6 +109,7 @@ record PlaceFindings(ComponentObjects objects) {
         return pod.flag("hostNetwork")
                 || pod.flag("hostPID")
                 || pod.items("volumes").stream().anyMatch(volume -> volume.at("hostPath") != null)
-                || pod.items("containers").stream().anyMatch(container -> container.flag("securityContext", "privileged"));
+                || pod.items("containers").stream()
+                        .anyMatch(container -> container.flag("securityContext", "privileged"));
     }
 }

@@ -66,14 +66,22 @@ sealed interface Release {
     /** An Application of Argo CD. */
     record Argo(Value object) implements Release {
         static final String[] FIELDS = {
-            "metadata.annotations", "spec.source", "spec.sources", "spec.destination", "status.sync", "status.health",
-            "status.conditions", "status.operationState.phase", "status.operationState.message"
+            "metadata.annotations",
+            "spec.source",
+            "spec.sources",
+            "spec.destination",
+            "status.sync",
+            "status.health",
+            "status.conditions",
+            "status.operationState.phase",
+            "status.operationState.message"
         };
 
         boolean isOf(ComponentRef component) {
             return object.text("spec", "destination", "namespace").equals(component.namespace())
                     && (object.text("metadata", "name").equals(component.name())
-                            || sources().stream().anyMatch(source -> source.text("chart").equals(component.chart())));
+                            || sources().stream()
+                                    .anyMatch(source -> source.text("chart").equals(component.chart())));
         }
 
         private List<Value> sources() {

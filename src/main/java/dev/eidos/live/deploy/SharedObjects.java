@@ -13,7 +13,10 @@ import java.util.Optional;
 
 /** What is read once for all components. */
 record SharedObjects(
-        List<ComponentRef> components, List<Value> helmReleases, List<Value> applications, List<Webhook> webhooks,
+        List<ComponentRef> components,
+        List<Value> helmReleases,
+        List<Value> applications,
+        List<Webhook> webhooks,
         List<Finding> unread) {
     static SharedObjects read(LiveCluster cluster, List<ComponentRef> components) throws InterruptedException {
         List<Finding> unread = new ArrayList<>();
@@ -31,8 +34,7 @@ record SharedObjects(
                 unread);
     }
 
-    private static List<Value> optional(
-            LiveCluster cluster, String resource, List<Finding> unread, String... fields)
+    private static List<Value> optional(LiveCluster cluster, String resource, List<Finding> unread, String... fields)
             throws InterruptedException {
         Optional<ObjectKind> kind = cluster.kind(resource);
         if (kind.isEmpty()) {
@@ -53,8 +55,14 @@ record SharedObjects(
 
     List<Release> releases(ComponentRef component) {
         List<Release> releases = new ArrayList<>();
-        helmReleases.stream().map(Release.Flux::new).filter(one -> one.isOf(component)).forEach(releases::add);
-        applications.stream().map(Release.Argo::new).filter(one -> one.isOf(component)).forEach(releases::add);
+        helmReleases.stream()
+                .map(Release.Flux::new)
+                .filter(one -> one.isOf(component))
+                .forEach(releases::add);
+        applications.stream()
+                .map(Release.Argo::new)
+                .filter(one -> one.isOf(component))
+                .forEach(releases::add);
         return releases;
     }
 

@@ -29,7 +29,10 @@ record VersionFindings(ComponentObjects objects) {
     List<Finding> all() {
         ComponentRef component = objects.component();
         @Nullable String wanted = component.version();
-        if (wanted == null || wanted.isEmpty() || component.chart() == null || objects.workloads().isEmpty()) {
+        if (wanted == null
+                || wanted.isEmpty()
+                || component.chart() == null
+                || objects.workloads().isEmpty()) {
             return List.of();
         }
         Set<String> told = told();
@@ -59,9 +62,8 @@ record VersionFindings(ComponentObjects objects) {
     /** Many charts have the version of what they install. */
     private boolean isAppVersion(String wanted) {
         return objects.workloads().stream()
-                .map(workload -> workload.object()
-                        .texts("metadata", "labels")
-                        .getOrDefault("app.kubernetes.io/version", ""))
+                .map(workload ->
+                        workload.object().texts("metadata", "labels").getOrDefault("app.kubernetes.io/version", ""))
                 .anyMatch(version -> ChartLabel.same(version, wanted));
     }
 

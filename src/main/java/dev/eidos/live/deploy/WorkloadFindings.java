@@ -48,7 +48,8 @@ record WorkloadFindings(ComponentObjects objects) {
         troubles.forEach((trouble, pods) -> {
             if (findings.size() < MOST) {
                 findings.add(Finding.failed(
-                        workload.place(), why + "; " + which(pods) + ": " + trouble.reason() + words(trouble, pods),
+                        workload.place(),
+                        why + "; " + which(pods) + ": " + trouble.reason() + words(trouble, pods),
                         trouble.remedy()));
             }
         });

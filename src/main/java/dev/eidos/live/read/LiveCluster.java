@@ -110,8 +110,7 @@ public final class LiveCluster {
 
     /** One object, as a list of it or of nothing. */
     public Listed get(ObjectKind kind, @Nullable String namespace, String name) throws InterruptedException {
-        ApiRequest request =
-                ApiRequest.get(kind.path(namespace) + "/" + name, kind.object(namespace, name));
+        ApiRequest request = ApiRequest.get(kind.path(namespace) + "/" + name, kind.object(namespace, name));
         try {
             return switch (calls.send("cannot read " + kind.object(namespace, name), request)) {
                 case ApiAnswer.Done(Value.Mapping object) -> Listed.of(List.of(object));
@@ -134,8 +133,7 @@ public final class LiveCluster {
     }
 
     private static Finding unread(String object, EidosException e) {
-        return Finding.unknown(
-                object, e.what() + (e.reason() == null ? "" : ": " + e.reason()), e.suggestion());
+        return Finding.unknown(object, e.what() + (e.reason() == null ? "" : ": " + e.reason()), e.suggestion());
     }
 
     /**

@@ -21,8 +21,7 @@ public record ObjectKind(String group, String version, String plural) {
     public static final ObjectKind STATEFUL_SETS = new ObjectKind("apps", "v1", "statefulsets");
     public static final ObjectKind JOBS = new ObjectKind("batch", "v1", "jobs");
     public static final ObjectKind ENDPOINT_SLICES = new ObjectKind("discovery.k8s.io", "v1", "endpointslices");
-    public static final ObjectKind CRDS =
-            new ObjectKind("apiextensions.k8s.io", "v1", "customresourcedefinitions");
+    public static final ObjectKind CRDS = new ObjectKind("apiextensions.k8s.io", "v1", "customresourcedefinitions");
     public static final ObjectKind VALIDATING =
             new ObjectKind("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations");
     public static final ObjectKind MUTATING =

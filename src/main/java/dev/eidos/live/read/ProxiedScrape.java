@@ -19,8 +19,9 @@ record ProxiedScrape(ApiClient api) implements Scrape {
     @Override
     public Answer metrics(String namespace, String pod, int port) throws InterruptedException {
         ApiResource resource = ApiResource.pod(namespace, pod + ":" + port);
-        ApiRequest request =
-                ApiRequest.get(resource.path() + "/proxy/metrics", ApiResource.pod(namespace, pod).object() + "/proxy");
+        ApiRequest request = ApiRequest.get(
+                resource.path() + "/proxy/metrics",
+                ApiResource.pod(namespace, pod).object() + "/proxy");
         try {
             return switch (api.stream(request, PATIENCE)) {
                 case ApiClient.Streamed.Open(LineStream lines) -> new Answer.Lines(all(lines));

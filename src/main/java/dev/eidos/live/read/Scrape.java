@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The answer of a pod that exports metrics, asked through the API server. */
 public interface Scrape {
-    /** What came of it. */
+    /** The outcome of asking. */
     sealed interface Answer {
         /** The lines of its answer, the first thousands of them. */
         record Lines(List<String> lines) implements Answer {

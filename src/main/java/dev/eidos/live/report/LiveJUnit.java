@@ -26,8 +26,7 @@ public final class LiveJUnit {
         junit.attribute("name", "eidos validate " + report.recipe());
         junit.attribute("tests", Integer.toString(report.results().size()));
         junit.attribute(
-                "failures",
-                Integer.toString(report.count(Status.FAILED) + report.count(Status.UNKNOWN) - excused));
+                "failures", Integer.toString(report.count(Status.FAILED) + report.count(Status.UNKNOWN) - excused));
         junit.attribute("errors", "0");
         junit.attribute(
                 "skipped",
@@ -73,7 +72,11 @@ public final class LiveJUnit {
                 text.append("  try: ").append(finding.remedy()).append('\n');
             }
         }
-        xml.append('>').append(XmlText.escaped(text.toString())).append("</").append(element).append(">\n");
+        xml.append('>')
+                .append(XmlText.escaped(text.toString()))
+                .append("</")
+                .append(element)
+                .append(">\n");
         xml.append("  </testcase>\n");
     }
 

@@ -62,8 +62,9 @@ public final class LiveTable {
     }
 
     private void phase(Phase phase) {
-        List<CheckResult> results =
-                report.results().stream().filter(result -> result.phase() == phase).toList();
+        List<CheckResult> results = report.results().stream()
+                .filter(result -> result.phase() == phase)
+                .toList();
         if (results.isEmpty()) {
             return;
         }
@@ -84,7 +85,8 @@ public final class LiveTable {
     }
 
     private static List<Cell> bold(String phase, boolean expected) {
-        List<String> head = expected ? List.of(phase, "STATUS", "EXPECTED", "ACTUAL") : List.of(phase, "STATUS", "ACTUAL");
+        List<String> head =
+                expected ? List.of(phase, "STATUS", "EXPECTED", "ACTUAL") : List.of(phase, "STATUS", "ACTUAL");
         return head.stream().map(text -> new Cell(text, Style.BOLD)).toList();
     }
 
@@ -105,8 +107,7 @@ public final class LiveTable {
         for (Finding finding : result.findings()) {
             boolean failed = finding.weight() == Finding.Weight.FAILED;
             String about = finding.object().equals(result.id()) ? "" : " " + finding.object() + ":";
-            paragraph(
-                    result.id() + ":" + about + " " + finding.reason(), 0, failed ? Style.RED : Style.YELLOW);
+            paragraph(result.id() + ":" + about + " " + finding.reason(), 0, failed ? Style.RED : Style.YELLOW);
             if (finding.remedy() != null) {
                 paragraph("try: " + finding.remedy(), INDENT, null);
             }
@@ -116,9 +117,9 @@ public final class LiveTable {
 
     private void summary(boolean allowUnknown) {
         boolean passed = report.passed(allowUnknown);
-        String nothing = report.count(Status.PASSED) + report.count(Status.FAILED) == 0 ? "; nothing could be checked" : "";
-        paragraph(
-                (passed ? "passed: " : "failed: ") + report.counts() + nothing, 0, passed ? Style.GREEN : Style.RED);
+        String nothing =
+                report.count(Status.PASSED) + report.count(Status.FAILED) == 0 ? "; nothing could be checked" : "";
+        paragraph((passed ? "passed: " : "failed: ") + report.counts() + nothing, 0, passed ? Style.GREEN : Style.RED);
     }
 
     /** Lines after the first are indented under it. */

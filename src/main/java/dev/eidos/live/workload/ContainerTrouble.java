@@ -78,7 +78,8 @@ final class ContainerTrouble {
         }
         if (lower.contains("not found") || lower.contains("manifest unknown")) {
             return Trouble.of(
-                    what, "see that the registry has this tag: copy it to the mirror, or correct the version in the values");
+                    what,
+                    "see that the registry has this tag: copy it to the mirror, or correct the version in the values");
         }
         if (lower.contains("no such host") || lower.contains("timeout") || lower.contains("connection refused")) {
             return Trouble.of(what, "see that nodes reach that registry: DNS, proxy, firewall; or take a mirror");

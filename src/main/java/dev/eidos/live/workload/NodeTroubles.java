@@ -8,7 +8,8 @@ final class NodeTroubles {
         String said = message.isEmpty() ? reason : reason + ": " + message;
         return switch (reason) {
             case "NodeLost", "NodeAffinity" ->
-                Trouble.of("its node " + node + " gave it up: " + said, "look at the node: kubectl describe node " + node);
+                Trouble.of(
+                        "its node " + node + " gave it up: " + said, "look at the node: kubectl describe node " + node);
             case "Evicted", "Preempting", "Preempted", "NodeShutdown" ->
                 Trouble.of("was put out of " + node + ": " + said, "give the node room, or the pod a higher priority");
             case "UnexpectedAdmissionError", "OutOfcpu", "OutOfmemory", "OutOfpods", "OutOfnvidia.com/gpu" ->

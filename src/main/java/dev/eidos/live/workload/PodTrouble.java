@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a pod does not run (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons). It says for any pod
- * what the agent's own watch says for the agent's.
+ * The reason for which a pod does not run (Kubernetes documentation, "Pod Lifecycle"; the kubelet's waiting reasons).
+ * It says for any pod what the agent's own watch says for the agent's.
  */
 public final class PodTrouble {
     private PodTrouble() {}
@@ -18,11 +18,13 @@ public final class PodTrouble {
             return Optional.empty();
         }
         if (!pod.text("metadata", "deletionTimestamp").isEmpty()) {
-            return Optional.of(Trouble.of("a pod is being deleted", "wait for it, or see why its node does not end it"));
+            return Optional.of(
+                    Trouble.of("a pod is being deleted", "wait for it, or see why its node does not end it"));
         }
         String failed = pod.text("status", "phase").equals("Failed") ? pod.text("status", "reason") : "";
         if (!failed.isEmpty()) {
-            return Optional.of(NodeTroubles.failed(failed, pod.text("status", "message"), pod.text("spec", "nodeName")));
+            return Optional.of(
+                    NodeTroubles.failed(failed, pod.text("status", "message"), pod.text("spec", "nodeName")));
         }
         if (pod.text("spec", "nodeName").isEmpty()) {
             return Optional.of(SchedulingTrouble.of(pod));

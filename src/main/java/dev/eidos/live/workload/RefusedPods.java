@@ -9,7 +9,8 @@ public final class RefusedPods {
     /** The controller's words; empty where it could make its pods. */
     public static String reason(Value workload, Events events) {
         Value failure = Conditions.of(workload, "ReplicaFailure");
-        String said = failure.text("status").equals("True") ? failure.text("message").strip() : "";
+        String said =
+                failure.text("status").equals("True") ? failure.text("message").strip() : "";
         return said.isEmpty() ? events.said(workload, "FailedCreate") : said;
     }
 

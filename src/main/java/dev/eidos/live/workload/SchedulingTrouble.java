@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Pods for which no node is found, by the scheduler's sentence: {@code 0/3 nodes are available: 1 Insufficient cpu}. */
+/**
+ * Pods for which no node is found, by the scheduler's sentence: {@code 0/3 nodes are available: 1 Insufficient cpu}.
+ */
 final class SchedulingTrouble {
     private static final Pattern SHORT = Pattern.compile("Insufficient ([^\\s,]+?)[.,]?(?=\\s|$)");
     private static final Pattern TAINT = Pattern.compile("taint(?:\\(s\\))? \\{([^}]*)}");
@@ -19,8 +21,7 @@ final class SchedulingTrouble {
         Value scheduled = Conditions.of(pod, "PodScheduled");
         if (!scheduled.text("status").equals("False")) {
             return Trouble.of(
-                    "no scheduler has looked at it yet",
-                    "see that the scheduler " + scheduler(pod) + " runs");
+                    "no scheduler has looked at it yet", "see that the scheduler " + scheduler(pod) + " runs");
         }
         if (scheduled.text("reason").equals("SchedulingGated")) {
             return Trouble.of("waits at its scheduling gates", "see what is to lift them: " + gates(pod));

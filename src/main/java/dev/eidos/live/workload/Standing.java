@@ -1,6 +1,6 @@
 package dev.eidos.live.workload;
 
-/** How far an object has come towards what is asked of it, in kstatus' three words. */
+/** The way that an object has come towards what is asked of it, in kstatus' three words. */
 public sealed interface Standing {
     /** It is as it shall be. */
     record Current() implements Standing {}

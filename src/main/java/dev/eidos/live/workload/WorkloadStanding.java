@@ -71,8 +71,8 @@ public final class WorkloadStanding {
         boolean updated = object.text("status", "currentRevision").equals(object.text("status", "updateRevision"));
         return updated || partly
                 ? new Standing.Current()
-                : new Standing.InProgress("is being rolled out: "
-                        + number(object, "status", "updatedReplicas", 0) + " of " + wanted + " updated");
+                : new Standing.InProgress("is being rolled out: " + number(object, "status", "updatedReplicas", 0)
+                        + " of " + wanted + " updated");
     }
 
     private static Standing daemonSet(Value object, long observed) {
@@ -86,8 +86,8 @@ public final class WorkloadStanding {
         }
         boolean rolling = !object.text("spec", "updateStrategy", "type").equals("OnDelete");
         long updated = number(object, "status", "updatedNumberScheduled", 0);
-        long ready = Math.min(
-                number(object, "status", "numberReady", 0), number(object, "status", "numberAvailable", 0));
+        long ready =
+                Math.min(number(object, "status", "numberReady", 0), number(object, "status", "numberAvailable", 0));
         if (ready < wanted) {
             return new Standing.InProgress(ready + " of " + wanted + " ready");
         }

@@ -25,7 +25,8 @@ class LiveFlagsTest {
 
         // then
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("deployment cert-manager\ndeployment gpu-operator\n")
+        assertThat(run.out())
+                .startsWith("deployment cert-manager\ndeployment gpu-operator\n")
                 .contains("deployment gpus\n")
                 .contains("conformance dra_support\n")
                 .contains("performance nccl-all-reduce-bw\n")
@@ -52,7 +53,9 @@ class LiveFlagsTest {
         Run readiness = validate("--cluster", "--phase", "readiness");
 
         // then
-        assertThat(phase.err()).contains("readiness, deployment, conformance, performance, all").contains("did you mean deployment?");
+        assertThat(phase.err())
+                .contains("readiness, deployment, conformance, performance, all")
+                .contains("did you mean deployment?");
         assertThat(skip.err()).contains("--list-checks").contains("did you mean gpu-operator?");
         assertThat(readiness.err()).contains("add -s with a snapshot or a fleet");
         assertThat(Stream.of(phase, skip, readiness).map(Run::code)).containsOnly(2);

@@ -36,7 +36,10 @@ class LiveRightsIT {
             shop.running("well", LiveShop.VERSION);
 
             // then
-            Await.until("well passes", Duration.ofSeconds(60), () -> status(shop, user).equals("passed"));
+            Await.until(
+                    "well passes",
+                    Duration.ofSeconds(60),
+                    () -> status(shop, user).equals("passed"));
             assertThat(validate(shop, user, "--phase", "all").out()).doesNotContain("may not be listed");
         }
     }
@@ -88,8 +91,8 @@ class LiveRightsIT {
 
     private Run validate(LiveShop shop, TestUser user, String... more) {
         try {
-            List<String> command = new ArrayList<>(List.of(
-                    "validate", "-r", shop.recipe().toString(), "--cluster", "--kubeconfig", kubeconfig(user)));
+            List<String> command = new ArrayList<>(
+                    List.of("validate", "-r", shop.recipe().toString(), "--cluster", "--kubeconfig", kubeconfig(user)));
             command.addAll(List.of(more));
             return Run.of(command.toArray(String[]::new));
         } catch (IOException e) {
@@ -103,6 +106,7 @@ class LiveRightsIT {
         var entry = (Value.Mapping) config.items("users").getFirst();
         var login = (Value.Mapping) entry.entries().get("user");
         Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
-        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as)).toString();
+        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
+                .toString();
     }
 }

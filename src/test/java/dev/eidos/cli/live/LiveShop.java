@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Components that stand for charts, each in a namespace of its own of a real cluster, and the recipe that names them. */
+/**
+ * Components that stand for charts, each in a namespace of its own of a real cluster, and the recipe that names them.
+ */
 final class LiveShop implements AutoCloseable {
     static final String VERSION = "1.2.3";
 
@@ -49,7 +51,8 @@ final class LiveShop implements AutoCloseable {
                     imagePullPolicy: IfNotPresent
                     command: [/bin/sh, -c, "%4$s"]
                     resources: {requests: {cpu: "%5$s"}}
-            """.formatted(name, version, image, script, requests));
+            """.formatted(
+                        name, version, image, script, requests));
         return cluster;
     }
 

@@ -119,11 +119,13 @@ class LiveValidationIT {
               namespaceSelector: {matchLabels: {eidos.test/nobody-has-this: "true"}}
               rules: [{apiGroups: [none.eidos.test], apiVersions: [v1], operations: [CREATE], resources: [orders]}]
               clientConfig: {service: {namespace: %s, name: hook}}
-            """.formatted(name, cluster.namespace()));
+            """.formatted(
+                        name, cluster.namespace()));
 
         // then
         Value finding = firstFinding("hook", "webhook orders.eidos.test has no endpoints");
-        assertThat(finding.text("object")).endsWith("validatingwebhookconfigurations.admissionregistration.k8s.io/" + name);
+        assertThat(finding.text("object"))
+                .endsWith("validatingwebhookconfigurations.admissionregistration.k8s.io/" + name);
     }
 
     @Test
@@ -166,7 +168,10 @@ class LiveValidationIT {
                 storage: true
                 schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
             """.formatted(group));
-        Await.until("the kind is served", SOON, () -> api.find("/apis/" + group + "/v1/orders").isPresent());
+        Await.until(
+                "the kind is served",
+                SOON,
+                () -> api.find("/apis/" + group + "/v1/orders").isPresent());
         api.post("/apis/" + group + "/v1/orders", """
             apiVersion: %s/v1
             kind: Order
@@ -202,12 +207,11 @@ class LiveValidationIT {
             Value gpus = await("gpus", "failed");
 
             // then
-            assertThat(gpus.items("findings"))
-                    .anySatisfy(finding -> {
-                        assertThat(finding.text("object")).isEqualTo("nodes/" + node.name());
-                        assertThat(finding.text("reason")).contains("is short of 1 of 8 GPUs");
-                        assertThat(finding.text("remedy")).contains("Xid");
-                    });
+            assertThat(gpus.items("findings")).anySatisfy(finding -> {
+                assertThat(finding.text("object")).isEqualTo("nodes/" + node.name());
+                assertThat(finding.text("reason")).contains("is short of 1 of 8 GPUs");
+                assertThat(finding.text("remedy")).contains("Xid");
+            });
         }
     }
 
@@ -226,7 +230,8 @@ class LiveValidationIT {
         return Await.present(
                 check + " " + status,
                 SOON,
-                () -> Optional.of(result(check)).filter(result -> result.text("status").equals(status)));
+                () -> Optional.of(result(check))
+                        .filter(result -> result.text("status").equals(status)));
     }
 
     private Value result(String check) {

@@ -24,8 +24,8 @@ class WaitingTest {
     @Test
     void itLooksAgainUntilAllIsWellAndTellsWhatChanged() throws InterruptedException {
         // given
-        Deque<LiveReport> looks = new ArrayDeque<>(List.of(
-                report(NO_A, NO_B), report(NO_A, NO_B), report(A, NO_B), report(NO_A, B), report(A, B)));
+        Deque<LiveReport> looks = new ArrayDeque<>(
+                List.of(report(NO_A, NO_B), report(NO_A, NO_B), report(A, NO_B), report(NO_A, B), report(A, B)));
         List<String> told = new ArrayList<>();
 
         // when
@@ -35,10 +35,11 @@ class WaitingTest {
         // then
         assertThat(last.passed(false)).isTrue();
         assertThat(looks).isEmpty();
-        assertThat(told).containsExactly(
-                "waiting for a, b",
-                "now well: a; waiting for b",
-                "now well: b; no longer well: a; waiting for a");
+        assertThat(told)
+                .containsExactly(
+                        "waiting for a, b",
+                        "now well: a; waiting for b",
+                        "now well: b; no longer well: a; waiting for a");
     }
 
     @Test

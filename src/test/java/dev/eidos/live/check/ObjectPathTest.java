@@ -21,19 +21,22 @@ class ObjectPathTest {
         """, "test.yaml");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "$.status.state | ready",
-        "status.state | ready",
-        "$.metadata.labels['a.b/c'] | d",
-        "$.status.conditions[0].type | Ready",
-        "$.status.conditions[-1].type | Degraded",
-        "$.status.conditions[*].type | Ready,Degraded",
-        "$.status.conditions[?(@.type==\"Ready\")].status | True",
-        "$.status.conditions[?@.type=='Degraded'].message | none",
-        "$.status.conditions[?(@.type!=\"Ready\")].type | Degraded",
-        "$.status.none.at.all | ``",
-        "$.status.conditions[7].type | ``"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "$.status.state | ready",
+                "status.state | ready",
+                "$.metadata.labels['a.b/c'] | d",
+                "$.status.conditions[0].type | Ready",
+                "$.status.conditions[-1].type | Degraded",
+                "$.status.conditions[*].type | Ready,Degraded",
+                "$.status.conditions[?(@.type==\"Ready\")].status | True",
+                "$.status.conditions[?@.type=='Degraded'].message | none",
+                "$.status.conditions[?(@.type!=\"Ready\")].type | Degraded",
+                "$.status.none.at.all | ``",
+                "$.status.conditions[7].type | ``"
+            })
     void aPathLeadsToTexts(String path, String found) {
         assertThat(String.join(",", ObjectPath.of(path).texts(OBJECT))).isEqualTo(found);
     }

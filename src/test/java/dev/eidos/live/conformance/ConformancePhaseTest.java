@@ -117,7 +117,9 @@ class ConformancePhaseTest {
     void whatIsOnlyHalfThereIsPartlyImplementedAndFails() throws InterruptedException {
         // when
         CheckResult result = result(
-                new FakeCluster().with(SERVING.replace("type: Programmed, status: \"True\"", "type: Programmed, status: \"False\"")),
+                new FakeCluster()
+                        .with(SERVING.replace(
+                                "type: Programmed, status: \"True\"", "type: Programmed, status: \"False\"")),
                 "ai_inference");
 
         // then
@@ -141,11 +143,18 @@ class ConformancePhaseTest {
 
     @Test
     void anExporterThatLacksMetricsOrAnswersGarbageOrNothingIsPartlyThere() throws InterruptedException {
-        assertThat(exporter(new Scrape.Answer.Lines(METRICS.subList(0, 3))).findings().getFirst().reason())
+        assertThat(exporter(new Scrape.Answer.Lines(METRICS.subList(0, 3)))
+                        .findings()
+                        .getFirst()
+                        .reason())
                 .isEqualTo("it lacks DCGM_FI_DEV_POWER_USAGE");
-        assertThat(exporter(new Scrape.Answer.Lines(List.of("<html>", "\u0000"))).findings().getFirst().reason())
+        assertThat(exporter(new Scrape.Answer.Lines(List.of("<html>", "\u0000")))
+                        .findings()
+                        .getFirst()
+                        .reason())
                 .isEqualTo("what it answers has none of the core metrics");
-        assertThat(exporter(new Scrape.Answer.Nothing("no answer in time")).status()).isEqualTo(Status.FAILED);
+        assertThat(exporter(new Scrape.Answer.Nothing("no answer in time")).status())
+                .isEqualTo(Status.FAILED);
         assertThat(exporter(new Scrape.Answer.Forbidden("no")).status()).isEqualTo(Status.UNKNOWN);
     }
 

@@ -41,8 +41,8 @@ class ComponentCheckTest {
         CheckResult result = Deployed.check(new FakeCluster());
 
         // then
-        assertThat(result.findings()).containsExactly(
-                Finding.failed("namespaces/shop", "is not there", "install the recipe's bundle"));
+        assertThat(result.findings())
+                .containsExactly(Finding.failed("namespaces/shop", "is not there", "install the recipe's bundle"));
     }
 
     @Test
@@ -109,8 +109,9 @@ class ComponentCheckTest {
         // then
         assertThat(finding.object()).isEqualTo("deployments.apps/shop/operator");
         assertThat(finding.reason())
-                .isEqualTo("0 of 1 ready; pod operator-1 on node-1: container main keeps crashing: exit code 1; its last"
-                        + " lines: no such table: orders");
+                .isEqualTo(
+                        "0 of 1 ready; pod operator-1 on node-1: container main keeps crashing: exit code 1; its last"
+                                + " lines: no such table: orders");
     }
 
     @Test
@@ -151,10 +152,11 @@ class ComponentCheckTest {
         Finding finding = first(Deployed.check(cluster));
 
         // then
-        assertThat(finding).isEqualTo(Finding.failed(
-                "persistentvolumeclaims/shop/data",
-                "is not bound: storageclass \"fast\" not found",
-                "see that StorageClass fast is there and its driver runs"));
+        assertThat(finding)
+                .isEqualTo(Finding.failed(
+                        "persistentvolumeclaims/shop/data",
+                        "is not bound: storageclass \"fast\" not found",
+                        "see that StorageClass fast is there and its driver runs"));
     }
 
     @Test
@@ -194,8 +196,9 @@ class ComponentCheckTest {
                 .isEqualTo(Status.PASSED);
         assertThat(first(Deployed.check(cluster(HEALTHY).with(webhook))).reason())
                 .startsWith("webhook orders.shop has no endpoints");
-        assertThat(first(Deployed.check(
-                                cluster(HEALTHY).with(webhook.replace(", caBundle: Y2E=", "")).with(slice)))
+        assertThat(first(Deployed.check(cluster(HEALTHY)
+                                .with(webhook.replace(", caBundle: Y2E=", ""))
+                                .with(slice)))
                         .reason())
                 .startsWith("webhook orders.shop has no caBundle");
     }
@@ -206,7 +209,8 @@ class ComponentCheckTest {
         CheckResult result = Deployed.check(cluster(SICK), "crds: [orders.shop.example]", "");
 
         // then
-        assertThat(first(result).object()).isEqualTo("customresourcedefinitions.apiextensions.k8s.io/orders.shop.example");
+        assertThat(first(result).object())
+                .isEqualTo("customresourcedefinitions.apiextensions.k8s.io/orders.shop.example");
         assertThat(result.findings()).hasSize(2);
     }
 
@@ -232,15 +236,18 @@ class ComponentCheckTest {
                         "orders.shop.example/first", "status.state is notReady, not ready: box is missing", "pack it"));
         assertThat(first(Deployed.check(cluster(HEALTHY), checks, "")).reason())
                 .isEqualTo("the cluster does not know this kind of object");
-        assertThat(Deployed.check(cluster(HEALTHY).with(order.replace("notReady", "ready")), checks, "").status())
+        assertThat(Deployed.check(cluster(HEALTHY).with(order.replace("notReady", "ready")), checks, "")
+                        .status())
                 .isEqualTo(Status.PASSED);
     }
 
     @Test
     void imagesFromElsewhereThanTheMirrorAreTold() throws InterruptedException {
         // then
-        assertThat(Deployed.check(cluster(HEALTHY), "", "registry.example").status()).isEqualTo(Status.PASSED);
-        assertThat(first(Deployed.check(cluster(HEALTHY), "", "mirror.example/all")).reason())
+        assertThat(Deployed.check(cluster(HEALTHY), "", "registry.example").status())
+                .isEqualTo(Status.PASSED);
+        assertThat(first(Deployed.check(cluster(HEALTHY), "", "mirror.example/all"))
+                        .reason())
                 .isEqualTo("does not pull from the mirror mirror.example/all: registry.example/shop:1");
     }
 
@@ -271,8 +278,8 @@ class ComponentCheckTest {
 
         // then
         assertThat(Deployed.check(cluster(HEALTHY).with(release)).status()).isEqualTo(Status.UNKNOWN);
-        assertThat(first(Deployed.check(cluster(HEALTHY)
-                                .with(release.replace("\"True\"", "\"False\", reason: InstallFailed"))))
+        assertThat(first(Deployed.check(
+                                cluster(HEALTHY).with(release.replace("\"True\"", "\"False\", reason: InstallFailed"))))
                         .reason())
                 .isEqualTo("is not ready: InstallFailed");
     }

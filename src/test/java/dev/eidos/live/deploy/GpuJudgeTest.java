@@ -16,7 +16,8 @@ class GpuJudgeTest {
     @Test
     void nodesThatOfferAllTheirGpusPass() throws InterruptedException {
         // when
-        CheckResult result = judge(new FakeCluster().with(node("a", "8", "8", "8")).with(node("b", "8", "8", "8")));
+        CheckResult result =
+                judge(new FakeCluster().with(node("a", "8", "8", "8")).with(node("b", "8", "8", "8")));
 
         // then
         assertThat(result.findings()).isEmpty();
@@ -36,8 +37,9 @@ class GpuJudgeTest {
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.findings()).extracting(Finding::object).containsExactly("nodes/c", "nodes/b");
         assertThat(result.findings().getLast().reason())
-                .isEqualTo("is short of 1 of 8 GPUs: 8 with a driver, 8 registered, 7 allocatable; the device plugin has"
-                        + " taken out what is not healthy");
+                .isEqualTo(
+                        "is short of 1 of 8 GPUs: 8 with a driver, 8 registered, 7 allocatable; the device plugin has"
+                                + " taken out what is not healthy");
         assertThat(result.actual()).isEqualTo("19 usable");
     }
 
@@ -63,14 +65,16 @@ class GpuJudgeTest {
 
         // then
         assertThat(all.status()).isEqualTo(Status.PASSED);
-        assertThat(fewer.findings().getFirst().reason()).contains("is short of 2 of 4 GPUs").contains("2 offered by DRA");
+        assertThat(fewer.findings().getFirst().reason())
+                .contains("is short of 2 of 4 GPUs")
+                .contains("2 offered by DRA");
     }
 
     @Test
     void gpusOnTheBusThatTheDriverDoesNotHaveAreTold() {
         // given
-        NodeGpus node = NodeGpus.of(DocumentReader.read(node("a", "7", "7", "7"), "n"))
-                .with(8, -1, -1);
+        NodeGpus node =
+                NodeGpus.of(DocumentReader.read(node("a", "7", "7", "7"), "n")).with(8, -1, -1);
 
         // when
         Finding finding = GpuJudge.of(List.of(node), List.of()).findings().getFirst();
@@ -138,7 +142,10 @@ class GpuJudgeTest {
             """;
 
         // then
-        assertThat(judge(new FakeCluster().with(node("a", "1", "1", "1")).with(features)).findings().getFirst().reason())
+        assertThat(judge(new FakeCluster().with(node("a", "1", "1", "1")).with(features))
+                        .findings()
+                        .getFirst()
+                        .reason())
                 .contains("2 on the PCI bus, 1 with a driver");
     }
 

@@ -40,7 +40,9 @@ class PodTroubleTest {
         Trouble trouble = PodTrouble.of(pod, events).orElseThrow();
 
         // then
-        assertThat(trouble.reason()).startsWith("the image registry.example/a:1 cannot be pulled").contains("not found");
+        assertThat(trouble.reason())
+                .startsWith("the image registry.example/a:1 cannot be pulled")
+                .contains("not found");
         assertThat(trouble.remedy()).contains("has this tag");
     }
 
@@ -66,7 +68,9 @@ class PodTroubleTest {
         assertThat(trouble.reason())
                 .isEqualTo("no node has room for it: 0/3 nodes are available: 1 Insufficient nvidia.com/gpu, 2 node(s)"
                         + " had untolerated taint {gpu: true}.");
-        assertThat(trouble.remedy()).contains("add nodes with, or free, nvidia.com/gpu").contains("tolerate the taint gpu: true");
+        assertThat(trouble.remedy())
+                .contains("add nodes with, or free, nvidia.com/gpu")
+                .contains("tolerate the taint gpu: true");
     }
 
     @Test
