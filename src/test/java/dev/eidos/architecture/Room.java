@@ -44,6 +44,7 @@ record Room(String name, Set<String> uses) {
         snapshot: document error measurement terminal
         compare: snapshot
         compare.diff: compare
+        compare.recipe: compare.diff constraint document error recipe recipe.document
         analysis.rule: compare document error
         analysis: analysis.rule compare document error text
         fleet: document error measurement
@@ -71,7 +72,7 @@ record Room(String name, Set<String> uses) {
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
-        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
+        cli.diff: analysis analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts recipe recipe.document recipe.library terminal text
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document
