@@ -66,7 +66,8 @@ record Room(String name, Set<String> uses) {
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
-        recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        live.check: constraint document error
+        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve
         recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.charts: bundle.registry document error file http
@@ -78,8 +79,15 @@ record Room(String name, Set<String> uses) {
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
         cli.diff: analysis analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts recipe recipe.document recipe.library terminal text
+        live: error measurement redact
+        live.read: document error k8s.api live redact
+        live.workload: document
+        live.deploy: constraint document live live.check live.read live.workload measurement recipe
+        live.conformance: document live live.read live.workload
+        live.report: document live measurement terminal validate
+        cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.read live.report measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: bundle.registry cli.console cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement

@@ -2,6 +2,8 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.live.LiveFlags;
+import dev.eidos.cli.live.LiveValidation;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -23,6 +25,7 @@ import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.Validation;
 import dev.eidos.validate.ValidationReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -45,13 +48,16 @@ public final class ValidateCommand implements CliCommand {
                 "validate -r @/recipe.yaml -s @/blind.yaml",
                 "validate -r @/recipe.yaml -s @/snapshot.yaml --format json",
                 "validate -r @/recipe.yaml -s @/snapshot.yaml --format table",
+                "validate -r @/recipe.yaml --cluster --list-checks",
                 "validate --help");
     }
 
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .customSynopsis("eidos validate -r SOURCE -s SOURCE [OPTIONS]")
+                .customSynopsis(
+                        "eidos validate -r SOURCE -s SOURCE [OPTIONS]",
+                        "eidos validate -r SOURCE --cluster [-s SOURCE] [OPTIONS]")
                 .footer(
                         "",
                         "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
@@ -63,7 +69,9 @@ public final class ValidateCommand implements CliCommand {
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format table",
                         "  eidos validate -r recipe.yaml -s fleet/#gpu-7",
                         "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
-                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
+                        "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml",
+                        "  eidos validate -r recipe.yaml --cluster --format table",
+                        "  eidos validate -r recipe.yaml --cluster -s fleet --phase all");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
@@ -77,19 +85,19 @@ public final class ValidateCommand implements CliCommand {
                 "-o",
                 "--output"));
         spec.addOption(ReportFormat.option());
+        LiveFlags.describe(spec);
         ClusterFlags.describe(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
+        if (LiveFlags.wanted(options)) {
+            runLive(options, session);
+            return;
+        }
         String recipeSource = required(options, "--recipe", "recipe.yaml");
         String snapshotSource = required(options, "--snapshot", "snapshot.yaml");
-        if (recipeSource.equals("-") && snapshotSource.equals("-")) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "standard input can be read once only")
-                    .object("-r - -s -")
-                    .suggestion("write one of the documents to a file")
-                    .build();
-        }
+        requireOneOfStdin(recipeSource, snapshotSource);
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
         ReportFormat format = ReportFormat.of(choice);
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
@@ -115,6 +123,30 @@ public final class ValidateCommand implements CliCommand {
         tellNotAsked(validation, messages);
         if (!validation.passed()) {
             throw notMet(validation.report());
+        }
+    }
+
+    /** With the cluster, of which the snapshot may or may not tell more. */
+    private static void runLive(ParseResult options, Session session) throws InterruptedException {
+        String recipeSource = required(options, "--recipe", "recipe.yaml");
+        @Nullable String snapshotSource = options.matchedOptionValue("--snapshot", null);
+        requireOneOfStdin(recipeSource, snapshotSource);
+        OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
+        ReportFormat format = ReportFormat.of(choice);
+        DocumentOutput output = output(choice.place(), format);
+        var messages = new Messages(session);
+        SourceText text = DocumentInput.read(recipeSource, "--recipe", session, options);
+        Recipe recipe = RecipeReader.read(text.text(), text.name(), messages::warn);
+        LiveValidation.run(
+                recipe, text.name(), snapshotSource, RecipeFlags.ANY_CLUSTER, format, output, options, session);
+    }
+
+    private static void requireOneOfStdin(String recipeSource, @Nullable String snapshotSource) {
+        if (recipeSource.equals("-") && "-".equals(snapshotSource)) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "standard input can be read once only")
+                    .object("-r - -s -")
+                    .suggestion("write one of the documents to a file")
+                    .build();
         }
     }
 

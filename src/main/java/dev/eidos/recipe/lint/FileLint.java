@@ -2,6 +2,8 @@ package dev.eidos.recipe.lint;
 
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.live.check.ChecksReader;
+import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Mixin;
 import dev.eidos.recipe.Overlay;
@@ -25,6 +27,9 @@ final class FileLint {
         Set<String> components = new HashSet<>();
         for (RegisteredComponent component : library.registry().values()) {
             used.addAll(component.defaults(null).manifestFiles());
+            String checks = ComponentChecks.file(component.name());
+            used.add(checks);
+            findings.addAll(checks(checks, files));
         }
         for (Overlay overlay : overlays) {
             for (ComponentRef component : components(overlay, library)) {
@@ -66,6 +71,18 @@ final class FileLint {
             overlay.profile().values().values().forEach(choice -> components.addAll(choice.components()));
         }
         return components;
+    }
+
+    private static List<LintFinding> checks(String path, LibraryFiles files) {
+        try {
+            Value checks = files.document(path);
+            if (checks != null) {
+                ChecksReader.read(checks, files.place(path));
+            }
+            return List.of();
+        } catch (EidosException e) {
+            return List.of(LibraryLint.of(e));
+        }
     }
 
     private static List<LintFinding> values(String path, LibraryFiles files) {

@@ -1,0 +1,135 @@
+package dev.eidos.cli.live;
+
+import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.live.Phase;
+import dev.eidos.text.Suggestions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The wishes of the user for the checks of a cluster.
+ *
+ * @param phases in their order
+ * @param skipped ids of checks
+ * @param mirror from which images shall come; empty for anywhere
+ * @param limit of each check
+ * @param patience until the cluster is as it shall be; zero for not at all
+ */
+public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit, Duration patience) {
+    public static final String CLUSTER = "--cluster";
+    public static final String LIST = "--list-checks";
+
+    private static final String PHASE = "--phase";
+    private static final String SKIP = "--skip";
+    private static final String LIMIT = "--check-timeout";
+    private static final String MIRROR = "--image-registry";
+    private static final String WAIT = "--wait";
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
+    public static void describe(CommandSpec spec) {
+        spec.addOption(Flags.flag("Ask the cluster, too. Reads, and changes nothing.", CLUSTER));
+        spec.addOption(Flags.texts(
+                "PHASE",
+                "Of the cluster: readiness (needs -s), deployment, conformance, performance, or all. May be given more"
+                        + " than once; without it deployment, and readiness with -s.",
+                PHASE));
+        spec.addOption(Flags.texts("ID", "Leave this check out; it is told as skipped. May be repeated.", SKIP));
+        spec.addOption(Flags.flag("List the checks of the phases by their ids, and ask nothing.", LIST));
+        spec.addOption(Flags.text("HOST", "Images shall come from this mirror, as the bundle has it.", MIRROR));
+        spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
+        spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
+        LibraryFlags.describe(spec);
+    }
+
+    /**
+     * Returns whether a cluster shall be asked.
+     *
+     * @throws EidosException if not, but something is wanted of it
+     */
+    public static boolean wanted(ParseResult options) {
+        if (options.hasMatchedOption(CLUSTER)) {
+            return true;
+        }
+        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, "--data", "--library")) {
+            if (options.hasMatchedOption(flag)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "this is for checks of a cluster only")
+                        .object(flag)
+                        .suggestion("add " + CLUSTER)
+                        .build();
+            }
+        }
+        return false;
+    }
+
+    /** @param snapshot whether there is one */
+    static LiveFlags of(ParseResult options, boolean snapshot) {
+        String mirror = options.matchedOptionValue(MIRROR, "");
+        if (!mirror.isEmpty()) {
+            Flags.parsePart(MIRROR, () -> new ImageMirror(mirror));
+        }
+        return new LiveFlags(
+                phases(Flags.texts(options, PHASE), snapshot),
+                Flags.texts(options, SKIP),
+                mirror,
+                options.matchedOptionValue(LIMIT, USUAL),
+                options.matchedOptionValue(WAIT, Duration.ZERO));
+    }
+
+    private static List<Phase> phases(List<String> named, boolean snapshot) {
+        Set<Phase> phases = EnumSet.noneOf(Phase.class);
+        for (String name : named) {
+            if (name.equalsIgnoreCase("all")) {
+                phases.addAll(EnumSet.allOf(Phase.class));
+                if (!snapshot) {
+                    phases.remove(Phase.READINESS);
+                }
+            } else {
+                phases.add(Phase.of(name).orElseThrow(() -> unknown(name)));
+            }
+        }
+        if (named.isEmpty()) {
+            phases.add(Phase.DEPLOYMENT);
+            if (snapshot) {
+                phases.add(Phase.READINESS);
+            }
+        }
+        if (phases.contains(Phase.READINESS) && !snapshot) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "readiness is about nodes, of which a snapshot is needed")
+                    .object(PHASE + " readiness")
+                    .suggestion("add -s with a snapshot or a fleet")
+                    .build();
+        }
+        return List.copyOf(phases);
+    }
+
+    private static EidosException unknown(String name) {
+        List<String> known = new ArrayList<>(Phase.labels());
+        known.add("all");
+        return EidosException.of(ErrorCode.INVALID_INPUT, "no phase of validation")
+                .object(PHASE + " " + name)
+                .reason("there are " + String.join(", ", known))
+                .suggestion("name one of them" + Suggestions.question(name, known))
+                .build();
+    }
+
+    /** @throws EidosException if a check that shall be left out is none */
+    void requireKnown(List<String> ids) {
+        for (String id : skipped) {
+            if (!ids.contains(id)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "no check of these phases has this id")
+                        .object(SKIP + " " + id)
+                        .suggestion("see them with " + LIST + Suggestions.question(id, ids))
+                        .build();
+            }
+        }
+    }
+}

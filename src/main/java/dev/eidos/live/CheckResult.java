@@ -1,0 +1,49 @@
+package dev.eidos.live;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One check and what became of it.
+ *
+ * @param id by which it is skipped: a component's name, or the check's own
+ * @param expected in a few words, such as a version
+ * @param actual in a few words; empty where nothing was found
+ * @param findings what is wrong, the cause before what follows from it
+ */
+public record CheckResult(
+        Phase phase, String id, Status status, String expected, String actual, List<Finding> findings) {
+    /** The outcome of a check. */
+    public enum Status {
+        PASSED,
+        FAILED,
+        UNKNOWN,
+        /** The user did not want it. */
+        SKIPPED,
+        /** There is nothing here that it is about. */
+        INAPPLICABLE;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public CheckResult {
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(status, "status");
+        findings = findings.stream().map(Finding::masked).toList();
+    }
+
+    /** A check that was made: its findings decide. */
+    public static CheckResult of(Phase phase, String id, String expected, String actual, List<Finding> findings) {
+        boolean failed = findings.stream().anyMatch(finding -> finding.weight() == Finding.Weight.FAILED);
+        Status status = failed ? Status.FAILED : findings.isEmpty() ? Status.PASSED : Status.UNKNOWN;
+        return new CheckResult(phase, id, status, expected, actual, findings);
+    }
+
+    public static CheckResult skipped(Phase phase, String id) {
+        return new CheckResult(phase, id, Status.SKIPPED, "", "", List.of());
+    }
+}

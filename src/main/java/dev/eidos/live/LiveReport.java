@@ -1,0 +1,48 @@
+package dev.eidos.live;
+
+import dev.eidos.live.CheckResult.Status;
+import dev.eidos.measurement.ClusterIdentity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster held against a recipe.
+ *
+ * @param recipe the recipe's file or URL
+ * @param snapshot where the nodes' facts came from; null where none were given
+ * @param time when the cluster was read
+ * @param phases those that were asked for
+ */
+public record LiveReport(
+        String recipe,
+        @Nullable String snapshot,
+        ClusterIdentity cluster,
+        Instant time,
+        List<Phase> phases,
+        List<CheckResult> results) {
+    public LiveReport {
+        phases = List.copyOf(phases);
+        results = List.copyOf(results);
+    }
+
+    public int count(Status status) {
+        return (int)
+                results.stream().filter(result -> result.status() == status).count();
+    }
+
+    /**
+     * Returns whether the cluster is as the recipe asks: something was found to be so, nothing failed, and nothing is
+     * unknown that is not excused. So neither an empty recipe nor a cluster that hides everything ever passes.
+     */
+    public boolean passed(boolean allowUnknown) {
+        return count(Status.PASSED) > 0 && count(Status.FAILED) == 0 && (allowUnknown || count(Status.UNKNOWN) == 0);
+    }
+
+    /** The counts in words: {@code 1 failed, 0 unknown, 4 passed of 5}. */
+    public String counts() {
+        int others = count(Status.SKIPPED) + count(Status.INAPPLICABLE);
+        return count(Status.FAILED) + " failed, " + count(Status.UNKNOWN) + " unknown, " + count(Status.PASSED)
+                + " passed of " + results.size() + (others == 0 ? "" : ", " + others + " skipped or not applicable");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.eidos.live.check;
+
+import dev.eidos.constraint.Expectation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check as data: this object, this path, this value, else this remedy.
+ *
+ * @param resource the kind: {@code clusterpolicies.nvidia.com}
+ * @param namespace null for all
+ * @param name null for all objects of the kind
+ * @param path what is looked at
+ * @param value what it must be, in the language of constraints
+ * @param words where the object says more about itself; null for its conditions that are not as they shall be
+ * @param optional whether it is fine that there is no such object
+ */
+public record ObjectCheck(
+        String id,
+        String resource,
+        @Nullable String namespace,
+        @Nullable String name,
+        ObjectPath path,
+        Expectation value,
+        @Nullable ObjectPath words,
+        boolean optional,
+        @Nullable String remedy) {}

@@ -1,0 +1,67 @@
+package dev.eidos.live.deploy;
+
+import dev.eidos.live.CheckResult;
+import dev.eidos.live.CheckRunner;
+import dev.eidos.live.Finding;
+import dev.eidos.live.Phase;
+import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.read.LiveCluster;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.ComponentRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The phase that finds out whether what a recipe names is installed and at work.
+ *
+ * @param components those of the recipe that are to be there, with their namespaces, in the order of installation
+ * @param checks what the library knows to look at, by component
+ * @param mirror from which images shall come; empty for anywhere
+ * @param snapshots of nodes, by name
+ */
+public record DeploymentPhase(
+        List<ComponentRef> components,
+        Function<String, ComponentChecks> checks,
+        String mirror,
+        Map<String, Snapshot> snapshots) {
+    public DeploymentPhase {
+        components = List.copyOf(components);
+        snapshots = Map.copyOf(snapshots);
+    }
+
+    /** The ids of all checks, in order. */
+    public List<String> ids() {
+        List<String> ids =
+                new ArrayList<>(components.stream().map(ComponentRef::name).toList());
+        ids.add(GpuJudge.ID);
+        return ids;
+    }
+
+    /**
+     * The checks of a cluster. What all of them need is read at once.
+     *
+     * @throws dev.eidos.error.EidosException if the server does not answer
+     */
+    public List<CheckRunner.Step> steps(LiveCluster cluster) throws InterruptedException {
+        SharedObjects shared = SharedObjects.read(cluster, components);
+        var reader = new ComponentReader(cluster, shared);
+        List<CheckRunner.Step> steps = new ArrayList<>();
+        for (ComponentRef component : components) {
+            steps.add(new CheckRunner.Step(
+                    Phase.DEPLOYMENT,
+                    component.name(),
+                    () -> ComponentJudge.of(reader.read(component, checks.apply(component.name())), mirror)));
+        }
+        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots).judge()));
+        if (!shared.unread().isEmpty()) {
+            List<Finding> unread = shared.unread();
+            steps.add(new CheckRunner.Step(
+                    Phase.DEPLOYMENT,
+                    "cluster-objects",
+                    () -> CheckResult.of(Phase.DEPLOYMENT, "cluster-objects", "readable", "", unread)));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.eidos.live.read;
+
+import dev.eidos.document.Selection;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.k8s.api.ApiAnswer;
+import dev.eidos.k8s.api.ApiCalls;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.api.ApiRequest;
+import dev.eidos.k8s.api.ApiResource;
+import dev.eidos.k8s.api.ApiStatus;
+import dev.eidos.k8s.api.PagedList;
+import dev.eidos.live.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster that is read, and nothing else. May be used by several threads. */
+public final class LiveCluster {
+    private static final int FORBIDDEN = 403;
+    private static final int MOST = 20_000;
+
+    private final ApiCalls calls;
+    private final LogTail logs;
+    private final Scrape scrape;
+    private @Nullable Map<String, String> versions;
+
+    public LiveCluster(ApiCalls calls, LogTail logs, Scrape scrape) {
+        this.calls = calls;
+        this.logs = logs;
+        this.scrape = scrape;
+    }
+
+    /** A cluster over the network. */
+    public static LiveCluster of(ApiClient api) {
+        return new LiveCluster(api, new PodLogs(api), new ProxiedScrape(api));
+    }
+
+    public Scrape scrape() {
+        return scrape;
+    }
+
+    public LogTail logs() {
+        return logs;
+    }
+
+    /** As {@link #list(ObjectKind, String, Map, Predicate, String...)}, all of them. */
+    public Listed list(ObjectKind kind, @Nullable String namespace, String... fields) throws InterruptedException {
+        return list(kind, namespace, Map.of(), _ -> true, fields);
+    }
+
+    /**
+     * Lists objects page by page.
+     *
+     * @param namespace null for all of the cluster
+     * @param parameters such as a label selector
+     * @param wanted what is kept; no more than 20,000 are
+     * @param fields of an object that are read; none for all
+     */
+    public Listed list(
+            ObjectKind kind,
+            @Nullable String namespace,
+            Map<String, String> parameters,
+            Predicate<Value> wanted,
+            String... fields)
+            throws InterruptedException {
+        ApiRequest request = ApiRequest.get(kind.path(namespace), kind.resource());
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            request = request.with(parameter.getKey(), parameter.getValue());
+        }
+        List<Finding> left = new ArrayList<>();
+        try {
+            return switch (new PagedList(request, selection(fields))
+                    .read(calls, "cannot list " + kind.resource(), ArrayList<Value>::new, (all, item) -> {
+                        if (!wanted.test(item)) {
+                            return;
+                        }
+                        if (all.size() < MOST) {
+                            all.add(item);
+                        } else if (left.isEmpty()) {
+                            left.add(Finding.unknown(
+                                    kind.resource(), "there are more than " + MOST + "; the rest was not read", null));
+                        }
+                    })) {
+                case PagedList.Outcome.Whole<ArrayList<Value>>(ArrayList<Value> all) -> new Listed(true, all, left);
+                case PagedList.Outcome.Refused<ArrayList<Value>>(ApiStatus status) -> refused(kind, namespace, status);
+            };
+        } catch (EidosException e) {
+            return Listed.unread(unread(kind.resource(), e));
+        }
+    }
+
+    private static Selection selection(String... fields) {
+        if (fields.length == 0) {
+            return Selection.ALL;
+        }
+        String[] paths = new String[fields.length + 3];
+        paths[0] = "metadata.continue";
+        paths[1] = "items.metadata.name";
+        paths[2] = "items.metadata.namespace";
+        for (int i = 0; i < fields.length; i++) {
+            paths[i + 3] = "items." + fields[i];
+        }
+        return Selection.of(paths);
+    }
+
+    /** One object, as a list of it or of nothing. */
+    public Listed get(ObjectKind kind, @Nullable String namespace, String name) throws InterruptedException {
+        ApiRequest request = ApiRequest.get(kind.path(namespace) + "/" + name, kind.object(namespace, name));
+        try {
+            return switch (calls.send("cannot read " + kind.object(namespace, name), request)) {
+                case ApiAnswer.Done(Value.Mapping object) -> Listed.of(List.of(object));
+                case ApiAnswer.Refused(ApiStatus status) ->
+                    status.notFound() ? Listed.of(List.of()) : refused(kind, namespace, status);
+            };
+        } catch (EidosException e) {
+            return Listed.unread(unread(kind.object(namespace, name), e));
+        }
+    }
+
+    private static Listed refused(ObjectKind kind, @Nullable String namespace, ApiStatus status) {
+        if (status.notFound()) {
+            return Listed.notServed();
+        }
+        return Listed.unread(
+                status.code() == FORBIDDEN
+                        ? Permission.missing(kind, namespace, status.message())
+                        : Finding.unknown(kind.resource(), "could not be read: " + status.message(), null));
+    }
+
+    private static Finding unread(String object, EidosException e) {
+        return Finding.unknown(object, e.what() + (e.reason() == null ? "" : ": " + e.reason()), e.suggestion());
+    }
+
+    /**
+     * The UID by which a cluster is known, that of the namespace {@code kube-system}; empty where it may not be read.
+     *
+     * @throws EidosException if the server does not answer
+     */
+    public String uid() throws InterruptedException {
+        ApiRequest request = ApiRequest.get(ApiResource.namespace("kube-system"));
+        return switch (calls.send("cannot tell which cluster it is", request)) {
+            case ApiAnswer.Done(Value.Mapping namespace) -> namespace.text("metadata", "uid");
+            case ApiAnswer.Refused _ -> "";
+        };
+    }
+
+    /**
+     * A kind by its name in the version that the server prefers: {@code clusterpolicies.nvidia.com}, or {@code pods} of
+     * the core group; empty where its group is not served.
+     *
+     * @throws EidosException if the server does not answer
+     */
+    public Optional<ObjectKind> kind(String resource) throws InterruptedException {
+        int dot = resource.indexOf('.');
+        if (dot < 0) {
+            return Optional.of(new ObjectKind("", "v1", resource));
+        }
+        String group = resource.substring(dot + 1);
+        @Nullable String version = versions().get(group);
+        return version == null
+                ? Optional.empty()
+                : Optional.of(new ObjectKind(group, version, resource.substring(0, dot)));
+    }
+
+    /** The version that the server prefers, by group (APIGroupList at {@code /apis}). */
+    public synchronized Map<String, String> versions() throws InterruptedException {
+        if (versions == null) {
+            Map<String, String> read = new HashMap<>();
+            Value groups = calls.call("cannot read the API groups", ApiRequest.get("/apis", "/apis"));
+            for (Value group : groups.items("groups")) {
+                read.put(group.text("name"), group.text("preferredVersion", "version"));
+            }
+            versions = read;
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.eidos.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.cli.Run;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Value;
+import dev.eidos.testing.Await;
+import dev.eidos.testing.Permission;
+import dev.eidos.testing.RawApi;
+import dev.eidos.testing.TestUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may do what docs/security.md says sees all; who may less is told what is missing, and nothing passes for it. */
+class LiveRightsIT {
+    private final RawApi api = RawApi.require();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void theClusterRoleOfTheDocumentationIsEnough() throws IOException {
+        // given
+        try (LiveShop shop = new LiveShop(api, folder);
+                TestUser user = new TestUser(api, documented())) {
+            shop.running("well", LiveShop.VERSION);
+
+            // then
+            Await.until(
+                    "well passes",
+                    Duration.ofSeconds(60),
+                    () -> status(shop, user).equals("passed"));
+            assertThat(validate(shop, user, "--phase", "all").out()).doesNotContain("may not be listed");
+        }
+    }
+
+    @Test
+    void withoutOneOfItsRulesTheCheckIsUnknownAndNamesTheRole() throws IOException {
+        // given
+        Permission missing = new Permission("", "apps", "deployments", "list");
+        try (LiveShop shop = new LiveShop(api, folder);
+                TestUser user = new TestUser(api, Permission.except(documented(), missing))) {
+            shop.running("well", LiveShop.VERSION);
+
+            // when
+            Run run = validate(shop, user);
+
+            // then
+            assertThat(run.code()).isEqualTo(9);
+            assertThat(status(shop, user)).isEqualTo("unknown");
+            assertThat(run.out()).contains("--verb=get,list --resource=deployments.apps");
+        }
+    }
+
+    private static List<Permission> documented() throws IOException {
+        String page = Files.readString(Path.of("docs/security.md"));
+        int section = page.indexOf("## What validate --cluster reads");
+        int start = page.indexOf("```yaml\n", section) + "```yaml\n".length();
+        Value role = DocumentReader.read(page.substring(start, page.indexOf("```\n", start)), "security.md");
+        List<Permission> permissions = new ArrayList<>();
+        for (Value rule : role.items("rules")) {
+            for (Value group : rule.items("apiGroups")) {
+                for (Value resource : rule.items("resources")) {
+                    for (Value verb : rule.items("verbs")) {
+                        permissions.add(new Permission("", group.text(), resource.text(), verb.text()));
+                    }
+                }
+            }
+        }
+        return permissions;
+    }
+
+    private String status(LiveShop shop, TestUser user) {
+        Run run = validate(shop, user);
+        return DocumentReader.read(run.out(), run.err()).items("results").stream()
+                .filter(result -> result.text("name").equals("well"))
+                .findFirst()
+                .map(result -> result.text("status"))
+                .orElse("");
+    }
+
+    private Run validate(LiveShop shop, TestUser user, String... more) {
+        try {
+            List<String> command = new ArrayList<>(
+                    List.of("validate", "-r", shop.recipe().toString(), "--cluster", "--kubeconfig", kubeconfig(user)));
+            command.addAll(List.of(more));
+            return Run.of(command.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String kubeconfig(TestUser user) throws IOException {
+        Path original = api.server().kubeconfig();
+        var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
+        var entry = (Value.Mapping) config.items("users").getFirst();
+        var login = (Value.Mapping) entry.entries().get("user");
+        Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
+        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
+                .toString();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.eidos.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.live.CheckResult;
+import dev.eidos.live.Finding;
+import dev.eidos.live.LiveReport;
+import dev.eidos.live.Phase;
+import dev.eidos.measurement.ClusterIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WaitingTest {
+    private static final CheckResult A = CheckResult.of(Phase.DEPLOYMENT, "a", "", "", List.of());
+    private static final CheckResult B = CheckResult.of(Phase.DEPLOYMENT, "b", "", "", List.of());
+    private static final CheckResult NO_A = failed("a");
+    private static final CheckResult NO_B = failed("b");
+
+    @Test
+    void itLooksAgainUntilAllIsWellAndTellsWhatChanged() throws InterruptedException {
+        // given
+        Deque<LiveReport> looks = new ArrayDeque<>(
+                List.of(report(NO_A, NO_B), report(NO_A, NO_B), report(A, NO_B), report(NO_A, B), report(A, B)));
+        List<String> told = new ArrayList<>();
+
+        // when
+        LiveReport last =
+                new Waiting(Duration.ofMinutes(1), Duration.ofMillis(1), false, told::add).end(looks::removeFirst);
+
+        // then
+        assertThat(last.passed(false)).isTrue();
+        assertThat(looks).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        "waiting for a, b",
+                        "now well: a; waiting for b",
+                        "now well: b; no longer well: a; waiting for a");
+    }
+
+    @Test
+    void itLooksOnceWhereNobodyWaits() throws InterruptedException {
+        // given
+        Deque<LiveReport> looks = new ArrayDeque<>(List.of(report(NO_A), report(A)));
+
+        // when
+        LiveReport last = new Waiting(Duration.ZERO, Duration.ofSeconds(5), false, _ -> {}).end(looks::removeFirst);
+
+        // then
+        assertThat(last.passed(false)).isFalse();
+        assertThat(looks).hasSize(1);
+    }
+
+    private static CheckResult failed(String id) {
+        return CheckResult.of(Phase.DEPLOYMENT, id, "", "", List.of(Finding.failed(id, "is not ready", null)));
+    }
+
+    private static LiveReport report(CheckResult... results) {
+        return new LiveReport(
+                "recipe.yaml",
+                null,
+                ClusterIdentity.UNKNOWN,
+                Instant.EPOCH,
+                List.of(Phase.DEPLOYMENT),
+                List.of(results));
+    }
+}

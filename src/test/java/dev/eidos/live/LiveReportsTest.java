@@ -1,0 +1,100 @@
+package dev.eidos.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.YamlWriter;
+import dev.eidos.live.report.LiveDocument;
+import dev.eidos.live.report.LiveJUnit;
+import dev.eidos.live.report.LiveTable;
+import dev.eidos.measurement.ClusterIdentity;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveReportsTest {
+    private static final LiveReport REPORT = new LiveReport(
+            "recipe.yaml",
+            null,
+            new ClusterIdentity("prod", "https://prod", "u-1"),
+            Instant.parse("2026-11-28T10:00:00Z"),
+            List.of(Phase.DEPLOYMENT),
+            List.of(
+                    CheckResult.of(Phase.DEPLOYMENT, "cert-manager", "v1.17.2", "v1.17.2", List.of()),
+                    CheckResult.of(
+                            Phase.DEPLOYMENT,
+                            "gpu-operator",
+                            "v25.10.1",
+                            "v25.10.1",
+                            List.of(Finding.failed(
+                                    "deployments.apps/gpu-operator/gpu-operator", "0 of 1 ready", "wait"))),
+                    CheckResult.skipped(Phase.DEPLOYMENT, "gpus")));
+
+    @Test
+    void theDocumentHasTheClusterThePhasesAndWhatIsWrong() {
+        assertThat(YamlWriter.write(LiveDocument.of(REPORT, false))).isEqualTo("""
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: ValidationResult
+            metadata:
+              recipe: recipe.yaml
+              cluster:
+                context: prod
+                server: https://prod
+                uid: u-1
+              timestamp: "2026-11-28T10:00:00Z"
+              phases:
+              - deployment
+            summary:
+              passed: 1
+              failed: 1
+              unknown: 0
+              skipped: 1
+              total: 3
+              result: failed
+            results:
+            - name: cert-manager
+              phase: deployment
+              status: passed
+              expected: v1.17.2
+              actual: v1.17.2
+            - name: gpu-operator
+              phase: deployment
+              status: failed
+              expected: v25.10.1
+              actual: v25.10.1
+              findings:
+              - object: deployments.apps/gpu-operator/gpu-operator
+                status: failed
+                reason: 0 of 1 ready
+                remedy: wait
+            - name: gpus
+              phase: deployment
+              status: skipped
+            """);
+    }
+
+    @Test
+    void theTableHasALineForEachComponentAndThenWhatIsWrong() {
+        assertThat(LiveTable.draw(REPORT, false, 120, false)).isEqualTo("""
+            Validation of recipe.yaml
+            against the cluster prod (https://prod), UID u-1, read 2026-11-28T10:00:00Z
+
+            DEPLOYMENT    STATUS   EXPECTED  ACTUAL
+            cert-manager  passed   v1.17.2   v1.17.2
+            gpu-operator  failed   v25.10.1  v25.10.1
+            gpus          skipped  -         -
+
+            gpu-operator: deployments.apps/gpu-operator/gpu-operator: 0 of 1 ready
+              try: wait
+
+            failed: 1 failed, 0 unknown, 1 passed of 3, 1 skipped or not applicable
+            """);
+    }
+
+    @Test
+    void theReportForCiCountsFailuresAndSkips() {
+        assertThat(LiveJUnit.write(REPORT, false))
+                .contains("tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"1\"")
+                .contains("<testcase name=\"gpu-operator\" classname=\"deployment\"")
+                .contains("message=\"deployments.apps/gpu-operator/gpu-operator: 0 of 1 ready\"");
+    }
+}
