@@ -69,7 +69,8 @@ public final class OnlineCharts implements ChartSource {
                 String digest = entry.text("digest").toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
                 if (!digest.isEmpty() && !digest.equals(OciLayout.sha256(packed))) {
                     throw ChartFaults.unreadable(
-                            archive.toString(), new IOException("it has another digest than the repository's index says"));
+                            archive.toString(),
+                            new IOException("it has another digest than the repository's index says"));
                 }
                 return checked(archive.toString(), packed, wanted);
             }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The jars with Helm's engine: the optional part of an installation, in a folder beside the other jars. It is on nobody's
- * class path but that of the process that renders.
+ * The jars with Helm's engine: the optional part of an installation, in a folder beside the other jars. It is on
+ * nobody's class path but that of the process that renders.
  */
 final class HelmLibrary {
     /** The folder beside the jars of plain runs. */

@@ -36,7 +36,12 @@ final class FlagLint {
     List<LintFinding> check() throws InterruptedException {
         RegisteredComponent component = uses.getFirst().registered();
         for (String group : List.of("system", "accelerated")) {
-            paths(component.document(), SELECTOR, "the bundle's " + group + "-node-selector", group, "nodeSelectorPaths");
+            paths(
+                    component.document(),
+                    SELECTOR,
+                    "the bundle's " + group + "-node-selector",
+                    group,
+                    "nodeSelectorPaths");
             paths(
                     component.document(),
                     TOLERATIONS,

@@ -71,8 +71,8 @@ final class SettingLint {
     }
 
     /**
-     * Those that come out when each is changed to a text of its own: one rendering tells of most. Where that is refused,
-     * each half is tried; what does not come out may be read all the same.
+     * Those that come out when each is changed to a text of its own: one rendering tells of most. Where that is
+     * refused, each half is tried; what does not come out may be read all the same.
      */
     private Set<List<String>> readTogether(ChartUse use, List<List<String>> paths) throws InterruptedException {
         if (paths.size() < 2) {
