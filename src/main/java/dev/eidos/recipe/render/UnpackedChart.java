@@ -32,9 +32,7 @@ public record UnpackedChart(Path folder) {
 
     private static final String YES = "(eq 1 1)";
 
-    /**
-     * The question for an object of a cluster, and what finds none: a mapping without these keys, and without others.
-     */
+    /** The question for an object of a cluster; what stands for it is a mapping without entries. */
     private static final Pattern LOOKUP = Pattern.compile("(?<=[({=|\\s-])lookup(?=\\s)");
 
     private static final String NOTHING = "omit (dict)";
