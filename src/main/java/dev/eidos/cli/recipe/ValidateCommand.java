@@ -133,7 +133,7 @@ public final class ValidateCommand implements CliCommand {
         requireOneOfStdin(recipeSource, snapshotSource);
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
         ReportFormat format = ReportFormat.of(choice);
-        DocumentOutput output = output(choice.place(), format);
+        DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
         SourceText text = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(text.text(), text.name(), messages::warn);

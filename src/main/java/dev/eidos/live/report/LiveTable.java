@@ -80,7 +80,7 @@ public final class LiveTable {
             row.add(new Cell(orDash(result.actual()), null));
             rows.add(row);
         }
-        rows.appendWrapped(out, width, colour);
+        rows.appendWrapped(out, 0, width, colour);
         out.append('\n');
     }
 

@@ -28,14 +28,14 @@ public final class CatalogTable {
                     String.join(", ", offer.platforms()),
                     verified(offer, today));
         }
-        rows.appendWrapped(out, room, colour);
+        rows.appendWrapped(out, 0, room, colour);
         if (!catalog.refused().isEmpty()) {
             out.append('\n')
                     .append(Style.BOLD.paint("There is no recipe for", colour))
                     .append('\n');
             var refused = new Columns(2);
             catalog.refused().forEach(one -> refused.add(one.criteria().text(), one.reason()));
-            refused.appendWrapped(out, room, colour);
+            refused.appendWrapped(out, 0, room, colour);
         }
         return out.toString();
     }

@@ -46,7 +46,7 @@ public final class FreshnessReport {
                     text(one.newest()),
                     one.reason() == null ? "" : one.reason());
         }
-        rows.appendWrapped(out, room, colour);
+        rows.appendWrapped(out, 0, room, colour);
         return out.toString();
     }
 
