@@ -19,7 +19,11 @@ public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals, List
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @param files the content by path */
+    /**
+     * A bundle that is not on a disk.
+     *
+     * @param files the content by path
+     */
     public static FoundBundle inMemory(Map<String, byte[]> files) {
         List<FoundFile> found = new ArrayList<>();
         Map<String, byte[]> seals = new TreeMap<>();

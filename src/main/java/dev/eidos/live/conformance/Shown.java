@@ -7,7 +7,11 @@ import java.util.List;
 
 /** What reading a cluster shows of a requirement. */
 sealed interface Shown {
-    /** @param evidence the objects that prove it */
+    /**
+     * The cluster does what is required.
+     *
+     * @param evidence the objects that prove it
+     */
     record Implemented(String evidence) implements Shown {}
 
     record Partly(String evidence, String lacking, String remedy) implements Shown {}

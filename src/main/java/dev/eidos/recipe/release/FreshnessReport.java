@@ -33,7 +33,11 @@ public final class FreshnessReport {
                 .build();
     }
 
-    /** @param room columns of the terminal */
+    /**
+     * The table of what is published.
+     *
+     * @param room columns of the terminal
+     */
     public static String table(List<Freshness> all, int room, boolean colour) {
         var out = new StringBuilder();
         var rows = new Columns(0).add(Style.BOLD, "COMPONENT", "STATE", "OURS", "PATCH", "NEWEST", "");

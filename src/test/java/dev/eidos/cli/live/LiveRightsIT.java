@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,7 +105,7 @@ class LiveRightsIT {
         Path original = api.server().kubeconfig();
         var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
         var entry = (Value.Mapping) config.items("users").getFirst();
-        var login = (Value.Mapping) entry.entries().get("user");
+        var login = (Value.Mapping) Objects.requireNonNull(entry.entries().get("user"));
         Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
         return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
                 .toString();

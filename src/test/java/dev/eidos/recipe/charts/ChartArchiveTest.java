@@ -31,18 +31,20 @@ class ChartArchiveTest {
         assertThat(chart.name() + " " + chart.version()).isEqualTo("gpu 1.0.0");
         assertThat(chart.files())
                 .containsOnlyKeys("Chart.yaml", "values.yaml", "charts/below/Chart.yaml", "charts/below/values.yaml");
-        assertThat(chart.subcharts().get("below").values().text("a")).isEqualTo("1");
+        assertThat(chart.subcharts().get("below"))
+                .extracting(subchart -> subchart.values().text("a"))
+                .isEqualTo("1");
     }
 
     @Test
     void aSubchartIsCalledByItsAlias() throws IOException {
         // given
         byte[] packed = new PackedChart()
-                .file(
-                        "gpu/Chart.yaml",
-                        "name: gpu\n"
-                                + "version: 1.0.0\n"
-                                + "dependencies: [{name: below, alias: first}, {name: below, alias: second}]\n")
+                .file("gpu/Chart.yaml", """
+                    name: gpu
+                    version: 1.0.0
+                    dependencies: [{name: below, alias: first}, {name: below, alias: second}]
+                    """)
                 .file("gpu/charts/below/Chart.yaml", "name: below\nversion: 1.0.0\n")
                 .bytes();
 

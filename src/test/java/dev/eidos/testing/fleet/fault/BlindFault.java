@@ -43,14 +43,14 @@ enum BlindFault {
     MIG_PENDING("mig"),
     UNITS_FAILED("failed-units", "systemd", "units");
 
-    private final List<String> diagnoses;
+    private final String diagnoses;
 
     BlindFault(String... diagnoses) {
-        this.diagnoses = List.of(diagnoses);
+        this.diagnoses = String.join(" ", diagnoses);
     }
 
     List<String> diagnoses() {
-        return diagnoses;
+        return List.of(diagnoses.split(" ", -1));
     }
 
     void in(MachineFacts facts, HardwareClass hardware) {

@@ -42,14 +42,14 @@ enum FieldFault {
     /** A board of another kind came back from repair. */
     GPU_OTHER_BOARD("gpu-board", "gpu-model", "board");
 
-    private final List<String> diagnoses;
+    private final String diagnoses;
 
     FieldFault(String... diagnoses) {
-        this.diagnoses = List.of(diagnoses);
+        this.diagnoses = String.join(" ", diagnoses);
     }
 
     List<String> diagnoses() {
-        return diagnoses;
+        return List.of(diagnoses.split(" ", -1));
     }
 
     void in(MachineFacts facts, HardwareClass hardware) {
