@@ -3,7 +3,7 @@ package dev.eidos.recipe.release;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh the library's version of a component is.
+ * The freshness of a component: how the version of the library stands to what is published.
  *
  * @param ours as the registry has it; null for a component that has none
  * @param newestPatch of the same minor version; null if none is newer

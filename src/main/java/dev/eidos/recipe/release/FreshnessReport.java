@@ -8,7 +8,7 @@ import dev.eidos.terminal.Style;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How fresh components are, as a document and as a table. */
+/** The freshness of components, as a document and as a table. */
 public final class FreshnessReport {
     public static final String KIND = "RecipeFreshness";
 

@@ -3,7 +3,7 @@ package dev.eidos.recipe.release;
 import java.util.List;
 import java.util.Set;
 
-/** What a repository says of a chart. */
+/** A repository's word on a chart. */
 public sealed interface Published {
 
     /**
