@@ -36,6 +36,7 @@ public final class FactCollector implements SnapshotEvents {
     private final Map<String, Set<String>> counted = new TreeMap<>();
     private boolean empty;
     private int lost;
+    private Site site = Site.UNKNOWN;
 
     /**
      * A collector.
@@ -71,6 +72,9 @@ public final class FactCollector implements SnapshotEvents {
     @Override
     public void reading(String key, String text) {
         empty = false;
+        if (subtype.equals("node")) {
+            site = site.and(key, text);
+        }
         Vocabulary.Slot slot = slots.get(key);
         if (slot == null) {
             slot = vocabulary.slot(type, subtype, key);
@@ -134,7 +138,7 @@ public final class FactCollector implements SnapshotEvents {
         }
         return new NodeFacts(
                 vocabulary,
-                new NodeFacts.Origin(prefix + node, taken, version),
+                new NodeFacts.Origin(prefix + node, taken, version, site),
                 paths,
                 values,
                 differing,

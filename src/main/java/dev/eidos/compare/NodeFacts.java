@@ -10,6 +10,7 @@ public final class NodeFacts {
     private final String name;
     private final String taken;
     private final String version;
+    private final Site site;
     private final FactPath[] paths;
     private final FactValue[] values;
     private final Map<FactPath, Map<String, String>> items;
@@ -37,6 +38,7 @@ public final class NodeFacts {
         this.name = origin.name();
         this.taken = origin.taken();
         this.version = origin.version();
+        this.site = origin.site();
         this.paths = paths;
         this.values = values;
         this.items = items;
@@ -50,8 +52,9 @@ public final class NodeFacts {
      *
      * @param taken when, as RFC 3339 has it; empty if unknown
      * @param version of the tool that took them; empty if unknown
+     * @param site where the machine stands
      */
-    record Origin(String name, String taken, String version) {}
+    record Origin(String name, String taken, String version, Site site) {}
 
     public String name() {
         return name;
@@ -63,6 +66,11 @@ public final class NodeFacts {
 
     public String version() {
         return version;
+    }
+
+    /** Where the machine stands; it is never compared. */
+    public Site site() {
+        return site;
     }
 
     /** How many values are not compared because they name the node or a part of it. */

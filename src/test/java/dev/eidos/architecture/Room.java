@@ -69,8 +69,9 @@ record Room(String name, Set<String> uses) {
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
-        cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
-        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
+        analysis.page: analysis analysis.report document measurement
+        cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
+        cli.diff: analysis analysis.page analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts place terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement

@@ -2,6 +2,7 @@ package dev.eidos.cli.analyze;
 
 import dev.eidos.analysis.Analysis;
 import dev.eidos.analysis.Analyzer;
+import dev.eidos.analysis.FactMatrix;
 import dev.eidos.analysis.Missing;
 import dev.eidos.analysis.recipe.RecipeFindings;
 import dev.eidos.cli.console.Messages;
@@ -37,6 +38,7 @@ final class FleetAnalysis {
     private final Messages messages;
     private final FactReader reader;
     private final Analyzer analyzer;
+    private List<NodeFacts> nodes = List.of();
 
     FleetAnalysis(AnalyzeOptions wanted, ParseResult options, Session session, Messages messages) {
         this.options = options;
@@ -56,6 +58,7 @@ final class FleetAnalysis {
                     .build();
         }
         FleetFacts fleet = facts(source, "SOURCE");
+        nodes = fleet.nodes();
         List<Missing> missing = missing(fleet.missing());
         Analysis analysis;
         if (baseline != null) {
@@ -69,6 +72,11 @@ final class FleetAnalysis {
         return recipe == null
                 ? analysis
                 : analysis.and(failures(recipe, source, fleet).findings());
+    }
+
+    /** All facts of what was analyzed last. */
+    FactMatrix matrix() {
+        return analyzer.matrix(nodes);
     }
 
     private FleetFacts facts(String text, String flag) throws InterruptedException {

@@ -1,0 +1,89 @@
+// The head: how it stands, in one look, and the filter below it.
+function summary() {
+  const {analysis, nodes, findings} = model;
+  const differing = analysis.summary.differing, missing = analysis.summary.missing;
+  const alike = analysis.summary.nodes - differing;
+  const taken = nodes.map((node) => node.taken).filter(Boolean).sort();
+  const when = taken.length ? `taken ${moment(taken[0])}${taken[0] === taken.at(-1) ? '' : ` to ${moment(taken.at(-1))}`}` : '';
+  const verdict = findings.length === 0
+    ? (missing ? 'Nothing differs, but nodes are missing' : 'All nodes are alike')
+    : `${counted(differing, 'node')} of ${analysis.summary.nodes.toLocaleString('en')} ${differing === 1 ? 'is' : 'are'} not like the others`;
+  byId('head').append(
+    make('div', {class: 'title'},
+      make('p', {class: 'brand'}, make('b', {}, 'eidos'), ' fleet analysis'),
+      make('button', {type: 'button', class: 'quiet', onclick: theme}, 'Light or dark')),
+    make('h1', {}, verdict),
+    make('p', {class: 'muted'}, make('span', {class: 'path'}, analysis.metadata.source), when ? ` · ${when}` : ''),
+    make('ul', {class: 'tiles'},
+      tile(alike, 'alike', 'good'),
+      SEVERITIES.map((severity) => tile(findings.filter((finding) => finding.severity === severity).length,
+        severity === 'info' ? 'for information' : severity, severity, severity)),
+      missing ? tile(missing, 'missing', 'missing') : null));
+}
+
+function moment(time) {
+  return time.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC');
+}
+
+function tile(number, label, kind, severity) {
+  const content = [make('b', {}, number.toLocaleString('en')), make('span', {}, label)];
+  if (!severity || !number) return make('li', {class: `tile ${number ? kind : 'none'}`}, content);
+  const button = make('button', {type: 'button', class: `tile ${kind}`, onclick: () => toggle(severity)}, content);
+  watchers.push(() => button.setAttribute('aria-pressed', state.severity.has(severity)));
+  return make('li', {}, button);
+}
+
+function toggle(severity) {
+  const others = new Set(state.severity);
+  if (!others.delete(severity)) others.add(severity);
+  change({severity: others});
+}
+
+function theme() {
+  const dark = state.theme ? state.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  change({theme: dark ? 'light' : 'dark'});
+}
+
+function filterBar() {
+  const search = make('input', {type: 'search', id: 'q', autocomplete: 'off', placeholder: 'Node, rack, fact or finding   /',
+    'aria-label': 'Search', oninput: () => change({q: search.value.trim()})});
+  const group = make('select', {'aria-label': 'Group', onchange: () => change({group: group.value})},
+    make('option', {value: ''}, 'All groups'),
+    model.groups.map((one) => make('option', {value: one.name}, `${one.name} (${one.nodes.length})`)));
+  const chips = make('span', {class: 'chips'});
+  const count = make('span', {class: 'muted count', 'aria-live': 'polite'});
+  byId('bar').append(search, model.groups.length > 1 ? group : '', chips, count);
+  watchers.push(() => {
+    if (document.activeElement !== search) search.value = state.q;
+    group.value = state.group;
+    chips.replaceChildren(...chosen());
+    const filtered = state.q || state.group || state.severity.size || state.finding;
+    count.textContent = filtered ? `${counted(model.nodes.filter(isShownNode).length, 'node')} shown` : '';
+  });
+  addEventListener('keydown', (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === 'Escape' && document.activeElement === search) {
+      search.value = '';
+      change({q: ''});
+    }
+  });
+}
+
+function chosen() {
+  const chips = [...state.severity].map((severity) => chip(severity, () => toggle(severity)));
+  const finding = model.findings.find((one) => one.id === state.finding);
+  if (finding) chips.push(chip(finding.message, () => change({finding: ''})));
+  if (chips.length || state.q || state.group) {
+    chips.push(make('button', {type: 'button', class: 'quiet',
+      onclick: () => change({q: '', group: '', severity: new Set(), finding: ''})}, 'Show all'));
+  }
+  return chips;
+}
+
+function chip(text, remove) {
+  return make('button', {type: 'button', class: 'chip', 'aria-label': `Remove the filter ${text}`, onclick: remove}, text, ' ×');
+}
