@@ -20,6 +20,7 @@ import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.fleet.folder.FleetFiles;
+import dev.eidos.fleet.folder.RunFolders;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.validate.Validation;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class FleetAnalysis {
         if (baseline != null) {
             analysis = analyzer.compare(source, fleet.nodes(), missing, baseline(baseline, fleet));
         } else if (since != null) {
-            analysis = analyzer.compare(source, fleet.nodes(), missing, since(since));
+            analysis = analyzer.compare(source, fleet.nodes(), missing, since(earlier(since, source)));
         } else {
             analysis = analyzer.analyze(source, fleet.nodes(), missing);
         }
@@ -109,6 +110,14 @@ final class FleetAnalysis {
         }
         return reference(
                 "against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
+    }
+
+    /** Of a fleet that is watched, the run before the one that is analyzed. */
+    private static String earlier(String since, String source) {
+        Path folder = Path.of(since);
+        return since.contains("://") || !RunFolders.are(folder)
+                ? since
+                : new RunFolders(folder).before(Path.of(source)).map(Path::toString).orElse(since);
     }
 
     private Analyzer.Reference since(String text) throws InterruptedException {

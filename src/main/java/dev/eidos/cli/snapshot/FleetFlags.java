@@ -1,6 +1,7 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.watch.WatchFlags;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,7 @@ public final class FleetFlags {
                 .validate(false)
                 .multiplicity("0..1");
         all().forEach(group::addArg);
+        WatchFlags.all().forEach(group::addArg);
         spec.addArgGroup(group.build());
     }
 

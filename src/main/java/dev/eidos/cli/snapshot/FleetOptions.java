@@ -58,6 +58,11 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
         return all;
     }
 
+    /** The same, into another folder that is new. */
+    FleetOptions into(Path folder) {
+        return new FleetOptions(agent, settings, nodes, new FleetPlace.Folder(folder), false);
+    }
+
     String namespace() {
         return agent.config().namespace();
     }
