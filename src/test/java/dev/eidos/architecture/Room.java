@@ -101,7 +101,7 @@ record Room(String name, Set<String> uses) {
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.option cli.watch collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
         log: document redact text
         cli: cli.agent cli.analyze cli.bundle cli.console cli.diff cli.help cli.option cli.recipe cli.snapshot error log
         """;
