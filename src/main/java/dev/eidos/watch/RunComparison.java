@@ -46,17 +46,19 @@ public record RunComparison(FleetState state, List<Change> changes) {
         var analyzer = new Analyzer(rules, reader.vocabulary(), _ -> true);
         FleetFacts now = reader.folder(run);
         Map<String, FleetNode> missing = missing(now);
-        FleetState state = FleetState.of(analyzer.analyze("", now.nodes(), List.of()), missing.size());
+        Analysis analysis = analyzer.analyze("", now.nodes(), List.of());
+        FleetState state = FleetState.of(analysis, missing.size());
         if (before.isEmpty()) {
             return new RunComparison(state, List.of());
         }
         FleetFacts then = reader.folder(before.get());
-        List<Change> changes = new ArrayList<>(findings(analyzer, then, now));
+        var worth = new Worth(now.nodes(), analyzer.analyze("", then.nodes(), List.of()), analysis);
+        List<Change> changes = new ArrayList<>(findings(analyzer, then, now, worth));
         nodes(then, now, changes);
         return new RunComparison(state, changes);
     }
 
-    private static List<Change> findings(Analyzer analyzer, FleetFacts then, FleetFacts now) {
+    private static List<Change> findings(Analyzer analyzer, FleetFacts then, FleetFacts now, Worth worth) {
         Map<String, NodeFacts> old = new LinkedHashMap<>();
         then.nodes().forEach(node -> old.put(node.name(), node));
         var reference = new Analyzer.Reference() {
@@ -79,6 +81,7 @@ public record RunComparison(FleetState state, List<Change> changes) {
         for (Finding finding : compare(analyzer, now, reference).findings()) {
             List<String> nodes = finding.nodes().stream()
                     .filter(node -> !known.contains(key(finding, node)))
+                    .filter(node -> worth.isTold(finding, node))
                     .toList();
             if (!nodes.isEmpty()) {
                 changes.add(new Change(

@@ -10,6 +10,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.fleet.FleetSettings;
 import dev.eidos.k8s.agent.fleet.NodeChoice;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

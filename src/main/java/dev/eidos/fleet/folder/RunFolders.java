@@ -2,8 +2,8 @@ package dev.eidos.fleet.folder;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
 import dev.eidos.file.InputFile;
-import dev.eidos.file.IoReason;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;

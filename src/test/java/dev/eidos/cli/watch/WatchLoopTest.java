@@ -48,7 +48,7 @@ class WatchLoopTest {
     private int run;
 
     /** A night: from its third run on a driver is another, from the sixth a node is missing, from the eighth a GPU. */
-    private void night(Path place, Interruption interruption) {
+    private void night(Path place, Interruption interruption) throws InterruptedException {
         run++;
         Map<Integer, List<Injection>> faults = new TreeMap<>();
         if (run >= 3) {
@@ -60,7 +60,7 @@ class WatchLoopTest {
         capture(place, new NoisyFleet(7, run, faults), run >= 6 ? Set.of(12) : Set.of());
     }
 
-    private static void capture(Path place, NoisyFleet fleet, Set<Integer> missing) {
+    private static void capture(Path place, NoisyFleet fleet, Set<Integer> missing) throws InterruptedException {
         try (FleetFolder store = FleetFolder.take(place)) {
             List<FleetNode> nodes = new ArrayList<>();
             for (int number = 1; number <= NODES; number++) {
