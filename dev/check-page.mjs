@@ -89,6 +89,7 @@ async function checkKeyboard(page) {
   holds(said.startsWith(name), `the cell of '${said}' opened ${name}`);
   holds((await page.locator("dialog .facts tbody tr").count()) > 0, `nothing differs on ${name}`);
   holds((await hash(page)).includes("node="), "the address does not name the node");
+  await checkText(page);
   await page.keyboard.press("Escape");
   await page.waitForSelector("dialog[open]", { state: "detached" }).catch(() => wrong("Escape does not close the node"));
   holds(!(await hash(page)).includes("node="), "the address names a node that is closed");
@@ -106,6 +107,8 @@ async function checkText(page) {
   const made = await page.evaluate(() => ({ hit: window.hit, elements: document.querySelectorAll("img, iframe, object, svg, script:not([type]) ~ script").length }));
   holds(!made.hit, "a value ran as a script");
   holds(made.elements === 0, `values became ${made.elements} elements`);
+  const text = await page.evaluate(() => document.body.innerText);
+  holds(!/\[object |undefined|NaN/.test(text), `a text is none: ${/.{0,60}(\[object |undefined|NaN).{0,20}/.exec(text)}`);
 }
 
 async function checkWidth(width) {

@@ -34,9 +34,11 @@ function card(finding) {
       finding.usual ? make('span', {class: 'muted'}, ` ${finding.usual} are as they should be`) : null),
     first ? beside(first) : null,
     make('p', {class: 'remedy'}, finding.remedy),
-    finding.commands.map(command),
+    finding.commands.slice(0, 1).map(command),
     make('details', {},
-      make('summary', {}, finding.facts.length > 1 ? `${counted(finding.facts.length, 'fact')}, and where it is written` : 'Where it is written'),
+      make('summary', {}, [finding.commands.length > 1 ? `${counted(finding.commands.length - 1, 'more command')}` : '',
+        finding.facts.length > 1 ? counted(finding.facts.length, 'fact') : '', 'source'].filter(Boolean).join(', ')),
+      finding.commands.slice(1).map(command),
       finding.facts.length > 1 ? facts(finding.facts) : null,
       make('p', {class: 'muted small'}, 'id ', make('code', {}, finding.id), ' · ', finding.group, ' · ', source(finding.source || ''))));
 }

@@ -33,9 +33,9 @@ function groupCard(group) {
 /** Racks in order, each a block of squares; without racks, one block. */
 function layout(group) {
   const racks = new Map();
-  [...group.nodes].sort((a, b) => compare(a.zone, b.zone) || compare(a.rack, b.rack) || compare(a.name, b.name))
+  [...group.nodes].sort((a, b) => compare(a.rack, b.rack) || compare(a.zone, b.zone) || compare(a.name, b.name))
     .forEach((node) => {
-      const key = [node.zone, node.rack].filter(Boolean).join(' ');
+      const key = node.rack || node.zone;
       if (!racks.has(key)) racks.set(key, []);
       racks.get(key).push(node);
     });
@@ -56,7 +56,7 @@ function drawSquares(canvas, plan) {
   let x = 0, y = 0, tall = 0;
   const labels = [];
   for (const [name, nodes] of plan.racks) {
-    const across = wide || Math.min(nodes.length, Math.max(4, Math.ceil(Math.sqrt(nodes.length * 2))), Math.floor(width / step));
+    const across = wide || Math.min(nodes.length, Math.max(8, Math.ceil(Math.sqrt(nodes.length * 2))), Math.floor(width / step));
     const block = Math.max(across * step, labelled ? Math.min(name.length, 10) * 6 + 6 : 0);
     if (x > 0 && x + block > width) { x = 0; y += tall + 8; tall = 0; }
     if (labelled) labels.push([name.length > 10 ? `${name.slice(0, 4)}…${name.slice(-5)}` : name, x, y + 9]);

@@ -1,5 +1,5 @@
 // The heat map. Only what is in view is painted, so that thousands of nodes scroll as twenty do.
-const ROW = 22, COLUMN = 24, NAMES = 230, BAND = 8;
+const ROW = 22, COLUMN = 24, BAND = 8;
 
 function heatMap() {
   const canvas = make('canvas', {tabindex: '0', role: 'application', 'aria-roledescription': 'heat map',
@@ -8,7 +8,7 @@ function heatMap() {
   const view = make('div', {class: 'heat'}, room);
   const all = make('input', {type: 'checkbox', id: 'all', onchange: () => change({all: all.checked})});
   const empty = make('p', {class: 'empty'}, 'No node here has a finding.');
-  const map = {canvas, view, room, rows: [], columns: [], at: {row: -1, column: 0}, head: 150};
+  const map = {canvas, view, room, rows: [], columns: [], bands: [], names: 120, at: {row: -1, column: 0}, head: 150};
   const section = make('section', {'aria-labelledby': 'heat-title'},
     make('h2', {id: 'heat-title'}, 'Nodes by facts'),
     make('p', {class: 'legend muted small'}, SEVERITIES.map((severity) => [swatch(severity), severity, ' ']),
@@ -25,6 +25,7 @@ function heatMap() {
     view.hidden = none;
     empty.hidden = !none;
     map.head = headHeight(map);
+    map.names = nameWidth(map);
     room.style.width = `${left(map) + map.columns.length * COLUMN + map.head * 0.6 + 12}px`;
     room.style.height = `${map.head + map.rows.length * ROW + 4}px`;
     paintHeat(map);
@@ -41,13 +42,20 @@ function bands() {
     .filter(Boolean).sort(compare).map((value, i) => [value, i]))})).filter((one) => one.of.size > 1);
 }
 
-const left = (map) => NAMES + map.bands.length * (BAND + 2) + 6;
+const left = (map) => map.names + map.bands.length * (BAND + 2) + 6;
 
 function headHeight(map) {
   const paint = map.canvas.getContext('2d');
   paint.font = '12px system-ui, sans-serif';
   const longest = Math.max(0, ...map.columns.slice(0, 400).map((column) => paint.measureText(short(column.path)).width));
   return Math.min(190, Math.max(60, longest * 0.82 + 16));
+}
+
+function nameWidth(map) {
+  const paint = map.canvas.getContext('2d');
+  paint.font = '12px system-ui, sans-serif';
+  const longest = map.rows.reduce((most, row) => (row.node && row.node.name.length > most.length ? row.node.name : most), '000 nodes alike');
+  return Math.min(260, paint.measureText(longest).width + 28);
 }
 
 function paintHeat(map) {
@@ -66,7 +74,7 @@ function paintHeat(map) {
   paint.clearRect(0, 0, left(map) - 4, map.head);
   paint.font = '11px system-ui, sans-serif';
   paint.fillStyle = colours.muted;
-  map.bands.forEach((one, b) => upright(paint, one.name, NAMES + b * (BAND + 2) + BAND / 2, map.head - 8));
+  map.bands.forEach((one, b) => upright(paint, one.name, map.names + b * (BAND + 2) + BAND / 2, map.head - 8));
 }
 
 function upright(paint, text, x, y) {
@@ -115,12 +123,12 @@ function paintRow(map, paint, colours, r, first, last) {
     paint.fillRect(0, y, left(map) - 4, ROW);
   }
   paint.fillStyle = row.node ? colours.text : colours.muted;
-  paint.fillText(fit(paint, row.node ? row.node.name : `${counted(row.alike, 'node')} alike`, NAMES - 16), 8, y + ROW / 2);
+  paint.fillText(fit(paint, row.node ? row.node.name : `${counted(row.alike, 'node')} alike`, map.names - 16), 8, y + ROW / 2);
   map.bands.forEach((one, b) => {
     const index = row.node ? one.of.get(row.node[one.name]) : undefined;
     if (index === undefined) return;
     paint.fillStyle = band(index);
-    paint.fillRect(NAMES + b * (BAND + 2), y, BAND, ROW);
+    paint.fillRect(map.names + b * (BAND + 2), y, BAND, ROW);
   });
 }
 

@@ -44,11 +44,11 @@ function nodeContent(node, box) {
     make('header', {}, make('h2', {id: 'node-name', tabindex: '-1'}, node.name),
       make('button', {type: 'button', class: 'quiet', 'aria-label': 'Close', onclick: () => box.close()}, 'Close')),
     make('p', {class: 'muted'}, group.name, place ? ` · ${place}` : ''),
-    node.findings.length ? node.findings.map((finding) => make('div', {class: `finding ${finding.severity}`},
+    ...(node.findings.length ? node.findings.map((finding) => make('div', {class: `finding ${finding.severity}`},
       make('header', {}, make('span', {class: 'severity'}, finding.severity), make('h3', {}, finding.message)),
       make('p', {class: 'remedy'}, finding.remedy),
       finding.commands.map((text) => command((finding.nodes || []).length > 1 ? text.replaceAll(finding.nodes[0], node.name) : text))))
-      : make('p', {class: 'empty'}, 'Like the others of its group.'),
+      : [make('p', {class: 'empty'}, 'Like the others of its group.')]),
     make('div', {class: 'tools'}, search, make('label', {for: 'only'}, only, ' only what differs'), count),
     make('table', {class: 'facts'},
       make('thead', {}, make('tr', {}, ['Fact', 'This node', 'Its group'].map((text) => make('th', {scope: 'col'}, text)))), body)];

@@ -15,10 +15,15 @@ function summary() {
     make('h1', {}, verdict),
     make('p', {class: 'muted'}, make('span', {class: 'path'}, analysis.metadata.source), when ? ` · ${when}` : ''),
     make('ul', {class: 'tiles'},
-      tile(alike, 'alike', 'good'),
-      SEVERITIES.map((severity) => tile(findings.filter((finding) => finding.severity === severity).length,
-        severity === 'info' ? 'for information' : severity, severity, severity)),
-      missing ? tile(missing, 'missing', 'missing') : null));
+      tile(alike, alike === 1 ? 'node alike' : 'nodes alike', 'good'),
+      SEVERITIES.map((severity) => severityTile(severity, findings.filter((finding) => finding.severity === severity).length)),
+      missing ? tile(missing, missing === 1 ? 'node missing' : 'nodes missing', 'missing') : null));
+}
+
+function severityTile(severity, number) {
+  if (severity === 'info') return number ? tile(number, 'for information', severity, severity) : null;
+  const word = severity === 'critical' ? 'critical finding' : 'warning';
+  return tile(number, number === 1 ? word : `${word}s`, severity, severity);
 }
 
 function moment(time) {
@@ -52,7 +57,9 @@ function filterBar() {
     model.groups.map((one) => make('option', {value: one.name}, `${one.name} (${one.nodes.length})`)));
   const chips = make('span', {class: 'chips'});
   const count = make('span', {class: 'muted count', 'aria-live': 'polite'});
-  byId('bar').append(search, model.groups.length > 1 ? group : '', chips, count);
+  const places = make('span', {class: 'places'}, [['findings-title', 'Findings'], ['groups-title', 'Groups'], ['heat-title', 'Heat map'], ['table', 'Table']]
+    .map(([id, text]) => make('button', {type: 'button', class: 'quiet', onclick: () => go(id)}, text)));
+  byId('bar').append(search, model.groups.length > 1 ? group : '', chips, count, places);
   watchers.push(() => {
     if (document.activeElement !== search) search.value = state.q;
     group.value = state.group;
@@ -71,6 +78,14 @@ function filterBar() {
       change({q: ''});
     }
   });
+}
+
+/** To a part of the page: a link would be a change of what is filtered. */
+function go(id) {
+  const place = byId(id);
+  place.scrollIntoView();
+  place.setAttribute('tabindex', '-1');
+  place.focus({preventScroll: true});
 }
 
 function chosen() {
