@@ -15,13 +15,14 @@ function diffPage(diff) {
     autocomplete: 'off', oninput: () => change({q: search.value.trim()})});
   const count = make('span', {class: 'muted count', 'aria-live': 'polite'});
   byId('bar').append(search, count);
+  const heads = ['Kind', 'Fact', 'Before', 'After', ...(differences.some((one) => one.nodes) ? ['Nodes'] : [])];
   const body = make('tbody');
   const more = make('div', {class: 'more'});
   let most = 300;
   byId('main').append(
     nodeNames('Only in the first', diff.removedNodes), nodeNames('Only in the second', diff.addedNodes),
     make('section', {}, make('div', {class: 'scroll'}, make('table', {class: 'facts diff'},
-      make('thead', {}, make('tr', {}, ['Kind', 'Fact', 'Before', 'After', 'Nodes'].map((text) => make('th', {scope: 'col'}, text)))),
+      make('thead', {}, make('tr', {}, heads.map((text) => make('th', {scope: 'col'}, text)))),
       body)), more));
   watchers.push(() => {
     if (document.activeElement !== search) search.value = state.q;
@@ -39,7 +40,7 @@ function diffRow(one) {
   const nodes = one.nodes || [];
   return make('tr', {class: one.kind}, make('td', {}, one.kind), make('th', {scope: 'row'}, make('code', {}, one.path)),
     make('td', {class: 'was'}, one.before ?? ''), make('td', {class: 'is'}, one.after ?? ''),
-    make('td', {}, nodes.length > 6 ? `${nodes.slice(0, 6).join(', ')} and ${nodes.length - 6} more` : nodes.join(', ')));
+    !one.nodes ? null : make('td', {}, nodes.length > 6 ? `${nodes.slice(0, 6).join(', ')} and ${nodes.length - 6} more` : nodes.join(', ')));
 }
 
 function nodeNames(title, names) {

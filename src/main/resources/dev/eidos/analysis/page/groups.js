@@ -1,6 +1,7 @@
 // Cards of groups: a square for each node, rack by rack, so that the odd one stands out; and what is usual in it.
-const USUAL = ['GPU.smi.gpu.model', 'GPU.gpu-*.model', 'GPU.gpu-*.count', 'GPU.smi.driver', 'OS.kernel.release',
-  'OS.release.PRETTY_NAME', 'K8s.node.kubelet-version', 'K8s.node.container-runtime', 'Hardware.dmi.product_name'];
+const USUAL = [['GPU', 'GPU.gpu-*.model'], ['GPUs a node', 'GPU.gpu-*.count'], ['Driver', 'GPU.smi.driver'],
+  ['Kernel', 'OS.kernel.release'], ['OS', 'OS.release.PRETTY_NAME'], ['kubelet', 'K8s.node.kubelet-version'],
+  ['Runtime', 'K8s.node.container-runtime'], ['Machine', 'Hardware.dmi.product_name']];
 
 function groupCards() {
   return make('section', {'aria-labelledby': 'groups-title', class: 'groups'},
@@ -107,7 +108,8 @@ function nodeWords(node) {
 }
 
 function usualFacts(group) {
-  const rows = USUAL.map((path) => model.byPath.get(path)).filter((column) => column && column.usual[group.i] >= 0)
-    .map((column) => [make('dt', {title: column.path}, short(column.path)), make('dd', {}, words(column, column.usual[group.i]))]);
+  const rows = USUAL.map(([name, path]) => [name, model.byPath.get(path)])
+    .filter(([, column]) => column && column.usual[group.i] >= 0)
+    .map(([name, column]) => [make('dt', {title: column.path}, name), make('dd', {}, words(column, column.usual[group.i]))]);
   return rows.length ? make('dl', {class: 'usual'}, rows) : '';
 }

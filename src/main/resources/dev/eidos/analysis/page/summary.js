@@ -4,7 +4,8 @@ function summary() {
   const differing = analysis.summary.differing, missing = analysis.summary.missing;
   const alike = analysis.summary.nodes - differing;
   const taken = nodes.map((node) => node.taken).filter(Boolean).sort();
-  const when = taken.length ? `taken ${moment(taken[0])}${taken[0] === taken.at(-1) ? '' : ` to ${moment(taken.at(-1))}`}` : '';
+  const [from, to] = taken.length ? [moment(taken[0]), moment(taken.at(-1))] : ['', ''];
+  const when = from ? `taken ${from}${from === to ? '' : ` to ${to}`}` : '';
   const verdict = findings.length === 0
     ? (missing ? 'Nothing differs, but nodes are missing' : 'All nodes are alike')
     : `${counted(differing, 'node')} of ${analysis.summary.nodes.toLocaleString('en')} ${differing === 1 ? 'is' : 'are'} not like the others`;
