@@ -126,7 +126,9 @@ final class AgentManifestsCommand implements CliCommand {
         String schedule = options.matchedOptionValue(CRON, "").strip();
         boolean named = schedule.matches("@(hourly|daily|midnight|weekly|monthly|yearly|annually|every \\S+)");
         if (!named && schedule.split("\\s+", -1).length != 5) {
-            throw invalid(schedule.isEmpty() ? "a schedule is needed" : "not a schedule", (CRON + " " + schedule).strip())
+            throw invalid(
+                            schedule.isEmpty() ? "a schedule is needed" : "not a schedule",
+                            (CRON + " " + schedule).strip())
                     .suggestion("write five fields, as in " + CRON + " '0 2 * * *', or @daily")
                     .build();
         }

@@ -43,7 +43,10 @@ public final class CronManifests {
         all.add(cron.role(config.namespace(), cron.runRules()));
         all.add(cron.binding("Role", true));
         all.add(cron.object(
-                RbacManifests.GROUP + "/v1", "ClusterRole", false, role -> role.putItems("rules", cron.clusterRules())));
+                RbacManifests.GROUP + "/v1",
+                "ClusterRole",
+                false,
+                role -> role.putItems("rules", cron.clusterRules())));
         all.add(cron.binding("ClusterRole", false));
         settings.output()
                 .filter(output -> !output.namespace().equals(config.namespace()))
