@@ -11,6 +11,7 @@ public final class NodeFacts {
     private final String taken;
     private final String version;
     private final Site site;
+    private final NodeIdentity identity;
     private final FactPath[] paths;
     private final FactValue[] values;
     private final Map<FactPath, Map<String, String>> items;
@@ -39,6 +40,7 @@ public final class NodeFacts {
         this.taken = origin.taken();
         this.version = origin.version();
         this.site = origin.site();
+        this.identity = origin.identity();
         this.paths = paths;
         this.values = values;
         this.items = items;
@@ -54,7 +56,7 @@ public final class NodeFacts {
      * @param version of the tool that took them; empty if unknown
      * @param site where the machine stands
      */
-    record Origin(String name, String taken, String version, Site site) {}
+    record Origin(String name, String taken, String version, Site site, NodeIdentity identity) {}
 
     public String name() {
         return name;
@@ -71,6 +73,11 @@ public final class NodeFacts {
     /** Where the machine stands; it is never compared. */
     public Site site() {
         return site;
+    }
+
+    /** What tells it, its start and its GPUs from others. */
+    public NodeIdentity identity() {
+        return identity;
     }
 
     /** How many values are not compared because they name the node or a part of it. */

@@ -44,6 +44,7 @@ record Room(String name, Set<String> uses) {
         snapshot: document error measurement terminal
         compare: snapshot
         compare.diff: compare
+        compare.recipe: compare.diff constraint document error recipe recipe.document
         analysis.rule: compare document error
         analysis: analysis.rule compare document error text
         fleet: document error measurement
@@ -71,7 +72,7 @@ record Room(String name, Set<String> uses) {
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
         cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
-        cli.diff: analysis analysis.page analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts place terminal text
+        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement

@@ -65,7 +65,11 @@ public final class AgentFlags {
                 Flags.texts("R=Q", "Limits (default: none).", "--limits"),
                 Flags.text("NAME", "RuntimeClass of the pod.", "--runtime-class"),
                 Flags.text("NAME", "PriorityClass of the pod.", "--priority-class"),
-                Flags.text("PROFILE", "What the pod sees: privileged (default), node, restricted.", "--profile"),
+                Flags.text(
+                        "PROFILE",
+                        "What the pod sees: privileged (default), node (no GPU driver), restricted (the cluster alone)."
+                                + " All ask the API the same.",
+                        "--profile"),
                 Flags.duration("Give up when no node takes the pod by then (default: 15s).", "--schedule-timeout"),
                 Flags.flag("Leave the Job and its result in the cluster.", "--no-cleanup"),
                 Flags.flag("Remove the ServiceAccount and its permissions too.", "--cleanup-rbac"),

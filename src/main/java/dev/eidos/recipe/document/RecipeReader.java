@@ -50,6 +50,17 @@ public final class RecipeReader {
         }
     }
 
+    /** Returns whether a document says that it is a recipe. Large documents of other kinds are only looked over. */
+    public static boolean isRecipe(String text, String name) {
+        if (text.stripLeading().startsWith("{")) {
+            return KINDS.contains(DocumentHeader.kind(DocumentReader.read(text, name)));
+        }
+        return text.lines()
+                .filter(line -> line.startsWith("kind:"))
+                .map(line -> line.substring("kind:".length()).strip().replace("\"", "").replace("'", ""))
+                .anyMatch(kind -> KINDS.contains(kind) || kind.equals("recipeResult"));
+    }
+
     private Recipe recipe(Value.Mapping document) {
         fields.known(
                 document,
