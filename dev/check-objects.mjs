@@ -1,4 +1,4 @@
-// Reads objects of Argo CD and Flux, and documents of helmfile, one JSON document a line, and writes what is wrong with them, one finding a line:
+// Reads objects of Argo CD, Flux and Kubernetes, and documents of helmfile, one JSON document a line, and writes what is wrong with them, one finding a line:
 // what their schemas refuse, and fields that their types do not have, which an API server would drop without a word.
 // Used by tests; the argument is the folder that dev/schemas prints.
 import { createRequire } from "node:module";
@@ -10,8 +10,11 @@ const folder = resolve(process.argv[2]);
 const ts = createRequire(join(folder, "check.mts"))("typescript");
 const objects = readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-const module = ({ apiVersion, kind }) =>
-  `@kubernetes-models/${apiVersion.startsWith("argoproj.io/") ? "argo-cd" : "flux-cd"}/${apiVersion}/${kind}`;
+const makers = { "argoproj.io": "argo-cd", "batch": "", "rbac.authorization.k8s.io": "", "v1": "" };
+const module = ({ apiVersion, kind }) => {
+  const maker = makers[apiVersion.split("/")[0]] ?? "flux-cd";
+  return `${maker ? `@kubernetes-models/${maker}` : "kubernetes-models"}/${apiVersion}/${kind}`;
+};
 const isHelmfile = (object) => !object.apiVersion;
 const title = (object) => (isHelmfile(object) ? "helmfile" : `${object.kind} ${object.metadata?.name}`);
 

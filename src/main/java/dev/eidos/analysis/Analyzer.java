@@ -108,6 +108,11 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         return names;
     }
 
+    /** All facts that are compared, as nodes by paths. */
+    public FactMatrix matrix(List<NodeFacts> nodes) {
+        return MatrixBuilder.of(nodes, wanted);
+    }
+
     /** A thing that nodes are held against in place of a majority. */
     public interface Reference {
         String name();

@@ -24,8 +24,9 @@ public final class Anonymizer {
     private final Map<String, String> nodes = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
 
-    private Anonymizer(Analysis analysis) {
+    private Anonymizer(Analysis analysis, List<FactMatrix.Node> others) {
         TreeSet<String> names = new TreeSet<>();
+        others.forEach(node -> names.add(node.name()));
         analysis.findings().forEach(finding -> names.addAll(finding.nodes()));
         analysis.missing().forEach(missing -> names.addAll(missing.nodes()));
         analysis.gaps().forEach(gap -> names.addAll(gap.nodes()));
@@ -36,7 +37,18 @@ public final class Anonymizer {
     }
 
     public static Analysis of(Analysis analysis) {
-        return new Anonymizer(analysis).anonymous(analysis);
+        return new Anonymizer(analysis, List.of()).anonymous(analysis);
+    }
+
+    /** An analysis with the facts that it is of. */
+    public record Told(Analysis analysis, FactMatrix matrix) {}
+
+    /** Both with the same names in them. */
+    public static Told of(Told told) {
+        var anonymizer = new Anonymizer(told.analysis(), told.matrix().nodes());
+        return new Told(
+                anonymizer.anonymous(told.analysis()),
+                told.matrix().with(anonymizer::text, place -> anonymizer.other("place", place)));
     }
 
     private Analysis anonymous(Analysis analysis) {
@@ -94,7 +106,7 @@ public final class Anonymizer {
     }
 
     private String other(String kind, String word) {
-        return others.computeIfAbsent(word, _ -> kind + "-" + (others.size() + 1));
+        return word.isEmpty() ? word : others.computeIfAbsent(word, _ -> kind + "-" + (others.size() + 1));
     }
 
     private static String replaced(Matcher matcher, UnaryOperator<String> other) {

@@ -43,6 +43,11 @@ final class Grouping {
                 .toList();
     }
 
+    /** The node pool that a node is of, or its roles; empty where neither is known. */
+    static String pool(NodeFacts node) {
+        return Kinship.of(node, roles(node)).pool();
+    }
+
     private static List<String> roles(NodeFacts node) {
         List<String> roles = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {

@@ -37,6 +37,7 @@ public final class FactCollector implements SnapshotEvents {
     private final Map<String, Set<String>> counted = new TreeMap<>();
     private boolean empty;
     private int lost;
+    private Site site = Site.UNKNOWN;
 
     /**
      * A collector.
@@ -72,6 +73,9 @@ public final class FactCollector implements SnapshotEvents {
     @Override
     public void reading(String key, String text) {
         empty = false;
+        if (subtype.equals("node")) {
+            site = site.and(key, text);
+        }
         Vocabulary.Slot slot = slots.get(key);
         if (slot == null) {
             slot = vocabulary.slot(type, subtype, key);
@@ -139,7 +143,7 @@ public final class FactCollector implements SnapshotEvents {
         }
         return new NodeFacts(
                 vocabulary,
-                new NodeFacts.Origin(prefix + node, taken, version, identity()),
+                new NodeFacts.Origin(prefix + node, taken, version, site, identity()),
                 paths,
                 values,
                 differing,

@@ -10,6 +10,7 @@ public final class NodeFacts {
     private final String name;
     private final String taken;
     private final String version;
+    private final Site site;
     private final NodeIdentity identity;
     private final FactPath[] paths;
     private final FactValue[] values;
@@ -38,6 +39,7 @@ public final class NodeFacts {
         this.name = origin.name();
         this.taken = origin.taken();
         this.version = origin.version();
+        this.site = origin.site();
         this.identity = origin.identity();
         this.paths = paths;
         this.values = values;
@@ -52,8 +54,9 @@ public final class NodeFacts {
      *
      * @param taken when, as RFC 3339 has it; empty if unknown
      * @param version of the tool that took them; empty if unknown
+     * @param site where the machine stands
      */
-    record Origin(String name, String taken, String version, NodeIdentity identity) {}
+    record Origin(String name, String taken, String version, Site site, NodeIdentity identity) {}
 
     public String name() {
         return name;
@@ -65,6 +68,11 @@ public final class NodeFacts {
 
     public String version() {
         return version;
+    }
+
+    /** Where the machine stands; it is never compared. */
+    public Site site() {
+        return site;
     }
 
     /** What tells it, its start and its GPUs from others. */

@@ -22,6 +22,7 @@ class FlagNamesTest {
     /** Types that check nothing: they write the command of a program, read one, or advise what to type. */
     private static final Map<String, String> REASONS = Map.of(
             "k8s/agent/manifest/AgentContainer", "writes the agent's command",
+            "k8s/agent/manifest/CronManifests", "writes the command of a CronJob",
             "bundle/deployer/helm/HelmCommand", "writes Helm's command",
             "recipe/render/HelmProcess", "writes the command of Java",
             "collector/gpu/DriverTree", "writes the dynamic linker's command",

@@ -16,12 +16,12 @@ public final class AgentGroup implements CliCommand {
 
     @Override
     public String summary() {
-        return "Look after what agents have left in a cluster.";
+        return "Look after agents: a CronJob for them, and what they have left.";
     }
 
     @Override
     public List<CliCommand> subcommands() {
-        return List.of(new AgentCleanupCommand());
+        return List.of(new AgentManifestsCommand(), new AgentCleanupCommand());
     }
 
     @Override

@@ -15,7 +15,9 @@ enum AnalysisFormat {
     /** The XML that continuous integration reads. */
     JUNIT,
     /** The names of nodes with critical findings. */
-    NODES;
+    NODES,
+    /** A page for a browser. */
+    HTML;
 
     static List<String> labels() {
         return Arrays.stream(values())
@@ -29,15 +31,20 @@ enum AnalysisFormat {
         if (choice.format() != null) {
             return valueOf(choice.format().toUpperCase(Locale.ROOT));
         }
-        return place.endsWith(".json")
-                ? JSON
-                : place.endsWith(".xml") ? JUNIT : place.matches(".*[.]ya?ml") ? YAML : TABLE;
+        int dot = place.lastIndexOf('.');
+        return switch (dot < 0 ? "" : place.substring(dot)) {
+            case ".json" -> JSON;
+            case ".xml" -> JUNIT;
+            case ".yaml", ".yml" -> YAML;
+            case ".html" -> HTML;
+            default -> TABLE;
+        };
     }
 
     /** The format of it as a document; what is none is written as a text. */
     Format document() {
         return switch (this) {
-            case YAML, JUNIT, NODES -> Format.YAML;
+            case YAML, JUNIT, NODES, HTML -> Format.YAML;
             case JSON -> Format.JSON;
             case TABLE -> Format.TABLE;
         };

@@ -2,6 +2,8 @@ package dev.eidos.cli.analyze;
 
 import dev.eidos.analysis.Analysis;
 import dev.eidos.analysis.Anonymizer;
+import dev.eidos.analysis.FactMatrix;
+import dev.eidos.analysis.page.AnalysisPage;
 import dev.eidos.analysis.report.AnalysisDocument;
 import dev.eidos.analysis.report.AnalysisJUnit;
 import dev.eidos.analysis.report.AnalysisTable;
@@ -46,6 +48,7 @@ public final class AnalyzeCommand implements CliCommand {
                 "analyze @/fleet -o json",
                 "analyze @/fleet --format junit",
                 "analyze @/fleet -o nodes",
+                "analyze @/fleet -o html",
                 "analyze @/fleet --since @/fleet",
                 "analyze --help");
     }
@@ -74,12 +77,31 @@ public final class AnalyzeCommand implements CliCommand {
         AnalysisFormat format = AnalysisFormat.of(choice);
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         AnalyzeOptions wanted = AnalyzeOptions.of(options, session, messages);
-        Analysis analysis = wanted.ignores().applied(new FleetAnalysis(wanted, options, session, messages).of(source));
-        if (options.hasMatchedOption("--anonymize")) {
+        var fleet = new FleetAnalysis(wanted, options, session, messages);
+        Analysis analysis = wanted.ignores().applied(fleet.of(source));
+        boolean anonymous = options.hasMatchedOption("--anonymize");
+        if (format == AnalysisFormat.HTML) {
+            writePage(analysis, fleet.matrix(), anonymous, output, session);
+            end(analysis);
+            return;
+        }
+        if (anonymous) {
             analysis = Anonymizer.of(analysis);
         }
         write(analysis, format, output, wanted.share(), options.hasMatchedOption("--all"), session, messages);
         end(analysis);
+    }
+
+    private static void writePage(
+            Analysis analysis, FactMatrix matrix, boolean anonymous, DocumentOutput output, Session session) {
+        var told = new Anonymizer.Told(analysis, matrix);
+        Anonymizer.Told shown = anonymous ? Anonymizer.of(told) : told;
+        output.write(AnalysisPage.of(shown.analysis(), shown.matrix()), content(analysis), session);
+    }
+
+    private static String content(Analysis analysis) {
+        return analysis.findings().size() + " findings on " + analysis.differing() + " of " + analysis.nodes()
+                + " nodes";
     }
 
     private static void write(
@@ -90,8 +112,7 @@ public final class AnalyzeCommand implements CliCommand {
             boolean all,
             Session session,
             Messages messages) {
-        String content = analysis.findings().size() + " findings on " + analysis.differing() + " of " + analysis.nodes()
-                + " nodes";
+        String content = content(analysis);
         switch (format) {
             case JUNIT -> output.write(AnalysisJUnit.write(analysis), content, session);
             case NODES -> {
@@ -102,7 +123,7 @@ public final class AnalyzeCommand implements CliCommand {
                             + String.join(",", FoldedNames.fold(list.spared())));
                 }
             }
-            case TABLE, YAML, JSON ->
+            case HTML, TABLE, YAML, JSON ->
                 output.write(
                         Rendering.of(
                                         () -> AnalysisDocument.of(analysis),

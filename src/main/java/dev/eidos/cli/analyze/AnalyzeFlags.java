@@ -22,6 +22,7 @@ final class AnalyzeFlags {
                         "  eidos analyze fleet/",
                         "  eidos analyze fleet/ --all",
                         "  eidos analyze fleet/ --since last-week/ --ignore known.yaml",
+                        "  eidos analyze fleet/ -o fleet.html",
                         "  eidos analyze fleet/ -o nodes | xargs -r kubectl cordon");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SOURCE")
@@ -48,7 +49,8 @@ final class AnalyzeFlags {
                 "--output"));
         spec.addOption(Flags.choice(
                 AnalysisFormat.class,
-                "table (default), yaml, json, junit for CI, or nodes: names with critical findings.",
+                "table (default), yaml, json, junit for CI, html, a page for a browser, or nodes: names with critical"
+                        + " findings.",
                 "--format"));
         ClusterFlags.describe(spec);
     }

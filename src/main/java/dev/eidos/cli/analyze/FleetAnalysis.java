@@ -2,6 +2,7 @@ package dev.eidos.cli.analyze;
 
 import dev.eidos.analysis.Analysis;
 import dev.eidos.analysis.Analyzer;
+import dev.eidos.analysis.FactMatrix;
 import dev.eidos.analysis.Missing;
 import dev.eidos.analysis.recipe.RecipeFindings;
 import dev.eidos.cli.console.Messages;
@@ -19,6 +20,7 @@ import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.fleet.folder.FleetFiles;
+import dev.eidos.fleet.folder.RunFolders;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.validate.Validation;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ final class FleetAnalysis {
     private final Messages messages;
     private final FactReader reader;
     private final Analyzer analyzer;
+    private List<NodeFacts> nodes = List.of();
 
     FleetAnalysis(AnalyzeOptions wanted, ParseResult options, Session session, Messages messages) {
         this.options = options;
@@ -58,12 +61,13 @@ final class FleetAnalysis {
                     .build();
         }
         FleetFacts fleet = facts(source, "SOURCE");
+        nodes = fleet.nodes();
         List<Missing> missing = missing(fleet.missing());
         Analysis analysis;
         if (baseline != null) {
             analysis = analyzer.compare(source, fleet.nodes(), missing, baseline(baseline, fleet));
         } else if (since != null) {
-            analysis = analyzer.compare(source, fleet.nodes(), missing, since(since));
+            analysis = analyzer.compare(source, fleet.nodes(), missing, since(earlier(since, source)));
         } else {
             analysis = analyzer.analyze(source, fleet.nodes(), missing);
         }
@@ -71,6 +75,11 @@ final class FleetAnalysis {
         return recipe == null
                 ? analysis
                 : analysis.and(failures(recipe, source, fleet).findings());
+    }
+
+    /** All facts of what was analyzed last. */
+    FactMatrix matrix() {
+        return analyzer.matrix(nodes);
     }
 
     private FleetFacts facts(String text, String flag) throws InterruptedException {
@@ -103,6 +112,14 @@ final class FleetAnalysis {
         }
         return reference(
                 "against " + text, Map.of(), facts(text, "--baseline").nodes().getFirst());
+    }
+
+    /** Of a fleet that is watched, the run before the one that is analyzed. */
+    private static String earlier(String since, String source) {
+        Path folder = Path.of(since);
+        return since.contains("://") || !RunFolders.are(folder)
+                ? since
+                : new RunFolders(folder).before(Path.of(source)).map(Path::toString).orElse(since);
     }
 
     private Analyzer.Reference since(String text) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.eidos.cli.diff;
 
 import dev.eidos.analysis.IgnoreList;
+import dev.eidos.analysis.page.DiffPage;
 import dev.eidos.analysis.rule.RuleReader;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
@@ -18,12 +19,12 @@ import dev.eidos.compare.PathPattern;
 import dev.eidos.compare.Vocabulary;
 import dev.eidos.compare.recipe.RecipeDiff;
 import dev.eidos.compare.recipe.RecipeTexts;
-import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
+import dev.eidos.place.Destination;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class DiffCommand implements CliCommand {
                 "diff @/snapshot.yaml @/blind.yaml",
                 "diff @/snapshot.yaml @/snapshot.yaml -o json",
                 "diff @/fleet @/fleet",
+                "diff @/fleet @/fleet -o html",
                 "diff --help");
     }
 
@@ -85,7 +87,8 @@ public final class DiffCommand implements CliCommand {
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
         spec.addOption(Flags.texts("PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
-        spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
+        spec.addOption(Flags.choice(
+                DiffFormat.class, "table (default), yaml, json, or html, a page for a browser.", "-o", "--format"));
         LibraryFlags.describe(spec);
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
         ClusterFlags.describe(spec);
@@ -115,11 +118,20 @@ public final class DiffCommand implements CliCommand {
         DiffSide after = input.read(sides.getLast(), "B");
         BiPredicate<String, String> wanted = (path, node) -> known.wants(path, node) && isOneOf(only, path);
         DiffReport report = report(sides, before, after, wanted);
-        DocumentOutput.toStdout(options, Format.TABLE).write(Rendering.of(report::document, report::table), session);
+        write(report, options.matchedOptionValue("--format", DiffFormat.TABLE), session);
         if (options.hasMatchedOption("--exit-code") && !report.isEqual()) {
             throw EidosException.of(ErrorCode.CHECK_FAILED, "there are differences")
                     .object(sides.getFirst() + " " + sides.getLast())
                     .build();
+        }
+    }
+
+    private static void write(DiffReport report, DiffFormat format, Session session) {
+        switch (format) {
+            case YAML, JSON, TABLE ->
+                new DocumentOutput(new Destination.Stdout(), format.document())
+                        .write(Rendering.of(report::document, report::table), session);
+            case HTML -> session.terminal().write(DiffPage.of(report.document()));
         }
     }
 

@@ -5,8 +5,12 @@ import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.ClusterFlags;
+import dev.eidos.cli.watch.WatchFlags;
+import dev.eidos.cli.watch.WatchLoop;
+import dev.eidos.cli.watch.WatchSettings;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.fleet.Fleet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +32,18 @@ final class FleetCommand {
     private final Map<FleetTarget, FleetCapture> captures = new LinkedHashMap<>();
 
     private FleetCommand(List<FleetTarget> targets, SnapshotOptions snapshot, Session session) {
+        this(targets, snapshot, session, false);
+    }
+
+    /** @param quiet whether what becomes of each node is told elsewhere */
+    private FleetCommand(List<FleetTarget> targets, SnapshotOptions snapshot, Session session, boolean quiet) {
         this.session = session;
         // side by side they would put twice as many pods on a cluster as the user has allowed
         this.inTurn = targets.stream().map(FleetTarget::cluster).distinct().count() == 1;
         for (FleetTarget target : targets) {
             ProgressMode wanted = target.options().agent().progress();
             ProgressMode mode = inTurn || wanted != ProgressMode.AUTO ? wanted : ProgressMode.PLAIN;
-            var progress = new FleetProgress(session, mode, target);
+            var progress = new FleetProgress(session, quiet ? ProgressMode.NONE : mode, target, quiet);
             captures.put(target, new FleetCapture(target, snapshot, session, progress));
         }
     }
@@ -42,12 +51,55 @@ final class FleetCommand {
     static void run(ParseResult parsed, SnapshotOptions snapshot, Session session) throws InterruptedException {
         List<FleetOptions> options =
                 FleetOptions.of(parsed, snapshot, session.terminal().environment(), System.in);
+        if (WatchFlags.areWanted(parsed)) {
+            watch(parsed, options, snapshot, session);
+            return;
+        }
         var command = new FleetCommand(FleetTarget.of(options, ClusterFlags.all(parsed)), snapshot, session);
         AgentOptions.DryRun dryRun = options.getFirst().agent().dryRun();
         if (dryRun == AgentOptions.DryRun.NONE) {
             command.capture(new ResumeCommand(parsed.originalArgs()));
         } else {
             command.plan(dryRun == AgentOptions.DryRun.SERVER);
+        }
+    }
+
+    private static void watch(
+            ParseResult parsed, List<FleetOptions> options, SnapshotOptions snapshot, Session session)
+            throws InterruptedException {
+        FleetOptions one = options.getFirst();
+        List<ClusterFlags> clusters = ClusterFlags.all(parsed);
+        if (options.size() * clusters.size() > 1) {
+            throw WatchFlags.refused("--context, --namespace", "a watch is of one cluster", "run one for each");
+        }
+        if (one.agent().dryRun() != AgentOptions.DryRun.NONE || one.resume()) {
+            throw WatchFlags.refused(
+                    WatchFlags.WATCH + " " + (one.resume() ? FleetFlags.RESUME : "--dry-run"),
+                    "each of its runs is a new one",
+                    "leave one of them out");
+        }
+        if (!(one.place() instanceof FleetPlace.Folder(Path root))) {
+            throw WatchFlags.refused(
+                    "--output " + one.place(), "each run gets a folder of its own", "name a folder: -o watch/");
+        }
+        WatchSettings settings = WatchFlags.of(parsed, root);
+        WatchLoop.run(settings, session, (folder, interruption) -> {
+            List<FleetTarget> target = FleetTarget.of(List.of(one.into(folder)), clusters);
+            new FleetCommand(target, snapshot, session, true).captureOnce(interruption);
+        });
+    }
+
+    /** One run of a watch: nodes that are missing are told as changes. */
+    private void captureOnce(Interruption interruption) throws InterruptedException {
+        for (FleetEnd end : ends(interruption).values()) {
+            switch (end) {
+                case FleetEnd.Written _ -> {}
+                case FleetEnd.Failed(RuntimeException why) -> throw why;
+                case FleetEnd.Stopped _ -> throw new InterruptedException("stopped");
+            }
+        }
+        if (interruption.exitCode() != 0) {
+            throw new InterruptedException("stopped");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.watch.WatchFlags;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,7 +21,9 @@ public final class FleetFlags {
     private FleetFlags() {}
 
     static void describe(CommandSpec spec) {
-        Flags.addGroup(spec, "Fleet options:", all());
+        List<OptionSpec> options = new ArrayList<>(all());
+        options.addAll(WatchFlags.all());
+        Flags.addGroup(spec, "Fleet options:", options);
     }
 
     private static List<OptionSpec> all() {

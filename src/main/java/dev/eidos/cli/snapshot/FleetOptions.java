@@ -10,6 +10,7 @@ import dev.eidos.k8s.agent.api.AgentConfig;
 import dev.eidos.k8s.agent.fleet.FleetSettings;
 import dev.eidos.k8s.agent.fleet.NodeChoice;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
             all.add(new FleetOptions(agent, settings, nodes, place, options.hasMatchedOption(FleetFlags.RESUME)));
         }
         return all;
+    }
+
+    /** The same, into another folder that is new. */
+    FleetOptions into(Path folder) {
+        return new FleetOptions(agent, settings, nodes, new FleetPlace.Folder(folder), false);
     }
 
     String namespace() {

@@ -28,12 +28,15 @@ final class FleetProgress implements FleetListener {
     private final FleetTarget target;
     private final FleetLog log;
     private final Session session;
+    private final boolean quiet;
     /** The kinds of failure of which the user has been told what to do: it is the same for every node. */
     private final Set<String> advised = new HashSet<>();
 
     private volatile @Nullable FleetIndex index;
 
-    FleetProgress(Session session, ProgressMode mode, FleetTarget target) {
+    /** @param quiet whether nothing is said of single nodes */
+    FleetProgress(Session session, ProgressMode mode, FleetTarget target, boolean quiet) {
+        this.quiet = quiet;
         this.session = session;
         this.lines = new ProgressLines(session, mode, false);
         this.messages = new Messages(session);
@@ -45,7 +48,7 @@ final class FleetProgress implements FleetListener {
     void begins(RunId run, NodePlan plan, FleetIndex to) {
         index = to;
         log.begins(run);
-        if (session.logJson()) {
+        if (session.logJson() && !quiet) {
             plan.skipped()
                     .forEach((node, why) ->
                             log.node(FleetNode.without(node, FleetNode.Verdict.SKIPPED, why), Duration.ZERO, ""));
@@ -72,6 +75,9 @@ final class FleetProgress implements FleetListener {
 
     @Override
     public void finished(String node, NodeOutcome outcome, Duration took, FleetCount count) {
+        if (quiet) {
+            return;
+        }
         if (session.logJson()) {
             log.node(entry(node, outcome), took, advice(outcome));
             return;
@@ -131,7 +137,7 @@ final class FleetProgress implements FleetListener {
 
     /** The index is written. */
     void ended(Fleet fleet) {
-        if (session.logJson()) {
+        if (session.logJson() && !quiet) {
             log.end(fleet);
         }
     }

@@ -14,6 +14,7 @@ import dev.eidos.fleet.FleetNode;
 import dev.eidos.fleet.configmap.FleetOfConfigMaps;
 import dev.eidos.fleet.folder.FleetFolder;
 import dev.eidos.fleet.folder.FleetText;
+import dev.eidos.fleet.folder.RunFolders;
 import dev.eidos.snapshot.SnapshotEvents;
 import dev.eidos.snapshot.SnapshotReader;
 import dev.eidos.snapshot.SnapshotScanner;
@@ -41,14 +42,16 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
     private record Read(Wanted wanted, Optional<NodeFacts> facts, String reason) {}
 
     /**
-     * Those of a folder: of a fleet, of several fleets in folders of their own, or of the snapshots that lie there.
+     * Those of a folder: of a fleet, of the newest run of one that is watched, of several fleets in folders of their
+     * own, or of the snapshots that lie there.
      *
      * @throws EidosException with {@link ErrorCode#NOT_FOUND} if there is none
      */
     public FleetFacts folder(Path folder) {
         List<Wanted> wanted = new ArrayList<>();
         List<FleetNode> missing = new ArrayList<>();
-        collect(folder, "", wanted, missing);
+        Path run = RunFolders.are(folder) ? new RunFolders(folder).newest().orElse(folder) : folder;
+        collect(run, "", wanted, missing);
         if (wanted.isEmpty() && missing.isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "there is no snapshot in the folder")
                     .object(folder.toString())
