@@ -37,7 +37,7 @@ class UnreadyNodesTest {
     private List<String> avoided(AgentConfig.Builder config) throws InterruptedException {
         return UnreadyNodes.toAvoid(
                 api,
-                config.placement(at -> at.architectures(DefaultImage.ARCHITECTURES))
+                config.placement(at -> at.architectures(DefaultImage.architectures()))
                         .build());
     }
 

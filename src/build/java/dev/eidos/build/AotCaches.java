@@ -1,0 +1,127 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The AOT caches of a packaged tool, trained with its linked runtime itself. Three are made, because a JVM loads and
+ * links all of its cache at start: the classes that talk to a cluster would double the time of {@code eidos --version}.
+ *
+ * <p>The names carry the hash of the jars, and the launcher asks for those names. It must: JDK 25 takes the classes of
+ * the cache it is given whatever the jars hold, and whatever they are called, without a word.
+ */
+record AotCaches(Path answers, Path documents, Path work) {
+    private static final String TRAINING = "dev/eidos/cli/TrainingRun";
+
+    static AotCaches train(PlatformJdk jdk, Path home, List<Path> jars) throws Exception {
+        var training = new Training(jdk, home, jars);
+        return new AotCaches(training.cache("answers"), training.documents(), training.work());
+    }
+
+    private record Training(PlatformJdk jdk, Path home, List<Path> jars) {
+        /** The logs and inputs of each platform are its own; those of the machine's lie where they always did. */
+        private Path folder() throws IOException {
+            return switch (jdk) {
+                case PlatformJdk.Own _ -> DistFiles.WORK;
+                case PlatformJdk.Foreign foreign ->
+                    Files.createDirectories(
+                            DistFiles.WORK.resolve(foreign.platform().label()));
+            };
+        }
+
+        /** @param arguments what the training run is told; see {@code dev.eidos.cli.TrainingRun} */
+        Path cache(String name, String... arguments) throws Exception {
+            Path cache = home.resolve("lib")
+                    .resolve(name + "-"
+                            + DistFiles.hash(jars.toArray(Path[]::new)).substring(0, 12) + ".aot");
+            Path log = folder().resolve("training-" + name + ".log");
+            List<String> run = new ArrayList<>(List.of("-cp", classPath(), TRAINING.replace('/', '.')));
+            run.addAll(List.of(arguments));
+            switch (jdk) {
+                case PlatformJdk.Own _ -> java(log, List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath()), run);
+                // In one step the JVM starts another of itself, which the kernel here cannot.
+                case PlatformJdk.Foreign _ -> {
+                    Path configuration = folder().resolve(name + ".aotconf").toAbsolutePath();
+                    String file = "-XX:AOTConfiguration=" + configuration;
+                    java(log, List.of("-XX:AOTMode=record", file), run);
+                    java(
+                            folder().resolve("training-" + name + "-create.log"),
+                            List.of("-XX:AOTMode=create", file, "-XX:AOTCache=" + cache.toAbsolutePath()),
+                            List.of("-cp", classPath()));
+                    Files.delete(configuration);
+                }
+            }
+            if (!Files.exists(cache)) {
+                throw new IOException("the training run left no cache:\n" + Files.readString(log));
+            }
+            return cache;
+        }
+
+        /** The training's own jar is last, so that the rest is the class path of the launcher: it is not packaged. */
+        private String classPath() throws Exception {
+            return LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":"
+                    + training().toAbsolutePath();
+        }
+
+        private void java(Path log, List<String> flags, List<String> run) throws Exception {
+            List<String> command = new ArrayList<>(jdk.java(home.resolve("runtime")));
+            command.addAll(JvmFlags.ALL);
+            command.addAll(flags);
+            command.addAll(run);
+            var training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            training.environment()
+                    .keySet()
+                    .removeIf(variable -> variable.startsWith("EIDOS_") || variable.startsWith("KUBE"));
+            int exit = training.start().waitFor();
+            if (exit != 0) {
+                throw new IOException("the training run failed (exit " + exit + "):\n" + Files.readString(log));
+            }
+        }
+
+        /** A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. */
+        private static Path training() throws Exception {
+            Path jar = DistFiles.WORK.resolve("training.jar");
+            Path compiled = Path.of(AotCaches.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
+            return jar;
+        }
+
+        /** Trained on a folder with small snapshots. */
+        Path documents() throws Exception {
+            Path documents = TrainingDocuments.write(folder().resolve("documents"));
+            return cache("documents", documents.toAbsolutePath().toString());
+        }
+
+        Path work() throws Exception {
+            Path kubeconfig = folder().resolve("training.kubeconfig").toAbsolutePath();
+            // As an agent's pod has the machine's /: under another path, where links must be followed with care.
+            Path hostRoot = folder().resolve("host");
+            Files.deleteIfExists(hostRoot);
+            Files.createSymbolicLink(hostRoot, Path.of("/"));
+            try (var api = StandInApi.start(folder())) {
+                Files.writeString(kubeconfig, api.kubeconfig());
+                Path http2 = folder().resolve("training-http2.kubeconfig").toAbsolutePath();
+                Path credential = folder().resolve("training-credential.json").toAbsolutePath();
+                Files.writeString(http2, api.kubeconfigOfHttp2(credential));
+                Path serviceAccount = api.serviceAccount(folder().resolve("serviceaccount"));
+                return cache(
+                        "work",
+                        kubeconfig.toString(),
+                        String.valueOf(api.port()),
+                        serviceAccount.toAbsolutePath().toString(),
+                        hostRoot.toAbsolutePath().toString(),
+                        http2.toString());
+            } finally {
+                Files.delete(
+                        hostRoot); // or whatever walks through target and follows links would walk through the machine
+            }
+        }
+    }
+}
