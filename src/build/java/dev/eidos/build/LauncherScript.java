@@ -19,7 +19,10 @@ final class LauncherScript {
                 .replace("@ANSWERS_CACHE@", home.relativize(caches.answers()).toString())
                 .replace("@DOCUMENTS_CACHE@", home.relativize(caches.documents()).toString())
                 .replace("@WORK_CACHE@", home.relativize(caches.work()).toString())
-                .replace("@PLATFORM@", platform.needs())
+                .replace(
+                        "@NEEDS@",
+                        "Linux on " + platform.label() + " with glibc " + GlibcNeed.of(home.resolve("runtime"))
+                                + " or newer")
                 .replace("@CLASS_PATH@", classPath(jars, "$home"));
         Path launcher = home.resolve("bin/eidos");
         Files.writeString(launcher, script);
