@@ -3,7 +3,7 @@ package dev.eidos.k8s.agent.api;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,11 +25,14 @@ public final class DefaultImage {
      */
     public static List<Architecture> architectures() {
         String names = System.getProperty(PLATFORMS);
-        return names == null
-                ? List.of(Architecture.AMD64)
-                : Arrays.stream(names.split(",", -1))
-                        .map(name -> Architecture.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .toList();
+        if (names == null) {
+            return List.of(Architecture.AMD64);
+        }
+        List<Architecture> architectures = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            architectures.add(Architecture.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        return architectures;
     }
 
     /**
