@@ -34,15 +34,15 @@ final class DistArchive {
         String script = Files.readString(launcher);
         Files.writeString(launcher, ReleasedLauncher.naming(image, platforms, script));
         try {
-            pack(home, name(version, platform));
+            pack(home, DistFiles.TARGET, name(version, platform));
         } finally {
             Files.writeString(launcher, script);
         }
     }
 
-    private static void pack(Path home, String name) throws IOException, InterruptedException {
-        Path archive = DistFiles.TARGET.resolve(name + ".tar.gz");
-        Path unfinished = DistFiles.TARGET.resolve(name + ".tar.gz.new");
+    static void pack(Path home, Path into, String name) throws IOException, InterruptedException {
+        Path archive = into.resolve(name + ".tar.gz");
+        Path unfinished = into.resolve(name + ".tar.gz.new");
         try {
             int exit = new ProcessBuilder(
                             "tar",

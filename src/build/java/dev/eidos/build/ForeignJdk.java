@@ -1,5 +1,7 @@
 package dev.eidos.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class ForeignJdk {
             Process process = new ProcessBuilder(script)
                     .redirectError(errors.toFile())
                     .start();
-            String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String out = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 return new Missing(Files.readString(errors).strip());
             }
