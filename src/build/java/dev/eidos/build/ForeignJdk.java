@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The JDK of a platform that is not the machine's, of Debian's packages: {@code dev/arm64} fetches them, held against
@@ -19,6 +19,10 @@ final class ForeignJdk {
     static final String HOME = "usr/lib/jvm/java-25-openjdk-arm64";
 
     private static final String SCRIPT = "dev/arm64";
+
+    /** Each with the package whose licence it has. */
+    private static final Map<String, String> LIBRARIES =
+            Map.of("libz.so.1", "zlib1g", "libstdc++.so.6", "gcc-14-base", "libgcc_s.so.1", "gcc-14-base");
 
     private ForeignJdk() {}
 
@@ -83,7 +87,7 @@ final class ForeignJdk {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace("\"", ""), (a, _) -> a));
     }
 
-    /** Debian's modules bring their debug information as files, which jlink can leave out, but not strip. */
+    /** Debian's modules bring their debug information as files; with that left out nothing is there to strip. */
     static List<String> linking(PlatformJdk.Foreign jdk) {
         return List.of(
                 "--module-path",
@@ -93,22 +97,35 @@ final class ForeignJdk {
                 "**.debuginfo");
     }
 
-    /** The oldest processor of 64 bits, so that what a JVM learns of it holds for all. */
+    /**
+     * The emulator, with the oldest processor of 64 bits, so that what a JVM learns of it holds for all.
+     *
+     * @param folder what {@code dev/arm64} has made
+     */
     static List<String> emulator(Path folder) {
-        return List.of(folder.resolve("emulator").toString(), "-cpu", "cortex-a57", "-L", folder.resolve("root").toString());
+        return List.of(
+                folder.resolve("emulator").toString(),
+                "-cpu",
+                "cortex-a53",
+                "-L",
+                folder.resolve("root").toString());
     }
 
     /**
-     * What Debian's runtime expects beside it: its native libraries as the package has them, stripped; the libraries
-     * of GCC and zlib, that others link in; and the public authorities, which are those of the JDK that builds.
+     * Puts beside a linked runtime what it expects there: the libraries of zlib and GCC, which other JDKs have linked
+     * in, and where the programs' own search path finds them; and the public authorities, of the JDK that builds.
      */
     static void complete(PlatformJdk.Foreign jdk, Path runtime, Path authorities) throws IOException {
-        throw new IOException("TODO " + jdk + runtime + authorities);
-    }
-
-    static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+        Path libraries = jdk.root().resolve("usr/lib/aarch64-linux-gnu");
+        for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
+            Files.copy(libraries.resolve(library.getKey()), runtime.resolve("lib").resolve(library.getKey()));
+            Path legal = Files.createDirectories(runtime.resolve("legal").resolve(library.getValue()));
+            Files.copy(
+                    jdk.root().resolve("usr/share/doc/" + library.getValue() + "/copyright"),
+                    legal.resolve("copyright"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.delete(runtime.resolve("lib/security/cacerts"));
+        Files.copy(Platform.own().home().resolve(LinkedRuntime.AUTHORITIES), authorities);
     }
 }

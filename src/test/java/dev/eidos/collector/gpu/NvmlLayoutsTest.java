@@ -45,6 +45,7 @@ class NvmlLayoutsTest {
                             "-fsyntax-only",
                             "-DDRIVER=\"1\"",
                             "-DCUDA=1",
+                            "-DCC=0,0,0",
                             folder.resolve("nvml-layouts.c").toString())
                     .redirectErrorStream(true)
                     .start();
