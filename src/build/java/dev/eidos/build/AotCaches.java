@@ -17,11 +17,24 @@ record AotCaches(Path answers, Path documents, Path work) {
     private static final String TRAINING = "dev/eidos/cli/TrainingRun";
 
     static AotCaches train(PlatformJdk jdk, Path home, List<Path> jars) throws Exception {
-        var training = new Training(jdk, home, jars);
+        // The training's own jar is last, so that the rest is the class path of the launcher: it is not packaged.
+        String classPath = LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":"
+                + trainingJar().toAbsolutePath();
+        String jarsHash = DistFiles.hash(jars.toArray(Path[]::new)).substring(0, 12);
+        var training = new Training(jdk, home, classPath, jarsHash);
         return new AotCaches(training.cache("answers"), training.documents(), training.work());
     }
 
-    private record Training(PlatformJdk jdk, Path home, List<Path> jars) {
+    /** A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. */
+    private static Path trainingJar() throws Exception {
+        Path jar = DistFiles.WORK.resolve("training.jar");
+        Path compiled = Path.of(
+                AotCaches.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
+        return jar;
+    }
+
+    private record Training(PlatformJdk jdk, Path home, String classPath, String jarsHash) {
         /** The logs and inputs of each platform are its own; those of the machine's lie where they always did. */
         private Path folder() throws IOException {
             return switch (jdk) {
@@ -34,11 +47,9 @@ record AotCaches(Path answers, Path documents, Path work) {
 
         /** @param arguments what the training run is told; see {@code dev.eidos.cli.TrainingRun} */
         Path cache(String name, String... arguments) throws Exception {
-            Path cache = home.resolve("lib")
-                    .resolve(name + "-"
-                            + DistFiles.hash(jars.toArray(Path[]::new)).substring(0, 12) + ".aot");
+            Path cache = home.resolve("lib").resolve(name + "-" + jarsHash + ".aot");
             Path log = folder().resolve("training-" + name + ".log");
-            List<String> run = new ArrayList<>(List.of("-cp", classPath(), TRAINING.replace('/', '.')));
+            List<String> run = new ArrayList<>(List.of("-cp", classPath, TRAINING.replace('/', '.')));
             run.addAll(List.of(arguments));
             switch (jdk) {
                 case PlatformJdk.Own _ -> java(log, List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath()), run);
@@ -50,7 +61,7 @@ record AotCaches(Path answers, Path documents, Path work) {
                     java(
                             folder().resolve("training-" + name + "-create.log"),
                             List.of("-XX:AOTMode=create", file, "-XX:AOTCache=" + cache.toAbsolutePath()),
-                            List.of("-cp", classPath()));
+                            List.of("-cp", classPath));
                     Files.delete(configuration);
                 }
             }
@@ -58,12 +69,6 @@ record AotCaches(Path answers, Path documents, Path work) {
                 throw new IOException("the training run left no cache:\n" + Files.readString(log));
             }
             return cache;
-        }
-
-        /** The training's own jar is last, so that the rest is the class path of the launcher: it is not packaged. */
-        private String classPath() throws Exception {
-            return LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":"
-                    + training().toAbsolutePath();
         }
 
         private void java(Path log, List<String> flags, List<String> run) throws Exception {
@@ -79,18 +84,6 @@ record AotCaches(Path answers, Path documents, Path work) {
             if (exit != 0) {
                 throw new IOException("the training run failed (exit " + exit + "):\n" + Files.readString(log));
             }
-        }
-
-        /** A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. */
-        private static Path training() throws Exception {
-            Path jar = DistFiles.WORK.resolve("training.jar");
-            Path compiled = Path.of(AotCaches.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
-            return jar;
         }
 
         /** Trained on a folder with small snapshots. */
