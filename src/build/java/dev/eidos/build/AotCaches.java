@@ -13,21 +13,29 @@ import java.util.List;
  * <p>The names carry the hash of the jars, and the launcher asks for those names. It must: JDK 25 takes the classes of
  * the cache it is given whatever the jars hold, and whatever they are called, without a word.
  */
-record AotCaches(Path answers, Path documents, Path work) {
+record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) {
     private static final String TRAINING = "dev/eidos/cli/TrainingRun";
 
     static AotCaches train(PlatformJdk jdk, Path home, List<Path> jars) throws Exception {
-        // The training's own jar is last, so that the rest is the class path of the launcher: it is not packaged.
+        Path trainingJar = trainingJar(jdk, home);
         String classPath = LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":"
-                + trainingJar().toAbsolutePath();
+                + trainingJar.toAbsolutePath();
         String jarsHash = DistFiles.hash(jars.toArray(Path[]::new)).substring(0, 12);
         var training = new Training(jdk, home, classPath, jarsHash);
-        return new AotCaches(training.cache("answers"), training.documents(), training.work());
+        List<Path> launched = new ArrayList<>(jars);
+        if (jdk instanceof PlatformJdk.Foreign) {
+            launched.add(trainingJar);
+        }
+        return new AotCaches(training.cache("answers"), training.documents(), training.work(), launched);
     }
 
-    /** A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. */
-    private static Path trainingJar() throws Exception {
-        Path jar = DistFiles.WORK.resolve("training.jar");
+    /**
+     * A jar of the training run, which the build compiles beside this class: a cache takes no classes of folders. It is
+     * the last of the class path. A cache that is made in one step does not ask for it again, and it is not packaged;
+     * one that is made in two does, and it is.
+     */
+    private static Path trainingJar(PlatformJdk jdk, Path home) throws Exception {
+        Path jar = (jdk instanceof PlatformJdk.Foreign ? home.resolve("lib") : DistFiles.WORK).resolve("training.jar");
         Path compiled = Path.of(
                 AotCaches.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");

@@ -76,7 +76,7 @@ class Dist {
         Files.createDirectories(home.resolve("bin"));
         LinkedRuntime.make(jdk, home);
         List<Path> jars = DistLibraries.copy(home);
-        LauncherScript.write(jdk.platform(), home, jars, AotCaches.train(jdk, home, jars));
+        LauncherScript.write(jdk.platform(), home, AotCaches.train(jdk, home, jars));
         Files.copy(Path.of("LICENSE"), home.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(stamp(jdk.platform()), version + "\n");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 final class LauncherScript {
     private LauncherScript() {}
 
-    static void write(Platform platform, Path home, List<Path> jars, AotCaches caches) throws IOException {
+    static void write(Platform platform, Path home, AotCaches caches) throws IOException {
         String script = Files.readString(Path.of("src/main/sh/eidos"))
                 .replace("@JVM_FLAGS@", String.join(" ", JvmFlags.ALL))
                 .replace("@AUTHORITIES@", LinkedRuntime.AUTHORITIES)
@@ -23,7 +23,7 @@ final class LauncherScript {
                         "@NEEDS@",
                         "Linux on " + platform.label() + " with glibc " + GlibcNeed.of(home.resolve("runtime"))
                                 + " or newer")
-                .replace("@CLASS_PATH@", classPath(jars, "$home"));
+                .replace("@CLASS_PATH@", classPath(caches.classPath(), "$home"));
         Path launcher = home.resolve("bin/eidos");
         Files.writeString(launcher, script);
         if (!launcher.toFile().setExecutable(true, false)) {
