@@ -101,24 +101,22 @@ record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) 
         }
 
         Path work() throws Exception {
-            Path kubeconfig = folder().resolve("training.kubeconfig").toAbsolutePath();
+            Path documents = TrainingDocuments.write(folder().resolve("documents"));
             // As an agent's pod has the machine's /: under another path, where links must be followed with care.
             Path hostRoot = folder().resolve("host");
             Files.deleteIfExists(hostRoot);
             Files.createSymbolicLink(hostRoot, Path.of("/"));
             try (var api = StandInApi.start(folder())) {
-                Files.writeString(kubeconfig, api.kubeconfig());
-                Path http2 = folder().resolve("training-http2.kubeconfig").toAbsolutePath();
+                Files.writeString(documents.resolve("kubeconfig"), api.kubeconfig());
                 Path credential = folder().resolve("training-credential.json").toAbsolutePath();
-                Files.writeString(http2, api.kubeconfigOfHttp2(credential));
+                Files.writeString(documents.resolve("http2.kubeconfig"), api.kubeconfigOfHttp2(credential));
                 Path serviceAccount = api.serviceAccount(folder().resolve("serviceaccount"));
                 return cache(
                         "work",
-                        kubeconfig.toString(),
+                        documents.toAbsolutePath().toString(),
                         String.valueOf(api.port()),
                         serviceAccount.toAbsolutePath().toString(),
-                        hostRoot.toAbsolutePath().toString(),
-                        http2.toString());
+                        hostRoot.toAbsolutePath().toString());
             } finally {
                 Files.delete(
                         hostRoot); // or whatever walks through target and follows links would walk through the machine

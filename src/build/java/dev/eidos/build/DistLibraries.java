@@ -11,15 +11,12 @@ final class DistLibraries {
 
     /** Copies them: the caches of each platform hold the times of its own. */
     static List<Path> copy(Path home) throws Exception {
-        List<Path> sources = new ArrayList<>();
-        sources.add(DistFiles.single(DistFiles.TARGET, "eidos-", ".jar"));
+        List<Path> jars = new ArrayList<>(
+                JarParts.write(DistFiles.single(DistFiles.TARGET, "eidos-", ".jar"), home.resolve("lib")));
         for (String library : Files.readString(DistFiles.TARGET.resolve("runtime.classpath"))
                 .strip()
                 .split(":", -1)) {
-            sources.add(Path.of(library));
-        }
-        List<Path> jars = new ArrayList<>();
-        for (Path source : sources) {
+            Path source = Path.of(library);
             String name = source.getFileName().toString();
             Path jar = home.resolve("lib").resolve(name);
             Files.copy(name.startsWith("picocli-") ? PicocliJar.of(source) : source, jar);
