@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -99,7 +100,7 @@ record ImageArchive(Path folder, String architecture) {
     }
 
     static String output(String... command) throws IOException, InterruptedException {
-        Packaged run = Packaged.command(Map.of(), List.of(command));
+        Packaged run = Packaged.command(Map.of("HOME", System.getProperty("user.home")), List.of(command), Duration.ofMinutes(5));
         if (run.code() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + run.err());
         }
