@@ -76,6 +76,7 @@ class Dist {
         Files.createDirectories(home.resolve("bin"));
         LinkedRuntime.make(jdk, home);
         List<Path> jars = DistLibraries.copy(home);
+        DistLibraries.copyOptional(home);
         LauncherScript.write(jdk.platform(), home, AotCaches.train(jdk, home, jars));
         Files.copy(Path.of("LICENSE"), home.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(stamp(jdk.platform()), version + "\n");

@@ -43,7 +43,7 @@ class NewCommandTest {
     @Test
     void theLauncherChoosesItsCache() {
         assertThat(CacheChoice.pattern(COMMANDS, AotCache.DOCUMENTS))
-                .isEqualTo("diff | analyze | recipe | query | validate | convert | bundle | verify | toy");
+                .isEqualTo("recipe | query | validate | convert | bundle | verify | toy");
     }
 
     private static List<CliCommand> withToy() {

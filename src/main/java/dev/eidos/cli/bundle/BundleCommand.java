@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code eidos bundle}: turns a recipe into files that Helm or a GitOps engine installs. */
 public final class BundleCommand implements CliCommand {
+    private static final String ANY_LIBRARY = "--any-library";
+
     @Override
     public String name() {
         return "bundle";
@@ -80,6 +82,7 @@ public final class BundleCommand implements CliCommand {
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
+        spec.addOption(Flags.flag("Take a recipe, too, that was made with another library than this one.", ANY_LIBRARY));
         ClusterFlags.describe(spec);
     }
 
@@ -90,6 +93,9 @@ public final class BundleCommand implements CliCommand {
         var messages = new Messages(session);
         Recipe recipe = recipe(options, session, messages);
         var bundler = new Bundler(LibraryFlags.open(options, messages), ToolVersion.current());
+        if (!options.hasMatchedOption(ANY_LIBRARY)) {
+            bundler.requireLibraryOf(recipe, ANY_LIBRARY);
+        }
         var request = new BundleRequest(
                 recipe,
                 selection(options),
