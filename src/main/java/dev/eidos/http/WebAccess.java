@@ -54,7 +54,7 @@ public record WebAccess(Map<String, String> environment) {
         String authorization = proxy == null ? null : proxy.authorization();
         if (authorization != null) {
             // the JDK's client sends it to proxies alone; see jdk.http.auth.tunneling.disabledSchemes in
-            // dev.eidos.build.Dist
+            // dev.eidos.build.JvmFlags
             request.setHeader("Proxy-Authorization", authorization);
         }
         return request;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +17,12 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The agent's image as the build leaves it, unpacked with {@code tar} and not with what made it. */
-record ImageArchive(Path folder) {
+/**
+ * The agent's image as the build leaves it, unpacked with {@code tar} and not with what made it.
+ *
+ * @param architecture that of its index which is looked at
+ */
+record ImageArchive(Path folder, String architecture) {
     static final Path FILE = Path.of("target/eidos-image.tar").toAbsolutePath();
 
     /** Aborts the test, visibly, where no image was made. */
@@ -26,7 +31,34 @@ record ImageArchive(Path folder) {
             Assumptions.abort("there is no " + FILE + ": make it with dev/image, or build with -Pcluster");
         }
         output("tar", "-xf", FILE.toString(), "-C", into.toString());
-        return new ImageArchive(into);
+        String own = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        return new ImageArchive(into, own);
+    }
+
+    /** The same of another architecture. */
+    ImageArchive of(String other) {
+        return new ImageArchive(folder, other);
+    }
+
+    List<String> architectures() throws IOException {
+        List<String> architectures = new ArrayList<>();
+        for (JsonNode manifest : index().get("manifests")) {
+            architectures.add(manifest.at("/platform/architecture").stringValue());
+        }
+        return architectures;
+    }
+
+    JsonNode index() throws IOException {
+        return json(path(json("index.json").at("/manifests/0/digest").stringValue()));
+    }
+
+    JsonNode descriptor() throws IOException {
+        for (JsonNode manifest : index().get("manifests")) {
+            if (manifest.at("/platform/architecture").stringValue().equals(architecture)) {
+                return manifest;
+            }
+        }
+        throw new AssertionError("no " + architecture + " in " + index());
     }
 
     JsonNode json(String file) throws IOException {
@@ -39,7 +71,7 @@ record ImageArchive(Path folder) {
     }
 
     JsonNode manifest() throws IOException {
-        return json(path(json("index.json").at("/manifests/0/digest").stringValue()));
+        return json(path(descriptor().get("digest").stringValue()));
     }
 
     JsonNode config() throws IOException {
@@ -68,7 +100,7 @@ record ImageArchive(Path folder) {
     }
 
     static String output(String... command) throws IOException, InterruptedException {
-        Packaged run = Packaged.command(Map.of(), List.of(command));
+        Packaged run = Packaged.command(Map.of("HOME", System.getProperty("user.home")), List.of(command), Duration.ofMinutes(5));
         if (run.code() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + run.err());
         }

@@ -3,11 +3,16 @@ package dev.eidos.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.k8s.agent.api.DefaultImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,21 +36,83 @@ class ImageIT {
         // given
         List<JsonNode> descriptors = new ArrayList<>();
         descriptors.add(image.json("index.json").at("/manifests/0"));
-        descriptors.add(image.manifest().get("config"));
-        image.manifest().get("layers").forEach(descriptors::add);
+        for (ImageArchive one : images()) {
+            descriptors.add(one.descriptor());
+            descriptors.add(one.manifest().get("config"));
+            one.manifest().get("layers").forEach(descriptors::add);
+        }
 
         // then
-        assertThat(descriptors).hasSize(4);
+        assertThat(descriptors).hasSize(1 + 4 * images().size());
         for (JsonNode descriptor : descriptors) {
             Path blob = image.blob(descriptor.get("digest").stringValue());
             assertThat(ImageArchive.sha256(blob, false))
                     .isEqualTo(descriptor.get("digest").stringValue());
             assertThat(blob).hasSize(descriptor.get("size").longValue());
         }
-        for (int i = 0; i < image.layers().size(); i++) {
-            assertThat(ImageArchive.sha256(image.layers().get(i), true))
-                    .isEqualTo(image.config().at("/rootfs/diff_ids/" + i).stringValue());
+        for (ImageArchive one : images()) {
+            for (int i = 0; i < one.layers().size(); i++) {
+                assertThat(ImageArchive.sha256(one.layers().get(i), true))
+                        .isEqualTo(one.config().at("/rootfs/diff_ids/" + i).stringValue());
+            }
         }
+    }
+
+    @Test
+    void theIndexNamesTheArchitecturesOfWhatWasBuilt() throws Exception {
+        // given
+        boolean both = Files.exists(Path.of("target/linux-arm64/eidos/.built"));
+
+        // then
+        assertThat(image.architectures())
+                .startsWith(image.architecture())
+                .hasSize(both ? 2 : 1)
+                .isSubsetOf("amd64", "arm64");
+        for (ImageArchive one : images()) {
+            assertThat(one.config().get("architecture").stringValue()).isEqualTo(one.architecture());
+        }
+    }
+
+    /** Each image has programs and libraries of its own architecture alone: e_machine of elf.h. */
+    @Test
+    void allMachineCodeIsForTheArchitecture() throws Exception {
+        for (ImageArchive one : images()) {
+            // given
+            Path root = one.rootfs(Files.createDirectory(folder.resolve("code-" + one.architecture())));
+
+            // when
+            List<Path> programs = programs(root);
+
+            // then
+            assertThat(programs).anyMatch(file -> file.endsWith("runtime/bin/java"));
+            for (Path program : programs) {
+                assertThat(machine(program))
+                        .as(root.relativize(program).toString())
+                        .isEqualTo(one.architecture().equals("arm64") ? 183 : 62);
+            }
+        }
+    }
+
+    private static List<Path> programs(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> machine(file) > 0)
+                    .toList();
+        }
+    }
+
+    /** 0 for a file that is no machine code. */
+    private static int machine(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(20);
+            return start.length == 20 && start[0] == 0x7f && start[1] == 'E' ? start[18] & 0xff : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ImageArchive> images() throws IOException {
+        return image.architectures().stream().map(image::of).toList();
     }
 
     @Test
@@ -72,7 +139,7 @@ class ImageIT {
 
     @Test
     void layersHoldRootsFilesInOrderAndNothingThatGivesRights() throws Exception {
-        for (Path layer : image.layers()) {
+        for (Path layer : layers()) {
             // when
             List<String> names = ImageArchive.output("tar", "-tzf", layer.toString())
                     .lines()
@@ -96,21 +163,34 @@ class ImageIT {
 
     @Test
     void whatSeldomChangesIsALayerOfItsOwn() throws Exception {
-        // when
-        List<String> base = entries(image.layers().getFirst());
-        List<String> eidos = entries(image.layers().getLast());
+        for (ImageArchive one : images()) {
+            // when
+            List<String> base = entries(one.layers().getFirst());
+            List<String> eidos = entries(one.layers().getLast());
 
-        // then
-        assertThat(base)
-                .contains("usr/bin/sh", "opt/eidos/runtime/bin/java", "etc/passwd", "usr/lib/locale/C.utf8/LC_CTYPE")
-                .contains(
-                        "usr/share/doc/libc6/copyright", "usr/share/doc/dash/copyright", "var/lib/dpkg/status.d/libc6")
-                .contains("opt/eidos/runtime/legal/java.base/LICENSE")
-                .noneMatch(name -> name.contains(".jar") && name.contains("eidos/lib"));
-        assertThat(eidos)
-                .contains("opt/eidos/bin/eidos", "opt/eidos/LICENSE")
-                .anyMatch(name -> name.matches("opt/eidos/lib/work-\\w+\\.aot"))
-                .allMatch(name -> name.startsWith("opt"));
+            // then
+            assertThat(base)
+                    .contains(
+                            "usr/bin/sh", "opt/eidos/runtime/bin/java", "etc/passwd", "usr/lib/locale/C.utf8/LC_CTYPE")
+                    .contains(
+                            "usr/share/doc/libc6/copyright",
+                            "usr/share/doc/dash/copyright",
+                            "var/lib/dpkg/status.d/libc6")
+                    .contains("opt/eidos/runtime/legal/java.base/LICENSE")
+                    .noneMatch(name -> name.contains(".jar") && name.contains("eidos/lib"));
+            assertThat(eidos)
+                    .contains("opt/eidos/bin/eidos", "opt/eidos/LICENSE")
+                    .anyMatch(name -> name.matches("opt/eidos/lib/work-\\w+\\.aot"))
+                    .allMatch(name -> name.startsWith("opt"));
+        }
+    }
+
+    private List<Path> layers() throws IOException {
+        List<Path> layers = new ArrayList<>();
+        for (ImageArchive one : images()) {
+            layers.addAll(one.layers());
+        }
+        return layers;
     }
 
     @Test
@@ -122,6 +202,13 @@ class ImageIT {
         Path resources = Files.createDirectories(project.resolve("target/classes/dev/eidos"));
         Files.copy(Path.of("target/classes/dev/eidos/version.properties"), resources.resolve("version.properties"));
         Files.createSymbolicLink(project.resolve("target/eidos"), Packaged.HOME);
+        if (image.architectures().size() > 1) {
+            Files.createSymbolicLink(
+                    project.resolve("dev/arm64"), Path.of("dev/arm64").toAbsolutePath());
+            Files.createSymbolicLink(
+                    project.resolve("target/linux-arm64"),
+                    Path.of("target/linux-arm64").toAbsolutePath());
+        }
 
         // when
         ImageArchive.output("bash", project.resolve("dev/image").toString());
@@ -152,6 +239,36 @@ class ImageIT {
         assertThat(plain.code()).as(plain.err()).isZero();
         assertThat(plain.out()).startsWith("eidos ").hasLineCount(1);
         assertThat(logging.out().lines().filter(line -> line.contains("dev.eidos.cli.")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
+    }
+
+    /** By its own C library and cache, under an emulator. */
+    @Test
+    void soDoesThatOfTheOtherArchitecture() throws Exception {
+        // given
+        Assumptions.assumeTrue(image.architectures().contains("arm64"), "the image has no arm64: mvn -Pdist package");
+        Path root = image.of("arm64").rootfs(Files.createDirectory(folder.resolve("arm64")));
+        Path log = folder.resolve("arm64.log");
+
+        // when
+        Packaged run = Packaged.command(
+                Map.of(
+                        "HOME",
+                        System.getProperty("user.home"),
+                        "EMULATED_ROOT",
+                        root.toString(),
+                        "EMULATED_FLAGS",
+                        "-Xlog:class+load:file=" + log),
+                List.of(
+                        Path.of("dev/emulated").toAbsolutePath().toString(),
+                        root.resolve("opt/eidos").toString(),
+                        "--version"));
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("eidos ").hasLineCount(1);
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains(" dev.eidos.cli.")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
     }

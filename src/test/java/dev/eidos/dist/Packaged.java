@@ -25,8 +25,13 @@ record Packaged(int code, String out, String err) {
 
     static Packaged command(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
+        return command(environment, command, Duration.ofSeconds(60));
+    }
+
+    static Packaged command(Map<String, String> environment, List<String> command, Duration limit)
+            throws IOException, InterruptedException {
         try (var process = AgentProcess.command(environment, command)) {
-            int code = process.exitCode(Duration.ofSeconds(60));
+            int code = process.exitCode(limit);
             return new Packaged(code, process.out(), process.err());
         }
     }

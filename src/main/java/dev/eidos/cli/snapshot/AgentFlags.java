@@ -1,8 +1,11 @@
 package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
+import dev.eidos.k8s.agent.api.Architecture;
+import dev.eidos.k8s.agent.api.DefaultImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -52,7 +55,7 @@ public final class AgentFlags {
                 Flags.texts(
                         "ARCH",
                         "Architecture that the image has: amd64 or arm64; repeatable"
-                                + " (default: amd64; of another --image any).",
+                                + " (default: " + architectures() + "; of another --image any).",
                         "--arch"),
                 Flags.texts(
                         "TAINT",
@@ -82,5 +85,13 @@ public final class AgentFlags {
                                 "Change nothing: 'client' (default) prints the objects, 'server' has them checked.")
                         .build(),
                 Flags.flag("Do not check permissions first.", "--skip-preflight"));
+    }
+
+    private static String architectures() {
+        var names = new StringJoiner(", ");
+        for (Architecture architecture : DefaultImage.architectures()) {
+            names.add(architecture.label());
+        }
+        return names.toString();
     }
 }

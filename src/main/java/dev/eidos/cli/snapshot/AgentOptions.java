@@ -152,7 +152,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         List<Architecture> named = Flags.texts(options, "--arch").stream()
                 .map(word -> choice("--arch", word, List.of(Architecture.values())))
                 .toList();
-        return named.isEmpty() && !otherImage ? DefaultImage.ARCHITECTURES : named;
+        return named.isEmpty() && !otherImage ? DefaultImage.architectures() : named;
     }
 
     private static void set(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The folders of a host that drivers use and the dynamic linker does not search. Whose they are, in their order: the
  * containers' convention, WSL, NixOS; Talos, whose own C library is another one; Bottlerocket, on both processors;
- * Flatcar; Container-Optimized OS.
+ * Flatcar; Container-Optimized OS; Jetson.
  */
 final class DriverFolders {
     static final List<String> LIBRARIES = List.of(
@@ -18,7 +18,8 @@ final class DriverFolders {
             "/opt/nvidia/current/usr/lib64",
             "/opt/nvidia/current/usr/lib",
             "/opt/nvidia/current/lib64",
-            "/var/lib/nvidia/lib64");
+            "/var/lib/nvidia/lib64",
+            "/usr/lib/aarch64-linux-gnu/nvidia");
 
     static final List<String> PROGRAMS = List.of(
             "/usr/bin",

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where Talos, Bottlerocket, Flatcar and Container-Optimized OS have the driver's library and program. */
+/** Where Talos, Bottlerocket, Flatcar, Container-Optimized OS and machines for arm64 have the driver's library and program. */
 class DriverFoldersTest {
     private static final String SYSTEM = "/x86_64-bottlerocket-linux-gnu/sys-root/usr";
+    private static final String ARM = "/aarch64-bottlerocket-linux-gnu/sys-root/usr";
 
     @TempDir
     Path root;
@@ -28,6 +29,10 @@ class DriverFoldersTest {
         "/var/lib/nvidia/lib64, /var/lib/nvidia/bin",
         "/home/kubernetes/bin/nvidia/lib64, /home/kubernetes/bin/nvidia/bin",
         "/run/nvidia/driver/usr/lib64, /run/nvidia/driver/usr/bin",
+        "/usr/lib/aarch64-linux-gnu, /usr/bin",
+        "/run/nvidia/driver/usr/lib/aarch64-linux-gnu, /run/nvidia/driver/usr/bin",
+        ARM + "/lib/nvidia/tesla, " + ARM + "/libexec/nvidia/tesla/bin",
+        "/usr/lib/aarch64-linux-gnu/nvidia, /usr/bin",
     })
     void theDriverIsFound(String libraries, String programs) throws Exception {
         // given

@@ -3,7 +3,9 @@ package dev.eidos.k8s.agent.api;
 import dev.eidos.k8s.syntax.ImageReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -12,10 +14,26 @@ public final class DefaultImage {
     /** The system property by which a launcher names the image. */
     private static final String PROPERTY = "eidos.image";
 
-    /** The architectures of nodes that can run it. */
-    public static final List<Architecture> ARCHITECTURES = List.of(Architecture.AMD64);
+    /** The system property by which a launcher names the architectures of the image's index. */
+    private static final String PLATFORMS = "eidos.image.architectures";
 
     private DefaultImage() {}
+
+    /**
+     * The architectures of nodes that can run it: those of the image that was built beside this archive. A build that
+     * made no archive has an image for one alone, or none.
+     */
+    public static List<Architecture> architectures() {
+        String names = System.getProperty(PLATFORMS);
+        if (names == null) {
+            return List.of(Architecture.AMD64);
+        }
+        List<Architecture> architectures = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            architectures.add(Architecture.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        return architectures;
+    }
 
     /**
      * Such as {@code ghcr.io/nvidia/eidos:1.2.0}; set by the property {@code eidos.image} of the build. A released

@@ -21,7 +21,8 @@ public final class EligibleNodes {
             "items.metadata.labels",
             "items.spec.taints",
             "items.spec.unschedulable",
-            "items.status.conditions");
+            "items.status.conditions",
+            "metadata.continue");
 
     private EligibleNodes() {}
 

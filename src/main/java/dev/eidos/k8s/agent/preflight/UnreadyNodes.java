@@ -9,6 +9,7 @@ import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The nodes that are not ready, which their taints do not keep off a pod that tolerates every taint: one that shuts
@@ -27,8 +28,11 @@ public final class UnreadyNodes {
      * The names of those that the run had better not have, on the first page of nodes. None where no other node is
      * ready, which may become so; none, too, where the nodes cannot be listed, or the user has said which taints are
      * tolerated.
+     *
+     * @param warnings takes why not one of them can ever have the pod, which the scheduler would say of none by name
      */
-    public static List<String> toAvoid(ApiClient api, AgentConfig config) throws InterruptedException {
+    public static List<String> toAvoid(ApiClient api, AgentConfig config, Consumer<String> warnings)
+            throws InterruptedException {
         if (config.run().skipPreflight() || !config.placement().tolerations().isEmpty()) {
             return List.of();
         }
@@ -36,7 +40,10 @@ public final class UnreadyNodes {
             ApiAnswer answer = api.with(RetryPolicy.within(LIMIT))
                     .send("cannot list the nodes", EligibleNodes.request(config.placement()), EligibleNodes.wanted());
             return switch (answer) {
-                case ApiAnswer.Done(Value.Mapping page) -> unready(EligibleNodes.in(page, config.placement()));
+                case ApiAnswer.Done(Value.Mapping page) -> {
+                    UnfitNodes.among(page, config.placement()).ifPresent(warnings);
+                    yield unready(EligibleNodes.in(page, config.placement()));
+                }
                 case ApiAnswer.Refused _ -> List.of();
             };
         } catch (EidosException e) {

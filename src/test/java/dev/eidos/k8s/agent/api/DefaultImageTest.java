@@ -38,4 +38,18 @@ class DefaultImageTest {
             System.clearProperty("eidos.image");
         }
     }
+
+    @Test
+    void aReleasedLauncherNamesTheArchitecturesOfItsIndex() {
+        // given
+        System.setProperty("eidos.image.architectures", "amd64,arm64");
+
+        try {
+            // when, then
+            assertThat(DefaultImage.architectures()).containsExactly(Architecture.AMD64, Architecture.ARM64);
+        } finally {
+            System.clearProperty("eidos.image.architectures");
+        }
+        assertThat(DefaultImage.architectures()).containsExactly(Architecture.AMD64);
+    }
 }

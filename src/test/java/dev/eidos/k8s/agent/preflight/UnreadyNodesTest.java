@@ -13,11 +13,13 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.syntax.Toleration;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryConnection;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnreadyNodesTest {
     private final InMemoryConnection connection = new InMemoryCluster().connect();
+    private final List<String> warnings = new ArrayList<>();
     private final ApiClient api = ApiClient.over(connection, RetryPolicy.BRIEF);
 
     private void node(String name, String ready, String labels) throws InterruptedException {
@@ -37,8 +39,9 @@ class UnreadyNodesTest {
     private List<String> avoided(AgentConfig.Builder config) throws InterruptedException {
         return UnreadyNodes.toAvoid(
                 api,
-                config.placement(at -> at.architectures(DefaultImage.ARCHITECTURES))
-                        .build());
+                config.placement(at -> at.architectures(DefaultImage.architectures()))
+                        .build(),
+                warnings::add);
     }
 
     @Test
@@ -62,6 +65,29 @@ class UnreadyNodesTest {
 
         // then
         assertThat(avoided(Agents.config())).isEmpty();
+    }
+
+    @Test
+    void nodesOfAnArchitectureThatTheImageLacksAreToldWhereNoOtherIsSelected() throws Exception {
+        // given
+        node("g1", "True", "kubernetes.io/os: linux, kubernetes.io/arch: arm64");
+        node("g2", "True", "kubernetes.io/os: linux, kubernetes.io/arch: arm64");
+
+        // when
+        avoided(Agents.config());
+
+        // then
+        assertThat(warnings)
+                .containsExactly("no node that is selected can run the agent: g1: it is arm64, and the image is for"
+                        + " amd64 (--arch, --image), g2: it is arm64, and the image is for amd64 (--arch, --image)");
+
+        // when: another is there
+        warnings.clear();
+        linux("a", "True");
+        avoided(Agents.config());
+
+        // then
+        assertThat(warnings).isEmpty();
     }
 
     @Test

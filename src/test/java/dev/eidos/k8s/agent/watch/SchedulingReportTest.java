@@ -92,7 +92,7 @@ class SchedulingReportTest {
     void whatTheImageNeedsIsPartOfWhatIsSelected() {
         // given
         var config = Agents.config()
-                .placement(at -> at.architectures(DefaultImage.ARCHITECTURES)
+                .placement(at -> at.architectures(DefaultImage.architectures())
                         .nodeSelector(NodeSelector.of(Map.of("gpu", "h100"))));
 
         // then

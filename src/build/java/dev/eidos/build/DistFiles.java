@@ -1,0 +1,58 @@
+package dev.eidos.build;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/** The folders of packaging, and what its parts do to files alike. */
+final class DistFiles {
+    static final Path TARGET = Path.of("target");
+    static final Path WORK = TARGET.resolve("dist-work");
+
+    private DistFiles() {}
+
+    static Path single(Path folder, String prefix, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && file.getFileName().toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no " + prefix + "*" + suffix + " in " + folder));
+        }
+    }
+
+    static String hash(Path... files) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (Path file : files) {
+            digest.update(Files.readAllBytes(file));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Runs a tool of the JDK; what it prints matters only when it fails, and jlink then prints to its output. */
+    static void tool(String name, String... args) {
+        var output = new StringWriter();
+        var out = new PrintWriter(output, true);
+        if (ToolProvider.findFirst(name).orElseThrow().run(out, out, args) != 0) {
+            throw new IllegalStateException(name + " failed: " + output);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
