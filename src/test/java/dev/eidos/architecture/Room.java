@@ -58,21 +58,22 @@ record Room(String name, Set<String> uses) {
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
+        config: document error file k8s.kubeconfig text
         cli.help:
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.option document error file k8s.syntax recipe text
         recipe.evidence: measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
-        recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve
+        recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve text
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
         cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: cli.console cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        cli.recipe: cli.console cli.help cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -97,10 +98,12 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        cli.snapshot: cli.console cli.option collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.snapshot: cli.console cli.help cli.option collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
+        cli.self: cli.console cli.option config document k8s.agent.api k8s.kubeconfig terminal
+        cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text
         log: document redact text
-        cli: cli.agent cli.analyze cli.bundle cli.console cli.diff cli.help cli.option cli.recipe cli.snapshot error log
+        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.option cli.recipe cli.self cli.snapshot error log
         """;
 
     static List<Room> all() {

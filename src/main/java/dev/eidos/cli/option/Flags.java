@@ -59,8 +59,8 @@ public final class Flags {
     }
 
     /** An option with one word of a list, in any case. */
-    public static <T extends Enum<T>> OptionSpec choice(Class<T> type, String description, String name) {
-        return value(type, text -> Choice.of(type, text), "FORMAT", description, name);
+    public static <T extends Enum<T>> OptionSpec choice(Class<T> type, String description, String... names) {
+        return value(type, text -> Choice.of(type, text), "FORMAT", description, names);
     }
 
     public static OptionSpec duration(String description, String name) {

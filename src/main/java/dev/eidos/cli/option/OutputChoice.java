@@ -30,6 +30,7 @@ public record OutputChoice(String place, @Nullable String format) {
             "name",
             "junit",
             "nodes",
+            "sarif",
             "jsonpath",
             "jsonpath-as-json",
             "jsonpath-file",

@@ -41,12 +41,27 @@ final class LintCommand implements CliCommand {
                         "  eidos recipe lint --data ./our-library",
                         "  eidos recipe lint --library ./all-of-it --strict");
         LibraryFlags.describe(spec);
+        spec.addOption(Flags.choice(
+                LintFormat.class,
+                "table (default), json, junit for CI, or sarif for code scanning.",
+                "-o",
+                "--format"));
         spec.addOption(Flags.flag("Let warnings fail the check too.", "--strict"));
     }
 
     @Override
     public void run(ParseResult options, Session session) {
         List<LintFinding> findings = LibraryLint.check(LibraryFlags.files(options));
+        session.terminal().write(switch (options.matchedOptionValue("--format", LintFormat.TABLE)) {
+            case TABLE -> lines(findings, session);
+            case JSON -> LintReports.json(findings);
+            case JUNIT -> LintReports.junit(findings);
+            case SARIF -> LintReports.sarif(findings);
+        });
+        end(findings, options, session);
+    }
+
+    private static String lines(List<LintFinding> findings, Session session) {
         StringBuilder text = new StringBuilder();
         for (LintFinding finding : findings) {
             String label = switch (finding.severity()) {
@@ -55,7 +70,10 @@ final class LintCommand implements CliCommand {
             };
             text.append(label + " " + TerminalText.visible(finding.place() + ": " + finding.message()) + "\n");
         }
-        session.terminal().write(text.toString());
+        return text.toString();
+    }
+
+    private static void end(List<LintFinding> findings, ParseResult options, Session session) {
         long errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();

@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +44,23 @@ public final class AgentFlags {
                         "-n",
                         NAMESPACE),
                 Flags.flag("Make the namespace if there is none of that name.", "--create-namespace"),
-                Flags.text("IMAGE", "What the agent's container runs (EIDOS_IMAGE).", "--image"),
+                Flags.text(
+                        "IMAGE",
+                        "What the agent's container runs (default: the image of this version; EIDOS_IMAGE).",
+                        "--image"),
                 Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),
                 Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),
                 Flags.text("NAME", "Name of the Job (default: eidos).", "--job-name"),
                 Flags.flag("Give the Job a name of its own.", "--generate-job-name"),
                 Flags.flag("Delete an active Job of the same name.", "--replace"),
                 Flags.text("NAME", "The agent's ServiceAccount (default: eidos).", "--service-account-name"),
-                Flags.texts("K=V", "Label that the node must have; several by commas or repeated.", "--node-selector"),
+                OldNames.of(
+                        Flags.texts(
+                                "K=V",
+                                "Label that the node must have; several by commas or repeated.",
+                                "-l",
+                                "--node-selector"),
+                        "--selector"),
                 Flags.texts(
                         "ARCH",
                         "Architecture that the image has: amd64 or arm64; repeatable"
