@@ -22,6 +22,7 @@ import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
 import dev.eidos.cli.self.ConfigGroup;
+import dev.eidos.cli.self.SchemaCommand;
 import dev.eidos.cli.self.VersionCommand;
 import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.PermissionAdvice;
@@ -54,6 +55,7 @@ final class Eidos {
             new VerifyCommand(),
             new AgentGroup(),
             new ConfigGroup(),
+            new SchemaCommand(),
             new CompletionCommand(() -> CommandTree.whole(Eidos.COMMANDS)),
             new VersionCommand());
 

@@ -1,0 +1,5 @@
+/** The schemas, held against documents. */
+@NullMarked
+package dev.eidos.schema;
+
+import org.jspecify.annotations.NullMarked;
