@@ -76,7 +76,7 @@ class DocumentSchemasTest {
         // given
         Path snapshot = folder.resolve("snapshot.yaml");
         Path recipe = folder.resolve("recipe.yaml");
-        eidos("snapshot", "--only", "OS,HW,K8s,GPU", "-o", snapshot.toString());
+        eidos("snapshot", "--only", "OS,Hardware,K8s,GPU", "-o", snapshot.toString());
         eidos("recipe", "--service", "eks", "--accelerator", "h100", "--os", "ubuntu", "--intent", "training", "-o",
                 recipe.toString());
 
