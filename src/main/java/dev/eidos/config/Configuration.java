@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Configuration(String file, ConfigSection usual, Map<String, ConfigSection> contexts) {
     public static final Configuration NONE = new Configuration("", ConfigSection.NONE, Map.of());
 
-    /** What counts in a context; what is usual where there is none. */
+    /** The values that count in a context; what is usual where there is none. */
     public ConfigSection of(Optional<String> context) {
         ConfigSection own = context.map(contexts::get).orElse(null);
         return own == null ? usual : usual.with(own);

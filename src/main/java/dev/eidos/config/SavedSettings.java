@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration has for the cluster that a command is about. */
+/** The values of the configuration for the cluster that a command is about. */
 public final class SavedSettings {
     private SavedSettings() {}
 

@@ -100,7 +100,7 @@ record Room(String name, Set<String> uses) {
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         cli.snapshot: cli.console cli.help cli.option collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.api k8s.kubeconfig terminal text
-        cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig terminal text
+        cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text
         log: document redact text
         cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.option cli.recipe cli.self cli.snapshot error log

@@ -2,7 +2,7 @@ package dev.eidos.cli.completion;
 
 import java.util.List;
 
-/** What may stand behind an option or a command. */
+/** The words that may stand behind an option or a command. */
 sealed interface Candidates {
 
     /** The option is there or not. */
@@ -14,6 +14,6 @@ sealed interface Candidates {
     /** Words and, if so, files. */
     record Words(List<String> words, boolean files) implements Candidates {}
 
-    /** What eidos is asked for, by a word that {@code eidos completion} takes. */
+    /** Names that eidos is asked for, by a word that {@code eidos completion} takes. */
     record Asked(String question) implements Candidates {}
 }

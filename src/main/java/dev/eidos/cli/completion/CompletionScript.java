@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the scripts have in common: the commands in their order, and texts as a shell takes them. */
+/** The parts that the scripts have in common: the commands in their order, and texts as a shell takes them. */
 final class CompletionScript {
     /** The pattern of the options whose values are no commands, though they may be called like one. */
     static final String LEADING = "--context | --kubeconfig | --namespace | -n";

@@ -141,14 +141,9 @@ final class OverlayLint {
         }
     }
 
-    /** What was meant: of another model, or another version, only the digits differ. */
+    /** The words that may have been meant; a digit makes another model or version, and no slip. */
     private static String misspelt(String word, List<String> known) {
-        String letters = word.replaceAll("[0-9]", "");
-        return String.join(
-                " or ",
-                Suggestions.similar(word, known).stream()
-                        .filter(near -> !near.replaceAll("[0-9]", "").equals(letters))
-                        .toList());
+        return word.matches(".*[0-9].*") ? "" : String.join(" or ", Suggestions.similar(word, known));
     }
 
     private void constraint(Constraint constraint) {
