@@ -46,7 +46,7 @@ simulate() {
   fi
   : >"$RUN/log/$NODES_COMPONENT.log"
   # an upper bound: 5,000 nodes need 300 MB
-  launch $NODES_COMPONENT "$java" -Xmx768m -cp "$(test_classes)" $NODES_MAIN "$RUN/kubeconfig" "$@" "$(node_grace)"
+  launch $NODES_COMPONENT "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m -cp "$(test_classes)" $NODES_MAIN "$RUN/kubeconfig" "$@" "$(node_grace)"
   wait_until $NODES_COMPONENT "$count nodes are registered" 600 grep -q '^ready' "$RUN/log/$NODES_COMPONENT.log"
   cat "$RUN/log/$NODES_COMPONENT.log"
 }

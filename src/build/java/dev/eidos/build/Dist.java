@@ -137,14 +137,10 @@ class Dist {
     }
 
     private static List<Path> jars() throws Exception {
-        List<Path> sources = new ArrayList<>();
-        sources.add(single(TARGET, "eidos-", ".jar"));
+        List<Path> jars = new ArrayList<>(JarParts.write(single(TARGET, "eidos-", ".jar"), HOME.resolve("lib")));
         for (String library :
                 Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":", -1)) {
-            sources.add(Path.of(library));
-        }
-        List<Path> jars = new ArrayList<>();
-        for (Path source : sources) {
+            Path source = Path.of(library);
             String name = source.getFileName().toString();
             Path jar = HOME.resolve("lib").resolve(name);
             Files.copy(name.startsWith("picocli-") ? picocli(source) : source, jar);
@@ -248,25 +244,23 @@ class Dist {
     }
 
     private static Path workCache(List<Path> jars) throws Exception {
-        Path kubeconfig = WORK.resolve("training.kubeconfig").toAbsolutePath();
+        Path documents = TrainingDocuments.write(WORK.resolve("documents"));
         // As an agent's pod has the machine's /: under another path, where links must be followed with care.
         Path hostRoot = WORK.resolve("host");
         Files.deleteIfExists(hostRoot);
         Files.createSymbolicLink(hostRoot, Path.of("/"));
         try (var api = StandInApi.start(WORK)) {
-            Files.writeString(kubeconfig, api.kubeconfig());
-            Path http2 = WORK.resolve("training-http2.kubeconfig").toAbsolutePath();
+            Files.writeString(documents.resolve("kubeconfig"), api.kubeconfig());
             Path credential = WORK.resolve("training-credential.json").toAbsolutePath();
-            Files.writeString(http2, api.kubeconfigOfHttp2(credential));
+            Files.writeString(documents.resolve("http2.kubeconfig"), api.kubeconfigOfHttp2(credential));
             Path serviceAccount = api.serviceAccount(WORK.resolve("serviceaccount"));
             return aotCache(
                     "work",
                     jars,
-                    kubeconfig.toString(),
+                    documents.toAbsolutePath().toString(),
                     String.valueOf(api.port()),
                     serviceAccount.toAbsolutePath().toString(),
-                    hostRoot.toAbsolutePath().toString(),
-                    http2.toString());
+                    hostRoot.toAbsolutePath().toString());
         } finally {
             Files.delete(hostRoot); // or whatever walks through target and follows links would walk through the machine
         }

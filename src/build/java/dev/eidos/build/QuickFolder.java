@@ -53,7 +53,14 @@ final class QuickFolder {
         }
         delete(folder);
         Files.createDirectories(classes());
-        try (var jar = new ZipFile(jar().toFile())) {
+        for (Path jar : jars()) {
+            unpack(jar);
+        }
+        Files.writeString(seeded, made);
+    }
+
+    private void unpack(Path path) throws IOException {
+        try (var jar = new ZipFile(path.toFile())) {
             for (ZipEntry entry :
                     jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
                 Path file = classes().resolve(entry.getName()).normalize();
@@ -64,14 +71,17 @@ final class QuickFolder {
                 Files.copy(jar.getInputStream(entry), file);
             }
         }
-        Files.writeString(seeded, made);
     }
 
-    private Path jar() throws IOException {
-        try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
-            return jars.filter(jar -> jar.getFileName().toString().startsWith("eidos-"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no eidos-*.jar in " + home));
+    /** The tool's own: its classes, and what else it is made of. */
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> all = Files.list(home.resolve("lib"))) {
+            List<Path> jars = all.filter(jar -> jar.getFileName().toString().startsWith("eidos-"))
+                    .toList();
+            if (jars.isEmpty()) {
+                throw new IOException("no eidos-*.jar in " + home);
+            }
+            return jars;
         }
     }
 

@@ -18,10 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * A run of the commands that users run, once, so that the build can keep the loaded and linked classes in an AOT cache.
- * Not a command: only the build starts it, without arguments for the cache of answers; with a folder for that of
- * documents; for the cache of work with a kubeconfig, with the port and the ServiceAccount's folder that lead a pod to
- * the same API server, with another path to {@code /}, and with a kubeconfig that leads to an HTTP/2 server by a
- * credential plugin.
+ * Not a command: only the build starts it, without arguments for the cache of answers; with a folder of documents for
+ * that of documents; for the cache of work also with the port and the ServiceAccount's folder that lead a pod to the API
+ * server of the folder's kubeconfig, and with another path to {@code /}.
  */
 final class TrainingRun {
     /** The command lines that are answered without reading anything, and must be answered at once. */
@@ -45,9 +44,7 @@ final class TrainingRun {
         AotCache cache = args.length == 0 ? AotCache.ANSWERS : work ? AotCache.WORK : AotCache.DOCUMENTS;
         for (String command : lines(Eidos.COMMANDS, cache)) {
             int code = new Eidos(quiet)
-                    .run(command.replace("@", argument(args, 0))
-                            .replace("%", argument(args, 4))
-                            .split(" ", -1));
+                    .run(command.replace("@", args.length == 0 ? "" : args[0]).split(" ", -1));
             System.out.println(code + " " + command);
         }
         if (work) {
@@ -65,10 +62,6 @@ final class TrainingRun {
             }
         }
         return lines;
-    }
-
-    private static String argument(String[] args, int n) {
-        return args.length > n ? args[n] : "";
     }
 
     /**

@@ -104,13 +104,13 @@ public final class DocumentReader {
 
     /** Half of a pair that UTF-16 makes of a character beyond 65,535: no UTF-8 can say it. */
     static boolean hasLoneSurrogate(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            int character = text.codePointAt(at);
-            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                return true;
+        for (int at = 0; at < text.length(); at++) {
+            // pairs are rare: nearly every text is looked at one character at a time, once
+            if (Character.isSurrogate(text.charAt(at))) {
+                return text.codePoints()
+                        .anyMatch(character ->
+                                character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
             }
-            at += Character.charCount(character);
         }
         return false;
     }

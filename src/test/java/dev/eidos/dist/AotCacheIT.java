@@ -54,6 +54,7 @@ class AotCacheIT {
                 "snapshot",
                 "snapshot -o " + snapshot,
                 "get OS.kernel.release",
+                "get OS.kernel.release -s " + snapshot,
                 "recipe " + QUERY,
                 "recipe " + QUERY + " -o " + recipe,
                 "query " + QUERY + " --selector components.gpu-operator.values.driver.version",

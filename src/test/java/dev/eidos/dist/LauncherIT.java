@@ -221,7 +221,7 @@ class LauncherIT {
     }
 
     private static Path jar(Path folder) throws IOException {
-        try (var jars = Files.newDirectoryStream(folder, "eidos-*.jar")) {
+        try (var jars = Files.newDirectoryStream(folder, "eidos-[0-9]*.jar")) {
             return jars.iterator().next();
         }
     }

@@ -49,7 +49,7 @@ class PackagedClassesIT {
     }
 
     private static ZipFile jar() throws IOException {
-        try (var jars = Files.newDirectoryStream(Packaged.HOME.resolve("lib"), "eidos-*.jar")) {
+        try (var jars = Files.newDirectoryStream(Packaged.HOME.resolve("lib"), "eidos-[0-9]*.jar")) {
             return new ZipFile(jars.iterator().next().toFile());
         }
     }

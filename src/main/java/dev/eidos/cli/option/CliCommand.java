@@ -19,8 +19,8 @@ public interface CliCommand {
 
     /**
      * The command lines that the build runs once, so that what they load is in the cache of {@link #cache}. There
-     * {@code @} stands for the build's folder of documents or its kubeconfig, {@code %} for a kubeconfig that leads to
-     * an HTTP/2 server.
+     * {@code @} stands for the build's folder of documents, in which those of the cache of work also find two
+     * kubeconfigs: {@code kubeconfig}, and {@code http2.kubeconfig}, which leads to an HTTP/2 server.
      */
     default List<String> rehearsals() {
         return List.of(name() + " --help");

@@ -214,12 +214,19 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         run.version(ToolVersion.current())
                 .timeout(snapshot.timeout())
                 .requireGpu(snapshot.requireGpu())
-                // a table is drawn from what comes back
-                .format(snapshot.format() == Format.TABLE ? Format.YAML : snapshot.format())
+                .format(format(snapshot.format(), options))
                 .snapshotArguments(arguments(options, snapshot))
                 .cleanup(!options.hasMatchedOption("--no-cleanup"))
                 .cleanupRbac(options.hasMatchedOption("--cleanup-rbac"))
                 .skipPreflight(options.hasMatchedOption("--skip-preflight"));
+    }
+
+    /** A table is drawn from what comes back; of a fleet's, which are written anew, the quickest to read comes. */
+    private static Format format(Format wanted, ParseResult options) {
+        if (FleetOptions.areWanted(options)) {
+            return Format.JSON;
+        }
+        return wanted == Format.TABLE ? Format.YAML : wanted;
     }
 
     private static void output(RunSettings.Builder run, SnapshotOptions snapshot) {

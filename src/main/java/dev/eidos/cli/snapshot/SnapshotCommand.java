@@ -54,15 +54,15 @@ public final class SnapshotCommand implements CliCommand {
                 "snapshot --timeout 1ms",
                 "snapshot --format json",
                 "snapshot --format table",
-                "snapshot --kubeconfig @ -o target/dist-work/training.yaml",
-                "snapshot --kubeconfig @ -o cm://n/s",
+                "snapshot --kubeconfig @/kubeconfig -o target/dist-work/training.yaml",
+                "snapshot --kubeconfig @/kubeconfig -o cm://n/s",
                 "snapshot --deploy-agent --dry-run",
                 // twice: first everything is created, then it is found
-                "snapshot --deploy-agent --kubeconfig @ --follow",
-                "snapshot --deploy-agent --kubeconfig @",
+                "snapshot --deploy-agent --kubeconfig @/kubeconfig --follow",
+                "snapshot --deploy-agent --kubeconfig @/kubeconfig",
                 // whatever is asked there, the answer is the same: what counts is that it comes over HTTP/2
-                "snapshot --kubeconfig % -o cm://n/s",
-                "snapshot --deploy-agent --kubeconfig %");
+                "snapshot --kubeconfig @/http2.kubeconfig -o cm://n/s",
+                "snapshot --deploy-agent --kubeconfig @/http2.kubeconfig");
     }
 
     @Override

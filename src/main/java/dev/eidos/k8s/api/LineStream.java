@@ -1,6 +1,5 @@
 package dev.eidos.k8s.api;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +13,12 @@ public final class LineStream implements AutoCloseable {
     private static final int LONGEST = 16 << 20;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 14];
+    private int from;
+    private int until;
 
     LineStream(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 14);
+        this.in = in;
     }
 
     /**
@@ -26,16 +28,31 @@ public final class LineStream implements AutoCloseable {
      */
     public @Nullable String next() throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
-            }
-            line.write(b);
+        while (true) {
+            int end = endOfLine();
+            line.write(buffer, from, end - from);
             if (line.size() > LONGEST) {
                 throw new IOException("a line longer than " + LONGEST + " bytes");
             }
+            if (end < until) {
+                from = end + 1;
+                return line.toString(StandardCharsets.UTF_8);
+            }
+            from = 0;
+            until = Math.max(0, in.read(buffer));
+            if (until == 0) {
+                return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            }
         }
-        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Where the line's end is in the buffer, or the buffer's own end. */
+    private int endOfLine() {
+        int at = from;
+        while (at < until && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     @Override

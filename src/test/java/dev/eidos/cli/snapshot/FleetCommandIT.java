@@ -195,7 +195,7 @@ class FleetCommandIT {
 
     private SimulatedFleet join(String failures) throws InterruptedException {
         FailurePlan plan = failures.isEmpty() ? FailurePlan.none() : FailurePlan.parse(failures, nodes, 1);
-        return SimulatedFleet.join(namespace.api(), name, NODES, plan, FAST, new SyntheticFleet(1)::yaml);
+        return SimulatedFleet.join(namespace.api(), name, NODES, plan, FAST, new SyntheticFleet(1)::document);
     }
 
     private Run run(String... words) {

@@ -206,7 +206,7 @@ class FleetDisturbedIT {
 
     private Run run(Path kubeconfig, List<String> words) throws InterruptedException {
         try (var fleet = SimulatedFleet.join(
-                namespace.api(), name, NODES, FailurePlan.none(), FAST, new SyntheticFleet(1)::yaml)) {
+                namespace.api(), name, NODES, FailurePlan.none(), FAST, new SyntheticFleet(1)::document)) {
             assertThat(fleet).isNotNull();
             return Run.with(
                     Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig.toString()), words.toArray(new String[0]));

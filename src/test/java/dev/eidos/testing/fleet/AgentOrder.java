@@ -1,6 +1,8 @@
 package dev.eidos.testing.fleet;
 
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
 import dev.eidos.k8s.configmap.ResultStamp;
 import dev.eidos.k8s.syntax.ConfigMapUri;
 import dev.eidos.k8s.syntax.EidosLabels;
@@ -37,6 +39,11 @@ record AgentOrder(ConfigMapUri result, String format, ResultStamp stamp) {
                 ConfigMapUri.parse(result),
                 format.isEmpty() ? "yaml" : format,
                 new ResultStamp(EidosLabels.of("simulated", run), run, owner(environment))));
+    }
+
+    /** The document as it is delivered. */
+    String text(Value document) {
+        return format.equals("json") ? JsonWriter.write(document) : YamlWriter.write(document);
     }
 
     private static ResultStamp.@Nullable Owner owner(Map<String, String> environment) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The life of one pod on a simulated node, from its binding to its end.
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * @param agent the API as the pod's own container calls it
  * @param snapshots the snapshot of a node
  */
-record PodPlay(RawApi kubelet, RawApi agent, UnaryOperator<String> snapshots, Pace pace, Leases leases) {
+record PodPlay(RawApi kubelet, RawApi agent, Function<String, Value> snapshots, Pace pace, Leases leases) {
 
     /** Plays it; returns when there is nothing more to play. */
     void play(Value pod, Behaviour behaviour) throws InterruptedException {
@@ -79,7 +79,7 @@ record PodPlay(RawApi kubelet, RawApi agent, UnaryOperator<String> snapshots, Pa
                 .write(
                         order.result(),
                         "snapshot." + order.format(),
-                        snapshots.apply(node),
+                        order.text(snapshots.apply(node)),
                         order.format(),
                         Instant.now());
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +39,7 @@ public final class SimulatedFleet implements AutoCloseable {
             List<SimulatedNode> nodes,
             FailurePlan plan,
             Pace pace,
-            UnaryOperator<String> snapshots) {
+            Function<String, Value> snapshots) {
         this.name = name;
         this.kubelet = api.as("kubelet (simulated)", PARALLEL);
         this.plan = plan;
@@ -63,7 +63,7 @@ public final class SimulatedFleet implements AutoCloseable {
      * @param snapshots the document that the agent of a node delivers
      */
     public static SimulatedFleet join(
-            RawApi api, String name, int size, FailurePlan plan, Pace pace, UnaryOperator<String> snapshots) {
+            RawApi api, String name, int size, FailurePlan plan, Pace pace, Function<String, Value> snapshots) {
         remove(api, name);
         List<SimulatedNode> nodes = IntStream.rangeClosed(1, size)
                 .mapToObj(number -> new SimulatedNode(name, number, HardwareClass.of(number)))

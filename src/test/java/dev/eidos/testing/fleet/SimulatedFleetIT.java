@@ -36,7 +36,7 @@ class SimulatedFleetIT {
         FailurePlan plan = FailurePlan.parse(spec, SimulatedFleet.names(name, 5), 1);
 
         // when
-        try (var fleet = SimulatedFleet.join(api, name, 5, plan, FAST, new SyntheticFleet(1)::yaml)) {
+        try (var fleet = SimulatedFleet.join(api, name, 5, plan, FAST, new SyntheticFleet(1)::document)) {
             for (int number = 1; number <= 5; number++) {
                 agent(number);
             }
@@ -60,7 +60,7 @@ class SimulatedFleetIT {
     void aDeletionIsConfirmed() {
         // given
         FailurePlan plan = FailurePlan.parse("hang=1", SimulatedFleet.names(name, 1), 1);
-        try (var fleet = SimulatedFleet.join(namespace.api(), name, 1, plan, FAST, node -> node)) {
+        try (var fleet = SimulatedFleet.join(namespace.api(), name, 1, plan, FAST, Value::scalar)) {
             agent(1);
             assertThat(state(1, "running", "startedAt")).isNotEmpty();
 

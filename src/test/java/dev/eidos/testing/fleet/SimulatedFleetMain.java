@@ -23,7 +23,7 @@ public final class SimulatedFleetMain {
         FailurePlan plan = FailurePlan.parse(args.length > 3 ? args[3] : "", SimulatedFleet.names(NAME, size), seed);
         Pace pace = args.length > 5 ? Pace.USUAL.withGrace(Duration.ofSeconds(Long.parseLong(args[5]))) : Pace.USUAL;
         // they stay when this ends, as nodes do whose kubelets end
-        SimulatedFleet.join(api, NAME, size, plan, pace, new SyntheticFleet(seed)::yaml);
+        SimulatedFleet.join(api, NAME, size, plan, pace, new SyntheticFleet(seed)::document);
         System.out.println("ready: " + size + " nodes, " + SyntheticFleet.name(1) + " to " + SyntheticFleet.name(size));
         plan.failing().forEach((node, how) -> System.out.println(node + "  " + how.label()));
         System.out.flush();

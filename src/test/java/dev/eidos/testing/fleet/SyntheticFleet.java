@@ -1,5 +1,7 @@
 package dev.eidos.testing.fleet;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.measurement.SnapshotMetadata;
@@ -66,13 +68,15 @@ public record SyntheticFleet(long seed, Map<String, Set<Fault>> faults) {
     }
 
     /** The document of a node of a {@link SimulatedFleet}, by its number; of any other, one that only names it. */
-    public String yaml(String node) {
+    public Value document(String node) {
         try {
             int number = Integer.parseInt(node.substring(node.lastIndexOf('-') + 1));
-            return yaml(number).replace(name(number), node);
+            return node.equals(name(number))
+                    ? SnapshotDocument.of(snapshot(number))
+                    : DocumentReader.read(yaml(number).replace(name(number), node), node);
         } catch (NumberFormatException e) {
-            return YamlWriter.write(SnapshotDocument.of(
-                    new Snapshot(new SnapshotMetadata(TAKEN, "0.1.0", node), new MachineFacts().measurements())));
+            return SnapshotDocument.of(
+                    new Snapshot(new SnapshotMetadata(TAKEN, "0.1.0", node), new MachineFacts().measurements()));
         }
     }
 }

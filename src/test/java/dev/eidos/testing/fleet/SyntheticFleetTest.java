@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.measurement.Reading;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.testing.Fields;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -59,8 +60,8 @@ class SyntheticFleetTest {
 
     @Test
     void theSnapshotOfAnotherNodeNamesIt() {
-        assertThat(new SyntheticFleet(SEED).yaml("not-" + NODE)).contains("source-node: not-" + NODE);
-        assertThat(new SyntheticFleet(SEED).yaml("elsewhere")).contains("source-node: elsewhere");
+        assertThat(sourceNode("not-" + NODE)).isEqualTo("not-" + NODE);
+        assertThat(sourceNode("elsewhere")).isEqualTo("elsewhere");
     }
 
     private static Set<String> differences(Snapshot one, Snapshot other) {
@@ -81,5 +82,9 @@ class SyntheticFleetTest {
                                 .forEach((key, value) ->
                                         all.put(measurement.type() + "." + subtype.name() + "." + key, value))));
         return all;
+    }
+
+    private static String sourceNode(String node) {
+        return Fields.text(new SyntheticFleet(SEED).document(node), "metadata", "source-node");
     }
 }

@@ -113,7 +113,7 @@ class FleetRunIT {
                 .run(run -> run.timeout(nodeTimeout).perNode(true).cleanupRbac(true))
                 .build();
         var settings = new FleetSettings(config, Optional.empty(), 10, maxFailures, UnaryOperator.identity());
-        try (var fleet = SimulatedFleet.join(namespace.api(), name, NODES, plan, FAST, new SyntheticFleet(1)::yaml);
+        try (var fleet = SimulatedFleet.join(namespace.api(), name, NODES, plan, FAST, new SyntheticFleet(1)::document);
                 ApiClient api = new ClusterAccess.Kubeconfig(
                                 List.of(namespace.api().server().kubeconfig()), null)
                         .open(RetryPolicy.LASTING)) {
