@@ -16,7 +16,11 @@ public final class SavedSettings {
      * counts.
      */
     public static Optional<String> context(Map<String, String> environment, @Nullable Path kubeconfig) {
-        return kubeconfig == null ? context(ConfigFile.read(environment)) : Optional.empty();
+        if (kubeconfig != null) {
+            return Optional.empty();
+        }
+        Configuration configuration = ConfigFile.read(environment);
+        return configuration.file().isEmpty() ? Optional.empty() : context(configuration);
     }
 
     private static Optional<String> context(Configuration configuration) {

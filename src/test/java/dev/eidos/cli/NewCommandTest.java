@@ -43,7 +43,7 @@ class NewCommandTest {
     @Test
     void theLauncherChoosesItsCache() {
         assertThat(CacheChoice.pattern(COMMANDS, AotCache.DOCUMENTS))
-                .isEqualTo("diff | analyze | recipe | query | validate | convert | bundle | verify | config | schema"
+                .isEqualTo("recipe | query | validate | convert | bundle | verify | config | schema"
                         + " | completion | version | toy");
     }
 

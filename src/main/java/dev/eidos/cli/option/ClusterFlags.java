@@ -10,6 +10,7 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -73,11 +74,11 @@ public record ClusterFlags(
     /** The configuration is read only where there is a kubeconfig that it could choose from. */
     private ClusterAccess chosen(Map<String, String> environment) {
         ClusterAccess found = ClusterAccess.find(environment, kubeconfig, context);
-        return found instanceof ClusterAccess.Kubeconfig files && context == null && isRead(environment)
-                ? SavedSettings.context(environment, kubeconfig)
-                        .<ClusterAccess>map(saved -> new ClusterAccess.Kubeconfig(files.files(), saved))
-                        .orElse(found)
-                : found;
+        if (found instanceof ClusterAccess.Kubeconfig files && context == null && isRead(environment)) {
+            Optional<String> saved = SavedSettings.context(environment, kubeconfig);
+            return saved.isPresent() ? new ClusterAccess.Kubeconfig(files.files(), saved.get()) : found;
+        }
+        return found;
     }
 
     /** What the configuration has for that cluster, for what flags and environment leave unsaid. */

@@ -154,7 +154,8 @@ final class CombinationLint {
     private String place(OverlayHead head, String path) {
         FilePlaces places = FilePlaces.of(library.files(), head.file());
         int dot = path.indexOf('.');
-        String name = path.substring(dot + 1);
+        // a name with dots stands as ["a.b"]
+        String name = path.substring(dot + 1).replaceAll("^\\[\"|\"]$", "");
         return path.startsWith("constraints.")
                 ? places.item(name, "spec", "constraints")
                 : places.item(name.replaceFirst("[.].*", ""), "spec", "componentRefs");

@@ -1,0 +1,5 @@
+/** What there is to do about agents. */
+@NullMarked
+package dev.eidos.cli.agent;
+
+import org.jspecify.annotations.NullMarked;
