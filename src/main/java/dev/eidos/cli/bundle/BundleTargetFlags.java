@@ -75,7 +75,8 @@ record BundleTargetFlags(
             throw EidosException.of(ErrorCode.INVALID_INPUT, "signing needs a key")
                     .object("--sign")
                     .suggestion(
-                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add " + KEY + " key.pem")
+                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add " + KEY
+                                    + " key.pem")
                     .build();
         }
         return new BundleTargetFlags(
