@@ -88,6 +88,7 @@ class Dist {
         Files.createDirectories(HOME.resolve("bin"));
         runtime();
         List<Path> jars = jars();
+        optional();
         launcher(jars, aotCache("answers", jars), documentsCache(jars), workCache(jars));
         Files.copy(Path.of("LICENSE"), HOME.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(HOME.resolve(".built"), version + "\n");
@@ -136,11 +137,26 @@ class Dist {
         }
     }
 
+    /** Copies what only a few commands load, and images leave out: see {@code dev.eidos.recipe.render.HelmLibrary}. */
+    private static void optional() throws IOException {
+        Path folder = HOME.resolve("lib/optional");
+        Files.createDirectories(folder);
+        for (Path library : libraries("optional.classpath")) {
+            Files.copy(library, folder.resolve(library.getFileName()));
+        }
+    }
+
+    private static List<Path> libraries(String list) throws IOException {
+        List<Path> libraries = new ArrayList<>();
+        for (String library : Files.readString(TARGET.resolve(list)).strip().split(":", -1)) {
+            libraries.add(Path.of(library));
+        }
+        return libraries;
+    }
+
     private static List<Path> jars() throws Exception {
         List<Path> jars = new ArrayList<>(JarParts.write(single(TARGET, "eidos-", ".jar"), HOME.resolve("lib")));
-        for (String library :
-                Files.readString(TARGET.resolve("runtime.classpath")).strip().split(":", -1)) {
-            Path source = Path.of(library);
+        for (Path source : libraries("runtime.classpath")) {
             String name = source.getFileName().toString();
             Path jar = HOME.resolve("lib").resolve(name);
             Files.copy(name.startsWith("picocli-") ? picocli(source) : source, jar);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The snapshots on which the cache of the commands that read documents is trained. */
+/** The snapshots, recipes and bundles on which the cache of the commands that read documents is trained. */
 final class TrainingDocuments {
     private TrainingDocuments() {}
 
@@ -31,7 +31,7 @@ final class TrainingDocuments {
             - type: K8s
               subtypes:
               - subtype: server
-                data: {version: v1.33.5-eks-3025e55}
+                data: {version: v1.34.3-eks-3025e55}
               - subtype: nodes
                 data: {}
                 notCollected:
@@ -55,6 +55,8 @@ final class TrainingDocuments {
                 - {object: version, reason: Unavailable, message: no cluster}
             """);
         fleet(Files.createDirectories(folder.resolve("fleet")));
+        plan(folder.resolve("old"), "v25.3.0", "570.86.15");
+        plan(folder.resolve("new"), "v25.10.0", "580.82.07");
         // another tool's, to convert
         Files.writeString(folder.resolve("aicr.yaml"), """
             apiVersion: aicr.run/v1
@@ -76,6 +78,30 @@ final class TrainingDocuments {
                 data: {gpu-count: 8, model: h100}
             """);
         return folder;
+    }
+
+    /** A recipe, and what counts of a bundle of it. */
+    private static void plan(Path folder, String version, String driver) throws IOException {
+        Path component = Files.createDirectories(folder.resolve("gpu-operator"));
+        Files.writeString(folder.resolve("recipe.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            metadata: {version: 0.1.0, appliedOverlays: [base]}
+            criteria: {service: eks}
+            constraints:
+            - {name: K8s.server.version, value: ">= 1.32"}
+            componentRefs:
+            - name: gpu-operator
+              namespace: gpu-operator
+              chart: gpu-operator
+              type: Helm
+              source: https://helm.example.com
+              version: %s
+              overrides: {driver: {version: %s}}
+            deploymentOrder: [gpu-operator]
+            """.formatted(version, driver));
+        Files.writeString(component.resolve("values.yaml"), "driver: {version: " + driver + "}\n");
+        Files.writeString(folder.resolve("checksums.txt"), "");
     }
 
     /** Snapshots of five nodes, of which one is not like the others. */

@@ -130,6 +130,7 @@ final class DocumentSchemas {
         Map<String, Value> metadata = fields();
         metadata.put("before", text());
         metadata.put("after", text());
+        metadata.put("compared", oneOf(List.of("recipes", "bundles")));
         Map<String, Value> difference = fields();
         difference.put("path", text());
         difference.put("kind", text());
@@ -141,6 +142,8 @@ final class DocumentSchemas {
         diff.put("equal", flag());
         diff.put("addedNodes", texts());
         diff.put("removedNodes", texts());
+        diff.put("replacedNodes", texts());
+        diff.put("rebootedNodes", texts());
         diff.put("differences", list(object(difference, "path", "kind")));
         diff.put("identities", whole());
         return document("Diff", diff, "metadata", "equal");
@@ -172,6 +175,7 @@ final class DocumentSchemas {
         analysis.put("missing", list(object(missing, "verdict")));
         analysis.put("findings", list(finding()));
         analysis.put("gaps", list(object(gap, "subtype", "reason")));
+        analysis.put("events", map(texts()));
         analysis.put("leftOut", map(whole()));
         analysis.put("notes", texts());
         return document("Analysis", analysis, "metadata", "summary");

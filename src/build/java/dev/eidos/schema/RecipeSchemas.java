@@ -41,6 +41,10 @@ final class RecipeSchemas {
         metadata.put("excludedOverlays", list(either(text(), object(excluded, "name"))));
         metadata.put("constraintWarnings", list(object(warning, "overlay", "constraint", "expected")));
         metadata.put("cluster", DocumentSchemas.cluster());
+        Map<String, Value> library = fields();
+        library.put("version", scalar());
+        library.put("sha256", text());
+        metadata.put("library", object(library, "sha256"));
         metadata.put("selectedProfile", object(profile, "name", "value"));
         Map<String, Value> recipe = fields();
         recipe.put("metadata", object(metadata));
@@ -93,6 +97,7 @@ final class RecipeSchemas {
         component.put("dependencyRefs", texts("components that are installed before"));
         component.put("preManifestFiles", texts());
         component.put("manifestFiles", texts());
+        component.put("digest", text("of the chart"));
         return list(object(component, "name"));
     }
 
@@ -120,6 +125,7 @@ final class RecipeSchemas {
         spec.put("componentRefs", components());
         spec.put("profile", object(profile, "name", "default", "values"));
         spec.put("validation", map(anything()));
+        spec.put("refuse", text("why there is no recipe for these criteria"));
         Map<String, Value> overlay = fields();
         overlay.put("metadata", named());
         overlay.put("spec", object(spec));
@@ -166,6 +172,13 @@ final class RecipeSchemas {
         component.put("kustomize", object(kustomize));
         component.put("manifest", object(manifest));
         component.put("manifestFiles", texts());
+        component.put("supports", described(map(scalar()), "the versions of kubernetes and driver that it is for"));
+        Map<String, Value> verified = fields();
+        verified.put("date", text());
+        verified.put("on", text());
+        verified.put("by", text());
+        component.put("verified", object(verified, "date"));
+        component.put("namespaceLabels", map(scalar()));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();

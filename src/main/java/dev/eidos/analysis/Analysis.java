@@ -14,6 +14,7 @@ import java.util.Map;
  * @param findings the worst first
  * @param missing nodes without a snapshot
  * @param gaps of subtypes, the nodes where nobody could look
+ * @param events what befell nodes since another time, in words, with the nodes
  * @param leftOut what is not told, in words, with how many there are
  * @param notes what else to know
  */
@@ -24,6 +25,7 @@ public record Analysis(
         List<Finding> findings,
         List<Missing> missing,
         List<GapGroup> gaps,
+        Map<String, List<String>> events,
         Map<String, Long> leftOut,
         List<String> notes) {
     /** The names of what is left out. */
@@ -32,6 +34,12 @@ public record Analysis(
     public static final String VARYING = "varying";
     public static final String ORDINARY = "ordinary";
     public static final String IGNORED = "ignored";
+
+    /** The names of events. */
+    public static final String NEW = "new";
+
+    public static final String REPLACED = "replaced";
+    public static final String REBOOTED = "rebooted";
 
     public Analysis {
         groups = List.copyOf(groups);
@@ -45,7 +53,7 @@ public record Analysis(
     Analysis with(List<Finding> others, String name, long count) {
         Map<String, Long> more = new LinkedHashMap<>(leftOut);
         more.put(name, count);
-        return new Analysis(source, nodes, groups, others, missing, gaps, more, notes);
+        return new Analysis(source, nodes, groups, others, missing, gaps, events, more, notes);
     }
 
     /** The same with findings of another kind, the worst of all first. */
@@ -53,7 +61,7 @@ public record Analysis(
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(others);
         all.sort(Finding.WORST_FIRST);
-        return new Analysis(source, nodes, groups, all, missing, gaps, leftOut, notes);
+        return new Analysis(source, nodes, groups, all, missing, gaps, events, leftOut, notes);
     }
 
     /** A group as it is told. */

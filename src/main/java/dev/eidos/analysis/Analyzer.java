@@ -4,7 +4,6 @@ import dev.eidos.analysis.rule.RuleSet;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.Vocabulary;
-import dev.eidos.text.FoldedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                         + " are a group without a majority and differ in " + facts.differences()
                         + " facts: see eidos diff");
             }
-            group.nodes().forEach(diagnosis::addConditions);
+            group.nodes().forEach(node -> diagnosis.addConditions(node, wanted));
             ordinary += diagnosis.ordinary();
             findings.addAll(diagnosis.findings());
         }
@@ -59,7 +58,8 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                 nodes.stream().mapToLong(NodeFacts::normalised).sum());
         leftOut.put(Analysis.VARYING, varying);
         leftOut.put(Analysis.ORDINARY, ordinary);
-        return new Analysis(source, nodes.size(), told, ranked(findings), missing, gaps(nodes), leftOut, notes);
+        return new Analysis(
+                source, nodes.size(), told, ranked(findings), missing, gaps(nodes), Map.of(), leftOut, notes);
     }
 
     /** Compares with one reference for all, or with one for each. */
@@ -67,20 +67,21 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         Versions versions = new Versions(nodes);
         var diagnosis = new Diagnosis(rules.rules(), reference.name(), nodes.size(), "");
         List<Missing> without = new ArrayList<>(missing);
-        List<String> unmatched = new ArrayList<>();
+        var events = new NodeEvents();
         for (NodeFacts node : nodes) {
             NodeFacts usual = reference.of(node);
-            if (usual == null) {
-                unmatched.add(node.name());
-            } else {
-                diagnosis.add(node, Deviations.between(node, usual, versions, wanted));
-                diagnosis.addConditions(node);
+            // of a node that was replaced, nothing is a change
+            if (events.add(node, usual) && usual != null) {
+                List<Deviation> deviations = Deviations.between(node, usual, versions, wanted);
+                deviations.addAll(Deviations.swapped(node, usual, wanted));
+                diagnosis.add(node, deviations);
+            }
+            if (usual != null) {
+                diagnosis.addConditions(node, wanted);
             }
         }
         List<String> notes = new ArrayList<>(versionNotes(versions));
-        if (!unmatched.isEmpty()) {
-            notes.add(unmatched.size() + " nodes are new: " + String.join(", ", FoldedNames.fold(unmatched)));
-        }
+        notes.addAll(events.notes());
         Map<String, Long> leftOut = new LinkedHashMap<>();
         leftOut.put(
                 Analysis.IDENTITIES,
@@ -93,6 +94,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
                 ranked(diagnosis.findings()),
                 without,
                 gaps(nodes),
+                events.nodes(),
                 leftOut,
                 notes);
     }

@@ -1,6 +1,7 @@
 package dev.eidos.analysis;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Anonymizer {
         analysis.findings().forEach(finding -> names.addAll(finding.nodes()));
         analysis.missing().forEach(missing -> names.addAll(missing.nodes()));
         analysis.gaps().forEach(gap -> names.addAll(gap.nodes()));
+        analysis.events().values().forEach(names::addAll);
         for (String name : names) {
             nodes.put(name, String.format(Locale.ROOT, "node-%05d", nodes.size() + 1));
         }
@@ -51,8 +53,15 @@ public final class Anonymizer {
                 analysis.gaps().stream()
                         .map(gap -> new Analysis.GapGroup(gap.subtype(), text(gap.reason()), names(gap.nodes())))
                         .toList(),
+                events(analysis),
                 analysis.leftOut(),
                 analysis.notes().stream().map(this::text).toList());
+    }
+
+    private Map<String, List<String>> events(Analysis analysis) {
+        Map<String, List<String>> events = new LinkedHashMap<>();
+        analysis.events().forEach((event, some) -> events.put(event, names(some)));
+        return events;
     }
 
     private Finding finding(Finding finding) {

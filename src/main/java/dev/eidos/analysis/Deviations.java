@@ -1,15 +1,39 @@
 package dev.eidos.analysis;
 
+import dev.eidos.compare.FactKind;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.NodeHistory;
+import dev.eidos.compare.NodeIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What differs between a node and one that it is held against. */
 final class Deviations {
     private Deviations() {}
+
+    /** The GPUs of a node that are others than before, as one deviation; none if they are the same. */
+    static List<Deviation> swapped(NodeFacts node, NodeFacts before, Predicate<FactPath> wanted) {
+        FactPath path = node.find(NodeIdentity.GPU);
+        if (path == null || path.kind() != FactKind.IDENTITY || !wanted.test(path)) {
+            return List.of();
+        }
+        // one that is only gone is told by the counts
+        List<NodeHistory.Swap> swaps = NodeHistory.between(before, node).swaps().stream()
+                .filter(NodeHistory.Swap::isReplaced)
+                .toList();
+        if (swaps.isEmpty()) {
+            return List.of();
+        }
+        String now = swaps.stream()
+                .map(swap -> swap.after() + " (" + swap.item() + ")")
+                .collect(Collectors.joining(", "));
+        String was = swaps.stream().map(NodeHistory.Swap::before).collect(Collectors.joining(", "));
+        return List.of(new Deviation(path, FactValue.of(now), new Usual(FactValue.of(was), 0, 0)));
+    }
 
     static List<Deviation> between(NodeFacts node, NodeFacts other, Versions versions, Predicate<FactPath> wanted) {
         List<Deviation> all = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The causes of what differs in a group, by rules: each fact belongs to one cause. */
@@ -81,20 +82,24 @@ final class Diagnosis {
         }
     }
 
-    /** What is wrong by itself, unless it was found by comparing. */
-    void addConditions(NodeFacts node) {
+    /**
+     * What is wrong by itself, unless it was found by comparing.
+     *
+     * @param wanted the paths that are looked at
+     */
+    void addConditions(NodeFacts node, Predicate<FactPath> wanted) {
         for (Rule rule : rules) {
             for (Condition condition : rule.when()) {
                 String wrong = condition.violatedBy(node::get);
                 String expected = condition.expected(node::get);
-                if (wrong == null || expected == null || isFound(rule, node)) {
+                if (wrong == null || expected == null || isFound(rule, node) || isCaused(condition, node)) {
                     continue;
                 }
                 String usual = condition.operator() == Condition.Operator.IS ? "not " + wrong : expected;
                 String key = rule.id() + "\n" + condition + "\n" + wrong;
                 FactValue value = node.get(condition.path());
                 FactPath path = node.find(condition.path());
-                if (path != null) {
+                if (path != null && wanted.test(path)) {
                     Draft draft = drafts.computeIfAbsent(
                             key,
                             _ -> new Draft(rule, new Deviation(path, value, new Usual(FactValue.of(usual), 0, 0))));
@@ -109,6 +114,12 @@ final class Diagnosis {
 
     private boolean isFound(Rule rule, NodeFacts node) {
         return drafts.values().stream().anyMatch(draft -> draft.rule.equals(rule) && draft.nodes.contains(node));
+    }
+
+    /** Two that do not fit are one cause, where the other of them was found to differ. */
+    private boolean isCaused(Condition condition, NodeFacts node) {
+        return drafts.values().stream()
+                .anyMatch(draft -> condition.isAgainst(draft.first.path().text()) && draft.nodes.contains(node));
     }
 
     /** Paths of which no value has a majority, where a rule wants one. */

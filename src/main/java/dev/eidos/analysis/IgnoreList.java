@@ -99,12 +99,17 @@ public record IgnoreList(List<Entry> entries) {
         return entry.until() != null && entry.until().isBefore(day);
     }
 
-    /** Returns whether a path is to be compared. */
+    /** Returns whether a path is to be compared, as far as that is the same for all nodes. */
     public boolean wants(FactPath path) {
+        return wants(path.text(), "");
+    }
+
+    /** Returns whether a path is to be compared on a node. */
+    public boolean wants(String path, String node) {
         for (Entry entry : entries) {
             if (entry.isPath()
-                    && entry.nodes().isEmpty()
-                    && PathPattern.of(entry.match()).matches(path.text())) {
+                    && (entry.nodes().isEmpty() || entry.nodes().contains(node))
+                    && PathPattern.of(entry.match()).matches(path)) {
                 return false;
             }
         }

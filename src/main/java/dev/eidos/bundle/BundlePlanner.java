@@ -14,6 +14,7 @@ import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.library.RegisteredComponent;
 import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,13 @@ public final class BundlePlanner {
             if (own != null && ref != null) {
                 List<String> dependencies =
                         ref.dependencyRefs().stream().filter(names::contains).toList();
-                var component = new BundledComponent(ref, own, dependencies, manifests(ref));
+                RegisteredComponent registered = library.registry().get(name);
+                var component = new BundledComponent(
+                        ref,
+                        own,
+                        dependencies,
+                        manifests(ref),
+                        registered == null ? Collections.emptySortedMap() : registered.namespaceLabels());
                 checkTakesValues(component, byComponent.getOrDefault(name, List.of()));
                 components.add(component);
             }

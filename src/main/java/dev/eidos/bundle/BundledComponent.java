@@ -2,7 +2,10 @@ package dev.eidos.bundle;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.ComponentRef;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A component with everything that is installed of it.
@@ -11,12 +14,24 @@ import java.util.List;
  * @param values the chart's values, everything merged
  * @param dependencies the components of the same bundle that must be there before it
  * @param manifests what is installed beside the chart
+ * @param namespaceLabels what its namespace has to be labelled with, sorted
  */
 public record BundledComponent(
-        ComponentRef ref, Value.Mapping values, List<String> dependencies, List<ManifestFile> manifests) {
+        ComponentRef ref,
+        Value.Mapping values,
+        List<String> dependencies,
+        List<ManifestFile> manifests,
+        SortedMap<String, String> namespaceLabels) {
     public BundledComponent {
         dependencies = List.copyOf(dependencies);
         manifests = List.copyOf(manifests);
+        namespaceLabels = Collections.unmodifiableSortedMap(new TreeMap<>(namespaceLabels));
+    }
+
+    /** A component whose namespace needs no labels. */
+    public BundledComponent(
+            ComponentRef ref, Value.Mapping values, List<String> dependencies, List<ManifestFile> manifests) {
+        this(ref, values, dependencies, manifests, Collections.emptySortedMap());
     }
 
     public String name() {

@@ -19,7 +19,7 @@ import java.util.List;
 public record ManifestDocument(int start, String text, Value root) {
 
     /** The documents of a file, without those that have nothing but comments. */
-    static List<ManifestDocument> all(String text, String name) {
+    public static List<ManifestDocument> all(String text, String name) {
         List<ManifestDocument> documents = new ArrayList<>();
         int start = 0;
         for (int line = 0; line < text.length(); line = endOfLine(text, line)) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** A collector of the facts that a snapshot tells. One for each snapshot, of one thread. */
 public final class FactCollector implements SnapshotEvents {
     private static final String NODE = "K8s.node";
+    private static final String TAINTED = "OS.kernel.tainted";
 
     private final Vocabulary vocabulary;
     private final String file;
@@ -77,6 +78,10 @@ public final class FactCollector implements SnapshotEvents {
             slots.put(key, slot);
         }
         if (slot.path().kind() == FactKind.NOISE) {
+            if (slot.path().text().equals(TAINTED)) {
+                KernelTaint.of(text)
+                        .forEach(taint -> texts.put(vocabulary.path("OS.kernel", "tainted." + taint), "true"));
+            }
             return;
         }
         if (slot.item().isEmpty()) {
@@ -134,13 +139,20 @@ public final class FactCollector implements SnapshotEvents {
         }
         return new NodeFacts(
                 vocabulary,
-                new NodeFacts.Origin(prefix + node, taken, version),
+                new NodeFacts.Origin(prefix + node, taken, version, identity()),
                 paths,
                 values,
                 differing,
                 Map.copyOf(gaps),
                 Set.copyOf(types),
                 normalised);
+    }
+
+    private NodeIdentity identity() {
+        return new NodeIdentity(
+                texts.getOrDefault(vocabulary.path(NODE, "uid"), ""),
+                texts.getOrDefault(vocabulary.path(NODE, "boot-id"), ""),
+                several.getOrDefault(vocabulary.path("GPU.gpu-*", "uuid"), Map.of()));
     }
 
     private void count(Map<FactPath, FactValue> all, String place, String key, int count) {

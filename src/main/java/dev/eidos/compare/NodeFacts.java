@@ -10,6 +10,7 @@ public final class NodeFacts {
     private final String name;
     private final String taken;
     private final String version;
+    private final NodeIdentity identity;
     private final FactPath[] paths;
     private final FactValue[] values;
     private final Map<FactPath, Map<String, String>> items;
@@ -37,6 +38,7 @@ public final class NodeFacts {
         this.name = origin.name();
         this.taken = origin.taken();
         this.version = origin.version();
+        this.identity = origin.identity();
         this.paths = paths;
         this.values = values;
         this.items = items;
@@ -51,7 +53,7 @@ public final class NodeFacts {
      * @param taken when, as RFC 3339 has it; empty if unknown
      * @param version of the tool that took them; empty if unknown
      */
-    record Origin(String name, String taken, String version) {}
+    record Origin(String name, String taken, String version, NodeIdentity identity) {}
 
     public String name() {
         return name;
@@ -63,6 +65,11 @@ public final class NodeFacts {
 
     public String version() {
         return version;
+    }
+
+    /** What tells it, its start and its GPUs from others. */
+    public NodeIdentity identity() {
+        return identity;
     }
 
     /** How many values are not compared because they name the node or a part of it. */

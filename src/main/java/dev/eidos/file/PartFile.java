@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -59,6 +60,9 @@ final class PartFile implements AutoCloseable {
                 if (tries == TRIES) {
                     throw e;
                 }
+            } catch (NoSuchFileException e) {
+                // it names the part, which nobody knows of
+                throw failure(target, "no file can be made in " + folder, e);
             }
         }
     }
@@ -99,7 +103,17 @@ final class PartFile implements AutoCloseable {
             Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setPermissions(permissions);
         }
-        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            throw failure(target, "its folder was removed meanwhile", e);
+        }
+    }
+
+    private static FileSystemException failure(Path target, String reason, NoSuchFileException cause) {
+        var failure = new FileSystemException(target.toString(), null, reason);
+        failure.initCause(cause);
+        return failure;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +49,38 @@ public record HttpDocument(
      * @param url {@code http} or {@code https}
      */
     public SourceText read(URI url) throws InterruptedException {
+        return new SourceText(ShownUrl.of(url), fetch(url, DocumentBytes::text));
+    }
+
+    /**
+     * The bytes behind a URL that is no text.
+     *
+     * @param most how many are read
+     */
+    public byte[] bytes(URI url, int most) throws InterruptedException {
+        return new HttpDocument(connect, total, most, web, version).fetch(url, (bytes, _) -> bytes);
+    }
+
+    private <T> T fetch(URI url, BiFunction<byte[], String, T> made) throws InterruptedException {
         // no redirect leads to another scheme
         HttpClient client = web.client(connect, "https".equalsIgnoreCase(url.getScheme()));
         try {
-            return new SourceText(ShownUrl.of(url), follow(client, url));
+            return follow(client, url, made);
         } finally {
             client.shutdownNow();
             client.awaitTermination(LEAVE);
         }
     }
 
-    private String follow(HttpClient client, URI start) throws InterruptedException {
+    private <T> T follow(HttpClient client, URI start, BiFunction<byte[], String, T> made)
+            throws InterruptedException {
         long deadline = System.nanoTime() + total.toNanos();
         URI url = start;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             HttpResponse<HttpBody> answer = get(client, url, deadline);
             switch (HttpOutcome.of(answer.statusCode())) {
                 case DOCUMENT -> {
-                    return text(answer, ShownUrl.of(url));
+                    return made.apply(body(answer, ShownUrl.of(url)), ShownUrl.of(url));
                 }
                 case REDIRECT ->
                     url = HttpRedirect.target(
@@ -106,7 +121,7 @@ public record HttpDocument(
                 : HttpErrors.of(ShownUrl.of(url), fault, failure);
     }
 
-    private String text(HttpResponse<HttpBody> answer, String name) {
+    private byte[] body(HttpResponse<HttpBody> answer, String name) {
         Optional<String> encoding = answer.headers()
                 .firstValue("Content-Encoding")
                 .filter(value -> !value.isBlank() && !value.equalsIgnoreCase("identity"));
@@ -115,7 +130,7 @@ public record HttpDocument(
                     .build();
         }
         return switch (answer.body()) {
-            case HttpBody.Whole(var bytes) -> DocumentBytes.text(bytes.toByteArray(), name);
+            case HttpBody.Whole(var bytes) -> bytes.toByteArray();
             case HttpBody.TooLarge(String size) -> throw DocumentBytes.tooLarge(name, size, maxBytes);
             case HttpBody.Unread _ ->
                 throw HttpErrors.cannotRead(ErrorCode.INTERNAL, name, "not read")

@@ -14,6 +14,9 @@ public sealed interface Destination {
     /** A file, replaced whole or not at all. */
     record File(Path path) implements Destination {}
 
+    /** A folder, for what writes several files: a path that ends with a slash. */
+    record Folder(Path path) implements Destination {}
+
     /** A ConfigMap: {@code cm://namespace/name}. */
     record ConfigMap(ConfigMapUri uri) implements Destination {}
 
@@ -34,7 +37,8 @@ public sealed interface Destination {
             throw invalid(text, scheme > 0 ? "cannot write to " + text.substring(0, scheme) + "://" : "it is empty");
         }
         try {
-            return new File(Path.of(text));
+            Path path = Path.of(text);
+            return text.endsWith("/") ? new Folder(path) : new File(path);
         } catch (InvalidPathException e) {
             throw invalid(text, e.getReason());
         }

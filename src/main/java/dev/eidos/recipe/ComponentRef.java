@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependencyRefs components that must be there before this one
  * @param preManifestFiles files of the library that are installed before the chart
  * @param manifestFiles files of the library that are installed beside the chart
+ * @param digest the SHA-256 of the packed chart, {@code sha256:…}; null if it is not known
  */
 public record ComponentRef(
         String name,
@@ -33,7 +34,8 @@ public record ComponentRef(
         Value.Mapping overrides,
         List<String> dependencyRefs,
         List<String> preManifestFiles,
-        List<String> manifestFiles) {
+        List<String> manifestFiles,
+        @Nullable String digest) {
     public static final String HELM = "Helm";
     public static final String KUSTOMIZE = "Kustomize";
 
@@ -41,6 +43,38 @@ public record ComponentRef(
         dependencyRefs = List.copyOf(dependencyRefs);
         preManifestFiles = List.copyOf(preManifestFiles);
         manifestFiles = List.copyOf(manifestFiles);
+    }
+
+    /** A component whose chart's digest is not known. */
+    public ComponentRef(
+            String name,
+            @Nullable String type,
+            @Nullable String namespace,
+            @Nullable String chart,
+            @Nullable String source,
+            @Nullable String version,
+            @Nullable String tag,
+            @Nullable String path,
+            @Nullable String valuesFile,
+            Value.Mapping overrides,
+            List<String> dependencyRefs,
+            List<String> preManifestFiles,
+            List<String> manifestFiles) {
+        this(
+                name,
+                type,
+                namespace,
+                chart,
+                source,
+                version,
+                tag,
+                path,
+                valuesFile,
+                overrides,
+                dependencyRefs,
+                preManifestFiles,
+                manifestFiles,
+                null);
     }
 
     /** A component of which nothing has to be installed before its chart. */
@@ -111,6 +145,26 @@ public record ComponentRef(
                 overrides,
                 dependencyRefs,
                 preManifestFiles,
-                manifestFiles);
+                manifestFiles,
+                digest);
+    }
+
+    /** The same with the digest of its packed chart. */
+    public ComponentRef withDigest(@Nullable String sha256) {
+        return new ComponentRef(
+                name,
+                type,
+                namespace,
+                chart,
+                source,
+                version,
+                tag,
+                path,
+                valuesFile,
+                overrides,
+                dependencyRefs,
+                preManifestFiles,
+                manifestFiles,
+                sha256);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixins by name, what it shares with other overlays
  * @param profile a choice that it leaves open; null if there is none
  * @param validation by phase ({@code deployment}, {@code performance}, {@code conformance}): checks and constraints
+ * @param refusal why there is no recipe for these criteria; null where there is one
  */
 public record Overlay(
         OverlayHead head,
@@ -18,7 +19,8 @@ public record Overlay(
         List<Constraint> constraints,
         List<ComponentRef> components,
         @Nullable Profile profile,
-        Value.Mapping validation) {
+        Value.Mapping validation,
+        @Nullable String refusal) {
     /** The name of the overlay that every recipe begins with. */
     public static final String BASE = "base";
 

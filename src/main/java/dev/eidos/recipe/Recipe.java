@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration settings for AICR's bundler, which eidos does not know
  * @param validation checks and constraints by phase, for tools that check a running cluster
  * @param cluster the one that it is meant for; unknown for one that is for any
+ * @param library the one that it was made with; null if a document does not say
  */
 public record Recipe(
         @Nullable String version,
@@ -31,7 +32,8 @@ public record Recipe(
         @Nullable SelectedProfile profile,
         Value.Mapping configuration,
         Value.Mapping validation,
-        ClusterIdentity cluster) {
+        ClusterIdentity cluster,
+        @Nullable LibraryLock library) {
     public Recipe {
         appliedOverlays = List.copyOf(appliedOverlays);
         excludedOverlays = List.copyOf(excludedOverlays);
@@ -64,7 +66,8 @@ public record Recipe(
                 null,
                 Value.Mapping.EMPTY,
                 validation,
-                ClusterIdentity.UNKNOWN);
+                ClusterIdentity.UNKNOWN,
+                null);
     }
 
     /** The same for one cluster, or for any. */
@@ -81,7 +84,8 @@ public record Recipe(
                 profile,
                 configuration,
                 validation,
-                other);
+                other,
+                library);
     }
 
     /** The names of the overlays that it was made without. */

@@ -12,6 +12,15 @@ final class CommandPasswords {
     private static final Set<String> LOGINS = Set.of(
             "-u", "-U", "--user", "--username", "--proxy-user", "--creds", "--src-creds", "--dest-creds", "--login");
 
+    /** The flag of each program that takes {@code user:password}; of others it means something harmless. */
+    private static final Map<String, String> LOGINS_OF_PROGRAMS = Map.of(
+            "http", "-a",
+            "https", "-a",
+            "xh", "-a",
+            "xhs", "-a",
+            "hey", "-a",
+            "ab", "-A");
+
     /** The flag of each program, whose value follows it or is attached to it. */
     private static final Map<String, String> FLAGS = Map.ofEntries(
             Map.entry("sshpass", "-p"),
@@ -52,16 +61,19 @@ final class CommandPasswords {
 
     private final Set<String> flags;
     private final Set<String> attached;
+    private final Set<String> logins;
 
-    private CommandPasswords(Set<String> flags, Set<String> attached) {
+    private CommandPasswords(Set<String> flags, Set<String> attached, Set<String> logins) {
         this.flags = flags;
         this.attached = attached;
+        this.logins = logins;
     }
 
     /** The flags of the programs that are among the words of a command line. */
     static CommandPasswords of(List<String> words) {
         Set<String> flags = new HashSet<>();
         Set<String> attached = new HashSet<>();
+        Set<String> logins = new HashSet<>();
         boolean login = words.contains("login");
         for (String word : words) {
             // a path, or what is assigned: COMMAND=/usr/bin/mysql
@@ -75,11 +87,15 @@ final class CommandPasswords {
             if (tight != null) {
                 attached.add(tight);
             }
+            String ofLogin = LOGINS_OF_PROGRAMS.get(program);
+            if (ofLogin != null) {
+                logins.add(ofLogin);
+            }
             if (login && WITH_LOGIN.contains(program)) {
                 flags.add("-p");
             }
         }
-        return new CommandPasswords(flags, attached);
+        return new CommandPasswords(flags, attached, logins);
     }
 
     /** Returns whether the word after this one is a password. */
@@ -90,6 +106,11 @@ final class CommandPasswords {
     /** Returns whether the word after this one may be a user with a password. */
     static boolean loginAnnouncedBy(String word) {
         return LOGINS.contains(word);
+    }
+
+    /** The same of a flag that some programs have, one of which is among the words. */
+    boolean loginOfProgramAnnouncedBy(String word) {
+        return logins.contains(word);
     }
 
     /** The length of the word's flag, if a password is attached; 0 if none is. */

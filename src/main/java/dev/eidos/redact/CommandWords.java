@@ -67,7 +67,7 @@ final class CommandWords {
         if (names.tell(flag) || passwords.announcedBy(flag)) {
             return Next.SECRET;
         }
-        if (CommandPasswords.loginAnnouncedBy(flag)) {
+        if (CommandPasswords.loginAnnouncedBy(flag) || passwords.loginOfProgramAnnouncedBy(flag)) {
             return Next.LOGIN;
         }
         return flag.equals("-H") || flag.equals("--header") ? Next.HEADER : Next.ANYTHING;
@@ -117,11 +117,16 @@ final class CommandWords {
         var shown = new StringBuilder();
         int done = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean same = hidden.get(i).equals(words.get(i)) || PROSE.contains(words.get(i));
+            boolean same = hidden.get(i).equals(words.get(i)) || isProse(words.get(i));
             shown.append(text, done, bounds.get(2 * i)).append(same ? words.get(i) : hidden.get(i));
             done = bounds.get(2 * i + 1);
         }
         return shown.append(text, done, text.length()).toString();
+    }
+
+    /** Returns whether a word goes on with a sentence. */
+    static boolean isProse(String word) {
+        return PROSE.contains(word);
     }
 
     private static boolean mayHaveFlag(String text) {

@@ -45,7 +45,8 @@ public final class CredentialMask {
             case WORD -> TokenForms.hide(PemKeys.hideEncoded(text));
             case ANY -> {
                 String shown = ColonPairs.hide(hideForms(text), names);
-                yield AssignedPairs.hide(CommandWords.hide(shown, names), names);
+                shown = SetVariables.hide(CommandWords.hide(shown, names), names);
+                yield AssignedPairs.hide(shown, names);
             }
         };
     }

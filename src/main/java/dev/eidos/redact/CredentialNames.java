@@ -24,8 +24,8 @@ record CredentialNames(Set<String> own) {
     /** Tell when they stand between separators only: {@code bypass} and {@code keyboard} are harmless. */
     private static final List<String> TELLING_WORDS = List.of("pass", "pwd", "psk", "key", "auth");
 
-    /** The parameters of signed URLs, as Azure, AWS and Google call them. */
-    private static final List<String> SIGNATURES = List.of("sig", "hmac", "otp", "jwt");
+    /** The parameters of signed URLs, as Azure, AWS, Google and Akamai call them. */
+    private static final List<String> SIGNATURES = List.of("sig", "hmac", "otp", "jwt", "hdnts", "hdnea", "hdntl");
 
     /** {@code --tls-private-key-file}, {@code cacheTTL}: about a credential, but not the credential itself. */
     private static final List<String> HARMLESS_ENDINGS = List.of(

@@ -62,6 +62,13 @@ final class TokenForms {
             new Form("xoxs-", 6, "-", false),
             new Form("xapp-", 10, "-", true),
             new Form("hooks.slack.com/services/", 20, "/", false),
+            // webhooks and bots of other chats
+            new Form("discord.com/api/webhooks/", 20, "/_-", false),
+            new Form("discord.com/api/v9/webhooks/", 20, "/_-", false),
+            new Form("discord.com/api/v10/webhooks/", 20, "/_-", false),
+            new Form("discordapp.com/api/webhooks/", 20, "/_-", false),
+            new Form("webhook.office.com/webhookb2/", 20, "/@-", false),
+            new Form("api.telegram.org/bot", 20, ":_-", false),
             // NVIDIA, Hugging Face, OpenAI and others of its form
             new Form("nvapi-", 10, "_-", false),
             new Form("hf_", 16, "", false),

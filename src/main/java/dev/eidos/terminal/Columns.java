@@ -94,12 +94,13 @@ public final class Columns {
 
     /**
      * Appends the lines, each cell wrapped within its column; while the lines are too long, the widest column gives
-     * way.
+     * way. A name stays whole.
      *
+     * @param names the column that has names, from 0
      * @param room columns of the terminal
      */
-    public void appendWrapped(StringBuilder out, int room, boolean colour) {
-        WrappedLayout.append(lines, indent, room, colour, out);
+    public void appendWrapped(StringBuilder out, int names, int room, boolean colour) {
+        WrappedLayout.append(lines, names, indent, room, colour, out);
     }
 
     /**

@@ -48,14 +48,23 @@ public final class TerminalText {
         if (end == text.length()) {
             return end;
         }
-        for (int i = end; i > from + (end - from) / 2; i--) {
+        for (int i = end; i > from; i--) {
             char before = text.charAt(i - 1);
             if (before == ' ' || before == ',') {
-                return i;
+                // little is left on the line, unless the word has room on the next one
+                return i > from + (end - from) / 2 || endOfWord(text, i) <= fitting(text, i, room) ? i : end;
             }
         }
         // a line without room for one character has it nevertheless
         return end > from ? end : text.offsetByCodePoints(from, 1);
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ',') {
+            end++;
+        }
+        return end;
     }
 
     /** The end of the last character that fits, with the marks that sit on it; an index into the text. */

@@ -72,7 +72,7 @@ public final class ReportTable {
                     new Cell(result.verdict().expected(), null),
                     new Cell(actual == null ? "-" : actual, null)));
         }
-        rows.appendWrapped(out, width, colour);
+        rows.appendWrapped(out, 0, width, colour);
         out.append('\n');
     }
 

@@ -89,7 +89,7 @@ public final class FaultBenchmark {
         for (int i = findings.size(); i >= 1; i--) {
             Finding finding = findings.get(i - 1);
             if (finding.nodes().equals(List.of(node))
-                    && finding.rule().subject().equals(fault.diagnosis())) {
+                    && fault.diagnoses().contains(finding.rule().subject())) {
                 rank = i;
             }
         }
@@ -114,6 +114,8 @@ public final class FaultBenchmark {
                 .forEach(finding -> System.out.println("  false: " + finding.nodes() + " " + finding.sentence()));
         print("seen", benchmark, Injection.seen());
         print("unseen", benchmark, Injection.unseen());
+        print("field", benchmark, Injection.field());
+        print("blind", benchmark, Injection.blind());
     }
 
     private static void print(String half, FaultBenchmark benchmark, List<Injection> faults) {

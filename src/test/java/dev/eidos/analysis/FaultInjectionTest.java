@@ -25,6 +25,11 @@ class FaultInjectionTest {
         holds(Injection.unseen());
     }
 
+    @Test
+    void soAreThoseOfDocumentsAndReportsThatTheyWereMendedFor() {
+        holds(Injection.field());
+    }
+
     private static void holds(List<Injection> faults) {
         // when
         List<FaultBenchmark.Outcome> outcomes = FLEET.together(faults);

@@ -23,6 +23,7 @@ class FlagNamesTest {
     private static final Map<String, String> REASONS = Map.of(
             "k8s/agent/manifest/AgentContainer", "writes the agent's command",
             "bundle/deployer/helm/HelmCommand", "writes Helm's command",
+            "recipe/render/HelmProcess", "writes the command of Java",
             "collector/gpu/DriverTree", "writes the dynamic linker's command",
             "collector/systemd/ContainerdConfigCollector", "reads containerd's command",
             "collector/systemd/KubeletFiles", "reads the kubelet's command",

@@ -39,11 +39,12 @@ record Room(String name, Set<String> uses) {
         bundle.registry.login: document error process terminal
         bundle.registry: bundle bundle.registry.login bundle.seal document error http redact terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
-        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document recipe recipe.document recipe.library
+        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document error recipe recipe.document recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
         compare: snapshot
         compare.diff: compare
+        compare.recipe: compare.diff constraint document error recipe recipe.document
         analysis.rule: compare document error
         analysis: analysis.rule compare document error text
         fleet: document error measurement
@@ -67,13 +68,19 @@ record Room(String name, Set<String> uses) {
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.lint: constraint document error measurement recipe recipe.explain recipe.library recipe.resolve text
+        recipe.release: document error file recipe recipe.library terminal
+        recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
+        recipe.charts: bundle.registry document error file http
+        recipe.render: document error recipe.charts
+        recipe.update: document error recipe recipe.charts recipe.library terminal
+        recipe.lint.chart: bundle bundle.supply bundle.values document error measurement recipe recipe.charts recipe.library recipe.lint recipe.render recipe.resolve
         validate: constraint document measurement recipe terminal
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
-        cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder place recipe text validate
-        cli.diff: analysis analysis.rule cli.console cli.option compare compare.diff document error file fleet.facts terminal text
+        cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
+        cli.diff: analysis analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts recipe recipe.document recipe.library terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: cli.console cli.help cli.option convert document error file measurement place recipe recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.request recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.help cli.option convert document error file http measurement place recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement

@@ -78,8 +78,24 @@ class GetCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
             error: no such value: GPU.smi.model: the snapshot has no key model in GPU.smi
-              try: GPU.gpu-*.model
-            """);
+              try: eidos get -s %s 'GPU.gpu-*.model'
+            """.formatted(file));
+    }
+
+    @Test
+    void eachSuggestionIsAWholeCommand() {
+        assertThat(get("GPU.foo.driver", "--format", "json").err())
+                .endsWith("  try: eidos get -s " + file + " GPU.smi.driver --format json\n");
+        assertThat(get("GPU.foo.mode*").err()).endsWith(" what there is: eidos get -s " + file + " 'GPU.*.*'\n");
+    }
+
+    @Test
+    void aSecretInACommandIsNotRepeated() {
+        // when
+        Run run = Run.of("get", "GPU.driver", "-s", "https://h.example/s?sig=Hunter2Zq9");
+
+        // then
+        assertThat(run.err()).contains("try: ").doesNotContain("Hunter2Zq9");
     }
 
     @Test
@@ -95,14 +111,16 @@ class GetCommandTest {
 
     @Test
     void whatTheSnapshotHasNothingOfIsLookedForInAllOfIt() {
-        assertThat(get("Foo.bar.baz").err()).contains("the snapshot has no Foo").contains("what there is: '*.*.*'");
+        assertThat(get("Foo.bar.baz").err())
+                .contains("the snapshot has no Foo", "what there is: eidos get -s " + file + " '*.*.*'");
     }
 
     @Test
     void whatIsNoPathIsRefusedWithOne() {
-        assertThat(get("GPU").err()).contains("try: for all of it: 'GPU.*.*'");
-        assertThat(get("GPU.smi").err()).contains("try: for all of it: 'GPU.smi.*'");
-        assertThat(get("driver").err()).contains("try: for a key of that name: '*.*.driver'");
+        assertThat(get("GPU").err()).contains("try: for all of it: eidos get -s " + file + " 'GPU.*.*'");
+        assertThat(get("GPU.smi").err()).contains("try: for all of it: eidos get -s " + file + " 'GPU.smi.*'");
+        assertThat(get("driver").err())
+                .contains("try: for a key of that name: eidos get -s " + file + " '*.*.driver'");
         assertThat(get("").code()).isEqualTo(2);
     }
 
@@ -119,7 +137,7 @@ class GetCommandTest {
         // then
         assertThat(value).isEqualTo(new Run(0, "ubuntu\n", ""));
         assertThat(none.code()).isEqualTo(3);
-        assertThat(none.err()).contains("try: OS.release.ID");
+        assertThat(none.err()).contains("try: eidos get OS.release.ID --host-root " + folder);
     }
 
     @Test

@@ -103,6 +103,38 @@ class OutputChoiceTest {
                 .contains(suggestion);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RECIPE,
+                "query --service eks --selector components",
+                "snapshot",
+                "snapshot --deploy-agent",
+                "snapshot --deploy-agent --dry-run",
+                "validate -r a -s b",
+                "analyze a",
+                "convert a",
+            })
+    void aNameThatEndsWithASlashIsNoFiles(String command) {
+        // given
+        Path named = folder.resolve("named");
+
+        // when
+        Run run = run(command, "-o " + named + "/");
+
+        // then
+        assertThat(run).isEqualTo(new Run(2, "", """
+            error: a folder is named, and one file is written: --output %s/
+              try: for a file of that name leave out the slash: -o %s
+            """.formatted(named, named)));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatIsThereIsNoFileEither() {
+        assertThat(run(RECIPE, "-o " + folder + "/").err()).contains(folder + ": is a directory", "name a file in it");
+    }
+
     @Test
     void aFileAndAFormatMayBothBeNamed() throws IOException {
         // given

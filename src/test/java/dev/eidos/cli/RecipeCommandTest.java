@@ -167,7 +167,7 @@ class RecipeCommandTest {
 
         // then
         assertThat(asked.code()).isZero();
-        assertThat(asked.out()).contains("  appliedOverlays:\n  - base\ncriteria:");
+        assertThat(asked.out()).contains("  appliedOverlays:\n  - base\n  library:\n    sha256: ");
         assertThat(asked.err())
                 .isEqualTo("warning: no overlay for it speaks of service=gke; accepted by --allow-base\n");
         assertThat(anything.code()).isZero();

@@ -18,7 +18,7 @@ class RecipeSourcesTest {
         - type: K8s
           subtypes:
           - subtype: server
-            data: {version: v1.33.5-eks-3025e55}
+            data: {version: v1.34.3-eks-3025e55}
         - type: OS
           subtypes:
           - subtype: release
@@ -127,7 +127,7 @@ class RecipeSourcesTest {
         assertThat(alone.code()).isEqualTo(2);
         assertThat(alone.out()).isEmpty();
         assertThat(alone.err())
-                .contains("note: service is eks: K8s.server.version is 'v1.33.5-eks-3025e55'", "name --accelerator");
+                .contains("note: service is eks: K8s.server.version is 'v1.34.3-eks-3025e55'", "name --accelerator");
         assertThat(helped.code()).isZero();
         assertThat(helped.out()).startsWith("Recipe for service=eks accelerator=h100 intent=training os=ubuntu\n");
     }

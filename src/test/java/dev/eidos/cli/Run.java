@@ -16,8 +16,12 @@ public record Run(int code, String out, String err) {
     }
 
     public static Run with(Map<String, String> environment, String... args) {
+        return with(environment, new ByteArrayOutputStream(), args);
+    }
+
+    /** One whose standard error may be read while it runs. */
+    public static Run with(Map<String, String> environment, ByteArrayOutputStream err, String... args) {
         var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
         var terminal = new Terminal(out, new PrintStream(err, true, UTF_8), false, false, environment);
         int code = new Eidos(terminal).run(args);
         return new Run(code, out.toString(UTF_8), err.toString(UTF_8));

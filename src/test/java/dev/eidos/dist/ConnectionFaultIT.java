@@ -78,7 +78,7 @@ class ConnectionFaultIT {
 
             // when
             proxy.goAway();
-            Thread.sleep(Duration.ofSeconds(4));
+            run.awaitWords("; waiting for it");
             proxy.comeBack();
 
             // then

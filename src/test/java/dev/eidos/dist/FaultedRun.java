@@ -56,6 +56,11 @@ final class FaultedRun implements AutoCloseable {
         return this;
     }
 
+    FaultedRun awaitWords(String regex) throws InterruptedException {
+        process.awaitLine(regex, LONGEST);
+        return this;
+    }
+
     /** Its exit code is this one; gives what it wrote to standard error. */
     String endsWith(int code) throws InterruptedException {
         int actual = process.exitCode(LONGEST);

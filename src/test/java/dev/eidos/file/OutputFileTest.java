@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.error.IoReason;
 import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,6 +130,17 @@ class OutputFileTest {
                 .isThrownBy(() -> new OutputFile(file.resolve("s.yaml")).check())
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(file + " is not a directory"))
                 .satisfies(e -> assertThat(e.suggestion()).isEqualTo("choose another place"));
+    }
+
+    @Test
+    void aFolderThatTakesNoFilesIsTheReason() {
+        // given
+        Path gone = folder.resolve("gone");
+
+        // when, then
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> PartFile.beside(gone.resolve("s.yaml")))
+                .satisfies(e -> assertThat(IoReason.of(e)).isEqualTo("no file can be made in " + gone));
     }
 
     @Test

@@ -103,7 +103,9 @@ class CredentialMaskTest {
                 "--anonymous-auth=false",
                 "--tls-private-key-file=kubelet.key",
                 "--node-labels=nvidia.com/gpu.present=true",
-                "TokenProviders=true,Other=false"
+                "TokenProviders=true,Other=false",
+                "https://h/x?code=404&lang=de",
+                "https://h/x?zip-code=a-value-of-many-letters"
             })
     void ordinaryTextIsKept(String text) {
         assertThat(CredentialMask.hide(text)).isEqualTo(text);

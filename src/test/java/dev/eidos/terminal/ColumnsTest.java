@@ -66,6 +66,36 @@ class ColumnsTest {
     }
 
     @Test
+    void namesStayWhole() {
+        // given
+        var columns = new Columns(0)
+                .add("KIND", "NAME", "VALUE", "NODES")
+                .add("changed", "OS.sysctl./proc/sys/kernel/osrelease", "5.4 -> 6.8", "a")
+                .add("added", "OS.release.ID", "some words that are many", "b");
+
+        // when
+        var out = new StringBuilder();
+        columns.appendWrapped(out, 1, 48, false);
+
+        // then
+        assertThat(out).hasToString("""
+            KIND     NAME           VALUE              NODES
+            changed  OS.sysctl./proc/sys/kernel/osrelease
+                                    5.4 -> 6.8         a
+            added    OS.release.ID  some words that    b
+                                    are many
+            """);
+    }
+
+    @Test
+    void aWordIsBrokenOnlyWhereNoLineHasRoomForIt() {
+        assertThat(TerminalText.lines("in /a/path/of/some/length it", 24))
+                .containsExactly("in", "/a/path/of/some/length", "it");
+        assertThat(TerminalText.lines("in /a/path/of/some/length", 20))
+                .containsExactly("in /a/path/of/some/l", "ength");
+    }
+
+    @Test
     void wideCharactersTakeTwoColumnsAndMarksNone() {
         assertThat(drawn(new Columns(0)
                         .add("\u6771\u4eac", "x")

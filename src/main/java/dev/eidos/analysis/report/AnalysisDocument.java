@@ -47,6 +47,8 @@ public final class AnalysisDocument {
                                 entry.putTexts("nodes", gap.nodes());
                             }))
                             .toList());
+            document.putMapping(
+                    "events", Value.mapping(events -> analysis.events().forEach(events::putTexts)));
             document.put("leftOut", leftOut -> analysis.leftOut().forEach((name, count) -> leftOut.put(name, count)));
             document.putTexts("notes", analysis.notes());
         });

@@ -109,11 +109,17 @@ public final class AnalysisTable {
         }
         List<String> notes = analysis.notes();
         int shown = all ? notes.size() : Math.min(FEW, notes.size());
-        notes.subList(0, shown).forEach(note -> foot.addAll(dim("note: " + note)));
+        notes.subList(0, shown).forEach(note -> foot.addAll(dim(brief("note: " + note))));
         if (shown < notes.size()) {
             foot.addAll(dim("note: " + (notes.size() - shown) + " notes more: --all"));
         }
         return foot;
+    }
+
+    /** Names that do not fold are many lines otherwise. */
+    private String brief(String text) {
+        int room = 2 * width - 12;
+        return all || text.length() <= room ? text : TerminalText.cut(text, room) + "… (--all)";
     }
 
     private void part(List<String> parts, String name, String words) {

@@ -50,6 +50,11 @@ public record Condition(String path, Operator operator, String other) {
         return PATH.matcher(other).matches();
     }
 
+    /** Returns whether it holds a path against another one, which is then as likely to be wrong. */
+    public boolean isAgainst(String path) {
+        return other.equals(path);
+    }
+
     /**
      * The value that is wrong; null if none is.
      *

@@ -8,6 +8,8 @@ import dev.eidos.bundle.supply.SupplyList;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.LibraryLock;
+import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeDocument;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
@@ -41,6 +43,27 @@ public record Bundler(RecipeLibrary library, String version) {
         files.addAll(SupplyList.files(plan, request.mirror()));
         files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(request.recipe()))));
         return new BuiltBundle(plan, files);
+    }
+
+    /**
+     * Checks that the recipe was made with this library; one that does not say is taken at its word.
+     *
+     * @param flag that lets another library pass, for the error
+     * @throws EidosException with {@link ErrorCode#CONFLICT} if it was made with another
+     */
+    public void requireLibraryOf(Recipe recipe, String flag) {
+        LibraryLock made = recipe.library();
+        if (made != null) {
+            LibraryLock here = library.lock();
+            if (!made.sha256().equals(here.sha256())) {
+                throw EidosException.of(ErrorCode.CONFLICT, "the recipe was made with another library")
+                        .object(made.text())
+                        .reason("this one is " + here.text())
+                        .suggestion("make the recipe anew with this library, name the one that made it, or add " + flag
+                                + " if the difference is wanted")
+                        .build();
+            }
+        }
     }
 
     private BundlePlan mirrored(BundlePlan plan, ImageMirror mirror, Consumer<BundleNote> notes) {

@@ -7,6 +7,8 @@ import dev.eidos.error.IoReason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -17,6 +19,12 @@ import java.util.SortedMap;
 public final class OciRegistry {
     /** The largest manifest in bytes: the specification says that registries take at least this. */
     private static final int MAX_MANIFEST = 4 << 20;
+
+    /** Many, so that a registry that gives out few a time is not asked often. */
+    private static final int TAGS_OF_A_PAGE = 1000;
+
+    /** The most answers that are put together: no chart has so many versions. */
+    private static final int MAX_TAG_PAGES = 50;
 
     private final RegistryOptions options;
 
@@ -54,6 +62,33 @@ public final class OciRegistry {
             checkDigestHeader(reference, answer, digest);
             return digest;
         }
+    }
+
+    /**
+     * The tags of a repository (OCI distribution specification 1.1, "Listing Tags"), in the registry's order.
+     *
+     * @param reference of the repository; its tag does not matter
+     * @throws EidosException with {@link ErrorCode#NOT_FOUND} if there is no such repository
+     */
+    public List<String> tags(OciReference reference) throws InterruptedException {
+        List<String> tags = new ArrayList<>();
+        try (RegistrySession session = new RegistrySession(reference, options)) {
+            String last = "";
+            for (int page = 0; page < MAX_TAG_PAGES; page++) {
+                URI url = session.url("tags/list?n=" + TAGS_OF_A_PAGE + (last.isEmpty() ? "" : "&last=" + last));
+                HttpResponse<byte[]> answer = session.follow(new RegistryRequest.Get(url, Map.of("Accept", "application/json"), MAX_MANIFEST, false));
+                if (answer.statusCode() != 200) {
+                    throw session.refused(answer);
+                }
+                List<String> more = TagList.read(answer.body(), reference.toString());
+                tags.addAll(more);
+                if (more.isEmpty() || answer.headers().firstValue("Link").isEmpty()) {
+                    return tags;
+                }
+                last = more.getLast();
+            }
+        }
+        return tags;
     }
 
     private static void upload(RegistrySession session, Descriptor descriptor, byte[] content)

@@ -20,7 +20,7 @@ public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals, List
     }
 
     /** @param files the content by path */
-    static FoundBundle inMemory(Map<String, byte[]> files) {
+    public static FoundBundle inMemory(Map<String, byte[]> files) {
         List<FoundFile> found = new ArrayList<>();
         Map<String, byte[]> seals = new TreeMap<>();
         files.forEach((path, bytes) -> {
@@ -38,6 +38,17 @@ public record FoundBundle(List<FoundFile> files, Map<String, byte[]> seals, List
 
     byte @Nullable [] signature() {
         return seals.get(Checksums.SIGNATURE);
+    }
+
+    /** The checksums of its regular files by path. */
+    public Map<String, String> checksums() {
+        Map<String, String> checksums = new TreeMap<>();
+        for (FoundFile file : files) {
+            if (file instanceof FoundFile.Regular(String path, String sha256)) {
+                checksums.put(path, sha256);
+            }
+        }
+        return checksums;
     }
 
     boolean has(String path) {

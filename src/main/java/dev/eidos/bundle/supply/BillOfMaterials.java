@@ -77,6 +77,7 @@ final class BillOfMaterials {
             case CHART -> {
                 String chart = String.valueOf(ref.chart());
                 yield described("application", ref(component.name()), chart, ref.version())
+                        .putItems("hashes", hashes(ref.digest()))
                         .put("purl", PackageUrl.chart(chart, ref.version(), String.valueOf(ref.source())))
                         .build();
             }
@@ -88,6 +89,16 @@ final class BillOfMaterials {
                 described("application", ref(component.name()), component.name(), null)
                         .build();
         };
+    }
+
+    /** What is no SHA-256 would make the document invalid, and says nothing. */
+    private static List<Value> hashes(@Nullable String digest) {
+        return digest == null || !digest.matches("sha256:[0-9a-f]{64}")
+                ? List.of()
+                : List.of(new MappingBuilder()
+                        .put("alg", "SHA-256")
+                        .put("content", digest.substring("sha256:".length()))
+                        .build());
     }
 
     private static MappingBuilder described(String type, String ref, String name, @Nullable String version) {

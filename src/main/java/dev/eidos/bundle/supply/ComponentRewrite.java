@@ -50,7 +50,11 @@ final class ComponentRewrite {
             manifests.add(moved(manifest));
         }
         return new BundledComponent(
-                old.kind() == Kind.CHART ? mirror.chart(old.ref()) : old.ref(), values, old.dependencies(), manifests);
+                old.kind() == Kind.CHART ? mirror.chart(old.ref()) : old.ref(),
+                values,
+                old.dependencies(),
+                manifests,
+                old.namespaceLabels());
     }
 
     private Value.Mapping set(Value.Mapping values, RegistryPath path) {

@@ -85,7 +85,8 @@ public record ImageMirror(String host) {
                 ref.overrides(),
                 ref.dependencyRefs(),
                 ref.preManifestFiles(),
-                ref.manifestFiles());
+                ref.manifestFiles(),
+                ref.digest());
     }
 
     @Nullable

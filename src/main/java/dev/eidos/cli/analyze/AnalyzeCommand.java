@@ -15,9 +15,7 @@ import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.place.Destination;
 import dev.eidos.text.FoldedNames;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +72,7 @@ public final class AnalyzeCommand implements CliCommand {
         }
         OutputChoice choice = OutputChoice.of(options, AnalysisFormat.labels());
         AnalysisFormat format = AnalysisFormat.of(choice);
-        DocumentOutput output = output(choice.place(), format);
+        DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         AnalyzeOptions wanted = AnalyzeOptions.of(options, session, messages);
         Analysis analysis = wanted.ignores().applied(new FleetAnalysis(wanted, options, session, messages).of(source));
         if (options.hasMatchedOption("--anonymize")) {
@@ -82,19 +80,6 @@ public final class AnalyzeCommand implements CliCommand {
         }
         write(analysis, format, output, wanted.share(), options.hasMatchedOption("--all"), session, messages);
         end(analysis);
-    }
-
-    private static DocumentOutput output(String place, AnalysisFormat format) {
-        if (!place.equals("-") && (place.contains("://") || place.isBlank())) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
-                    .object("--output " + place)
-                    .suggestion("use a file, or - for standard output")
-                    .build();
-        }
-        Destination destination = place.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(place));
-        var output = new DocumentOutput(destination, format.document());
-        output.check();
-        return output;
     }
 
     private static void write(

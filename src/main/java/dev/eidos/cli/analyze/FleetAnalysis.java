@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -127,7 +129,10 @@ final class FleetAnalysis {
         Recipe recipe = DocumentInput.recipe(text, session, options, messages);
         var findings = new RecipeFindings(Analyzer.groups(fleet.nodes()));
         if (fleet.files().isEmpty()) {
-            List<SnapshotInput.Named> snapshots = SnapshotInput.read(source, session, options, messages);
+            Set<String> unreadable =
+                    fleet.missing().stream().map(FleetNode::name).collect(Collectors.toUnmodifiableSet());
+            List<SnapshotInput.Named> snapshots = SnapshotInput.read(
+                    source, name -> !unreadable.contains(name), session, options, messages);
             for (int i = 0; i < snapshots.size(); i++) {
                 SnapshotInput.Named one = snapshots.get(i);
                 findings.add(

@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code eidos bundle}: turns a recipe into files that Helm or a GitOps engine installs. */
 public final class BundleCommand implements CliCommand {
+    private static final String ANY_LIBRARY = "--any-library";
     private static final String COMPONENT = "--component";
 
     @Override
@@ -85,6 +86,7 @@ public final class BundleCommand implements CliCommand {
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
+        spec.addOption(Flags.flag("Take a recipe, too, that was made with another library than this one.", ANY_LIBRARY));
         ClusterFlags.describe(spec);
     }
 
@@ -95,6 +97,9 @@ public final class BundleCommand implements CliCommand {
         var messages = new Messages(session);
         Recipe recipe = recipe(options, session, messages);
         var bundler = new Bundler(LibraryFlags.open(options, messages), ToolVersion.current());
+        if (!options.hasMatchedOption(ANY_LIBRARY)) {
+            bundler.requireLibraryOf(recipe, ANY_LIBRARY);
+        }
         var request = new BundleRequest(
                 recipe,
                 selection(options),

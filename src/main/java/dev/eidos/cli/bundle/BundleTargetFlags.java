@@ -4,9 +4,7 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.directory.BundleWriter;
 import dev.eidos.bundle.directory.WrittenBundle;
 import dev.eidos.bundle.registry.OciReference;
-import dev.eidos.bundle.registry.OciRegistry;
 import dev.eidos.bundle.registry.PushOptions;
-import dev.eidos.bundle.registry.RegistryOptions;
 import dev.eidos.bundle.registry.SourceDateEpoch;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.seal.SigningKey;
@@ -19,7 +17,6 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +98,7 @@ record BundleTargetFlags(
                     "eidos-bundle",
                     ToolVersion.current(),
                     SourceDateEpoch.of(session.terminal().environment()));
-            String digest = new OciRegistry(registry(session, plainHttp)).push(artifact, bundle, push);
+            String digest = RegistryAccess.registry(session, plainHttp).push(artifact, bundle, push);
             messages.note("pushed " + what + ": " + artifact + "@" + digest);
         } else {
             WrittenBundle written = BundleWriter.write(Objects.requireNonNull(directory), bundle, force);
@@ -110,13 +107,5 @@ record BundleTargetFlags(
             }
             messages.note("wrote " + what + " to " + written.directory() + "; its README.md says how to install it");
         }
-    }
-
-    static RegistryOptions registry(Session session, boolean plainHttp) {
-        Map<String, String> environment = session.terminal().environment();
-        String home = Objects.requireNonNullElseGet(
-                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        return RegistryOptions.standard(plainHttp, environment, Path.of(home), ToolVersion.current())
-                .telling(new Messages(session)::debug);
     }
 }

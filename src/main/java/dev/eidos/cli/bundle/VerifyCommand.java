@@ -94,8 +94,7 @@ public final class VerifyCommand implements CliCommand {
             String bundle, @Nullable VerifyingKey key, ParseResult options, Session session)
             throws InterruptedException {
         if (bundle.startsWith(OciReference.SCHEME)) {
-            var registry =
-                    new OciRegistry(BundleTargetFlags.registry(session, options.hasMatchedOption("--plain-http")));
+            OciRegistry registry = RegistryAccess.registry(session, options.hasMatchedOption("--plain-http"));
             var reference = OciReference.parse(bundle);
             PulledBundle pulled = registry.pull(reference);
             String name = reference.digest() == null ? bundle + "@" + pulled.digest() : bundle;

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     private static final String INDENT = "  ";
 
-    /** What the ways out after the first begin with, below the first. */
-    private static final String ANOTHER_WAY = "       ";
+    private static final String BELOW = "       ";
+
+    /** What stands in a suggestion between two ways out, the second of which is shown below the first. */
+    public static final String ANOTHER_WAY = "\n" + BELOW;
 
     private final Session session;
     private final LiveLine live;
@@ -197,8 +199,8 @@ public final class Messages {
         for (String line : shown.split("\n", -1)) {
             if (lines.isEmpty()) {
                 lines.add(fitted(INDENT + "try: ", line, INDENT));
-            } else if (line.startsWith(ANOTHER_WAY)) {
-                lines.add(ANOTHER_WAY + fitted(ANOTHER_WAY, line.strip(), ANOTHER_WAY));
+            } else if (line.startsWith(BELOW)) {
+                lines.add(BELOW + fitted(BELOW, line.strip(), BELOW));
             } else {
                 lines.add(line);
             }

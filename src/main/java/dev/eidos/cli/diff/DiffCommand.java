@@ -9,16 +9,15 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
-import dev.eidos.cli.option.FactsInput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.compare.FactKind;
 import dev.eidos.compare.FactKinds;
-import dev.eidos.compare.FactPath;
-import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.PathPattern;
 import dev.eidos.compare.Vocabulary;
-import dev.eidos.compare.diff.FactsDiff;
+import dev.eidos.compare.recipe.RecipeDiff;
+import dev.eidos.compare.recipe.RecipeTexts;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -29,14 +28,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code eidos diff}: says what differs between two snapshots, or two folders of them. */
+/** {@code eidos diff}: says what differs between two snapshots, two fleets, two recipes or two bundles. */
 public final class DiffCommand implements CliCommand {
     @Override
     public String name() {
@@ -45,7 +43,7 @@ public final class DiffCommand implements CliCommand {
 
     @Override
     public String summary() {
-        return "Say what differs between two snapshots or fleets.";
+        return "Say what differs between two snapshots, fleets, recipes or bundles.";
     }
 
     /** Beside the seconds that reading a fleet takes, the classes of a cluster are nothing; to a recipe they are. */
@@ -57,6 +55,8 @@ public final class DiffCommand implements CliCommand {
     @Override
     public List<String> rehearsals() {
         return List.of(
+                "diff @/old/recipe.yaml @/new/recipe.yaml",
+                "diff @/old @/new",
                 "diff @/snapshot.yaml @/blind.yaml",
                 "diff @/snapshot.yaml @/snapshot.yaml -o json",
                 "diff @/fleet @/fleet",
@@ -68,15 +68,17 @@ public final class DiffCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets,",
-                        "or folders of snapshots. Nodes are matched by name. What nobody could read on",
-                        "one side is a gap, and no difference. Exit code 0; with --exit-code, 9 if there",
-                        "is a difference.",
+                        "A and B are snapshots (a file, '-', http(s)://…, cm://namespace/name), fleets or",
+                        "folders of snapshots; two recipes; or two bundles (a directory, oci://…). Nodes",
+                        "are matched by name. What nobody could read on one side is a gap, and no",
+                        "difference. Exit code 0; with --exit-code, 9 if there is a difference.",
                         "",
                         "Examples:",
                         "  eidos diff before.yaml after.yaml",
                         "  eidos diff fleet/nodes/gpu-1.yaml fleet/nodes/gpu-2.yaml --only GPU",
-                        "  eidos diff monday/ tuesday/ --exit-code");
+                        "  eidos diff monday/ tuesday/ --exit-code",
+                        "  eidos diff recipe.yaml new-recipe.yaml --only components.gpu-operator",
+                        "  eidos diff bundle/ new-bundle/ --exit-code");
         spec.addPositional(side(0, "A", "What was before."));
         spec.addPositional(side(1, "B", "What is now."));
         spec.addOption(Flags.flag("Exit code 9 if there is a difference.", "--exit-code"));
@@ -84,6 +86,8 @@ public final class DiffCommand implements CliCommand {
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
         spec.addOption(Flags.texts("PATTERN", "Compare these facts alone: GPU, 'OS.sysctl.*'; repeatable.", "--only"));
         spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
+        LibraryFlags.describe(spec);
+        spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
         ClusterFlags.describe(spec);
     }
 
@@ -104,10 +108,12 @@ public final class DiffCommand implements CliCommand {
         boolean raw = options.hasMatchedOption("--raw");
         FactKinds kinds = raw ? FactKinds.RAW : kinds();
         var messages = new Messages(session);
-        var reader = new FactReader(new Vocabulary(kinds), messages::warn);
-        Predicate<FactPath> wanted = wanted(options, session, messages);
-        FleetFacts before = FactsInput.read(sides.getFirst(), "A", reader, session, options, messages);
-        FleetFacts after = FactsInput.read(sides.getLast(), "B", reader, session, options, messages);
+        IgnoreList known = known(options, session, messages);
+        List<PathPattern> only = only(options);
+        var input = new DiffSides(new FactReader(new Vocabulary(kinds), messages::warn), session, options, messages);
+        DiffSide before = input.read(sides.getFirst(), "A");
+        DiffSide after = input.read(sides.getLast(), "B");
+        BiPredicate<String, String> wanted = (path, node) -> known.wants(path, node) && isOneOf(only, path);
         DiffReport report = report(sides, before, after, wanted);
         DocumentOutput.toStdout(options, Format.TABLE).write(Rendering.of(report::document, report::table), session);
         if (options.hasMatchedOption("--exit-code") && !report.isEqual()) {
@@ -124,54 +130,52 @@ public final class DiffCommand implements CliCommand {
                 .toList());
     }
 
-    private static Predicate<FactPath> wanted(ParseResult options, Session session, Messages messages)
+    private static IgnoreList known(ParseResult options, Session session, Messages messages)
             throws InterruptedException {
         @Nullable String file = options.matchedOptionValue("--ignore", null);
-        IgnoreList ignores = IgnoreList.NONE;
-        if (file != null) {
-            SourceText text = DocumentInput.read(file, "--ignore", session, options);
-            IgnoreList all = IgnoreList.read(text.text(), text.name());
-            LocalDate today = LocalDate.now(ZoneId.systemDefault());
-            all.warnings(text.name(), today).forEach(messages::warn);
-            ignores = all.on(today);
+        if (file == null) {
+            return IgnoreList.NONE;
         }
-        IgnoreList known = ignores;
-        List<PathPattern> only = Flags.texts(options, "--only").stream()
+        SourceText text = DocumentInput.read(file, "--ignore", session, options);
+        IgnoreList all = IgnoreList.read(text.text(), text.name());
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        all.warnings(text.name(), today).forEach(messages::warn);
+        return all.on(today);
+    }
+
+    private static List<PathPattern> only(ParseResult options) {
+        return Flags.texts(options, "--only").stream()
                 .map(text -> PathPattern.of(text.contains("*") ? text : text + "*"))
                 .toList();
-        return path -> known.wants(path)
-                && (only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(path.text())));
+    }
+
+    private static boolean isOneOf(List<PathPattern> only, String path) {
+        return only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     private static DiffReport report(
-            List<String> sides, FleetFacts before, FleetFacts after, Predicate<FactPath> wanted) {
-        var diff = new FactsDiff(wanted);
-        long normalised =
-                after.nodes().stream().mapToLong(NodeFacts::normalised).sum();
-        if (before.nodes().size() == 1 && after.nodes().size() == 1) {
-            diff.add(before.nodes().getFirst(), after.nodes().getFirst());
+            List<String> sides, DiffSide before, DiffSide after, BiPredicate<String, String> wanted) {
+        if (before instanceof DiffSide.Nodes(FleetFacts old) && after instanceof DiffSide.Nodes(FleetFacts now)) {
+            return NodesDiff.report(sides, old, now, wanted);
+        }
+        if (before instanceof DiffSide.Plan(String what, RecipeTexts old)
+                && after instanceof DiffSide.Plan(String other, RecipeTexts now)
+                && what.equals(other)) {
             return new DiffReport(
-                    sides.getFirst(), sides.getLast(), false, diff.differences(), List.of(), List.of(), normalised);
+                    sides.getFirst(),
+                    sides.getLast(),
+                    what.equals(DiffSide.Plan.RECIPE)
+                            ? DiffReport.Compared.RECIPES
+                            : DiffReport.Compared.BUNDLES,
+                    false,
+                    RecipeDiff.of(old, now, path -> wanted.test(path, "")),
+                    Map.of(),
+                    0);
         }
-        Map<String, NodeFacts> old = new TreeMap<>();
-        before.nodes().forEach(node -> old.put(node.name(), node));
-        List<String> added = after.nodes().stream()
-                .map(NodeFacts::name)
-                .filter(name -> !old.containsKey(name))
-                .toList();
-        for (NodeFacts node : after.nodes()) {
-            NodeFacts was = old.remove(node.name());
-            if (was != null) {
-                diff.add(was, node);
-            }
-        }
-        return new DiffReport(
-                sides.getFirst(),
-                sides.getLast(),
-                true,
-                diff.differences(),
-                added,
-                List.copyOf(old.keySet()),
-                normalised);
+        throw EidosException.of(ErrorCode.INVALID_INPUT, "two things of one kind are compared")
+                .object(sides.getFirst() + " " + sides.getLast())
+                .reason("the first is " + before.what() + ", the second " + after.what())
+                .suggestion("name two of one kind; a bundle's recipe is its recipe.yaml")
+                .build();
     }
 }

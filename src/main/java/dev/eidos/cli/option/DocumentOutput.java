@@ -14,6 +14,7 @@ import dev.eidos.k8s.kubeconfig.ClusterConnection;
 import dev.eidos.place.Destination;
 import dev.eidos.text.ByteCount;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,6 +77,23 @@ public record DocumentOutput(Destination destination, Format format, boolean pag
         return new DocumentOutput(destination, format, wanted);
     }
 
+    /**
+     * The output of a command whose report is for whoever runs it, and stays on this machine; checked.
+     *
+     * @param place that {@code --output} names
+     */
+    public static DocumentOutput local(String place, Format format) {
+        if (!place.equals("-") && (place.contains("://") || place.isBlank())) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
+                    .object("--output " + place)
+                    .suggestion("use a file, or - for standard output")
+                    .build();
+        }
+        var output = new DocumentOutput(Flags.parse("--output", place, Destination::parse), format);
+        output.check();
+        return output;
+    }
+
     /** The output of a command that writes to standard output only. */
     public static DocumentOutput toStdout(ParseResult options, Format usual) {
         return new DocumentOutput(new Destination.Stdout(), options.matchedOptionValue("--format", usual));
@@ -83,9 +101,21 @@ public record DocumentOutput(Destination destination, Format format, boolean pag
 
     /** Checks that a file can be written, before the work is done that is to end in it. */
     public void check() {
-        if (destination instanceof Destination.File(var path)) {
+        switch (destination) {
+            case Destination.File(var path) -> new OutputFile(path).check();
+            case Destination.Folder(var path) -> throw notAFile(path);
+            case Destination.Stdout _, Destination.ConfigMap _ -> {}
+        }
+    }
+
+    private static EidosException notAFile(Path path) {
+        if (Files.isDirectory(path)) {
             new OutputFile(path).check();
         }
+        return EidosException.of(ErrorCode.INVALID_INPUT, "a folder is named, and one file is written")
+                .object("--output " + path + "/")
+                .suggestion("for a file of that name leave out the slash: -o " + path)
+                .build();
     }
 
     /**
@@ -139,6 +169,9 @@ public record DocumentOutput(Destination destination, Format format, boolean pag
      * @param content what it holds in a few words, or nothing
      */
     public void write(String text, String content, Session session) {
+        if (destination instanceof Destination.Folder(var path)) {
+            throw notAFile(path);
+        }
         if (destination instanceof Destination.File(var path)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             new OutputFile(path).write(bytes);

@@ -27,21 +27,41 @@ public final class FactsInput {
     public static FleetFacts read(
             String text, String flag, FactReader reader, Session session, ParseResult options, Messages messages)
             throws InterruptedException {
-        Source place = Source.parse(text, flag);
-        if (place instanceof Source.File(Path path)) {
+        Optional<FleetFacts> files = files(text, flag, reader, messages);
+        return files.isPresent()
+                ? files.get()
+                : of(DocumentInput.read(text, flag, session, options), text, flag, reader, session, options, messages);
+    }
+
+    /** Those of a folder, or of a fleet in files; none if the place is anything else. */
+    public static Optional<FleetFacts> files(String text, String flag, FactReader reader, Messages messages) {
+        if (Source.parse(text, flag) instanceof Source.File(Path path)) {
             Path parent = path.toAbsolutePath().getParent();
             if (Files.isDirectory(path)) {
-                return reader.folder(path);
+                return Optional.of(reader.folder(path));
             }
             Optional<FleetText> one = FleetText.at(path, messages::warn);
             if (one.isPresent()) {
-                return reader.text(one.get());
+                return Optional.of(reader.text(one.get()));
             }
             if (FleetFiles.at(path, messages::warn).isPresent() && parent != null) {
-                return reader.folder(parent);
+                return Optional.of(reader.folder(parent));
             }
         }
-        SourceText source = DocumentInput.read(text, flag, session, options);
+        return Optional.empty();
+    }
+
+    /** Those of a document that was read from a place: of one node, or of a fleet. */
+    public static FleetFacts of(
+            SourceText source,
+            String text,
+            String flag,
+            FactReader reader,
+            Session session,
+            ParseResult options,
+            Messages messages)
+            throws InterruptedException {
+        Source place = Source.parse(text, flag);
         Optional<FleetText> piped = FleetText.of(source.text(), source.name(), messages::warn);
         if (piped.isPresent()) {
             return reader.text(piped.get());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -75,6 +77,16 @@ public final class Flags {
     /** The format of a document that goes to standard output only. */
     public static OptionSpec formatOfAnswer(String description) {
         return value(Format.class, new Formats(), "FORMAT", description, "-o", "--format");
+    }
+
+    /** Adds options that stand below a heading of their own in the help. */
+    public static void addGroup(CommandSpec spec, String heading, List<OptionSpec> options) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                .heading("%n" + heading + "%n")
+                .validate(false)
+                .multiplicity("0..1");
+        options.forEach(group::addArg);
+        spec.addArgGroup(group.build());
     }
 
     /** The texts that a flag was given, in their order. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import picocli.CommandLine.ParseResult;
 
 /** The snapshots that {@code --snapshot} names, read: one, or those of a fleet. */
@@ -34,11 +35,13 @@ public final class SnapshotInput {
     private final Session session;
     private final ParseResult options;
     private final Consumer<String> notices;
+    private final Predicate<String> wanted;
 
-    private SnapshotInput(Session session, ParseResult options, Messages messages) {
+    private SnapshotInput(Session session, ParseResult options, Messages messages, Predicate<String> wanted) {
         this.session = session;
         this.options = options;
         this.notices = messages::warn;
+        this.wanted = wanted;
     }
 
     /**
@@ -55,7 +58,14 @@ public final class SnapshotInput {
      */
     public static List<Named> read(String text, Session session, ParseResult options, Messages messages)
             throws InterruptedException {
-        var input = new SnapshotInput(session, options, messages);
+        return read(text, _ -> true, session, options, messages);
+    }
+
+    /** Those of some nodes of a fleet alone; the documents of others are not read. */
+    public static List<Named> read(
+            String text, Predicate<String> wanted, Session session, ParseResult options, Messages messages)
+            throws InterruptedException {
+        var input = new SnapshotInput(session, options, messages, wanted);
         int at = text.lastIndexOf(FleetText.NODE);
         return at > 0 && namesNode(text)
                 ? input.read(text.substring(0, at), Optional.of(text.substring(at + 1)))
@@ -138,7 +148,7 @@ public final class SnapshotInput {
         }
     }
 
-    private static List<Named> nodes(FleetSource fleet, Optional<String> node) throws InterruptedException {
+    private List<Named> nodes(FleetSource fleet, Optional<String> node) throws InterruptedException {
         List<String> nodes = fleet.nodes();
         if (nodes.isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "the fleet has no snapshot")
@@ -156,7 +166,7 @@ public final class SnapshotInput {
         }
         List<Named> read = new ArrayList<>();
         fleet.read(
-                name -> node.isEmpty() || node.get().equals(name),
+                name -> wanted.test(name) && (node.isEmpty() || node.get().equals(name)),
                 (name, snapshot) -> read.add(new Named(fleet.nameOf(name), snapshot)));
         return read;
     }

@@ -15,12 +15,17 @@ final class CriteriaFlags {
     private CriteriaFlags() {}
 
     static void describe(CommandSpec spec) {
+        describeChoices(spec);
+        spec.addOption(Flags.text("N", "How many GPU nodes the cluster has.", "--nodes"));
+    }
+
+    /** The flags of the criteria that have a choice of values. */
+    static void describeChoices(CommandSpec spec) {
         spec.addOption(Flags.text("SERVICE", about("Who runs Kubernetes", Criterion.SERVICE), "--service"));
         spec.addOption(Flags.text("GPU", about("The GPU model", Criterion.ACCELERATOR), "--accelerator", "--gpu"));
         spec.addOption(Flags.text("INTENT", about("What the GPUs do", Criterion.INTENT), "--intent"));
         spec.addOption(Flags.text("OS", about("The nodes' operating system", Criterion.OS), "--os"));
         spec.addOption(Flags.text("PLATFORM", about("What runs the workloads", Criterion.PLATFORM), "--platform"));
-        spec.addOption(Flags.text("N", "How many GPU nodes the cluster has.", "--nodes"));
     }
 
     private static String about(String question, Criterion criterion) {
@@ -43,6 +48,15 @@ final class CriteriaFlags {
 
     /** The criteria that the flags state, as they were written. */
     static StatedCriteria stated(ParseResult options) {
+        return new StatedCriteria(choices(options), stated(options, "--nodes"));
+    }
+
+    /** The same of a command that has the flags of {@link #describeChoices} alone. */
+    static StatedCriteria statedChoices(ParseResult options) {
+        return new StatedCriteria(choices(options), null);
+    }
+
+    private static Map<Criterion, Stated> choices(ParseResult options) {
         Map<Criterion, Stated> values = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {
             Stated stated = stated(options, flag(criterion));
@@ -50,7 +64,7 @@ final class CriteriaFlags {
                 values.put(criterion, stated);
             }
         }
-        return new StatedCriteria(values, stated(options, "--nodes"));
+        return values;
     }
 
     private static @Nullable Stated stated(ParseResult options, String flag) {

@@ -7,11 +7,15 @@ import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.lint.LibraryLint;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.lint.LintFinding.Severity;
 import dev.eidos.terminal.Style;
 import dev.eidos.terminal.TerminalText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +41,17 @@ final class LintCommand implements CliCommand {
                         "Without --data or --library it checks the embedded library.",
                         "Exit code 9 if there are errors; warnings alone count with --strict.",
                         "",
+                        "With charts it also tells which values and flags no template reads, or in",
+                        "another form; which images 'bundle --image-registry' leaves behind; which",
+                        "fields custom resources do not have; and which namespaces lack the label for",
+                        "privileged pods. It needs Helm's engine: lib/optional of the archive.",
+                        "",
                         "Examples:",
                         "  eidos recipe lint --data ./our-library",
-                        "  eidos recipe lint --library ./all-of-it --strict");
+                        "  eidos recipe lint --library ./all-of-it --strict",
+                        "  eidos recipe lint --charts ./charts");
         LibraryFlags.describe(spec);
+        ChartFlags.describe(spec);
         spec.addOption(Flags.choice(
                 LintFormat.class,
                 "table (default), json, junit for CI, or sarif for code scanning.",
@@ -50,15 +61,25 @@ final class LintCommand implements CliCommand {
     }
 
     @Override
-    public void run(ParseResult options, Session session) {
-        List<LintFinding> findings = LibraryLint.check(LibraryFlags.files(options));
-        session.terminal().write(switch (options.matchedOptionValue("--format", LintFormat.TABLE)) {
+    public void run(ParseResult options, Session session) throws InterruptedException {
+        LibraryFiles files = LibraryFlags.files(options);
+        List<LintFinding> findings = LibraryLint.check(files, LocalDate.now(ZoneOffset.UTC));
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+            List<LintFinding> all = new ArrayList<>(findings);
+            all.addAll(ChartFlags.check(options, files, session));
+            findings = LibraryLint.sorted(all);
+        }
+        session.terminal().write(text(findings, options, session));
+        end(findings, options, session);
+    }
+
+    private static String text(List<LintFinding> findings, ParseResult options, Session session) {
+        return switch (options.matchedOptionValue("--format", LintFormat.TABLE)) {
             case TABLE -> lines(findings, session);
             case JSON -> LintReports.json(findings);
             case JUNIT -> LintReports.junit(findings);
             case SARIF -> LintReports.sarif(findings);
-        });
-        end(findings, options, session);
+        };
     }
 
     private static String lines(List<LintFinding> findings, Session session) {

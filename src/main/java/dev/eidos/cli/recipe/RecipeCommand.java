@@ -33,7 +33,7 @@ public final class RecipeCommand implements CliCommand {
 
     @Override
     public List<CliCommand> subcommands() {
-        return List.of(new LintCommand());
+        return List.of(new ListCommand(), new OutdatedCommand(), new UpdateCommand(), new LintCommand());
     }
 
     @Override
@@ -47,6 +47,8 @@ public final class RecipeCommand implements CliCommand {
                 "recipe --service kind --intent training --explain",
                 "recipe --service eks --accelerator h1000",
                 "recipe -s @/snapshot.yaml --service eks --accelerator h100 --intent training",
+                "recipe list --service eks",
+                "recipe list --service eks -o json",
                 "recipe --help");
     }
 
@@ -60,6 +62,7 @@ public final class RecipeCommand implements CliCommand {
                         "  eidos recipe --service eks --accelerator h100 --intent training",
                         "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
                         "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
+                        "  eidos recipe list --service eks",
                         "  eidos recipe lint --data ./our-library");
         RecipeFlags.describe(spec);
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json), json, or table for eyes.");

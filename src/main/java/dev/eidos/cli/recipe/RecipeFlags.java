@@ -49,8 +49,8 @@ final class RecipeFlags {
                 "FILE", "Read the criteria from a RecipeCriteria document; flags override it.", "-c", "--criteria"));
         spec.addOption(Flags.text(
                 "SOURCE",
-                "Tell the criteria from a snapshot: a file, a fleet's folder, '-', http(s)://… or cm://namespace/name;"
-                        + " flags override it.",
+                "Tell the criteria from a snapshot: a file, a fleet's folder (of one node: fleet/#gpu-7), '-',"
+                        + " http(s)://… or cm://namespace/name; flags override it.",
                 "-s",
                 "--snapshot"));
         spec.addOption(Flags.flag("Accept a recipe that has nothing for what was asked.", "--allow-base"));

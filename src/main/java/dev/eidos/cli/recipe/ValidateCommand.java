@@ -14,7 +14,6 @@ import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
-import dev.eidos.place.Destination;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.request.SameCluster;
@@ -23,7 +22,6 @@ import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.ReportTable;
 import dev.eidos.validate.Validation;
 import dev.eidos.validate.ValidationReport;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,11 +55,13 @@ public final class ValidateCommand implements CliCommand {
                 .footer(
                         "",
                         "SOURCE is a file, '-' for standard input, http(s)://… or cm://namespace/name.",
+                        "Of a fleet one node is named: -s fleet/#gpu-7, fleet.yaml#gpu-7 or cm://…#gpu-7.",
                         "Exit code 0 if all constraints are met, 9 if not. What the snapshot does not",
                         "tell counts as not met, unless --allow-unknown is given.",
                         "",
                         "Examples:",
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format table",
+                        "  eidos validate -r recipe.yaml -s fleet/#gpu-7",
                         "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
@@ -92,7 +92,7 @@ public final class ValidateCommand implements CliCommand {
         }
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
         ReportFormat format = ReportFormat.of(choice);
-        DocumentOutput output = output(choice.place(), format);
+        DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
         Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
@@ -128,20 +128,6 @@ public final class ValidateCommand implements CliCommand {
                     .build();
         }
         return value;
-    }
-
-    /** A report is for whoever runs the check, and stays on this machine. */
-    private static DocumentOutput output(String output, ReportFormat format) {
-        if (!output.equals("-") && (output.contains("://") || output.isBlank())) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination")
-                    .object("--output " + output)
-                    .suggestion("use a file, or - for standard output")
-                    .build();
-        }
-        Destination destination = output.equals("-") ? new Destination.Stdout() : new Destination.File(Path.of(output));
-        var written = new DocumentOutput(destination, format.document());
-        written.check();
-        return written;
     }
 
     private static void write(Validation validation, ReportFormat format, DocumentOutput output, Session session) {

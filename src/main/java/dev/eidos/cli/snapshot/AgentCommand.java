@@ -17,6 +17,7 @@ import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
+import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.ApiClient;
 import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
@@ -53,7 +54,7 @@ final class AgentCommand {
                 .map(namespace -> AgentOptions.of(parsed, snapshot, environment, namespace))
                 .toList();
         if (agents.getFirst().dryRun() != AgentOptions.DryRun.NONE) {
-            List<AgentManifests> drafts = new ArrayList<>();
+            List<List<Manifest>> drafts = new ArrayList<>();
             for (AgentOptions agent : agents) {
                 drafts.add(draft(agent, snapshot, session));
             }
@@ -66,10 +67,11 @@ final class AgentCommand {
     }
 
     /** The objects of a run that is not begun. */
-    private static AgentManifests draft(AgentOptions agent, SnapshotOptions snapshot, Session session)
+    private static List<Manifest> draft(AgentOptions agent, SnapshotOptions snapshot, Session session)
             throws InterruptedException {
         if (agent.dryRun() == AgentOptions.DryRun.CLIENT) {
-            return AgentManifests.of(agent.config(), RunId.next(Clock.systemUTC(), RandomGenerator.getDefault()));
+            RunId run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
+            return AgentManifests.of(agent.config(), run).applied(false);
         }
         snapshot.output().check();
         ClusterAccess access = snapshot.cluster().access(session);
@@ -130,6 +132,7 @@ final class AgentCommand {
         return switch (snapshot.destination()) {
             case Destination.ConfigMap(var uri) -> "in " + uri;
             case Destination.File(var path) -> "in " + path;
+            case Destination.Folder(var path) -> "in " + path;
             case Destination.Stdout _ -> "on standard output";
         };
     }

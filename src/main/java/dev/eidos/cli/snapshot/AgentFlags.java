@@ -4,7 +4,6 @@ import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,12 +25,7 @@ public final class AgentFlags {
     }
 
     static void describe(CommandSpec spec) {
-        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
-                .heading("%nAgent options:%n")
-                .validate(false)
-                .multiplicity("0..1");
-        all().forEach(group::addArg);
-        spec.addArgGroup(group.build());
+        Flags.addGroup(spec, "Agent options:", all());
     }
 
     private static List<OptionSpec> all() {
@@ -46,7 +40,8 @@ public final class AgentFlags {
                 Flags.flag("Make the namespace if there is none of that name.", "--create-namespace"),
                 Flags.text(
                         "IMAGE",
-                        "What the agent's container runs (default: the image of this version; EIDOS_IMAGE).",
+                        "What the agent's container runs (default: EIDOS_IMAGE, else ghcr.io/nvidia/eidos of this"
+                                + " version).",
                         "--image"),
                 Flags.text("POLICY", "Always, IfNotPresent (default) or Never.", "--image-pull-policy"),
                 Flags.texts("NAME", "Secret for pulling the image; repeatable.", "--image-pull-secret"),
@@ -75,7 +70,11 @@ public final class AgentFlags {
                 Flags.texts("R=Q", "Limits (default: none).", "--limits"),
                 Flags.text("NAME", "RuntimeClass of the pod.", "--runtime-class"),
                 Flags.text("NAME", "PriorityClass of the pod.", "--priority-class"),
-                Flags.text("PROFILE", "What the pod sees: privileged (default), node, restricted.", "--profile"),
+                Flags.text(
+                        "PROFILE",
+                        "What the pod sees: privileged (default), node (no GPU driver), restricted (the cluster alone)."
+                                + " All ask the API the same.",
+                        "--profile"),
                 Flags.duration("Give up when no node takes the pod by then (default: 15s).", "--schedule-timeout"),
                 Flags.flag("Leave the Job and its result in the cluster.", "--no-cleanup"),
                 Flags.flag("Remove the ServiceAccount and its permissions too.", "--cleanup-rbac"),

@@ -65,7 +65,7 @@ final class FleetCapture {
             if (checked) {
                 inspected.dryRun();
             }
-            return new Draft(plan, run.objects(plan.taken()));
+            return new Draft(plan, run.objects(inspected, plan.taken()));
         }
     }
 

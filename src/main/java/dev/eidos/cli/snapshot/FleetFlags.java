@@ -2,7 +2,6 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.option.Flags;
 import java.util.List;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,12 +19,7 @@ public final class FleetFlags {
     private FleetFlags() {}
 
     static void describe(CommandSpec spec) {
-        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
-                .heading("%nFleet options:%n")
-                .validate(false)
-                .multiplicity("0..1");
-        all().forEach(group::addArg);
-        spec.addArgGroup(group.build());
+        Flags.addGroup(spec, "Fleet options:", all());
     }
 
     private static List<OptionSpec> all() {

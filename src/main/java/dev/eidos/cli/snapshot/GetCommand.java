@@ -2,6 +2,7 @@ package dev.eidos.cli.snapshot;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.console.TypedCommand;
 import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
@@ -31,6 +32,7 @@ import dev.eidos.terminal.TerminalText;
 import dev.eidos.text.Suggestions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -88,7 +90,10 @@ public final class GetCommand implements CliCommand {
                 .description("What to print, such as K8s.server.version.")
                 .build());
         spec.addOption(Flags.text(
-                "SOURCE", "The snapshot: a file, '-', http(s)://… or cm://namespace/name.", "-s", "--snapshot"));
+                "SOURCE",
+                "The snapshot: a file, '-', http(s)://… or cm://namespace/name; of a fleet a node's: fleet/#gpu-7.",
+                "-s",
+                "--snapshot"));
         spec.addOption(Flags.text(
                 "DIR",
                 "Without --snapshot: the machine whose file tree is mounted here.",
@@ -100,7 +105,7 @@ public final class GetCommand implements CliCommand {
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         String text = options.matchedPositionalValue(0, "");
-        ConstraintPath path = path(text);
+        ConstraintPath path = path(text, options);
         var query = new PathQuery(path);
         Snapshot snapshot = snapshot(query, path, options, session);
         DocumentOutput output = DocumentOutput.toStdout(options, Format.TABLE);
@@ -109,7 +114,7 @@ public final class GetCommand implements CliCommand {
                 output.write(rendering(readings, output, session), session);
             case PathQuery.Answer.Absent(String reason, List<String> near) ->
                 throw absent(
-                        path, reason, near, snapshot.measurement(path.type()).isPresent());
+                        path, reason, near, snapshot.measurement(path.type()).isPresent(), options);
             case PathQuery.Answer.NotCollected(Gap.Reason kind, String reason) ->
                 throw EidosException.of(code(kind), "the value was not collected")
                         .object(path.text())
@@ -118,28 +123,28 @@ public final class GetCommand implements CliCommand {
         }
     }
 
-    private static ConstraintPath path(String text) {
+    private static ConstraintPath path(String text, ParseResult options) {
         return ConstraintPath.of(text)
                 .orElseThrow(() -> EidosException.of(ErrorCode.INVALID_INPUT, "not a path")
                         .object("'" + text + "'")
                         .reason("it is not {type}.{subtype}.{key}, as K8s.server.version is")
-                        .suggestion(whole(text))
+                        .suggestion(whole(text, TypedCommand.of(options, text)))
                         .build());
     }
 
-    private static String whole(String text) {
+    private static String whole(String text, TypedCommand typed) {
         if (text.isBlank() || text.contains("*")) {
-            return "for all there is: '*.*.*'";
+            return "for all there is: " + typed.with("*.*.*");
         }
         if (text.contains(".")) {
-            return "for all of it: '" + text + ".*'";
+            return "for all of it: " + typed.with(text + ".*");
         }
         for (String type : MeasurementTypes.ALL) {
             if (type.equalsIgnoreCase(text)) {
-                return "for all of it: '" + type + ".*.*'";
+                return "for all of it: " + typed.with(type + ".*.*");
             }
         }
-        return "for a key of that name: '*.*." + text + "'";
+        return "for a key of that name: " + typed.with("*.*." + text);
     }
 
     private static Snapshot snapshot(PathQuery query, ConstraintPath path, ParseResult options, Session session)
@@ -170,7 +175,8 @@ public final class GetCommand implements CliCommand {
                     Suggestions.similar(path.type(), MeasurementTypes.ALL).stream()
                             .map(type -> type + "." + path.subtype() + "." + path.key())
                             .toList(),
-                    false);
+                    false,
+                    options);
         }
         Map<String, String> environment = session.terminal().environment();
         ClusterFlags flags = ClusterFlags.of(options);
@@ -218,15 +224,23 @@ public final class GetCommand implements CliCommand {
         return text.toString();
     }
 
-    /** @param typed whether the snapshot has anything of the path's type */
-    private static EidosException absent(ConstraintPath path, String reason, List<String> near, boolean typed) {
+    /**
+     * The failure to find anything.
+     *
+     * @param known whether the snapshot has anything of the path's type
+     */
+    private static EidosException absent(
+            ConstraintPath path, String reason, List<String> near, boolean known, ParseResult options) {
+        var typed = TypedCommand.of(options, options.matchedPositionalValue(0, ""));
         return EidosException.of(ErrorCode.NOT_FOUND, "no such value")
                 .object(path.text())
                 .reason(reason)
                 .suggestion(
                         near.isEmpty()
-                                ? "see what there is: '" + (typed ? path.type() : "*") + ".*.*'"
-                                : String.join(" or ", near))
+                                ? "see what there is: " + typed.with((known ? path.type() : "*") + ".*.*")
+                                : near.stream()
+                                        .map(typed::with)
+                                        .collect(Collectors.joining(Messages.ANOTHER_WAY)))
                 .build();
     }
 

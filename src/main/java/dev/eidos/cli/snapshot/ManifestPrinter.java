@@ -8,7 +8,6 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.place.Destination;
 import java.util.LinkedHashMap;
@@ -26,9 +25,8 @@ final class ManifestPrinter {
      *
      * @param runs the objects of each
      */
-    static void print(List<AgentManifests> runs, SnapshotOptions options, Session session) {
-        var all = new ManifestList(
-                runs.stream().flatMap(run -> run.applied().stream()).toList());
+    static void print(List<List<Manifest>> runs, SnapshotOptions options, Session session) {
+        var all = new ManifestList(runs.stream().flatMap(List::stream).toList());
         DocumentOutput output = options.output();
         if (runs.size() > 1) {
             output = new DocumentOutput(new Destination.Stdout(), output.format());

@@ -72,16 +72,12 @@ final class NamespaceRuns {
     }
 
     private Path folder() {
-        if (!(snapshot.destination() instanceof Destination.File(Path folder))) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "several namespaces need a folder")
-                    .object("--namespace "
-                            + agents.stream()
-                                    .map(agent -> agent.config().namespace())
-                                    .collect(Collectors.joining(" --namespace ")))
-                    .reason("each of them gets a file of its own")
-                    .suggestion("name one: -o snapshots/")
-                    .build();
-        }
+        Path folder =
+                switch (snapshot.destination()) {
+                    case Destination.Folder(var path) -> path;
+                    case Destination.File(var path) -> path;
+                    case Destination.Stdout _, Destination.ConfigMap _ -> throw needsFolder();
+                };
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -92,5 +88,16 @@ final class NamespaceRuns {
                     .cause(e)
                     .build();
         }
+    }
+
+    private EidosException needsFolder() {
+        return EidosException.of(ErrorCode.INVALID_INPUT, "several namespaces need a folder")
+                .object("--namespace "
+                        + agents.stream()
+                                .map(agent -> agent.config().namespace())
+                                .collect(Collectors.joining(" --namespace ")))
+                .reason("each of them gets a file of its own")
+                .suggestion("name one: -o snapshots/")
+                .build();
     }
 }

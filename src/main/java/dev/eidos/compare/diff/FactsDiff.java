@@ -1,22 +1,29 @@
 package dev.eidos.compare.diff;
 
+import dev.eidos.compare.FactKind;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.NodeHistory;
+import dev.eidos.compare.NodeIdentity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Differences, each once with all nodes that have it. */
 public final class FactsDiff {
-    private final Predicate<FactPath> wanted;
+    private final BiPredicate<FactPath, String> wanted;
     private final Map<Difference, List<String>> nodes = new LinkedHashMap<>();
 
-    /** None so far. */
-    public FactsDiff(Predicate<FactPath> wanted) {
+    /**
+     * None so far.
+     *
+     * @param wanted the paths that are compared, on a node
+     */
+    public FactsDiff(BiPredicate<FactPath, String> wanted) {
         this.wanted = wanted;
     }
 
@@ -27,7 +34,7 @@ public final class FactsDiff {
             FactPath path = before.path(i);
             FactValue old = before.value(i);
             FactValue now = after.get(path);
-            if (!wanted.test(path) || old.equals(now)) {
+            if (old.equals(now) || !wanted.test(path, node)) {
                 continue;
             }
             if (now != null) {
@@ -40,7 +47,7 @@ public final class FactsDiff {
         }
         for (int i = 0; i < after.size(); i++) {
             FactPath path = after.path(i);
-            if (wanted.test(path) && before.get(path) == null) {
+            if (before.get(path) == null && wanted.test(path, node)) {
                 if (before.isUnknown(path)) {
                     put(
                             Difference.Kind.GAP,
@@ -55,12 +62,31 @@ public final class FactsDiff {
         }
     }
 
+    /** Adds the GPUs that are others than before. */
+    public void add(NodeHistory history, NodeFacts after) {
+        FactPath path = after.find(NodeIdentity.GPU);
+        // with --raw the UUIDs are facts as others are
+        if (path == null || path.kind() != FactKind.IDENTITY || !wanted.test(path, after.name())) {
+            return;
+        }
+        for (NodeHistory.Swap swap : history.swaps()) {
+            Difference.Kind kind = swap.isReplaced()
+                    ? Difference.Kind.CHANGED
+                    : swap.after().isEmpty() ? Difference.Kind.REMOVED : Difference.Kind.ADDED;
+            put(kind, path.text().replace("gpu-*", swap.item()), swap.before(), swap.after(), after.name());
+        }
+    }
+
     private static String reason(NodeFacts node, FactPath path) {
         return "not read: " + node.gaps().getOrDefault(path.subtype(), "nobody looked");
     }
 
     private void put(Difference.Kind kind, FactPath path, String before, String after, String node) {
-        nodes.computeIfAbsent(new Difference(kind, path.text(), before, after, List.of()), _ -> new ArrayList<>())
+        put(kind, path.text(), before, after, node);
+    }
+
+    private void put(Difference.Kind kind, String path, String before, String after, String node) {
+        nodes.computeIfAbsent(new Difference(kind, path, before, after, List.of()), _ -> new ArrayList<>())
                 .add(node);
     }
 

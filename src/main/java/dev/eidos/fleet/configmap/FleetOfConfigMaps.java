@@ -3,6 +3,7 @@ package dev.eidos.fleet.configmap;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetDocument;
 import dev.eidos.fleet.FleetNode;
@@ -63,11 +64,23 @@ public record FleetOfConfigMaps(ApiCalls cluster, ConfigMapUri index, Fleet flee
         }
     }
 
-    /** Reads the document of each node, as it is. */
-    public void documents(BiConsumer<String, String> each) throws InterruptedException {
+    /**
+     * Reads the document of each node, as it is.
+     *
+     * @param failed is told of one that is not there, or not whole
+     */
+    public void documents(BiConsumer<String, String> each, BiConsumer<String, EidosException> failed)
+            throws InterruptedException {
         var names = new FleetNames(index);
         for (String node : nodes()) {
-            each.accept(node, text(cluster, names.node(node)));
+            try {
+                each.accept(node, text(cluster, names.node(node)));
+            } catch (EidosException e) {
+                if (e.code() != ErrorCode.NOT_FOUND && e.code() != ErrorCode.INVALID_INPUT) {
+                    throw e;
+                }
+                failed.accept(node, e);
+            }
         }
     }
 

@@ -32,6 +32,11 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
     /** A file with the name of the node that it should be of, and what comes before names of its fleet. */
     private record Wanted(Path file, String node, String prefix) {}
 
+    /** One that is of no file of its own. */
+    private static Wanted document(String node) {
+        return new Wanted(Path.of(""), node, "");
+    }
+
     /** The facts of a node, or why there are none. */
     private record Read(Wanted wanted, Optional<NodeFacts> facts, String reason) {}
 
@@ -51,7 +56,11 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
                     .suggestion("take some: eidos snapshot --deploy-agent --all-nodes -o " + folder + "/")
                     .build();
         }
-        List<Read> read = wanted.parallelStream().map(this::read).toList();
+        return fleet(wanted.parallelStream().map(this::read).toList(), missing, true);
+    }
+
+    private static FleetFacts fleet(List<Read> read, List<FleetNode> missing, boolean ofFiles) {
+        List<FleetNode> without = new ArrayList<>(missing);
         List<NodeFacts> nodes = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (Read one : read) {
@@ -59,16 +68,16 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
                 nodes.add(one.facts().get());
                 files.add(one.wanted().file());
             } else {
-                missing.add(FleetNode.without(
+                without.add(FleetNode.without(
                         one.wanted().prefix() + one.wanted().node(), FleetNode.Verdict.FAILED, one.reason()));
             }
         }
-        return new FleetFacts(nodes, files, missing);
+        return new FleetFacts(nodes, ofFiles ? files : List.of(), without);
     }
 
     /** Those of a fleet in one text. */
     public FleetFacts text(FleetText text) {
-        List<NodeFacts> nodes = new ArrayList<>();
+        List<Read> read = new ArrayList<>();
         text.documents(new FleetText.Documents() {
             @Override
             public void cluster(String document) {
@@ -77,17 +86,19 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
 
             @Override
             public void node(FleetNode node, String document) {
-                nodes.add(facts(document, text.nameOf(node.name()), node.name(), ""));
+                read.add(read(document(node.name()), text.nameOf(node.name()), document));
             }
         });
-        return new FleetFacts(nodes, List.of(), missing(text.index()));
+        return fleet(read, missing(text.index()), false);
     }
 
     /** Those of a fleet in ConfigMaps. */
     public FleetFacts configMaps(FleetOfConfigMaps fleet) throws InterruptedException {
-        List<NodeFacts> nodes = new ArrayList<>();
-        fleet.documents((node, document) -> nodes.add(facts(document, fleet.nameOf(node), node, "")));
-        return new FleetFacts(nodes, List.of(), missing(fleet.fleet()));
+        List<Read> read = new ArrayList<>();
+        fleet.documents(
+                (node, document) -> read.add(read(document(node), fleet.nameOf(node), document)),
+                (node, e) -> read.add(failed(document(node), e)));
+        return fleet(read, missing(fleet.fleet()), false);
     }
 
     private static List<FleetNode> missing(Fleet fleet) {
@@ -138,13 +149,23 @@ public record FactReader(Vocabulary vocabulary, Consumer<String> notices) {
 
     private Read read(Wanted wanted) {
         try {
-            String text = new InputFile(wanted.file()).read().text();
-            return new Read(
-                    wanted, Optional.of(facts(text, wanted.file().toString(), wanted.node(), wanted.prefix())), "");
+            return read(wanted, wanted.file().toString(), new InputFile(wanted.file()).read().text());
         } catch (EidosException e) {
-            String reason = e.reason();
-            return new Read(wanted, Optional.empty(), e.what() + (reason == null ? "" : ": " + reason));
+            return failed(wanted, e);
         }
+    }
+
+    private Read read(Wanted wanted, String name, String document) {
+        try {
+            return new Read(wanted, Optional.of(facts(document, name, wanted.node(), wanted.prefix())), "");
+        } catch (EidosException e) {
+            return failed(wanted, e);
+        }
+    }
+
+    private static Read failed(Wanted wanted, EidosException e) {
+        String reason = e.reason();
+        return new Read(wanted, Optional.empty(), e.what() + (reason == null ? "" : ": " + reason));
     }
 
     /** The facts of one document. */

@@ -164,10 +164,15 @@ public record FleetText(String name, Supplier<Reader> content, Consumer<String> 
         }
     }
 
-    /** Every node's document names the cluster's. */
+    /** Every node's document names the cluster's; one that is damaged costs no more than what is in it. */
     private boolean isCluster(String document) {
-        Value value = DocumentReader.read(document, nameOf("cluster"));
-        return value.text("metadata", "cluster").isEmpty();
+        try {
+            Value value = DocumentReader.read(document, nameOf("cluster"));
+            return value.text("metadata", "cluster").isEmpty();
+        } catch (EidosException e) {
+            notices.accept(String.valueOf(e.getMessage()));
+            return true;
+        }
     }
 
     private EidosException damaged(String reason) {

@@ -53,10 +53,10 @@ public final class Inspected {
     /**
      * Has the API server check every object without keeping it, as far as it can before the namespace exists.
      *
-     * @return the objects that a run would create
+     * @return the objects that a run would apply
      * @throws EidosException if the server would refuse one
      */
-    public AgentManifests dryRun() throws InterruptedException {
+    public List<Manifest> dryRun() throws InterruptedException {
         AgentManifests manifests = context.manifests();
         for (Manifest manifest : manifests.all()) {
             boolean wanted = inspection.decisions().get(manifest.kind()) instanceof RbacDecision.Create
@@ -77,7 +77,11 @@ public final class Inspected {
         }
         context.listener()
                 .planned(RbacSummary.planned(manifests, inspection.decisions()).intended());
-        return manifests;
+        return manifests.applied(namespaceIsThere());
+    }
+
+    public boolean namespaceIsThere() {
+        return !inspection.namespaceAbsent();
     }
 
     /**

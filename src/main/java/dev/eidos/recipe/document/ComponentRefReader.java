@@ -22,6 +22,7 @@ public final class ComponentRefReader {
             "dependencyRefs",
             "preManifestFiles",
             "manifestFiles",
+            "digest",
             "patches");
 
     private ComponentRefReader() {}
@@ -48,7 +49,8 @@ public final class ComponentRefReader {
                 fields.mapping(component, "overrides"),
                 fields.texts(component, "dependencyRefs"),
                 fields.texts(component, "preManifestFiles"),
-                fields.texts(component, "manifestFiles"));
+                fields.texts(component, "manifestFiles"),
+                fields.optionalText(component, "digest"));
     }
 
     public static Value document(ComponentRef component) {
@@ -70,6 +72,7 @@ public final class ComponentRefReader {
                 .put("type", component.type())
                 .put("source", component.source())
                 .put("version", component.version())
+                .put("digest", component.digest())
                 .put("tag", component.tag())
                 .put("path", component.path());
     }

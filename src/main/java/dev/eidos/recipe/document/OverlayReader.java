@@ -53,14 +53,24 @@ public final class OverlayReader {
         fields.known(overlay, Set.of("apiVersion", "kind", "metadata", "spec"));
         Value.Mapping spec = fields.mapping(overlay, "spec");
         fields.known(
-                spec, Set.of("base", "criteria", "mixins", "constraints", "componentRefs", "profile", "validation"));
+                spec,
+                Set.of(
+                        "base",
+                        "criteria",
+                        "mixins",
+                        "constraints",
+                        "componentRefs",
+                        "profile",
+                        "validation",
+                        "refuse"));
         return new Overlay(
                 head(document),
                 fields.texts(spec, "mixins"),
                 constraints(spec),
                 components(spec),
                 profile(fields.mapping(spec, "profile")),
-                fields.mapping(spec, "validation"));
+                fields.mapping(spec, "validation"),
+                fields.optionalText(spec, "refuse"));
     }
 
     /** Reads a document of kind {@code RecipeMixin}. */

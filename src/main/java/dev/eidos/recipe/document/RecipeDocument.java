@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.ExcludedOverlay;
+import dev.eidos.recipe.LibraryLock;
 import dev.eidos.recipe.Recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,15 @@ public final class RecipeDocument {
                         "constraintWarnings",
                         recipe.warnings().stream().map(RecipeDocument::warning).toList())
                 .putMapping("cluster", cluster(recipe.cluster()))
+                .put("library", recipe.library() == null ? null : library(recipe.library()))
                 .put(ProfileReader.FIELD, recipe.profile() == null ? null : ProfileReader.document(recipe.profile()))
+                .build();
+    }
+
+    private static Value library(LibraryLock lock) {
+        return new MappingBuilder()
+                .put("version", lock.version())
+                .put("sha256", lock.sha256())
                 .build();
     }
 

@@ -13,6 +13,7 @@ import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.ConstraintWarning;
 import dev.eidos.recipe.DependencyOrder;
 import dev.eidos.recipe.ExcludedOverlay;
+import dev.eidos.recipe.LibraryLock;
 import dev.eidos.recipe.Recipe;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeReader {
     private static final Set<String> KINDS = Set.of(RecipeDocument.KIND, "RecipeResult");
 
-    private static final Set<String> METADATA =
-            Set.of("version", "appliedOverlays", "excludedOverlays", "constraintWarnings", ProfileReader.FIELD, "name");
+    private static final Set<String> METADATA = Set.of(
+            "version",
+            "appliedOverlays",
+            "excludedOverlays",
+            "constraintWarnings",
+            ProfileReader.FIELD,
+            "name",
+            "cluster",
+            "library");
 
     private final DocumentFields fields;
 
@@ -48,6 +56,17 @@ public final class RecipeReader {
             return new RecipeReader(new DocumentFields("recipe", name, few))
                     .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));
         }
+    }
+
+    /** Returns whether a document says that it is a recipe. Large documents of other kinds are only looked over. */
+    public static boolean isRecipe(String text, String name) {
+        if (text.stripLeading().startsWith("{")) {
+            return KINDS.contains(DocumentHeader.kind(DocumentReader.read(text, name)));
+        }
+        return text.lines()
+                .filter(line -> line.startsWith("kind:"))
+                .map(line -> line.substring("kind:".length()).strip().replace("\"", "").replace("'", ""))
+                .anyMatch(kind -> KINDS.contains(kind) || kind.equals("recipeResult"));
     }
 
     private Recipe recipe(Value.Mapping document) {
@@ -90,7 +109,16 @@ public final class RecipeReader {
                 ProfileReader.selected(metadata, fields),
                 fields.mapping(document, "configuration"),
                 fields.mapping(document, "validation"),
-                cluster(fields.mapping(metadata, "cluster")));
+                cluster(fields.mapping(metadata, "cluster")),
+                library(fields.mapping(metadata, "library")));
+    }
+
+    private @Nullable LibraryLock library(Value.Mapping library) {
+        if (library.entries().isEmpty()) {
+            return null;
+        }
+        fields.known(library, Set.of("version", "sha256"));
+        return new LibraryLock(fields.optionalText(library, "version"), fields.text(library, "sha256"));
     }
 
     private ClusterIdentity cluster(Value.Mapping cluster) {

@@ -97,6 +97,11 @@ public final class EmbeddedFiles implements LibraryFiles {
     }
 
     @Override
+    public String sha256() {
+        return table.text("sha256");
+    }
+
+    @Override
     public String place(String path) {
         return "embedded:" + path;
     }

@@ -5,6 +5,7 @@ import dev.eidos.document.DocumentHeader;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.OverlayHead;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,8 +75,13 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
             }
             components.put(name, component);
         }
+        Value metadata = added.get("metadata");
+        if (metadata == null && below instanceof Value.Mapping mapping) {
+            metadata = mapping.get("metadata");
+        }
         return new MappingBuilder()
                 .put("kind", RecipeLibrary.REGISTRY_KIND)
+                .put("metadata", metadata)
                 .putItems("components", List.copyOf(components.values()))
                 .build();
     }
@@ -83,6 +89,14 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
     @Override
     public @Nullable String text(String path) {
         return of(path).text(path);
+    }
+
+    @Override
+    public String sha256() {
+        return new LibraryDigest()
+                .add("lower", lower.sha256().getBytes(StandardCharsets.UTF_8))
+                .add("upper", upper.sha256().getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     @Override

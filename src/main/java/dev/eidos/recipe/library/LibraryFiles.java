@@ -30,6 +30,9 @@ public interface LibraryFiles {
     @Nullable
     String text(String path);
 
+    /** The SHA-256 of all files of which recipes are made ({@link LibraryDigest}), in lower-case hexadecimal. */
+    String sha256();
+
     /** The place of a file, for errors: its path, or {@code embedded:} and its path. */
     String place(String path);
 }

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * The index of the embedded library, which is parsed when the tool is built. It is a node with the heads of all
- * overlays and the place of each file, its length before it; then the files' nodes. A recipe reads the first and the
+ * overlays, the place of each file and the library's digest, its length before it; then the files' nodes. A recipe reads the first and the
  * few files that it needs.
  */
 final class LibraryIndex {
@@ -50,6 +50,7 @@ final class LibraryIndex {
         byte[] table = ValueBytes.write(new MappingBuilder()
                 .putItems("overlays", heads)
                 .putItems("files", entries)
+                .put("sha256", files.sha256())
                 .build());
         return ByteBuffer.allocate(Integer.BYTES + table.length + content.size())
                 .putInt(table.length)

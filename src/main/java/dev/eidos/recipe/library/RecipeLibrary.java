@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.LibraryLock;
 import dev.eidos.recipe.Mixin;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
@@ -57,6 +58,13 @@ public final class RecipeLibrary {
 
     public LibraryFiles files() {
         return files;
+    }
+
+    /** The library's version and digest, by which a recipe knows it again. */
+    public LibraryLock lock() {
+        Value registered = files.document(LibraryFiles.REGISTRY);
+        String version = registered instanceof Value.Mapping mapping ? mapping.text("metadata", "version") : "";
+        return new LibraryLock(version.isEmpty() ? null : version, files.sha256());
     }
 
     /** All overlays, sorted by name. */

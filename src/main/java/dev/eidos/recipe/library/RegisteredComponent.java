@@ -6,6 +6,8 @@ import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public record RegisteredComponent(
         Value.Mapping document) {
 
     private static final String MANIFESTS = "manifestFiles";
+    private static final String LABELS = "namespaceLabels";
 
     /**
      * A component of which only the registry says anything.
@@ -49,7 +52,22 @@ public record RegisteredComponent(
                 null,
                 Value.mapping(Map.of()),
                 List.of(),
-                manifestFiles());
+                manifestFiles())
+                .withDigest(helm ? digest() : null);
+    }
+
+    /** The SHA-256 of the packed chart in the registered version; null where the registry does not say. */
+    private @Nullable String digest() {
+        return document.get("helm") instanceof Value.Mapping helm ? value(helm, "defaultDigest") : null;
+    }
+
+    /** The labels that its namespace needs, such as the one without which no privileged pod starts; sorted. */
+    public SortedMap<String, String> namespaceLabels() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        if (document.get(LABELS) instanceof Value.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> labels.put(key, value.text()));
+        }
+        return labels;
     }
 
     /** Files that every recipe with the component installs beside the chart. */
@@ -67,6 +85,8 @@ public record RegisteredComponent(
         String name = fields.text(entry, "name");
         List<String> keys = fields.texts(entry, "valueOverrideKeys");
         fields.texts(entry, MANIFESTS); // or it is told where it is no list of texts
+        Value.Mapping labels = fields.mapping(entry, LABELS);
+        labels.entries().keySet().forEach(key -> fields.text(labels, key));
         Value.Mapping kustomize = fields.mapping(entry, "kustomize");
         if (!kustomize.entries().isEmpty()) {
             if (entry.get("helm") != null) {

@@ -45,14 +45,20 @@ final class CombinationLint {
                     .filter(head -> head.matches(asked))
                     .map(OverlayHead::name)
                     .toList();
-            if (seen.add(matching)) {
+            if (seen.add(matching) && !lint.refused(matching)) {
                 lint.combination(asked);
             }
         }
         return lint.findings;
     }
 
-    private static List<Criteria> combinations(RecipeLibrary library) {
+    private boolean refused(List<String> matching) {
+        return library.heads().stream()
+                .filter(head -> matching.contains(head.name()))
+                .anyMatch(head -> library.overlay(head).refusal() != null);
+    }
+
+    static List<Criteria> combinations(RecipeLibrary library) {
         List<Criteria> all = List.of(Criteria.NONE);
         for (Criterion criterion : Criterion.values()) {
             List<Criteria> longer = new ArrayList<>(all);

@@ -3,7 +3,7 @@ package dev.eidos.recipe.lint;
 /**
  * Something about a library that its author should know.
  *
- * @param place the file, overlay or component
+ * @param place the file, perhaps with the line; overlay or component
  */
 public record LintFinding(Severity severity, String place, String message) {
 
@@ -15,11 +15,11 @@ public record LintFinding(Severity severity, String place, String message) {
         WARNING
     }
 
-    static LintFinding error(String place, String message) {
+    public static LintFinding error(String place, String message) {
         return new LintFinding(Severity.ERROR, place, message);
     }
 
-    static LintFinding warning(String place, String message) {
+    public static LintFinding warning(String place, String message) {
         return new LintFinding(Severity.WARNING, place, message);
     }
 }

@@ -39,7 +39,7 @@ public record StatedCriteria(
      *
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the library does not know a value
      */
-    Criteria over(Criteria criteria, RecipeLibrary library) {
+    public Criteria over(Criteria criteria, RecipeLibrary library) {
         Criteria result = criteria;
         for (Criterion criterion : Criterion.values()) {
             Stated stated = values.get(criterion);

@@ -25,7 +25,20 @@ final class ComponentMerge {
                 TreeMerge.merge(lower.overrides(), upper.overrides()),
                 united(lower.dependencyRefs(), upper.dependencyRefs()),
                 united(lower.preManifestFiles(), upper.preManifestFiles()),
-                united(lower.manifestFiles(), upper.manifestFiles()));
+                united(lower.manifestFiles(), upper.manifestFiles()),
+                digest(lower, upper));
+    }
+
+    /** A digest is of one version of one chart: where those change, it is not known any more. */
+    private static @Nullable String digest(ComponentRef lower, ComponentRef upper) {
+        boolean same = same(upper.version(), lower.version())
+                && same(upper.chart(), lower.chart())
+                && same(upper.source(), lower.source());
+        return upper.digest() != null ? upper.digest() : same ? lower.digest() : null;
+    }
+
+    private static boolean same(@Nullable String upper, @Nullable String lower) {
+        return upper == null || upper.isEmpty() || upper.equals(lower);
     }
 
     private static @Nullable String or(@Nullable String first, @Nullable String second) {

@@ -78,6 +78,15 @@ final class Composition {
         return mixin;
     }
 
+    /** Adds what components support, which lies below what overlays ask for, as all of the registry does. */
+    void support(Map<String, List<Constraint>> supported) {
+        supported.forEach((by, all) -> {
+            for (Constraint constraint : all) {
+                constraints.supported(constraint, by);
+            }
+        });
+    }
+
     List<Overlay> overlays() {
         return overlays;
     }

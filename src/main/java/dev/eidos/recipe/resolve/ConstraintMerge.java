@@ -59,6 +59,22 @@ final class ConstraintMerge {
                         above.name(), both.get().text(), above.remedy() == null ? below.remedy() : above.remedy());
     }
 
+    /**
+     * Lays what a component supports below what is asked: a limit of the other direction narrows it. What it supports of
+     * drivers counts only where an overlay asks for the nodes' own one; elsewhere the operator installs it later.
+     */
+    void supported(Constraint constraint, String by) {
+        Constraint above = constraints.get(constraint.name());
+        if (above != null) {
+            List<String> layers = origins.getOrDefault(constraint.name(), List.of());
+            origins.put(constraint.name(), List.of(by));
+            constraints.put(constraint.name(), merged(constraint, above, String.join(" and ", layers)));
+        } else if (!constraint.name().equals(Support.DRIVER)) {
+            constraints.put(constraint.name(), constraint);
+            origins.put(constraint.name(), List.of(by));
+        }
+    }
+
     List<Constraint> all() {
         return List.copyOf(constraints.values());
     }

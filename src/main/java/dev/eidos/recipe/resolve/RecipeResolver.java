@@ -61,7 +61,9 @@ public final class RecipeResolver {
 
         var composition = new Composition(library);
         for (AppliedOverlay one : applied) {
-            composition.add(library.overlay(one.head()));
+            Overlay overlay = library.overlay(one.head());
+            refuse(overlay, asked);
+            composition.add(overlay);
         }
         ProfileChoice choice = ProfileChoice.of(composition.overlays(), profile, library);
         if (choice != null) {
@@ -80,6 +82,7 @@ public final class RecipeResolver {
             ComponentRef merged = ComponentMerge.merge(registered, said);
             complete.add(merged.withValuesFile(ComponentValues.ownFile(merged, library)));
         }
+        composition.support(Support.of(complete, library));
         Recipe recipe = new Recipe(
                 version,
                 asked,
@@ -92,8 +95,20 @@ public final class RecipeResolver {
                 choice == null ? null : choice.selected(),
                 Value.Mapping.EMPTY,
                 composition.validation(),
-                ClusterIdentity.UNKNOWN);
+                ClusterIdentity.UNKNOWN,
+                library.lock());
         return new Resolution(recipe, applied, new Provenance(layers));
+    }
+
+    private static void refuse(Overlay overlay, Criteria asked) {
+        String refusal = overlay.refusal();
+        if (refusal != null) {
+            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no recipe for this combination")
+                    .object(asked.text())
+                    .reason(refusal)
+                    .suggestion("ask for another service, accelerator or operating system")
+                    .build();
+        }
     }
 
     /** The components as the registry has them, which counts where no overlay says anything. */

@@ -106,6 +106,29 @@ class AnalyzeCommandTest {
         assertThat(file.out()).contains("\"missing\": 1").contains("no room");
     }
 
+    @Test
+    void aDamagedDocumentOfOneFileCostsItsNodeAlone() throws IOException {
+        // given
+        String whole = Files.readString(folder.resolve("ill.yaml"));
+        int node = whole.indexOf("kind: Snapshot", whole.indexOf("# nodes/sim-00006.yaml"));
+        Path torn = Files.writeString(
+                folder.resolve("torn.yaml"), whole.substring(0, node) + "kind: [" + whole.substring(node));
+        Path recipe = Files.writeString(
+                folder.resolve("kernel.yaml"),
+                "kind: Recipe\nconstraints:\n- {name: OS.kernel.release, value: \">= 999\"}\n");
+
+        // when
+        Run run = run("analyze", "torn.yaml");
+        Run held = run("analyze", "torn.yaml", "--recipe", recipe.toString(), "-o", "json");
+        Run diff = run("diff", "torn.yaml", torn.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(9);
+        assertThat(run.out()).contains("39 nodes").contains("missing   sim-00006: failed").contains("sim-00017");
+        assertThat(held.out()).contains("999").contains("\"sim-00007\"");
+        assertThat(diff.code()).isZero();
+    }
+
     private static String findings(Run run) {
         int from = run.out().indexOf("\"findings\": [");
         return run.out().substring(from, run.out().indexOf("\n  ]", from));

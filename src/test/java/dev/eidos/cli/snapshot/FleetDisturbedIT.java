@@ -1,8 +1,10 @@
 package dev.eidos.cli.snapshot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.Run;
+import dev.eidos.testing.Await;
 import dev.eidos.testing.TestNamespace;
 import dev.eidos.testing.fleet.FailurePlan;
 import dev.eidos.testing.fleet.Pace;
@@ -11,6 +13,7 @@ import dev.eidos.testing.fleet.SyntheticFleet;
 import dev.eidos.testing.proxy.FaultProxy;
 import dev.eidos.testing.proxy.Refusal;
 import dev.eidos.testing.proxy.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,9 @@ class FleetDisturbedIT {
     Path folder;
 
     private final String name = "dis" + UUID.randomUUID().toString().substring(0, 6);
+    /** What the run says, while it runs. */
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
     private final List<String> nodes = SimulatedFleet.names(name, NODES);
 
     @BeforeEach
@@ -70,7 +76,8 @@ class FleetDisturbedIT {
                 try {
                     proxy.awaitRequest(FleetDisturbedIT::createsPod, 3, Duration.ofSeconds(30));
                     proxy.goAway();
-                    Thread.sleep(Duration.ofSeconds(4));
+                    Await.until("the silence is told", Duration.ofSeconds(30), () -> err.toString(UTF_8)
+                            .contains("; waiting for it"));
                     proxy.comeBack();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -209,7 +216,9 @@ class FleetDisturbedIT {
                 namespace.api(), name, NODES, FailurePlan.none(), FAST, new SyntheticFleet(1)::document)) {
             assertThat(fleet).isNotNull();
             return Run.with(
-                    Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig.toString()), words.toArray(new String[0]));
+                    Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig.toString()),
+                    err,
+                    words.toArray(new String[0]));
         }
     }
 

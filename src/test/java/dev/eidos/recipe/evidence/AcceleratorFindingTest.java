@@ -115,6 +115,8 @@ class AcceleratorFindingTest {
             strings = {
                 "GPU.gpu-7.model = NVIDIA A100-SXM4-80GB",
                 "GPU.pci-3.model = A800 SXM4 80GB",
+                "K8s.dra.device.gpu.NVIDIA A100-SXM4-80GB = 8",
+                "GPU.hardware.model = NVIDIA L4",
                 "NodeTopology.label.nvidia.com/gpu.product=NVIDIA-L4 = 2: a, b",
             })
     void anotherModelBesideItIsAContradiction(String other) {
@@ -150,6 +152,37 @@ class AcceleratorFindingTest {
                 .asInstanceOf(type(CriterionFinding.Inferred.class))
                 .extracting(CriterionFinding.Inferred::value)
                 .isEqualTo("b200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "K8s.dra.device.gpu.NVIDIA H100 80GB HBM3 = 16",
+                "K8s.node-dra.device.gpu.NVIDIA H100 80GB HBM3 = 8",
+                "K8s.node-dra.device.mig.NVIDIA H100 80GB HBM3 = 14",
+                "GPU.hardware.model = NVIDIA H100 80GB HBM3",
+            })
+    void whereNodesHaveNoLabelsTheDevicesOfDraAndTheHardwareTell(String fact) {
+        // when
+        CriterionFinding finding = AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 0", fact));
+
+        // then
+        assertThat(finding)
+                .asInstanceOf(type(CriterionFinding.Inferred.class))
+                .satisfies(told -> assertThat(told.value()).isEqualTo("h100"))
+                .satisfies(told -> assertThat(told.evidence())
+                        .extracting(Evidence::path)
+                        .containsExactly(fact.substring(0, fact.indexOf(" = "))));
+    }
+
+    @Test
+    void devicesOfDraThatAreNoGpusTellNothing() {
+        // when
+        CriterionFinding finding =
+                AcceleratorFinding.of(Snapshots.of("GPU.pci.gpu-count = 0", "K8s.dra.slices = 3", "K8s.dra.devices = 9"));
+
+        // then
+        assertThat(finding).isInstanceOf(NotInferred.Absent.class);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.LayeredFiles;
+import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,53 @@ class LibraryLintTest {
                 .map(finding -> finding.severity() + " " + finding.place() + ": " + finding.message())
                 .map(line -> line.replace(library.root() + "/", ""))
                 .toList();
+    }
+
+    @Test
+    void whatWasVerifiedLongAgoIsToldOnTheDayThatItIs() {
+        // given
+        LibraryFiles files = new LibraryFolder(folder)
+                .file("registry.yaml", """
+                        kind: ComponentRegistry
+                        components:
+                        - name: gpu
+                          verified: {date: 2026-01-01, on: EKS 1.34, by: us}
+                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                        """)
+                .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}]")
+                .files();
+
+        // then
+        assertThat(LibraryLint.check(files, LocalDate.of(2026, 4, 1))).isEmpty();
+        assertThat(LibraryLint.check(files, LocalDate.of(2026, 4, 2)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("gpu was last verified on 2026-01-01, more than 90 days ago"));
+    }
+
+    @Test
+    void aDateThatIsNoneIsAnError() {
+        // given
+        LibraryFiles files = new LibraryFolder(folder)
+                .file("registry.yaml", """
+                        kind: ComponentRegistry
+                        components:
+                        - name: gpu
+                          verified: {date: yesterday}
+                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                        """)
+                .overlay("base", "criteria: {}\ncomponentRefs: [{name: gpu}]")
+                .files();
+
+        // then
+        assertThat(LibraryLint.check(files))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("gpu was verified on 'yesterday'"));
+    }
+
+    @Test
+    void theEmbeddedLibraryIsInOrderOnTheDayOfItsVersion() {
+        assertThat(LibraryLint.check(EmbeddedFiles.open(), LocalDate.of(2026, 11, 28)))
+                .isEmpty();
     }
 }

@@ -120,4 +120,21 @@ class ComponentMergeTest {
     private static ComponentRef complete(ComponentRef said, RegisteredComponent registered, @Nullable String file) {
         return ComponentMerge.merge(registered.defaults(said.type()), said).withValuesFile(file);
     }
+
+    @Test
+    void aDigestIsOfOneVersionOfOneChart() {
+        // given
+        ComponentRef lower = Components.parse("{name: a, chart: c, source: s, version: 1.0.0, digest: 'sha256:12'}");
+
+        // then
+        assertThat(ComponentMerge.merge(lower, Components.parse("{name: a, overrides: {a: 1}}"))
+                        .digest())
+                .isEqualTo("sha256:12");
+        assertThat(ComponentMerge.merge(lower, Components.parse("{name: a, version: 1.0.1}"))
+                        .digest())
+                .isNull();
+        assertThat(ComponentMerge.merge(lower, Components.parse("{name: a, version: 1.0.1, digest: 'sha256:34'}"))
+                        .digest())
+                .isEqualTo("sha256:34");
+    }
 }

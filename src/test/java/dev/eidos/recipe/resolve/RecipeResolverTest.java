@@ -2,6 +2,7 @@ package dev.eidos.recipe.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.document.YamlWriter;
@@ -15,6 +16,7 @@ import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.testing.LibraryFolder;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +57,8 @@ class RecipeResolverTest {
                 .recipe();
 
         // then
-        assertThat(YamlWriter.write(RecipeDocument.of(recipe))).isEqualTo("""
+        String digest = Objects.requireNonNull(recipe.library()).sha256();
+        assertThat(YamlWriter.write(RecipeDocument.of(recipe)).replace(digest, "DIGEST")).isEqualTo("""
             apiVersion: eidos.nvidia.com/v1alpha1
             kind: Recipe
             metadata:
@@ -63,6 +66,8 @@ class RecipeResolverTest {
               appliedOverlays:
               - base
               - eks
+              library:
+                sha256: DIGEST
             criteria:
               service: eks
               accelerator: any
@@ -166,5 +171,76 @@ class RecipeResolverTest {
         assertThat(YamlWriter.write(RecipeDocument.of(first.recipe())))
                 .isEqualTo(YamlWriter.write(RecipeDocument.of(second.recipe())));
         assertThat(first.recipe().constraints()).extracting(Constraint::name).contains("K8s.server.version");
+    }
+
+    @Test
+    void whatOverlaysAndComponentsAskForIsIntersected() {
+        // given
+        RecipeLibrary library = new LibraryFolder(folder)
+                .file("registry.yaml", """
+                        kind: ComponentRegistry
+                        components:
+                        - name: gpu
+                          supports: {kubernetes: '< 1.36', driver: '>= 570'}
+                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                        """)
+                .overlay("base", """
+                    criteria: {}
+                    constraints: [{name: K8s.server.version, value: '>= 1.32'}]
+                    componentRefs: [{name: gpu}]
+                    """)
+                .overlay("eks", """
+                    criteria: {service: eks}
+                    constraints: [{name: K8s.server.version, value: '>= 1.33'}]
+                    """)
+                .open();
+
+        // when
+        Recipe recipe = new RecipeResolver(library, "0.1.0").resolve(EKS, null).recipe();
+
+        // then
+        assertThat(recipe.constraints())
+                .extracting(Constraint::name, Constraint::value)
+                .containsExactly(tuple("K8s.server.version", ">= 1.33, < 1.36"));
+    }
+
+    @Test
+    void whatNoMachineCanHaveIsRefusedWithBothOrigins() {
+        // given
+        RecipeLibrary library = new LibraryFolder(folder)
+                .file("registry.yaml", """
+                        kind: ComponentRegistry
+                        components:
+                        - name: gpu
+                          supports: {kubernetes: '< 1.32'}
+                          helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+                        """)
+                .overlay("base", """
+                    criteria: {}
+                    constraints: [{name: K8s.server.version, value: '>= 1.32'}]
+                    componentRefs: [{name: gpu}]
+                    """)
+                .open();
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new RecipeResolver(library, "0.1.0").resolve(EKS, null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+                .satisfies(e -> assertThat(e.object()).isEqualTo("K8s.server.version"))
+                .satisfies(e -> assertThat(e.reason())
+                        .contains("'>= 1.32', from base", "'< 1.32', from gpu in ", "registry.yaml"));
+    }
+
+    @Test
+    void anOverlayCanSayThatThereIsNoRecipe() {
+        // given
+        RecipeLibrary library = new RecipeLibrary(EmbeddedFiles.open(), _ -> {});
+
+        // when, then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() ->
+                        new RecipeResolver(library, "0.1.0").resolve(EKS.with(Criterion.OS, "cos"), null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
+                .satisfies(e -> assertThat(e.reason()).contains("EKS has none"));
     }
 }

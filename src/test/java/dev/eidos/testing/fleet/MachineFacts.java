@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What a snapshot says of a machine that does not exist, as long as it can be changed. Paths are TYPE.SUBTYPE. */
 public final class MachineFacts {
@@ -45,6 +46,12 @@ public final class MachineFacts {
 
     public void removeKeys(String path, Predicate<String> which) {
         of(path).keySet().removeIf(which);
+    }
+
+    public void renameKeys(String path, UnaryOperator<String> name) {
+        Map<String, Reading> old = new LinkedHashMap<>(of(path));
+        of(path).clear();
+        old.forEach((key, value) -> of(path).put(name.apply(key), value));
     }
 
     public void removeSubtype(String path) {

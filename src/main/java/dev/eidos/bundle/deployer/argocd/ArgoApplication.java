@@ -7,6 +7,7 @@ import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Objects of kind Application (argo-cd.readthedocs.io, "Application Specification Reference", v3.2). */
@@ -30,7 +31,8 @@ final class ArgoApplication {
                 new MappingBuilder().put("source", source),
                 // its resources are applications, which only the cluster of Argo CD has
                 destination(null, names.namespace()),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     static Value.Mapping of(InstallUnit unit, DeployerOptions options, ObjectNames names, BundleRepository repository) {
@@ -42,7 +44,8 @@ final class ArgoApplication {
                 destination(options.argocdDestination(), unit.namespace()),
                 // Definitions are often too large for the annotation of a client-side apply; and a resource whose
                 // definition another application brings cannot be tried before that is there ("Sync Options").
-                List.of("CreateNamespace=true", "ServerSideApply=true", "SkipDryRunOnMissingResource=true"));
+                List.of("CreateNamespace=true", "ServerSideApply=true", "SkipDryRunOnMissingResource=true"),
+                unit.namespaceLabels());
     }
 
     private static Value.Mapping metadata(String name, ObjectNames names, @Nullable String wave) {
@@ -73,10 +76,11 @@ final class ArgoApplication {
             DeployerOptions options,
             MappingBuilder sources,
             Value.Mapping destination,
-            List<String> syncOptions) {
+            List<String> syncOptions,
+            Map<String, String> namespaceLabels) {
         var spec = new MappingBuilder().put("project", options.argocdProject());
         sources.build().entries().forEach(spec::put);
-        spec.put("destination", destination).put("syncPolicy", syncPolicy(syncOptions));
+        spec.put("destination", destination).put("syncPolicy", syncPolicy(syncOptions, namespaceLabels));
         return new MappingBuilder()
                 .put("apiVersion", "argoproj.io/v1alpha1")
                 .put("kind", "Application")
@@ -85,8 +89,13 @@ final class ArgoApplication {
                 .build();
     }
 
-    private static Value.Mapping syncPolicy(List<String> options) {
-        return new MappingBuilder()
+    private static Value.Mapping syncPolicy(List<String> options, Map<String, String> namespaceLabels) {
+        var policy = new MappingBuilder();
+        if (!namespaceLabels.isEmpty()) {
+            // of the namespace that CreateNamespace makes, or finds ("Sync Options": "Namespace Metadata")
+            policy.put("managedNamespaceMetadata", metadata -> metadata.putTexts("labels", namespaceLabels));
+        }
+        return policy
                 .put(
                         "automated",
                         new MappingBuilder()

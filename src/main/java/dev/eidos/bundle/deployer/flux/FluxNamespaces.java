@@ -3,24 +3,25 @@ package dev.eidos.bundle.deployer.flux;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.ManifestObject;
+import dev.eidos.bundle.deployer.plan.NamespaceLabels;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Namespaces with Flux, whose Kustomizations make none: the root has them all, and they outlive it, as a namespace may
  * hold more than what a bundle put there ({@code prune: disabled}, {@code ssa: IfNotPresent}; fluxcd.io,
- * "Kustomization": "Controlling the apply behavior of resources", v2.7).
+ * "Kustomization": "Controlling the apply behavior of resources", v2.7). One that needs labels gets them even if it is
+ * there already, and keeps those that it has ({@code ssa: Merge}).
  */
 public final class FluxNamespaces {
-    /** The namespaces that every cluster has. */
-    private static final Set<String> GIVEN = Set.of("default", "kube-system", "kube-public", "kube-node-lease");
-
     /** The kinds without a namespace that every API server knows and that are likely in a manifest. */
     private static final Set<String> CLUSTER_KINDS = Set.of(
             "APIService",
@@ -42,13 +43,15 @@ public final class FluxNamespaces {
     private FluxNamespaces() {}
 
     static List<Value.Mapping> of(InstallPlan plan) {
-        Set<String> names = new TreeSet<>();
-        plan.units().forEach(unit -> names.add(unit.namespace()));
-        names.removeAll(GIVEN);
-        return names.stream().map(FluxNamespaces::namespace).toList();
+        SortedMap<String, SortedMap<String, String>> namespaces = new TreeMap<>();
+        plan.units().forEach(unit -> namespaces.put(unit.namespace(), unit.namespaceLabels()));
+        namespaces.keySet().removeAll(NamespaceLabels.GIVEN);
+        List<Value.Mapping> objects = new ArrayList<>();
+        namespaces.forEach((name, labels) -> objects.add(namespace(name, labels)));
+        return objects;
     }
 
-    private static Value.Mapping namespace(String name) {
+    private static Value.Mapping namespace(String name, SortedMap<String, String> labels) {
         return new MappingBuilder()
                 .put("apiVersion", "v1")
                 .put("kind", "Namespace")
@@ -56,11 +59,14 @@ public final class FluxNamespaces {
                         "metadata",
                         new MappingBuilder()
                                 .put("name", name)
+                                .putTexts("labels", labels)
                                 .put(
                                         "annotations",
                                         new MappingBuilder()
                                                 .put("kustomize.toolkit.fluxcd.io/prune", "disabled")
-                                                .put("kustomize.toolkit.fluxcd.io/ssa", "IfNotPresent")
+                                                .put(
+                                                        "kustomize.toolkit.fluxcd.io/ssa",
+                                                        labels.isEmpty() ? "IfNotPresent" : "Merge")
                                                 .build())
                                 .build())
                 .build();

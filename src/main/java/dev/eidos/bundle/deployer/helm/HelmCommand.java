@@ -17,7 +17,24 @@ final class HelmCommand {
 
     private HelmCommand() {}
 
-    static String install(InstallStep step, InstallUnit unit) {
+    /**
+     * The commands for a component, one a step. Before them comes the namespace if it needs labels, which Helm cannot
+     * give; whatever else it has stays.
+     */
+    static List<String> install(InstallUnit unit) {
+        List<String> commands = new ArrayList<>();
+        if (!unit.namespaceLabels().isEmpty()) {
+            List<String> words = new ArrayList<>();
+            unit.namespaceLabels().forEach((key, value) -> words.add(ShellWord.of(key + "=" + value)));
+            commands.add("kubectl create namespace " + ShellWord.of(unit.namespace())
+                    + " --dry-run=client --output yaml |\n  kubectl label --local --filename - --output yaml "
+                    + String.join(" ", words) + " |\n  kubectl apply --server-side --force-conflicts --filename -");
+        }
+        unit.steps().forEach(step -> commands.add(install(step, unit)));
+        return commands;
+    }
+
+    private static String install(InstallStep step, InstallUnit unit) {
         return switch (step) {
             case InstallStep.Chart chart -> upgrade(chart.release(), unit, chartWords(chart), List.of());
             // kubectl makes no namespace by itself, and "create" fails where there is one

@@ -26,12 +26,17 @@ final class HelmReadme {
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
             (`post`, and `rendered` where Helm renders them with those values).
             """.formatted(
-                        plan.units().stream()
-                                        .flatMap(unit -> unit.steps().stream())
-                                        .anyMatch(InstallStep.Kustomize.class::isInstance)
-                                ? ", kubectl and git"
-                                : "",
+                        tools(plan),
                         ComponentTable.of(plan));
+    }
+
+    private static String tools(InstallPlan plan) {
+        if (plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(InstallStep.Kustomize.class::isInstance)) {
+            return ", kubectl and git";
+        }
+        return plan.units().stream().allMatch(unit -> unit.namespaceLabels().isEmpty()) ? "" : ", kubectl";
     }
 
     static String of(InstallUnit unit) {
@@ -51,9 +56,7 @@ final class HelmReadme {
             ```
             """.formatted(
                         unit.name(),
-                        unit.steps().stream()
-                                .map(step -> HelmCommand.install(step, unit))
-                                .collect(Collectors.joining("\n")),
+                        String.join("\n", HelmCommand.install(unit)),
                         unit.steps().reversed().stream()
                                 .map(step -> HelmCommand.uninstall(step, unit))
                                 .collect(Collectors.joining("\n")));

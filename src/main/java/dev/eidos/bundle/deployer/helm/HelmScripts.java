@@ -25,9 +25,8 @@ final class HelmScripts {
         for (InstallUnit unit : plan.units()) {
             number++;
             heading(script, number, plan, unit);
-            unit.steps()
-                    .forEach(step ->
-                            script.append(HelmCommand.install(step, unit)).append('\n'));
+            HelmCommand.install(unit)
+                    .forEach(command -> script.append(command).append('\n'));
         }
         return script.toString();
     }

@@ -8,6 +8,7 @@ import dev.eidos.bundle.deployer.plan.LocalFiles;
 import dev.eidos.bundle.deployer.plan.YamlFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A bundle for helmfile: one {@code helmfile.yaml}, in which every step is a release that {@code needs} those before
@@ -25,7 +26,12 @@ public final class HelmfileBundle {
         List<BundleFile> files = new ArrayList<>();
         files.add(new BundleFile("README.md", HelmfileReadme.of(plan)));
         files.add(YamlFiles.file("helmfile.yaml", HelmfileDocument.of(plan)));
+        Map<String, InstallStep.Manifests> namespaces = HelmfileNamespaces.of(plan);
         for (InstallUnit unit : plan.units()) {
+            InstallStep namespace = namespaces.get(unit.name());
+            if (namespace != null) {
+                files.addAll(LocalFiles.of(namespace, unit));
+            }
             for (InstallStep step : unit.steps()) {
                 files.addAll(LocalFiles.of(step, unit));
             }

@@ -8,7 +8,9 @@ import dev.eidos.bundle.deployer.plan.ManifestChart;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The {@code helmfile.yaml} (helmfile.readthedocs.io, "Configuration", v1.4). Versions before 1 read it as a template;
@@ -23,9 +25,20 @@ final class HelmfileDocument {
     static Value.Mapping of(InstallPlan plan) {
         List<Value.Mapping> repositories = new ArrayList<>();
         List<Value.Mapping> releases = new ArrayList<>();
+        Map<String, InstallStep.Manifests> namespaces = HelmfileNamespaces.of(plan);
+        Map<String, String> labelled = new HashMap<>();
         for (InstallUnit unit : plan.units()) {
             List<String> needs = new ArrayList<>();
+            InstallStep namespace = namespaces.get(unit.name());
+            if (namespace != null) {
+                releases.add(release(namespace, unit, List.of()));
+                labelled.put(unit.namespace(), id(unit, namespace.release()));
+            }
             plan.before(unit).forEach(before -> needs.add(id(before, before.last())));
+            String needed = labelled.get(unit.namespace());
+            if (needed != null) {
+                needs.add(needed);
+            }
             for (InstallStep step : unit.steps()) {
                 releases.add(release(step, unit, needs));
                 if (step instanceof InstallStep.Chart chart) {

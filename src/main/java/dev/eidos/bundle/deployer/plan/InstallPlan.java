@@ -5,11 +5,13 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A plan of which every part has its strict form, so that whoever writes files of it need not ask again.
@@ -26,6 +28,7 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
         List<InstallUnit> units = new ArrayList<>();
         Map<String, InstallUnit> byName = new HashMap<>();
         Set<String> releases = new HashSet<>();
+        Map<String, SortedMap<String, String>> labels = NamespaceLabels.of(plan);
         for (BundledComponent component : plan.components()) {
             StrictForm.RELEASE.check(component.name(), "component");
             String object = "component " + component.name();
@@ -45,7 +48,13 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
                 depth = Math.max(depth, before.depth() + 1);
             }
             var unit = new InstallUnit(
-                    component.name(), namespace, component.values(), steps, component.dependencies(), depth);
+                    component.name(),
+                    namespace,
+                    component.values(),
+                    steps,
+                    component.dependencies(),
+                    depth,
+                    labels.getOrDefault(namespace, Collections.emptySortedMap()));
             units.add(unit);
             byName.put(unit.name(), unit);
         }

@@ -1,7 +1,10 @@
 package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.document.Value;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A component, checked.
@@ -9,6 +12,7 @@ import java.util.List;
  * @param steps in their order: perhaps manifests, the component itself, perhaps more manifests
  * @param dependencies the components that must be there before it
  * @param depth how many components in a row must be there before it, at most
+ * @param namespaceLabels what the bundle's components want of its namespace; none for one that every cluster has
  */
 public record InstallUnit(
         String name,
@@ -16,10 +20,12 @@ public record InstallUnit(
         Value.Mapping values,
         List<InstallStep> steps,
         List<String> dependencies,
-        int depth) {
+        int depth,
+        SortedMap<String, String> namespaceLabels) {
     public InstallUnit {
         steps = List.copyOf(steps);
         dependencies = List.copyOf(dependencies);
+        namespaceLabels = Collections.unmodifiableSortedMap(new TreeMap<>(namespaceLabels));
     }
 
     /** The release that is there last, for which others wait. */

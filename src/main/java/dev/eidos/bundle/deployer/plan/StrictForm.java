@@ -16,6 +16,12 @@ public enum StrictForm {
     /** Helm's limit for the name of a release (helm.sh, "Charts: The Basics"), of the form of a DNS label. */
     RELEASE("name", "[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?", "lower-case letters, digits and dashes, at most 53"),
     NAMESPACE("namespace", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
+    /** Narrower than a label's key and value in Kubernetes, with the sign that stands between them on a command line. */
+    LABEL(
+            "namespace label",
+            "([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"
+                    + "=([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?",
+            "a key and a value as Kubernetes has them"),
     /** A DNS label, of which a name with more behind it can be made. */
     BUNDLE("bundle name", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
     /**

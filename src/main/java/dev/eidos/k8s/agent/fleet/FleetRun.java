@@ -65,9 +65,9 @@ public final class FleetRun {
         return manifests;
     }
 
-    /** The objects that a run over these nodes would create. */
-    public List<Value.Mapping> objects(List<String> nodes) {
-        return manifests.all(nodes, alive());
+    /** The objects that a run over these nodes would apply to the cluster that was looked at. */
+    public List<Value.Mapping> objects(Inspected inspected, List<String> nodes) {
+        return manifests.all(nodes, alive(), inspected.namespaceIsThere());
     }
 
     private Duration alive() {

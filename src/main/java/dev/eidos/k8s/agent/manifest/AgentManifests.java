@@ -76,9 +76,13 @@ public final class AgentManifests {
                 namespace(), serviceAccount(), role(), roleBinding(), clusterRole(), clusterRoleBinding(), job());
     }
 
-    /** What a run may apply: a namespace that has to be there already is not among it, and keeps its labels. */
-    public List<Manifest> applied() {
-        boolean made = config.placement().mayCreateNamespace();
+    /**
+     * What a run may apply. A namespace that is there, or has to be, is not among it, and keeps its labels.
+     *
+     * @param there whether the namespace is known to be there
+     */
+    public List<Manifest> applied(boolean there) {
+        boolean made = config.placement().mayCreateNamespace() && !there;
         return all().stream()
                 .filter(manifest -> made || manifest.kind() != ObjectKind.NAMESPACE)
                 .toList();

@@ -102,11 +102,12 @@ public record FleetManifests(AgentConfig config, RunId run, Duration nodeTimeout
      * the Job is known only once there is one.
      *
      * @param life as for {@link #anchor}
+     * @param namespaceThere as for {@link AgentManifests#applied}
      */
-    public List<Value.Mapping> all(List<String> nodes, Duration life) {
+    public List<Value.Mapping> all(List<String> nodes, Duration life, boolean namespaceThere) {
         var manifests = AgentManifests.of(config, run);
         List<Value.Mapping> all = new ArrayList<>();
-        manifests.applied().stream()
+        manifests.applied(namespaceThere).stream()
                 .filter(manifest -> manifest.kind() != ObjectKind.JOB)
                 .forEach(manifest -> all.add(manifest.document()));
         all.add(anchor(life).document());

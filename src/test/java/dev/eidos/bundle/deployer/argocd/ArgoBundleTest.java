@@ -113,7 +113,7 @@ class ArgoBundleTest {
         assertThat(sources).singleElement().satisfies(source -> {
             assertThat(source.text("repoURL")).isEqualTo("https://github.com/kubernetes-sigs/gateway-api");
             assertThat(source.text("path")).isEqualTo("config/crd");
-            assertThat(source.text("targetRevision")).isEqualTo("v1.2.1");
+            assertThat(source.text("targetRevision")).isEqualTo("v1.6.0");
         });
     }
 
@@ -161,7 +161,7 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_OCI);
-        String values = sources(files, "kgateway").getFirst().text("helm", "values");
+        String values = sources(files, "agentgateway").getFirst().text("helm", "values");
 
         // then
         assertThat(DocumentReader.read(values, "values").flag("inferenceExtension", "enabled"))

@@ -116,13 +116,13 @@ class FluxBundleTest {
     void aHelmReleaseHasTheComponentsNamespaceAndVersion() {
         // when
         Value release = YamlDocuments.of(Plans.text(
-                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_GIT), "kgateway/helmrelease.yaml"))
+                        Deployer.FLUX.files(Plans.ofLibrary().getFirst(), Plans.IN_GIT), "agentgateway/helmrelease.yaml"))
                 .getFirst();
 
         // then
-        assertThat(release.text("spec", "targetNamespace")).isEqualTo("kgateway-system");
-        assertThat(release.text("spec", "releaseName")).isEqualTo("kgateway");
-        assertThat(release.text("spec", "chart", "spec", "version")).isEqualTo("v2.0.0");
+        assertThat(release.text("spec", "targetNamespace")).isEqualTo("agentgateway-system");
+        assertThat(release.text("spec", "releaseName")).isEqualTo("agentgateway");
+        assertThat(release.text("spec", "chart", "spec", "version")).isEqualTo("v1.4.1");
         assertThat(release.text("spec", "install", "crds")).isEqualTo("CreateReplace");
         assertThat(release.text("spec", "upgrade", "crds")).isEqualTo("CreateReplace");
     }

@@ -159,10 +159,10 @@ class HelmBundleTest {
 
         // then
         String script = Plans.text(files, "install.sh");
-        String readme = Plans.text(files, "kgateway/README.md");
+        String readme = Plans.text(files, "agentgateway/README.md");
         String commands = readme.substring(readme.indexOf("```sh\n") + 6, readme.indexOf("\n```\n"));
         assertThat(commands)
-                .contains("helm upgrade --install 'kgateway' 'oci://cr.kgateway.dev/kgateway-dev/charts/kgateway'");
+                .contains("helm upgrade --install 'agentgateway' 'oci://cr.agentgateway.dev/charts/agentgateway'");
         assertThat(script).contains(commands);
     }
 

@@ -14,6 +14,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +152,13 @@ class TemplateChartTest {
 
     private static InstallUnit unit(String values, InstallStep step) {
         return new InstallUnit(
-                "my-shop", "stage", (Value.Mapping) DocumentReader.read(values, "values"), List.of(step), List.of(), 0);
+                "my-shop",
+                "stage",
+                (Value.Mapping) DocumentReader.read(values, "values"),
+                List.of(step),
+                List.of(),
+                0,
+                Collections.emptySortedMap());
     }
 
     private List<Value> render(String chart) {

@@ -64,13 +64,21 @@ class AgentManifestsTest {
         AgentConfig.Builder named = Agents.config().placement(place -> place.namespace("prod", NamespaceOrigin.NAMED));
 
         // then
-        assertThat(Agents.manifests(named).applied())
+        assertThat(Agents.manifests(named).applied(false))
                 .extracting(Manifest::kind)
                 .doesNotContain(ObjectKind.NAMESPACE)
                 .hasSize(6);
         assertThat(Agents.manifests(named.placement(place -> place.createNamespace(true)))
-                        .applied())
+                        .applied(false))
                 .hasSize(7);
+    }
+
+    @Test
+    void aNamespaceThatIsThereKeepsItsLabels() {
+        assertThat(Agents.manifests(Agents.config()).applied(true))
+                .extracting(Manifest::kind)
+                .doesNotContain(ObjectKind.NAMESPACE)
+                .hasSize(6);
     }
 
     private static String label(Value object, String name) {

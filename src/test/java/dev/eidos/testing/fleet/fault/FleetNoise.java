@@ -53,7 +53,45 @@ final class FleetNoise {
             facts.put("GPU.gpu-" + gpu, "remapped-rows-pending", false);
             facts.put("GPU.gpu-" + gpu, "remapped-rows-uncorrectable", 0);
             facts.put("GPU.gpu-" + gpu, "recovery-action", "None");
+            facts.put("GPU.gpu-" + gpu, "remapping-pending", false);
+            facts.put("GPU.gpu-" + gpu, "remapping-failed", false);
+            facts.put("GPU.gpu-" + gpu, "remapped-rows-correctable", 0);
         }
+        fabricHealth(hardware);
+        surroundings(hardware);
+    }
+
+    private void fabricHealth(HardwareClass hardware) {
+        if (hardware.nvlinks() == 0) {
+            return;
+        }
+        for (int gpu = 0; gpu < hardware.gpus(); gpu++) {
+            facts.putAll("GPU.gpu-" + gpu, "fabric-health", "Healthy", "fabric-bandwidth", "Full");
+            facts.put("GPU.gpu-" + gpu, "fabric-route-unhealthy", false);
+        }
+        facts.putAll("GPU.fabric-manager", "program", "/usr/bin/nv-fabricmanager", "version", "570.86.15");
+        facts.put("GPU.fabric-manager", "matches-driver", true);
+        facts.put("GPU.fabric-manager", "config.FABRIC_MODE", "0");
+    }
+
+    /** What is the same on all machines that are well, around the GPUs. */
+    private void surroundings(HardwareClass hardware) {
+        facts.put("GPU.smi", "confidential-computing", "Disabled");
+        facts.put("GPU.kernel-module", "blacklist", "nouveau");
+        facts.put("Hardware.pcie-acs", "bridges", 2L + hardware.gpus() + hardware.nics());
+        facts.put("Hardware.pcie-acs", "redirecting", 0);
+        facts.put("Hardware.pcie-acs", "0000:15:01.0", "none");
+        facts.put("Hardware.pcie-acs", "0000:26:01.0", "none");
+        facts.put("Hardware.rdma", "peer-memory", "nvidia-peermem");
+        facts.put("Hardware.rdma", "char-devices.uverbs", hardware.nics());
+        facts.put("OS.kmod-versions", "mlx5_core", "24.10-1.1.4");
+        facts.putAll("OS.security", "lockdown", "none");
+        facts.put("OS.security", "uefi", true);
+        facts.put("OS.security", "secure-boot", false);
+        facts.put("OS.security", "module-signatures-enforced", false);
+        facts.putAll(NODE, "condition.Ready", "True", "condition.Ready.reason", "KubeletReady");
+        facts.putAll(NODE, "condition.DiskPressure", "False", "condition.KernelDeadlock", "False");
+        facts.put(NODE, "condition.KernelDeadlock.reason", "KernelHasNoDeadlock");
     }
 
     private void addresses() {

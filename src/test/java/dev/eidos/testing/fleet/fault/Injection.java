@@ -6,13 +6,17 @@ import dev.eidos.testing.fleet.MachineFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A fault with the diagnosis that is right for it.
  *
- * @param diagnosis the subject of it, as rules name it
+ * @param diagnoses the subject of it, in each of the words that rules may have for it
  */
-public record Injection(String name, String diagnosis, Change change) {
+public record Injection(String name, List<String> diagnoses, Change change) {
+    public Injection {
+        diagnoses = List.copyOf(diagnoses);
+    }
 
     /** What is wrong with the facts then. */
     public interface Change {
@@ -22,15 +26,34 @@ public record Injection(String name, String diagnosis, Change change) {
     /** The twenty that rules may be built against. */
     public static List<Injection> seen() {
         return Arrays.stream(Fault.values())
-                .map(fault -> new Injection(fault.name(), diagnosis(fault), fault::in))
+                .map(fault -> new Injection(fault.name(), List.of(diagnosis(fault)), fault::in))
                 .toList();
     }
 
     /** The twenty that rules are only measured on. */
     public static List<Injection> unseen() {
         return Arrays.stream(UnseenFault.values())
-                .map(fault -> new Injection(fault.name(), fault.diagnosis(), fault::in))
+                .map(fault -> new Injection(fault.name(), List.of(fault.diagnosis()), fault::in))
                 .toList();
+    }
+
+    /** Twenty that documents and reports tell of; rules were mended for them after they had been measured once. */
+    public static List<Injection> field() {
+        return Arrays.stream(FieldFault.values())
+                .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::in))
+                .toList();
+    }
+
+    /** Twenty more of them that rules were never mended for. */
+    public static List<Injection> blind() {
+        return Arrays.stream(BlindFault.values())
+                .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::in))
+                .toList();
+    }
+
+    /** All of them, list after list. */
+    public static List<Injection> all() {
+        return Stream.of(seen(), unseen(), field(), blind()).flatMap(List::stream).toList();
     }
 
     private static String diagnosis(Fault fault) {

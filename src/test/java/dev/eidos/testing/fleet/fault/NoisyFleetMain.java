@@ -2,7 +2,6 @@ package dev.eidos.testing.fleet.fault;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,7 @@ public final class NoisyFleetMain {
     private NoisyFleetMain() {}
 
     public static void main(String[] args) throws IOException {
-        List<Injection> all = new ArrayList<>(Injection.seen());
-        all.addAll(Injection.unseen());
+        List<Injection> all = Injection.all();
         Map<Integer, List<Injection>> faults = new HashMap<>();
         for (int i = 4; i < args.length; i++) {
             String[] parts = args[i].split("=", 2);

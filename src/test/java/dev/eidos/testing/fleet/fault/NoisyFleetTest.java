@@ -16,6 +16,9 @@ class NoisyFleetTest {
     void thereAreTwentyOfEach() {
         assertThat(Injection.seen()).hasSize(20);
         assertThat(Injection.unseen()).hasSize(20);
+        assertThat(Injection.field()).hasSize(20);
+        assertThat(Injection.blind()).hasSize(20);
+        assertThat(Injection.all()).extracting(Injection::name).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -41,6 +44,6 @@ class NoisyFleetTest {
     }
 
     static Stream<Injection> all() {
-        return Stream.concat(Injection.seen().stream(), Injection.unseen().stream());
+        return Injection.all().stream();
     }
 }

@@ -1,0 +1,128 @@
+package dev.eidos.recipe.charts;
+
+import dev.eidos.document.Dialect;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.file.DocumentBytes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart's files.
+ *
+ * @param origin the folder, archive or URL that it is from
+ * @param files the content by path below the chart's folder; the charts that it depends on are unpacked
+ */
+public record Chart(String name, String version, String origin, SortedMap<String, byte[]> files) {
+    static final String HEAD = "Chart.yaml";
+    private static final String VALUES = "values.yaml";
+    private static final String SUBCHARTS = "charts/";
+    private static final String ARCHIVE = ".tgz";
+    private static final int MAX_NESTING = 8;
+
+    public Chart {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /**
+     * A chart of these files; archives among the charts that it depends on are unpacked.
+     *
+     * @throws IOException if they are no chart
+     */
+    static Chart of(String origin, Map<String, byte[]> files, ChartBudget budget) throws IOException {
+        return of(origin, files, budget, 0);
+    }
+
+    private static Chart of(String origin, Map<String, byte[]> files, ChartBudget budget, int depth)
+            throws IOException {
+        byte[] head = files.get(HEAD);
+        if (head == null) {
+            throw new IOException("it has no " + HEAD + ", and so is no chart");
+        }
+        Value described = DocumentReader.read(DocumentBytes.text(head, origin + "/" + HEAD), origin + "/" + HEAD);
+        String name = described.text("name");
+        if (name.isEmpty()) {
+            throw new IOException("its " + HEAD + " has no name");
+        }
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (isArchive(file.getKey())) {
+                if (depth == MAX_NESTING) {
+                    throw new IOException("its charts are packed into each other more than " + MAX_NESTING + " times");
+                }
+                String inner = origin + "/" + file.getKey();
+                Chart chart = of(inner, ChartArchive.files(file.getValue(), budget), budget, depth + 1);
+                chart.files().forEach((path, content) -> all.put(SUBCHARTS + chart.name() + "/" + path, content));
+            } else {
+                all.put(file.getKey(), file.getValue());
+            }
+        }
+        return new Chart(name, described.text("version"), origin, all);
+    }
+
+    private static boolean isArchive(String path) {
+        return path.startsWith(SUBCHARTS)
+                && path.endsWith(ARCHIVE)
+                && path.indexOf('/', SUBCHARTS.length()) < 0;
+    }
+
+    /** A file's text; null where there is none, or it is not text. */
+    public @Nullable String text(String path) {
+        byte[] content = files.get(path);
+        return content == null ? null : DocumentBytes.text(content, origin + "/" + path);
+    }
+
+    /** A YAML or JSON file, as Helm reads it; nothing where there is none. */
+    public Value.Mapping document(String path) {
+        String text = text(path);
+        return text != null
+                        && DocumentReader.read(text, origin + "/" + path, Dialect.HELM)
+                                instanceof Value.Mapping mapping
+                ? mapping
+                : Value.Mapping.EMPTY;
+    }
+
+    /** The values that it has by itself. */
+    public Value.Mapping values() {
+        return document(VALUES);
+    }
+
+    /** The charts in it, by the key that their values stand under in this chart's. */
+    public Map<String, Chart> subcharts() {
+        Map<String, SortedMap<String, byte[]>> byFolder = new TreeMap<>();
+        files.tailMap(SUBCHARTS).forEach((path, content) -> {
+            int end = path.indexOf('/', SUBCHARTS.length());
+            if (path.startsWith(SUBCHARTS) && end > 0) {
+                byFolder.computeIfAbsent(path.substring(SUBCHARTS.length(), end), _ -> new TreeMap<>())
+                        .put(path.substring(end + 1), content);
+            }
+        });
+        Map<String, Chart> charts = new TreeMap<>();
+        byFolder.forEach((folder, content) -> {
+            Value.Mapping described = new Chart(folder, "", origin + "/" + SUBCHARTS + folder, content).document(HEAD);
+            String name = described.text("name").isEmpty() ? folder : described.text("name");
+            Chart chart =
+                    new Chart(name, described.text("version"), origin + "/" + SUBCHARTS + folder, content);
+            keys(name).forEach(key -> charts.put(key, chart));
+        });
+        return charts;
+    }
+
+    /** The keys of a chart that this one depends on: its aliases, or its name. */
+    private List<String> keys(String name) {
+        List<String> keys = new ArrayList<>();
+        for (Value dependency : document(HEAD).items("dependencies")) {
+            if (dependency.text("name").equals(name)) {
+                String alias = dependency.text("alias");
+                keys.add(alias.isEmpty() ? name : alias);
+            }
+        }
+        return keys.isEmpty() ? List.of(name) : List.copyOf(keys);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.eidos.recipe.charts;
+
+import dev.eidos.bundle.registry.ArtifactLayer;
+import dev.eidos.bundle.registry.OciReference;
+import dev.eidos.bundle.registry.RegistryOptions;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.http.HttpDocument;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The repositories that charts come from, over the network: registries ({@code oci://}), and servers with an
+ * {@code index.yaml} (helm.sh, "The Chart Repository Guide").
+ */
+public final class OnlineCharts implements ChartSource {
+    private static final String INDEX = "index.yaml";
+    private static final ArtifactLayer LAYER = new ArtifactLayer(OciLayout.LAYER, ChartBudget.MAX_PACKED);
+
+    private final HttpDocument web;
+    private final RegistryOptions registries;
+    private final Map<String, Value> indexes = new HashMap<>();
+
+    public OnlineCharts(HttpDocument web, RegistryOptions registries) {
+        this.web = web;
+        this.registries = registries;
+    }
+
+    @Override
+    public ChartSearch find(ChartRef wanted) throws InterruptedException {
+        String repository = Objects.requireNonNullElse(wanted.repository(), "");
+        String version = wanted.version();
+        if (repository.isEmpty() || version == null) {
+            return new ChartSearch.Absent("the recipe does not say where it is, or in which version");
+        }
+        if (repository.startsWith(OciReference.SCHEME)) {
+            // a tag has no plus sign (helm.sh, "Use OCI-based registries")
+            String reference = repository + "/" + wanted.name() + ":" + version.replace('+', '_');
+            return checked(reference, LAYER.pull(OciReference.parse(reference), registries), wanted);
+        }
+        return indexed(repository, wanted);
+    }
+
+    private ChartSearch indexed(String repository, ChartRef wanted) throws InterruptedException {
+        URI base = url(repository.endsWith("/") ? repository : repository + "/", repository);
+        Value index = indexes.get(repository);
+        if (index == null) {
+            var text = web.read(base.resolve(INDEX));
+            index = DocumentReader.read(text.text(), text.name());
+            indexes.put(repository, index);
+        }
+        for (Value entry : index.items("entries", wanted.name())) {
+            if (wanted.isVersion(entry.text("version"))) {
+                String shown = entry.items("urls").stream()
+                        .findFirst()
+                        .map(Value::text)
+                        .orElse("");
+                if (shown.startsWith(OciReference.SCHEME)) {
+                    return checked(shown, LAYER.pull(OciReference.parse(shown), registries), wanted);
+                }
+                URI archive = base.resolve(url(shown, repository));
+                byte[] packed = web.bytes(archive, ChartBudget.MAX_PACKED);
+                String digest = entry.text("digest").toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
+                if (!digest.isEmpty() && !digest.equals(OciLayout.sha256(packed))) {
+                    throw ChartFaults.unreadable(
+                            archive.toString(), new IOException("it has another digest than the repository's index says"));
+                }
+                return checked(archive.toString(), packed, wanted);
+            }
+        }
+        return new ChartSearch.Absent("the index of " + repository + " does not have it");
+    }
+
+    private static URI url(String text, String repository) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a URL")
+                    .object(repository)
+                    .reason("it, or what it names, is no URL")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private static ChartSearch checked(String origin, byte[] packed, ChartRef wanted) {
+        try {
+            Chart chart = ChartArchive.read(packed, origin);
+            if (!chart.name().equals(wanted.name()) || !wanted.isVersion(chart.version())) {
+                throw new IOException("it is " + chart.name() + " " + chart.version());
+            }
+            return new ChartSearch.Found(chart);
+        } catch (IOException e) {
+            throw ChartFaults.unreadable(origin, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.lint.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.recipe.render;
+
+import org.jspecify.annotations.NullMarked;
