@@ -80,7 +80,7 @@ record Room(String name, Set<String> uses) {
         cli.analyze: analysis analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
         cli.diff: analysis analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts recipe recipe.document recipe.library terminal text
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: bundle.registry cli.console cli.help cli.option convert document error file http measurement place recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.help cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
