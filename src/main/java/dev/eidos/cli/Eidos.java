@@ -4,6 +4,7 @@ import dev.eidos.cli.agent.AgentGroup;
 import dev.eidos.cli.analyze.AnalyzeCommand;
 import dev.eidos.cli.bundle.BundleCommand;
 import dev.eidos.cli.bundle.VerifyCommand;
+import dev.eidos.cli.completion.CompletionCommand;
 import dev.eidos.cli.console.FailureReport;
 import dev.eidos.cli.console.Interrupted;
 import dev.eidos.cli.console.Messages;
@@ -20,6 +21,9 @@ import dev.eidos.cli.recipe.ConvertCommand;
 import dev.eidos.cli.recipe.QueryCommand;
 import dev.eidos.cli.recipe.RecipeCommand;
 import dev.eidos.cli.recipe.ValidateCommand;
+import dev.eidos.cli.self.ConfigGroup;
+import dev.eidos.cli.self.SchemaCommand;
+import dev.eidos.cli.self.VersionCommand;
 import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.PermissionAdvice;
 import dev.eidos.cli.snapshot.SnapshotCommand;
@@ -49,7 +53,11 @@ final class Eidos {
             new ConvertCommand(),
             new BundleCommand(),
             new VerifyCommand(),
-            new AgentGroup());
+            new AgentGroup(),
+            new ConfigGroup(),
+            new SchemaCommand(),
+            new CompletionCommand(() -> CommandTree.whole(Eidos.COMMANDS)),
+            new VersionCommand());
 
     /** The exit code that a shell reports for a program that a closed pipe ended: 128 + SIGPIPE. */
     private static final int CLOSED_PIPE = 141;
@@ -75,14 +83,12 @@ final class Eidos {
      * @throws LinkageError if a class of our own cannot be read
      */
     int run(String[] words) {
-        String[] args = withoutHelpWord(words);
-        Session session = Session.unparsed(terminal, args);
+        Session session = Session.unparsed(terminal, words);
         try {
             install(session);
             tellBegin(session);
-            Utf8Words.check(args);
-            CommandLine commandLine = CommandTree.of(commands, args);
-            ParseResult root = parse(commandLine, args);
+            Utf8Words.check(words);
+            ParseResult root = parse(words);
             ParseResult command = root;
             List<CliCommand> below = commands;
             Optional<CliCommand> chosen = Optional.empty();
@@ -160,6 +166,14 @@ final class Eidos {
         }
         chosen.get().run(command, session);
         return 0;
+    }
+
+    private ParseResult parse(String[] words) {
+        LeadingFlags leading = LeadingFlags.of(words);
+        String[] args = withoutHelpWord(leading.rest());
+        ParseResult result = parse(CommandTree.of(commands, args), args);
+        String[] whole = leading.placed(result, args);
+        return whole == args ? result : parse(CommandTree.of(commands, whole), whole);
     }
 
     private static ParseResult parse(CommandLine commandLine, String[] args) {

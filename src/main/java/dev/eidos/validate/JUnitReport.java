@@ -29,21 +29,41 @@ public final class JUnitReport {
             skipped += isSkipped(report, result, allowUnknown) ? 1 : 0;
         }
         JUnitReport junit = new JUnitReport();
-        junit.xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
-        junit.attribute("name", "eidos validate " + report.recipe());
-        junit.attribute("tests", Integer.toString(report.results().size()));
-        junit.attribute("failures", Integer.toString(report.failed() + report.unknown() - skipped));
-        junit.attribute("errors", "0");
-        junit.attribute("skipped", Integer.toString(skipped));
-        junit.attribute("time", "0");
+        junit.xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
+        junit.counts("eidos validate", report, skipped);
+        junit.xml.append(">\n  <testsuite");
+        junit.counts("eidos validate " + report.recipe(), report, skipped);
         Instant timestamp = report.metadata().timestamp();
         junit.attribute("timestamp", timestamp == null ? null : withoutZone(timestamp));
         junit.attribute("hostname", report.metadata().sourceNode());
-        junit.xml.append(">\n");
+        junit.xml.append(">\n    <properties>\n");
+        junit.property("      ", "recipe", report.recipe());
+        junit.property("      ", "snapshot", report.snapshot());
+        junit.property("      ", "node", report.metadata().sourceNode());
+        junit.property("      ", "cluster", report.metadata().cluster().text());
+        junit.xml.append("    </properties>\n");
         for (ConstraintResult result : report.results()) {
             junit.testCase(result, isSkipped(report, result, allowUnknown));
         }
-        return junit.xml.append("</testsuite>\n").toString();
+        return junit.xml.append("  </testsuite>\n</testsuites>\n").toString();
+    }
+
+    private void counts(String name, ValidationReport report, int skipped) {
+        attribute("name", name);
+        attribute("tests", Integer.toString(report.results().size()));
+        attribute("failures", Integer.toString(report.failed() + report.unknown() - skipped));
+        attribute("errors", "0");
+        attribute("skipped", Integer.toString(skipped));
+        attribute("time", "0");
+    }
+
+    private void property(String indent, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            xml.append(indent).append("<property");
+            attribute("name", name);
+            attribute("value", value);
+            xml.append("/>\n");
+        }
     }
 
     private static boolean isSkipped(ValidationReport report, ConstraintResult result, boolean allowUnknown) {
@@ -56,23 +76,30 @@ public final class JUnitReport {
                 timestamp.atOffset(ZoneOffset.UTC).withNano(0));
     }
 
+    /** Its name is the constraint's alone, so that a test has a history: the limit changes with the recipe. */
     private void testCase(ConstraintResult result, boolean skipped) {
         Constraint constraint = result.constraint();
-        xml.append("  <testcase");
-        attribute("name", constraint.name() + " " + result.verdict().expected());
+        xml.append("    <testcase");
+        attribute("name", constraint.name());
         attribute("classname", className(constraint.name()));
         attribute("time", "0");
+        xml.append(">\n      <properties>\n");
+        property("        ", "limit", result.verdict().expected());
+        xml.append("      </properties>\n");
         switch (result.verdict()) {
-            case Verdict.Passed _ -> xml.append("/>\n");
+            case Verdict.Passed _ -> {
+                // nothing more to say
+            }
             case Verdict.Failed failed ->
                 problem("failure", "expected " + failed.expected() + ", found " + failed.actual(), "failed", result);
             case Verdict.Unknown unknown when skipped -> problem("skipped", unknown.reason(), null, result);
             case Verdict.Unknown unknown -> problem("failure", unknown.reason(), "unknown", result);
         }
+        xml.append("    </testcase>\n");
     }
 
     private void problem(String element, String message, @Nullable String type, ConstraintResult result) {
-        xml.append(">\n    <").append(element);
+        xml.append("      <").append(element);
         attribute("message", message);
         attribute("type", type);
         if (result.remedy() == null || type == null) {
@@ -84,7 +111,6 @@ public final class JUnitReport {
                     .append(element)
                     .append(">\n");
         }
-        xml.append("  </testcase>\n");
     }
 
     /** CI servers group test cases by it: type and subtype. */

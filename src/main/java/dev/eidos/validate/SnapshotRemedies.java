@@ -45,7 +45,7 @@ final class SnapshotRemedies {
             case Measurement.OS, Measurement.HARDWARE ->
                 "take the snapshot as root on the node itself, or with --deploy-agent";
             case Measurement.SYSTEMD ->
-                "take the snapshot as root on the node itself with --service " + path.subtype()
+                "take the snapshot as root on the node itself with --unit " + path.subtype()
                         + ", or with --deploy-agent";
             default -> "correct the constraint's name: no snapshot of eidos has the type " + path.type();
         };

@@ -59,15 +59,16 @@ record Room(String name, Set<String> uses) {
         k8s.transport: http k8s.api k8s.credential
         k8s.kubeconfig: document error http k8s.api k8s.credential k8s.transport measurement text
         place: error file http k8s.api k8s.configmap k8s.syntax
-        cli.option: cli.console document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.option document error file k8s.syntax recipe text
+        config: document error file k8s.kubeconfig text
         cli.help:
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.option document error file k8s.syntax recipe text
         recipe.evidence: measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         live.check: constraint document error
-        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve
+        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.charts: bundle.registry document error file http
@@ -88,7 +89,7 @@ record Room(String name, Set<String> uses) {
         live.report: document live measurement terminal validate
         cli.live: bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.read live.report measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        cli.recipe: bundle.registry cli.console cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.update recipe.resolve terminal text validate
+        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -115,10 +116,12 @@ record Room(String name, Set<String> uses) {
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
-        cli.snapshot: cli.console cli.option cli.watch collector.gpu constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.agent: cli.console cli.option document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
+        cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
+        cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
+        cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text
         log: document redact text
-        cli: cli.agent cli.analyze cli.bundle cli.console cli.diff cli.help cli.option cli.recipe cli.snapshot error log
+        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.option cli.recipe cli.self cli.snapshot error log
         """;
 
     static List<Room> all() {

@@ -117,7 +117,7 @@ class AgentWordsTest {
         assertThat(cleanup.out()).isEqualTo("no run has left anything behind\n");
         assertThat(cleanup.err())
                 .contains("kept for the next run: 6 objects of namespace gpu-operator (")
-                .contains("  to remove: eidos agent cleanup --cleanup-rbac\n");
+                .contains("  to remove: eidos agent cleanup -n gpu-operator --cleanup-rbac\n");
         assertThat(all.code()).as(all.err()).isZero();
         assertThat(cluster.paths()).isEmpty();
         assertThat(after.out()).isEqualTo("nothing of eidos is left\n");

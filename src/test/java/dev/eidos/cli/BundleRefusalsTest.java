@@ -38,7 +38,7 @@ class BundleRefusalsTest {
                 "--set gpu:driver.version.x=1| --set gpu:driver.version.x=1: 'driver.version' is a single value",
                 "--set cpu:a=1               | there is no component 'cpu': --set cpu:a=1: the recipe has: gpu, net",
                 "--set gpu:a=1 -b net        | --set gpu:a=1: the recipe has it, but -b does not name it",
-                "-b gpu,                     | the name of a component is empty: --bundlers gpu,",
+                "-b gpu,                     | the name of a component is empty: --component gpu,",
                 "--image-registry me:secret@h | this is not an image registry: --image-registry h",
                 "--set-string gpu:[0]=1      | --set-string gpu:[0]=1: a key is empty",
                 "--set-file gpu:a            | --set-file gpu:a: there is no = between path and file",

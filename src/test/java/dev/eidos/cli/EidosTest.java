@@ -44,7 +44,7 @@ class EidosTest {
                 "snapshot --everything| unknown option: --everything| see 'eidos snapshot --help'",
                 "snapshot --deploy-agent --profile nod| not a value of --profile: --profile nod| did you mean node?",
                 "bundle --deployer flx| helm, argocd, flux, helmfile, not 'flx'; did you mean flux?| --help",
-                "version| unknown command: version| did you mean '--version'?",
+                "debug| unknown command: debug| did you mean '--debug'?",
                 "snapshot format yaml| unexpected argument: format| did you mean '--format'?",
                 "install| unknown command: install| see 'eidos --help'",
                 "recpie| unknown command: recpie| did you mean 'recipe'?",

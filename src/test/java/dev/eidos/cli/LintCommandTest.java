@@ -28,7 +28,7 @@ class LintCommandTest {
         // then
         assertThat(run.code()).isEqualTo(9);
         assertThat(run.out())
-                .isEqualTo("error: " + folder + "/overlays/eks.yaml: component other is not in the registry\n");
+                .isEqualTo("error: " + folder + "/overlays/eks.yaml:7: component other is not in the registry\n");
         assertThat(run.err()).isEqualTo("error: the library is not in order: " + folder + ": 1 error, 0 warnings\n");
     }
 
@@ -45,7 +45,7 @@ class LintCommandTest {
         assertThat(lenient)
                 .isEqualTo(new Run(
                         0,
-                        "warning: " + folder + "/components/gpu/old.yaml: nothing uses this file\n",
+                        "warning: " + folder + "/components/gpu/old.yaml:1: nothing uses this file\n",
                         "0 errors, 1 warning\n"));
         assertThat(strict.code()).isEqualTo(9);
         assertThat(strict.out()).isEqualTo(lenient.out());
@@ -81,6 +81,47 @@ class LintCommandTest {
         assertThat(Run.of("recipe", "lint", "--library", folder.toString()).code())
                 .isEqualTo(3);
         assertThat(Run.of("recipe", "lint", "--data", folder + "/gone").code()).isEqualTo(3);
+    }
+
+    @Test
+    void aMisspeltCriterionIsAnErrorWithTheNearestWord() {
+        // given
+        library()
+                .overlay("one", "criteria: {intent: trainign}\ncomponentRefs: [{name: gpu}]")
+                .overlay("two", "criteria:\n  servce: eks\ncomponentRefs: [{name: gpu}]")
+                .overlay("ours", "criteria: {accelerator: h200}\ncomponentRefs: [{name: gpu}]");
+
+        // when
+        Run run = Run.of("recipe", "lint", "--library", folder.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(9);
+        assertThat(run.out())
+                .contains("error: " + folder
+                        + "/overlays/one.yaml:6: intent=trainign is not known: did you mean training?\n")
+                .contains("error: " + folder
+                        + "/overlays/two.yaml:7: no criterion is called servce: did you mean service?\n")
+                .contains("warning: " + folder + "/overlays/ours.yaml:6: accelerator=h200 is not among the values");
+    }
+
+    @Test
+    void programsReadTheFindings() {
+        // given
+        library().overlay("eks", "criteria: {service: eks}\ncomponentRefs: [{name: other}]");
+        String file = folder + "/overlays/eks.yaml";
+
+        // when
+        Run json = Run.of("recipe", "lint", "--library", folder.toString(), "-o", "json");
+        Run junit = Run.of("recipe", "lint", "--library", folder.toString(), "--format", "junit");
+        Run sarif = Run.of("recipe", "lint", "--library", folder.toString(), "--format", "sarif");
+
+        // then
+        assertThat(json.code()).isEqualTo(9);
+        assertThat(json.out()).contains("\"kind\": \"LintReport\"", "\"file\": \"" + file + "\"", "\"line\": 7");
+        assertThat(junit.out())
+                .contains("<testsuites name=\"eidos recipe lint\" tests=\"1\" failures=\"1\"", "<failure>error: " + file);
+        assertThat(sarif.out())
+                .contains("\"version\": \"2.1.0\"", "\"level\": \"error\"", "\"startLine\": 7", "\"uri\": \"" + file);
     }
 
     private LibraryFolder library() {

@@ -43,7 +43,8 @@ class NewCommandTest {
     @Test
     void theLauncherChoosesItsCache() {
         assertThat(CacheChoice.pattern(COMMANDS, AotCache.DOCUMENTS))
-                .isEqualTo("recipe | query | validate | convert | bundle | verify | toy");
+                .isEqualTo("recipe | query | validate | convert | bundle | verify | config | schema"
+                        + " | completion | version | toy");
     }
 
     private static List<CliCommand> withToy() {

@@ -133,7 +133,7 @@ class QueryCommandTest {
 
         // then
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--selector components.gpu-operator.version");
+        assertThat(run.err()).contains("--path components.gpu-operator.version");
     }
 
     private Run query(String selector, String... more) {

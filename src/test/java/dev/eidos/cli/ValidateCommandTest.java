@@ -120,7 +120,7 @@ class ValidateCommandTest {
         assertThat(toXml.code()).isEqualTo(9);
         assertThat(toXml.out()).isEmpty();
         assertThat(Files.readString(xml))
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"eidos validate ")
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"eidos validate\" ")
                 .contains("tests=\"2\" failures=\"1\"");
         assertThat(toJson.code()).isEqualTo(9);
         assertThat(Files.readString(json)).startsWith("{\n").contains("\"result\": \"failed\"");

@@ -25,18 +25,35 @@ class JUnitReportTest {
         // then
         assertThat(xml).isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuite name="eidos validate recipe.yaml" tests="3" failures="2" errors="0" skipped="0" time="0" \
+            <testsuites name="eidos validate" tests="3" failures="2" errors="0" skipped="0" time="0">
+              <testsuite name="eidos validate recipe.yaml" tests="3" failures="2" errors="0" skipped="0" time="0" \
             timestamp="2026-03-01T08:30:15" hostname="node-a">
-              <testcase name="OS.release.VERSION_ID &gt;= 9" classname="OS.release" time="0"/>
-              <testcase name="OS.release.ID ubuntu" classname="OS.release" time="0">
-                <failure message="expected ubuntu, found rhel" type="failed">use a node image whose \
+                <properties>
+                  <property name="recipe" value="recipe.yaml"/>
+                  <property name="snapshot" value="snapshot.yaml"/>
+                  <property name="node" value="node-a"/>
+                </properties>
+                <testcase name="OS.release.VERSION_ID" classname="OS.release" time="0">
+                  <properties>
+                    <property name="limit" value="&gt;= 9"/>
+                  </properties>
+                </testcase>
+                <testcase name="OS.release.ID" classname="OS.release" time="0">
+                  <properties>
+                    <property name="limit" value="ubuntu"/>
+                  </properties>
+                  <failure message="expected ubuntu, found rhel" type="failed">use a node image whose \
             /etc/os-release has ID ubuntu</failure>
-              </testcase>
-              <testcase name="K8s.server.version &gt;= 1.32.4" classname="K8s.server" time="0">
-                <failure message="not collected: kubeconfig: there is none (NotFound)" type="unknown">take the \
+                </testcase>
+                <testcase name="K8s.server.version" classname="K8s.server" time="0">
+                  <properties>
+                    <property name="limit" value="&gt;= 1.32.4"/>
+                  </properties>
+                  <failure message="not collected: kubeconfig: there is none (NotFound)" type="unknown">take the \
             snapshot with a kubeconfig that may read the cluster (--kubeconfig), or with --deploy-agent</failure>
-              </testcase>
-            </testsuite>
+                </testcase>
+              </testsuite>
+            </testsuites>
             """);
     }
 
@@ -81,8 +98,11 @@ class JUnitReportTest {
         Element suite = parse(JUnitReport.write(Reports.of(odd), false));
 
         // then
-        assertThat(elements(suite, "testcase").getFirst().getAttribute("name"))
-                .isEqualTo("OS.release.odd x\ufffd<&>\"'\ufffd");
+        assertThat(elements(suite, "testcase").getFirst().getAttribute("name")).isEqualTo("OS.release.odd");
+        assertThat(elements(elements(suite, "testcase").getFirst(), "property")
+                        .getFirst()
+                        .getAttribute("value"))
+                .isEqualTo("x\ufffd<&>\"'\ufffd");
         Element failure = elements(suite, "failure").getFirst();
         assertThat(failure.getAttribute("message"))
                 .isEqualTo("expected x\ufffd<&>\"'\ufffd, found a<b> & \"c\"\ufffd[31m\n\ufffd\ufffdé😀");

@@ -72,7 +72,7 @@ class RemediesTest {
         "NodeTopology.summary.node-count, TYPE_ABSENT, --kubeconfig",
         "GPU.smi.driver, NOT_COLLECTED, on a GPU node",
         "OS.sysctl./proc/sys/vm/x, KEY_ABSENT, as root on the node",
-        "SystemD.kubelet.ActiveState, SUBTYPE_ABSENT, --service kubelet",
+        "SystemD.kubelet.ActiveState, SUBTYPE_ABSENT, --unit kubelet",
         "OS.kmod.nvidia_peermem, KEY_ABSENT, the module is not loaded: run: modprobe nvidia_peermem",
         "OS.kmod.nvidia_peermem, NOT_COLLECTED, as root on the node",
         "OS.grub.iommu, KEY_ABSENT, the parameter is not set: add the kernel boot parameter iommu",

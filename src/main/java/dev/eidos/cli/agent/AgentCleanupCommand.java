@@ -1,5 +1,6 @@
 package dev.eidos.cli.agent;
 
+import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.ProgressLines;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.console.Session;
@@ -9,6 +10,8 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
+import dev.eidos.config.ConfigKey;
+import dev.eidos.config.ConfigValue;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -36,6 +39,10 @@ import picocli.CommandLine.ParseResult;
 final class AgentCleanupCommand implements CliCommand {
     /** Whoever waits for a Job reads its result within a second of its end. */
     private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    private static final String NAMESPACE = "--namespace";
+    private static final String ALL_NAMESPACES = "--all-namespaces";
+    private static final String YES = "--yes";
 
     /** The most namespaces that are named. */
     private static final int SHOWN = 3;
@@ -67,11 +74,16 @@ final class AgentCleanupCommand implements CliCommand {
                         "",
                         "Examples:",
                         "  eidos agent cleanup --dry-run",
-                        "  eidos agent cleanup --namespace gpu-operator --older-than 1h",
+                        "  eidos agent cleanup -n gpu-operator --older-than 1h",
                         "  eidos agent cleanup --run-id 20261122-234310-a1b2c3",
-                        "  eidos agent cleanup --cleanup-rbac");
+                        "  eidos agent cleanup -A --cleanup-rbac");
         spec.addOption(Flags.flag("Only list what is there, and what would become of it.", "--dry-run"));
-        spec.addOption(Flags.text("NAME", "Look in this namespace (default: in all).", "-n", "--namespace"));
+        spec.addOption(Flags.text(
+                "NAME",
+                "Look in this namespace (default: gpu-operator; EIDOS_NAMESPACE; with --run-id all).",
+                "-n",
+                NAMESPACE));
+        spec.addOption(Flags.flag("Look in all namespaces.", "-A", ALL_NAMESPACES));
         spec.addOption(Flags.text("ID", "Look for what this run has left.", "--run-id"));
         spec.addOption(Flags.duration(
                 "Leave what is younger, such as 10m or 1h (default: 30s; with --run-id everything goes).",
@@ -79,6 +91,7 @@ final class AgentCleanupCommand implements CliCommand {
         spec.addOption(Flags.flag("Remove Jobs that are still at work as well.", "--force"));
         spec.addOption(Flags.flag(
                 "Remove ServiceAccounts, roles, bindings and empty namespaces that eidos made too.", "--cleanup-rbac"));
+        spec.addOption(Flags.flag("Do not ask before removing; a terminal is asked otherwise.", "-y", YES));
         spec.addOption(Flags.formatOfAnswer("How to list: table (default), json or yaml."));
         ClusterFlags.describe(spec);
     }
@@ -93,6 +106,11 @@ final class AgentCleanupCommand implements CliCommand {
             var lines = new ProgressLines(session, ProgressMode.PLAIN, false);
             var cleanup = new LeftoverCleanup(api, query, lines::warning);
             List<Leftover> found = cleanup.find();
+            if (!dryRun
+                    && isAsked(options, session)
+                    && !new Confirmation(System.in, new Messages(session)).given(found)) {
+                return;
+            }
             List<LeftoverCleanup.Outcome> outcomes = dryRun ? List.of() : cleanup.remove(found);
             List<Leftover> lasting = cleanup.lasting().stream()
                     .filter(one -> found.stream().noneMatch(other -> isSame(one, other)))
@@ -103,6 +121,12 @@ final class AgentCleanupCommand implements CliCommand {
             report(found, outcomes, lines);
             tell(lasting, query, new CleanupCommandLine(ClusterFlags.of(options)), lines);
         }
+    }
+
+    private static boolean isAsked(ParseResult options, Session session) {
+        return session.terminal().inIsTerminal()
+                && session.terminal().errIsTerminal()
+                && !options.hasMatchedOption(YES);
     }
 
     private static boolean isSame(Leftover one, Leftover other) {
@@ -130,7 +154,7 @@ final class AgentCleanupCommand implements CliCommand {
                 "kept for the next run: " + lasting.size() + " objects" + where + " (" + kinds(lasting) + ")",
                 query.namespace().isPresent()
                         ? command.of("-n", query.namespace().get(), "--cleanup-rbac")
-                        : command.of("--cleanup-rbac"));
+                        : command.of("-A", "--cleanup-rbac"));
     }
 
     private static String kinds(List<Leftover> lasting) {
@@ -143,14 +167,36 @@ final class AgentCleanupCommand implements CliCommand {
 
     private static LeftoverQuery query(ParseResult options, Map<String, String> environment) {
         @Nullable String run = options.matchedOptionValue("--run-id", null);
-        String namespace = environment.getOrDefault("EIDOS_NAMESPACE", "");
+        @Nullable String named = options.matchedOptionValue(NAMESPACE, null);
+        boolean all = options.hasMatchedOption(ALL_NAMESPACES);
+        if (all && named != null) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "one namespace, and all of them")
+                    .object(NAMESPACE + " " + named + " " + ALL_NAMESPACES)
+                    .suggestion("leave one out")
+                    .build();
+        }
+        String usual = usual(options, environment);
+        // a run's name tells enough
+        boolean everywhere = all || (named == null && run != null);
         return new LeftoverQuery(
-                Optional.ofNullable(options.matchedOptionValue("--namespace", null)),
-                namespace.isBlank() ? AgentConfig.DEFAULT_NAMESPACE : namespace,
+                everywhere ? Optional.empty() : Optional.of(Objects.requireNonNullElse(named, usual)),
+                usual,
                 Optional.ofNullable(run).map(RunId::new),
                 options.matchedOptionValue("--older-than", run == null ? JUST_ENDED : Duration.ZERO),
                 options.hasMatchedOption("--force"),
                 options.hasMatchedOption("--cleanup-rbac"));
+    }
+
+    /** The namespace where nobody names one. */
+    private static String usual(ParseResult options, Map<String, String> environment) {
+        String set = environment.getOrDefault("EIDOS_NAMESPACE", "");
+        return set.isBlank()
+                ? ClusterFlags.of(options)
+                        .saved(environment)
+                        .value(ConfigKey.NAMESPACE)
+                        .map(ConfigValue::text)
+                        .orElse(AgentConfig.DEFAULT_NAMESPACE)
+                : set;
     }
 
     private static void report(List<Leftover> found, List<LeftoverCleanup.Outcome> outcomes, ProgressLines lines) {

@@ -10,6 +10,7 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code eidos bundle}: turns a recipe into files that Helm or a GitOps engine installs. */
 public final class BundleCommand implements CliCommand {
     private static final String ANY_LIBRARY = "--any-library";
+    private static final String COMPONENT = "--component";
 
     @Override
     public String name() {
@@ -67,10 +69,12 @@ public final class BundleCommand implements CliCommand {
                         "    -o oci://registry.example.com/gpu:v1");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
-        spec.addOption(Flags.texts(
-                "COMPONENT",
-                "Bundle these components only, and what they depend on; repeat or separate by commas.",
-                "-b",
+        spec.addOption(OldNames.of(
+                Flags.texts(
+                        "COMPONENT",
+                        "Bundle these components only, and what they depend on; repeat or separate by commas.",
+                        "-b",
+                        COMPONENT),
                 "--bundlers"));
         spec.addOption(Flags.flag("Leave out what the components of -b depend on.", "--no-deps"));
         BundleTargetFlags.describe(spec);
@@ -135,13 +139,13 @@ public final class BundleCommand implements CliCommand {
 
     private static ComponentSelection selection(ParseResult options) {
         List<String> named = new ArrayList<>();
-        for (String text : Flags.texts(options, "--bundlers")) {
+        for (String text : Flags.texts(options, COMPONENT)) {
             for (String part : text.split(",", -1)) {
                 String name = part.strip();
                 // an empty variable of a script must not mean every component
                 if (name.isEmpty()) {
                     throw EidosException.of(ErrorCode.INVALID_INPUT, "the name of a component is empty")
-                            .object("--bundlers " + text)
+                            .object(COMPONENT + " " + text)
                             .suggestion("name components, with single commas between, or leave -b out for all")
                             .build();
                 }

@@ -10,6 +10,7 @@ import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.seal.SigningKey;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.ToolVersion;
@@ -35,6 +36,8 @@ record BundleTargetFlags(
         boolean force,
         @Nullable Path keyFile) {
 
+    private static final String KEY = "--private-key";
+
     static void describe(CommandSpec spec) {
         spec.addOption(Flags.texts(
                 "DEST",
@@ -43,8 +46,9 @@ record BundleTargetFlags(
                 "--output"));
         spec.addOption(Flags.flag("Replace a directory that holds something else.", "--force"));
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
-        spec.addOption(Flags.flag("Sign the checksums; needs --key.", "--sign"));
-        spec.addOption(Flags.text("FILE", "Sign the checksums with this private Ed25519 key (PEM).", "--key"));
+        spec.addOption(Flags.flag("Sign the checksums; needs --private-key.", "--sign"));
+        spec.addOption(OldNames.of(
+                Flags.text("FILE", "Sign the checksums with this private Ed25519 key (PEM).", KEY), "--key"));
     }
 
     static BundleTargetFlags of(ParseResult options, Session session) {
@@ -63,12 +67,13 @@ record BundleTargetFlags(
                     .suggestion("use a directory, or oci://host/name:tag, for which --plain-http is meant")
                     .build();
         }
-        String key = options.matchedOptionValue("--key", null);
+        String key = options.matchedOptionValue(KEY, null);
         if (key == null && options.hasMatchedOption("--sign")) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "signing needs a key")
                     .object("--sign")
                     .suggestion(
-                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add --key key.pem")
+                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add " + KEY
+                                    + " key.pem")
                     .build();
         }
         return new BundleTargetFlags(

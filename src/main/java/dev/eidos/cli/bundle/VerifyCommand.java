@@ -9,6 +9,7 @@ import dev.eidos.bundle.seal.VerificationReport;
 import dev.eidos.bundle.seal.VerificationText;
 import dev.eidos.bundle.seal.VerifyingKey;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -25,6 +26,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code eidos verify}: tells whether a bundle is what it was when it was made. */
 public final class VerifyCommand implements CliCommand {
+    private static final String KEY = "--public-key";
+
     @Override
     public String name() {
         return "verify";
@@ -50,7 +53,7 @@ public final class VerifyCommand implements CliCommand {
                         "",
                         "Examples:",
                         "  eidos verify ./bundle",
-                        "  eidos verify ./bundle --key key.pub",
+                        "  eidos verify ./bundle --public-key key.pub",
                         "  eidos verify oci://registry.example.com/gpu:v1 --format json");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("BUNDLE")
@@ -59,7 +62,8 @@ public final class VerifyCommand implements CliCommand {
                 .type(String.class)
                 .description("A directory, or oci://host/name:tag.")
                 .build());
-        spec.addOption(Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", "--key"));
+        spec.addOption(OldNames.of(
+                Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", KEY), "--key"));
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
         spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
     }
@@ -73,7 +77,7 @@ public final class VerifyCommand implements CliCommand {
                     .suggestion("name its directory, or oci://host/name:tag")
                     .build();
         }
-        @Nullable String keyFile = options.matchedOptionValue("--key", null);
+        @Nullable String keyFile = options.matchedOptionValue(KEY, null);
         @Nullable VerifyingKey key = keyFile == null ? null : VerifyingKey.read(Path.of(keyFile));
         VerificationReport report = verify(bundle, key, options, session);
         DocumentOutput.toStdout(options, Format.TABLE).write(rendering(report), session);

@@ -51,7 +51,7 @@ public record Session(Terminal terminal, boolean colour, boolean debug, boolean 
         return new Session(
                 terminal,
                 terminal.colourAllowed() && !words.contains("--no-color"),
-                words.contains("--debug") || flag(terminal, "EIDOS_DEBUG"),
+                words.contains("--debug") || words.contains("-v") || flag(terminal, "EIDOS_DEBUG"),
                 words.contains("--log-json") || flag(terminal, "EIDOS_LOG_JSON"),
                 System.nanoTime());
     }

@@ -1,6 +1,5 @@
 package dev.eidos.cli.help;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine;
@@ -48,22 +47,18 @@ public final class NarrowHelp {
             entry("yellow", label(parameter), parameter.description());
         }
         heading("Options:");
-        spec.options().stream()
-                .filter(option -> option.group() == null)
-                // as picocli does where they are not sorted by name
-                .sorted(Comparator.comparingInt(OptionSpec::order))
-                .forEach(this::option);
+        HelpGroups.options(spec, false).forEach(this::option);
         for (ArgGroupSpec group : spec.argGroups()) {
             heading(String.valueOf(group.heading()).replace("%n", ""));
             group.options().forEach(this::option);
         }
+        heading(HelpGroups.GLOBAL_HEADING);
+        HelpGroups.options(spec, true).forEach(this::option);
         if (!spec.subcommands().isEmpty()) {
-            heading("Commands:");
-            spec.subcommands()
-                    .forEach((name, command) -> entry(
-                            "bold",
-                            name,
-                            command.getCommandSpec().usageMessage().description()));
+            HelpGroups.commands(spec).forEach((heading, names) -> {
+                heading(heading);
+                names.forEach(this::command);
+            });
         }
         footer(List.of(spec.usageMessage().footer()));
         return lines.text();
@@ -74,11 +69,16 @@ public final class NarrowHelp {
         lines.add(text);
     }
 
+    private void command(String name) {
+        CommandSpec command = spec.subcommands().get(name).getCommandSpec();
+        entry("bold", name, command.usageMessage().description());
+    }
+
     private void option(OptionSpec option) {
         String value = option.arity().max() == 0
                 ? ""
                 : option.arity().min() == 0 ? "[=" + option.paramLabel() + "]" : "=" + option.paramLabel();
-        List<String> names = Arrays.stream(option.names())
+        List<String> names = OldNames.shown(option).stream()
                 .sorted(Comparator.comparingInt(String::length))
                 .toList();
         entry("yellow", String.join(", ", names) + value, option.description());

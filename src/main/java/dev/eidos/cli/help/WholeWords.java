@@ -1,8 +1,11 @@
 package dev.eidos.cli.help;
 
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Help that breaks lines at blanks only. picocli asks {@link java.text.BreakIterator}, which also breaks before the
@@ -16,10 +19,46 @@ public final class WholeWords extends Help {
         super(spec, colours);
     }
 
+    /** What every command has comes last: whoever looks for help looks for what is the command's own. */
+    @Override
+    public String optionList() {
+        return optionListExcludingGroups(HelpGroups.options(commandSpec(), false))
+                + optionListGroupSections()
+                + "\n" + HelpGroups.GLOBAL_HEADING + "\n"
+                + optionListExcludingGroups(HelpGroups.options(commandSpec(), true));
+    }
+
+    @Override
+    public String commandListHeading(Object... parameters) {
+        return "";
+    }
+
+    /** picocli's one list, so that all columns are the same, taken apart: further lines are indented more. */
+    @Override
+    public String commandList(Map<String, Help> subcommands) {
+        List<String> entries = List.of(super.commandList(subcommands).split("(?m)^(?=  \\S)", -1));
+        List<String> names = List.copyOf(subcommands.keySet());
+        var text = new StringBuilder();
+        if (!names.isEmpty()) {
+            HelpGroups.commands(commandSpec()).forEach((heading, group) -> {
+                text.append('\n').append(heading).append('\n');
+                group.forEach(name -> text.append(entries.get(names.indexOf(name))));
+            });
+        }
+        return text.toString();
+    }
+
     @Override
     public IOptionRenderer createDefaultOptionRenderer() {
         IOptionRenderer usual = super.createDefaultOptionRenderer();
-        return (option, label, colours) -> closed(usual.render(option, label, colours), colours);
+        return (option, label, colours) -> closed(usual.render(withoutOldNames(option), label, colours), colours);
+    }
+
+    private static OptionSpec withoutOldNames(OptionSpec option) {
+        List<String> shown = OldNames.shown(option);
+        return shown.size() == option.names().length
+                ? option
+                : OptionSpec.builder(option).names(shown.toArray(String[]::new)).build();
     }
 
     @Override

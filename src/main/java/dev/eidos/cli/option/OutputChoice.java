@@ -31,6 +31,7 @@ public record OutputChoice(String place, @Nullable String format) {
             "junit",
             "nodes",
             "html",
+            "sarif",
             "jsonpath",
             "jsonpath-as-json",
             "jsonpath-file",

@@ -52,6 +52,11 @@ final class LintCommand implements CliCommand {
                         "  eidos recipe lint --charts ./charts");
         LibraryFlags.describe(spec);
         ChartFlags.describe(spec);
+        spec.addOption(Flags.choice(
+                LintFormat.class,
+                "table (default), json, junit for CI, or sarif for code scanning.",
+                "-o",
+                "--format"));
         spec.addOption(Flags.flag("Let warnings fail the check too.", "--strict"));
     }
 
@@ -64,6 +69,20 @@ final class LintCommand implements CliCommand {
             all.addAll(ChartFlags.check(options, files, session));
             findings = LibraryLint.sorted(all);
         }
+        session.terminal().write(text(findings, options, session));
+        end(findings, options, session);
+    }
+
+    private static String text(List<LintFinding> findings, ParseResult options, Session session) {
+        return switch (options.matchedOptionValue("--format", LintFormat.TABLE)) {
+            case TABLE -> lines(findings, session);
+            case JSON -> LintReports.json(findings);
+            case JUNIT -> LintReports.junit(findings);
+            case SARIF -> LintReports.sarif(findings);
+        };
+    }
+
+    private static String lines(List<LintFinding> findings, Session session) {
         StringBuilder text = new StringBuilder();
         for (LintFinding finding : findings) {
             String label = switch (finding.severity()) {
@@ -72,7 +91,10 @@ final class LintCommand implements CliCommand {
             };
             text.append(label + " " + TerminalText.visible(finding.place() + ": " + finding.message()) + "\n");
         }
-        session.terminal().write(text.toString());
+        return text.toString();
+    }
+
+    private static void end(List<LintFinding> findings, ParseResult options, Session session) {
         long errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();

@@ -2,6 +2,7 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
@@ -43,26 +44,28 @@ public final class QueryCommand implements CliCommand {
     @Override
     public List<String> rehearsals() {
         return List.of(
-                "query --service eks --intent training --selector components.gpu-operator.values.driver.version",
-                "query --service eks --intent training --selector components --format json",
-                "query --service eks --intent training --selector components.nothing",
+                "query --service eks --intent training --path components.gpu-operator.values.driver.version",
+                "query --service eks --intent training --path components --format json",
+                "query --service eks --intent training --path components.nothing",
                 "query --help");
     }
 
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .customSynopsis("eidos query --selector=SELECTOR [OPTIONS]")
+                .customSynopsis("eidos query --path=PATH [OPTIONS]")
                 .footer(
                         "",
                         "Examples:",
                         "  eidos query --service eks --accelerator h100 --intent training \\",
-                        "    --selector components.gpu-operator.values.driver.version",
-                        "  eidos query -r recipe.yaml --selector deploymentOrder[0]");
-        spec.addOption(Flags.text(
-                "SELECTOR",
-                "Keys and list indexes with dots between, such as components.gpu-operator.version;"
-                        + " '' or . for everything.",
+                        "    --path components.gpu-operator.values.driver.version",
+                        "  eidos query -r recipe.yaml --path deploymentOrder[0]");
+        spec.addOption(OldNames.of(
+                Flags.text(
+                        "PATH",
+                        "Keys and list indexes with dots between, such as components.gpu-operator.version;"
+                                + " '' or . for everything.",
+                        "--path"),
                 "--selector"));
         spec.addOption(Flags.text(
                 "SOURCE",
@@ -76,10 +79,10 @@ public final class QueryCommand implements CliCommand {
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         DocumentOutput output = DocumentOutput.of(options, Format.TABLE);
-        String selector = options.matchedOptionValue("--selector", null);
+        String selector = options.matchedOptionValue("--path", null);
         if (selector == null) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "nothing says which value is wanted")
-                    .suggestion("name it, such as --selector components.gpu-operator.version")
+                    .suggestion("name it, such as --path components.gpu-operator.version")
                     .build();
         }
         Value found = select(hydrated(options, session), selector);
@@ -126,7 +129,7 @@ public final class QueryCommand implements CliCommand {
                         + (existing.isEmpty()
                                 ? ", which is " + (found.single() ? "a single value" : "empty")
                                 : ", which has: " + Listing.of(existing, MANY)))
-                .suggestion(existing.isEmpty() ? "stop the selector at '" + parent + "'" : meant(found))
+                .suggestion(existing.isEmpty() ? "stop the path at '" + parent + "'" : meant(found))
                 .build();
     }
 

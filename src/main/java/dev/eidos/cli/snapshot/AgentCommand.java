@@ -189,7 +189,8 @@ final class AgentCommand {
             new CleanupWords(snapshot.cluster(), agent.config(), progress, new Messages(session))
                     .tell(run.cleanup(options), run.runId(), options.awaitPod());
         } catch (EidosException e) {
-            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
+            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup -n "
+                    + agent.config().namespace() + " --dry-run");
         }
         progress.end();
     }

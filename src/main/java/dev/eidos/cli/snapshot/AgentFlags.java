@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.DefaultImage;
@@ -51,7 +52,13 @@ public final class AgentFlags {
                 Flags.flag("Give the Job a name of its own.", "--generate-job-name"),
                 Flags.flag("Delete an active Job of the same name.", "--replace"),
                 Flags.text("NAME", "The agent's ServiceAccount (default: eidos).", "--service-account-name"),
-                Flags.texts("K=V", "Label that the node must have; several by commas or repeated.", "--node-selector"),
+                OldNames.of(
+                        Flags.texts(
+                                "K=V",
+                                "Label that the node must have; several by commas or repeated.",
+                                "-l",
+                                "--node-selector"),
+                        "--selector"),
                 Flags.texts(
                         "ARCH",
                         "Architecture that the image has: amd64 or arm64; repeatable"

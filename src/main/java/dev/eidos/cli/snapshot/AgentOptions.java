@@ -3,6 +3,9 @@ package dev.eidos.cli.snapshot;
 import dev.eidos.cli.console.ProgressMode;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.config.ConfigKey;
+import dev.eidos.config.ConfigSection;
+import dev.eidos.config.ConfigValue;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -138,13 +141,15 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
             SnapshotOptions snapshot,
             Map<String, String> environment,
             Optional<String> namespace) {
+        ConfigSection saved = snapshot.cluster().saved(environment);
         Optional<ImageReference> image = text(options, "--image")
                 .or(() -> variable(environment, "EIDOS_IMAGE"))
-                .map(text -> Flags.parse("--image", text, ImageReference::parse));
+                .map(text -> Flags.parse("--image", text, ImageReference::parse))
+                .or(() -> saved.value(ConfigKey.IMAGE).map(AgentOptions::image));
         return AgentConfig.builder(image.orElseGet(DefaultImage::current))
                 .placement(placement -> placement.architectures(architectures(options, image.isPresent())))
-                .placement(placement -> set(placement, options, environment, namespace))
-                .pod(pod -> set(pod, options))
+                .placement(placement -> set(placement, options, environment, namespace, saved))
+                .pod(pod -> set(pod, options, saved))
                 .run(run -> set(run, options, snapshot));
     }
 
@@ -159,7 +164,10 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
             Placement.Builder placement,
             ParseResult options,
             Map<String, String> environment,
-            Optional<String> namespace) {
+            Optional<String> namespace,
+            ConfigSection saved) {
+        saved.value(ConfigKey.NAMESPACE)
+                .ifPresent(value -> placement.namespace(value.text(), NamespaceOrigin.CONFIGURATION));
         variable(environment, "EIDOS_NAMESPACE")
                 .ifPresent(name -> placement.namespace(name, NamespaceOrigin.ENVIRONMENT));
         namespace.ifPresent(placement::namespace);
@@ -169,21 +177,35 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         placement
                 .generateJobName(options.hasMatchedOption("--generate-job-name"))
                 .replace(options.hasMatchedOption("--replace"))
-                .tolerations(Flags.texts(options, "--toleration").stream()
-                        .map(text -> Flags.parsePart("--toleration", () -> Toleration.parse(text)))
-                        .toList())
+                .tolerations(tolerations(options, saved))
                 .scheduleTimeout(
                         options.matchedOptionValue("--schedule-timeout", AgentConfig.DEFAULT_SCHEDULE_TIMEOUT));
     }
 
-    private static void set(PodSettings.Builder pod, ParseResult options) {
+    private static List<Toleration> tolerations(ParseResult options, ConfigSection saved) {
+        List<String> named = Flags.texts(options, "--toleration");
+        String place = named.isEmpty()
+                ? saved.value(ConfigKey.TOLERATIONS).map(ConfigValue::place).orElse("")
+                : "--toleration";
+        return (named.isEmpty() ? saved.texts(ConfigKey.TOLERATIONS) : named)
+                .stream()
+                        .map(text -> Flags.parsePart(place, () -> Toleration.parse(text)))
+                        .toList();
+    }
+
+    private static ImageReference image(ConfigValue value) {
+        return Flags.parsePart(value.place(), () -> ImageReference.parse(value.text()));
+    }
+
+    private static void set(PodSettings.Builder pod, ParseResult options, ConfigSection saved) {
         text(options, "--image-pull-policy").map(AgentOptions::pullPolicy).ifPresent(pod::imagePullPolicy);
         text(options, "--runtime-class").ifPresent(pod::runtimeClass);
         text(options, "--priority-class").ifPresent(pod::priorityClass);
         text(options, "--profile")
                 .map(word -> choice("--profile", word, List.of(Profile.values())))
                 .ifPresent(pod::profile);
-        pod.imagePullSecrets(Flags.texts(options, "--image-pull-secret"))
+        List<String> secrets = Flags.texts(options, "--image-pull-secret");
+        pod.imagePullSecrets(secrets.isEmpty() ? saved.texts(ConfigKey.IMAGE_PULL_SECRETS) : secrets)
                 .resources(Resources.of(amounts(options, "--requests"), amounts(options, "--limits")))
                 .hostRoot(text(options, "--host-root").orElse("/"));
     }
@@ -221,6 +243,7 @@ public record AgentOptions(AgentConfig config, boolean follow, ProgressMode prog
         if (options.hasMatchedOption("--max-nodes-per-entry")) {
             arguments.add("--max-nodes-per-entry=" + snapshot.maxNodesPerEntry());
         }
+        // the old name of --unit: the image may be an older one
         snapshot.services().forEach(unit -> arguments.add("--service=" + unit));
         if (!snapshot.only().isEmpty()) {
             arguments.add(SnapshotOptions.ONLY + "=" + String.join(",", snapshot.only()));

@@ -251,7 +251,8 @@ final class FleetCapture {
                     run.cleanup(CleanupOptions.afterFailure(config.run().cleanupRbac()));
             new CleanupWords(cluster, config, progress.lines(), new Messages(session)).tell(report, run.runId(), false);
         } catch (EidosException e) {
-            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup --dry-run");
+            progress.warning("clean-up: " + e.getMessage() + "; see what is left: eidos agent cleanup -n "
+                    + config.namespace() + " --dry-run");
         }
         progress.end();
     }

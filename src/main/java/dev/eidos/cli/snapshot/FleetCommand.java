@@ -55,7 +55,7 @@ final class FleetCommand {
             watch(parsed, options, snapshot, session);
             return;
         }
-        var command = new FleetCommand(FleetTarget.of(options, ClusterFlags.all(parsed)), snapshot, session);
+        var command = new FleetCommand(targets(options, parsed, snapshot, session), snapshot, session);
         AgentOptions.DryRun dryRun = options.getFirst().agent().dryRun();
         if (dryRun == AgentOptions.DryRun.NONE) {
             command.capture(new ResumeCommand(parsed.originalArgs()));
@@ -101,6 +101,22 @@ final class FleetCommand {
         if (interruption.exitCode() != 0) {
             throw new InterruptedException("stopped");
         }
+    }
+
+    /** Of several contexts each has what the configuration says of it. */
+    private static List<FleetTarget> targets(
+            List<FleetOptions> options, ParseResult parsed, SnapshotOptions snapshot, Session session) {
+        List<ClusterFlags> clusters = ClusterFlags.all(parsed);
+        List<FleetTarget> targets = FleetTarget.of(options, clusters);
+        return clusters.size() == 1
+                ? targets
+                : targets.stream()
+                        .map(target -> target.with(target.options()
+                                .of(
+                                        parsed,
+                                        snapshot.of(target.cluster()),
+                                        session.terminal().environment())))
+                        .toList();
     }
 
     private void plan(boolean checked) throws InterruptedException {

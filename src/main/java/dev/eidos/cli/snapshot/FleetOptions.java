@@ -11,7 +11,6 @@ import dev.eidos.k8s.agent.fleet.FleetSettings;
 import dev.eidos.k8s.agent.fleet.NodeChoice;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,24 +38,43 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
         FleetPlace place =
                 FleetPlace.parse(OutputChoice.of(options, Format.labels()).place());
         NodeChoice nodes = choice(options, stdin);
-        List<FleetOptions> all = new ArrayList<>();
-        for (Optional<String> namespace : AgentFlags.namespaces(options)) {
-            AgentOptions agent = AgentOptions.perNode(
-                    options,
-                    snapshot,
-                    environment,
-                    options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT),
-                    namespace,
-                    place instanceof FleetPlace.InCluster(var uri) ? Optional.of(uri) : Optional.empty());
-            FleetSettings settings = new FleetSettings(
-                    agent.config(),
-                    Optional.ofNullable(options.matchedOptionValue("--timeout", null)),
-                    options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
-                    options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
-                    snapshot.redaction()::text);
-            all.add(new FleetOptions(agent, settings, nodes, place, options.hasMatchedOption(FleetFlags.RESUME)));
-        }
-        return all;
+        return AgentFlags.namespaces(options).stream()
+                .map(namespace -> of(options, snapshot, environment, place, nodes, namespace))
+                .toList();
+    }
+
+    /** The same for another cluster, for which the configuration may have other values. */
+    FleetOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
+        return of(
+                options,
+                snapshot,
+                environment,
+                place,
+                nodes,
+                AgentFlags.namespaces(options).getFirst());
+    }
+
+    private static FleetOptions of(
+            ParseResult options,
+            SnapshotOptions snapshot,
+            Map<String, String> environment,
+            FleetPlace place,
+            NodeChoice nodes,
+            Optional<String> namespace) {
+        AgentOptions agent = AgentOptions.perNode(
+                options,
+                snapshot,
+                environment,
+                options.matchedOptionValue(FleetFlags.NODE_TIMEOUT, AgentConfig.DEFAULT_TIMEOUT),
+                namespace,
+                place instanceof FleetPlace.InCluster(var uri) ? Optional.of(uri) : Optional.empty());
+        FleetSettings settings = new FleetSettings(
+                agent.config(),
+                Optional.ofNullable(options.matchedOptionValue("--timeout", null)),
+                options.matchedOptionValue(FleetFlags.PARALLEL, FleetSettings.DEFAULT_MAX_PARALLEL),
+                options.matchedOptionValue(FleetFlags.FAILURES, FleetSettings.DEFAULT_MAX_FAILURES),
+                snapshot.redaction()::text);
+        return new FleetOptions(agent, settings, nodes, place, options.hasMatchedOption(FleetFlags.RESUME));
     }
 
     /** The same, into another folder that is new. */

@@ -72,6 +72,11 @@ record FleetTarget(FleetOptions options, ClusterFlags cluster, FleetPlace place,
         return name.startsWith(".") || name.isEmpty() ? "_" + name : name;
     }
 
+    /** The same with other options. */
+    FleetTarget with(FleetOptions other) {
+        return new FleetTarget(other, cluster, place, label);
+    }
+
     /** The beginning of each line about it. */
     String prefix() {
         return label.isEmpty() ? "" : label + ": ";

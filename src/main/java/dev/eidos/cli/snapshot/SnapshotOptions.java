@@ -1,5 +1,6 @@
 package dev.eidos.cli.snapshot;
 
+import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
@@ -50,6 +51,7 @@ public record SnapshotOptions(
     private static final String NO_PAGER = "--no-pager";
     private static final String ALL = "--all";
     static final String ONLY = "--only";
+    private static final String UNIT = "--unit";
     private static final String REQUIRE_GPU = "--require-gpu";
 
     static void describe(CommandSpec spec) {
@@ -72,7 +74,8 @@ public record SnapshotOptions(
                 .type(Integer.class)
                 .description("Name at most N nodes for each taint and label; 0 names all (default: 10).")
                 .build());
-        spec.addOption(Flags.texts("UNIT", "Capture this systemd unit too; repeat for several.", "--service"));
+        spec.addOption(OldNames.of(
+                Flags.texts("UNIT", "Capture this systemd unit too; repeat for several.", UNIT), "--service"));
         spec.addOption(Flags.texts(
                 "TYPE",
                 "Capture these measurements alone, such as GPU,K8s: " + String.join(", ", MeasurementTypes.ALL) + ".",
@@ -93,7 +96,7 @@ public record SnapshotOptions(
                 options.matchedOptionValue("--timeout", LocalSnapshotOptions.DEFAULT_TIMEOUT),
                 options.matchedOptionValue(REQUIRE_GPU, false),
                 options.matchedOptionValue("--max-nodes-per-entry", LocalSnapshotOptions.DEFAULT_MAX_NODES_PER_ENTRY),
-                options.matchedOptionValue("--service", List.of()),
+                options.matchedOptionValue(UNIT, List.of()),
                 only(options),
                 options.hasMatchedOption(ALL),
                 hidden(options));
@@ -154,6 +157,12 @@ public record SnapshotOptions(
         var there = new DocumentOutput(new Destination.File(file), output.format());
         return new SnapshotOptions(
                 there, cluster, hostRoot, timeout, requireGpu, maxNodesPerEntry, services, only, all, hidden);
+    }
+
+    /** The same, of that cluster. */
+    SnapshotOptions of(ClusterFlags other) {
+        return new SnapshotOptions(
+                output, other, hostRoot, timeout, requireGpu, maxNodesPerEntry, services, only, all, hidden);
     }
 
     Destination destination() {

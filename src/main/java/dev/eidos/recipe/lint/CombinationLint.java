@@ -102,6 +102,7 @@ final class CombinationLint {
                 if (over.specificity() == under.specificity() && !inherits(over, under) && !narrows) {
                     tell(
                             over,
+                            setting.path(),
                             setting.path() + ": it sets " + upper.value() + ", '" + under.name() + "' sets "
                                     + lower.value() + ", and neither is more specific",
                             asked);
@@ -109,6 +110,7 @@ final class CombinationLint {
                 if (constraint && loosens(upper.value(), lower.value())) {
                     tell(
                             over,
+                            setting.path(),
                             setting.path() + ": '" + upper.value() + "' asks for less than '" + lower.value() + "' of '"
                                     + under.name() + "', which it overrules",
                             asked);
@@ -154,10 +156,21 @@ final class CombinationLint {
                 && below.match(above.expected()) == Match.DOES_NOT_HOLD;
     }
 
-    private void tell(OverlayHead head, String message, Criteria asked) {
+    /** The line of a constraint or a component; what is set within it stands near. */
+    private String place(OverlayHead head, String path) {
+        FilePlaces places = FilePlaces.of(library.files(), head.file());
+        int dot = path.indexOf('.');
+        // a name with dots stands as ["a.b"]
+        String name = path.substring(dot + 1).replaceAll("^\\[\"|\"]$", "");
+        return path.startsWith("constraints.")
+                ? places.item(name, "spec", "constraints")
+                : places.item(name.replaceFirst("[.].*", ""), "spec", "componentRefs");
+    }
+
+    private void tell(OverlayHead head, String path, String message, Criteria asked) {
         if (told.add(head.name() + message)) {
             findings.add(
-                    LintFinding.warning(library.files().place(head.file()), message + " (for " + text(asked) + ")"));
+                    LintFinding.warning(place(head, path), message + " (for " + text(asked) + ")"));
         }
     }
 

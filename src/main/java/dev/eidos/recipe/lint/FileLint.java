@@ -45,7 +45,7 @@ final class FileLint {
         used.addAll(values);
         for (String path : files.paths()) {
             if (path.startsWith("components/") && !used.contains(path)) {
-                findings.add(LintFinding.warning(files.place(path), "nothing uses this file"));
+                findings.add(LintFinding.warning(firstLine(path, files), "nothing uses this file"));
             }
             if (values.contains(path)) {
                 findings.addAll(values(path, files));
@@ -54,7 +54,8 @@ final class FileLint {
         for (String name : library.registry().keySet()) {
             if (!components.contains(name)) {
                 findings.add(LintFinding.warning(
-                        files.place(LibraryFiles.REGISTRY), "component " + name + " is in no overlay"));
+                        FilePlaces.of(files, LibraryFiles.REGISTRY).item(name, "components"),
+                        "component " + name + " is in no overlay"));
             }
         }
         return findings;
@@ -85,12 +86,18 @@ final class FileLint {
         }
     }
 
+    /** Of a file as a whole; the embedded library's have no lines. */
+    private static String firstLine(String path, LibraryFiles files) {
+        String place = files.place(path);
+        return place.startsWith("embedded:") ? place : place + ":1";
+    }
+
     private static List<LintFinding> values(String path, LibraryFiles files) {
         try {
             Value values = files.document(path);
             return values instanceof Value.Mapping
                     ? List.of()
-                    : List.of(LintFinding.error(files.place(path), "values must be a mapping"));
+                    : List.of(LintFinding.error(firstLine(path, files), "values must be a mapping"));
         } catch (EidosException e) {
             return List.of(LibraryLint.of(e));
         }

@@ -75,7 +75,7 @@ public final class LibraryLint {
     private void library(LibraryFiles files) {
         RecipeLibrary library;
         try {
-            library = new RecipeLibrary(files, notice -> findings.add(LintFinding.warning("unknown field", notice)));
+            library = new RecipeLibrary(files, notice -> findings.add(unknownField(notice)));
             library.registry();
         } catch (EidosException e) {
             findings.add(of(e));
@@ -103,6 +103,14 @@ public final class LibraryLint {
         if (findings.stream().noneMatch(finding -> finding.severity() == LintFinding.Severity.ERROR)) {
             findings.addAll(CombinationLint.check(library));
         }
+    }
+
+    /** A notice begins with its place. */
+    private static LintFinding unknownField(String notice) {
+        int end = notice.indexOf(": ");
+        return end < 0
+                ? LintFinding.warning("unknown field", notice)
+                : LintFinding.warning(notice.substring(0, end), notice.substring(end + 2));
     }
 
     private void supports(RecipeLibrary library) {

@@ -13,6 +13,7 @@ import dev.eidos.recipe.Profile;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.resolve.InheritanceChain.Fault;
+import dev.eidos.text.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,13 @@ import java.util.Set;
 final class OverlayLint {
     private final Overlay overlay;
     private final RecipeLibrary library;
-    private final String place;
+    private final FilePlaces places;
     private final List<LintFinding> findings = new ArrayList<>();
 
     private OverlayLint(Overlay overlay, RecipeLibrary library) {
         this.overlay = overlay;
         this.library = library;
-        this.place = library.files().place(overlay.head().file());
+        this.places = FilePlaces.of(library.files(), overlay.head().file());
     }
 
     static List<LintFinding> check(Overlay overlay, List<Overlay> all, RecipeLibrary library) {
@@ -53,17 +54,19 @@ final class OverlayLint {
         }
         InheritanceChain chain = InheritanceChain.follow(overlay.head(), library);
         chain.members().reversed().stream().skip(1).forEach(this::inherited);
+        String at = places.at("spec", "base");
         switch (chain.fault()) {
             case null -> {
                 // it is whole
             }
             case Fault.Missing(OverlayHead heir, String of) ->
                 error(
+                        at,
                         heir.name().equals(overlay.name())
                                 ? "its base '" + of + "' does not exist"
                                 : "it inherits from '" + heir.name() + "', whose base '" + of + "' does not exist");
             case Fault.Circle _ ->
-                error("it inherits in a circle, through "
+                error(at, "it inherits in a circle, through "
                         + String.join(
                                 ", ",
                                 chain.members().stream()
@@ -84,9 +87,11 @@ final class OverlayLint {
                     && ancestor.criteria().names(criterion)
                     && !own.get(criterion).equals(ancestor.criteria().get(criterion));
             if (differs) {
-                error("it is for " + criterion.label() + "=" + own.get(criterion) + ", but inherits from '"
-                        + ancestor.name() + "', which is for "
-                        + ancestor.criteria().get(criterion));
+                error(
+                        places.at("spec", "criteria", criterion.label()),
+                        "it is for " + criterion.label() + "=" + own.get(criterion) + ", but inherits from '"
+                                + ancestor.name() + "', which is for "
+                                + ancestor.criteria().get(criterion));
             }
         }
     }
@@ -103,20 +108,51 @@ final class OverlayLint {
     private void criteria() {
         Criteria criteria = overlay.head().criteria();
         if (criteria != null) {
-            criteria.values().forEach((criterion, value) -> {
-                if (!criterion.known().contains(value)) {
-                    warning(criterion.label() + "=" + value + " is not among the values that eidos knows: "
-                            + String.join(", ", criterion.known()));
-                }
-            });
+            criteria.values().forEach(this::value);
         }
+        places.document().entries("spec", "criteria").keySet().forEach(this::key);
+    }
+
+    private void value(Criterion criterion, String value) {
+        List<String> known = criterion.known();
+        String at = places.at("spec", "criteria", criterion.label());
+        String near = misspelt(value, known);
+        if (!known.contains(value) && near.isEmpty()) {
+            findings.add(LintFinding.warning(
+                    at,
+                    criterion.label() + "=" + value + " is not among the values that eidos knows: "
+                            + String.join(", ", known)));
+        } else if (!known.contains(value)) {
+            findings.add(LintFinding.error(
+                    at, criterion.label() + "=" + value + " is not known: did you mean " + near + "?"));
+        }
+    }
+
+    private void key(String key) {
+        List<String> known = new ArrayList<>(List.of("nodes"));
+        for (Criterion criterion : Criterion.values()) {
+            known.add(criterion.label());
+        }
+        String near = misspelt(key, known);
+        if (!known.contains(key) && !near.isEmpty()) {
+            findings.add(LintFinding.error(
+                    places.at("spec", "criteria", key),
+                    "no criterion is called " + key + ": did you mean " + near + "?"));
+        }
+    }
+
+    /** The words that may have been meant; a digit makes another model or version, and no slip. */
+    private static String misspelt(String word, List<String> known) {
+        return word.matches(".*[0-9].*") ? "" : String.join(" or ", Suggestions.similar(word, known));
     }
 
     private void constraint(Constraint constraint) {
         Malformed malformed = constraint.malformed();
         if (malformed != null) {
-            error("constraint " + constraint.name() + ": '" + malformed.text() + "': " + malformed.reason() + "; "
-                    + malformed.suggestion());
+            error(
+                    places.item(constraint.name(), "spec", "constraints"),
+                    "constraint " + constraint.name() + ": '" + malformed.text() + "': " + malformed.reason() + "; "
+                            + malformed.suggestion());
         }
     }
 
@@ -124,7 +160,7 @@ final class OverlayLint {
         for (String name : overlay.mixins()) {
             Mixin mixin = library.mixin(name);
             if (mixin == null) {
-                error("it names the mixin '" + name + "', which does not exist");
+                error(places.item(name, "spec", "mixins"), "it names the mixin '" + name + "', which does not exist");
             } else {
                 mixin.constraints().forEach(this::constraint);
                 components(mixin.components());
@@ -145,19 +181,20 @@ final class OverlayLint {
         Set<String> seen = new HashSet<>();
         for (ComponentRef component : components) {
             String name = component.name();
+            String at = places.item(name, "spec", "componentRefs");
             if (!seen.add(name)) {
-                error("component " + name + " stands twice");
+                error(at, "component " + name + " stands twice");
             }
             if (!library.registry().containsKey(name)) {
-                error("component " + name + " is not in the registry");
+                error(at, "component " + name + " is not in the registry");
             }
             String type = component.type();
             if (type != null && !type.equals(ComponentRef.HELM) && !type.equals(ComponentRef.KUSTOMIZE)) {
-                error("component " + name + ": type " + type + " is neither Helm nor Kustomize");
+                error(at, "component " + name + ": type " + type + " is neither Helm nor Kustomize");
             }
             for (String dependency : component.dependencyRefs()) {
                 if (!library.registry().containsKey(dependency)) {
-                    error("component " + name + " depends on " + dependency + ", which is not in the registry");
+                    error(at, "component " + name + " depends on " + dependency + ", which is not in the registry");
                 }
             }
             List<String> files = new ArrayList<>(component.preManifestFiles());
@@ -166,26 +203,26 @@ final class OverlayLint {
                 files.add(component.valuesFile());
             }
             for (String file : files) {
-                file(name, file);
+                file(name, file, at);
             }
         }
     }
 
-    private void file(String component, String file) {
+    private void file(String component, String file, String at) {
         try {
             if (!library.files().has(file)) {
-                error("component " + component + " names " + file + ", which the library does not have");
+                error(at, "component " + component + " names " + file + ", which the library does not have");
             }
         } catch (EidosException e) {
-            error("component " + component + " names " + file + ": " + e.what());
+            error(at, "component " + component + " names " + file + ": " + e.what());
         }
     }
 
     private void error(String message) {
-        findings.add(LintFinding.error(place, message));
+        error(places.at("spec"), message);
     }
 
-    private void warning(String message) {
-        findings.add(LintFinding.warning(place, message));
+    private void error(String place, String message) {
+        findings.add(LintFinding.error(place, message));
     }
 }

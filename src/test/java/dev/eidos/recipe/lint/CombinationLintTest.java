@@ -31,7 +31,7 @@ class CombinationLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(library))
-                .containsExactly("WARNING overlays/h100.yaml: components.gpu.values.a: it sets h100, 'eks' sets eks,"
+                .containsExactly("WARNING overlays/h100.yaml:7: components.gpu.values.a: it sets h100, 'eks' sets eks,"
                         + " and neither is more specific (for service=eks accelerator=h100)");
     }
 
@@ -92,7 +92,7 @@ class CombinationLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(library))
-                .containsExactly("WARNING overlays/eks.yaml: constraints.[\"K8s.server.version\"]: '>= 1.30' asks for"
+                .containsExactly("WARNING overlays/eks.yaml:7: constraints.[\"K8s.server.version\"]: '>= 1.30' asks for"
                         + " less than '>= 1.32.4' of 'base', which it overrules (for service=eks)");
     }
 

@@ -80,7 +80,7 @@ class LibraryLintTest {
         // then
         assertThat(findings())
                 .containsExactly(
-                        "WARNING unknown field: overlays/eks.yaml:7:17: field 'componentRef' is not known; left out");
+                        "WARNING overlays/eks.yaml:7:17: field 'componentRef' is not known; left out");
     }
 
     @Test
@@ -94,7 +94,7 @@ class LibraryLintTest {
                 .containsExactly(
                         "ERROR overlays/eks.yaml:7:16: not a valid overlay: expected a list for 'constraints',"
                                 + " found a single value",
-                        "ERROR overlays/gke.yaml: component other is not in the registry");
+                        "ERROR overlays/gke.yaml:7: component other is not in the registry");
     }
 
     @Test
@@ -107,8 +107,8 @@ class LibraryLintTest {
         // then
         assertThat(findings())
                 .containsExactly(
-                        "WARNING components/gpu/old.yaml: nothing uses this file",
-                        "WARNING registry.yaml: component spare is in no overlay");
+                        "WARNING components/gpu/old.yaml:1: nothing uses this file",
+                        "WARNING registry.yaml:9: component spare is in no overlay");
     }
 
     @Test
@@ -122,7 +122,7 @@ class LibraryLintTest {
         assertThat(findings())
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .isEqualTo("ERROR components/gpu/values.yaml: values must be a mapping"),
+                                .isEqualTo("ERROR components/gpu/values.yaml:1: values must be a mapping"),
                         second -> assertThat(second)
                                 .startsWith("ERROR values/eks.yaml:")
                                 .contains("malformed YAML"));

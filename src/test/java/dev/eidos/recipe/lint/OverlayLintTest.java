@@ -33,7 +33,7 @@ class OverlayLintTest {
                         + "| component gpu names ../secret.yaml: a path leaves the library",
             })
     void aMistakeInAnOverlayIsAnError(String spec, String message) {
-        assertThat(findings("criteria: {service: eks}\n" + spec)).containsExactly("ERROR overlays/x.yaml: " + message);
+        assertThat(findings("criteria: {service: eks}\n" + spec)).containsExactly("ERROR overlays/x.yaml:7: " + message);
     }
 
     @Test
@@ -41,20 +41,20 @@ class OverlayLintTest {
         assertThat(findings("criteria: {service: eks}\nconstraints: [{name: K8s.server.version, value: '>= '}]"))
                 .singleElement()
                 .asString()
-                .startsWith("ERROR overlays/x.yaml: constraint K8s.server.version: '>= ': ");
+                .startsWith("ERROR overlays/x.yaml:7: constraint K8s.server.version: '>= ': ");
     }
 
     @Test
     void aValueThatOnlyThisLibraryKnowsIsAWarning() {
         assertThat(findings("criteria: {service: nebius}"))
-                .containsExactly("WARNING overlays/x.yaml: service=nebius is not among the values that eidos knows:"
+                .containsExactly("WARNING overlays/x.yaml:6: service=nebius is not among the values that eidos knows:"
                         + " eks, gke, aks, oke, kind, self-managed");
     }
 
     @Test
     void whatNothingInheritsFromAndNoCriteriaAskForIsUnreachable() {
         assertThat(findings("base: base"))
-                .containsExactly("ERROR overlays/x.yaml: no recipe can have it: it has no criteria, and nothing"
+                .containsExactly("ERROR overlays/x.yaml:6: no recipe can have it: it has no criteria, and nothing"
                         + " inherits from it");
     }
 
@@ -65,7 +65,7 @@ class OverlayLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(new LibraryFolder(folder)))
-                .containsExactly("ERROR overlays/base.yaml: the overlay 'base' cannot inherit");
+                .containsExactly("ERROR overlays/base.yaml:6: the overlay 'base' cannot inherit");
     }
 
     @Test
@@ -78,7 +78,7 @@ class OverlayLintTest {
         // then
         assertThat(LibraryLintTest.lint(new LibraryFolder(folder)))
                 .containsExactly(
-                        "ERROR overlays/x.yaml: it is for service=eks, but inherits from 'gke', which is for" + " gke");
+                        "ERROR overlays/x.yaml:7: it is for service=eks, but inherits from 'gke', which is for" + " gke");
     }
 
     @Test
@@ -89,8 +89,8 @@ class OverlayLintTest {
         // then
         assertThat(LibraryLintTest.lint(new LibraryFolder(folder)))
                 .containsExactly(
-                        "ERROR overlays/middle.yaml: its base 'gone' does not exist",
-                        "ERROR overlays/x.yaml: it inherits from 'middle', whose base 'gone' does not exist");
+                        "ERROR overlays/middle.yaml:6: its base 'gone' does not exist",
+                        "ERROR overlays/x.yaml:6: it inherits from 'middle', whose base 'gone' does not exist");
     }
 
     private List<String> findings(String spec) {

@@ -6,6 +6,8 @@ public enum NamespaceOrigin {
     DEFAULT("default"),
     /** By the environment variable EIDOS_NAMESPACE. */
     ENVIRONMENT("from EIDOS_NAMESPACE"),
+    /** By the user's configuration. */
+    CONFIGURATION("from the configuration"),
     /** By a flag, or by the program that embeds eidos. */
     NAMED("as named");
 

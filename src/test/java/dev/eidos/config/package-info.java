@@ -1,0 +1,5 @@
+/** The configuration. */
+@NullMarked
+package dev.eidos.config;
+
+import org.jspecify.annotations.NullMarked;
