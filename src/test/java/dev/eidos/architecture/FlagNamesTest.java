@@ -20,18 +20,18 @@ class FlagNamesTest {
     private static final Pattern FLAG = Pattern.compile("--[a-z][a-z-]+\\b.*", Pattern.DOTALL);
 
     /** Types that check nothing: they write the command of a program, read one, or advise what to type. */
-    private static final Map<String, String> REASONS = Map.of(
-            "k8s/agent/manifest/AgentContainer", "writes the agent's command",
-            "k8s/agent/manifest/CronManifests", "writes the command of a CronJob",
-            "bundle/deployer/helm/HelmCommand", "writes Helm's command",
-            "recipe/render/HelmProcess", "writes the command of Java",
-            "collector/gpu/DriverTree", "writes the dynamic linker's command",
-            "collector/systemd/ContainerdConfigCollector", "reads containerd's command",
-            "collector/systemd/KubeletFiles", "reads the kubelet's command",
-            "collector/systemd/RancherKubelet", "reads the command of k3s and RKE2",
-            "redact/CommandPasswords", "reads the commands of other programs",
-            "redact/CommandWords", "reads the commands of other programs",
-            "k8s/agent/preflight/Permissions", "says what a missing permission costs");
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("k8s/agent/manifest/AgentContainer", "writes the agent's command"),
+            Map.entry("k8s/agent/manifest/CronManifests", "writes the command of a CronJob"),
+            Map.entry("bundle/deployer/helm/HelmCommand", "writes Helm's command"),
+            Map.entry("recipe/render/HelmProcess", "writes the command of Java"),
+            Map.entry("collector/gpu/DriverTree", "writes the dynamic linker's command"),
+            Map.entry("collector/systemd/ContainerdConfigCollector", "reads containerd's command"),
+            Map.entry("collector/systemd/KubeletFiles", "reads the kubelet's command"),
+            Map.entry("collector/systemd/RancherKubelet", "reads the command of k3s and RKE2"),
+            Map.entry("redact/CommandPasswords", "reads the commands of other programs"),
+            Map.entry("redact/CommandWords", "reads the commands of other programs"),
+            Map.entry("k8s/agent/preflight/Permissions", "says what a missing permission costs"));
 
     @Test
     void onlyTheCommandLineKnowsItsFlags() throws IOException {
