@@ -58,7 +58,7 @@ public record FactMatrix(List<String> groups, List<Node> nodes, List<Column> col
     }
 
     /**
-     * What a node says in place of what is usual.
+     * A node's word in place of what is usual.
      *
      * @param value its index, or one of the constants above
      * @param differs false where there is no majority, or it is near enough

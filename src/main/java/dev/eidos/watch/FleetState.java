@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a fleet stands.
+ * The state of a fleet after a run.
  *
  * @param collected nodes of which there is a snapshot
  * @param missing nodes of which there is none, though there should be
