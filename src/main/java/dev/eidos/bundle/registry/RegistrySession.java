@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,19 @@ final class RegistrySession implements AutoCloseable {
             return client.send(request, authorization);
         }
         return answer;
+    }
+
+    /**
+     * The content of a path of the repository.
+     *
+     * @throws EidosException if the registry refuses it
+     */
+    byte[] get(String path, Map<String, String> headers, int maxBytes, boolean isLayer) throws InterruptedException {
+        HttpResponse<byte[]> answer = follow(new RegistryRequest.Get(url(path), headers, maxBytes, isLayer));
+        if (answer.statusCode() != 200) {
+            throw refused(answer);
+        }
+        return answer.body();
     }
 
     /** The answer of where the request is redirected to in the end, with what is uploaded. */
