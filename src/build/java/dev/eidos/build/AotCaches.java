@@ -18,8 +18,8 @@ record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) 
 
     static AotCaches train(PlatformJdk jdk, Path home, List<Path> jars) throws Exception {
         Path trainingJar = trainingJar(jdk, home);
-        String classPath = LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":"
-                + trainingJar.toAbsolutePath();
+        String classPath =
+                LauncherScript.classPath(jars, home.toAbsolutePath().toString()) + ":" + trainingJar.toAbsolutePath();
         String jarsHash = DistFiles.hash(jars.toArray(Path[]::new)).substring(0, 12);
         var training = new Training(jdk, home, classPath, jarsHash);
         List<Path> launched = new ArrayList<>(jars);
@@ -36,8 +36,11 @@ record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) 
      */
     private static Path trainingJar(PlatformJdk jdk, Path home) throws Exception {
         Path jar = (jdk instanceof PlatformJdk.Foreign ? home.resolve("lib") : DistFiles.WORK).resolve("training.jar");
-        Path compiled = Path.of(
-                AotCaches.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path compiled = Path.of(AotCaches.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
         return jar;
     }

@@ -18,7 +18,8 @@ public final class BuildStamp {
         Path file = Path.of(args[0], "dev/eidos/build.properties");
         List<String> head = git("log", "-1", "--format=%H%n%cI");
         if (head.size() == 2) {
-            boolean changed = !git("status", "--porcelain", "--untracked-files=no").isEmpty();
+            boolean changed =
+                    !git("status", "--porcelain", "--untracked-files=no").isEmpty();
             String commit = head.getFirst() + (changed ? "-changed" : "");
             Files.writeString(file, "commit=" + commit + "\ndate=" + head.getLast() + "\n");
         } else {

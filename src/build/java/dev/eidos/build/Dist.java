@@ -23,7 +23,8 @@ class Dist {
     public static void main(String[] args) throws Exception {
         String version = args[0];
         boolean archives = Boolean.parseBoolean(args[1]);
-        Set<Platform> wanted = Platform.parse(args.length > 2 ? args[2] : Platform.own().label());
+        Set<Platform> wanted =
+                Platform.parse(args.length > 2 ? args[2] : Platform.own().label());
         String image = args.length > 3 ? args[3] : "";
         Files.createDirectories(DistFiles.WORK);
         for (Platform platform : Platform.values()) {

@@ -47,9 +47,8 @@ final class ForeignJdk {
     static Outcome fetch(Platform platform, List<String> script, int major) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("eidos-foreign", ".txt");
         try {
-            Process process = new ProcessBuilder(script)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(script).redirectError(errors.toFile()).start();
             String out = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 return new Missing(Files.readString(errors).strip());
@@ -76,8 +75,7 @@ final class ForeignJdk {
         if (!machine.equals(platform.releaseName())) {
             return new Missing("its JDK is for " + machine + ": remove " + folder + ", and it is fetched anew");
         }
-        return new Found(
-                new PlatformJdk.Foreign(platform, folder, Files.readString(folder.resolve("packages"))));
+        return new Found(new PlatformJdk.Foreign(platform, folder, Files.readString(folder.resolve("packages"))));
     }
 
     private static Map<String, String> release(String text) {
@@ -118,7 +116,8 @@ final class ForeignJdk {
     static void complete(PlatformJdk.Foreign jdk, Path runtime, Path authorities) throws IOException {
         Path libraries = jdk.root().resolve("usr/lib/aarch64-linux-gnu");
         for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-            Files.copy(libraries.resolve(library.getKey()), runtime.resolve("lib").resolve(library.getKey()));
+            Files.copy(
+                    libraries.resolve(library.getKey()), runtime.resolve("lib").resolve(library.getKey()));
             Path legal = Files.createDirectories(runtime.resolve("legal").resolve(library.getValue()));
             Files.copy(
                     jdk.root().resolve("usr/share/doc/" + library.getValue() + "/copyright"),

@@ -17,7 +17,8 @@ final class LauncherScript {
                 .replace("@AUTHORITIES@", LinkedRuntime.AUTHORITIES)
                 .replace("@DOCUMENTS_COMMANDS@", CacheChoice.pattern(AotCache.DOCUMENTS))
                 .replace("@ANSWERS_CACHE@", home.relativize(caches.answers()).toString())
-                .replace("@DOCUMENTS_CACHE@", home.relativize(caches.documents()).toString())
+                .replace(
+                        "@DOCUMENTS_CACHE@", home.relativize(caches.documents()).toString())
                 .replace("@WORK_CACHE@", home.relativize(caches.work()).toString())
                 .replace(
                         "@NEEDS@",

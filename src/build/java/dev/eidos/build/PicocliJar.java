@@ -48,7 +48,14 @@ final class PicocliJar {
         }
         DistFiles.tool("javac", javac.toArray(String[]::new));
         DistFiles.tool(
-                "jar", "--create", "--date=2026-01-01T00:00:00Z", "--file", jar.toString(), "-C", classes.toString(), ".");
+                "jar",
+                "--create",
+                "--date=2026-01-01T00:00:00Z",
+                "--file",
+                jar.toString(),
+                "-C",
+                classes.toString(),
+                ".");
         return jar;
     }
 

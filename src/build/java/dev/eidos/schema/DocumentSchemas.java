@@ -266,7 +266,8 @@ final class DocumentSchemas {
         section.put("namespace", scalar("where agents run"));
         section.put("image", scalar("what the agent's container runs"));
         section.put("imagePullSecrets", nonEmpty(texts("Secrets for pulling the image")));
-        section.put("tolerations", nonEmpty(texts("taints to tolerate: key=value:effect, key:effect, key=value or key")));
+        section.put(
+                "tolerations", nonEmpty(texts("taints to tolerate: key=value:effect, key:effect, key=value or key")));
         all.putAll(section);
         all.put("contexts", described(map(object(section)), "what counts in one context, by its name"));
         return titled("Configuration of eidos", object(all));

@@ -35,8 +35,7 @@ final class MatrixBuilder {
                 .sorted(Comparator.comparing((Draft draft) -> draft.path.text()))
                 .map(Draft::column)
                 .toList();
-        return new FactMatrix(
-                matrix.groups.stream().map(NodeGroup::name).toList(), matrix.rows, columns);
+        return new FactMatrix(matrix.groups.stream().map(NodeGroup::name).toList(), matrix.rows, columns);
     }
 
     /** A column while it is made: what each group says, then who says something else. */
@@ -106,7 +105,12 @@ final class MatrixBuilder {
         int first = rows.size();
         for (NodeFacts node : nodes) {
             rows.add(new FactMatrix.Node(
-                    node.name(), group, Grouping.pool(node), node.site().zone(), node.site().rack(), node.taken()));
+                    node.name(),
+                    group,
+                    Grouping.pool(node),
+                    node.site().zone(),
+                    node.site().rack(),
+                    node.taken()));
         }
         for (Draft draft : drafts.values()) {
             Usual usual = usual(draft, group, nodes);

@@ -32,7 +32,9 @@ public final class ConfigReader {
 
     /** @throws EidosException naming the line, if something in it is not what it must be */
     public static Configuration read(SourceText source) {
-        boolean empty = source.text().lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+        boolean empty = source.text()
+                .lines()
+                .allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
         if (empty) {
             return new Configuration(source.name(), ConfigSection.NONE, Map.of());
         }

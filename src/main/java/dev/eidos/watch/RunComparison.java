@@ -133,11 +133,7 @@ public record RunComparison(FleetState state, List<Change> changes) {
     }
 
     private static void add(
-            List<Change> changes,
-            Change.Kind kind,
-            String severity,
-            String message,
-            Stream<String> nodes) {
+            List<Change> changes, Change.Kind kind, String severity, String message, Stream<String> nodes) {
         List<String> sorted = nodes.sorted().toList();
         if (!sorted.isEmpty()) {
             changes.add(new Change(kind, severity, sorted, message, ""));

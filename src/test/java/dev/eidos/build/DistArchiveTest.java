@@ -31,7 +31,8 @@ class DistArchiveTest {
                         new ProcessBuilder(
                                         "tar",
                                         "-tzf",
-                                        folder.resolve("eidos-1-linux-x64.tar.gz").toString())
+                                        folder.resolve("eidos-1-linux-x64.tar.gz")
+                                                .toString())
                                 .start()
                                 .getInputStream()
                                 .readAllBytes(),
@@ -57,7 +58,8 @@ class DistArchiveTest {
         Path home = Files.createDirectories(folder.resolve("eidos"));
         Files.write(home.resolve("noise"), noise());
         Path small = Files.createDirectory(folder.resolve("small"));
-        Assumptions.assumeTrue(mounts("mount", "-t", "tmpfs", "-o", "size=64k", "none", small.toString()), "needs root");
+        Assumptions.assumeTrue(
+                mounts("mount", "-t", "tmpfs", "-o", "size=64k", "none", small.toString()), "needs root");
 
         try {
             // when, then

@@ -68,8 +68,7 @@ class ForeignJdkTest {
 
     private void jdk(String version, String machine) throws IOException {
         Path home = Files.createDirectories(folder.resolve("root").resolve(ForeignJdk.HOME));
-        Files.writeString(
-                home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"" + machine + "\"\n");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"" + machine + "\"\n");
         Files.writeString(folder.resolve("packages"), "libc6 2.41 arm64\n");
     }
 }

@@ -119,7 +119,8 @@ class LintCommandTest {
         assertThat(json.code()).isEqualTo(9);
         assertThat(json.out()).contains("\"kind\": \"LintReport\"", "\"file\": \"" + file + "\"", "\"line\": 7");
         assertThat(junit.out())
-                .contains("<testsuites name=\"eidos recipe lint\" tests=\"1\" failures=\"1\"", "<failure>error: " + file);
+                .contains(
+                        "<testsuites name=\"eidos recipe lint\" tests=\"1\" failures=\"1\"", "<failure>error: " + file);
         assertThat(sarif.out())
                 .contains("\"version\": \"2.1.0\"", "\"level\": \"error\"", "\"startLine\": 7", "\"uri\": \"" + file);
     }

@@ -42,8 +42,7 @@ class EmulatedToolIT {
         Path host = Files.createDirectories(folder.resolve("host/etc"));
         Files.writeString(host.resolve("os-release"), "ID=ubuntu\nVERSION_ID=\"24.04\"\n");
         Files.createDirectories(folder.resolve("host/proc"));
-        Files.writeString(
-                folder.resolve("host/proc/cpuinfo"), "CPU implementer\t: 0x41\nCPU part\t: 0xd4f\n");
+        Files.writeString(folder.resolve("host/proc/cpuinfo"), "CPU implementer\t: 0x41\nCPU part\t: 0xd4f\n");
 
         for (String command : List.of(
                 "--version",
@@ -57,8 +56,12 @@ class EmulatedToolIT {
 
             // then
             assertThat(emulated.packaged().code()).as(emulated.packaged().err()).isZero();
-            assertThat(emulated.packaged().out()).as(command).isEqualTo(own.packaged().out());
-            assertThat(emulated.packaged().err()).as(command).isEqualTo(own.packaged().err());
+            assertThat(emulated.packaged().out())
+                    .as(command)
+                    .isEqualTo(own.packaged().out());
+            assertThat(emulated.packaged().err())
+                    .as(command)
+                    .isEqualTo(own.packaged().err());
             assertThat(emulated.files()).as(command).isEqualTo(own.files());
         }
     }
@@ -97,15 +100,16 @@ class EmulatedToolIT {
     void onAnotherMachineItsLauncherSaysWhereItRuns() throws Exception {
         // when
         Packaged run = Packaged.command(
-                Map.of("PATH", "/nonexistent"), List.of(HOME.resolve("bin/eidos").toString(), "--version"));
+                Map.of("PATH", "/nonexistent"),
+                List.of(HOME.resolve("bin/eidos").toString(), "--version"));
 
         // then
         Assumptions.assumeTrue(run.code() == 126, "this machine runs programs for arm64 by itself");
-        assertThat(run.err()).containsPattern("error: .* this eidos is for Linux on arm64 with glibc 2\\.\\d+ or newer\n");
+        assertThat(run.err())
+                .containsPattern("error: .* this eidos is for Linux on arm64 with glibc 2\\.\\d+ or newer\n");
     }
 
-    private Packaged emulated(Map<String, String> more, String... arguments)
-            throws IOException, InterruptedException {
+    private Packaged emulated(Map<String, String> more, String... arguments) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(Map.of("HOME", System.getProperty("user.home")));
         environment.putAll(more);
         List<String> command = new ArrayList<>(List.of("dev/emulated", HOME.toString()));
@@ -129,8 +133,9 @@ class EmulatedToolIT {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(file).toString(), WHEN.matcher(Files.readString(file))
-                        .replaceAll("$1 then"));
+                files.put(
+                        folder.relativize(file).toString(),
+                        WHEN.matcher(Files.readString(file)).replaceAll("$1 then"));
             }
         }
         return files;

@@ -100,7 +100,8 @@ record ImageArchive(Path folder, String architecture) {
     }
 
     static String output(String... command) throws IOException, InterruptedException {
-        Packaged run = Packaged.command(Map.of("HOME", System.getProperty("user.home")), List.of(command), Duration.ofMinutes(5));
+        Packaged run = Packaged.command(
+                Map.of("HOME", System.getProperty("user.home")), List.of(command), Duration.ofMinutes(5));
         if (run.code() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + run.err());
         }

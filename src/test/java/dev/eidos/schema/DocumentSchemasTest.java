@@ -77,7 +77,17 @@ class DocumentSchemasTest {
         Path snapshot = folder.resolve("snapshot.yaml");
         Path recipe = folder.resolve("recipe.yaml");
         eidos("snapshot", "--only", "OS,Hardware,K8s,GPU", "-o", snapshot.toString());
-        eidos("recipe", "--service", "eks", "--accelerator", "h100", "--os", "ubuntu", "--intent", "training", "-o",
+        eidos(
+                "recipe",
+                "--service",
+                "eks",
+                "--accelerator",
+                "h100",
+                "--os",
+                "ubuntu",
+                "--intent",
+                "training",
+                "-o",
                 recipe.toString());
 
         // when
@@ -101,27 +111,24 @@ class DocumentSchemasTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
-            config   | contex: prod
-            config   | namespace: [a]
-            config   | contexts: {prod: {context: other}}
-            config   | tolerations: []
-            overlay  | "{OURS, kind: RecipeMetadata, spec: {}}"
-            overlay  | "{OURS, kind: RecipeMetadata, metadata: {name: a}, spec: {criteria: {servce: eks}}}"
-            registry | "{OURS, kind: ComponentRegistry, components: [{helm: {}}]}"
-            rules    | "{OURS, kind: AnalysisRules, rules: [{id: A B, severity: info, says: a, remedy: b, source: c}]}"
-            recipe   | "{apiVersion: eidos.nvidia.com/v2, kind: Recipe}"
-            recipe   | "{OURS, kind: Recipe, constraints: [{name: a}]}"
-            criteria | "{OURS, kind: RecipeCriteria, spec: {nodes: -1}}"
-            snapshot | "{OURS, kind: Snapshot, measurements: [{type: OS}]}"
-            fleet    | "{OURS, kind: Fleet, metadata: {run: a}, nodes: [{name: a, verdict: gone}]}"
-            diff     | "{OURS, kind: Diff, metadata: {before: a, after: b}}"
-            validation | "{OURS, kind: ValidationResult, metadata: {recipe: a, snapshot: b}, summary: {}}"
-            analysis | "{OURS, kind: Analysis, metadata: {}, summary: {}}"
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        config   | contex: prod
+        config   | namespace: [a]
+        config   | contexts: {prod: {context: other}}
+        config   | tolerations: []
+        overlay  | "{OURS, kind: RecipeMetadata, spec: {}}"
+        overlay  | "{OURS, kind: RecipeMetadata, metadata: {name: a}, spec: {criteria: {servce: eks}}}"
+        registry | "{OURS, kind: ComponentRegistry, components: [{helm: {}}]}"
+        rules    | "{OURS, kind: AnalysisRules, rules: [{id: A B, severity: info, says: a, remedy: b, source: c}]}"
+        recipe   | "{apiVersion: eidos.nvidia.com/v2, kind: Recipe}"
+        recipe   | "{OURS, kind: Recipe, constraints: [{name: a}]}"
+        criteria | "{OURS, kind: RecipeCriteria, spec: {nodes: -1}}"
+        snapshot | "{OURS, kind: Snapshot, measurements: [{type: OS}]}"
+        fleet    | "{OURS, kind: Fleet, metadata: {run: a}, nodes: [{name: a, verdict: gone}]}"
+        diff     | "{OURS, kind: Diff, metadata: {before: a, after: b}}"
+        validation | "{OURS, kind: ValidationResult, metadata: {recipe: a, snapshot: b}, summary: {}}"
+        analysis | "{OURS, kind: Analysis, metadata: {}, summary: {}}"
+        """)
     void aBrokenDocumentIsRefused(String schema, String text) {
         assertThat(SchemaCheck.faults(schema, text.replace("OURS", "apiVersion: eidos.nvidia.com/v1alpha1")))
                 .isNotEmpty();

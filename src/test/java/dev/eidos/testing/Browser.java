@@ -34,8 +34,7 @@ public record Browser(Path folder) {
         if (!pictures.isEmpty()) {
             command.add(Files.createDirectories(Path.of(pictures)).toString());
         }
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         List<String> faults = new ArrayList<>(output.lines()

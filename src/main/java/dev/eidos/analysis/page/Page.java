@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A page of HTML in one file: a shell that is always the same, and a document that its script draws. No value is ever
- * part of the markup: they stand in a data block, from which the script makes text nodes alone. The page's policy
- * names its one script and its one style by their hashes, and forbids everything else, all requests included.
+ * part of the markup: they stand in a data block, from which the script makes text nodes alone. The page's policy names
+ * its one script and its one style by their hashes, and forbids everything else, all requests included.
  */
 public final class Page {
     /** In the order in which they are joined: what is used stands before who uses it. */

@@ -70,8 +70,8 @@ final class AgentManifestsCommand implements CliCommand {
         spec.addOption(Flags.text("NAME", "Namespace (default: gpu-operator).", "-n", "--namespace"));
         spec.addOption(Flags.text("IMAGE", "What the containers run.", "--image"));
         spec.addOption(Flags.text("PROFILE", "What agents see: privileged (default), node, restricted.", "--profile"));
-        spec.addOption(Flags.text(
-                "NAME", "A PersistentVolumeClaim that is there, in place of one of 10Gi.", "--claim"));
+        spec.addOption(
+                Flags.text("NAME", "A PersistentVolumeClaim that is there, in place of one of 10Gi.", "--claim"));
         spec.addOption(OptionSpec.builder(KEEP)
                 .paramLabel("N")
                 .arity("1")
@@ -86,9 +86,7 @@ final class AgentManifestsCommand implements CliCommand {
     public void run(ParseResult options, Session session) {
         @Nullable String image = options.matchedOptionValue("--image", null);
         AgentConfig config = AgentConfig.builder(
-                        image == null
-                                ? DefaultImage.current()
-                                : Flags.parse("--image", image, ImageReference::parse))
+                        image == null ? DefaultImage.current() : Flags.parse("--image", image, ImageReference::parse))
                 .placement(placement -> placement
                         .namespace(options.matchedOptionValue("--namespace", AgentConfig.DEFAULT_NAMESPACE))
                         .generateJobName(true))
@@ -102,9 +100,8 @@ final class AgentManifestsCommand implements CliCommand {
 
     private static CronSettings settings(ParseResult options) {
         String output = OutputChoice.place(options, "");
-        Optional<ConfigMapUri> uri = output.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Flags.parse("--output", output, ConfigMapUri::parse));
+        Optional<ConfigMapUri> uri =
+                output.isEmpty() ? Optional.empty() : Optional.of(Flags.parse("--output", output, ConfigMapUri::parse));
         Optional<String> claim = Optional.ofNullable(options.matchedOptionValue("--claim", null));
         if (uri.isPresent() && (claim.isPresent() || options.hasMatchedOption(KEEP))) {
             throw invalid("a volume, and none", "--output " + output)

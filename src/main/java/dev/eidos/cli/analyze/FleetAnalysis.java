@@ -119,7 +119,10 @@ final class FleetAnalysis {
         Path folder = Path.of(since);
         return since.contains("://") || !RunFolders.are(folder)
                 ? since
-                : new RunFolders(folder).before(Path.of(source)).map(Path::toString).orElse(since);
+                : new RunFolders(folder)
+                        .before(Path.of(source))
+                        .map(Path::toString)
+                        .orElse(since);
     }
 
     private Analyzer.Reference since(String text) throws InterruptedException {

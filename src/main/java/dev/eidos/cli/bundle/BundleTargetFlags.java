@@ -71,9 +71,8 @@ record BundleTargetFlags(
         if (key == null && options.hasMatchedOption("--sign")) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "signing needs a key")
                     .object("--sign")
-                    .suggestion(
-                            "make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add " + KEY
-                                    + " key.pem")
+                    .suggestion("make one with 'openssl genpkey -algorithm ed25519 -out key.pem', and add " + KEY
+                            + " key.pem")
                     .build();
         }
         return new BundleTargetFlags(

@@ -62,8 +62,8 @@ public final class VerifyCommand implements CliCommand {
                 .type(String.class)
                 .description("A directory, or oci://host/name:tag.")
                 .build());
-        spec.addOption(OldNames.of(
-                Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", KEY), "--key"));
+        spec.addOption(
+                OldNames.of(Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", KEY), "--key"));
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
         spec.addOption(Flags.formatOfAnswer("table (default), yaml or json."));
     }

@@ -64,11 +64,7 @@ final class CompletedTree {
                 .map(option -> new CompletedOption(OldNames.shown(option), text(option), values(option, spec)))
                 .toList();
         return new CompletedCommand(
-                path,
-                shortened(String.join(" ", spec.usageMessage().description())),
-                options,
-                below,
-                arguments(spec));
+                path, shortened(String.join(" ", spec.usageMessage().description())), options, below, arguments(spec));
     }
 
     private static Candidates arguments(CommandSpec spec) {

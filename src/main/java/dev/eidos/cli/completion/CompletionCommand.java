@@ -72,7 +72,8 @@ public record CompletionCommand(Supplier<CommandSpec> root) implements CliComman
             case "contexts" ->
                 lines(KubeconfigContexts.of(ClusterFlags.of(options).access(session))
                         .names());
-            case "namespaces" -> lines(NamespaceNames.of(ClusterFlags.of(options).access(session)));
+            case "namespaces" ->
+                lines(NamespaceNames.of(ClusterFlags.of(options).access(session)));
             default ->
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "not a shell that can be completed in")
                         .object(asked)

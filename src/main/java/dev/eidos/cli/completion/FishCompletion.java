@@ -83,8 +83,9 @@ final class FishCompletion {
                         + (words.isEmpty() ? "" : " -a " + quoted(String.join(" ", words))) + "\n");
             case Candidates.Nothing _, Candidates.Anything _, Candidates.Asked _ -> {}
         }
-        command.options().forEach(option -> text.append(at + names(option) + values(option.values()) + " -d "
-                + quoted(option.description()) + "\n"));
+        command.options()
+                .forEach(option -> text.append(
+                        at + names(option) + values(option.values()) + " -d " + quoted(option.description()) + "\n"));
         return text.toString();
     }
 
@@ -100,8 +101,7 @@ final class FishCompletion {
             case Candidates.Anything _ -> " -x";
             case Candidates.Asked(String question) -> " -x -a " + quoted("(__eidos_ask " + question + ")");
             case Candidates.Words(List<String> words, boolean files) ->
-                (files ? " -r -F" : " -x")
-                        + (words.isEmpty() ? "" : " -a " + quoted(String.join(" ", words)));
+                (files ? " -r -F" : " -x") + (words.isEmpty() ? "" : " -a " + quoted(String.join(" ", words)));
         };
     }
 

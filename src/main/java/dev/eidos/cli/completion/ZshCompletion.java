@@ -87,8 +87,8 @@ final class ZshCompletion {
 
     private static Stream<String> values(CompletedCommand command) {
         return CompletionScript.withValues(command).stream()
-                .map(option -> ARM + "(" + CompletionScript.patterns(command, option) + ") "
-                        + found(option.values()) + ";;\n");
+                .map(option -> ARM + "(" + CompletionScript.patterns(command, option) + ") " + found(option.values())
+                        + ";;\n");
     }
 
     private static String found(Candidates candidates) {
@@ -102,8 +102,7 @@ final class ZshCompletion {
     private static String options(CompletedCommand command) {
         return INNER + "(" + CompletionScript.quoted(command.path()) + ")\n" + INNER + "    found=(\n"
                 + command.options().stream()
-                        .flatMap(option ->
-                                option.names().stream().map(name -> described(name, option.description())))
+                        .flatMap(option -> option.names().stream().map(name -> described(name, option.description())))
                         .collect(Collectors.joining())
                 + INNER + "    )\n" + INNER + "    ;;\n";
     }

@@ -47,8 +47,8 @@ final class LintReports {
         long failures = files.stream().filter(file -> hasError(file, findings)).count();
         int tests = Math.max(1, files.size());
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        String counts = " tests=\"" + tests + "\" failures=\"" + failures
-                + "\" errors=\"0\" skipped=\"0\" time=\"0\">\n";
+        String counts =
+                " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"0\" skipped=\"0\" time=\"0\">\n";
         xml.append("<testsuites name=\"eidos recipe lint\"").append(counts);
         xml.append("  <testsuite name=\"eidos recipe lint\"").append(counts);
         if (files.isEmpty()) {
@@ -59,8 +59,8 @@ final class LintReports {
                     "\n",
                     findings.stream()
                             .filter(finding -> Place.of(finding.place()).file().equals(file))
-                            .map(finding -> label(finding.severity()) + ": " + finding.place() + ": "
-                                    + finding.message())
+                            .map(finding ->
+                                    label(finding.severity()) + ": " + finding.place() + ": " + finding.message())
                             .toList()));
             String element = hasError(file, findings) ? "failure" : "system-out";
             xml.append("    <testcase name=\"" + XmlText.escaped(file) + "\" classname=\"library\" time=\"0\">\n");
@@ -81,7 +81,8 @@ final class LintReports {
                 .put("version", ToolVersion.current())
                 .put(
                         "rules",
-                        Value.sequence(List.of(new MappingBuilder().put("id", RULE).build())))
+                        Value.sequence(
+                                List.of(new MappingBuilder().put("id", RULE).build())))
                 .build();
         Value run = new MappingBuilder()
                 .put("tool", new MappingBuilder().put("driver", driver).build())
@@ -113,7 +114,9 @@ final class LintReports {
         return new MappingBuilder()
                 .put("ruleId", RULE)
                 .put("level", label(finding.severity()))
-                .put("message", new MappingBuilder().put("text", finding.message()).build())
+                .put(
+                        "message",
+                        new MappingBuilder().put("text", finding.message()).build())
                 .put(
                         "locations",
                         Value.sequence(List.of(new MappingBuilder()

@@ -33,8 +33,8 @@ record EffectiveSetting(String name, List<String> values, String origin) {
         all.add(variable(ConfigKey.NAMESPACE, "EIDOS_NAMESPACE", environment, saved)
                 .orElseGet(() -> of(ConfigKey.NAMESPACE, List.of(AgentConfig.DEFAULT_NAMESPACE), DEFAULT)));
         all.add(variable(ConfigKey.IMAGE, "EIDOS_IMAGE", environment, saved)
-                .orElseGet(() ->
-                        of(ConfigKey.IMAGE, List.of(DefaultImage.current().toString()), DEFAULT)));
+                .orElseGet(
+                        () -> of(ConfigKey.IMAGE, List.of(DefaultImage.current().toString()), DEFAULT)));
         all.add(configured(ConfigKey.IMAGE_PULL_SECRETS, saved)
                 .orElseGet(() -> of(ConfigKey.IMAGE_PULL_SECRETS, List.of(), DEFAULT)));
         all.add(configured(ConfigKey.TOLERATIONS, saved)

@@ -61,8 +61,8 @@ public final class AgentFlags {
                         "--selector"),
                 Flags.texts(
                         "ARCH",
-                        "Architecture that the image has: amd64 or arm64; repeatable"
-                                + " (default: " + architectures() + "; of another --image any).",
+                        "Architecture that the image has: amd64 or arm64; repeatable" + " (default: " + architectures()
+                                + "; of another --image any).",
                         "--arch"),
                 Flags.texts(
                         "TAINT",

@@ -64,8 +64,7 @@ final class FleetCommand {
         }
     }
 
-    private static void watch(
-            ParseResult parsed, List<FleetOptions> options, SnapshotOptions snapshot, Session session)
+    private static void watch(ParseResult parsed, List<FleetOptions> options, SnapshotOptions snapshot, Session session)
             throws InterruptedException {
         FleetOptions one = options.getFirst();
         List<ClusterFlags> clusters = ClusterFlags.all(parsed);

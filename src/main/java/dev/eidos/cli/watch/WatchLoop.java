@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a watch, one after the other. A run that fails is told, leaves nothing, and is followed by the next:
- * each opens its connection anew, with the credentials that hold then. Only a first one that fails ends all, because a
+ * The runs of a watch, one after the other. A run that fails is told, leaves nothing, and is followed by the next: each
+ * opens its connection anew, with the credentials that hold then. Only a first one that fails ends all, because a
  * command line with a mistake in it must not be repeated all night.
  */
 public final class WatchLoop {

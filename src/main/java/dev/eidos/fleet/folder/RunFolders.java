@@ -75,9 +75,8 @@ public record RunFolders(Path folder) {
         List<Path> all = all();
         for (int i = all.size() - 1; i >= 0; i--) {
             Path one = all.get(i);
-            boolean same = one.toAbsolutePath()
-                    .normalize()
-                    .equals(run.toAbsolutePath().normalize());
+            boolean same =
+                    one.toAbsolutePath().normalize().equals(run.toAbsolutePath().normalize());
             if (same) {
                 return i == 0 ? Optional.empty() : Optional.of(all.get(i - 1));
             }

@@ -47,7 +47,10 @@ public final class Inspected {
                 && NameDecision.of(context.config(), jobInTheWay) instanceof NameDecision.Refuse refuse) {
             throw JobLaunch.taken(manifests.job().resource(), refuse);
         }
-        return new Inspected(context, inspection, UnreadyNodes.toAvoid(context.api(), context.config(), context.listener()::warning));
+        return new Inspected(
+                context,
+                inspection,
+                UnreadyNodes.toAvoid(context.api(), context.config(), context.listener()::warning));
     }
 
     /**

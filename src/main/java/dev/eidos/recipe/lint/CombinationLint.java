@@ -169,8 +169,7 @@ final class CombinationLint {
 
     private void tell(OverlayHead head, String path, String message, Criteria asked) {
         if (told.add(head.name() + message)) {
-            findings.add(
-                    LintFinding.warning(place(head, path), message + " (for " + text(asked) + ")"));
+            findings.add(LintFinding.warning(place(head, path), message + " (for " + text(asked) + ")"));
         }
     }
 

@@ -66,13 +66,15 @@ final class OverlayLint {
                                 ? "its base '" + of + "' does not exist"
                                 : "it inherits from '" + heir.name() + "', whose base '" + of + "' does not exist");
             case Fault.Circle _ ->
-                error(at, "it inherits in a circle, through "
-                        + String.join(
-                                ", ",
-                                chain.members().stream()
-                                        .map(OverlayHead::name)
-                                        .sorted()
-                                        .toList()));
+                error(
+                        at,
+                        "it inherits in a circle, through "
+                                + String.join(
+                                        ", ",
+                                        chain.members().stream()
+                                                .map(OverlayHead::name)
+                                                .sorted()
+                                                .toList()));
         }
     }
 

@@ -23,8 +23,8 @@ class ConfirmationTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private boolean given(String answer, Leftover... found) {
-        var terminal = new Terminal(
-                new ByteArrayOutputStream(), new PrintStream(said, true, UTF_8), false, false, Map.of());
+        var terminal =
+                new Terminal(new ByteArrayOutputStream(), new PrintStream(said, true, UTF_8), false, false, Map.of());
         var messages = new Messages(Session.unparsed(terminal, new String[0]));
         return new Confirmation(new ByteArrayInputStream(answer.getBytes(UTF_8)), messages).given(List.of(found));
     }

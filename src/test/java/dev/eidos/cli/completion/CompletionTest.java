@@ -59,8 +59,9 @@ class CompletionTest {
 
             // then
             assertThat(offered).as("%s: %s", shell, typed.line()).containsAll(typed.offered());
-            assertThat(offered).as("%s: %s", shell, typed.line()).doesNotContainAnyElementsOf(
-                    typed.not().isEmpty() ? List.of("-") : typed.not());
+            assertThat(offered)
+                    .as("%s: %s", shell, typed.line())
+                    .doesNotContainAnyElementsOf(typed.not().isEmpty() ? List.of("-") : typed.not());
         }
     }
 
@@ -69,11 +70,12 @@ class CompletionTest {
         // given
         Path kubeconfig = Files.writeString(
                 folder.resolve("config"),
-                "contexts: [{name: prod, context: {}}, {name: \"two\\nlines\", context: {}}, {name: test, context: {}}]");
+                "contexts: [{name: prod, context: {}}, {name: \"two\\n"
+                        + "lines\", context: {}}, {name: test, context: {}}]");
 
         // when
-        Run run = Run.with(
-                Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig.toString()), "completion", "contexts");
+        Run run =
+                Run.with(Map.of("HOME", "/nonexistent", "KUBECONFIG", kubeconfig.toString()), "completion", "contexts");
 
         // then
         assertThat(run.out()).isEqualTo("prod\ntest\n");

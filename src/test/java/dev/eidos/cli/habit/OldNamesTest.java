@@ -36,7 +36,8 @@ class OldNamesTest {
         assertThat(eidos("snapshot --deploy-agent --dry-run -l a=b").out())
                 .contains("a: b\n")
                 .contains("nodeSelector:");
-        assertThat(eidos("snapshot --deploy-agent --dry-run --service x --unit y").out())
+        assertThat(eidos("snapshot --deploy-agent --dry-run --service x --unit y")
+                        .out())
                 .contains("--service=x", "--service=y");
     }
 }

@@ -69,7 +69,8 @@ class ConfigCommandTest {
 
     @Test
     void aFlagChoosesTheContextAndWithItTheSection() {
-        assertThat(eidos(Map.of(), "config", "view", "--context", "test", "-o", "yaml").out())
+        assertThat(eidos(Map.of(), "config", "view", "--context", "test", "-o", "yaml")
+                        .out())
                 .contains("file: " + file + "\n")
                 .contains("value: test\n", "from: \"--context\"\n", "value: scratch\n", "from: " + file + ":8\n");
     }
@@ -96,7 +97,8 @@ class ConfigCommandTest {
 
     @Test
     void flagAndEnvironmentComeFirst() {
-        assertThat(eidos(Map.of("EIDOS_NAMESPACE", "set"), "snapshot", "--deploy-agent", "--dry-run").out())
+        assertThat(eidos(Map.of("EIDOS_NAMESPACE", "set"), "snapshot", "--deploy-agent", "--dry-run")
+                        .out())
                 .contains("namespace: set\n");
         assertThat(eidos(
                                 Map.of("EIDOS_NAMESPACE", "set"),
@@ -114,7 +116,8 @@ class ConfigCommandTest {
 
     @Test
     void theSectionIsThatOfTheContextThatIsNamed() {
-        assertThat(eidos(Map.of(), "--context", "test", "snapshot", "--deploy-agent", "--dry-run").out())
+        assertThat(eidos(Map.of(), "--context", "test", "snapshot", "--deploy-agent", "--dry-run")
+                        .out())
                 .contains("namespace: scratch\n");
     }
 
@@ -137,17 +140,20 @@ class ConfigCommandTest {
         Files.writeString(file, "nonsense: 1\n");
 
         // then
-        assertThat(eidos(Map.of(), "recipe", "--service", "eks", "--intent", "training").code())
+        assertThat(eidos(Map.of(), "recipe", "--service", "eks", "--intent", "training")
+                        .code())
                 .isZero();
         assertThat(eidos(Map.of(), "config", "view").err())
                 .startsWith("error: not a valid configuration: " + file + ":1: field 'nonsense' is not known\n");
-        assertThat(eidos(Map.of("EIDOS_AGENT", "true"), "get", "OS.kernel.release").code())
+        assertThat(eidos(Map.of("EIDOS_AGENT", "true"), "get", "OS.kernel.release")
+                        .code())
                 .isZero();
     }
 
     @Test
     void aNamedFileMustBeThere() {
-        assertThat(eidos(Map.of("EIDOS_CONFIG", folder + "/gone"), "config", "view").code())
+        assertThat(eidos(Map.of("EIDOS_CONFIG", folder + "/gone"), "config", "view")
+                        .code())
                 .isEqualTo(3);
     }
 }

@@ -114,10 +114,10 @@ class WatchLoopTest {
                 .hasSize(3)
                 .satisfiesExactly(
                         driver -> assertThat(driver)
-                                .startsWith("2026-11-28T22:20:00Z  critical  sim-00017  the NVIDIA driver is 550.90.07"),
+                                .startsWith(
+                                        "2026-11-28T22:20:00Z  critical  sim-00017  the NVIDIA driver is 550.90.07"),
                         missing -> assertThat(missing)
-                                .isEqualTo(
-                                        "2026-11-28T22:50:00Z  warning   sim-00012  missing: the node is not ready"),
+                                .isEqualTo("2026-11-28T22:50:00Z  warning   sim-00012  missing: the node is not ready"),
                         gpu -> assertThat(gpu)
                                 .startsWith("2026-11-28T23:10:00Z  critical  sim-00003  7 GPUs instead of 8"));
         assertThat(err.toString(UTF_8).lines())
@@ -167,7 +167,9 @@ class WatchLoopTest {
     @Test
     void aFirstRunThatFailsEndsIt() {
         assertThatThrownBy(() -> watch(0, false, (place, interruption) -> {
-                    throw EidosException.of(ErrorCode.FORBIDDEN, "no").object("x").build();
+                    throw EidosException.of(ErrorCode.FORBIDDEN, "no")
+                            .object("x")
+                            .build();
                 }))
                 .isInstanceOf(EidosException.class);
     }

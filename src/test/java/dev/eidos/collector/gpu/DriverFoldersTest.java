@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where Talos, Bottlerocket, Flatcar, Container-Optimized OS and machines for arm64 have the driver's library and program. */
+/**
+ * Where Talos, Bottlerocket, Flatcar, Container-Optimized OS and machines for arm64 have the driver's library and
+ * program.
+ */
 class DriverFoldersTest {
     private static final String SYSTEM = "/x86_64-bottlerocket-linux-gnu/sys-root/usr";
     private static final String ARM = "/aarch64-bottlerocket-linux-gnu/sys-root/usr";

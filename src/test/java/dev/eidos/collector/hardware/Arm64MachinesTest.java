@@ -66,7 +66,8 @@ class Arm64MachinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xd0c, Neoverse-N1, r6g.4xlarge", "0xd40, Neoverse-V1, c7g.4xlarge", "0xd4f, Neoverse-V2, c8g.4xlarge"})
+    @CsvSource({"0xd0c, Neoverse-N1, r6g.4xlarge", "0xd40, Neoverse-V1, c7g.4xlarge", "0xd4f, Neoverse-V2, c8g.4xlarge"
+    })
     void aGravitonIsAVirtualMachineOfAmazons(String part, String model, String instance) throws IOException {
         // given: pages of 4 KiB, and no flag that would tell of a hypervisor
         cpus("0x41", part, 2, "0-1");
@@ -80,7 +81,8 @@ class Arm64MachinesTest {
                 .containsEntry("model", model)
                 .containsEntry("vendor", "ARM")
                 .containsEntry("sockets", "1");
-        assertThat(Readings.of(new MemoryCollector(host()).collect().getFirst())).containsEntry("page-size-kb", "4");
+        assertThat(Readings.of(new MemoryCollector(host()).collect().getFirst()))
+                .containsEntry("page-size-kb", "4");
         assertThat(virtualization()).isEqualTo(Map.of("type", "amazon"));
     }
 

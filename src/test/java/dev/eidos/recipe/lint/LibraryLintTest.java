@@ -79,8 +79,7 @@ class LibraryLintTest {
 
         // then
         assertThat(findings())
-                .containsExactly(
-                        "WARNING overlays/eks.yaml:7:17: field 'componentRef' is not known; left out");
+                .containsExactly("WARNING overlays/eks.yaml:7:17: field 'componentRef' is not known; left out");
     }
 
     @Test

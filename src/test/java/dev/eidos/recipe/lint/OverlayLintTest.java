@@ -33,7 +33,8 @@ class OverlayLintTest {
                         + "| component gpu names ../secret.yaml: a path leaves the library",
             })
     void aMistakeInAnOverlayIsAnError(String spec, String message) {
-        assertThat(findings("criteria: {service: eks}\n" + spec)).containsExactly("ERROR overlays/x.yaml:7: " + message);
+        assertThat(findings("criteria: {service: eks}\n" + spec))
+                .containsExactly("ERROR overlays/x.yaml:7: " + message);
     }
 
     @Test
@@ -77,8 +78,8 @@ class OverlayLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(new LibraryFolder(folder)))
-                .containsExactly(
-                        "ERROR overlays/x.yaml:7: it is for service=eks, but inherits from 'gke', which is for" + " gke");
+                .containsExactly("ERROR overlays/x.yaml:7: it is for service=eks, but inherits from 'gke', which is for"
+                        + " gke");
     }
 
     @Test

@@ -153,30 +153,42 @@ public final class CronManifests {
     }
 
     private Value.Mapping claim() {
-        return object("v1", "PersistentVolumeClaim", true, claim -> claim.put("spec", spec -> {
-            spec.putTexts("accessModes", List.of("ReadWriteOnce"));
-            spec.put("resources", resources -> resources.putTexts("requests", Map.of("storage", "10Gi")));
-        }));
+        return object(
+                "v1",
+                "PersistentVolumeClaim",
+                true,
+                claim -> claim.put("spec", spec -> {
+                    spec.putTexts("accessModes", List.of("ReadWriteOnce"));
+                    spec.put("resources", resources -> resources.putTexts("requests", Map.of("storage", "10Gi")));
+                }));
     }
 
     private Value.Mapping cronJob() {
-        return object("batch/v1", "CronJob", true, cronJob -> cronJob.put("spec", spec -> {
-            spec.put("schedule", settings.schedule());
-            // two at once would put twice as many pods on the nodes as was allowed
-            spec.put("concurrencyPolicy", "Forbid");
-            spec.put("startingDeadlineSeconds", 600);
-            spec.put("successfulJobsHistoryLimit", 1);
-            spec.put("failedJobsHistoryLimit", 3);
-            spec.put("jobTemplate", template -> template.put("spec", job -> {
-                job.put("backoffLimit", 0);
-                // one that hangs must not keep all others from their turn
-                job.put("activeDeadlineSeconds", FOUR_HOURS);
-                job.put("template", pod -> {
-                    pod.put("metadata", metadata -> metadata.putTexts("labels", Labels.lasting(config)));
-                    pod.put("spec", this::podSpec);
-                });
-            }));
-        }));
+        return object(
+                "batch/v1",
+                "CronJob",
+                true,
+                cronJob -> cronJob.put("spec", spec -> {
+                    spec.put("schedule", settings.schedule());
+                    // two at once would put twice as many pods on the nodes as was allowed
+                    spec.put("concurrencyPolicy", "Forbid");
+                    spec.put("startingDeadlineSeconds", 600);
+                    spec.put("successfulJobsHistoryLimit", 1);
+                    spec.put("failedJobsHistoryLimit", 3);
+                    spec.put(
+                            "jobTemplate",
+                            template -> template.put("spec", job -> {
+                                job.put("backoffLimit", 0);
+                                // one that hangs must not keep all others from their turn
+                                job.put("activeDeadlineSeconds", FOUR_HOURS);
+                                job.put("template", pod -> {
+                                    pod.put(
+                                            "metadata",
+                                            metadata -> metadata.putTexts("labels", Labels.lasting(config)));
+                                    pod.put("spec", this::podSpec);
+                                });
+                            }));
+                }));
     }
 
     private void podSpec(MappingBuilder spec) {

@@ -20,9 +20,10 @@ final class UnfitNodes {
     static Optional<String> among(Value.Mapping page, Placement placement) {
         List<Value> nodes = page.items("items");
         List<String> unfit = nodes.stream()
-                .flatMap(node -> EligibleNodes.unfit(node, placement)
-                        .map(why -> node.text("metadata", "name") + ": " + why)
-                        .stream())
+                .flatMap(node ->
+                        EligibleNodes.unfit(node, placement)
+                                .map(why -> node.text("metadata", "name") + ": " + why)
+                                .stream())
                 .toList();
         boolean isAll = page.text("metadata", "continue").isEmpty();
         return isAll && !nodes.isEmpty() && unfit.size() == nodes.size()

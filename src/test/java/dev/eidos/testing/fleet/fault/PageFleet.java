@@ -22,7 +22,8 @@ public final class PageFleet {
         List<Injection> faults = List.of(
                 seen("GPU_MISSING"),
                 new Injection("HOSTILE", List.of("label"), PageFleet::hostile),
-                new Injection("HOSTILE_DRIVER", List.of("driver"), (facts, _) -> facts.put("GPU.smi", "driver", HOSTILE)));
+                new Injection(
+                        "HOSTILE_DRIVER", List.of("driver"), (facts, _) -> facts.put("GPU.smi", "driver", HOSTILE)));
         new NoisyFleet(SEED, 0, Map.of(3, faults)).write(folder, 5);
     }
 
