@@ -173,7 +173,7 @@ final class Eidos {
         String[] args = withoutHelpWord(leading.rest());
         ParseResult result = parse(CommandTree.of(commands, args), args);
         String[] whole = leading.placed(result, args);
-        return whole == args ? result : parse(CommandTree.of(commands, whole), whole);
+        return Arrays.equals(whole, args) ? result : parse(CommandTree.of(commands, whole), whole);
     }
 
     private static ParseResult parse(CommandLine commandLine, String[] args) {

@@ -108,7 +108,7 @@ final class LeadingFlags {
         }
         List<String> words = new ArrayList<>(Arrays.asList(args));
         for (Map.Entry<String, String> value : values.entrySet()) {
-            if (command != root && isMissing(value.getKey(), command)) {
+            if (root.hasSubcommand() && isMissing(value.getKey(), command)) {
                 words.add(after++, value.getKey() + "=" + value.getValue());
             }
         }

@@ -30,7 +30,11 @@ public final class ConfigReader {
         this.lines = source.text().lines().toList();
     }
 
-    /** @throws EidosException naming the line, if something in it is not what it must be */
+    /**
+     * Reads a configuration; an empty file is an empty one.
+     *
+     * @throws EidosException naming the line, if something in it is not what it must be
+     */
     public static Configuration read(SourceText source) {
         boolean empty = source.text()
                 .lines()

@@ -2,6 +2,7 @@ package dev.eidos.cli.help;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -70,7 +71,8 @@ public final class NarrowHelp {
     }
 
     private void command(String name) {
-        CommandSpec command = spec.subcommands().get(name).getCommandSpec();
+        CommandSpec command =
+                Objects.requireNonNull(spec.subcommands().get(name)).getCommandSpec();
         entry("bold", name, command.usageMessage().description());
     }
 

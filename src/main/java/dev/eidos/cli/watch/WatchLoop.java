@@ -39,11 +39,7 @@ public final class WatchLoop {
 
     /** One run over the fleet. */
     public interface Runner {
-        /**
-         * Captures the fleet into a folder that is not there yet.
-         *
-         * @return once all that could be captured is there, whoever is missing
-         */
+        /** Captures the fleet into a folder that is not there yet, and returns once all that can be had is there. */
         void capture(Path folder, Interruption interruption) throws InterruptedException;
     }
 

@@ -44,6 +44,7 @@ record AbsentNamespace(AgentConfig config, Optional<List<String>> names) {
                 .object("namespaces/" + config.namespace());
         switch (config.placement().namespaceOrigin()) {
             case ENVIRONMENT -> failure.reason("EIDOS_NAMESPACE names it" + besides);
+            case CONFIGURATION -> failure.reason("the configuration names it" + besides);
             case NAMED, DEFAULT -> failure.reason("%s names it" + besides.replace("%", "%%"), Setting.of("namespace"));
         }
         return failure.suggestion(
