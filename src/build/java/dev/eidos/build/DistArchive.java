@@ -54,7 +54,7 @@ final class DistArchive {
                             "-czf",
                             unfinished.toAbsolutePath().toString(),
                             "eidos")
-                    .directory(home.toAbsolutePath().getParent().toFile())
+                    .directory(home.resolveSibling(".").toFile())
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -35,8 +35,10 @@ record GlibcNeed(int major, int minor) {
     }
 
     private static List<Path> files(Path runtime) throws IOException {
-        try (Stream<Path> all = Stream.concat(Files.walk(runtime.resolve("bin")), Files.walk(runtime.resolve("lib")))) {
-            return all.filter(Files::isRegularFile)
+        try (Stream<Path> programs = Files.walk(runtime.resolve("bin"));
+                Stream<Path> libraries = Files.walk(runtime.resolve("lib"))) {
+            return Stream.concat(programs, libraries)
+                    .filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("modules"))
                     .toList();
         }

@@ -71,6 +71,13 @@ class AbsentNamespaceTest {
     }
 
     @Test
+    void theConfigurationThatNamesItIsTold() {
+        assertThat(refused(at -> at.namespace("elsewhere", NamespaceOrigin.CONFIGURATION))
+                        .reason())
+                .isEqualTo("the configuration names it");
+    }
+
+    @Test
     void whoMayNotListNamespacesIsToldToAsk() {
         // given
         connection.refuse("GET /api/v1/namespaces", 403, "Forbidden", "no");
