@@ -24,8 +24,6 @@ final class CommandTree {
                 .synopsisSubcommandLabel("COMMAND")
                 .abbreviateSynopsis(true)
                 .sortOptions(false)
-                .optionListHeading("%nOptions:%n")
-                .commandListHeading("%nCommands:%n")
                 .footer(
                         "",
                         "Examples:",
@@ -75,7 +73,6 @@ final class CommandTree {
             spec.usageMessage().description(command.summary());
             if (command.name().equals(chosen)) {
                 spec.usageMessage()
-                        .optionListHeading("%nOptions:%n")
                         .abbreviateSynopsis(true)
                         .sortOptions(false);
                 command.describe(spec);

@@ -14,6 +14,7 @@ public final class HelpGroups {
     /** The order of the options that every command has: behind its own. */
     public static final int GLOBAL_ORDER = 1000;
 
+    static final String OWN_HEADING = "Options:";
     static final String GLOBAL_HEADING = "Global options:";
     private static final String OTHERS = "Other Commands:";
 

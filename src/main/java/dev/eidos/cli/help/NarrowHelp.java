@@ -1,5 +1,6 @@
 package dev.eidos.cli.help;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,14 +48,11 @@ public final class NarrowHelp {
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
             entry("yellow", label(parameter), parameter.description());
         }
-        heading("Options:");
-        HelpGroups.options(spec, false).forEach(this::option);
+        options(HelpGroups.OWN_HEADING, HelpGroups.options(spec, false));
         for (ArgGroupSpec group : spec.argGroups()) {
-            heading(String.valueOf(group.heading()).replace("%n", ""));
-            group.options().forEach(this::option);
+            options(String.valueOf(group.heading()).replace("%n", ""), group.options());
         }
-        heading(HelpGroups.GLOBAL_HEADING);
-        HelpGroups.options(spec, true).forEach(this::option);
+        options(HelpGroups.GLOBAL_HEADING, HelpGroups.options(spec, true));
         if (!spec.subcommands().isEmpty()) {
             HelpGroups.commands(spec).forEach((heading, names) -> {
                 heading(heading);
@@ -68,6 +66,13 @@ public final class NarrowHelp {
     private void heading(String text) {
         lines.add("");
         lines.add(text);
+    }
+
+    private void options(String heading, Collection<OptionSpec> options) {
+        if (!options.isEmpty()) {
+            heading(heading);
+            options.forEach(this::option);
+        }
     }
 
     private void command(String name) {

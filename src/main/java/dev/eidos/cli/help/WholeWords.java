@@ -29,6 +29,11 @@ public final class WholeWords extends Help {
     }
 
     @Override
+    public String optionListHeading(Object... parameters) {
+        return HelpGroups.options(commandSpec(), false).isEmpty() ? "" : "\n" + HelpGroups.OWN_HEADING + "\n";
+    }
+
+    @Override
     public String commandListHeading(Object... parameters) {
         return "";
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,17 +54,20 @@ public final class SchemaCommand implements CliCommand {
                         "  eidos schema config > ~/.config/eidos/config.schema.json");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
-                .arity("1")
-                .required(true)
+                .arity("0..1")
                 .type(String.class)
                 .completionCandidates(NAMES)
-                .description("One of " + String.join(", ", NAMES) + ".")
+                .description("One of " + String.join(", ", NAMES) + "; without it, these names.")
                 .build());
     }
 
     @Override
     public void run(ParseResult options, Session session) {
-        String name = options.matchedPositionalValue(0, "");
+        @Nullable String name = options.matchedPositionalValue(0, null);
+        if (name == null) {
+            session.terminal().write(String.join("\n", NAMES) + "\n");
+            return;
+        }
         if (!NAMES.contains(name)) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "there is no schema of that name")
                     .object(name)

@@ -21,6 +21,16 @@ class VersionCommandTest {
     }
 
     @Test
+    void withoutANameTheSchemasThatThereAreAreListed() {
+        assertThat(Run.of("schema").out()).startsWith("snapshot\nfleet\n").endsWith("rules\nconfig\n");
+    }
+
+    @Test
+    void aHeadingWithNothingBelowIsLeftOutOfHelp() {
+        assertThat(Run.of("schema", "--help").out()).contains("Global options:").doesNotContain("\nOptions:");
+    }
+
+    @Test
     void aSchemaIsPrinted() {
         assertThat(Run.of("schema", "config").out()).contains("\"imagePullSecrets\"");
         assertThat(Run.of("schema", "overlya").err())
