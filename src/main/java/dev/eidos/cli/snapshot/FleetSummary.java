@@ -8,6 +8,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.fleet.Fleet;
 import dev.eidos.fleet.FleetNode;
 import dev.eidos.k8s.agent.fleet.NodePlan;
+import dev.eidos.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class FleetSummary {
     /** Prints which nodes would be taken, and which not and why. */
     void plan(NodePlan plan) {
         var messages = new Messages(session);
-        messages.say(counted(plan.taken().size(), "node") + " would be taken: " + names(plan.taken()));
+        messages.say(Counted.of(plan.taken().size(), "node") + " would be taken: " + names(plan.taken()));
         tell(plan.skipped(), "skipped: ", messages);
         tell(plan.unreachable(), "cannot be reached: ", messages);
     }
@@ -111,15 +112,11 @@ final class FleetSummary {
             // the log has said all of it, in an object
             return without;
         }
-        messages.say(counted(collected, "snapshot") + " in " + target.place()
+        messages.say(Counted.of(collected, "snapshot") + " in " + target.place()
                 + (without.isEmpty() ? "" : ", " + without.size() + " missing")
-                + (skipped.isEmpty() ? "" : ", " + counted(skipped.size(), "node") + " skipped"));
+                + (skipped.isEmpty() ? "" : ", " + Counted.of(skipped.size(), "node") + " skipped"));
         tell(skipped.stream().collect(Collectors.toMap(FleetNode::name, FleetNode::reason)), "skipped: ", messages);
         return without;
-    }
-
-    private static String counted(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String reasons(List<FleetNode> missing, String prefix) {

@@ -8,6 +8,8 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.error.EidosException;
 import dev.eidos.file.OutputFile;
 import dev.eidos.fleet.folder.RunFolders;
+import dev.eidos.text.Counted;
+import dev.eidos.text.GoDuration;
 import dev.eidos.watch.FleetMetrics;
 import dev.eidos.watch.FleetState;
 import dev.eidos.watch.RunComparison;
@@ -69,12 +71,15 @@ public final class WatchLoop {
     void run(Interruption interruption) throws InterruptedException {
         folders.check();
         settings.metrics().ifPresent(file -> new OutputFile(file).check());
+        messages.note("a run every " + GoDuration.text(settings.every()) + " into " + settings.folder() + ", of which "
+                + settings.keep() + " are kept");
         try {
             while (true) {
                 Instant begun = clock.instant();
                 once(begun, interruption);
                 done++;
                 if (done == settings.runs()) {
+                    ended();
                     return;
                 }
                 Duration left = Duration.between(clock.instant(), begun.plus(settings.every()));
@@ -82,6 +87,7 @@ public final class WatchLoop {
             }
         } catch (InterruptedException e) {
             interruption.workIsOver();
+            ended();
             throw interruption.exitCode() == 0 ? e : new Interrupted(interruption.exitCode());
         }
     }
@@ -106,9 +112,9 @@ public final class WatchLoop {
 
     private void succeeded(RunComparison found, Instant begun) {
         if (state == null) {
-            messages.note("watching " + settings.folder() + ": " + found.state().collected() + " nodes, "
-                    + found.state().missing() + " missing, " + found.state().allFindings()
-                    + " findings; what changes is told");
+            messages.note("the first run has " + Counted.of(found.state().collected(), "node") + ", "
+                    + found.state().missing() + " missing, and "
+                    + Counted.of(found.state().allFindings(), "finding") + "; what changes is told");
         }
         state = found.state();
         lastRun = begun;
@@ -118,9 +124,22 @@ public final class WatchLoop {
         folders.prune(settings.keep());
     }
 
+    private void ended() {
+        messages.note("ended after " + Counted.of(done, "run") + "; "
+                + folders.newest().map(run -> "the last is " + run).orElse("there is none in " + settings.folder()));
+    }
+
     private void failed(EidosException e) {
-        if (done == 0 || done + 1 == settings.runs()) {
+        if (done == 0) {
             throw e;
+        }
+        if (done + 1 == settings.runs()) {
+            throw EidosException.of(e.code(), e.what())
+                    .object(e.object())
+                    .reason(e.reason())
+                    .suggestion("nothing of this run is kept; the runs before it are in " + settings.folder())
+                    .cause(e)
+                    .build();
         }
         failures++;
         messages.warn("a run failed, and the next is tried: " + FailureReport.words(e));

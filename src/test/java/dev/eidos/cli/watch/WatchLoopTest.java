@@ -3,6 +3,7 @@ package dev.eidos.cli.watch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.eidos.cli.console.Interruption;
 import dev.eidos.cli.console.Session;
@@ -121,9 +122,10 @@ class WatchLoopTest {
                         gpu -> assertThat(gpu)
                                 .startsWith("2026-11-28T23:10:00Z  critical  sim-00003  7 GPUs instead of 8"));
         assertThat(err.toString(UTF_8).lines())
-                .singleElement()
-                .asString()
-                .contains("20 nodes, 0 missing, 0 findings; what changes is told");
+                .containsExactly(
+                        "note: a run every 10m into " + folder.resolve("runs") + ", of which 4 are kept",
+                        "note: the first run has 20 nodes, 0 missing, and 0 findings; what changes is told",
+                        "note: ended after 10 runs; the last is " + folder.resolve("runs/20261128T233000Z"));
         assertThat(runs()).hasSize(4).contains("20261128T233000Z");
     }
 
@@ -145,7 +147,7 @@ class WatchLoopTest {
     void aRunThatFailsLeavesNothingAndIsFollowedByTheNext() throws Exception {
         // when
         watch(4, false, (place, interruption) -> {
-            if (run == 1 && err.toString(UTF_8).lines().count() == 1) {
+            if (run == 1 && !err.toString(UTF_8).contains("a run failed")) {
                 begin(place);
                 throw EidosException.of(ErrorCode.UNAVAILABLE, "the API server cannot be reached")
                         .object("https://10.0.0.1")
@@ -172,6 +174,25 @@ class WatchLoopTest {
                             .build();
                 }))
                 .isInstanceOf(EidosException.class);
+    }
+
+    @Test
+    void aLastRunThatFailsSaysWhereTheOthersAre() {
+        // when
+        EidosException failure = catchThrowableOfType(
+                EidosException.class,
+                () -> watch(2, false, (place, interruption) -> {
+                    if (run == 1) {
+                        throw EidosException.of(ErrorCode.INTERNAL, "cannot write the output")
+                                .suggestion("complete it with --resume")
+                                .build();
+                    }
+                    night(place, interruption);
+                }));
+
+        // then
+        assertThat(failure.suggestion())
+                .isEqualTo("nothing of this run is kept; the runs before it are in " + folder.resolve("runs"));
     }
 
     @Test
