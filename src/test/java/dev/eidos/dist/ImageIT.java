@@ -243,36 +243,6 @@ class ImageIT {
                 .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
     }
 
-    /** By its own C library and cache, under an emulator. */
-    @Test
-    void soDoesThatOfTheOtherArchitecture() throws Exception {
-        // given
-        Assumptions.assumeTrue(image.architectures().contains("arm64"), "the image has no arm64: mvn -Pdist package");
-        Path root = image.of("arm64").rootfs(Files.createDirectory(folder.resolve("arm64")));
-        Path log = folder.resolve("arm64.log");
-
-        // when
-        Packaged run = Packaged.command(
-                Map.of(
-                        "HOME",
-                        System.getProperty("user.home"),
-                        "EMULATED_ROOT",
-                        root.toString(),
-                        "EMULATED_FLAGS",
-                        "-Xlog:class+load:file=" + log),
-                List.of(
-                        Path.of("dev/emulated").toAbsolutePath().toString(),
-                        root.resolve("opt/eidos").toString(),
-                        "--version"));
-
-        // then
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("eidos ").hasLineCount(1);
-        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains(" dev.eidos.cli.")))
-                .isNotEmpty()
-                .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
-    }
-
     private static Packaged inside(Path root, String... command) throws Exception {
         // the dynamic linker finds the runtime's libraries through /proc
         String enter = "mount --bind /proc \"$0/proc\" && exec /usr/sbin/chroot \"$0\" \"$@\"";
