@@ -72,9 +72,7 @@ final class CommandTree {
             CommandSpec spec = CommandSpec.create().name(command.name());
             spec.usageMessage().description(command.summary());
             if (command.name().equals(chosen)) {
-                spec.usageMessage()
-                        .abbreviateSynopsis(true)
-                        .sortOptions(false);
+                spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
                 command.describe(spec);
                 addAll(spec, command.subcommands(), args);
             }

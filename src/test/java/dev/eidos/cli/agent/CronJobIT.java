@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +37,13 @@ class CronJobIT {
 
     private List<Value.Mapping> printed() {
         Run run = Run.of(
-                "agent", "manifests", "--cron", "@daily", "-n", namespace.name(), "-o",
+                "agent",
+                "manifests",
+                "--cron",
+                "@daily",
+                "-n",
+                namespace.name(),
+                "-o",
                 "cm://" + namespace.name() + "/fleet");
         assertThat(run.code()).as(run.err()).isZero();
         return Arrays.stream(run.out().split("(?m)^---\n", -1))
@@ -47,15 +54,14 @@ class CronJobIT {
     private void apply(Value.Mapping object) {
         String kind = object.text("kind").toLowerCase(Locale.ROOT) + "s";
         String name = object.text("metadata", "name");
-        String path =
-                switch (kind) {
-                    case "namespaces" -> "/api/v1/namespaces/" + name;
-                    case "serviceaccounts" -> namespace.core("serviceaccounts/" + name);
-                    case "clusterroles", "clusterrolebindings" -> RBAC + kind + "/" + name;
-                    case "roles", "rolebindings" -> RBAC + "namespaces/" + namespace.name() + "/" + kind + "/" + name;
-                    case "cronjobs" -> namespace.jobs() + "/night";
-                    default -> throw new AssertionError(kind);
-                };
+        String path = switch (kind) {
+            case "namespaces" -> "/api/v1/namespaces/" + name;
+            case "serviceaccounts" -> namespace.core("serviceaccounts/" + name);
+            case "clusterroles", "clusterrolebindings" -> RBAC + kind + "/" + name;
+            case "roles", "rolebindings" -> RBAC + "namespaces/" + namespace.name() + "/" + kind + "/" + name;
+            case "cronjobs" -> namespace.jobs() + "/night";
+            default -> throw new AssertionError(kind);
+        };
         String json = kind.equals("cronjobs") ? job(object) : JsonWriter.writeLine(object);
         namespace.api().apply(path, "test", json);
     }
@@ -63,7 +69,7 @@ class CronJobIT {
     /** In the network of the node, as the test cluster's API server listens on the loopback interface alone. */
     private static String job(Value.Mapping cronJob) {
         Value.Mapping template = (Value.Mapping) DocumentReader.read(
-                JsonWriter.writeLine(cronJob.at("spec", "jobTemplate", "spec"))
+                JsonWriter.writeLine(Objects.requireNonNull(cronJob.at("spec", "jobTemplate", "spec")))
                         .replace("\"restartPolicy\":", "\"hostNetwork\":true,\"restartPolicy\":"),
                 "job");
         return JsonWriter.writeLine(Value.mapping(job -> job.put("apiVersion", "batch/v1")
@@ -82,8 +88,9 @@ class CronJobIT {
         printed().forEach(this::apply);
 
         // then
-        Await.until("the node's snapshot", Duration.ofMinutes(2), () -> namespace.api()
-                .find(snapshot)
-                .isPresent());
+        Await.until(
+                "the node's snapshot",
+                Duration.ofMinutes(2),
+                () -> namespace.api().find(snapshot).isPresent());
     }
 }
