@@ -179,9 +179,13 @@ final class Eidos {
     private static ParseResult parse(CommandLine commandLine, String[] args) {
         try {
             ParseResult result = commandLine.parseArgs(args);
-            // A request for help makes picocli overlook words that it does not know, such as a mistyped command.
-            if (!result.unmatched().isEmpty()) {
-                throw new UnmatchedArgumentException(commandLine, result.unmatched());
+            // A request for help makes picocli overlook words that it does not know, such as a mistyped command or
+            // flag.
+            for (CommandLine command : result.asCommandLineList()) {
+                if (!command.getParseResult().unmatched().isEmpty()) {
+                    throw new UnmatchedArgumentException(
+                            command, command.getParseResult().unmatched());
+                }
             }
             return result;
         } catch (ParameterException e) {

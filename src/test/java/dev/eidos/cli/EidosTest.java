@@ -46,6 +46,8 @@ class EidosTest {
                 "bundle --deployer flx| helm, argocd, flux, helmfile, not 'flx'; did you mean flux?| --help",
                 "debug| unknown command: debug| did you mean '--debug'?",
                 "snapshot format yaml| unexpected argument: format| did you mean '--format'?",
+                "snapshot --everything --help| unknown option: --everything| see 'eidos snapshot --help'",
+                "agent cleanup --everything -h| unknown option: --everything| see 'eidos agent cleanup --help'",
                 "install| unknown command: install| see 'eidos --help'",
                 "recpie| unknown command: recpie| did you mean 'recipe'?",
                 "snapshot extra| unexpected argument: extra| --help",

@@ -69,6 +69,16 @@ public final class Flags {
         return value(Duration.class, new Durations(), "DURATION", description, name);
     }
 
+    /** An option with a whole number. */
+    public static OptionSpec number(String description, String name) {
+        return OptionSpec.builder(name)
+                .paramLabel("N")
+                .arity("1")
+                .type(Integer.class)
+                .description(description)
+                .build();
+    }
+
     /** The format of a document that goes where {@code --output} says. */
     static OptionSpec format(String description) {
         return value(Format.class, new Formats(), "FORMAT", description, "--format");

@@ -69,7 +69,7 @@ public final class SchemaCommand implements CliCommand {
             return;
         }
         if (!NAMES.contains(name)) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no schema of that name")
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "there is no schema of that name")
                     .object(name)
                     .suggestion("use one of " + String.join(", ", NAMES) + Suggestions.question(name, NAMES))
                     .build();

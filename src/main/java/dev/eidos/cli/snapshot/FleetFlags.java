@@ -4,6 +4,8 @@ import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.watch.WatchFlags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,6 +28,15 @@ public final class FleetFlags {
         Flags.addGroup(spec, "Fleet options:", options);
     }
 
+    /** The names of those that say how many nodes are taken, and not which. */
+    static List<String> besides() {
+        Set<String> which = Set.of(ALL, PER_NODE, NODE);
+        return Stream.concat(all().stream(), WatchFlags.all().stream())
+                .map(OptionSpec::longestName)
+                .filter(name -> !which.contains(name))
+                .toList();
+    }
+
     private static List<OptionSpec> all() {
         return List.of(
                 Flags.flag(
@@ -36,18 +47,9 @@ public final class FleetFlags {
                 Flags.texts(
                         "NAME", "With --deploy-agent: this node: gpu-7, gpu[001-040], @FILE or @-; repeatable.", NODE),
                 Flags.texts("NAME", "Leave this node out, written as for --node; repeatable.", EXCLUDE),
-                number("Nodes at a time (default: 10).", PARALLEL),
-                number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),
+                Flags.number("Nodes at a time (default: 10).", PARALLEL),
+                Flags.number("Begin no more after so many failures in a row for one reason (default: 5).", FAILURES),
                 Flags.duration("Give up on a node that has not answered by then (default: 5m).", NODE_TIMEOUT),
                 Flags.flag("Take only the nodes of which -o has no snapshot yet.", RESUME));
-    }
-
-    private static OptionSpec number(String description, String name) {
-        return OptionSpec.builder(name)
-                .paramLabel("N")
-                .arity("1")
-                .type(Integer.class)
-                .description(description)
-                .build();
     }
 }

@@ -32,6 +32,23 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                 || options.hasMatchedOption(FleetFlags.NODE);
     }
 
+    /**
+     * Checks that nothing is said of many nodes where one is asked for.
+     *
+     * @throws EidosException naming the flag that would be overlooked
+     */
+    static void requireNone(ParseResult options) {
+        for (String flag : FleetFlags.besides()) {
+            if (options.hasMatchedOption(flag)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "the flag concerns many nodes, and one is asked for")
+                        .object(flag)
+                        .suggestion(
+                                "say which: " + FleetFlags.ALL + ", " + FleetFlags.PER_NODE + " or " + FleetFlags.NODE)
+                        .build();
+            }
+        }
+    }
+
     /** The options for each namespace that is named. */
     static List<FleetOptions> of(
             ParseResult options, SnapshotOptions snapshot, Map<String, String> environment, InputStream stdin) {

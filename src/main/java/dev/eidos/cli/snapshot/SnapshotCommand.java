@@ -98,6 +98,7 @@ public final class SnapshotCommand implements CliCommand {
         // several only for many nodes
         ClusterFlags.of(parsed);
         if (deploy) {
+            FleetOptions.requireNone(parsed);
             AgentCommand.run(parsed, options, session);
         } else {
             takeHere(options, session, options.cluster().access(session));

@@ -24,18 +24,9 @@ public final class WatchFlags {
     public static List<OptionSpec> all() {
         return List.of(
                 Flags.duration("Once in this time, into a folder of -o DIR/ each; tells what changed.", WATCH),
-                number("With --watch: keep the last N runs (default: 10).", KEEP),
-                number("With --watch: end after N runs (default: never).", RUNS),
+                Flags.number("With --watch: keep the last N runs (default: 10).", KEEP),
+                Flags.number("With --watch: end after N runs (default: never).", RUNS),
                 Flags.text("FILE", "With --watch: a file for node_exporter's textfile collector.", METRICS));
-    }
-
-    private static OptionSpec number(String description, String name) {
-        return OptionSpec.builder(name)
-                .paramLabel("N")
-                .arity("1")
-                .type(Integer.class)
-                .description(description)
-                .build();
     }
 
     /**

@@ -33,6 +33,7 @@ class VersionCommandTest {
     @Test
     void aSchemaIsPrinted() {
         assertThat(Run.of("schema", "config").out()).contains("\"imagePullSecrets\"");
+        assertThat(Run.of("schema", "overlya").code()).isEqualTo(2);
         assertThat(Run.of("schema", "overlya").err())
                 .startsWith("error: there is no schema of that name: overlya\n")
                 .contains("did you mean overlay?");
