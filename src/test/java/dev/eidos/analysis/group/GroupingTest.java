@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
@@ -78,6 +78,17 @@ record Kinship(String machine, String pool, String architecture, String gpu) {
                 && fits(pool, other.pool)
                 && fits(architecture, other.architecture)
                 && fits(gpu, other.gpu);
+    }
+
+    /**
+     * Returns whether it differs from another in its GPUs alone, or in its machine alone where a pool is named.
+     * Machines of many kinds may have no pool, and a pool of its own is meant to be one.
+     */
+    boolean isStrayOf(Kinship other) {
+        boolean place = pool.equals(other.pool) && architecture.equals(other.architecture);
+        boolean sameMachine = machine.equals(other.machine) && !machine.isEmpty();
+        boolean sameGpu = gpu.equals(other.gpu) && !gpu.isEmpty();
+        return place && (sameMachine != sameGpu) && (sameMachine || !pool.isEmpty());
     }
 
     private static boolean fits(String own, String other) {
