@@ -135,6 +135,7 @@ public final class FactCollector implements SnapshotEvents {
             normalised += entry.getKey().kind() == FactKind.IDENTITY
                     ? entry.getValue().size()
                     : 0;
+            without(entry.getKey(), entry.getValue());
             FactValue value = shared(entry.getKey(), entry.getValue());
             all.put(entry.getKey(), value);
             if (!value.shares().isEmpty()) {
@@ -162,6 +163,14 @@ public final class FactCollector implements SnapshotEvents {
                 Map.copyOf(unread),
                 Set.copyOf(types),
                 normalised);
+    }
+
+    /** Of several alike, one that says nothing where others do is not like them. */
+    private void without(FactPath path, Map<String, String> items) {
+        Set<String> all = counted.getOrDefault(path.subtype(), Set.of());
+        if (items.size() < all.size() && path.kind() != FactKind.IDENTITY) {
+            all.forEach(item -> items.putIfAbsent(item, FactValue.NOTHING));
+        }
     }
 
     /** What several alike tell together, where none of them does by itself. */
