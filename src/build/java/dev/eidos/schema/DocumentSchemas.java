@@ -232,10 +232,13 @@ final class DocumentSchemas {
         rule.put("subject", text());
         rule.put("severity", oneOf(List.of("critical", "warning", "info", "none")));
         rule.put("keys", texts("the facts that it is about, such as GPU.smi.*"));
+        rule.put("values", texts("what the node has to say there, such as failed or masked*"));
         rule.put("effects", texts());
+        rule.put("explains", texts("ids or subjects of rules whose findings follow from this one"));
         rule.put("when", texts("PATH = VALUE, or PATH < PATH"));
         rule.put("share", described(number(), "at most so much of a group, 0.5 at most"));
         rule.put("missing", flag());
+        rule.put("added", flag());
         rule.put("says", text());
         rule.put("remedy", text());
         rule.put("commands", texts());

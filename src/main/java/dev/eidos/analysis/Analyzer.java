@@ -1,9 +1,15 @@
 package dev.eidos.analysis;
 
+import dev.eidos.analysis.group.Cliques;
+import dev.eidos.analysis.group.Grouping;
+import dev.eidos.analysis.group.NodeGroup;
 import dev.eidos.analysis.rule.RuleSet;
 import dev.eidos.compare.FactPath;
+import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
+import dev.eidos.compare.NodeIdentity;
 import dev.eidos.compare.Vocabulary;
+import dev.eidos.text.FoldedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +33,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
     public Analysis analyze(String source, List<NodeFacts> nodes, List<Missing> missing) {
         Versions versions = new Versions(nodes);
         List<NodeGroup> groups = Grouping.of(nodes);
+        var forbidden = new Forbidden(nodes);
         List<Finding> findings = new ArrayList<>();
         List<String> notes = new ArrayList<>(versionNotes(versions));
         List<Analysis.Group> told = new ArrayList<>();
@@ -35,10 +42,11 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         for (NodeGroup group : groups) {
             boolean compared = group.nodes().size() >= NodeGroup.LEAST;
             told.add(new Analysis.Group(group.name(), group.nodes().size(), compared));
-            var facts = new GroupFacts(group, vocabulary, versions, wanted);
+            var facts = new GroupFacts(group, vocabulary, versions, forbidden, wanted);
             var diagnosis =
                     new Diagnosis(rules.rules(), group.name(), group.nodes().size(), "in its group");
             if (compared) {
+                cliques(group, facts);
                 facts.deviations().forEach(diagnosis::add);
                 facts.split().forEach(tally -> diagnosis.addSplit(tally, group.nodes()));
                 varying += facts.varying();
@@ -52,6 +60,7 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
             ordinary += diagnosis.ordinary();
             findings.addAll(diagnosis.findings());
         }
+        notes.addAll(alone(groups, nodes.size()));
         Map<String, Long> leftOut = new LinkedHashMap<>();
         leftOut.put(
                 Analysis.IDENTITIES,
@@ -60,6 +69,33 @@ public record Analyzer(RuleSet rules, Vocabulary vocabulary, Predicate<FactPath>
         leftOut.put(Analysis.ORDINARY, ordinary);
         return new Analysis(
                 source, nodes.size(), told, ranked(findings), missing, gaps(nodes), Map.of(), leftOut, notes);
+    }
+
+    private void cliques(NodeGroup group, GroupFacts facts) {
+        int size = group.nodes().size();
+        Cliques.alone(group.nodes()).forEach((node, around) -> {
+            FactPath path = node.find(NodeIdentity.CLIQUE);
+            String own = node.identity().cliques().iterator().next();
+            if (path != null && wanted.test(path)) {
+                facts.add(
+                        node, new Deviation(path, FactValue.of(own), new Usual(FactValue.of(around), size - 1, size)));
+            }
+        });
+    }
+
+    /** Nodes that have no like: nothing can be said of them, and that is said. */
+    private static List<String> alone(List<NodeGroup> groups, int nodes) {
+        List<String> names = groups.stream()
+                .filter(group -> group.nodes().size() == 1)
+                .map(group -> group.nodes().getFirst().name())
+                .sorted()
+                .toList();
+        if (names.isEmpty() || nodes == 1) {
+            return List.of();
+        }
+        return List.of(String.join(", ", FoldedNames.fold(names))
+                + (names.size() == 1 ? " is the only one of its kind" : " are each the only one of their kind")
+                + ", and compared with nothing: see --baseline");
     }
 
     /** Compares with one reference for all, or with one for each. */

@@ -80,6 +80,7 @@ public final class Anonymizer {
         return new Finding(
                 finding.id(),
                 finding.rule(),
+                finding.severity(),
                 text(finding.group()),
                 finding.groupSize(),
                 names(finding.nodes()),
@@ -89,7 +90,8 @@ public final class Anonymizer {
                         .map(fact -> new Finding.Evidence(
                                 text(fact.path()), text(fact.value()), text(fact.usual()), fact.where()))
                         .toList(),
-                finding.score());
+                finding.score(),
+                finding.rank());
     }
 
     private List<String> names(List<String> names) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param own null where the node has nothing
  */
 record Deviation(FactPath path, @Nullable FactValue own, Usual usual) {
-    static final String NOTHING = "nothing";
 
     String ownText() {
         return text(own);
@@ -21,6 +20,6 @@ record Deviation(FactPath path, @Nullable FactValue own, Usual usual) {
     }
 
     private static String text(@Nullable FactValue value) {
-        return value == null ? NOTHING : value.text().isEmpty() ? "empty" : value.text();
+        return value == null ? FactValue.NOTHING : value.text().isEmpty() ? "empty" : value.text();
     }
 }

@@ -7,23 +7,21 @@ import dev.eidos.compare.FactPath;
 import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The causes of what differs in a group, by rules: each fact belongs to one cause. */
 final class Diagnosis {
-    private final List<Rule> rules;
+    private final RuleBook book;
     private final String group;
     private final int size;
     private final String among;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private final Map<FactPath, Map<Boolean, Integer>> ruleOfPath = new HashMap<>();
+    private final Map<NodeFacts, List<Draft>> found = new HashMap<>();
     private int ordinary;
 
     /**
@@ -32,54 +30,33 @@ final class Diagnosis {
      * @param among what the usual is that of, such as {@code of its group}
      */
     Diagnosis(List<Rule> rules, String group, int size, String among) {
-        this.rules = rules;
+        this.book = new RuleBook(rules);
         this.group = group;
         this.size = size;
         this.among = among;
     }
 
     private static final class Draft {
+        final int rank;
         final Rule rule;
         final Deviation first;
         final List<NodeFacts> nodes = new ArrayList<>();
         final Map<String, Finding.Evidence> evidence = new LinkedHashMap<>();
+        Severity severity;
 
-        Draft(Rule rule, Deviation first) {
+        Draft(int rank, Rule rule, Deviation first) {
+            this.rank = rank;
             this.rule = rule;
             this.first = first;
+            this.severity = rule.severity();
         }
     }
 
     /** Diagnoses what differs on a node, and what is wrong with it by itself. */
     void add(NodeFacts node, List<Deviation> deviations) {
-        Map<Integer, List<Deviation>> byRule = new TreeMap<>();
-        for (Deviation deviation : deviations) {
-            byRule.computeIfAbsent(rule(deviation), _ -> new ArrayList<>()).add(deviation);
-        }
-        List<Deviation> taken = new ArrayList<>();
-        for (Map.Entry<Integer, List<Deviation>> entry : byRule.entrySet()) {
-            List<Deviation> roots = new ArrayList<>(entry.getValue());
-            roots.removeAll(taken);
-            if (entry.getKey() < 0 || entry.getKey() == rules.size()) {
-                ordinary += roots.size();
-                continue;
-            }
-            Rule rule = rules.get(entry.getKey());
-            roots.removeIf(root -> !isTold(rule, root));
-            ordinary += entry.getValue().size() - roots.size();
-            if (!roots.isEmpty()) {
-                roots.sort(Comparator.comparingInt(
-                                (Deviation root) -> rule.rank(root.path().text()))
-                        .thenComparing(root -> root.path().text()));
-                List<Deviation> effects = deviations.stream()
-                        .filter(deviation -> !roots.contains(deviation) && !taken.contains(deviation))
-                        .filter(deviation -> rule.isEffect(deviation.path().text()))
-                        .toList();
-                taken.addAll(roots);
-                taken.addAll(effects);
-                draft(rule, node, roots, effects);
-            }
-        }
+        Cause.All all = Cause.of(book, deviations);
+        ordinary += all.ordinary();
+        all.causes().forEach(cause -> draft(cause, node));
     }
 
     /**
@@ -88,51 +65,58 @@ final class Diagnosis {
      * @param wanted the paths that are looked at
      */
     void addConditions(NodeFacts node, Predicate<FactPath> wanted) {
-        for (Rule rule : rules) {
+        for (int i = 0; i < book.rules().size(); i++) {
+            Rule rule = book.rules().get(i);
             for (Condition condition : rule.when()) {
                 String wrong = condition.violatedBy(node::get);
                 String expected = condition.expected(node::get);
                 if (wrong == null || expected == null || isFound(rule, node) || isCaused(condition, node)) {
                     continue;
                 }
-                String usual = condition.operator() == Condition.Operator.IS ? "not " + wrong : expected;
-                String key = rule.id() + "\n" + condition + "\n" + wrong;
-                FactValue value = node.get(condition.path());
-                FactPath path = node.find(condition.path());
-                if (path != null && wanted.test(path)) {
-                    Draft draft = drafts.computeIfAbsent(
-                            key,
-                            _ -> new Draft(rule, new Deviation(path, value, new Usual(FactValue.of(usual), 0, 0))));
-                    draft.nodes.add(node);
-                    draft.evidence.putIfAbsent(
-                            condition.path(), new Finding.Evidence(condition.path(), wrong, usual, ""));
-                }
+                condition(i, condition, wrong, expected, node, wanted);
                 break;
             }
         }
     }
 
+    private void condition(
+            int rank, Condition condition, String wrong, String expected, NodeFacts node, Predicate<FactPath> wanted) {
+        Rule rule = book.rules().get(rank);
+        String usual = condition.operator() == Condition.Operator.IS ? "not " + wrong : expected;
+        FactValue value = node.get(condition.path());
+        FactPath path = node.find(condition.path());
+        if (path != null && wanted.test(path)) {
+            Draft draft = drafts.computeIfAbsent(
+                    rule.id() + "\n" + condition + "\n" + wrong,
+                    _ -> new Draft(rank, rule, new Deviation(path, value, new Usual(FactValue.of(usual), 0, 0))));
+            draft.nodes.add(node);
+            draft.evidence.putIfAbsent(condition.path(), new Finding.Evidence(condition.path(), wrong, usual, ""));
+            found.computeIfAbsent(node, _ -> new ArrayList<>()).add(draft);
+        }
+    }
+
+    /** Whether it was found, or what it follows from. */
     private boolean isFound(Rule rule, NodeFacts node) {
-        return drafts.values().stream().anyMatch(draft -> draft.rule.equals(rule) && draft.nodes.contains(node));
+        return found.getOrDefault(node, List.of()).stream()
+                .anyMatch(draft -> draft.rule.equals(rule) || draft.rule.isCauseOf(rule));
     }
 
     /** Two that do not fit are one cause, where the other of them was found to differ. */
     private boolean isCaused(Condition condition, NodeFacts node) {
-        return drafts.values().stream()
-                .anyMatch(draft -> condition.isAgainst(draft.first.path().text()) && draft.nodes.contains(node));
+        return found.getOrDefault(node, List.of()).stream()
+                .anyMatch(draft -> condition.isAgainst(draft.first.path().text()));
     }
 
     /** Paths of which no value has a majority, where a rule wants one. */
     void addSplit(Tally tally, List<NodeFacts> nodes) {
-        int at = rule(tally.path(), false);
-        if (at < 0
-                || at == rules.size()
-                || rules.get(at).share() < 0.5
-                || rules.get(at).severity() == Severity.NONE) {
+        int at = book.ofMany(tally.path());
+        if (at == book.rules().size()
+                || book.rules().get(at).share() < 0.5
+                || book.rules().get(at).severity() == Severity.NONE) {
             ordinary++;
             return;
         }
-        Rule rule = rules.get(at);
+        Rule rule = book.rules().get(at);
         String counts = tally.counts().stream()
                 .limit(4)
                 .map(entry -> entry.getKey().text() + " on " + entry.getValue())
@@ -142,6 +126,7 @@ final class Diagnosis {
         Draft draft = drafts.computeIfAbsent(
                 key,
                 _ -> new Draft(
+                        at,
                         rule,
                         new Deviation(
                                 tally.path(),
@@ -149,41 +134,26 @@ final class Diagnosis {
                                 new Usual(FactValue.of("one value: there is no majority"), 0, 0))));
         if (!begun) {
             draft.nodes.addAll(nodes);
+            nodes.forEach(
+                    node -> found.computeIfAbsent(node, _ -> new ArrayList<>()).add(draft));
         }
         draft.evidence.putIfAbsent(
                 tally.path().text(), new Finding.Evidence(tally.path().text(), counts, "no majority", ""));
     }
 
-    private int rule(Deviation deviation) {
-        return ruleOfPath
-                .computeIfAbsent(deviation.path(), _ -> new HashMap<>(2))
-                .computeIfAbsent(deviation.own() == null, missing -> rule(deviation.path(), missing));
-    }
-
-    private int rule(FactPath path, boolean missing) {
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            if ((missing || !rule.missing()) && rule.rank(path.text()) >= 0) {
-                return i;
-            }
-        }
-        return rules.size();
-    }
-
-    /** A single node is always told: of three, one is a third. */
-    private static boolean isTold(Rule rule, Deviation root) {
-        return rule.severity() != Severity.NONE
-                && (root.usual().share() <= rule.share() || root.usual().differing() == 1);
-    }
-
-    private void draft(Rule rule, NodeFacts node, List<Deviation> roots, List<Deviation> effects) {
-        StringBuilder key = new StringBuilder(rule.id());
-        roots.forEach(
-                root -> key.append('\n').append(root.path().text()).append('=').append(root.ownText()));
-        Draft draft = drafts.computeIfAbsent(key.toString(), _ -> new Draft(rule, roots.getFirst()));
+    private void draft(Cause cause, NodeFacts node) {
+        StringBuilder key = new StringBuilder(cause.rule().id());
+        cause.roots()
+                .forEach(root ->
+                        key.append('\n').append(root.path().text()).append('=').append(root.ownText()));
+        Draft draft = drafts.computeIfAbsent(
+                key.toString(),
+                _ -> new Draft(cause.rank(), cause.rule(), cause.roots().getFirst()));
         draft.nodes.add(node);
-        roots.forEach(root -> evidence(draft, node, root));
-        effects.forEach(effect -> evidence(draft, node, effect));
+        draft.severity = cause.severity().weight() > draft.severity.weight() ? cause.severity() : draft.severity;
+        found.computeIfAbsent(node, _ -> new ArrayList<>()).add(draft);
+        cause.roots().forEach(root -> evidence(draft, node, root));
+        cause.effects().forEach(effect -> evidence(draft, node, effect));
     }
 
     private static void evidence(Draft draft, NodeFacts node, Deviation deviation) {
@@ -224,12 +194,14 @@ final class Diagnosis {
         return new Finding(
                 Sentence.id(draft.rule.id(), group + "\n" + key),
                 draft.rule,
+                draft.severity,
                 group,
                 size,
                 names,
                 Sentence.of(draft.rule.says(), words),
                 siblings,
                 List.copyOf(draft.evidence.values()),
-                draft.rule.severity().weight() * rarity);
+                draft.severity.weight() * rarity,
+                draft.rank);
     }
 }

@@ -1,6 +1,7 @@
 package dev.eidos.analysis;
 
 import dev.eidos.analysis.rule.Rule;
+import dev.eidos.analysis.rule.Severity;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,24 +9,29 @@ import java.util.List;
  * One cause, on one node or on several that have it alike.
  *
  * @param id the same for the same cause in another run
+ * @param severity the rule's, or that of what follows from it where that is worse
  * @param nodes by name
  * @param sentence what it is
  * @param siblings how many nodes are like they should be, in words
  * @param evidence the facts that tell it, what the sentence is about first
- * @param score the rank among all
+ * @param score the weight among all
+ * @param rank of two of the same score on a node, the cause comes first
  */
 public record Finding(
         String id,
         Rule rule,
+        Severity severity,
         String group,
         int groupSize,
         List<String> nodes,
         String sentence,
         String siblings,
         List<Evidence> evidence,
-        double score) {
+        double score,
+        int rank) {
     static final Comparator<Finding> WORST_FIRST = Comparator.comparingDouble((Finding finding) -> -finding.score())
             .thenComparing(finding -> finding.nodes().getFirst())
+            .thenComparingInt(Finding::rank)
             .thenComparing(Finding::id);
 
     public Finding {
@@ -42,7 +48,7 @@ public record Finding(
 
     /** The same on other nodes. */
     Finding on(List<String> others) {
-        return new Finding(id, rule, group, groupSize, others, sentence, siblings, evidence, score);
+        return new Finding(id, rule, severity, group, groupSize, others, sentence, siblings, evidence, score, rank);
     }
 
     /** What to type, for the first of the nodes. */

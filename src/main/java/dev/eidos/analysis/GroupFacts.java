@@ -1,5 +1,6 @@
 package dev.eidos.analysis;
 
+import dev.eidos.analysis.group.NodeGroup;
 import dev.eidos.compare.FactKind;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.FactValue;
@@ -18,6 +19,7 @@ final class GroupFacts {
     private final NodeGroup group;
     private final Versions versions;
     private final Predicate<FactPath> wanted;
+    private final Forbidden forbidden;
     private final Tally[] tallies;
     private final Usual[] usuals;
     private final List<Tally> split = new ArrayList<>();
@@ -29,16 +31,23 @@ final class GroupFacts {
      *
      * @param wanted the paths that are compared
      */
-    GroupFacts(NodeGroup group, Vocabulary vocabulary, Versions versions, Predicate<FactPath> wanted) {
+    GroupFacts(
+            NodeGroup group,
+            Vocabulary vocabulary,
+            Versions versions,
+            Forbidden forbidden,
+            Predicate<FactPath> wanted) {
         this.group = group;
         this.versions = versions;
         this.wanted = wanted;
+        this.forbidden = forbidden;
         this.tallies = new Tally[vocabulary.size()];
         this.usuals = new Usual[vocabulary.size()];
         count();
         Map<FactPath, Usual> lacking = judge();
         lacking.forEach(this::lacking);
         differing();
+        unread();
     }
 
     /** Paths at which no value has a majority. */
@@ -94,7 +103,7 @@ final class GroupFacts {
             }
             int absent = tally.present() == group.nodes().size() ? 0 : absent(tally.path());
             boolean near = tally.path().kind() == FactKind.APPROXIMATE;
-            Usual usual = near ? tally.approximate(absent) : tally.usual(absent);
+            Usual usual = near ? tally.approximate(absent) : tally.spread(absent);
             if (usual == null && tally.distinct() * 2 > tally.present()) {
                 varying++;
             } else if (usual == null) {
@@ -134,11 +143,36 @@ final class GroupFacts {
             for (int i = 0; i < node.size(); i++) {
                 FactPath path = node.path(i);
                 Usual usual = usuals[path.id()];
-                if (usual != null && differs(path, node.value(i), usual.value())) {
+                if (usual != null && differs(path, node.value(i), usual)) {
                     add(node, new Deviation(path, node.value(i), usual));
                 }
             }
         }
+    }
+
+    /** What could be read on most nodes, and on some could not. */
+    private void unread() {
+        Map<FactPath, Integer> counts = new HashMap<>();
+        for (NodeFacts node : group.nodes()) {
+            node.unread().keySet().forEach(path -> counts.merge(path, 1, Integer::sum));
+        }
+        int size = group.nodes().size();
+        for (NodeFacts node : group.nodes()) {
+            node.unread().forEach((path, reason) -> {
+                int sound = size - counts.getOrDefault(path, 0);
+                if (sound * 2 > size && wanted.test(path) && !forbidden.isOrdinary(reason, path)) {
+                    add(node, new Deviation(path, reason, new Usual(null, sound, size)));
+                }
+            });
+        }
+    }
+
+    /** Whether a value is different enough from what is usual. */
+    static boolean differs(FactPath path, FactValue own, Usual usual) {
+        FactValue value = usual.value();
+        return usual.spread() > 0 && value != null
+                ? !Quantity.isWithin(own, Quantity.of(value.text()), usual.spread())
+                : differs(path, own, value);
     }
 
     /** Whether two values are different enough. */
@@ -154,7 +188,8 @@ final class GroupFacts {
         return !Quantity.isNear(own, Quantity.of(usual.text()));
     }
 
-    private void add(NodeFacts node, Deviation deviation) {
+    /** Adds what comparing paths alone does not tell. */
+    void add(NodeFacts node, Deviation deviation) {
         deviations.computeIfAbsent(node, _ -> new ArrayList<>()).add(deviation);
     }
 }

@@ -1,5 +1,7 @@
 package dev.eidos.analysis;
 
+import dev.eidos.analysis.group.Grouping;
+import dev.eidos.analysis.group.NodeGroup;
 import dev.eidos.compare.FactKind;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.FactValue;
@@ -134,7 +136,7 @@ final class MatrixBuilder {
         if (tally == null) {
             return new Usual(null, absent, absent);
         }
-        return draft.path.kind() == FactKind.APPROXIMATE ? tally.approximate(absent) : tally.usual(absent);
+        return draft.path.kind() == FactKind.APPROXIMATE ? tally.approximate(absent) : tally.spread(absent);
     }
 
     private boolean isUnread(NodeFacts node, FactPath path) {
@@ -148,7 +150,7 @@ final class MatrixBuilder {
         } else if (usual == null) {
             draft.cells.add(new FactMatrix.Cell(row, draft.index(own), false));
         } else if (own == null ? usual.value() != null : !own.equals(usual.value())) {
-            boolean differs = own == null || GroupFacts.differs(draft.path, own, usual.value());
+            boolean differs = own == null || GroupFacts.differs(draft.path, own, usual);
             draft.cells.add(new FactMatrix.Cell(row, draft.index(own), differs));
         }
     }

@@ -14,9 +14,13 @@ final class Quantity {
     private Quantity() {}
 
     static boolean isNear(FactValue value, double usual) {
+        return isWithin(value, usual, TOLERANCE * usual);
+    }
+
+    static boolean isWithin(FactValue value, double usual, double spread) {
         for (String text : value.texts()) {
             double number = of(text);
-            if (Double.isNaN(number) || Math.abs(number - usual) > TOLERANCE * usual) {
+            if (Double.isNaN(number) || Math.abs(number - usual) > spread) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package dev.eidos.analysis;
 
 import dev.eidos.compare.FactPath;
+import dev.eidos.compare.NodeFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,12 @@ final class Sentence {
     /** A path as people call it: settings of the kernel as sysctl has them. */
     static String key(FactPath path) {
         String key = path.key();
+        if (key.equals(NodeFacts.UNREAD)) {
+            return path.subtype();
+        }
+        if (path.subtype().startsWith("SystemD.")) {
+            return path.text().substring("SystemD.".length());
+        }
         if (key.startsWith("/proc/sys/")) {
             return key.substring("/proc/sys/".length()).replace('/', '.');
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How many nodes of a group say what at one path. */
 final class Tally {
+    /** Where more than this differ from the majority, it is no measure for a number. */
+    private static final double COMMON = 0.2;
+
     private final FactPath path;
     private @Nullable FactValue first;
     private int firsts;
@@ -82,26 +85,22 @@ final class Tally {
     /** The same where values differ by their number: the median, if most are near to it. */
     @Nullable
     Usual approximate(int absent) {
-        List<FactValue> sorted = new ArrayList<>();
-        for (Map.Entry<FactValue, Integer> entry : counts()) {
-            if (entry.getKey().shares().isEmpty()
-                    && !Double.isNaN(Quantity.of(entry.getKey().text()))) {
-                for (int i = 0; i < entry.getValue(); i++) {
-                    sorted.add(entry.getKey());
-                }
-            }
+        Usual near = new Spread(counts()).approximate(absent);
+        return near == null ? usual(absent) : near;
+    }
+
+    /**
+     * The same where each node may have a number of its own: what is far from nearly all is a difference, also where
+     * none has a majority.
+     */
+    @Nullable
+    Usual spread(int absent) {
+        Usual exact = usual(absent);
+        boolean common = exact != null && (exact.value() == null || exact.share() <= COMMON);
+        if (common || distinct() < 3) {
+            return exact;
         }
-        if (sorted.isEmpty()) {
-            return usual(absent);
-        }
-        sorted.sort(Comparator.comparingDouble(value -> Quantity.of(value.text())));
-        FactValue median = sorted.get(sorted.size() / 2);
-        double middle = Quantity.of(median.text());
-        int near = 0;
-        for (Map.Entry<FactValue, Integer> entry : counts()) {
-            near += Quantity.isNear(entry.getKey(), middle) ? entry.getValue() : 0;
-        }
-        int known = present + absent;
-        return near * 2 > known ? new Usual(median, near, known) : usual(absent);
+        Usual near = new Spread(counts()).ofMany(absent);
+        return near == null ? exact : near;
     }
 }

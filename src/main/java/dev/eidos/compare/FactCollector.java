@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A collector of the facts that a snapshot tells. One for each snapshot, of one thread. */
 public final class FactCollector implements SnapshotEvents {
     private static final String NODE = "K8s.node";
+    private static final String RDMA = "Hardware.rdma";
+    private static final String GPUS = "GPU.gpu-*";
     private static final String TAINTED = "OS.kernel.tainted";
 
     private final Vocabulary vocabulary;
@@ -33,8 +36,10 @@ public final class FactCollector implements SnapshotEvents {
     private final Map<FactPath, String> texts = new HashMap<>();
     private final Map<FactPath, Map<String, String>> several = new HashMap<>();
     private final Map<String, String> gaps = new HashMap<>();
+    private final Map<FactPath, FactValue> unread = new HashMap<>();
     private final Set<String> types = new HashSet<>();
     private final Map<String, Set<String>> counted = new TreeMap<>();
+    private final Map<String, String> cliques = new HashMap<>();
     private boolean empty;
     private int lost;
     private Site site = Site.UNKNOWN;
@@ -86,6 +91,9 @@ public final class FactCollector implements SnapshotEvents {
                 KernelTaint.of(text)
                         .forEach(taint -> texts.put(vocabulary.path("OS.kernel", "tainted." + taint), "true"));
             }
+            if (key.equals("fabric-clique-id")) {
+                cliques.put(slot.item(), text);
+            }
             return;
         }
         if (slot.item().isEmpty()) {
@@ -101,7 +109,9 @@ public final class FactCollector implements SnapshotEvents {
         // that it is not there is an answer
         if (!reason.equals("NotFound")) {
             String place = Alike.isNumbered(subtype) ? Alike.several(subtype) : subtype;
-            gaps.putIfAbsent(type + "." + place, object + ": " + message);
+            if (gaps.putIfAbsent(type + "." + place, object + ": " + message) == null) {
+                unread.put(vocabulary.path(type + "." + place, NodeFacts.UNREAD), FactValue.of(reason));
+            }
         }
         if (empty && type.equals("GPU") && subtype.startsWith("gpu-")) {
             lost++;
@@ -125,6 +135,7 @@ public final class FactCollector implements SnapshotEvents {
             normalised += entry.getKey().kind() == FactKind.IDENTITY
                     ? entry.getValue().size()
                     : 0;
+            without(entry.getKey(), entry.getValue());
             FactValue value = shared(entry.getKey(), entry.getValue());
             all.put(entry.getKey(), value);
             if (!value.shares().isEmpty()) {
@@ -132,8 +143,9 @@ public final class FactCollector implements SnapshotEvents {
             }
         }
         counted.forEach((place, items) -> count(all, place, "count", items.size()));
+        derived(all);
         if (lost > 0) {
-            count(all, "GPU.gpu-*", "lost", lost);
+            count(all, GPUS, "lost", lost);
         }
         FactPath[] paths = all.keySet().toArray(FactPath[]::new);
         Arrays.sort(paths, Comparator.comparingInt(FactPath::id));
@@ -148,15 +160,41 @@ public final class FactCollector implements SnapshotEvents {
                 values,
                 differing,
                 Map.copyOf(gaps),
+                Map.copyOf(unread),
                 Set.copyOf(types),
                 normalised);
+    }
+
+    /** Of several alike, one that says nothing where others do is not like them. */
+    private void without(FactPath path, Map<String, String> items) {
+        Set<String> all = counted.getOrDefault(path.subtype(), Set.of());
+        if (items.size() < all.size() && path.kind() != FactKind.IDENTITY) {
+            all.forEach(item -> items.putIfAbsent(item, FactValue.NOTHING));
+        }
+    }
+
+    /** What several alike tell together, where none of them does by itself. */
+    private void derived(Map<FactPath, FactValue> all) {
+        // all names of devices stand for one path, so that another name would be no difference
+        Set<String> devices = counted.getOrDefault(RDMA, Set.of());
+        if (!devices.isEmpty()) {
+            all.put(vocabulary.path(RDMA, "*.names"), vocabulary.anonymous(String.join(",", new TreeSet<>(devices))));
+        }
+        // which clique it is differs from rack to rack; that all GPUs of a node are in one does not
+        if (!cliques.isEmpty()) {
+            Map<String, String> clusters = several.getOrDefault(vocabulary.path(GPUS, "fabric-cluster-uuid"), Map.of());
+            Set<String> different = new HashSet<>();
+            cliques.forEach((gpu, clique) -> different.add(clique + " " + clusters.getOrDefault(gpu, "")));
+            count(all, GPUS, "fabric-cliques", different.size());
+        }
     }
 
     private NodeIdentity identity() {
         return new NodeIdentity(
                 texts.getOrDefault(vocabulary.path(NODE, "uid"), ""),
                 texts.getOrDefault(vocabulary.path(NODE, "boot-id"), ""),
-                several.getOrDefault(vocabulary.path("GPU.gpu-*", "uuid"), Map.of()));
+                several.getOrDefault(vocabulary.path(GPUS, "uuid"), Map.of()),
+                Set.copyOf(cliques.values()));
     }
 
     private void count(Map<FactPath, FactValue> all, String place, String key, int count) {

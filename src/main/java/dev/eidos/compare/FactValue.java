@@ -10,6 +10,9 @@ import java.util.List;
  * @param shares the largest first; empty where all agree
  */
 public record FactValue(String text, List<Share> shares) {
+    /** What one of several alike says that says nothing. */
+    public static final String NOTHING = "nothing";
+
     /** A part of several alike. */
     public record Share(String text, int count) {}
 

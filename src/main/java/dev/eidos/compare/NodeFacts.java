@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts of one snapshot, by path. */
 public final class NodeFacts {
+    /** The key, at a subtype, of why a part of it could not be read. */
+    public static final String UNREAD = "notCollected";
+
     private final Vocabulary vocabulary;
     private final String name;
     private final String taken;
@@ -16,6 +19,7 @@ public final class NodeFacts {
     private final FactValue[] values;
     private final Map<FactPath, Map<String, String>> items;
     private final Map<String, String> gaps;
+    private final Map<FactPath, FactValue> unread;
     private final Set<String> types;
     private final int normalised;
 
@@ -25,6 +29,7 @@ public final class NodeFacts {
      * @param paths by ascending id, each with the value of the same index
      * @param items of paths where several alike do not agree, what each says
      * @param gaps of subtypes, the first that was looked for in vain
+     * @param unread the reason for each of them
      */
     NodeFacts(
             Vocabulary vocabulary,
@@ -33,6 +38,7 @@ public final class NodeFacts {
             FactValue[] values,
             Map<FactPath, Map<String, String>> items,
             Map<String, String> gaps,
+            Map<FactPath, FactValue> unread,
             Set<String> types,
             int normalised) {
         this.vocabulary = vocabulary;
@@ -45,6 +51,7 @@ public final class NodeFacts {
         this.values = values;
         this.items = items;
         this.gaps = gaps;
+        this.unread = unread;
         this.types = types;
         this.normalised = normalised;
     }
@@ -88,6 +95,11 @@ public final class NodeFacts {
     /** Of subtypes, the first thing that was looked for in vain. */
     public Map<String, String> gaps() {
         return gaps;
+    }
+
+    /** Why a part of a subtype could not be read, by the path that says so. That it is not there is no such reason. */
+    public Map<FactPath, FactValue> unread() {
+        return unread;
     }
 
     public int size() {

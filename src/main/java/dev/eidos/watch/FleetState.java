@@ -22,7 +22,7 @@ public record FleetState(long collected, long missing, Map<Severity, Long> findi
             }
         }
         for (Finding finding : analysis.findings()) {
-            findings.merge(finding.rule().severity(), 1L, Long::sum);
+            findings.merge(finding.severity(), 1L, Long::sum);
         }
         return new FleetState(analysis.nodes(), missing, findings);
     }

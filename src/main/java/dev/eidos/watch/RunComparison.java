@@ -86,7 +86,7 @@ public record RunComparison(FleetState state, List<Change> changes) {
             if (!nodes.isEmpty()) {
                 changes.add(new Change(
                         Change.Kind.CHANGED,
-                        finding.rule().severity().label(),
+                        finding.severity().label(),
                         nodes,
                         finding.sentence(),
                         finding.rule().remedy()));

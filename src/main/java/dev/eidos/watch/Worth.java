@@ -45,7 +45,7 @@ final class Worth {
         String group = groups.getOrDefault(node, "");
         int size = sizes.getOrDefault(group, 0);
         if (size < LEAST) {
-            return change.rule().severity() == Severity.CRITICAL;
+            return change.severity() == Severity.CRITICAL;
         }
         long alike = change.nodes().stream()
                 .filter(other -> group.equals(groups.get(other)))

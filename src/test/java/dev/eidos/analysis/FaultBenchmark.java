@@ -13,6 +13,7 @@ import dev.eidos.testing.fleet.fault.NoisyFleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The fault-injection benchmark: whether the right diagnosis of a fault comes first. */
 public final class FaultBenchmark {
@@ -88,8 +89,7 @@ public final class FaultBenchmark {
         int rank = 0;
         for (int i = findings.size(); i >= 1; i--) {
             Finding finding = findings.get(i - 1);
-            if (finding.nodes().equals(List.of(node))
-                    && fault.diagnoses().contains(finding.rule().subject())) {
+            if (finding.nodes().equals(List.of(node)) && names(finding).anyMatch(fault.diagnoses()::contains)) {
                 rank = i;
             }
         }
@@ -101,6 +101,11 @@ public final class FaultBenchmark {
                         ? "nothing"
                         : findings.getFirst().rule().id() + ": "
                                 + findings.getFirst().sentence());
+    }
+
+    /** The names of a diagnosis: what it is about, and what about it. */
+    private static Stream<String> names(Finding finding) {
+        return Stream.of(finding.rule().subject(), finding.rule().id());
     }
 
     /** Prints the figures: the seed and the number of nodes, both optional. */

@@ -21,7 +21,8 @@ class IgnoreListTest {
 
     static Analysis analysis(String... nodes) {
         var evidence = new Finding.Evidence("GPU.pci.gpu-count", "7", "8", "");
-        var finding = new Finding("x-1", RULE, "g", 9, List.of(nodes), "7 of 10.0.0.7", "", List.of(evidence), 1);
+        var finding = new Finding(
+                "x-1", RULE, RULE.severity(), "g", 9, List.of(nodes), "7 of 10.0.0.7", "", List.of(evidence), 1, 0);
         return new Analysis(
                 "here", 9, List.of(), List.of(finding), List.of(), List.of(), Map.of(), Map.of(), List.of());
     }

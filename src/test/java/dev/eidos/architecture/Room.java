@@ -46,7 +46,8 @@ record Room(String name, Set<String> uses) {
         compare.diff: compare
         compare.recipe: compare.diff constraint document error recipe recipe.document
         analysis.rule: compare document error
-        analysis: analysis.rule compare document error text
+        analysis.group: compare
+        analysis: analysis.group analysis.rule compare document error text
         fleet: document error measurement
         fleet.folder: document error file fleet measurement snapshot
         k8s.agent.api: document error k8s.syntax measurement snapshot

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.testing.fleet.MachineFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodeHistoryTest {
@@ -86,6 +87,7 @@ class NodeHistoryTest {
         // then
         assertThat(history.fate()).isEqualTo(NodeHistory.Fate.REPLACED);
         assertThat(history.swaps()).containsExactly(new NodeHistory.Swap("gpu-1", "B", "X"));
-        assertThat(node("n-1", "u", "b", "A").identity()).isEqualTo(new NodeIdentity("u", "b", Map.of("gpu-0", "A")));
+        assertThat(node("n-1", "u", "b", "A").identity())
+                .isEqualTo(new NodeIdentity("u", "b", Map.of("gpu-0", "A"), Set.of()));
     }
 }

@@ -31,19 +31,17 @@ class DocumentSchemasTest {
             "ComponentRegistry", "registry",
             "AnalysisRules", "rules");
 
+    private static final Path RULES = Path.of("src/main/resources/dev/eidos/analysis/rule");
+
     @TempDir
     private Path folder;
 
     /** What people write by hand in this project. */
     static List<Path> handwritten() throws IOException {
-        try (Stream<Path> files = Stream.of(LIBRARY.resolve("overlays"), LIBRARY.resolve("mixins"))
+        try (Stream<Path> files = Stream.of(LIBRARY.resolve("overlays"), LIBRARY.resolve("mixins"), RULES)
                 .filter(Files::isDirectory)
                 .flatMap(DocumentSchemasTest::files)) {
-            return Stream.concat(
-                            files,
-                            Stream.of(
-                                    LIBRARY.resolve("registry.yaml"),
-                                    Path.of("src/main/resources/dev/eidos/analysis/rule/rules.yaml")))
+            return Stream.concat(files, Stream.of(LIBRARY.resolve("registry.yaml")))
                     .toList();
         }
     }

@@ -48,30 +48,24 @@ public final class RecipeFindings {
             String name = failure.result().constraint().name();
             String expected = failure.result().verdict().expected();
             String remedy = failure.result().remedy();
-            var rule = new Rule(
-                    "recipe",
+            var rule = Rule.of(
                     "recipe",
                     Severity.CRITICAL,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0.5,
-                    false,
-                    "",
                     remedy == null ? "See the recipe's constraint." : remedy,
-                    List.of(),
                     "the recipe");
             int size = sizes.getOrDefault(failure.group(), 1);
             findings.add(new Finding(
                     "recipe-" + Integer.toHexString((failure.group() + name + failure.actual()).hashCode()),
                     rule,
+                    rule.severity(),
                     failure.group(),
                     size,
                     List.copyOf(failure.nodes()),
                     "the recipe wants " + name + " " + expected + ", and it is " + failure.actual(),
                     size - failure.nodes().size() + " of " + size + " in its group",
                     List.of(new Finding.Evidence(name, failure.actual(), expected, "")),
-                    Severity.CRITICAL.weight()));
+                    Severity.CRITICAL.weight(),
+                    0));
         }
         return findings;
     }

@@ -70,7 +70,7 @@ public final class AnalysisDocument {
         entry.put("id", finding.id());
         entry.put("rule", finding.rule().id());
         entry.put("subject", finding.rule().subject());
-        entry.put("severity", finding.rule().severity().label());
+        entry.put("severity", finding.severity().label());
         entry.put("group", finding.group());
         entry.putTexts("nodes", finding.nodes());
         entry.put("message", finding.sentence());

@@ -168,7 +168,7 @@ public final class AnalysisTable {
         String label = label(finding);
         List<String> sentence = TerminalText.lines(sentence(finding), width - label.length());
         for (int i = 0; i < sentence.size(); i++) {
-            block.add((i == 0 ? style(finding.rule().severity()).paint(label, colour) : INDENT)
+            block.add((i == 0 ? style(finding.severity()).paint(label, colour) : INDENT)
                     + Style.BOLD.paint(sentence.get(i), colour));
         }
         int more = finding.evidence().size() - 1;
@@ -218,11 +218,11 @@ public final class AnalysisTable {
     private String first(Finding finding) {
         String label = label(finding);
         String cut = fitted(sentence(finding), width - label.length());
-        return style(finding.rule().severity()).paint(label, colour) + Style.BOLD.paint(cut, colour);
+        return style(finding.severity()).paint(label, colour) + Style.BOLD.paint(cut, colour);
     }
 
     private static String label(Finding finding) {
-        return String.format(Locale.ROOT, "%-8s  ", finding.rule().severity().label());
+        return String.format(Locale.ROOT, "%-8s  ", finding.severity().label());
     }
 
     private String sentence(Finding finding) {

@@ -29,7 +29,7 @@ public record CordonList(List<String> names, List<String> spared) {
         Set<String> names = new TreeSet<>();
         Set<String> spared = new TreeSet<>();
         for (Finding finding : analysis.findings()) {
-            if (finding.rule().severity() == Severity.CRITICAL) {
+            if (finding.severity() == Severity.CRITICAL) {
                 int most = Math.max(1, (int) (share * finding.groupSize()));
                 Set<String> ofGroup = taken.computeIfAbsent(finding.group(), _ -> new TreeSet<>());
                 for (String node : finding.nodes()) {

@@ -17,9 +17,16 @@ public final class RuleLint {
     public static List<String> faults(RuleSet rules) {
         List<String> faults = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
+        List<Rule> all = new ArrayList<>(RuleReader.own().rules());
+        all.addAll(rules.rules());
         for (Rule rule : rules.rules()) {
+            for (PathPattern pattern : rule.explains()) {
+                if (all.stream().noneMatch(other -> pattern.matches(other.id()) || pattern.matches(other.subject()))) {
+                    faults.add("rule " + rule.id() + ": it explains " + pattern.text() + ", which is no rule");
+                }
+            }
             for (PathPattern key : rule.keys()) {
-                String owner = owners.putIfAbsent(key.text() + (rule.missing() ? " missing" : ""), rule.id());
+                String owner = owners.putIfAbsent(key.text() + " " + rule.side() + " " + rule.values(), rule.id());
                 if (owner != null) {
                     faults.add("rule " + rule.id() + ": key " + key.text() + " belongs to rule " + owner
                             + ", which comes before");
@@ -29,7 +36,8 @@ public final class RuleLint {
             rule.effects().forEach(effect -> unknownType(rule.id(), effect.text(), faults));
             rule.when().forEach(condition -> unknownType(rule.id(), condition.path(), faults));
             if (!rule.says().contains("{value}")
-                    && !rule.missing()
+                    && rule.side() == Rule.Side.ANY
+                    && rule.values().isEmpty()
                     && rule.severity() != Severity.NONE
                     && !rule.says().contains("{key}")
                     && rule.keys().stream().anyMatch(key -> key.text().contains("*"))) {

@@ -35,14 +35,35 @@ public final class RuleReader {
         this.fields = fields;
     }
 
+    /** The files of the tool's own rules; of two rules that fit, the first has a difference. */
+    private static final List<String> FILES = List.of(
+            "paths",
+            "unread",
+            "gpu",
+            "fabric",
+            "network",
+            "machine",
+            "driver",
+            "boot",
+            "services",
+            "runtime",
+            "kubernetes",
+            "settings",
+            "nets");
+
     /** The rules that come with the tool. */
     public static RuleSet own() {
-        try (InputStream stream = RuleReader.class.getResourceAsStream("rules.yaml")) {
-            byte[] bytes = Objects.requireNonNull(stream, "rules.yaml").readAllBytes();
-            return read(new String(bytes, StandardCharsets.UTF_8), "rules.yaml");
-        } catch (IOException e) {
-            throw new IllegalStateException("the tool's own rules cannot be read", e);
+        RuleSet all = new RuleSet(FactKinds.RAW, List.of());
+        for (String file : FILES) {
+            String name = file + ".yaml";
+            try (InputStream stream = RuleReader.class.getResourceAsStream(name)) {
+                byte[] bytes = Objects.requireNonNull(stream, name).readAllBytes();
+                all = all.then(read(new String(bytes, StandardCharsets.UTF_8), name));
+            } catch (IOException e) {
+                throw new IllegalStateException("the tool's own rules cannot be read", e);
+            }
         }
+        return all;
     }
 
     /**
@@ -99,10 +120,13 @@ public final class RuleReader {
                         "subject",
                         "severity",
                         "keys",
+                        "values",
                         "effects",
+                        "explains",
                         "when",
                         "share",
                         "missing",
+                        "added",
                         "says",
                         "remedy",
                         "commands",
@@ -132,14 +156,26 @@ public final class RuleReader {
                 subject == null ? id : subject,
                 severity(rule),
                 keys,
+                patterns(rule, "values"),
+                side(rule),
                 patterns(rule, "effects"),
+                patterns(rule, "explains"),
                 when,
                 share(rule),
-                rule.flag("missing"),
                 says,
                 remedy,
                 fields.texts(rule, "commands"),
                 fields.text(rule, "source"));
+    }
+
+    private Rule.Side side(Value.Mapping rule) {
+        boolean missing = rule.flag("missing");
+        boolean added = rule.flag("added");
+        if (missing && (added || !fields.texts(rule, "values").isEmpty())) {
+            throw fields.invalid(
+                    rule, "'missing' goes with neither 'added' nor 'values': what is missing has no value");
+        }
+        return missing ? Rule.Side.MISSING : added ? Rule.Side.ADDED : Rule.Side.ANY;
     }
 
     private List<PathPattern> patterns(Value.Mapping rule, String key) {

@@ -14,6 +14,15 @@ public record RuleSet(FactKinds kinds, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
+    /** With more behind them. */
+    RuleSet then(RuleSet more) {
+        List<FactKinds.Entry> allKinds = new ArrayList<>(kinds.entries());
+        allKinds.addAll(more.kinds().entries());
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(more.rules());
+        return new RuleSet(new FactKinds(allKinds), all);
+    }
+
     /** With a site's own, which come first. */
     public RuleSet with(RuleSet own) {
         List<FactKinds.Entry> allKinds = new ArrayList<>(own.kinds().entries());

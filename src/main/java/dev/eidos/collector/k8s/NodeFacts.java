@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.measurement.Subtype;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The facts about a node. Keys: {@code name}, {@code provider}, {@code provider-id}, {@code instance-type},
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * quantities as the API writes them. {@code uid} and {@code boot-id} tell a node that was replaced, and one that was
  * started anew, from one that was changed. {@code pool}, and {@code pool-key}, which says so. {@code condition.<type>}
  * and its {@code reason}: those of the kubelet and of whoever else watches nodes (node-problem-detector, NVSentinel),
- * without times and messages, which change by themselves.
+ * without times and messages, which change by themselves. {@code taint.<key>}: value and effect.
  */
 final class NodeFacts {
     private NodeFacts() {}
@@ -29,6 +30,9 @@ final class NodeFacts {
             "metadata.annotations",
             "spec.providerID",
             "spec.unschedulable",
+            "spec.taints.key",
+            "spec.taints.value",
+            "spec.taints.effect",
             "status.capacity",
             "status.allocatable",
             "status.nodeInfo",
@@ -57,6 +61,7 @@ final class NodeFacts {
         }
         addInfo(facts, node);
         addConditions(facts, node);
+        addTaints(facts, node);
         addResources(facts, "capacity.", node.texts("status", "capacity"));
         addResources(facts, "allocatable.", node.texts("status", "allocatable"));
         NodeLabels.add(facts, labels);
@@ -79,6 +84,17 @@ final class NodeFacts {
         conditions.forEach(
                 (type, condition) -> facts.put("condition." + KeyPart.of(type), condition.textOrNull("status"))
                         .put("condition." + KeyPart.of(type) + ".reason", condition.textOrNull("reason")));
+    }
+
+    /** A key may stand several times, with an effect each. */
+    private static void addTaints(Subtype.Builder facts, Value node) {
+        var taints = new TreeMap<String, TreeSet<String>>();
+        for (Value taint : node.items("spec", "taints")) {
+            String value = taint.textOrNull("value");
+            taints.computeIfAbsent(taint.text("key"), _ -> new TreeSet<>())
+                    .add((value == null || value.isEmpty() ? "" : value + ":") + taint.text("effect"));
+        }
+        taints.forEach((key, effects) -> facts.put("taint." + key, String.join(",", effects)));
     }
 
     /** Quantities may be numbers as well as text. */

@@ -46,6 +46,24 @@ class NodeFactsTest {
                 .isEqualTo(facts(NODE.formatted("2026-11-28T10:05:00Z")));
     }
 
+    @Test
+    void aTaintHasItsValueAndEveryEffect() {
+        // when
+        Subtype facts = facts("""
+            metadata: {name: a}
+            spec:
+              taints:
+              - {key: nvidia.com/maintenance, value: drain, effect: NoSchedule}
+              - {key: node.kubernetes.io/unreachable, effect: NoSchedule}
+              - {key: node.kubernetes.io/unreachable, effect: NoExecute}
+            """);
+
+        // then
+        assertThat(Readings.of(facts))
+                .containsEntry("taint.nvidia.com/maintenance", "drain:NoSchedule")
+                .containsEntry("taint.node.kubernetes.io/unreachable", "NoExecute,NoSchedule");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cloud.google.com/gke-nodepool",

@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import dev.eidos.compare.NodeFacts;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import dev.eidos.compare.FactValue;
 import dev.eidos.compare.NodeFacts;
@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 /**
  * What makes nodes comparable. Nothing in it may be what is broken: no counts, no states. What is not known is empty.
  *
- * @param machine what the firmware calls it, or the cloud
+ * @param machine what the firmware calls it; empty if that is said of any virtual machine
+ * @param instance what the cloud calls it
  * @param pool the node pool or the roles
  */
-record Kinship(String machine, String pool, String architecture, String gpu) {
+record Kinship(String machine, String instance, String pool, String architecture, String gpu) {
     /** What hypervisors call every machine. */
     private static final Set<String> ANY_MACHINE = Set.of(
             "google compute engine",
@@ -38,13 +39,13 @@ record Kinship(String machine, String pool, String architecture, String gpu) {
         String product = node.text("Hardware.dmi.product_name");
         String lower = product.toLowerCase(Locale.ROOT);
         boolean virtual = ANY_MACHINE.contains(lower) || lower.startsWith("standard pc");
-        String machine = product.isEmpty() || virtual ? node.text("K8s.node.instance-type") : product;
         String pool = POOLS.stream()
                 .map(node::text)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElseGet(() -> roles.stream().sorted().collect(Collectors.joining(",")));
-        return new Kinship(machine, pool, architecture(node), gpu(node));
+        return new Kinship(
+                virtual ? "" : product, node.text("K8s.node.instance-type"), pool, architecture(node), gpu(node));
     }
 
     private static String architecture(NodeFacts node) {
@@ -75,9 +76,25 @@ record Kinship(String machine, String pool, String architecture, String gpu) {
     boolean fits(Kinship other) {
         return !equals(other)
                 && fits(machine, other.machine)
+                && fits(instance, other.instance)
                 && fits(pool, other.pool)
                 && fits(architecture, other.architecture)
                 && fits(gpu, other.gpu);
+    }
+
+    /**
+     * Returns whether it differs from another in one thing alone: its GPUs, or one of its machine's names where the
+     * other name, or a pool, says that they are alike.
+     */
+    boolean isStrayOf(Kinship other) {
+        if (!pool.equals(other.pool) || !architecture.equals(other.architecture)) {
+            return false;
+        }
+        boolean machines = machine.equals(other.machine);
+        boolean instances = instance.equals(other.instance);
+        boolean gpus = gpu.equals(other.gpu);
+        boolean alike = !pool.isEmpty() || (machines && !machine.isEmpty()) || (instances && !instance.isEmpty());
+        return alike && (machines ? 0 : 1) + (instances ? 0 : 1) + (gpus ? 0 : 1) == 1;
     }
 
     private static boolean fits(String own, String other) {
@@ -85,7 +102,11 @@ record Kinship(String machine, String pool, String architecture, String gpu) {
     }
 
     String name() {
-        String name = Stream.of(gpu, machine, pool, architecture.equals("x86_64") ? "" : architecture)
+        String name = Stream.of(
+                        gpu,
+                        machine.isEmpty() ? instance : machine,
+                        pool,
+                        architecture.equals("x86_64") ? "" : architecture)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return name.isEmpty() ? "nodes" : name;

@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import dev.eidos.compare.NodeFacts;
 import java.util.ArrayList;
@@ -12,12 +12,14 @@ import java.util.Optional;
  * The groups of a fleet. A node of which less is known, because its driver is gone or a label is missing, belongs to
  * the largest group that it may be of: what is wrong with it must not make it a group of its own.
  */
-final class Grouping {
+public final class Grouping {
+    private static final int MANY = 10;
     private static final String ROLE = "K8s.node.label.node-role.kubernetes.io/";
 
     private Grouping() {}
 
-    static List<NodeGroup> of(List<NodeFacts> nodes) {
+    /** The groups, the largest first. */
+    public static List<NodeGroup> of(List<NodeFacts> nodes) {
         Map<Kinship, List<NodeFacts>> groups = new LinkedHashMap<>();
         for (NodeFacts node : nodes) {
             groups.computeIfAbsent(Kinship.of(node, roles(node)), _ -> new ArrayList<>())
@@ -35,6 +37,7 @@ final class Grouping {
                 groups.getOrDefault(home.get(), new ArrayList<>()).addAll(few == null ? List.of() : few);
             }
         }
+        strays(groups);
         return groups.entrySet().stream()
                 .map(entry -> new NodeGroup(entry.getKey().name(), entry.getValue()))
                 .sorted(Comparator.comparingInt(
@@ -43,8 +46,27 @@ final class Grouping {
                 .toList();
     }
 
+    /** One or two that differ from many in one thing alone have that thing wrong, or got a part of another kind. */
+    private static void strays(Map<Kinship, List<NodeFacts>> groups) {
+        for (Kinship kinship : List.copyOf(groups.keySet())) {
+            List<NodeFacts> few = groups.getOrDefault(kinship, List.of());
+            Optional<Kinship> home = groups.keySet().stream()
+                    .filter(other -> size(groups, other) >= MANY * few.size())
+                    .filter(kinship::isStrayOf)
+                    .max(Comparator.comparingInt(other -> size(groups, other)));
+            if (few.size() < NodeGroup.LEAST && home.isPresent()) {
+                groups.remove(kinship);
+                groups.getOrDefault(home.get(), new ArrayList<>()).addAll(few);
+            }
+        }
+    }
+
+    private static int size(Map<Kinship, List<NodeFacts>> groups, Kinship kinship) {
+        return groups.getOrDefault(kinship, List.of()).size();
+    }
+
     /** The node pool that a node is of, or its roles; empty where neither is known. */
-    static String pool(NodeFacts node) {
+    public static String pool(NodeFacts node) {
         return Kinship.of(node, roles(node)).pool();
     }
 

@@ -1,4 +1,4 @@
-package dev.eidos.analysis;
+package dev.eidos.analysis.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.eidos.compare.Vocabulary;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.snapshot.SnapshotEvents;
 import dev.eidos.testing.fleet.HardwareClass;
+import dev.eidos.testing.fleet.MachineFacts;
 import dev.eidos.testing.fleet.SyntheticFleet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,5 +60,25 @@ class GroupingTest {
         assertThat(groups)
                 .singleElement()
                 .satisfies(group -> assertThat(group.nodes()).hasSize(6));
+    }
+
+    @Test
+    void oneWithOtherGpusInTheSameMachineIsComparedWithTheMany() {
+        // given
+        Snapshot whole = new SyntheticFleet(7).snapshot(40, one);
+        MachineFacts facts = new SyntheticFleet(7).facts(40, one);
+        for (int gpu = 0; gpu < one.gpus(); gpu++) {
+            facts.put("GPU.gpu-" + gpu, "model", "NVIDIA H200");
+        }
+        var stray = new Snapshot(whole.metadata(), facts.measurements());
+
+        // then
+        assertThat(Grouping.of(Stream.concat(nodes(1, 12, one), Stream.of(facts(stray)))
+                        .toList()))
+                .hasSize(1);
+        assertThat(Grouping.of(
+                        Stream.concat(nodes(1, 12, one), nodes(13, 13, other)).toList()))
+                .as("another machine altogether")
+                .hasSize(2);
     }
 }
