@@ -15,6 +15,7 @@ import static dev.eidos.schema.Shape.whole;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.lint.FindingKind;
 import java.util.List;
 import java.util.Map;
 
@@ -184,6 +185,12 @@ final class RecipeSchemas {
         Map<String, Value> registry = fields();
         registry.put("metadata", map(anything()));
         registry.put("components", list(object(component, "name")));
+        Map<String, Value> accepted = fields();
+        accepted.put("component", text());
+        accepted.put("kind", oneOf(FindingKind.words()));
+        accepted.put("path", text("of the value, flag, field or image; without, all of the kind"));
+        accepted.put("reason", text("why it is to stay"));
+        registry.put("acceptedFindings", list(object(accepted, "component", "kind", "reason")));
         return DocumentSchemas.document("ComponentRegistry", registry, "components");
     }
 }

@@ -47,7 +47,7 @@ class LibraryLockTest {
 
     @Test
     void aRecipeIsBundledWithTheLibraryThatMadeIt() throws IOException {
-        assertThat(Files.readString(recipe)).contains("  library:\n    version: 2026.11.28\n    sha256: ");
+        assertThat(Files.readString(recipe)).contains("  library:\n    version: 2026.11.29\n    sha256: ");
         assertThat(bundle().code()).isZero();
     }
 
@@ -59,7 +59,7 @@ class LibraryLockTest {
         // then
         assertThat(run.code()).isEqualTo(7);
         assertThat(run.err())
-                .contains("the recipe was made with another library", "this one is 2026.11.28", "--any-library");
+                .contains("the recipe was made with another library", "this one is 2026.11.29", "--any-library");
         assertThat(folder.resolve("b")).doesNotExist();
     }
 

@@ -39,10 +39,11 @@ final class ImageScan {
     private void scan(Value node, String key) {
         switch (node) {
             case Value.Mapping mapping -> {
-                boolean parts = parts(mapping);
+                // what the node has already is pulled by nobody
+                boolean passed = parts(mapping) || "Never".equals(text(mapping.get("imagePullPolicy")));
                 mapping.entries().forEach((name, below) -> {
                     if (below instanceof Value.Scalar place && text(place) != null) {
-                        if (!parts && isImage(name, key)) {
+                        if (!passed && isImage(name, key)) {
                             whole(mapping, name, place);
                         }
                     } else {

@@ -28,6 +28,7 @@ record RegistryPath(String path, String chartDefault) {
 
     /** Returns whether the value is a registry with the path of an image, or of a folder of images. */
     boolean isRepository() {
-        return path.toLowerCase(Locale.ROOT).endsWith("repository");
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.endsWith("repository") || lower.endsWith("image");
     }
 }

@@ -13,14 +13,13 @@ import dev.eidos.recipe.charts.ChartDirectory;
 import dev.eidos.recipe.charts.ChartSource;
 import dev.eidos.recipe.charts.OnlineCharts;
 import dev.eidos.recipe.library.LibraryFiles;
-import dev.eidos.recipe.lint.LintFinding;
+import dev.eidos.recipe.lint.ChartReport;
 import dev.eidos.recipe.lint.chart.ChartLint;
 import dev.eidos.recipe.render.HelmLimits;
 import dev.eidos.recipe.render.HelmProcess;
 import dev.eidos.recipe.render.WorkFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,10 @@ final class ChartFlags {
         spec.addOption(Flags.flag("Hold it against the charts in their repositories.", "--online"));
     }
 
-    static List<LintFinding> check(ParseResult options, LibraryFiles files, Session session)
-            throws InterruptedException {
+    static ChartReport check(ParseResult options, LibraryFiles files, Session session) throws InterruptedException {
         ChartSource source = source(options, session);
         if (source == null) {
-            return List.of();
+            return ChartReport.NONE;
         }
         Map<String, String> environment = session.terminal().environment();
         Path above = Path.of(Objects.requireNonNullElseGet(

@@ -8,6 +8,9 @@ import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.library.LibraryFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.lint.AcceptedFindings;
+import dev.eidos.recipe.lint.ChartReport;
 import dev.eidos.recipe.lint.LibraryLint;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.lint.LintFinding.Severity;
@@ -23,6 +26,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code eidos recipe lint}: checks a recipe library. */
 final class LintCommand implements CliCommand {
+    private static final String SHOW = "--show-accepted";
+
     @Override
     public String name() {
         return "lint";
@@ -58,28 +63,51 @@ final class LintCommand implements CliCommand {
                 "-o",
                 "--format"));
         spec.addOption(Flags.flag("Let warnings fail the check too.", "--strict"));
+        spec.addOption(Flags.flag("Tell also what the library accepts, and why.", SHOW));
     }
 
     @Override
     public void run(ParseResult options, Session session) throws InterruptedException {
         LibraryFiles files = LibraryFlags.files(options);
         List<LintFinding> findings = LibraryLint.check(files, LocalDate.now(ZoneOffset.UTC));
+        var sifted = new AcceptedFindings.Sifted(findings, List.of());
         if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+            ChartReport charts = ChartFlags.check(options, files, session);
             List<LintFinding> all = new ArrayList<>(findings);
-            all.addAll(ChartFlags.check(options, files, session));
-            findings = LibraryLint.sorted(all);
+            all.addAll(charts.findings());
+            sifted = AcceptedFindings.of(files, new RecipeLibrary(files, _ -> {}))
+                    .sift(LibraryLint.sorted(all), charts.checked());
         }
-        session.terminal().write(text(findings, options, session));
-        end(findings, options, session);
+        session.terminal().write(text(sifted, options, session));
+        if (!sifted.accepted().isEmpty()) {
+            int count = sifted.accepted().size();
+            new Messages(session)
+                    .say(count + (count == 1 ? " finding is" : " findings are") + " accepted by the library"
+                            + (options.hasMatchedOption(SHOW) ? "" : "; " + SHOW + " tells which and why"));
+        }
+        end(sifted.findings(), options, session);
     }
 
-    private static String text(List<LintFinding> findings, ParseResult options, Session session) {
+    private static String text(AcceptedFindings.Sifted sifted, ParseResult options, Session session) {
+        List<LintFinding> findings = sifted.findings();
+        List<AcceptedFindings.Accepted> accepted = options.hasMatchedOption(SHOW) ? sifted.accepted() : List.of();
         return switch (options.matchedOptionValue("--format", LintFormat.TABLE)) {
-            case TABLE -> lines(findings, session);
-            case JSON -> LintReports.json(findings);
+            case TABLE -> lines(findings, session) + acceptedLines(accepted);
+            case JSON -> LintReports.json(findings, accepted);
             case JUNIT -> LintReports.junit(findings);
-            case SARIF -> LintReports.sarif(findings);
+            case SARIF -> LintReports.sarif(findings, accepted);
         };
+    }
+
+    private static String acceptedLines(List<AcceptedFindings.Accepted> accepted) {
+        StringBuilder text = new StringBuilder();
+        for (AcceptedFindings.Accepted one : accepted) {
+            text.append("accepted: "
+                    + TerminalText.visible(
+                            one.finding().place() + ": " + one.finding().message() + ". " + one.reason())
+                    + "\n");
+        }
+        return text.toString();
     }
 
     private static String lines(List<LintFinding> findings, Session session) {

@@ -5,11 +5,15 @@ import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
+import dev.eidos.recipe.lint.AcceptedFindings.Accepted;
+import dev.eidos.recipe.lint.FindingSubject;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.lint.LintFinding.Severity;
 import dev.eidos.validate.XmlText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of a lint for programs. */
 final class LintReports {
@@ -17,25 +21,39 @@ final class LintReports {
 
     private LintReports() {}
 
-    static String json(List<LintFinding> findings) {
-        return JsonWriter.write(new MappingBuilder()
+    /** @param accepted findings that the library leaves, to be told with their reasons */
+    static String json(List<LintFinding> findings, List<Accepted> accepted) {
+        MappingBuilder report = new MappingBuilder()
                 .put("apiVersion", "eidos.nvidia.com/v1alpha1")
                 .put("kind", "LintReport")
                 .put(
                         "findings",
-                        Value.sequence(
-                                findings.stream().map(LintReports::finding).toList()))
-                .build());
+                        Value.sequence(findings.stream()
+                                .map(finding -> finding(finding, null))
+                                .toList()));
+        if (!accepted.isEmpty()) {
+            report.put(
+                    "accepted",
+                    Value.sequence(accepted.stream()
+                            .map(one -> finding(one.finding(), one.reason()))
+                            .toList()));
+        }
+        return JsonWriter.write(report.build());
     }
 
-    private static Value finding(LintFinding finding) {
+    private static Value finding(LintFinding finding, @Nullable String reason) {
         Place place = Place.of(finding.place());
-        return new MappingBuilder()
+        FindingSubject subject = finding.subject();
+        MappingBuilder fields = new MappingBuilder()
                 .put("severity", label(finding.severity()))
                 .put("file", place.file())
-                .put("line", place.line() == 0 ? null : Value.scalar(Reading.of(place.line())))
-                .put("message", finding.message())
-                .build();
+                .put("line", place.line() == 0 ? null : Value.scalar(Reading.of(place.line())));
+        if (subject != null) {
+            fields.put("component", subject.component())
+                    .put("kind", subject.kind().word())
+                    .put("path", subject.path());
+        }
+        return fields.put("message", finding.message()).put("reason", reason).build();
     }
 
     /** One test for each file that has findings, which fails if an error is among them; one that passes if none has. */
@@ -75,7 +93,7 @@ final class LintReports {
                         && Place.of(finding.place()).file().equals(file));
     }
 
-    static String sarif(List<LintFinding> findings) {
+    static String sarif(List<LintFinding> findings, List<Accepted> accepted) {
         Value driver = new MappingBuilder()
                 .put("name", "eidos")
                 .put("version", ToolVersion.current())
@@ -88,8 +106,10 @@ final class LintReports {
                 .put("tool", new MappingBuilder().put("driver", driver).build())
                 .put(
                         "results",
-                        Value.sequence(
-                                findings.stream().map(LintReports::result).toList()))
+                        Value.sequence(Stream.concat(
+                                        findings.stream().map(finding -> result(finding, null)),
+                                        accepted.stream().map(one -> result(one.finding(), one.reason())))
+                                .toList()))
                 .build();
         return JsonWriter.write(new MappingBuilder()
                 .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -98,7 +118,7 @@ final class LintReports {
                 .build());
     }
 
-    private static Value result(LintFinding finding) {
+    private static Value result(LintFinding finding, @Nullable String reason) {
         Place place = Place.of(finding.place());
         MappingBuilder physical = new MappingBuilder()
                 .put(
@@ -122,7 +142,16 @@ final class LintReports {
                         Value.sequence(List.of(new MappingBuilder()
                                 .put("physicalLocation", physical.build())
                                 .build())))
+                .put("suppressions", reason == null ? null : suppression(reason))
                 .build();
+    }
+
+    /** Code scanning shows such a result as dealt with. */
+    private static Value suppression(String reason) {
+        return Value.sequence(List.of(new MappingBuilder()
+                .put("kind", "external")
+                .put("justification", reason)
+                .build()));
     }
 
     private static String label(Severity severity) {

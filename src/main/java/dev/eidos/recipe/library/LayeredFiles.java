@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and its registry adds components to the lower one's or replaces them by name.
  */
 public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements LibraryFiles {
+    private static final String ACCEPTED = "acceptedFindings";
 
     @Override
     public List<OverlayHead> overlays() {
@@ -79,10 +80,14 @@ public record LayeredFiles(LibraryFiles lower, LibraryFiles upper) implements Li
         if (metadata == null && below instanceof Value.Mapping mapping) {
             metadata = mapping.get("metadata");
         }
+        List<Value> accepted = new ArrayList<>(below.items(ACCEPTED));
+        accepted.removeIf(entry -> names.contains(entry.text("component"))); // it was of the other chart
+        accepted.addAll(added.items(ACCEPTED));
         return new MappingBuilder()
                 .put("kind", RecipeLibrary.REGISTRY_KIND)
                 .put("metadata", metadata)
                 .putItems("components", List.copyOf(components.values()))
+                .putItems(ACCEPTED, accepted)
                 .build();
     }
 

@@ -100,6 +100,7 @@ public final class LibraryLint {
         supports(library);
         verified(library);
         findings.addAll(FileLint.check(overlays, library));
+        findings.addAll(AcceptedFindings.of(files, library).faults());
         if (findings.stream().noneMatch(finding -> finding.severity() == LintFinding.Severity.ERROR)) {
             findings.addAll(CombinationLint.check(library));
         }

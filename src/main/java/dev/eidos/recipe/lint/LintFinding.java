@@ -1,11 +1,18 @@
 package dev.eidos.recipe.lint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something about a library that its author should know.
  *
  * @param place the file, perhaps with the line; overlay or component
+ * @param subject by which a library may accept it; null for what it cannot accept
  */
-public record LintFinding(Severity severity, String place, String message) {
+public record LintFinding(
+        Severity severity,
+        String place,
+        String message,
+        @Nullable FindingSubject subject) {
 
     /** The severity of a finding. */
     public enum Severity {
@@ -16,10 +23,15 @@ public record LintFinding(Severity severity, String place, String message) {
     }
 
     public static LintFinding error(String place, String message) {
-        return new LintFinding(Severity.ERROR, place, message);
+        return new LintFinding(Severity.ERROR, place, message, null);
     }
 
     public static LintFinding warning(String place, String message) {
-        return new LintFinding(Severity.WARNING, place, message);
+        return new LintFinding(Severity.WARNING, place, message, null);
+    }
+
+    /** The same finding, which a library may accept. */
+    public LintFinding about(String component, FindingKind kind, String path) {
+        return new LintFinding(severity, place, message, new FindingSubject(component, kind, path));
     }
 }

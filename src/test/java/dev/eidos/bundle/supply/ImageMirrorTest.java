@@ -53,6 +53,33 @@ class ImageMirrorTest {
     }
 
     @Test
+    void anImageThatIsNeverPulledStaysWhatTheNodeCallsIt() {
+        // given
+        String pod = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p}
+            spec:
+              containers:
+              - {name: a, image: "cos-nvidia-installer:fixed", imagePullPolicy: Never}
+              - {name: b, image: "gcr.io/pause:3.8"}
+            """;
+
+        // when
+        Mirrored mirrored = MIRROR.apply(Plans.of(Plans.manifests("c", pod)), Map.of());
+
+        // then
+        assertThat(mirrored.plan()
+                        .components()
+                        .getFirst()
+                        .manifests()
+                        .getFirst()
+                        .text())
+                .contains("image: \"cos-nvidia-installer:fixed\"", "image: \"m.example.com:5000/copy/pause:3.8\"");
+        assertThat(mirrored.notRewritten()).isEmpty();
+    }
+
+    @Test
     void valuesAreSetWhereTheRegistrySaysAndTheRestIsTold() {
         // given
         BundledComponent component = Plans.chart("c", "https://charts.example.com", """

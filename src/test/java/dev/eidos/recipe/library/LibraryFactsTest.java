@@ -57,11 +57,40 @@ class LibraryFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"aks", "oke", "gke cos", "eks amazonlinux", "kind", "gke cos b200", "eks amazonlinux gb200"})
+    @ValueSource(strings = {"aks gb200", "oke gb200", "gke cos gb200", "eks amazonlinux gb200", "kind gb200"})
     void hostDriversAreAskedForWhatComputeDomainsNeed(String words) {
         Recipe recipe = recipe(words);
         assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 570.158.01");
+        assertThat(asked(recipe, "SystemD.nvidia-imex.ActiveState")).isEqualTo("!= active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aks b200", "oke b200", "gke cos b200", "eks amazonlinux b200", "kind b200"})
+    void hostDriversAreAskedForWhatBlackwellNeeds(String words) {
+        assertThat(asked(recipe(words), "GPU.smi.driver")).isEqualTo(">= 570.133.20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eks", "eks h100 ubuntu training", "gke cos b200", "aks a100", "oke", "kind l40"})
+    void draIsOnlyWhereNvlinkReachesOverNodes(String words) {
+        Recipe recipe = recipe(words);
+        assertThat(recipe.components()).extracting(ComponentRef::name).doesNotContain("nvidia-dra-driver-gpu");
+        assertThat(asked(recipe, "K8s.server.version")).startsWith(">= 1.32");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eks gb200", "gke cos gb200", "aks gb200", "oke gb200", "kind gb200", "self-managed gb200"})
+    void computeDomainsNeedAKubernetesWithStableDra(String words) {
+        Recipe recipe = recipe(words);
+        assertThat(recipe.components()).extracting(ComponentRef::name).contains("nvidia-dra-driver-gpu");
+        assertThat(asked(recipe, "K8s.server.version")).startsWith(">= 1.34.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aks", "oke", "gke cos", "eks amazonlinux", "kind"})
+    void hostDriversAreAskedForABranchThatTheOperatorKnows(String words) {
+        Recipe recipe = recipe(words);
+        assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 535");
         assertThat(values(recipe, "nvsentinel").text("labeler", "assumeDriverInstalled"))
                 .isEqualTo("true");
     }
@@ -94,9 +123,9 @@ class LibraryFactsTest {
 
     @Test
     void gkeAdmitsCriticalPodsOfTheDraDriver() {
-        assertThat(component(recipe("gke cos"), "nvidia-dra-driver-gpu").manifestFiles())
+        assertThat(component(recipe("gke cos gb200"), "nvidia-dra-driver-gpu").manifestFiles())
                 .containsExactly("components/nvidia-dra-driver-gpu/manifests/gke-critical-pods-quota.yaml");
-        assertThat(values(recipe("eks"), "nvidia-dra-driver-gpu").text("controller", "priorityClassName"))
+        assertThat(values(recipe("eks gb200"), "nvidia-dra-driver-gpu").text("controller", "priorityClassName"))
                 .isEmpty();
     }
 
@@ -124,7 +153,34 @@ class LibraryFactsTest {
                 .extracting(ComponentRef::name)
                 .contains("agentgateway")
                 .doesNotContain("kgateway");
+        assertThat(asked(recipe, "K8s.server.version")).isEqualTo(">= 1.32, < 1.37");
+    }
+
+    @Test
+    void whatGkeInstallsItselfIsNotInstalledTwice() {
+        // when
+        Recipe recipe = recipe("gke inference");
+
+        // then
         assertThat(asked(recipe, "K8s.server.version")).isEqualTo(">= 1.34.2, < 1.37");
+        assertThat(recipe.deploymentOrder())
+                .contains("agentgateway")
+                .doesNotContain("gateway-api-crds", "inference-extension-crds");
+    }
+
+    @Test
+    void googlesInstallerPutsTheDriverOnCosBeforeTheOperatorLooksForOne() {
+        List<String> order = recipe("gke cos").deploymentOrder();
+        assertThat(order.indexOf("gke-driver-installer")).isBetween(0, order.indexOf("gpu-operator"));
+        assertThat(recipe("gke ubuntu").deploymentOrder()).doesNotContain("gke-driver-installer");
+    }
+
+    @Test
+    void noRecipeBringsAPasswordForGrafana() {
+        for (String words : List.of("eks", "gke cos inference", "kind", "self-managed")) {
+            Value grafana = values(recipe(words), "kube-prometheus-stack").at("grafana");
+            assertThat(grafana.text("adminPassword")).isEmpty();
+        }
     }
 
     @ParameterizedTest

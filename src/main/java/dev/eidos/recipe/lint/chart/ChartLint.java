@@ -9,6 +9,7 @@ import dev.eidos.recipe.charts.ChartSearch;
 import dev.eidos.recipe.charts.ChartSource;
 import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.lint.ChartReport;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.render.Renderer;
 import dev.eidos.recipe.render.Rendering;
@@ -34,6 +35,7 @@ public final class ChartLint {
     private final ResourceLint resources;
     private final LibraryManifests manifests;
     private final List<LintFinding> findings = new ArrayList<>();
+    private final Set<String> checked = new LinkedHashSet<>();
     private int benches;
 
     private ChartLint(LibraryFiles files, ChartSource source, Renderer renderer, Path work, Consumer<String> progress) {
@@ -53,7 +55,7 @@ public final class ChartLint {
      * @param work an empty folder of this run, where charts are laid out
      * @param progress is told which chart is rendered
      */
-    public static List<LintFinding> check(
+    public static ChartReport check(
             LibraryFiles files, ChartSource source, Renderer renderer, Path work, Consumer<String> progress)
             throws InterruptedException {
         var lint = new ChartLint(files, source, renderer, work, progress);
@@ -61,7 +63,7 @@ public final class ChartLint {
             lint.component(uses);
         }
         lint.findings.addAll(lint.resources.findings());
-        return List.copyOf(new LinkedHashSet<>(lint.findings));
+        return new ChartReport(List.copyOf(new LinkedHashSet<>(lint.findings)), lint.checked);
     }
 
     private void component(List<ChartUse> uses) throws InterruptedException {
@@ -72,22 +74,29 @@ public final class ChartLint {
                 byChart.computeIfAbsent(use.chart(), _ -> new ArrayList<>()).add(use);
             }
         }
+        boolean rendered = !byChart.isEmpty();
         for (Map.Entry<ChartRef, List<ChartUse>> entry : byChart.entrySet()) {
             ChartUse first = entry.getValue().getFirst();
             try {
                 switch (source.find(entry.getKey())) {
-                    case ChartSearch.Absent(String reason) ->
+                    case ChartSearch.Absent(String reason) -> {
+                        rendered = false;
                         findings.add(LintFinding.warning(
                                 version(first), "chart " + entry.getKey() + " was not checked: " + reason));
-                    case ChartSearch.Found(Chart chart) -> chart(chart, entry.getValue());
+                    }
+                    case ChartSearch.Found(Chart chart) -> rendered &= chart(chart, entry.getValue());
                 }
             } catch (EidosException e) {
+                rendered = false;
                 findings.add(LintFinding.error(
                         version(first),
                         "chart " + entry.getKey() + " was not checked: " + e.what()
                                 + (e.object() == null ? "" : ", " + e.object())
                                 + (e.reason() == null ? "" : ": " + e.reason())));
             }
+        }
+        if (rendered) {
+            checked.add(uses.getFirst().name());
         }
     }
 
@@ -100,7 +109,8 @@ public final class ChartLint {
                 use.name(), Objects.requireNonNullElse(use.ref().version(), ""));
     }
 
-    private void chart(Chart chart, List<ChartUse> uses) throws InterruptedException {
+    /** Returns whether every use of the chart could be rendered. */
+    private boolean chart(Chart chart, List<ChartUse> uses) throws InterruptedException {
         progress.accept(chart.name() + " " + chart.version());
         ChartBench bench = ChartBench.of(chart, renderer, folder());
         resources.definitions(chart);
@@ -125,6 +135,7 @@ public final class ChartLint {
             findings.addAll(new FlagLint(bench, rendered, places).check());
             findings.addAll(new ImageLint(bench, rendered, places, library).check());
         }
+        return rendered.size() == uses.size();
     }
 
     /** What the chart makes of its own values: its faults are not the library's. */

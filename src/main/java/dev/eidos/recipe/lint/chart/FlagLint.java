@@ -8,6 +8,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.library.RegisteredComponent;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,9 @@ final class FlagLint {
             }
         }
         findings.add(LintFinding.warning(
-                place,
-                first.name() + ": chart " + first.chart() + " does not read '" + path + "', where " + what
-                        + " is put, so that it is lost"));
+                        place,
+                        first.name() + ": chart " + first.chart() + " does not read '" + path + "', where " + what
+                                + " is put, so that it is lost")
+                .about(first.name(), FindingKind.UNREAD_PATH, path));
     }
 }

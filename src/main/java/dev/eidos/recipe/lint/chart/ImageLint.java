@@ -4,6 +4,7 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.render.Rendering;
 import java.util.ArrayList;
@@ -66,9 +67,10 @@ final class ImageLint {
     private LintFinding left(ChartUse use, String image, Value object) {
         String path = ImageNames.pathOf(ChartValues.of(bench.chart()), image);
         return LintFinding.warning(
-                places.imagePaths(use.name()),
-                use.name() + ": " + image + " of " + RenderedObjects.shown(object)
-                        + " is not moved by the bundle's image-registry"
-                        + (path.isEmpty() ? "" : "; the chart names it at '" + path + "'"));
+                        places.imagePaths(use.name()),
+                        use.name() + ": " + image + " of " + RenderedObjects.shown(object)
+                                + " is not moved by the bundle's image-registry"
+                                + (path.isEmpty() ? "" : "; the chart names it at '" + path + "'"))
+                .about(use.name(), FindingKind.UNMOVED_IMAGE, image);
     }
 }

@@ -40,7 +40,7 @@ final class LibraryManifests {
      * @param text of the file
      * @param line before the one that the object's text begins with; negative where it was rendered
      */
-    record Manifest(Value object, String file, String text, int line) {
+    record Manifest(String component, Value object, String file, String text, int line) {
 
         /** Where a field stands; in a template, the line on which its key stands first. */
         String place(LibraryPlaces places, ResourceFault fault) {
@@ -82,7 +82,7 @@ final class LibraryManifests {
         if (!ManifestFile.of(file, text).template()) {
             for (ManifestDocument document : ManifestDocument.all(text, file)) {
                 int before = (int) text.substring(0, document.start()).lines().count();
-                manifests.add(new Manifest(document.root(), file, text, before));
+                manifests.add(new Manifest(use.name(), document.root(), file, text, before));
             }
             return manifests;
         }
@@ -97,7 +97,7 @@ final class LibraryManifests {
         switch (renderer.render(laidOut, use.namespace(), values)) {
             case Rendering.Rendered(String rendered) ->
                 RenderedObjects.of(rendered, file)
-                        .forEach(object -> manifests.add(new Manifest(object, file, text, -1)));
+                        .forEach(object -> manifests.add(new Manifest(use.name(), object, file, text, -1)));
             case Rendering.Refused(String reason) ->
                 findings.add(LintFinding.error(
                         library.files().place(file),

@@ -4,6 +4,7 @@ import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,10 @@ final class PodLint {
             String reason = PrivilegedPods.reason(object);
             if (reason != null && !namespace.equals(SYSTEM) && !hasLabel(objects, namespace)) {
                 return List.of(LintFinding.warning(
-                        places.registered(use.name(), namespace),
-                        use.name() + ": " + RenderedObjects.shown(object) + " " + reason + ", and namespace "
-                                + namespace + " has no label " + LABEL + ": " + PRIVILEGED));
+                                places.registered(use.name(), namespace),
+                                use.name() + ": " + RenderedObjects.shown(object) + " " + reason + ", and namespace "
+                                        + namespace + " has no label " + LABEL + ": " + PRIVILEGED)
+                        .about(use.name(), FindingKind.UNLABELLED_NAMESPACE, namespace));
             }
         }
         return List.of();

@@ -2,6 +2,7 @@ package dev.eidos.recipe.lint.chart;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.charts.Chart;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,9 +63,11 @@ final class ResourceLint {
             for (Value object : one.objects()) {
                 for (ResourceFault fault : definitions.check(object)) {
                     if (!theirs.contains(object.text("kind") + fault.text())) {
+                        String component = one.use().name();
                         findings.add(LintFinding.error(
-                                place(one.use(), fault),
-                                one.use().name() + ": " + RenderedObjects.shown(object) + ": " + fault.text()));
+                                        place(one.use(), fault),
+                                        component + ": " + RenderedObjects.shown(object) + ": " + fault.text())
+                                .about(component, FindingKind.UNKNOWN_FIELD, ValueTrees.text(fault.path())));
                     }
                 }
             }
@@ -72,7 +75,9 @@ final class ResourceLint {
         for (LibraryManifests.Manifest manifest : manifests) {
             for (ResourceFault fault : definitions.check(manifest.object())) {
                 findings.add(LintFinding.error(
-                        manifest.place(places, fault), RenderedObjects.shown(manifest.object()) + ": " + fault.text()));
+                                manifest.place(places, fault),
+                                RenderedObjects.shown(manifest.object()) + ": " + fault.text())
+                        .about(manifest.component(), FindingKind.UNKNOWN_FIELD, ValueTrees.text(fault.path())));
             }
         }
         return List.copyOf(findings);

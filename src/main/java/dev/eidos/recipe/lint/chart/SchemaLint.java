@@ -2,6 +2,7 @@ package dev.eidos.recipe.lint.chart;
 
 import dev.eidos.document.Value;
 import dev.eidos.recipe.charts.Chart;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,9 +41,10 @@ final class SchemaLint {
             path.addAll(fault.path());
             told.add(path);
             findings.add(LintFinding.error(
-                    places.value(use, path),
-                    use.name() + ": chart " + use.chart() + " refuses '" + ValueTrees.text(path) + "': "
-                            + fault.message() + ", by its " + SCHEMA));
+                            places.value(use, path),
+                            use.name() + ": chart " + use.chart() + " refuses '" + ValueTrees.text(path) + "': "
+                                    + fault.message() + ", by its " + SCHEMA)
+                    .about(use.name(), FindingKind.WRONG_TYPE, ValueTrees.text(path)));
         }
         for (Map.Entry<String, Chart> below : chart.subcharts().entrySet()) {
             if (values.get(below.getKey()) instanceof Value.Mapping own) {
@@ -57,9 +59,10 @@ final class SchemaLint {
             String kind = theirs == null ? null : ValueKind.mismatch(value, theirs);
             if (kind != null && !told.contains(path)) {
                 findings.add(LintFinding.warning(
-                        places.value(use, path),
-                        use.name() + ": '" + ValueTrees.text(path) + "' is " + kind + " in the values.yaml of chart "
-                                + use.chart()));
+                                places.value(use, path),
+                                use.name() + ": '" + ValueTrees.text(path) + "' is " + kind
+                                        + " in the values.yaml of chart " + use.chart())
+                        .about(use.name(), FindingKind.WRONG_TYPE, ValueTrees.text(path)));
             }
         });
     }

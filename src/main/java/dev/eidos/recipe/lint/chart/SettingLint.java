@@ -2,6 +2,7 @@ package dev.eidos.recipe.lint.chart;
 
 import dev.eidos.document.Value;
 import dev.eidos.measurement.Reading;
+import dev.eidos.recipe.lint.FindingKind;
 import dev.eidos.recipe.lint.LintFinding;
 import dev.eidos.recipe.render.Rendering;
 import java.util.ArrayList;
@@ -45,10 +46,11 @@ final class SettingLint {
             List<String> path = setting.getKey();
             if (!isSwitch(path) && !read.contains(path) && !isRead(path, setting.getValue())) {
                 ChartUse use = setting.getValue().getFirst();
+                String text = ValueTrees.text(path);
                 findings.add(LintFinding.warning(
-                        places.value(use, setting.getKey()),
-                        use.name() + ": chart " + use.chart() + " does not read '" + ValueTrees.text(setting.getKey())
-                                + "'"));
+                                places.value(use, path),
+                                use.name() + ": chart " + use.chart() + " does not read '" + text + "'")
+                        .about(use.name(), FindingKind.UNREAD_VALUE, text));
             }
         }
         return findings;

@@ -335,8 +335,9 @@ class ChartLintTest {
 
     private List<String> findings() throws Exception {
         Path work = Files.createTempDirectory(folder, "work");
-        List<LintFinding> findings =
-                ChartLint.check(library.files(), ChartDirectory.of(folder.resolve("charts")), helm, work, _ -> {});
+        List<LintFinding> findings = ChartLint.check(
+                        library.files(), ChartDirectory.of(folder.resolve("charts")), helm, work, _ -> {})
+                .findings();
         return LibraryLint.sorted(findings).stream().map(this::text).toList();
     }
 
