@@ -208,19 +208,32 @@ final class DocumentSchemas {
         for (String name : List.of("recipe", "snapshot", "source-node", "timestamp")) {
             metadata.put(name, text());
         }
+        Map<String, Value> cluster = fields();
+        for (String name : List.of("context", "server", "uid", "kubernetes")) {
+            cluster.put(name, text());
+        }
+        metadata.put("cluster", object(cluster));
+        metadata.put("phases", texts());
         Map<String, Value> summary = fields();
-        for (String name : List.of("passed", "failed", "unknown", "total")) {
+        for (String name : List.of("passed", "failed", "unknown", "skipped", "inapplicable", "total")) {
             summary.put(name, whole());
         }
         summary.put("result", oneOf(List.of("passed", "failed")));
         Map<String, Value> result = fields();
         result.put("name", text());
-        result.put("status", oneOf(List.of("passed", "failed", "unknown")));
+        result.put("phase", text());
+        result.put("status", oneOf(List.of("passed", "failed", "unknown", "skipped", "inapplicable")));
         for (String name : List.of("expected", "actual", "source", "reason", "remedy")) {
             result.put(name, text());
         }
+        result.put("evidence", texts());
+        Map<String, Value> finding = fields();
+        for (String name : List.of("object", "status", "reason", "remedy")) {
+            finding.put(name, text());
+        }
+        result.put("findings", list(object(finding, "object", "status", "reason")));
         Map<String, Value> validation = fields();
-        validation.put("metadata", object(metadata, "recipe", "snapshot"));
+        validation.put("metadata", object(metadata, "recipe"));
         validation.put("summary", object(summary, "passed", "failed", "unknown", "total", "result"));
         validation.put("results", list(object(result, "name", "status")));
         return document("ValidationResult", validation, "metadata", "summary", "results");

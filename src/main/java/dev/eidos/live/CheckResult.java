@@ -10,10 +10,17 @@ import java.util.Objects;
  * @param id by which it is skipped: a component's name, or the check's own
  * @param expected in a few words, such as a version
  * @param actual in a few words; empty where nothing was found
+ * @param evidence the objects that show what is as it shall be; of most checks there is none but {@code actual}
  * @param findings what is wrong, the cause before what follows from it
  */
 public record CheckResult(
-        Phase phase, String id, Status status, String expected, String actual, List<Finding> findings) {
+        Phase phase,
+        String id,
+        Status status,
+        String expected,
+        String actual,
+        List<String> evidence,
+        List<Finding> findings) {
     /** The outcome of a check. */
     public enum Status {
         PASSED,
@@ -33,6 +40,7 @@ public record CheckResult(
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
+        evidence = List.copyOf(evidence);
         findings = findings.stream().map(Finding::masked).toList();
     }
 
@@ -40,10 +48,15 @@ public record CheckResult(
     public static CheckResult of(Phase phase, String id, String expected, String actual, List<Finding> findings) {
         boolean failed = findings.stream().anyMatch(finding -> finding.weight() == Finding.Weight.FAILED);
         Status status = failed ? Status.FAILED : findings.isEmpty() ? Status.PASSED : Status.UNKNOWN;
-        return new CheckResult(phase, id, status, expected, actual, findings);
+        return new CheckResult(phase, id, status, expected, actual, List.of(), findings);
+    }
+
+    /** The same with what shows it. */
+    public CheckResult shownBy(String object) {
+        return new CheckResult(phase, id, status, expected, actual, List.of(object), findings);
     }
 
     public static CheckResult skipped(Phase phase, String id) {
-        return new CheckResult(phase, id, Status.SKIPPED, "", "", List.of());
+        return new CheckResult(phase, id, Status.SKIPPED, "", "", List.of(), List.of());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipe the recipe's file or URL
  * @param snapshot where the nodes' facts came from; null where none were given
+ * @param kubernetes the server's version, such as {@code v1.34.2}; empty where it does not tell
  * @param time when the cluster was read
  * @param phases those that were asked for
  */
@@ -18,6 +19,7 @@ public record LiveReport(
         String recipe,
         @Nullable String snapshot,
         ClusterIdentity cluster,
+        String kubernetes,
         Instant time,
         List<Phase> phases,
         List<CheckResult> results) {

@@ -72,6 +72,7 @@ class CheckRunnerTest {
                 "recipe.yaml",
                 null,
                 ClusterIdentity.UNKNOWN,
+                "v1.34.2",
                 Instant.EPOCH,
                 List.of(Phase.DEPLOYMENT),
                 List.of(results));

@@ -16,6 +16,7 @@ class LiveReportsTest {
             "recipe.yaml",
             null,
             new ClusterIdentity("prod", "https://prod", "u-1"),
+            "v1.34.2",
             Instant.parse("2026-11-28T10:00:00Z"),
             List.of(Phase.DEPLOYMENT),
             List.of(
@@ -40,6 +41,7 @@ class LiveReportsTest {
                 context: prod
                 server: https://prod
                 uid: u-1
+                kubernetes: v1.34.2
               timestamp: "2026-11-28T10:00:00Z"
               phases:
               - deployment

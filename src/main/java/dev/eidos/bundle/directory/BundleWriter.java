@@ -50,6 +50,19 @@ public final class BundleWriter {
         }
     }
 
+    /**
+     * Finds out before any work is done whether a directory can be written to that place.
+     *
+     * @throws EidosException if something else is there
+     */
+    public static void check(Path directory) {
+        try {
+            check(BundleTarget.resolve(directory), false);
+        } catch (IOException e) {
+            throw cannotWrite(ErrorCode.FAILED, directory, IoReason.of(e), e);
+        }
+    }
+
     private static WrittenBundle write(Path directory, SealedBundle bundle, boolean force, ShutdownGuard end) {
         Deque<Path> parents = new ArrayDeque<>();
         boolean written = false;

@@ -22,9 +22,11 @@ import picocli.CommandLine.ParseResult;
  * @param skipped ids of checks
  * @param mirror from which images shall come; empty for anywhere
  * @param limit of each check
+ * @param evidence the folder for what was read; empty for none
  * @param patience until the cluster is as it shall be; zero for not at all
  */
-public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror, Duration limit, Duration patience) {
+public record LiveFlags(
+        List<Phase> phases, List<String> skipped, String mirror, String evidence, Duration limit, Duration patience) {
     public static final String CLUSTER = "--cluster";
     public static final String LIST = "--list-checks";
 
@@ -32,6 +34,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
     private static final String SKIP = "--skip";
     private static final String LIMIT = "--check-timeout";
     private static final String MIRROR = "--image-registry";
+    private static final String EVIDENCE = "--evidence";
     private static final String WAIT = "--wait";
     private static final Duration USUAL = Duration.ofSeconds(60);
 
@@ -47,6 +50,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
         spec.addOption(Flags.text("HOST", "Images shall come from this mirror, as the bundle has it.", MIRROR));
         spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
         spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
+        spec.addOption(Flags.text("DIR", "Keep what was read as files in this new folder.", EVIDENCE));
         LibraryFlags.describe(spec);
     }
 
@@ -59,7 +63,7 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
         if (options.hasMatchedOption(CLUSTER)) {
             return true;
         }
-        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, "--data", "--library")) {
+        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library")) {
             if (options.hasMatchedOption(flag)) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "this is for checks of a cluster only")
                         .object(flag)
@@ -70,21 +74,25 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
         return false;
     }
 
-    /** @param snapshot whether there is one */
-    static LiveFlags of(ParseResult options, boolean snapshot) {
+    /**
+     * @param snapshot whether there is one
+     * @param checklist whether the report is the checklist of conformance
+     */
+    static LiveFlags of(ParseResult options, boolean snapshot, boolean checklist) {
         String mirror = options.matchedOptionValue(MIRROR, "");
         if (!mirror.isEmpty()) {
             Flags.parsePart(MIRROR, () -> new ImageMirror(mirror));
         }
         return new LiveFlags(
-                phases(Flags.texts(options, PHASE), snapshot),
+                phases(Flags.texts(options, PHASE), snapshot, checklist),
                 Flags.texts(options, SKIP),
                 mirror,
+                options.matchedOptionValue(EVIDENCE, ""),
                 options.matchedOptionValue(LIMIT, USUAL),
                 options.matchedOptionValue(WAIT, Duration.ZERO));
     }
 
-    private static List<Phase> phases(List<String> named, boolean snapshot) {
+    private static List<Phase> phases(List<String> named, boolean snapshot, boolean checklist) {
         Set<Phase> phases = EnumSet.noneOf(Phase.class);
         for (String name : named) {
             if (name.equalsIgnoreCase("all")) {
@@ -96,11 +104,19 @@ public record LiveFlags(List<Phase> phases, List<String> skipped, String mirror,
                 phases.add(Phase.of(name).orElseThrow(() -> unknown(name)));
             }
         }
-        if (named.isEmpty()) {
+        if (named.isEmpty() && checklist) {
+            phases.add(Phase.CONFORMANCE);
+        } else if (named.isEmpty()) {
             phases.add(Phase.DEPLOYMENT);
             if (snapshot) {
                 phases.add(Phase.READINESS);
             }
+        }
+        if (checklist && !phases.contains(Phase.CONFORMANCE)) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the checklist is of the phase conformance")
+                    .object("--format cncf")
+                    .suggestion("add " + PHASE + " conformance")
+                    .build();
         }
         if (phases.contains(Phase.READINESS) && !snapshot) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "readiness is about nodes, of which a snapshot is needed")

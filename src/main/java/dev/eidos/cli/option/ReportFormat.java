@@ -15,14 +15,17 @@ public enum ReportFormat {
     /** A table for people. */
     TABLE,
     /** The XML that continuous integration reads. */
-    JUNIT;
+    JUNIT,
+    /** The checklist of CNCF's Kubernetes AI Conformance. */
+    CNCF;
 
     public static OptionSpec option() {
         return Flags.value(
                 ReportFormat.class,
                 ReportFormat::convert,
                 "FORMAT",
-                "yaml (default; json for a file named *.json, junit for *.xml), json, junit for CI, or table for eyes.",
+                "yaml (default; json for a file named *.json, junit for *.xml), json, junit for CI, table for"
+                        + " eyes, or cncf: with --cluster the checklist of CNCF's Kubernetes AI Conformance.",
                 "--format");
     }
 
@@ -56,7 +59,7 @@ public enum ReportFormat {
     /** The format of the report as a document; JUnit's XML is not one, and is written as a text. */
     public Format document() {
         return switch (this) {
-            case YAML, JUNIT -> Format.YAML;
+            case YAML, JUNIT, CNCF -> Format.YAML;
             case JSON -> Format.JSON;
             case TABLE -> Format.TABLE;
         };

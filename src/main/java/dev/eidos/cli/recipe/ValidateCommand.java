@@ -100,6 +100,12 @@ public final class ValidateCommand implements CliCommand {
         requireOneOfStdin(recipeSource, snapshotSource);
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
         ReportFormat format = ReportFormat.of(choice);
+        if (format == ReportFormat.CNCF) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the checklist is about a running cluster")
+                    .object("--format cncf")
+                    .suggestion("add " + LiveFlags.CLUSTER)
+                    .build();
+        }
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
         SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);

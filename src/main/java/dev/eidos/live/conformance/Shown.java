@@ -30,9 +30,11 @@ sealed interface Shown {
     default CheckResult result(Requirement requirement) {
         String id = requirement.id();
         return switch (this) {
-            case Implemented(String evidence) -> of(requirement, "implemented: " + evidence, List.of());
+            case Implemented(String evidence) ->
+                of(requirement, "implemented: " + evidence, List.of()).shownBy(evidence);
             case Partly(String evidence, String lacking, String remedy) ->
-                of(requirement, "partly: " + evidence, List.of(Finding.failed(id, lacking, remedy)));
+                of(requirement, "partly: " + evidence, List.of(Finding.failed(id, lacking, remedy)))
+                        .shownBy(evidence);
             case Not(String lacking, String remedy) ->
                 of(requirement, "not implemented", List.of(Finding.failed(id, lacking, remedy)));
             case Inapplicable(String why) ->
@@ -42,6 +44,7 @@ sealed interface Shown {
                         CheckResult.Status.INAPPLICABLE,
                         requirement.title(),
                         "not applicable: " + why,
+                        List.of(),
                         List.of());
             case NotByReading(String why, String remedy) ->
                 of(requirement, "not shown by reading alone", List.of(Finding.unknown(id, why, remedy)));

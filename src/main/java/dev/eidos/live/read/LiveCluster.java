@@ -149,6 +149,18 @@ public final class LiveCluster {
         };
     }
 
+    /** The server's version, such as {@code v1.34.2}; empty where it does not tell. */
+    public String version() throws InterruptedException {
+        try {
+            return switch (calls.send("cannot tell its version", ApiRequest.get("/version", "/version"))) {
+                case ApiAnswer.Done(Value.Mapping version) -> version.text("gitVersion");
+                case ApiAnswer.Refused _ -> "";
+            };
+        } catch (EidosException e) {
+            return "";
+        }
+    }
+
     /**
      * A kind by its name in the version that the server prefers: {@code clusterpolicies.nvidia.com}, or {@code pods} of
      * the core group; empty where its group is not served.

@@ -45,6 +45,7 @@ public final class LiveDocument {
                                 .put("context", orNull(cluster.context()))
                                 .put("server", orNull(cluster.server()))
                                 .put("uid", orNull(cluster.uid()))
+                                .put("kubernetes", orNull(report.kubernetes()))
                                 .build())
                 .put("timestamp", report.time().toString())
                 .putTexts("phases", report.phases().stream().map(Phase::label).toList())
@@ -80,6 +81,7 @@ public final class LiveDocument {
                 .put("status", result.status().label())
                 .put("expected", orNull(result.expected()))
                 .put("actual", orNull(result.actual()))
+                .putTexts("evidence", result.evidence())
                 .putItems("findings", findings)
                 .build();
     }

@@ -2,7 +2,6 @@ package dev.eidos.live.report;
 
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
-import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
 import dev.eidos.live.Phase;
 import dev.eidos.terminal.Columns;
@@ -40,12 +39,9 @@ public final class LiveTable {
         var table = new LiveTable(report, width, colour);
         table.head();
         report.phases().forEach(table::phase);
-        report.results().stream()
-                .filter(result -> result.status() == Status.FAILED)
-                .forEach(table::details);
-        report.results().stream()
-                .filter(result -> result.status() == Status.UNKNOWN)
-                .forEach(table::details);
+        for (Status status : List.of(Status.FAILED, Status.UNKNOWN)) {
+            ToldFinding.of(report.results(), status).forEach(table::details);
+        }
         table.summary(allowUnknown);
         return table.out.toString();
     }
@@ -103,16 +99,12 @@ public final class LiveTable {
         };
     }
 
-    private void details(CheckResult result) {
-        for (Finding finding : result.findings()) {
-            boolean failed = finding.weight() == Finding.Weight.FAILED;
-            String about = finding.object().equals(result.id()) ? "" : " " + finding.object() + ":";
-            paragraph(result.id() + ":" + about + " " + finding.reason(), 0, failed ? Style.RED : Style.YELLOW);
-            if (finding.remedy() != null) {
-                paragraph("try: " + finding.remedy(), INDENT, null);
-            }
-            out.append('\n');
+    private void details(ToldFinding told) {
+        paragraph(told.text(), 0, told.failed() ? Style.RED : Style.YELLOW);
+        if (told.remedy() != null) {
+            paragraph("try: " + told.remedy(), INDENT, null);
         }
+        out.append('\n');
     }
 
     private void summary(boolean allowUnknown) {

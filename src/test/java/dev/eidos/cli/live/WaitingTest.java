@@ -64,6 +64,7 @@ class WaitingTest {
                 "recipe.yaml",
                 null,
                 ClusterIdentity.UNKNOWN,
+                "v1.34.2",
                 Instant.EPOCH,
                 List.of(Phase.DEPLOYMENT),
                 List.of(results));

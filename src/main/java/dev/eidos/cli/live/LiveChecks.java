@@ -1,0 +1,172 @@
+package dev.eidos.cli.live;
+
+import dev.eidos.cli.option.SnapshotInput;
+import dev.eidos.document.Value;
+import dev.eidos.live.CheckResult;
+import dev.eidos.live.CheckRunner;
+import dev.eidos.live.Finding;
+import dev.eidos.live.LiveReport;
+import dev.eidos.live.Phase;
+import dev.eidos.live.check.ChecksReader;
+import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.conformance.ConformancePhase;
+import dev.eidos.live.deploy.DeploymentPhase;
+import dev.eidos.live.read.LiveCluster;
+import dev.eidos.measurement.ClusterIdentity;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that a recipe asks for of a cluster, and its nodes' snapshots. */
+final class LiveChecks {
+    private final Recipe recipe;
+    private final String recipeName;
+    private final LiveFlags flags;
+    private final List<SnapshotInput.Named> snapshots;
+    private final DeploymentPhase deployment;
+
+    LiveChecks(
+            Recipe recipe,
+            String recipeName,
+            LiveFlags flags,
+            List<SnapshotInput.Named> snapshots,
+            RecipeLibrary library) {
+        this.recipe = recipe;
+        this.recipeName = recipeName;
+        this.flags = flags;
+        this.snapshots = snapshots;
+        Map<String, Snapshot> byNode = new LinkedHashMap<>();
+        snapshots.forEach(named -> byNode.put(Readiness.node(named), named.snapshot()));
+        this.deployment = new DeploymentPhase(
+                components(recipe, library), component -> checks(component, library), flags.mirror(), byNode);
+    }
+
+    private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {
+        Map<String, RegisteredComponent> registry = library.registry();
+        Map<String, ComponentRef> byName = new LinkedHashMap<>();
+        for (ComponentRef component : recipe.components()) {
+            RegisteredComponent registered = registry.get(component.name());
+            if (!component.isSwitchedOff()) {
+                byName.put(component.name(), component.placed(registered == null ? null : registered.namespace()));
+            }
+        }
+        List<ComponentRef> ordered = new ArrayList<>();
+        for (String name : recipe.deploymentOrder()) {
+            ComponentRef component = byName.remove(name);
+            if (component != null) {
+                ordered.add(component);
+            }
+        }
+        ordered.addAll(byName.values());
+        return ordered;
+    }
+
+    private static ComponentChecks checks(String component, RecipeLibrary library) {
+        String file = ComponentChecks.file(component);
+        Value document = library.files().document(file);
+        return document == null
+                ? ComponentChecks.NONE
+                : ChecksReader.read(document, library.files().place(file));
+    }
+
+    /** The ids of all, by phase. */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Phase phase : flags.phases()) {
+            ids.addAll(ids(phase));
+        }
+        return ids;
+    }
+
+    private List<String> ids(Phase phase) {
+        return switch (phase) {
+            case READINESS ->
+                recipe.constraints().stream()
+                        .map(constraint -> constraint.name())
+                        .toList();
+            case DEPLOYMENT -> deployment.ids();
+            case CONFORMANCE -> ConformancePhase.ids();
+            case PERFORMANCE -> performance();
+        };
+    }
+
+    /** A line for each, with its phase. */
+    String lines() {
+        var text = new StringBuilder();
+        for (Phase phase : flags.phases()) {
+            ids(phase)
+                    .forEach(id ->
+                            text.append(phase.label()).append(' ').append(id).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** One look. */
+    LiveReport report(LiveCluster cluster, ClusterIdentity identity, @Nullable String snapshot)
+            throws InterruptedException {
+        Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<CheckResult> results = new ArrayList<>();
+        for (Phase phase : flags.phases()) {
+            results.addAll(
+                    switch (phase) {
+                        case READINESS -> readiness();
+                        case DEPLOYMENT -> made(phase, deployment.steps(cluster));
+                        case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
+                        case PERFORMANCE -> made(phase, notRun());
+                    });
+        }
+        return new LiveReport(recipeName, snapshot, identity, cluster.version(), time, flags.phases(), results);
+    }
+
+    /** What the recipe names is measured by what runs, and is never taken as given. */
+    private List<CheckRunner.Step> notRun() {
+        List<CheckRunner.Step> steps = new ArrayList<>();
+        for (String id : performance()) {
+            Finding finding = Finding.unknown(
+                    id,
+                    "is measured by a run on the nodes, and this only reads",
+                    "run it by hand, and leave it out with --skip " + id);
+            steps.add(new CheckRunner.Step(
+                    Phase.PERFORMANCE, id, () -> CheckResult.of(Phase.PERFORMANCE, id, "", "", List.of(finding))));
+        }
+        return steps;
+    }
+
+    private List<String> performance() {
+        Value performance = recipe.validation().at("performance");
+        return performance == null
+                ? List.of()
+                : performance.items("checks").stream().map(Value::text).toList();
+    }
+
+    private List<CheckResult> readiness() {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckResult result : Readiness.of(recipe.constraints(), snapshots)) {
+            results.add(
+                    flags.skipped().contains(result.id()) ? CheckResult.skipped(Phase.READINESS, result.id()) : result);
+        }
+        return results;
+    }
+
+    /** The results in the order of the checks, those that were left out among them. */
+    private List<CheckResult> made(Phase phase, List<CheckRunner.Step> steps) throws InterruptedException {
+        List<CheckRunner.Step> wanted = steps.stream()
+                .filter(step -> !flags.skipped().contains(step.id()))
+                .toList();
+        var made = new CheckRunner(flags.limit()).run(wanted).iterator();
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckRunner.Step step : steps) {
+            results.add(wanted.contains(step) ? made.next() : CheckResult.skipped(phase, step.id()));
+        }
+        return results;
+    }
+}
