@@ -79,6 +79,7 @@ class Dist {
         List<Path> jars = DistLibraries.copy(home);
         DistLibraries.copyOptional(home);
         LauncherScript.write(jdk.platform(), home, AotCaches.train(jdk, home, jars));
+        SharedFolder.write(home, version);
         Files.copy(Path.of("LICENSE"), home.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(stamp(jdk.platform()), version + "\n");
     }

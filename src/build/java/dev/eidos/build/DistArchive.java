@@ -8,6 +8,8 @@ import java.util.Collection;
 
 /** The archive of a packaged tool: there when it is whole, and not before. */
 final class DistArchive {
+    private static final String WRITTEN = "2026-01-01T00:00:00Z";
+
     private DistArchive() {}
 
     static String name(String version, Platform platform) {
@@ -50,8 +52,15 @@ final class DistArchive {
                             "--owner=0",
                             "--group=0",
                             "--numeric-owner",
+                            // of one time, and without links: the same again is the same bytes, and krew takes no links
+                            "--mtime=" + WRITTEN,
+                            "--mode=u+w,go-w,a+rX",
+                            "--dereference",
+                            "--hard-dereference",
+                            "--format=ustar",
+                            "--use-compress-program=gzip --no-name",
                             "--transform=s,^eidos," + name + ",",
-                            "-czf",
+                            "-cf",
                             unfinished.toAbsolutePath().toString(),
                             "eidos")
                     .directory(home.resolveSibling(".").toFile())

@@ -7,14 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** The folders of packaging, and what its parts do to files alike. */
-final class DistFiles {
-    static final Path TARGET = Path.of("target");
+public final class DistFiles {
+    public static final Path TARGET = Path.of("target");
     static final Path WORK = TARGET.resolve("dist-work");
 
     private DistFiles() {}
@@ -26,6 +28,15 @@ final class DistFiles {
                     .findFirst()
                     .orElseThrow(() -> new IOException("no " + prefix + "*" + suffix + " in " + folder));
         }
+    }
+
+    /** The jars of a class path that the build has written into its folder. */
+    public static List<Path> listed(String list) throws IOException {
+        List<Path> libraries = new ArrayList<>();
+        for (String library : Files.readString(TARGET.resolve(list)).strip().split(":", -1)) {
+            libraries.add(Path.of(library));
+        }
+        return libraries;
     }
 
     static String hash(Path... files) throws Exception {
@@ -45,7 +56,8 @@ final class DistFiles {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Removes a folder and all in it; links are not followed. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -14,7 +14,7 @@ final class DistLibraries {
     static List<Path> copy(Path home) throws Exception {
         Path folder = home.resolve("lib");
         List<Path> jars = new ArrayList<>(JarParts.write(DistFiles.single(DistFiles.TARGET, "eidos-", ".jar"), folder));
-        for (Path source : listed("runtime.classpath")) {
+        for (Path source : DistFiles.listed("runtime.classpath")) {
             String name = source.getFileName().toString();
             Path jar = folder.resolve(name);
             Files.copy(name.startsWith("picocli-") ? PicocliJar.of(source) : source, jar);
@@ -26,17 +26,8 @@ final class DistLibraries {
     /** Copies what only a few commands load, and images leave out: see {@code dev.eidos.recipe.render.HelmLibrary}. */
     static void copyOptional(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("lib/optional"));
-        for (Path library : listed("optional.classpath")) {
+        for (Path library : DistFiles.listed("optional.classpath")) {
             Files.copy(library, folder.resolve(library.getFileName()));
         }
-    }
-
-    private static List<Path> listed(String list) throws IOException {
-        List<Path> libraries = new ArrayList<>();
-        for (String library :
-                Files.readString(DistFiles.TARGET.resolve(list)).strip().split(":", -1)) {
-            libraries.add(Path.of(library));
-        }
-        return libraries;
     }
 }

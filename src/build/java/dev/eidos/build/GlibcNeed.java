@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * The oldest C library that a runtime runs with, as its programs and libraries name the versions of symbols that they
  * want ({@code GLIBC_2.17}).
  */
-record GlibcNeed(int major, int minor) {
+public record GlibcNeed(int major, int minor) {
     private static final Pattern VERSION = Pattern.compile("\0GLIBC_(\\d+)\\.(\\d+)");
 
-    static GlibcNeed of(Path runtime) throws IOException {
+    /** The need of a linked runtime. */
+    public static GlibcNeed of(Path runtime) throws IOException {
         int newest = 0;
         for (Path file : files(runtime)) {
             byte[] content = Files.readAllBytes(file);

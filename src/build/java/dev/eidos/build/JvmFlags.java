@@ -1,12 +1,21 @@
 package dev.eidos.build;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The flags of every JVM that runs the packaged tool: the training runs and the launcher have them from here, as a
  * cache is of no use to a JVM with another layout of its heap or class space.
  */
-final class JvmFlags {
+public final class JvmFlags {
+    private static final Set<String> PORTABLE = Set.of(
+            "-XX:+UseSerialGC",
+            "-XX:MaxRAM=1g",
+            "-XX:MaxRAMPercentage=50",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:-UsePerfData");
+
     static final List<String> ALL = List.of(
             "-XX:+UseSerialGC",
             // Room for the pages of a list that are being read: what is still in use when the young part is full moves
@@ -45,4 +54,11 @@ final class JvmFlags {
             "-Dslf4j.internal.verbosity=WARN");
 
     private JvmFlags() {}
+
+    /** Those for a Java that we did not choose, on any system: without what is for our runtime and its caches. */
+    public static List<String> portable() {
+        return ALL.stream()
+                .filter(flag -> !flag.startsWith("-XX:") || PORTABLE.contains(flag))
+                .toList();
+    }
 }

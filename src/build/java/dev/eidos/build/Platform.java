@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A kind of Linux machine that the tool is packaged for, by the name that JDKs and our archives give it. */
-enum Platform {
+public enum Platform {
     X64("amd64", "amd64"),
     ARM64("arm64", "aarch64");
 
@@ -19,7 +19,7 @@ enum Platform {
     }
 
     /** The platform of the machine that builds. */
-    static Platform own() {
+    public static Platform own() {
         String arch = System.getProperty("os.arch");
         for (Platform platform : values()) {
             if (platform.javaName.equals(arch)) {
@@ -48,12 +48,12 @@ enum Platform {
     }
 
     /** Such as {@code x64}. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The name of its processors in image indexes, in labels of nodes, and Debian's. */
-    String architecture() {
+    public String architecture() {
         return architecture;
     }
 

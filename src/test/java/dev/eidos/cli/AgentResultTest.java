@@ -2,6 +2,7 @@ package dev.eidos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.testing.memory.InMemoryAgent;
 import dev.eidos.testing.memory.InMemoryCluster;
 import dev.eidos.testing.memory.InMemoryServer;
@@ -69,6 +70,17 @@ class AgentResultTest {
             arguments.addAll(List.of(more));
             return Run.with(Map.of("HOME", "/nonexistent"), arguments.toArray(String[]::new));
         }
+    }
+
+    @Test
+    void anAgentOfAnotherVersionIsTakenAndToldOnce() throws IOException {
+        // when
+        Run run = run(SNAPSHOT);
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce("warning: the agent's image has eidos 9.9.9, and this is ");
+        assertThat(run(SNAPSHOT.replace("9.9.9", ToolVersion.current())).err()).doesNotContain("the agent's image has");
     }
 
     @Test

@@ -221,11 +221,7 @@ class ImageIT {
     @Test
     void insideTheRootTheToolRunsFromItsCache() throws Exception {
         // given
-        Assumptions.assumeTrue(
-                Packaged.command(Map.of(), List.of("unshare", "--mount", "true"))
-                                .code()
-                        == 0,
-                "another root needs the rights of root");
+        assumeAnotherRoot();
         Path root = image.rootfs(Files.createDirectory(folder.resolve("root")));
         String launcher = Files.readString(root.resolve("opt/eidos/bin/eidos"));
         Files.writeString(
@@ -243,9 +239,61 @@ class ImageIT {
                 .allMatch(line -> line.contains("shared objects file") || line.contains("$$"));
     }
 
+    /** As the restricted profile runs it: nobody's, without a capability, on a file system that nobody writes to. */
+    @Test
+    void nobodyTakesASnapshotInARootThatCannotBeWritten() throws Exception {
+        // given
+        assumeAnotherRoot();
+        Path root = image.rootfs(Files.createDirectory(folder.resolve("nobodys-root")));
+
+        // when
+        Packaged run = entered(
+                root,
+                "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && mount --rbind /proc \"$0/proc\""
+                        + " && exec /usr/bin/setpriv --no-new-privs --inh-caps=-all --ambient-caps=-all"
+                        + " /usr/sbin/chroot --userspec=65532:65532 --groups=65532 \"$0\" \"$@\"",
+                "eidos",
+                "snapshot");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("kind: Snapshot", "type: OS");
+    }
+
+    /** To pull it takes a node seconds, and 60 MB was allowed. */
+    @Test
+    void eachImageIsSmallWhenCompressedAndSaysWhatItIs() throws Exception {
+        for (ImageArchive one : images()) {
+            // when
+            long size = 0;
+            for (Path layer : one.layers()) {
+                size += Files.size(layer);
+            }
+
+            // then
+            assertThat(size).isLessThan(60_000_000);
+            JsonNode labels = one.config().at("/config/Labels");
+            for (String label : List.of("title", "description", "version", "licenses")) {
+                assertThat(labels.path("org.opencontainers.image." + label).stringValue())
+                        .isNotBlank();
+            }
+        }
+    }
+
+    private static void assumeAnotherRoot() throws Exception {
+        Assumptions.assumeTrue(
+                Packaged.command(Map.of(), List.of("unshare", "--mount", "true"))
+                                .code()
+                        == 0,
+                "another root needs the rights of root");
+    }
+
     private static Packaged inside(Path root, String... command) throws Exception {
         // the dynamic linker finds the runtime's libraries through /proc
-        String enter = "mount --bind /proc \"$0/proc\" && exec /usr/sbin/chroot \"$0\" \"$@\"";
+        return entered(root, "mount --bind /proc \"$0/proc\" && exec /usr/sbin/chroot \"$0\" \"$@\"", command);
+    }
+
+    private static Packaged entered(Path root, String enter, String... command) throws Exception {
         List<String> whole =
                 new ArrayList<>(List.of("/usr/bin/unshare", "--mount", "/bin/sh", "-c", enter, root.toString()));
         whole.addAll(List.of(command));

@@ -92,8 +92,7 @@ public final class OciRegistry {
         return tags;
     }
 
-    private static void upload(RegistrySession session, Descriptor descriptor, byte[] content)
-            throws InterruptedException {
+    static void upload(RegistrySession session, Descriptor descriptor, byte[] content) throws InterruptedException {
         int status = session.follow(new RegistryRequest.Head(session.url("blobs/" + descriptor.digest())))
                 .statusCode();
         if (status == 200) {

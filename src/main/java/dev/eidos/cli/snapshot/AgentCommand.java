@@ -16,6 +16,7 @@ import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.Profile;
 import dev.eidos.k8s.agent.api.RunId;
+import dev.eidos.k8s.agent.api.VersionSkew;
 import dev.eidos.k8s.agent.manifest.AgentManifests;
 import dev.eidos.k8s.agent.manifest.Manifest;
 import dev.eidos.k8s.api.ApiClient;
@@ -160,6 +161,8 @@ final class AgentCommand {
         AgentResult result = inspected.prepare().launch().awaitResult();
         progress.end();
         AgentResult.Content content = result.read().of(cluster);
+        VersionSkew.of(agent.config().run().version(), content.snapshot())
+                .ifPresent(skew -> progress.warning(skew.warning()));
         // once more: the image may be an older one, or not ours
         Snapshot shown = snapshot.redaction().of(content.snapshot());
         write(snapshot.hidden().isEmpty() ? content.document() : SnapshotDocument.of(shown), shown);

@@ -14,6 +14,7 @@ import dev.eidos.k8s.agent.Inspected;
 import dev.eidos.k8s.agent.api.AgentResult;
 import dev.eidos.k8s.agent.api.CleanupOptions;
 import dev.eidos.k8s.agent.api.CleanupReport;
+import dev.eidos.k8s.agent.api.VersionSkew;
 import dev.eidos.k8s.agent.fleet.FleetRun;
 import dev.eidos.k8s.agent.fleet.NodeList;
 import dev.eidos.k8s.agent.fleet.NodePlan;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The capture of one cluster's nodes. Used by one thread, whose interruption ends it cleaned up. */
 final class FleetCapture {
@@ -37,6 +39,7 @@ final class FleetCapture {
     private final FleetPlace place;
     private final Session session;
     private final FleetProgress progress;
+    private final AtomicBoolean skewIsTold = new AtomicBoolean();
     private volatile boolean isCleaning;
     private volatile Optional<Fleet> written = Optional.empty();
 
@@ -237,8 +240,11 @@ final class FleetCapture {
         }
     }
 
-    /** Once more hidden: the image may be an older one, or not ours. */
+    /** Once more hidden: the image may be an older one, or not ours. All nodes have the same, and one word will do. */
     private Value document(AgentResult.Content content) {
+        VersionSkew.of(options.agent().config().run().version(), content.snapshot())
+                .filter(_ -> !skewIsTold.getAndSet(true))
+                .ifPresent(skew -> progress.warning(skew.warning()));
         return snapshot.hidden().isEmpty()
                 ? content.document()
                 : SnapshotDocument.of(snapshot.redaction().of(content.snapshot()));

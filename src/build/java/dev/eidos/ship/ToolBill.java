@@ -1,0 +1,102 @@
+package dev.eidos.ship;
+
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parts that the tool is made of, as a CycloneDX document (cyclonedx.org/schema/bom-1.6.schema.json): its
+ * libraries, and the Java that it brings. It has no serial number and no time, so that equal tools have equal
+ * documents.
+ *
+ * @param libraries those that are always there
+ * @param optional those that a few commands load
+ * @param java the version of the runtime
+ */
+record ToolBill(String version, List<Path> libraries, List<Path> optional, String java) {
+    private static final String TOOL = "pkg:maven/dev.eidos/eidos@";
+
+    String text() throws IOException {
+        List<Value> components = new ArrayList<>();
+        List<String> refs = new ArrayList<>();
+        for (Path jar : libraries) {
+            add(jar, "required", components, refs);
+        }
+        for (Path jar : optional) {
+            add(jar, "optional", components, refs);
+        }
+        String runtime = "openjdk@" + java;
+        refs.add(runtime);
+        components.add(new MappingBuilder()
+                .put("type", "framework")
+                .put("bom-ref", runtime)
+                .put("name", "OpenJDK")
+                .put("version", java)
+                .putItems("licenses", List.of(license("GPL-2.0-only WITH Classpath-exception-2.0", "expression")))
+                .build());
+        String tool = TOOL + version;
+        return JsonWriter.write(new MappingBuilder()
+                .put("bomFormat", "CycloneDX")
+                .put("specVersion", "1.6")
+                .put("version", 1)
+                .put(
+                        "metadata",
+                        metadata -> metadata.put(
+                                "component",
+                                component -> component
+                                        .put("type", "application")
+                                        .put("bom-ref", tool)
+                                        .put("group", "dev.eidos")
+                                        .put("name", "eidos")
+                                        .put("version", version)
+                                        .putItems("licenses", List.of(license("Apache-2.0", "expression")))
+                                        .put("purl", tool)))
+                .put("components", Value.sequence(components))
+                .putItems(
+                        "dependencies",
+                        List.of(new MappingBuilder()
+                                .put("ref", tool)
+                                .putTexts("dependsOn", refs)
+                                .build()))
+                .build());
+    }
+
+    private static void add(Path jar, String scope, List<Value> components, List<String> refs) throws IOException {
+        LibraryPom library = LibraryPom.of(jar);
+        String purl = "pkg:maven/" + library.group() + "/" + library.artifact() + "@" + library.version();
+        refs.add(purl);
+        components.add(new MappingBuilder()
+                .put("type", "library")
+                .put("bom-ref", purl)
+                .put("group", library.group())
+                .put("name", library.artifact())
+                .put("version", library.version())
+                .put("scope", scope)
+                // of the jar as its authors published it
+                .putItems(
+                        "hashes",
+                        List.of(new MappingBuilder()
+                                .put("alg", "SHA-256")
+                                .put("content", ReleaseFolder.sha256(jar))
+                                .build()))
+                .putItems(
+                        "licenses",
+                        library.licenses().stream()
+                                .map(name -> license(name, "name"))
+                                .toList())
+                .put("purl", purl)
+                .build());
+    }
+
+    /** An expression of SPDX's names, or a name as a library's authors write it. */
+    private static Value license(String text, String form) {
+        return form.equals("expression")
+                ? Value.mapping(Map.of("expression", Value.scalar(text)))
+                : Value.mapping(license -> license.put("license", named -> named.put("name", text)));
+    }
+}

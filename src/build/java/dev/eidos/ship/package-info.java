@@ -1,0 +1,5 @@
+/** The release: what the build packages, in the forms that people install. */
+@NullMarked
+package dev.eidos.ship;
+
+import org.jspecify.annotations.NullMarked;
