@@ -1,0 +1,5 @@
+/** What the Markdown pages say, held against what is there. */
+@NullMarked
+package dev.eidos.documentation;
+
+import org.jspecify.annotations.NullMarked;
