@@ -12,7 +12,7 @@ import java.util.List;
 enum FreshFault {
     /** Xid 79: a GPU answers neither driver nor bus, and both still count it; reports about NVIDIA's device plugin. */
     GPU_LOST("gpu-lost gpu-unreachable gpu-gone gpu gpus xid gpu-count gpu-state gpu-health fallen-off-bus"),
-    /** Somebody worked around a sick fabric by switching NVLink off; NVIDIA's Fabric Manager guide, driver options. */
+    /** Somebody worked around a sick fabric by switching NVLink off; published scripts that set nodes up. */
     NVLINK_DISABLED("module-parameter module-option kernel-module-option modprobe driver-option nvlink-disabled"
             + " nvlink-option nvlink"),
     /**
@@ -27,14 +27,14 @@ enum FreshFault {
     /** The core driver came from the initial RAM disk alone, and no RDMA device was made; rdma-core, issues. */
     MLX5_IB_NOT_LOADED(
             "kernel-module kernel-modules module mlx5-ib nic-driver rdma-driver rdma-module" + " nic-module"),
-    /** Virtual functions of a test of SR-IOV that nobody took back; Network Operator's documents. */
+    /** Virtual functions of a test of SR-IOV that nobody took back; issues of SR-IOV's operators. */
     VIRTUAL_FUNCTIONS("nic-count nic-virtual-functions virtual-functions sr-iov sriov rdma-devices rdma-count"
             + " rdma-device-count"),
-    /** An adapter came back from repair as the server maker's edition; vendors' notes on replacing parts. */
+    /** An adapter came back from repair as the server maker's edition; vendors' forums. */
     NIC_OTHER_BOARD("nic-board nic-board-id board-id nic-psid psid nic-hardware nic-model nic-kind"),
     /** A new main board starts in BIOS mode instead of UEFI; server vendors' service manuals. */
     LEGACY_BOOT("uefi boot-mode legacy-boot firmware boot-firmware firmware-mode bios bios-mode security"),
-    /** Firmware that was reset or limited has eight cores a socket off; server vendors' BIOS guides. */
+    /** Firmware that was reset or limited has eight cores a socket off; server makers' knowledge bases. */
     CORES_DISABLED("cpu cpu-cores cpu-count cores core-count processor"),
     /** Huge pages of 1 GiB for a storage engine, from the boot loader; Kubernetes, issues and proposals. */
     GIGANTIC_PAGES("huge-pages hugepages gigantic-pages huge-page-size kernel-command-line command-line"
@@ -58,7 +58,7 @@ enum FreshFault {
     /** One kubelet keeps back more for the system than the others; Kubernetes' documents on reserving resources. */
     RESERVED_RESOURCES(
             "kubelet-configuration kubelet-config kubelet system-reserved reserved-resources" + " node-reserved"),
-    /** Nobody uncordoned the node after its maintenance; Kubernetes' documents, papers on cluster reliability. */
+    /** Nobody uncordoned the node after its maintenance; operators' runbooks. */
     CORDONED("unschedulable cordon cordoned node-unschedulable node-schedulable schedulable scheduling"),
     /** A label that was meant for a notebook node gave it the shared configuration; GPU Operator's documents. */
     TIME_SLICING("time-slicing gpu-time-slicing gpu-sharing sharing sharing-strategy gpu-replicas device-plugin"
