@@ -6,16 +6,23 @@ import dev.eidos.testing.fleet.MachineFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A fault with the diagnosis that is right for it.
  *
  * @param diagnoses the subject of it, in each of the words that rules may have for it
+ * @param concerns the machines that can have it; on others it changes nothing
  */
-public record Injection(String name, List<String> diagnoses, Change change) {
+public record Injection(String name, List<String> diagnoses, Predicate<HardwareClass> concerns, Change change) {
     public Injection {
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** One that machines of every kind can have. */
+    public Injection(String name, List<String> diagnoses, Change change) {
+        this(name, diagnoses, _ -> true, change);
     }
 
     /** What is wrong with the facts then. */
@@ -51,7 +58,14 @@ public record Injection(String name, List<String> diagnoses, Change change) {
                 .toList();
     }
 
-    /** All of them, list after list. */
+    /** Those that were written down after the rules, without knowing them, and are measured by themselves. */
+    public static List<Injection> fresh() {
+        return Arrays.stream(FreshFault.values())
+                .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::concerns, fault::in))
+                .toList();
+    }
+
+    /** All of them but the fresh ones, list after list. */
     public static List<Injection> all() {
         return Stream.of(seen(), unseen(), field(), blind())
                 .flatMap(List::stream)
