@@ -160,6 +160,29 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void oneNodeByItselfIsLikeNobodyAndUnlikeNobody() throws IOException {
+        // given
+        new NoisyFleet(7, 0, Map.of()).write(folder.resolve("one"), 1);
+
+        // then
+        assertThat(run("analyze", "one").out()).startsWith("1 node in 1 group: too few of a kind to be compared\n");
+        assertThat(run("analyze", "one", "--since", folder.resolve("one").toString())
+                        .out())
+                .startsWith("1 node in 1 group: no difference\n");
+        assertThat(run("analyze", "sound").out()).contains(": all alike\n");
+    }
+
+    @Test
+    void everyLineOfADiffEndsWithAWholeWord() {
+        String node = "sound/nodes/sim-00001.yaml";
+
+        assertThat(run("diff", node, folder.resolve(node).toString()).out()).isEqualTo("""
+            equal; 77 values that name a node or a part of it are not
+            compared (--raw)
+            """);
+    }
+
+    @Test
     void everyFormatNamesTheNode() {
         assertThat(run("analyze", "ill", "-o", "nodes").out()).isEqualTo("sim-00017\n");
         assertThat(run("analyze", "ill", "-o", "junit").out())
