@@ -117,19 +117,16 @@ public final class FaultBenchmark {
         System.out.println("clean, " + nodes + " nodes: " + clean.findings().size() + " findings");
         clean.findings()
                 .forEach(finding -> System.out.println("  false: " + finding.nodes() + " " + finding.sentence()));
-        print("seen", benchmark, Injection.seen());
-        print("unseen", benchmark, Injection.unseen());
-        print("field", benchmark, Injection.field());
-        print("blind", benchmark, Injection.blind());
+        Injection.LISTS.forEach((name, faults) -> print(name, benchmark, faults));
     }
 
-    private static void print(String half, FaultBenchmark benchmark, List<Injection> faults) {
+    private static void print(String list, FaultBenchmark benchmark, List<Injection> faults) {
         List<Outcome> alone = new ArrayList<>();
         for (int i = 0; i < faults.size(); i++) {
             alone.add(benchmark.alone(faults.get(i), number(i)));
         }
-        print(half + ", one at a time", alone);
-        print(half + ", all at once", benchmark.together(faults));
+        print(list + ", one at a time", alone);
+        print(list + ", all at once", benchmark.together(faults));
     }
 
     private static void print(String title, List<Outcome> outcomes) {

@@ -30,7 +30,7 @@ class AnalyzeCommandTest {
 
     @BeforeAll
     static void fleets() throws IOException {
-        List<Injection> driver = Injection.seen().stream()
+        List<Injection> driver = Injection.list("seen").stream()
                 .filter(fault -> fault.name().equals("DRIVER"))
                 .toList();
         new NoisyFleet(7, 0, Map.of()).write(folder.resolve("sound"), NODES);

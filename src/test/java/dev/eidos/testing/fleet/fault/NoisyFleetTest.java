@@ -14,10 +14,9 @@ class NoisyFleetTest {
 
     @Test
     void thereAreTwentyOfEach() {
-        assertThat(Injection.seen()).hasSize(20);
-        assertThat(Injection.unseen()).hasSize(20);
-        assertThat(Injection.field()).hasSize(20);
-        assertThat(Injection.blind()).hasSize(20);
+        assertThat(Injection.LISTS.values())
+                .isNotEmpty()
+                .allSatisfy(list -> assertThat(list).hasSize(20));
         assertThat(Injection.all()).extracting(Injection::name).doesNotHaveDuplicates();
     }
 
