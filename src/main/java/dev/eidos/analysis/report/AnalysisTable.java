@@ -49,11 +49,8 @@ public final class AnalysisTable {
     }
 
     private void head() {
-        long differing = analysis.differing();
         String summary = counted(analysis.nodes(), "node") + " in "
-                + counted(analysis.groups().size(), "group") + ": "
-                + (analysis.nodes() - differing) + " alike, " + differing
-                + (differing == 1 ? " is not like the others" : " are not like the others")
+                + counted(analysis.groups().size(), "group") + ": " + alike()
                 + (analysis.missing().isEmpty() ? "" : ", " + analysis.missingNodes() + " missing");
         TerminalText.lines(summary, width).forEach(line -> lines.add(Style.BOLD.paint(line, colour)));
         List<Analysis.Group> groups = analysis.groups();
@@ -81,6 +78,26 @@ public final class AnalysisTable {
         if (told < missing.size()) {
             line(Style.YELLOW, INDENT + "and " + (missing.size() - told) + " reasons more: --all");
         }
+    }
+
+    /** How many are alike, where there is anything that they could be like. */
+    private String alike() {
+        long differing = analysis.differing();
+        int compared = analysis.groups().stream()
+                .filter(Analysis.Group::compared)
+                .mapToInt(Analysis.Group::nodes)
+                .sum();
+        if (differing == 0) {
+            return compared == 0
+                    ? "too few of a kind to be compared"
+                    : compared < analysis.nodes()
+                            ? compared + " alike, " + (analysis.nodes() - compared) + " too few of a kind"
+                            : analysis.nodes() == 1 ? "no difference" : "all alike";
+        }
+        return compared == 0
+                ? differing + " with something wrong by itself"
+                : (analysis.nodes() - differing) + " alike, " + differing
+                        + (differing == 1 ? " is not like the others" : " are not like the others");
     }
 
     private List<String> foot() {

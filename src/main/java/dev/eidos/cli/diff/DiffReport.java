@@ -115,13 +115,13 @@ record DiffReport(
         } else {
             differences.forEach(difference -> stack(text, difference, width, colour));
         }
-        text.append(summary());
-        if (normalised > 0) {
-            text.append("; ")
-                    .append(normalised)
-                    .append(" values that name a node or a part of it are not compared (--raw)");
+        String left = normalised == 0
+                ? ""
+                : "; " + normalised + " values that name a node or a part of it are not compared (--raw)";
+        for (String line : TerminalText.lines(summary() + left, width)) {
+            text.append(line).append('\n');
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     /** Whether there is room for what changed beside the longest path: paths are to be copied, and are not broken. */

@@ -30,7 +30,7 @@ class AnalyzeCommandTest {
 
     @BeforeAll
     static void fleets() throws IOException {
-        List<Injection> driver = Injection.seen().stream()
+        List<Injection> driver = Injection.list("seen").stream()
                 .filter(fault -> fault.name().equals("DRIVER"))
                 .toList();
         new NoisyFleet(7, 0, Map.of()).write(folder.resolve("sound"), NODES);
@@ -157,6 +157,29 @@ class AnalyzeCommandTest {
         assertThat(file.out()).contains("999").doesNotContain("37 alike");
         assertThat(file.out().lines().findFirst())
                 .hasValueSatisfying(line -> assertThat(line).contains(": 0 alike"));
+    }
+
+    @Test
+    void oneNodeByItselfIsLikeNobodyAndUnlikeNobody() throws IOException {
+        // given
+        new NoisyFleet(7, 0, Map.of()).write(folder.resolve("one"), 1);
+
+        // then
+        assertThat(run("analyze", "one").out()).startsWith("1 node in 1 group: too few of a kind to be compared\n");
+        assertThat(run("analyze", "one", "--since", folder.resolve("one").toString())
+                        .out())
+                .startsWith("1 node in 1 group: no difference\n");
+        assertThat(run("analyze", "sound").out()).contains(": all alike\n");
+    }
+
+    @Test
+    void everyLineOfADiffEndsWithAWholeWord() {
+        String node = "sound/nodes/sim-00001.yaml";
+
+        assertThat(run("diff", node, folder.resolve(node).toString()).out()).isEqualTo("""
+            equal; 77 values that name a node or a part of it are not
+            compared (--raw)
+            """);
     }
 
     @Test

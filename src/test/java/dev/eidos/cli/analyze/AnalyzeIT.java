@@ -95,7 +95,7 @@ class AnalyzeIT {
     /** Takes the simulated nodes, of which one has a fault, into ConfigMaps; returns where. */
     private String collected(String index, String fault) {
         String place = "cm://" + namespace.name() + "/" + index;
-        List<Injection> faults = Injection.seen().stream()
+        List<Injection> faults = Injection.list("seen").stream()
                 .filter(one -> one.name().equals(fault))
                 .toList();
         var machines = new NoisyFleet(7, 0, faults.isEmpty() ? Map.of() : Map.of(ILL, faults));

@@ -76,7 +76,7 @@ class WatchLoopTest {
     }
 
     private static Injection seen(String name) {
-        return Injection.seen().stream()
+        return Injection.list("seen").stream()
                 .filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow();

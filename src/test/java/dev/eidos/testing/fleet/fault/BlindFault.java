@@ -9,7 +9,7 @@ import java.util.List;
  * Faults of the same sources as {@link FieldFault}, written down at the same time, for which no rule was made or
  * mended: they are only measured. Whoever mends a rule for one of them puts another in its place.
  */
-enum BlindFault {
+enum BlindFault implements ListedFault {
     /** NVIDIA GPU Operator, virtual machines: the node was one of theirs, and a GPU stayed with vfio-pci. */
     GPU_FOR_VFIO("gpu-count", "gpu-binding", "pci-driver"),
     /** A riser that trains its link one generation lower. */
@@ -49,11 +49,13 @@ enum BlindFault {
         this.diagnoses = String.join(" ", diagnoses);
     }
 
-    List<String> diagnoses() {
+    @Override
+    public List<String> diagnoses() {
         return List.of(diagnoses.split(" ", -1));
     }
 
-    void in(MachineFacts facts, HardwareClass hardware) {
+    @Override
+    public void in(MachineFacts facts, HardwareClass hardware) {
         String node = "K8s.node";
         int last = hardware.gpus() - 1;
         switch (this) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Faults that vendors' documents and reports of incidents tell of, written down before anybody looked whether rules
  * know them. Rules were mended for these afterwards; see {@link BlindFault} for those that they were not.
  */
-enum FieldFault {
+enum FieldFault implements ListedFault {
     /** NVIDIA's GPU memory error management: a remapping that failed wants another board. */
     REMAPPING_FAILED("remapped-rows"),
     /** NCCL's troubleshooting: access control services send traffic between devices through the root complex. */
@@ -48,11 +48,13 @@ enum FieldFault {
         this.diagnoses = String.join(" ", diagnoses);
     }
 
-    List<String> diagnoses() {
+    @Override
+    public List<String> diagnoses() {
         return List.of(diagnoses.split(" ", -1));
     }
 
-    void in(MachineFacts facts, HardwareClass hardware) {
+    @Override
+    public void in(MachineFacts facts, HardwareClass hardware) {
         switch (this) {
             case REMAPPING_FAILED -> {
                 facts.put("GPU.gpu-5", "remapping-failed", true);

@@ -9,7 +9,7 @@ import java.util.List;
  * make of these tells what they make of faults that nobody thought of. Each says where it was found. Whoever mends a
  * rule for one of them puts another in its place. What they change is in {@link FreshChange} and {@link FreshNode}.
  */
-enum FreshFault {
+enum FreshFault implements ListedFault {
     /** Xid 79: a GPU answers neither driver nor bus, and both still count it; reports about NVIDIA's device plugin. */
     GPU_LOST("gpu-lost gpu-unreachable gpu-gone gpu gpus xid gpu-count gpu-state gpu-health fallen-off-bus"),
     /** Somebody worked around a sick fabric by switching NVLink off; published scripts that set nodes up. */
@@ -79,12 +79,14 @@ enum FreshFault {
         this.diagnoses = diagnoses;
     }
 
-    List<String> diagnoses() {
+    @Override
+    public List<String> diagnoses() {
         return List.of(diagnoses.split(" ", -1));
     }
 
     /** Returns whether machines of that kind can have it. */
-    boolean concerns(HardwareClass hardware) {
+    @Override
+    public boolean concerns(HardwareClass hardware) {
         return switch (this) {
             // There is no NVSwitch to manage, and no MIG.
             case SHARED_FABRIC_MODE, MIG_CONFIG_STUCK -> hardware.nvlinks() > 0;
@@ -113,7 +115,8 @@ enum FreshFault {
         };
     }
 
-    void in(MachineFacts facts, HardwareClass hardware) {
+    @Override
+    public void in(MachineFacts facts, HardwareClass hardware) {
         if (!concerns(hardware)) {
             return;
         }

@@ -4,10 +4,13 @@ import dev.eidos.testing.fleet.Fault;
 import dev.eidos.testing.fleet.HardwareClass;
 import dev.eidos.testing.fleet.MachineFacts;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A fault with the diagnosis that is right for it.
@@ -30,45 +33,46 @@ public record Injection(String name, List<String> diagnoses, Predicate<HardwareC
         void in(MachineFacts facts, HardwareClass hardware);
     }
 
-    /** The twenty that rules may be built against. */
-    public static List<Injection> seen() {
+    /**
+     * All lists by their names. Rules may be built against the first; the second was written down before the rules
+     * were. The third is from documents and reports, and rules were mended for it. So is the fourth, for which no rule
+     * was mended before its figures were known; the last was written down by somebody who had not seen the rules. A further list is an enum and a line here.
+     */
+    public static final Map<String, List<Injection>> LISTS = lists(
+            Map.entry("seen", seen()),
+            Map.entry("unseen", of(UnseenFault.values())),
+            Map.entry("field", of(FieldFault.values())),
+            Map.entry("blind", of(BlindFault.values())),
+            Map.entry("fresh", of(FreshFault.values())));
+
+    /** The list of that name. */
+    public static List<Injection> list(String name) {
+        return Objects.requireNonNull(LISTS.get(name), name);
+    }
+
+    /** All of them, list after list. */
+    public static List<Injection> all() {
+        return LISTS.values().stream().flatMap(List::stream).toList();
+    }
+
+    @SafeVarargs
+    private static Map<String, List<Injection>> lists(Map.Entry<String, List<Injection>>... lists) {
+        Map<String, List<Injection>> all = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Injection>> list : lists) {
+            all.put(list.getKey(), list.getValue());
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static List<Injection> seen() {
         return Arrays.stream(Fault.values())
                 .map(fault -> new Injection(fault.name(), List.of(diagnosis(fault)), fault::in))
                 .toList();
     }
 
-    /** The twenty that rules are only measured on. */
-    public static List<Injection> unseen() {
-        return Arrays.stream(UnseenFault.values())
-                .map(fault -> new Injection(fault.name(), List.of(fault.diagnosis()), fault::in))
-                .toList();
-    }
-
-    /** Twenty that documents and reports tell of; rules were mended for them after they had been measured once. */
-    public static List<Injection> field() {
-        return Arrays.stream(FieldFault.values())
-                .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::in))
-                .toList();
-    }
-
-    /** Twenty more of them that rules were never mended for. */
-    public static List<Injection> blind() {
-        return Arrays.stream(BlindFault.values())
-                .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::in))
-                .toList();
-    }
-
-    /** Those that were written down after the rules, without knowing them, and are measured by themselves. */
-    public static List<Injection> fresh() {
-        return Arrays.stream(FreshFault.values())
+    private static List<Injection> of(ListedFault[] faults) {
+        return Arrays.stream(faults)
                 .map(fault -> new Injection(fault.name(), fault.diagnoses(), fault::concerns, fault::in))
-                .toList();
-    }
-
-    /** All of them but the fresh ones, list after list. */
-    public static List<Injection> all() {
-        return Stream.of(seen(), unseen(), field(), blind())
-                .flatMap(List::stream)
                 .toList();
     }
 

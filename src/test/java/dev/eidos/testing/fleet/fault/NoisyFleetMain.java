@@ -5,15 +5,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes a noisy fleet into a folder: DIR NODES SEED RUN, and the faults of nodes as NUMBER=NAME. */
 public final class NoisyFleetMain {
     private NoisyFleetMain() {}
 
     public static void main(String[] args) throws IOException {
-        List<Injection> all = Stream.concat(Injection.all().stream(), Injection.fresh().stream())
-                .toList();
+        List<Injection> all = Injection.all();
         Map<Integer, List<Injection>> faults = new HashMap<>();
         for (int i = 4; i < args.length; i++) {
             String[] parts = args[i].split("=", 2);

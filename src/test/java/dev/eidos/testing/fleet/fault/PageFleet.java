@@ -55,7 +55,7 @@ public final class PageFleet {
     }
 
     private static Injection seen(String name) {
-        return Injection.seen().stream()
+        return Injection.list("seen").stream()
                 .filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -2,9 +2,10 @@ package dev.eidos.testing.fleet.fault;
 
 import dev.eidos.testing.fleet.HardwareClass;
 import dev.eidos.testing.fleet.MachineFacts;
+import java.util.List;
 
 /** Faults that no rule was built against: they were written down before the rules were. */
-enum UnseenFault {
+enum UnseenFault implements ListedFault {
     FABRIC_MANAGER_DOWN("fabric-manager"),
     FABRIC_INCOMPLETE("nvlink-fabric"),
     VBIOS("firmware"),
@@ -32,11 +33,13 @@ enum UnseenFault {
         this.diagnosis = diagnosis;
     }
 
-    String diagnosis() {
-        return diagnosis;
+    @Override
+    public List<String> diagnoses() {
+        return List.of(diagnosis);
     }
 
-    void in(MachineFacts facts, HardwareClass hardware) {
+    @Override
+    public void in(MachineFacts facts, HardwareClass hardware) {
         String memory = "Hardware.memory";
         switch (this) {
             case FABRIC_MANAGER_DOWN -> {
