@@ -4,6 +4,7 @@ import static dev.eidos.schema.Shape.anything;
 import static dev.eidos.schema.Shape.described;
 import static dev.eidos.schema.Shape.either;
 import static dev.eidos.schema.Shape.fields;
+import static dev.eidos.schema.Shape.flag;
 import static dev.eidos.schema.Shape.list;
 import static dev.eidos.schema.Shape.map;
 import static dev.eidos.schema.Shape.object;
@@ -180,6 +181,7 @@ final class RecipeSchemas {
         verified.put("by", text());
         component.put("verified", object(verified, "date"));
         component.put("namespaceLabels", map(scalar()));
+        component.put("installation", installation());
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();
@@ -192,5 +194,25 @@ final class RecipeSchemas {
         accepted.put("reason", text("why it is to stay"));
         registry.put("acceptedFindings", list(object(accepted, "component", "kind", "reason")));
         return DocumentSchemas.document("ComponentRegistry", registry, "components");
+    }
+
+    private static Value installation() {
+        Map<String, Value> ready = fields();
+        ready.put("apiVersion", text());
+        ready.put("kind", text());
+        ready.put("name", text("of the object; without one those of the component's manifests"));
+        ready.put("path", text("such as status.state"));
+        ready.put("value", text("of it when it is ready"));
+        Map<String, Value> changing = fields();
+        changing.put("group", text());
+        changing.put("kind", text());
+        changing.put("name", text());
+        changing.put("paths", texts("JSON pointers"));
+        Map<String, Value> installation = fields();
+        installation.put("timeoutMinutes", described(whole(), "for one step; 15 where it is not named"));
+        installation.put("upgradeDefinitions", described(flag(), "whether the chart's crds are applied before it"));
+        installation.put("waitFor", list(object(ready, "apiVersion", "kind", "path", "value")));
+        installation.put("changing", list(object(changing, "kind", "name", "paths")));
+        return object(installation);
     }
 }

@@ -80,7 +80,8 @@ public final class BundlePlanner {
                         own,
                         dependencies,
                         manifests(ref),
-                        registered == null ? Collections.emptySortedMap() : registered.namespaceLabels());
+                        registered == null ? Collections.emptySortedMap() : registered.namespaceLabels(),
+                        Installation.of(registered));
                 checkTakesValues(component, byComponent.getOrDefault(name, List.of()));
                 components.add(component);
             }

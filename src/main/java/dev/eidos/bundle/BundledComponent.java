@@ -15,17 +15,29 @@ import java.util.TreeMap;
  * @param dependencies the components of the same bundle that must be there before it
  * @param manifests what is installed beside the chart
  * @param namespaceLabels what its namespace has to be labelled with, sorted
+ * @param installation how it is installed
  */
 public record BundledComponent(
         ComponentRef ref,
         Value.Mapping values,
         List<String> dependencies,
         List<ManifestFile> manifests,
-        SortedMap<String, String> namespaceLabels) {
+        SortedMap<String, String> namespaceLabels,
+        Installation installation) {
     public BundledComponent {
         dependencies = List.copyOf(dependencies);
         manifests = List.copyOf(manifests);
         namespaceLabels = Collections.unmodifiableSortedMap(new TreeMap<>(namespaceLabels));
+    }
+
+    /** A component that is installed as most are. */
+    public BundledComponent(
+            ComponentRef ref,
+            Value.Mapping values,
+            List<String> dependencies,
+            List<ManifestFile> manifests,
+            SortedMap<String, String> namespaceLabels) {
+        this(ref, values, dependencies, manifests, namespaceLabels, Installation.USUAL);
     }
 
     /** A component whose namespace needs no labels. */

@@ -15,14 +15,21 @@ public enum Criterion {
     /** The operating system of the GPU nodes. */
     OS,
     /** The software that schedules and runs the workload on top of Kubernetes. */
-    PLATFORM;
+    PLATFORM,
+    /** The owner of the GPU nodes' driver, container toolkit and device plugin. */
+    GPU_STACK;
 
     private static final Map<String, String> SYNONYMS =
             Map.of("l40s", "l40", "al2023", "amazonlinux", "al2", "amazonlinux", "selfmanaged", "self-managed");
 
-    /** The name in documents and, behind two dashes, on the command line. */
+    /** The name in documents. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == GPU_STACK ? "gpuStack" : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The flag that states it. */
+    public String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The values that eidos knows; a library's overlays may add others. */
@@ -33,6 +40,7 @@ public enum Criterion {
             case INTENT -> List.of("training", "inference");
             case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux");
             case PLATFORM -> List.of("kubeflow", "dynamo");
+            case GPU_STACK -> List.of("operator-managed", "driver-preinstalled", "provider-managed");
         };
     }
 

@@ -24,6 +24,7 @@ class FlagNamesTest {
             Map.entry("k8s/agent/manifest/AgentContainer", "writes the agent's command"),
             Map.entry("k8s/agent/manifest/CronManifests", "writes the command of a CronJob"),
             Map.entry("bundle/deployer/helm/HelmCommand", "writes Helm's command"),
+            Map.entry("bundle/deployer/helmfile/HelmfileHooks", "writes Helm's and kubectl's commands"),
             Map.entry("recipe/render/HelmProcess", "writes the command of Java"),
             Map.entry("collector/gpu/DriverTree", "writes the dynamic linker's command"),
             Map.entry("collector/systemd/ContainerdConfigCollector", "reads containerd's command"),

@@ -54,7 +54,8 @@ final class ComponentRewrite {
                 values,
                 old.dependencies(),
                 manifests,
-                old.namespaceLabels());
+                old.namespaceLabels(),
+                old.installation());
     }
 
     private Value.Mapping set(Value.Mapping values, RegistryPath path) {

@@ -2,6 +2,7 @@ package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.HelmSet;
+import dev.eidos.bundle.values.HelmSetJson;
 import dev.eidos.bundle.values.ValueChanges;
 import dev.eidos.bundle.values.ValueChanges.Change;
 import dev.eidos.cli.console.Session;
@@ -32,6 +33,10 @@ final class ValueFlags {
                         + " null removes a chart's default.",
                 "--set"));
         spec.addOption(Flags.texts("COMPONENT:PATH=VALUE", "As --set, but every value is a text.", "--set-string"));
+        spec.addOption(Flags.texts(
+                "COMPONENT:PATH=JSON",
+                "As --set, but every value is JSON: gpu-operator:daemonsets.tolerations=[{\"operator\":\"Exists\"}].",
+                "--set-json"));
         spec.addOption(Flags.texts("COMPONENT:PATH=FILE", "Set a value to what a file holds.", "--set-file"));
         spec.addOption(Flags.texts("COMPONENT=FILE", "Lay a values file over a component's values.", "--values"));
     }
@@ -40,6 +45,10 @@ final class ValueFlags {
         List<Change> changes = new ArrayList<>();
         for (String text : Flags.texts(options, "--values")) {
             changes.add(file(text, session, options));
+        }
+        // as in Helm, JSON lies below what is set otherwise
+        for (String text : Flags.texts(options, "--set-json")) {
+            changes.add(json(text));
         }
         for (String text : Flags.texts(options, "--set")) {
             changes.add(set("--set", text, true));
@@ -59,6 +68,15 @@ final class ValueFlags {
         return new ValueChanges.SetValues(
                 text.substring(0, colon),
                 Flags.parse(flag, text, _ -> HelmSet.parse(text.substring(colon + 1), typed)),
+                shown);
+    }
+
+    private static Change json(String text) {
+        String shown = "--set-json " + text;
+        int colon = colon(text, shown);
+        return new ValueChanges.SetValues(
+                text.substring(0, colon),
+                Flags.parse("--set-json", text, _ -> HelmSetJson.parse(text.substring(colon + 1))),
                 shown);
     }
 

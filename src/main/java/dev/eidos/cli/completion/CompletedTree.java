@@ -44,7 +44,7 @@ final class CompletedTree {
         for (Criterion criterion : Criterion.values()) {
             List<String> values = new ArrayList<>(criterion.known());
             values.add("any");
-            words.put("--" + criterion.label(), values);
+            words.put(criterion.flag(), values);
         }
         return words;
     }

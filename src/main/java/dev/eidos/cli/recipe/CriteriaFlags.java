@@ -26,6 +26,8 @@ final class CriteriaFlags {
         spec.addOption(Flags.text("INTENT", about("What the GPUs do", Criterion.INTENT), "--intent"));
         spec.addOption(Flags.text("OS", about("The nodes' operating system", Criterion.OS), "--os"));
         spec.addOption(Flags.text("PLATFORM", about("What runs the workloads", Criterion.PLATFORM), "--platform"));
+        spec.addOption(Flags.text(
+                "STACK", about("Who installs driver and device plugin", Criterion.GPU_STACK), "--gpu-stack"));
     }
 
     private static String about(String question, Criterion criterion) {
@@ -33,7 +35,7 @@ final class CriteriaFlags {
     }
 
     static String flag(Criterion criterion) {
-        return "--" + criterion.label();
+        return criterion.flag();
     }
 
     /** Returns whether any criterion was given by a flag. */

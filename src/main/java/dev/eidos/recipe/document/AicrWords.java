@@ -25,7 +25,7 @@ final class AicrWords {
                     case "al2", "al2023" -> "amazonlinux";
                     default -> word;
                 };
-            case ACCELERATOR, INTENT, PLATFORM -> word;
+            case ACCELERATOR, INTENT, PLATFORM, GPU_STACK -> word;
         };
     }
 }

@@ -78,11 +78,13 @@ public final class CriteriaReader {
         return mapping.build();
     }
 
-    /** Every criterion by name, the unnamed as {@code any}. */
+    /** Every criterion by name, the unnamed as {@code any}; but the GPU stack only where one is named. */
     public static Value.Mapping mapping(Criteria criteria) {
         var mapping = new MappingBuilder();
         for (Criterion criterion : Criterion.values()) {
-            mapping.put(criterion.label(), criteria.get(criterion));
+            if (criterion != Criterion.GPU_STACK || criteria.names(criterion)) {
+                mapping.put(criterion.label(), criteria.get(criterion));
+            }
         }
         if (criteria.nodes() > 0) {
             mapping.put("nodes", criteria.nodes());

@@ -41,6 +41,14 @@ public record Inference(
                 case NotInferred reason -> untold.add(reason);
             }
         }
+        switch (GpuStackFinding.of(snapshot)) {
+            case CriterionFinding.Inferred(Criterion criterion, String value, List<Evidence> found) -> {
+                criteria = criteria.with(criterion, value);
+                evidence.addAll(found);
+            }
+            // most recipes do without: each service has a usual one
+            case NotInferred _ -> {}
+        }
         GpuNodes nodes = GpuNodes.of(snapshot);
         return new Inference(nodes == null ? criteria : criteria.withNodes(nodes.count()), evidence, untold, nodes);
     }

@@ -29,6 +29,13 @@ final class OtherNames {
                     case "amzn", "amazon", "amazon-linux", "amazon-linux-2023" -> List.of("amazonlinux");
                     default -> List.of();
                 };
+            case GPU_STACK ->
+                switch (name) {
+                    case "operator", "gpu-operator" -> List.of("operator-managed");
+                    case "preinstalled", "pre-installed", "host", "host-driver" -> List.of("driver-preinstalled");
+                    case "provider", "managed", "cloud", "gke-default" -> List.of("provider-managed");
+                    default -> List.of();
+                };
             case ACCELERATOR, PLATFORM -> List.of();
         };
     }

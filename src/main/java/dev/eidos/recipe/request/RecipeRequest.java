@@ -63,8 +63,7 @@ public record RecipeRequest(
             }
             case CriteriaSource.Document(Criteria criteria, String name) ->
                 stated.over(CriterionVocabulary.check(criteria, name, library), library);
-            case CriteriaSource.OfSnapshot told ->
-                new SnapshotCriteria(stated, library, notes).of(told.snapshot(), told.name());
+            case CriteriaSource.OfSnapshot told -> new SnapshotCriteria(stated, library, notes).of(told);
         };
     }
 

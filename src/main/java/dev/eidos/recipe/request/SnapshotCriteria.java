@@ -2,7 +2,6 @@ package dev.eidos.recipe.request;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.evidence.Evidence;
@@ -16,11 +15,15 @@ import java.util.stream.Collectors;
 /** The criteria that a snapshot tells, with what is stated over them. */
 record SnapshotCriteria(StatedCriteria stated, RecipeLibrary library, Consumer<RecipeNote> notes) {
 
-    Criteria of(Snapshot snapshot, String name) {
-        Inference inference = Inference.of(snapshot);
+    Criteria of(CriteriaSource.OfSnapshot source) {
+        Inference inference = GpuStackTold.of(Inference.of(source.snapshot()), library);
         tell(inference);
-        requireDecisive(inference, name);
-        return stated.over(inference.criteria(), library);
+        requireDecisive(inference, source.name());
+        Criteria criteria = stated.over(inference.criteria(), library);
+        if (!source.ignoreConstraints()) {
+            GpuStackTold.check(criteria, inference, source.name());
+        }
+        return criteria;
     }
 
     /** Reports the criteria that the snapshot told, and what told each; a stated one needs no evidence. */
@@ -61,7 +64,7 @@ record SnapshotCriteria(StatedCriteria stated, RecipeLibrary library, Consumer<R
                         .collect(Collectors.joining()))
                 .suggestion("name "
                         + missing.stream()
-                                .map(untold -> "--" + untold.criterion().label() + " "
+                                .map(untold -> untold.criterion().flag() + " "
                                         + String.join("|", library.vocabulary(untold.criterion())))
                                 .collect(Collectors.joining(" and ")))
                 .build();

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Coverage(Judgement judgement, List<Criterion> silent, List<Criterion> missing) {
     /** The criteria without which a recipe would install something else than was asked for. */
     private static final Set<Criterion> DECISIVE =
-            EnumSet.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM);
+            EnumSet.of(Criterion.SERVICE, Criterion.ACCELERATOR, Criterion.PLATFORM, Criterion.GPU_STACK);
 
     /** The judgement on whether a recipe is what was asked for. */
     public enum Judgement {

@@ -62,7 +62,7 @@ public final class RecipeResolver {
         var composition = new Composition(library);
         for (AppliedOverlay one : applied) {
             Overlay overlay = library.overlay(one.head());
-            refuse(overlay, asked);
+            Refusal.check(overlay, asked, library);
             composition.add(overlay);
         }
         ProfileChoice choice = ProfileChoice.of(composition.overlays(), profile, library);
@@ -98,17 +98,6 @@ public final class RecipeResolver {
                 ClusterIdentity.UNKNOWN,
                 library.lock());
         return new Resolution(recipe, applied, new Provenance(layers));
-    }
-
-    private static void refuse(Overlay overlay, Criteria asked) {
-        String refusal = overlay.refusal();
-        if (refusal != null) {
-            throw EidosException.of(ErrorCode.NOT_FOUND, "there is no recipe for this combination")
-                    .object(asked.text())
-                    .reason(refusal)
-                    .suggestion("ask for another service, accelerator or operating system")
-                    .build();
-        }
     }
 
     /** The components as the registry has them, which counts where no overlay says anything. */

@@ -5,6 +5,7 @@ import dev.eidos.constraint.ConstraintCheck;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ConstraintWarning;
+import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.ExcludedOverlay;
 import dev.eidos.recipe.Overlay;
 import dev.eidos.recipe.OverlayHead;
@@ -34,10 +35,10 @@ final class SnapshotFilter {
         for (OverlayHead head : matching) {
             int before = warnings.size();
             Overlay overlay = library.overlay(head);
-            check(overlay.constraints(), head, snapshot);
+            check(overlay.constraints(), head, matching, snapshot);
             boolean met = warnings.size() == before;
             for (String mixin : overlay.mixins()) {
-                check(Composition.mixin(mixin, overlay, library).constraints(), head, snapshot);
+                check(Composition.mixin(mixin, overlay, library).constraints(), head, matching, snapshot);
             }
             if (warnings.size() == before && !countsOnExcluded(head)) {
                 kept.add(head);
@@ -49,13 +50,27 @@ final class SnapshotFilter {
         return kept;
     }
 
-    private void check(List<Constraint> constraints, OverlayHead head, Snapshot snapshot) {
+    private void check(List<Constraint> constraints, OverlayHead head, List<OverlayHead> matching, Snapshot snapshot) {
         for (Constraint constraint : constraints) {
-            if (ConstraintCheck.check(constraint, snapshot) instanceof Verdict.Failed failed) {
+            if (ConstraintCheck.check(constraint, snapshot) instanceof Verdict.Failed failed
+                    && !isReplaced(constraint, head, matching)) {
                 warnings.add(
                         new ConstraintWarning(head.name(), constraint.name(), constraint.value(), failed.actual()));
             }
         }
+    }
+
+    /**
+     * Returns whether an overlay for who owns the GPU stack asks something else of the same fact. Its service's usual
+     * stack may need the contrary: GKE's device plugin is on, or it is off.
+     */
+    private boolean isReplaced(Constraint constraint, OverlayHead by, List<OverlayHead> matching) {
+        return matching.stream()
+                .filter(head -> head.criteria() != null
+                        && head.criteria().names(Criterion.GPU_STACK)
+                        && head.specificity() > by.specificity())
+                .flatMap(head -> library.overlay(head).constraints().stream())
+                .anyMatch(other -> other.name().equals(constraint.name()));
     }
 
     /** Overlays come in the order of what they name, so that whatever this one could count on has been judged. */

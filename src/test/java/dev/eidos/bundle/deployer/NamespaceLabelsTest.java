@@ -114,7 +114,7 @@ class NamespaceLabelsTest {
 
         // then
         assertThat(Plans.text(Deployer.HELM.files(plan, DeployerOptions.DEFAULTS), "install.sh"))
-                .doesNotContain("kubectl");
+                .doesNotContain("kubectl create namespace");
     }
 
     @Test

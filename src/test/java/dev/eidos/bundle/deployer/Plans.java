@@ -3,6 +3,7 @@ package dev.eidos.bundle.deployer;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.Installation;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.document.Value;
@@ -13,6 +14,7 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.library.RegisteredComponent;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,8 +74,15 @@ public final class Plans {
                             file.substring(file.lastIndexOf('/') + 1),
                             Objects.requireNonNull(library.files().text(file))))
                     .toList();
-            components.add(
-                    new BundledComponent(ref, ComponentValues.of(ref, library), ref.dependencyRefs(), manifests));
+            RegisteredComponent registered =
+                    Objects.requireNonNull(library.registry().get(name));
+            components.add(new BundledComponent(
+                    ref,
+                    ComponentValues.of(ref, library),
+                    ref.dependencyRefs(),
+                    manifests,
+                    registered.namespaceLabels(),
+                    Installation.of(registered)));
         }
         return new BundlePlan(recipe, components, "test");
     }

@@ -6,6 +6,7 @@ import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class ArgoApplication {
                 // its resources are applications, which only the cluster of Argo CD has
                 destination(null, names.namespace()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     static Value.Mapping of(InstallUnit unit, DeployerOptions options, ObjectNames names, BundleRepository repository) {
@@ -44,8 +46,19 @@ final class ArgoApplication {
                 destination(options.argocdDestination(), unit.namespace()),
                 // Definitions are often too large for the annotation of a client-side apply; and a resource whose
                 // definition another application brings cannot be tried before that is there ("Sync Options").
-                List.of("CreateNamespace=true", "ServerSideApply=true", "SkipDryRunOnMissingResource=true"),
-                unit.namespaceLabels());
+                syncOptions(unit),
+                unit.namespaceLabels(),
+                ArgoDifferences.ignored(unit));
+    }
+
+    private static List<String> syncOptions(InstallUnit unit) {
+        List<String> options = new ArrayList<>(
+                List.of("CreateNamespace=true", "ServerSideApply=true", "SkipDryRunOnMissingResource=true"));
+        if (!unit.installation().changing().isEmpty()) {
+            // or what is left out of the comparison would still be written by the next sync
+            options.add("RespectIgnoreDifferences=true");
+        }
+        return options;
     }
 
     private static Value.Mapping metadata(String name, ObjectNames names, @Nullable String wave) {
@@ -77,10 +90,13 @@ final class ArgoApplication {
             MappingBuilder sources,
             Value.Mapping destination,
             List<String> syncOptions,
-            Map<String, String> namespaceLabels) {
+            Map<String, String> namespaceLabels,
+            List<Value.Mapping> ignored) {
         var spec = new MappingBuilder().put("project", options.argocdProject());
         sources.build().entries().forEach(spec::put);
-        spec.put("destination", destination).put("syncPolicy", syncPolicy(syncOptions, namespaceLabels));
+        spec.put("destination", destination)
+                .put("syncPolicy", syncPolicy(syncOptions, namespaceLabels))
+                .putItems("ignoreDifferences", ignored);
         return new MappingBuilder()
                 .put("apiVersion", "argoproj.io/v1alpha1")
                 .put("kind", "Application")

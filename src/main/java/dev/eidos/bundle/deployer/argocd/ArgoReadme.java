@@ -1,9 +1,12 @@
 package dev.eidos.bundle.deployer.argocd;
 
+import dev.eidos.bundle.Installation.ReadyState;
 import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The README of a bundle for Argo CD. */
 final class ArgoReadme {
@@ -42,14 +45,51 @@ final class ArgoReadme {
 
             Without it all components start at once, and those that cannot succeed yet are tried again.
 
-            %s\
+            %s%s\
             """.formatted(
                         names.namespace(),
                         names.namespace(),
                         names.root(),
                         cluster(options),
                         names(names),
+                        operators(plan),
                         ComponentTable.of(plan));
+    }
+
+    /** The health of what operators work on, of which Argo CD knows nothing. */
+    private static String operators(InstallPlan plan) {
+        Map<String, ReadyState> states = new TreeMap<>();
+        plan.units()
+                .forEach(unit -> unit.installation()
+                        .ready()
+                        .forEach(state ->
+                                states.put(state.apiVersion().replaceFirst("/.*", "") + "_" + state.kind(), state)));
+        if (states.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder("""
+            What operators do after their chart is installed counts only with these beside it:
+
+            ```yaml
+            data:
+            """);
+        states.forEach((kind, state) -> {
+            String[] fields = state.path().split("[.]", -1);
+            var field = new StringBuilder("obj");
+            var known = new StringBuilder();
+            for (int i = 0; i < fields.length; i++) {
+                field.append('.').append(fields[i]);
+                known.append(i == 0 ? "" : " and ").append(field).append(i == fields.length - 1 ? "" : " ~= nil");
+            }
+            text.append("""
+                  resource.customizations.health.%s: |
+                    if %s == "%s" then
+                      return {status = "Healthy", message = ""}
+                    end
+                    return {status = "Progressing", message = "not yet %s"}
+                """.formatted(kind, known, state.value(), state.value()));
+        });
+        return text.append("```\n\n").toString();
     }
 
     private static String cluster(DeployerOptions options) {

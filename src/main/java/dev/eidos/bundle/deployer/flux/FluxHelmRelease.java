@@ -107,12 +107,16 @@ final class FluxHelmRelease {
                 step.release(),
                 new MappingBuilder()
                         .put("interval", FluxObject.INTERVAL)
-                        .put("timeout", InstallStep.TIMEOUT)
+                        .put("timeout", unit.timeout())
                         .put("releaseName", step.release())
                         .put("targetNamespace", unit.namespace())
                         // beside what it installs, where "helm list" and other deployers of a bundle look for it
                         .put("storageNamespace", unit.namespace())
                         .put("chart", chart)
+                        // what somebody changes by hand in the cluster is put back ("HelmRelease": "Drift detection")
+                        .put(
+                                "driftDetection",
+                                new MappingBuilder().put("mode", "enabled").build())
                         .put("install", action().put("createNamespace", true).build())
                         .put("upgrade", action().build())
                         .putItems("valuesFrom", valuesFrom)

@@ -1,11 +1,13 @@
 package dev.eidos.bundle.deployer.helm;
 
+import dev.eidos.bundle.Installation.ReadyState;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ManifestChart;
 import dev.eidos.bundle.deployer.plan.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The commands for one step, to be run in the component's folder (helm.sh, "helm upgrade" and "helm uninstall", v3.17
@@ -30,8 +32,34 @@ final class HelmCommand {
                     + " --dry-run=client --output yaml |\n  kubectl label --local --filename - --output yaml "
                     + String.join(" ", words) + " |\n  kubectl apply --server-side --force-conflicts --filename -");
         }
-        unit.steps().forEach(step -> commands.add(install(step, unit)));
+        for (InstallStep step : unit.steps()) {
+            if (step instanceof InstallStep.Chart chart && unit.installation().upgradesDefinitions()) {
+                commands.add(definitions(chart));
+            }
+            commands.add(install(step, unit));
+        }
+        unit.installation().ready().forEach(state -> commands.add(await(state, unit)));
         return commands;
+    }
+
+    /**
+     * "helm upgrade" leaves what is in a chart's crds folder as it was at the first installation (helm.sh, "Custom
+     * Resource Definitions": limitations).
+     */
+    private static String definitions(InstallStep.Chart chart) {
+        return "definitions=$(helm show crds " + chartPlace(chart) + ")\n"
+                + "[ -z \"${definitions}\" ] || printf '%s\\n' \"${definitions}\" |\n"
+                + "  kubectl apply --server-side --force-conflicts --filename -";
+    }
+
+    /** What Helm does not wait for: that an operator has done its work. */
+    private static String await(ReadyState state, InstallUnit unit) {
+        int slash = state.apiVersion().indexOf('/');
+        String group = slash < 0 ? "" : "." + state.apiVersion().substring(0, slash);
+        return "kubectl wait "
+                + ShellWord.of("--for=jsonpath={." + state.path() + "}=" + state.value())
+                + NEXT + ShellWord.of(state.kind().toLowerCase(Locale.ROOT) + group + "/" + state.name())
+                + " --timeout " + unit.timeout();
     }
 
     private static String install(InstallStep step, InstallUnit unit) {
@@ -67,20 +95,24 @@ final class HelmCommand {
         lines.add("helm upgrade --install " + ShellWord.of(release) + " " + chart);
         lines.add("--namespace " + ShellWord.of(unit.namespace()) + " --create-namespace");
         lines.addAll(more);
-        lines.add("--wait --timeout " + InstallStep.TIMEOUT);
+        lines.add("--wait --timeout " + unit.timeout());
         return String.join(NEXT, lines);
     }
 
     private static String chartWords(InstallStep.Chart chart) {
+        return chartPlace(chart) + NEXT + "--values values.yaml";
+    }
+
+    private static String chartPlace(InstallStep.Chart chart) {
         String where = chart.isOci()
                 ? ShellWord.of(chart.repository() + "/" + chart.chart())
                 : ShellWord.of(chart.chart()) + NEXT + "--repo " + ShellWord.of(chart.repository());
-        return where + NEXT + "--version " + ShellWord.of(chart.version()) + NEXT + "--values " + "values.yaml";
+        return where + NEXT + "--version " + ShellWord.of(chart.version());
     }
 
     private static String uninstall(String release, InstallUnit unit) {
         return "helm uninstall " + ShellWord.of(release) + " --namespace " + ShellWord.of(unit.namespace())
-                + " --ignore-not-found --wait --timeout " + InstallStep.TIMEOUT;
+                + " --ignore-not-found --wait --timeout " + unit.timeout();
     }
 
     /** A step's folder as seen from its component's. */

@@ -21,6 +21,8 @@ final class HelmReadme {
             sh uninstall.sh    # in reverse
             ```
 
+            On a terminal both ask first; `--yes` answers. `--context NAME` takes another context than the current one.
+
             %s
             Each component's README has its commands, for one at a time. Its values are in `values.yaml`; objects
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
@@ -34,7 +36,13 @@ final class HelmReadme {
                 .anyMatch(InstallStep.Kustomize.class::isInstance)) {
             return ", kubectl and git";
         }
-        return plan.units().stream().allMatch(unit -> unit.namespaceLabels().isEmpty()) ? "" : ", kubectl";
+        return plan.units().stream().allMatch(HelmReadme::helmAlone) ? "" : ", kubectl";
+    }
+
+    private static boolean helmAlone(InstallUnit unit) {
+        return unit.namespaceLabels().isEmpty()
+                && !unit.installation().upgradesDefinitions()
+                && unit.installation().ready().isEmpty();
     }
 
     static String of(InstallUnit unit) {

@@ -6,11 +6,36 @@ import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ShellWord;
 import java.util.List;
 
-/** The scripts of a bundle for Helm: commands in order, and nothing else. */
+/** The scripts of a bundle for Helm: which cluster, then commands in order, and nothing else. */
 final class HelmScripts {
     private static final String START = """
         set -eu
         bundle=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+        """;
+
+    /**
+     * The cluster: kubectl has no variable for a context, so that its commands get the flag from a function. Nobody is
+     * asked who could not answer.
+     */
+    private static final String CLUSTER = """
+        context=''
+        yes=''
+        while [ "$#" -gt 0 ]; do
+          case "$1" in
+            --context) context=${2:?--context needs a name}; shift 2 ;;
+            --yes) yes=1; shift ;;
+            *) echo "usage: $0 [--context NAME] [--yes]" >&2; exit 2 ;;
+          esac
+        done
+        if [ -n "${context}" ]; then
+          export HELM_KUBECONTEXT="${context}"
+          kubectl() { command kubectl --context "${context}" "$@"; }
+        fi
+        if [ -z "${yes}" ] && [ -t 0 ]; then
+          printf '%s %s? [y/N] ' 'QUESTION' "${context:-the current context}"
+          read -r answer
+          case "${answer}" in y | Y | yes) ;; *) echo 'nothing was changed' >&2; exit 1 ;; esac
+        fi
         """;
 
     private HelmScripts() {}
@@ -20,7 +45,7 @@ final class HelmScripts {
             #!/bin/sh
             # Installs the bundle with Helm, each component after those that it needs. It may be run again: what is
             # there is upgraded. It ends at the first command that fails.
-            """).append(START);
+            """).append(START).append(cluster("Install " + components(plan) + " in"));
         int number = 0;
         for (InstallUnit unit : plan.units()) {
             number++;
@@ -35,7 +60,7 @@ final class HelmScripts {
             #!/bin/sh
             # Uninstalls the bundle, each component before those that it needs. Namespaces stay, and so do the custom
             # resource definitions that Helm never removes (those of a chart's crds folder).
-            """).append(START);
+            """).append(START).append(cluster("Uninstall " + components(plan) + " from"));
         int number = 0;
         for (InstallUnit unit : plan.units().reversed()) {
             number++;
@@ -45,6 +70,15 @@ final class HelmScripts {
                     step -> script.append(HelmCommand.uninstall(step, unit)).append('\n'));
         }
         return script.toString();
+    }
+
+    private static String cluster(String question) {
+        return CLUSTER.replace("QUESTION", question);
+    }
+
+    private static String components(InstallPlan plan) {
+        int count = plan.units().size();
+        return count + (count == 1 ? " component" : " components");
     }
 
     private static void heading(StringBuilder script, int number, InstallPlan plan, InstallUnit unit) {

@@ -1,5 +1,6 @@
 package dev.eidos.bundle.deployer.helmfile;
 
+import dev.eidos.bundle.Installation;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
@@ -17,8 +18,7 @@ import java.util.Map;
  * the strict forms leave nothing in it that would be one.
  */
 final class HelmfileDocument {
-    /** {@link InstallStep#TIMEOUT} in seconds. */
-    private static final int TIMEOUT_SECONDS = 900;
+    private static final int MINUTE = 60;
 
     private HelmfileDocument() {}
 
@@ -55,7 +55,7 @@ final class HelmfileDocument {
                         new MappingBuilder()
                                 .put("createNamespace", true)
                                 .put("wait", true)
-                                .put("timeout", TIMEOUT_SECONDS)
+                                .put("timeout", Installation.USUAL.minutes() * MINUTE)
                                 .build())
                 .putItems("releases", releases)
                 .build();
@@ -84,7 +84,11 @@ final class HelmfileDocument {
             case InstallStep.Kustomize _, InstallStep.Manifests _, InstallStep.Templates _ ->
                 release.put("chart", "./" + step.folder());
         }
-        return release.put("disableValidationOnInstall", true)
+        if (unit.installation().minutes() != Installation.USUAL.minutes()) {
+            release.put("timeout", unit.installation().minutes() * MINUTE);
+        }
+        return release.putItems("hooks", HelmfileHooks.of(step, unit))
+                .put("disableValidationOnInstall", true)
                 .putTexts("needs", needs)
                 .build();
     }

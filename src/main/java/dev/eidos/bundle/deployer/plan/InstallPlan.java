@@ -54,7 +54,8 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
                     steps,
                     component.dependencies(),
                     depth,
-                    labels.getOrDefault(namespace, Collections.emptySortedMap()));
+                    labels.getOrDefault(namespace, Collections.emptySortedMap()),
+                    ReadyObjects.named(component, object));
             units.add(unit);
             byName.put(unit.name(), unit);
         }

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** One step of an installation: a chart, a kustomization or manifests, installed in one go. */
 public sealed interface InstallStep {
-    /** The time limit of one step, as Helm and Flux write it: long enough for images of several GiB. */
-    String TIMEOUT = "15m";
-
     /**
      * The name of the Helm release; that of the Flux Kustomization has the bundle's before it ({@link ObjectNames}).
      */

@@ -24,6 +24,12 @@ public enum StrictForm {
             "([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"
                     + "=([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?",
             "a key and a value as Kubernetes has them"),
+    /** An API version, a kind, a path and a value, of which commands and expressions are made. */
+    READY(
+            "state to wait for",
+            "[a-z0-9.-]{1,100}(/[a-z0-9]{1,30})? [A-Za-z]{1,63} [A-Za-z]{1,40}([.][A-Za-z]{1,40}){0,5}"
+                    + " [A-Za-z0-9_-]{1,63}",
+            "an API version, a kind, a path such as status.state and a word"),
     /** A DNS label, of which a name with more behind it can be made. */
     BUNDLE("bundle name", "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and dashes, at most 63"),
     /**

@@ -43,7 +43,11 @@ class FluxBundleTest {
                 Set<String> before = new HashSet<>();
                 for (InstallStep step : unit.steps()) {
                     Value kustomization = Objects.requireNonNull(kustomizations.get(step.release()));
-                    assertThat(kustomization.flag("spec", "wait")).isTrue();
+                    assertThat(kustomization.flag("spec", "wait"))
+                            .isEqualTo(kustomization
+                                    .at("spec")
+                                    .items("healthChecks")
+                                    .isEmpty());
                     assertThat(reachable(kustomization, kustomizations)).containsAll(before);
                     before.add(step.release());
                 }

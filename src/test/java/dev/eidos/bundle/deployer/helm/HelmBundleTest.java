@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.Installation;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.error.EidosException;
 import dev.eidos.testing.Command;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -166,19 +170,67 @@ class HelmBundleTest {
         assertThat(script).contains(commands);
     }
 
-    private List<String> run(String script) throws IOException, InterruptedException {
+    @Test
+    void definitionsAreUpgradedAndWorkIsAwaitedInTheNamedContext() throws Exception {
+        // given
+        BundledComponent plain = Plans.chart("operator", List.of());
+        var ready = new Installation.ReadyState("example.com/v1", "Policy", "main", "status.state", "ready");
+        var installed = new BundledComponent(
+                plain.ref(),
+                plain.values(),
+                List.of(),
+                List.of(),
+                plain.namespaceLabels(),
+                new Installation(45, true, List.of(ready), List.of()));
+        Plans.write(Deployer.HELM.files(Plans.of(installed), DeployerOptions.DEFAULTS), folder.resolve("my bundle"));
+        Files.writeString(folder.resolve("prints"), "kind: CustomResourceDefinition\n");
+
+        // when
+        List<String> asked = run("install.sh", "--yes", "--context", "east side");
+
+        // then
+        String chart = "operator|--repo|https://charts.example.com/stable|--version|1.2.3";
+        assertThat(asked)
+                .containsExactly(
+                        "operator:helm|show|crds|" + chart,
+                        "operator:kubectl|--context|east side|apply|--server-side|--force-conflicts|--filename|-",
+                        "operator:helm|upgrade|--install|operator|" + chart + "|--values|values.yaml|--namespace"
+                                + "|operator-system|--create-namespace|--wait|--timeout|45m",
+                        "operator:kubectl|--context|east side|wait|--for=jsonpath={.status.state}=ready"
+                                + "|policy.example.com/main|--timeout|45m");
+    }
+
+    @Test
+    void aFlagThatTheScriptDoesNotHaveChangesNothing() throws Exception {
+        // given
+        Plans.write(
+                Deployer.HELM.files(Plans.of(Plans.chart("one", List.of())), DeployerOptions.DEFAULTS),
+                folder.resolve("my bundle"));
+        Files.writeString(folder.resolve("asked"), "");
+
+        // when
+        List<String> asked = run("install.sh", "--contxt=east");
+
+        // then
+        assertThat(asked).isEmpty();
+        assertThat(folder.resolve("output")).content().contains("usage:");
+    }
+
+    private List<String> run(String script, String... flags) throws IOException, InterruptedException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : List.of("helm", "kubectl")) {
             Path file = Files.writeString(bin.resolve(tool), """
                 #!/bin/sh
                 here=$(dirname "$0")/..
-                [ "$1" != apply ] || [ "$4" != - ] || cat >/dev/null
+                case "$*" in *"--filename -") cat >/dev/null ;; "show crds"*) cat "$here/prints" ;; esac
                 { printf '%%s:%s' "${PWD##*/}"; printf '|%%s' "$@"; echo; } >>"$here/asked"
                 [ ! -e "$here/fails" ]
                 """.formatted(tool));
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
-        var process = new ProcessBuilder("sh", "my bundle/" + script).directory(folder.toFile());
+        List<String> command = new ArrayList<>(List.of("sh", "my bundle/" + script));
+        command.addAll(List.of(flags));
+        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(new File("/dev/null"));
         process.environment().put("PATH", bin + ":/usr/bin:/bin");
         process.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());

@@ -20,7 +20,16 @@ import org.junit.jupiter.api.Test;
 class HelmfileBundleTest {
     /** What helmfile.readthedocs.io documents, as far as we use it; helmfile refuses unknown fields. */
     private static final Set<String> RELEASE_FIELDS = Set.of(
-            "name", "namespace", "chart", "version", "values", "needs", "disableValidationOnInstall", "takeOwnership");
+            "name",
+            "namespace",
+            "chart",
+            "version",
+            "values",
+            "needs",
+            "hooks",
+            "timeout",
+            "disableValidationOnInstall",
+            "takeOwnership");
 
     @Test
     void everyReleaseNeedsOnlyReleasesBeforeIt() {
@@ -35,6 +44,7 @@ class HelmfileBundleTest {
                                 release.items("needs").stream().map(Value::text).toList());
                 before.add(release.text("namespace") + "/" + release.text("name"));
             }
+            before.removeIf(release -> release.endsWith("-namespace"));
             assertThat(before).hasSize((int) InstallPlan.of(plan).units().stream()
                     .mapToLong(unit -> unit.steps().size())
                     .sum());
