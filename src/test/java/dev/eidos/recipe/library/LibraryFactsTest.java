@@ -176,6 +176,32 @@ class LibraryFactsTest {
     }
 
     @Test
+    void computeDomainsFindTheDriverWhereItsOwnerPutsIt() {
+        assertThat(driverRoot("aks gb200")).isEqualTo("/");
+        assertThat(driverRoot("aks gb200 operator-managed")).isEqualTo("/run/nvidia/driver");
+        assertThat(driverRoot("oke gb200 operator-managed")).isEqualTo("/run/nvidia/driver");
+        assertThat(driverRoot("eks gb200 ubuntu")).isEqualTo("/run/nvidia/driver");
+        assertThat(driverRoot("eks gb200 ubuntu driver-preinstalled")).isEqualTo("/");
+        assertThat(driverRoot("gke gb200 cos")).isEqualTo("/home/kubernetes/bin/nvidia");
+    }
+
+    private String driverRoot(String words) {
+        return values(recipe(words), "nvidia-dra-driver-gpu").text("nvidiaDriverRoot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"aks h100 operator-managed", "oke h100 operator-managed", "eks h100 ubuntu driver-preinstalled"})
+    void whoOwnsTheStackBringsNoDraDriver(String words) {
+        assertThat(recipe(words).components()).extracting(ComponentRef::name).doesNotContain("nvidia-dra-driver-gpu");
+    }
+
+    @Test
+    void whereGkeInstallsTheDriverItsInstallerIsNotStartedAsWell() {
+        assertThat(recipe("gke cos provider-managed").deploymentOrder()).doesNotContain("gke-driver-installer");
+    }
+
+    @Test
     void noRecipeBringsAPasswordForGrafana() {
         for (String words : List.of("eks", "gke cos inference", "kind", "self-managed")) {
             Value grafana = values(recipe(words), "kube-prometheus-stack").at("grafana");
