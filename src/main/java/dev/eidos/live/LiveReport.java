@@ -28,6 +28,11 @@ public record LiveReport(
         results = List.copyOf(results);
     }
 
+    /** The same with other results. */
+    public LiveReport with(List<CheckResult> others) {
+        return new LiveReport(recipe, snapshot, cluster, kubernetes, time, phases, others);
+    }
+
     public int count(Status status) {
         return (int)
                 results.stream().filter(result -> result.status() == status).count();

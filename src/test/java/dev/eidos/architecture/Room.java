@@ -88,8 +88,9 @@ record Room(String name, Set<String> uses) {
         live.deploy: constraint document live live.check live.read live.workload measurement recipe
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
+        live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report measurement recipe recipe.library redact text validate
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement

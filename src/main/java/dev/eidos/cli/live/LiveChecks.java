@@ -134,7 +134,7 @@ final class LiveChecks {
             Finding finding = Finding.unknown(
                     id,
                     "is measured by a run on the nodes, and this only reads",
-                    "run it by hand, and leave it out with --skip " + id);
+                    "let it be run: --run-tests; or leave it out with --skip " + id);
             steps.add(new CheckRunner.Step(
                     Phase.PERFORMANCE, id, () -> CheckResult.of(Phase.PERFORMANCE, id, "", "", List.of(finding))));
         }

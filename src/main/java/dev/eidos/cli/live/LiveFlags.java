@@ -21,12 +21,19 @@ import picocli.CommandLine.ParseResult;
  * @param phases in their order
  * @param skipped ids of checks
  * @param mirror from which images shall come; empty for anywhere
+ * @param tests that create something
  * @param limit of each check
  * @param evidence the folder for what was read; empty for none
  * @param patience until the cluster is as it shall be; zero for not at all
  */
 public record LiveFlags(
-        List<Phase> phases, List<String> skipped, String mirror, String evidence, Duration limit, Duration patience) {
+        List<Phase> phases,
+        List<String> skipped,
+        String mirror,
+        String evidence,
+        TestFlags tests,
+        Duration limit,
+        Duration patience) {
     public static final String CLUSTER = "--cluster";
     public static final String LIST = "--list-checks";
 
@@ -51,6 +58,7 @@ public record LiveFlags(
         spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
         spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
         spec.addOption(Flags.text("DIR", "Keep what was read as files in this new folder.", EVIDENCE));
+        TestFlags.describe(spec);
         LibraryFlags.describe(spec);
     }
 
@@ -63,7 +71,10 @@ public record LiveFlags(
         if (options.hasMatchedOption(CLUSTER)) {
             return true;
         }
-        for (String flag : List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library")) {
+        List<String> others =
+                new ArrayList<>(List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library"));
+        others.addAll(TestFlags.ALL);
+        for (String flag : others) {
             if (options.hasMatchedOption(flag)) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "this is for checks of a cluster only")
                         .object(flag)
@@ -88,6 +99,7 @@ public record LiveFlags(
                 Flags.texts(options, SKIP),
                 mirror,
                 options.matchedOptionValue(EVIDENCE, ""),
+                TestFlags.of(options),
                 options.matchedOptionValue(LIMIT, USUAL),
                 options.matchedOptionValue(WAIT, Duration.ZERO));
     }

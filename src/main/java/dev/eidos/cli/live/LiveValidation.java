@@ -2,6 +2,7 @@ package dev.eidos.cli.live;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.CleanupCommandLine;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.LibraryFlags;
@@ -64,12 +65,21 @@ public final class LiveValidation {
             if (!options.hasMatchedOption(anyCluster)) {
                 new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
             }
+            Optional<ClusterTests> tests = flags.tests().wanted()
+                    ? Optional.of(new ClusterTests(
+                            api, recipe, flags, new CleanupCommandLine(ClusterFlags.of(options)), messages))
+                    : Optional.empty();
+            if (tests.isPresent() && flags.tests().dryRun()) {
+                output.write(tests.get().objects(), "what the tests would make", session);
+                return;
+            }
             // each look is a new one: kinds come with an installation
-            LiveReport report = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note).end(() -> {
+            LiveReport read = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note).end(() -> {
                 LiveCluster cluster = LiveCluster.of(api);
                 return checks.report(
                         folder.isPresent() ? folder.get().watched(api, cluster) : cluster, identity, snapshotSource);
             });
+            LiveReport report = tests.isPresent() ? tests.get().applied(read) : read;
             new LiveOutput(report, allowUnknown).write(format, output, session, messages);
             folder.ifPresent(evidence -> evidence.write(report, allowUnknown, messages));
             if (!report.passed(allowUnknown)) {

@@ -96,6 +96,7 @@ public final class LeftoverCleanup {
                 throw ApiClient.refusal("cannot look for leftovers", "jobs", status);
         };
         List<Leftover> found = new ArrayList<>(new Leftovers(query, clock.instant()).of(jobs, configMaps, pods));
+        found.addAll(new RunNamespaces(query, clock.instant()).of(search, jobs));
         if (query.rbac()) {
             found.addAll(rbac(query, active(query, jobs, warnings), RBAC_KINDS, warnings));
             found.addAll(new LeftoverNamespaces(api, query, removed).of(found, warnings));
