@@ -39,6 +39,7 @@ final class DocumentSchemas {
         all.put("overlay", RecipeSchemas.overlay());
         all.put("mixin", RecipeSchemas.mixin());
         all.put("registry", RecipeSchemas.registry());
+        all.put("mirror", SupplySchemas.mirrorList());
         all.put("rules", rules());
         all.put("config", config());
         return all;

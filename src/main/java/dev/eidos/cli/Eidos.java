@@ -14,6 +14,7 @@ import dev.eidos.cli.console.UsageError;
 import dev.eidos.cli.diff.DiffCommand;
 import dev.eidos.cli.help.NarrowHelp;
 import dev.eidos.cli.help.WholeWords;
+import dev.eidos.cli.mirror.MirrorGroup;
 import dev.eidos.cli.option.AgentEnvironment;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ToolVersion;
@@ -53,6 +54,7 @@ final class Eidos {
             new ConvertCommand(),
             new BundleCommand(),
             new VerifyCommand(),
+            new MirrorGroup(),
             new AgentGroup(),
             new ConfigGroup(),
             new SchemaCommand(),

@@ -63,7 +63,11 @@ record Room(String name, Set<String> uses) {
         config: document error file k8s.kubeconfig text
         cli.help:
         cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.option document error file k8s.syntax recipe text
+        recipe.charts: bundle.registry document error file http
+        recipe.render: document error recipe.charts
+        mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
+        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library recipe.render
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.mirror cli.option document error file k8s.syntax recipe text
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
@@ -72,8 +76,6 @@ record Room(String name, Set<String> uses) {
         recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
-        recipe.charts: bundle.registry document error file http
-        recipe.render: document error recipe.charts
         recipe.update: document error recipe recipe.charts recipe.library terminal
         recipe.lint.chart: bundle bundle.supply bundle.values document error measurement recipe recipe.charts recipe.library recipe.lint recipe.render recipe.resolve
         validate: constraint document measurement recipe terminal
@@ -124,7 +126,7 @@ record Room(String name, Set<String> uses) {
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text
         log: document redact text
-        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.option cli.recipe cli.self cli.snapshot error log
+        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.mirror cli.option cli.recipe cli.self cli.snapshot error log
         """;
 
     static List<Room> all() {

@@ -4,6 +4,7 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.supply.SupplyList;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
@@ -27,11 +28,13 @@ public record Bundler(RecipeLibrary library, String version) {
     /**
      * Makes the files; writes none.
      *
+     * @param rendered the images of charts, as far as they are at hand
      * @param notes is told what one should know, as it is found out: a request that fails has its notes, too
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the recipe does not have what is asked for, a
      *     value has no place, or a name, version, URL or manifest is not of its strict form
      */
-    public BuiltBundle build(BundleRequest request, Consumer<BundleNote> notes) {
+    public BuiltBundle build(BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+            throws InterruptedException {
         BundlePlan plan = new BundlePlanner(request.recipe(), library)
                 .plan(request.selection(), request.scheduling(), request.changes(), version);
         List<String> brought = request.selection().broughtAlong(request.recipe());
@@ -40,7 +43,7 @@ public record Bundler(RecipeLibrary library, String version) {
         }
         BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
         List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options()));
-        files.addAll(SupplyList.files(plan, request.mirror()));
+        files.addAll(SupplyList.files(plan, request.mirror(), rendered));
         files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(request.recipe()))));
         return new BuiltBundle(plan, files);
     }

@@ -6,10 +6,13 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.JsonWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * auditors.
  */
 public final class SupplyList {
-    private static final String IMAGES = """
+    private static final String SOME = """
         # The images that the values and manifests of this bundle name. Charts bring more of their own, which
         # only Helm can tell: list them with
         #   helm template CHART --repo REPOSITORY --version VERSION --values VALUES | grep image:
         # and operators start further ones, which their documentation lists.
+        """;
+
+    private static final String RENDERED = """
+        # The images that this bundle's charts, rendered with its values, and its manifests name. An operator may
+        # complete a tag on each node, as the GPU Operator does with the driver's: 580.82.07-ubuntu24.04.
         """;
 
     private SupplyList() {}
@@ -39,8 +47,39 @@ public final class SupplyList {
      * @param plan as it was before {@link ImageMirror#apply}, for it is the originals that are copied
      */
     public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror) {
+        return files(plan, mirror, Map.of(), List.of());
+    }
+
+    /**
+     * As {@link #files(BundlePlan, ImageMirror)}, with the images of charts that somebody could render.
+     *
+     * @throws InterruptedException if somebody does not want to wait for it any more
+     */
+    public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror, RenderedImages rendered)
+            throws InterruptedException {
+        Map<String, SortedSet<String>> known = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (BundledComponent component : plan.components()) {
+            if (component.kind() == BundledComponent.Kind.CHART) {
+                switch (rendered.of(component)) {
+                    case RenderedImages.Known(SortedSet<String> images) -> known.put(component.name(), images);
+                    // without the reason: where somebody keeps charts must not change the bundle
+                    case RenderedImages.Unknown _ -> unknown.add("# Not rendered: " + component.name() + "\n");
+                }
+            }
+        }
+        return files(plan, mirror, known, known.isEmpty() ? List.of() : unknown);
+    }
+
+    private static List<BundleFile> files(
+            BundlePlan plan,
+            @Nullable ImageMirror mirror,
+            Map<String, SortedSet<String>> rendered,
+            List<String> unknown) {
         Map<String, NavigableSet<QualifiedImage>> images = new LinkedHashMap<>();
-        plan.components().forEach(component -> images.put(component.name(), images(component)));
+        for (BundledComponent component : plan.components()) {
+            images.put(component.name(), images(component, rendered.get(component.name())));
+        }
         String list = images.values().stream()
                 .flatMap(NavigableSet::stream)
                 .map(image -> image.text() + "\n")
@@ -48,7 +87,9 @@ public final class SupplyList {
                 .sorted()
                 .collect(Collectors.joining());
         return List.of(
-                new BundleFile("images.txt", IMAGES + unread(plan) + list),
+                new BundleFile(
+                        "images.txt",
+                        (rendered.isEmpty() ? SOME : RENDERED) + String.join("", unknown) + unread(plan) + list),
                 new BundleFile("charts.txt", ChartList.text(plan.components(), mirror)),
                 new BundleFile("sbom.cdx.json", JsonWriter.write(BillOfMaterials.document(plan, images))));
     }
@@ -69,9 +110,15 @@ public final class SupplyList {
         return lines.toString();
     }
 
-    private static NavigableSet<QualifiedImage> images(BundledComponent component) {
+    /** @param rendered what its chart names, values included; null if nobody could tell */
+    private static NavigableSet<QualifiedImage> images(
+            BundledComponent component, @Nullable SortedSet<String> rendered) {
         NavigableSet<QualifiedImage> images = new TreeSet<>();
-        ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
+        if (rendered == null) {
+            ImageScan.of(component.values()).mentions().forEach(mention -> images.add(mention.image()));
+        } else {
+            rendered.forEach(reference -> images.add(Objects.requireNonNull(QualifiedImage.parse(reference))));
+        }
         for (ManifestFile manifest : component.manifests()) {
             for (ManifestDocument document : manifest.documents()) {
                 ImageScan.of(document.root()).mentions().forEach(mention -> images.add(mention.image()));

@@ -8,9 +8,11 @@ import dev.eidos.bundle.build.Bundler;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.help.OldNames;
+import dev.eidos.cli.mirror.ChartsAtHand;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
@@ -83,6 +85,8 @@ public final class BundleCommand implements CliCommand {
                 "HOST",
                 "Take charts and images from this mirror, where the registry knows the values.",
                 "--image-registry"));
+        spec.addOption(Flags.text(
+                "DIR", "Charts, packed or unpacked, of which images.txt and the SBOM get all images.", "--charts"));
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
@@ -109,7 +113,11 @@ public final class BundleCommand implements CliCommand {
                 deployer,
                 DeployerFlags.options(options, target),
                 mirror(options));
-        BuiltBundle built = bundler.build(request, note -> tell(note, messages));
+        String charts = options.matchedOptionValue("--charts", null);
+        BuiltBundle built = charts == null
+                ? bundler.build(request, RenderedImages.NONE, note -> tell(note, messages))
+                : ChartsAtHand.using(
+                        charts, session, images -> bundler.build(request, images, note -> tell(note, messages)));
         target.write(SealedBundle.of(built.files(), target.key(messages)), built.plan(), session, messages);
     }
 

@@ -28,6 +28,7 @@ public final class SchemaCommand implements CliCommand {
             "overlay",
             "mixin",
             "registry",
+            "mirror",
             "rules",
             "config");
 

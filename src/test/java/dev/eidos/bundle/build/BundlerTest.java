@@ -7,6 +7,7 @@ import dev.eidos.bundle.ComponentSelection;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.Scheduling.Group;
 import dev.eidos.bundle.values.ValueChanges;
@@ -36,9 +37,9 @@ class BundlerTest {
     private final List<BundleNote> notes = new ArrayList<>();
 
     @Test
-    void aProgramGetsTheFilesOfARecipe() {
+    void aProgramGetsTheFilesOfARecipe() throws InterruptedException {
         // when
-        BuiltBundle built = bundler.build(request(ComponentSelection.ALL, null), notes::add);
+        BuiltBundle built = bundler.build(request(ComponentSelection.ALL, null), RenderedImages.NONE, notes::add);
 
         // then
         assertThat(built.plan().components()).hasSameSizeAs(recipe.components());
@@ -48,12 +49,12 @@ class BundlerTest {
     }
 
     @Test
-    void whatComesAlongIsTold() {
+    void whatComesAlongIsTold() throws InterruptedException {
         // given
         var selection = new ComponentSelection(List.of("gpu-operator"), true);
 
         // when
-        bundler.build(request(selection, null), notes::add);
+        bundler.build(request(selection, null), RenderedImages.NONE, notes::add);
 
         // then
         assertThat(notes)
@@ -61,10 +62,12 @@ class BundlerTest {
     }
 
     @Test
-    void thePlanKeepsTheSourcesThatAMirrorStandsFor() {
+    void thePlanKeepsTheSourcesThatAMirrorStandsFor() throws InterruptedException {
         // when
         BuiltBundle built = bundler.build(
-                request(ComponentSelection.ALL, new ImageMirror("registry.example.com/mirror")), notes::add);
+                request(ComponentSelection.ALL, new ImageMirror("registry.example.com/mirror")),
+                RenderedImages.NONE,
+                notes::add);
 
         // then
         assertThat(built.plan().components())

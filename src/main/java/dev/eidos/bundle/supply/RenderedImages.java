@@ -1,0 +1,27 @@
+package dev.eidos.bundle.supply;
+
+import dev.eidos.bundle.BundledComponent;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The images that components' charts bring along, as far as somebody can render them. */
+public interface RenderedImages {
+
+    /** Of no chart. */
+    RenderedImages NONE = _ -> new Unknown("no charts are at hand");
+
+    Outcome of(BundledComponent component) throws InterruptedException;
+
+    /** The answer for one chart. */
+    sealed interface Outcome {}
+
+    /** All that it names with the component's values, written out. */
+    record Known(SortedSet<String> images) implements Outcome {
+        public Known {
+            images = new TreeSet<>(images);
+        }
+    }
+
+    /** Nobody could tell. */
+    record Unknown(String reason) implements Outcome {}
+}

@@ -1,0 +1,100 @@
+package dev.eidos.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.supply.RenderedImages;
+import dev.eidos.bundle.values.Scheduling;
+import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.library.EmbeddedFiles;
+import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.resolve.RecipeResolver;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MirrorListTest {
+    private static final String OPERATOR = "nvcr.io/nvidia/gpu-operator:v26.7.0";
+    private static final String PINNED = "ghcr.io/nvidia/eidos:1.2.3@sha256:" + "a".repeat(64);
+
+    private final MirrorList list;
+
+    MirrorListTest() throws InterruptedException {
+        var library = new RecipeLibrary(EmbeddedFiles.open(), _ -> {});
+        Recipe recipe = new RecipeResolver(library, "1.2.3")
+                .resolve(
+                        Criteria.NONE
+                                .with(Criterion.SERVICE, "eks")
+                                .with(Criterion.ACCELERATOR, "h100")
+                                .with(Criterion.INTENT, "inference"),
+                        null)
+                .recipe();
+        BundlePlan plan = new BundlePlanner(recipe, library)
+                .plan(
+                        ComponentSelection.ALL,
+                        new Scheduling(Scheduling.Group.ANY, Scheduling.Group.ANY, 0),
+                        ValueChanges.NONE,
+                        "1.2.3");
+        RenderedImages rendered = component -> component.name().equals("gpu-operator")
+                ? new RenderedImages.Known(new TreeSet<>(List.of(OPERATOR, "nvcr.io/nvidia/driver:580.173.02")))
+                : new RenderedImages.Unknown("not at hand");
+        list = MirrorList.of(plan, rendered, PINNED, EidosItself.archives("1.2.3"));
+    }
+
+    @Test
+    void whatIsRenderedIsListedAndTheRestIsSaidToBeUnknown() {
+        // then
+        assertThat(list.images())
+                .contains(new MirrorList.Image(OPERATOR, null, List.of("gpu-operator")))
+                .contains(new MirrorList.Image(PINNED, "sha256:" + "a".repeat(64), List.of("eidos")));
+        assertThat(list.unknown())
+                .contains("cert-manager: images of its chart; not at hand")
+                .noneMatch(reason -> reason.startsWith("gpu-operator:"));
+        assertThat(list.files()).contains("eidos-1.2.3-linux-x64.tar.gz");
+        assertThat(list.kustomizations())
+                .extracting(MirrorList.Kustomization::component)
+                .contains("gateway-api-crds");
+        assertThat(list.incomplete()).singleElement().asString().contains("-ubuntu24.04");
+    }
+
+    @Test
+    void whatAMirrorHasUnderItsOwnNameIsNotMissing() {
+        // given
+        MirrorStock stock = MirrorStock.read("""
+            # copied on Monday
+            m.example.com/copy/nvidia/gpu-operator:v26.7.0
+            cert-manager-v1.21.1.tgz   # by hand
+            eidos-1.2.3-linux-x64.tar.gz
+            """, "m.example.com/copy");
+
+        // when
+        MirrorList missing = stock.missing(list);
+
+        // then
+        assertThat(missing.images()).extracting(MirrorList.Image::reference).doesNotContain(OPERATOR);
+        assertThat(missing.images()).hasSize(list.images().size() - 1);
+        assertThat(missing.charts()).extracting(MirrorList.Chart::name).doesNotContain("cert-manager");
+        assertThat(missing.charts()).hasSize(list.charts().size() - 1);
+        assertThat(missing.files()).containsExactly("eidos-1.2.3-linux-arm64.tar.gz");
+    }
+
+    @Test
+    void theFormsOfToolsHaveTheSame() {
+        // when
+        String hauler = MirrorForms.hauler(list);
+        String regsync = MirrorForms.regsync(list, "m.example.com");
+
+        // then
+        assertThat(hauler)
+                .contains("apiVersion: content.hauler.cattle.io/v1", "kind: Images", "kind: Charts", OPERATOR)
+                .contains("# Not in a registry: git clone --branch ", "# Not known: cert-manager: images");
+        assertThat(regsync)
+                .contains("source: " + OPERATOR, "target: m.example.com/nvidia/gpu-operator:v26.7.0")
+                .contains("helm pull cert-manager --repo https://charts.jetstack.io --version v1.21.1");
+    }
+}
