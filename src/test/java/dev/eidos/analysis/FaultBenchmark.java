@@ -84,7 +84,7 @@ public final class FaultBenchmark {
 
     /** The number of a machine for a fault of a list: one that can have it, and no other fault. */
     private static int number(int place, Injection fault) {
-        int number = 11 + 17 * place;
+        int number = 11 + 16 * place;
         while (!fault.concerns().test(HardwareClass.of(number))) {
             number++;
         }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eidos.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,30 @@ class DistArchiveTest {
                                 .readAllBytes(),
                         UTF_8))
                 .isEqualTo("eidos-1-linux-x64/\neidos-1-linux-x64/LICENSE\n");
+    }
+
+    @Test
+    void theSameFolderGivesTheSameBytesAndNoLinks() throws Exception {
+        // given
+        Path home = Files.createDirectories(folder.resolve("eidos"));
+        Path file = Files.writeString(home.resolve("LICENSE"), "text");
+        Files.createSymbolicLink(home.resolve("COPY"), Path.of("LICENSE"));
+        DistArchive.pack(home, folder, "eidos-1-linux-x64");
+        byte[] first = Files.readAllBytes(folder.resolve("eidos-1-linux-x64.tar.gz"));
+
+        // when
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        DistArchive.pack(home, folder, "eidos-1-linux-x64");
+
+        // then
+        assertThat(folder.resolve("eidos-1-linux-x64.tar.gz")).hasBinaryContent(first);
+        assertThat(Command.output(
+                        "tar",
+                        "-tvzf",
+                        folder.resolve("eidos-1-linux-x64.tar.gz").toString()))
+                .hasLineCount(3)
+                .doesNotContain("->")
+                .doesNotContain(" link to ");
     }
 
     @Test
