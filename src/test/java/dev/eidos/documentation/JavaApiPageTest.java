@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +35,26 @@ class JavaApiPageTest {
 
         // then
         assertThat(page.substring(from, to)).isEqualTo(program);
+    }
+
+    @Test
+    void whatOtherPagesShowIsCompiledWithTheTests() throws IOException {
+        // given
+        String sources =
+                unindented(Files.readString(Path.of("src/test/java/dev/eidos/embedding/EmbeddingExampleTest.java")));
+
+        // when
+        List<String> shown = MarkdownPage.read(Path.of("docs/user-guide/agent-deployment.md")).blocks().stream()
+                .filter(block -> block.language().equals("java"))
+                .map(block -> unindented(String.join("\n", block.lines())))
+                .toList();
+
+        // then
+        assertThat(shown).isNotEmpty().allSatisfy(program -> assertThat(sources).contains(program));
+    }
+
+    private static String unindented(String program) {
+        return program.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     @Test

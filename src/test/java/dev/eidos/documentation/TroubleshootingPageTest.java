@@ -60,8 +60,8 @@ class TroubleshootingPageTest {
     private static Set<String> constants() throws IOException {
         Set<String> constants = new HashSet<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".class"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
                     if (entry instanceof StringEntry text) {
                         constants.add(text.stringValue());
