@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,24 @@ record PublishedLicence(String artifact, String version, List<String> licences) 
     /** That of {@code …/GROUP/ARTIFACT/VERSION/ARTIFACT-VERSION.jar}. */
     static PublishedLicence of(Path jar) throws IOException, SAXException, ParserConfigurationException {
         Path pom = jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom"));
-        Path version = jar.toAbsolutePath().getParent();
-        Path artifact = version.getParent();
+        Path version = above(jar);
         return new PublishedLicence(
-                artifact.getFileName().toString(), version.getFileName().toString(), licences(pom, repository(pom)));
+                String.valueOf(above(version).getFileName()),
+                String.valueOf(version.getFileName()),
+                licences(pom, repository(pom)));
+    }
+
+    private static Path above(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static Path repository(Path pom) throws IOException, SAXException, ParserConfigurationException {
         Element project = project(pom);
         @Nullable Element parent = child(project, "parent");
         String group = text(project, "groupId", parent == null ? "" : text(parent, "groupId", ""));
-        Path folder = pom.toAbsolutePath().getParent().getParent().getParent();
+        Path folder = above(above(above(pom)));
         for (int i = 0; i < group.split("\\.", -1).length; i++) {
-            folder = folder.getParent();
+            folder = above(folder);
         }
         return folder;
     }
