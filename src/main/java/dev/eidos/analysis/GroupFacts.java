@@ -170,7 +170,7 @@ final class GroupFacts {
     /** Whether a value is different enough from what is usual. */
     static boolean differs(FactPath path, FactValue own, Usual usual) {
         FactValue value = usual.value();
-        return usual.spread() > 0 && value != null
+        return (usual.spread() > 0 && value != null)
                 ? !Quantity.isWithin(own, Quantity.of(value.text()), usual.spread())
                 : differs(path, own, value);
     }

@@ -8,7 +8,11 @@ import java.util.Objects;
 public final class MirrorTable {
     private MirrorTable() {}
 
-    /** @param room columns of the terminal */
+    /**
+     * Draws the list.
+     *
+     * @param room columns of the terminal
+     */
     public static String draw(MirrorList list, int room, boolean colour) {
         var out = new StringBuilder();
         var images = new Columns(0).add(Style.BOLD, "IMAGE", "OF");

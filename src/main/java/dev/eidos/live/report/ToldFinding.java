@@ -4,10 +4,12 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.text.Listing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ record ToldFinding(boolean failed, String text, @Nullable String remedy) {
             }
         }
         List<ToldFinding> told = new ArrayList<>();
+        Set<Same> said = new HashSet<>();
         for (CheckResult result : results) {
             for (Finding finding : result.status() == status ? result.findings() : List.<Finding>of()) {
                 List<Found> alike = Objects.requireNonNull(found.get(same(finding)));
@@ -45,7 +48,7 @@ record ToldFinding(boolean failed, String text, @Nullable String remedy) {
                         alike.stream().map(Found::check).distinct().toList();
                 if (checks.size() < MANY) {
                     told.add(one(result.id(), finding));
-                } else if (alike.getFirst().finding() == finding) {
+                } else if (said.add(same(finding))) {
                     told.add(many(checks, alike.size(), finding));
                 }
             }

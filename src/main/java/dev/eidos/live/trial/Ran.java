@@ -3,6 +3,7 @@ package dev.eidos.live.trial;
 import dev.eidos.document.Value;
 import dev.eidos.live.workload.Trouble;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The run of a Job to its end, and what is said where it did not end well. */
 final class Ran {
@@ -41,7 +42,7 @@ final class Ran {
         return Trial.Outcome.failed(object(failed, job), trouble.reason(), trouble.remedy());
     }
 
-    private static String object(Value pod, String job) {
+    private static String object(@Nullable Value pod, String job) {
         String name = pod == null ? "" : pod.text("metadata", "name");
         return name.isEmpty() ? "jobs/" + job : "pods/" + name;
     }

@@ -55,7 +55,7 @@ final class HelmfileDocument {
                         new MappingBuilder()
                                 .put("createNamespace", true)
                                 .put("wait", true)
-                                .put("timeout", Installation.USUAL.minutes() * MINUTE)
+                                .put("timeout", (long) Installation.USUAL.minutes() * MINUTE)
                                 .build())
                 .putItems("releases", releases)
                 .build();
@@ -85,7 +85,7 @@ final class HelmfileDocument {
                 release.put("chart", "./" + step.folder());
         }
         if (unit.installation().minutes() != Installation.USUAL.minutes()) {
-            release.put("timeout", unit.installation().minutes() * MINUTE);
+            release.put("timeout", (long) unit.installation().minutes() * MINUTE);
         }
         return release.putItems("hooks", HelmfileHooks.of(step, unit))
                 .put("disableValidationOnInstall", true)
