@@ -62,6 +62,7 @@ class LibraryFactsTest {
         Recipe recipe = recipe(words);
         assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 570.158.01");
         assertThat(asked(recipe, "SystemD.nvidia-imex.ActiveState")).isEqualTo("!= active");
+        assertThat(asked(recipe, "GPU.gpu-0.mig-mode")).isEqualTo("!= Enabled");
     }
 
     @ParameterizedTest
