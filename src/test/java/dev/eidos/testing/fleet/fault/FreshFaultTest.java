@@ -58,8 +58,7 @@ class FreshFaultTest {
                         .isNotEmpty()
                         .doesNotHaveDuplicates()
                         .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*")));
-        assertThat(Injection.all().stream().map(Injection::name))
-                .doesNotHaveDuplicates();
+        assertThat(Injection.all().stream().map(Injection::name)).doesNotHaveDuplicates();
     }
 
     @Test
