@@ -53,6 +53,13 @@ final class Deviations {
                 all.add(new Deviation(path, null, new Usual(other.value(i), 0, 0)));
             }
         }
+        // who may look is no change of the node
+        node.unread().forEach((path, reason) -> {
+            boolean was = other.unread().containsKey(path);
+            if (!was && wanted.test(path) && !reason.text().equals(Forbidden.REASON)) {
+                all.add(new Deviation(path, reason, new Usual(null, 0, 0)));
+            }
+        });
         return all;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * is as good as alone, and in a small one that cannot be told.
  */
 final class Forbidden {
-    private static final String REASON = "Forbidden";
+    static final String REASON = "Forbidden";
     private static final int ONE_OF = 200;
 
     private final int nodes;

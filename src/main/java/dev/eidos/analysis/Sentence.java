@@ -3,6 +3,7 @@ package dev.eidos.analysis;
 import dev.eidos.compare.FactPath;
 import dev.eidos.compare.NodeFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -10,6 +11,9 @@ import java.util.zip.CRC32;
 /** The words of findings. */
 final class Sentence {
     private static final int LONGEST = 60;
+
+    /** What rules say in words, and what stands for any of several alike. */
+    private static final List<String> KINDS = List.of("label.", "taint.", "condition.", "*.");
 
     private Sentence() {}
 
@@ -46,7 +50,12 @@ final class Sentence {
         if (key.startsWith("/proc/sys/")) {
             return key.substring("/proc/sys/".length()).replace('/', '.');
         }
-        return key.startsWith("label.") ? key.substring("label.".length()) : key;
+        for (String kind : KINDS) {
+            if (key.startsWith(kind)) {
+                return key.substring(kind.length());
+            }
+        }
+        return key;
     }
 
     static String id(String rule, String cause) {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param machine what the firmware calls it; empty if that is said of any virtual machine
  * @param instance what the cloud calls it
  * @param pool the node pool or the roles
+ * @param gpu as the driver calls it, which a node whose driver is silent does not say
+ * @param bus the same as the bus tells it, in other words
  */
-record Kinship(String machine, String instance, String pool, String architecture, String gpu) {
+record Kinship(String machine, String instance, String pool, String architecture, String gpu, String bus) {
     /** What hypervisors call every machine. */
     private static final Set<String> ANY_MACHINE = Set.of(
             "google compute engine",
@@ -25,6 +27,9 @@ record Kinship(String machine, String instance, String pool, String architecture
             "openstack compute",
             "openstack nova",
             "bochs");
+
+    private static final List<String> DRIVER = List.of("GPU.gpu-*.model", "GPU.smi.gpu.model");
+    private static final List<String> BUS = List.of("GPU.pci-*.model", "GPU.pci.gpu.model");
 
     private static final List<String> POOLS = List.of(
             "K8s.node.pool",
@@ -45,7 +50,12 @@ record Kinship(String machine, String instance, String pool, String architecture
                 .findFirst()
                 .orElseGet(() -> roles.stream().sorted().collect(Collectors.joining(",")));
         return new Kinship(
-                virtual ? "" : product, node.text("K8s.node.instance-type"), pool, architecture(node), gpu(node));
+                virtual ? "" : product,
+                node.text("K8s.node.instance-type"),
+                pool,
+                architecture(node),
+                gpu(node, DRIVER),
+                gpu(node, BUS));
     }
 
     private static String architecture(NodeFacts node) {
@@ -62,8 +72,8 @@ record Kinship(String machine, String instance, String pool, String architecture
     }
 
     /** The model of most of its GPUs. */
-    private static String gpu(NodeFacts node) {
-        for (String path : List.of("GPU.gpu-*.model", "GPU.smi.gpu.model", "GPU.pci-*.model", "GPU.pci.gpu.model")) {
+    private static String gpu(NodeFacts node, List<String> paths) {
+        for (String path : paths) {
             FactValue value = node.get(path);
             if (value != null) {
                 return value.texts().getFirst();
@@ -79,7 +89,8 @@ record Kinship(String machine, String instance, String pool, String architecture
                 && fits(instance, other.instance)
                 && fits(pool, other.pool)
                 && fits(architecture, other.architecture)
-                && fits(gpu, other.gpu);
+                && fits(gpu, other.gpu)
+                && fits(bus, other.bus);
     }
 
     /**
@@ -92,7 +103,7 @@ record Kinship(String machine, String instance, String pool, String architecture
         }
         boolean machines = machine.equals(other.machine);
         boolean instances = instance.equals(other.instance);
-        boolean gpus = gpu.equals(other.gpu);
+        boolean gpus = gpu.equals(other.gpu) && bus.equals(other.bus);
         boolean alike = !pool.isEmpty() || (machines && !machine.isEmpty()) || (instances && !instance.isEmpty());
         return alike && (machines ? 0 : 1) + (instances ? 0 : 1) + (gpus ? 0 : 1) == 1;
     }

@@ -63,6 +63,26 @@ class GroupingTest {
     }
 
     @Test
+    void aNodeWhoseGpusTheBusAloneNamesStaysWithItsLike() {
+        // given
+        List<NodeFacts> nodes = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> {
+                    MachineFacts facts = new SyntheticFleet(7).facts(number, one);
+                    for (int gpu = 0; gpu < one.gpus(); gpu++) {
+                        facts.put("GPU.pci-" + gpu, "model", "H100 SXM5 80GB");
+                        if (number == 4) {
+                            facts.removeSubtype("GPU.gpu-" + gpu);
+                        }
+                    }
+                    return facts(SyntheticFleet.snapshot(number, facts));
+                })
+                .toList();
+
+        // then
+        assertThat(Grouping.of(nodes)).hasSize(1);
+    }
+
+    @Test
     void oneWithOtherGpusInTheSameMachineIsComparedWithTheMany() {
         // given
         Snapshot whole = new SyntheticFleet(7).snapshot(40, one);
