@@ -40,6 +40,7 @@ final class DocumentSchemas {
         all.put("mixin", RecipeSchemas.mixin());
         all.put("registry", RecipeSchemas.registry());
         all.put("mirror", SupplySchemas.mirrorList());
+        all.put("upgrade", SupplySchemas.upgradeReport());
         all.put("rules", rules());
         all.put("config", config());
         return all;

@@ -182,6 +182,7 @@ final class RecipeSchemas {
         component.put("verified", object(verified, "date"));
         component.put("namespaceLabels", map(scalar()));
         component.put("installation", installation());
+        component.put("movesWith", texts("components that change their minor version at the same time"));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();

@@ -4,6 +4,7 @@ import static dev.eidos.schema.Shape.fields;
 import static dev.eidos.schema.Shape.flag;
 import static dev.eidos.schema.Shape.list;
 import static dev.eidos.schema.Shape.object;
+import static dev.eidos.schema.Shape.oneOf;
 import static dev.eidos.schema.Shape.text;
 import static dev.eidos.schema.Shape.texts;
 
@@ -28,6 +29,19 @@ final class SupplySchemas {
         list.put("files", texts("archives of eidos itself"));
         list.put("unknown", texts("what could not be told, and why"));
         return DocumentSchemas.document("MirrorList", list, "complete", "images", "charts", "kustomizations");
+    }
+
+    static Value upgradeReport() {
+        Map<String, Value> finding = fields();
+        finding.put("object", text("the component or constraint"));
+        finding.put("verdict", oneOf(List.of("safe", "hands", "blocked")));
+        finding.put("reason", text());
+        finding.put("todo", text());
+        Map<String, Value> report = fields();
+        report.put("verdict", oneOf(List.of("safe", "hands", "blocked")));
+        report.put("findings", list(object(finding, "object", "verdict", "reason")));
+        report.put("unknown", texts("what was not looked into, and why"));
+        return DocumentSchemas.document("UpgradeReport", report, "verdict", "findings");
     }
 
     private static Value allOf(String... names) {

@@ -28,6 +28,7 @@ import dev.eidos.cli.self.VersionCommand;
 import dev.eidos.cli.snapshot.GetCommand;
 import dev.eidos.cli.snapshot.PermissionAdvice;
 import dev.eidos.cli.snapshot.SnapshotCommand;
+import dev.eidos.cli.upgrade.UpgradeCheckCommand;
 import dev.eidos.error.EidosException;
 import dev.eidos.log.LogSettings;
 import java.io.PrintWriter;
@@ -55,6 +56,7 @@ final class Eidos {
             new BundleCommand(),
             new VerifyCommand(),
             new MirrorGroup(),
+            new UpgradeCheckCommand(),
             new AgentGroup(),
             new ConfigGroup(),
             new SchemaCommand(),

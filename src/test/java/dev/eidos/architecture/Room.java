@@ -94,6 +94,8 @@ record Room(String name, Set<String> uses) {
         live.evidence: document k8s.api live live.read measurement redact
         cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
+        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update terminal validate
+        cli.upgrade: cli.console cli.option document error recipe recipe.charts recipe.library upgrade
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact
@@ -126,7 +128,7 @@ record Room(String name, Set<String> uses) {
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text
         log: document redact text
-        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.mirror cli.option cli.recipe cli.self cli.snapshot error log
+        cli: cli.agent cli.analyze cli.bundle cli.completion cli.console cli.diff cli.help cli.mirror cli.option cli.recipe cli.self cli.snapshot cli.upgrade error log
         """;
 
     static List<Room> all() {

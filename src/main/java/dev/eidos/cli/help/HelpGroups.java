@@ -21,7 +21,7 @@ public final class HelpGroups {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "Snapshot Commands:", Set.of("snapshot", "get", "diff", "analyze"),
             "Recipe Commands:", Set.of("recipe", "query", "validate", "convert"),
-            "Bundle Commands:", Set.of("bundle", "verify", "mirror"));
+            "Bundle Commands:", Set.of("bundle", "verify", "mirror", "upgrade-check"));
 
     private HelpGroups() {}
 

@@ -29,6 +29,7 @@ public final class SchemaCommand implements CliCommand {
             "mixin",
             "registry",
             "mirror",
+            "upgrade",
             "rules",
             "config");
 

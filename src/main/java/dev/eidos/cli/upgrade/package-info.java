@@ -1,0 +1,5 @@
+/** The command that judges an upgrade. */
+@NullMarked
+package dev.eidos.cli.upgrade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.eidos.upgrade;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding about an upgrade.
+ *
+ * @param object the component, or the constraint, that it is about
+ * @param todo what to do; null where there is nothing
+ */
+public record UpgradeFinding(
+        String object,
+        Verdict verdict,
+        String reason,
+        @Nullable String todo) {
+
+    /** The verdicts, the best first. */
+    public enum Verdict {
+        /** A rerun of the bundle does it. */
+        SAFE,
+        /** Somebody has to do something besides. */
+        HANDS,
+        /** It cannot be done like this. */
+        BLOCKED;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static UpgradeFinding safe(String object, String reason) {
+        return new UpgradeFinding(object, Verdict.SAFE, reason, null);
+    }
+
+    static UpgradeFinding hands(String object, String reason, String todo) {
+        return new UpgradeFinding(object, Verdict.HANDS, reason, todo);
+    }
+
+    static UpgradeFinding blocked(String object, String reason, String todo) {
+        return new UpgradeFinding(object, Verdict.BLOCKED, reason, todo);
+    }
+}

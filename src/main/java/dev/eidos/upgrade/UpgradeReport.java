@@ -1,0 +1,99 @@
+package dev.eidos.upgrade;
+
+import dev.eidos.document.MappingBuilder;
+import dev.eidos.document.Value;
+import dev.eidos.terminal.Columns;
+import dev.eidos.terminal.Style;
+import dev.eidos.upgrade.UpgradeFinding.Verdict;
+import dev.eidos.validate.XmlText;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The findings about an upgrade.
+ *
+ * @param unknown what was not looked into, and why
+ */
+public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown) {
+    public static final String KIND = "UpgradeReport";
+
+    public UpgradeReport {
+        findings = List.copyOf(findings);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** The worst of the verdicts. */
+    public Verdict verdict() {
+        return findings.stream()
+                .map(UpgradeFinding::verdict)
+                .max(Verdict::compareTo)
+                .orElse(Verdict.SAFE);
+    }
+
+    public long count(Verdict verdict) {
+        return findings.stream().filter(one -> one.verdict() == verdict).count();
+    }
+
+    public Value document() {
+        return new MappingBuilder()
+                .put("apiVersion", "eidos.nvidia.com/v1alpha1")
+                .put("kind", KIND)
+                .put("verdict", verdict().label())
+                .put(
+                        "findings",
+                        Value.sequence(findings.stream()
+                                .map(one -> new MappingBuilder()
+                                        .put("object", one.object())
+                                        .put("verdict", one.verdict().label())
+                                        .put("reason", one.reason())
+                                        .put("todo", one.todo())
+                                        .build())
+                                .toList()))
+                .putTexts("unknown", unknown)
+                .build();
+    }
+
+    /** For people. @param room columns of the terminal */
+    public String table(int room, boolean colour) {
+        var rows = new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY", "TO DO");
+        for (UpgradeFinding one : findings) {
+            rows.add(one.verdict().label(), one.object(), one.reason(), Objects.requireNonNullElse(one.todo(), ""));
+        }
+        var out = new StringBuilder();
+        rows.appendWrapped(out, 1, room, colour);
+        out.append('\n')
+                .append(count(Verdict.SAFE))
+                .append(" safe, ")
+                .append(count(Verdict.HANDS))
+                .append(" by hand, ")
+                .append(count(Verdict.BLOCKED))
+                .append(" blocked\n");
+        return out.toString();
+    }
+
+    /** For continuous integration: what is blocked has failed, and what needs hands is skipped. */
+    public String junit() {
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"upgrade\" tests=\"")
+                .append(findings.size())
+                .append("\" failures=\"")
+                .append(count(Verdict.BLOCKED))
+                .append("\" skipped=\"")
+                .append(count(Verdict.HANDS))
+                .append("\">\n");
+        for (UpgradeFinding one : findings) {
+            String text = one.reason() + (one.todo() == null ? "" : "; " + one.todo());
+            xml.append("  <testcase classname=\"")
+                    .append(XmlText.escaped(one.object()))
+                    .append("\" name=\"")
+                    .append(XmlText.escaped(one.reason()))
+                    .append('"');
+            xml.append(
+                    switch (one.verdict()) {
+                        case SAFE -> "/>\n";
+                        case HANDS -> "><skipped message=\"" + XmlText.escaped(text) + "\"/></testcase>\n";
+                        case BLOCKED -> "><failure message=\"" + XmlText.escaped(text) + "\"/></testcase>\n";
+                    });
+        }
+        return xml.append("</testsuite>\n").toString();
+    }
+}
