@@ -18,11 +18,11 @@ final class FileTree {
     }
 
     FileTree script(String path, String text) {
-        return put(path, new ShipEntry.Text(text.getBytes(StandardCharsets.UTF_8), true));
+        return put(path, new ShipEntry.Made(text.getBytes(StandardCharsets.UTF_8), true));
     }
 
     FileTree bytes(String path, byte[] bytes) {
-        return put(path, new ShipEntry.Text(bytes, false));
+        return put(path, new ShipEntry.Made(bytes, false));
     }
 
     FileTree link(String path, String target) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A library as Maven's local repository has it: its coordinates are the path to its jar, and its licence stands in the
@@ -24,12 +25,12 @@ record LibraryPom(Path repository, List<String> path) {
 
     /** The library of a jar; the repository is the folder {@code repository} above it. */
     static LibraryPom of(Path jar) {
-        Path repository = jar.getParent();
-        while (!repository.endsWith("repository")) {
+        @Nullable Path repository = jar.getParent();
+        while (repository != null && !repository.endsWith("repository")) {
             repository = repository.getParent();
-            if (repository == null) {
-                throw new IllegalStateException("not in a repository of Maven's: " + jar);
-            }
+        }
+        if (repository == null) {
+            throw new IllegalStateException("not in a repository of Maven's: " + jar);
         }
         Path folder = repository.relativize(jar.getParent());
         return new LibraryPom(repository, List.of(folder.toString().split("/", -1)));

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The release of a build: {@code Release VERSION TIME DESCRIPTION [url=URL] [key=KEY]}, run by the build from the
@@ -84,12 +86,20 @@ final class Release {
                                 version,
                                 DistFiles.listed("runtime.classpath"),
                                 DistFiles.listed("optional.classpath"),
-                                System.getProperty("java.runtime.version"))
+                                javas(tools))
                         .text());
         folder.write(ReleaseFolder.SUMS, ReleaseFolder.sums(folder.files()));
         if (!key.isEmpty()) {
             sign(Path.of(key));
         }
+    }
+
+    private static SortedMap<String, String> javas(List<UnpackedTool> tools) throws IOException {
+        SortedMap<String, String> javas = new TreeMap<>();
+        for (UnpackedTool tool : tools) {
+            javas.put("linux-" + tool.platform().label(), tool.java());
+        }
+        return javas;
     }
 
     private static UnpackedTool own(List<UnpackedTool> tools) {

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 sealed interface ShipEntry {
     record Folder() implements ShipEntry {}
 
-    /** @param target as it stands in the link */
+    /**
+     * A symbolic link.
+     *
+     * @param target as it stands in the link
+     */
     record Link(String target) implements ShipEntry {}
 
     sealed interface Content extends ShipEntry {
@@ -21,7 +25,21 @@ sealed interface ShipEntry {
         InputStream open() throws IOException;
     }
 
-    record Text(byte[] bytes, boolean executable) implements Content {
+    /** A file of which there is none on this machine. */
+    final class Made implements Content {
+        private final byte[] bytes;
+        private final boolean executable;
+
+        Made(byte[] bytes, boolean executable) {
+            this.bytes = bytes;
+            this.executable = executable;
+        }
+
+        @Override
+        public boolean executable() {
+            return executable;
+        }
+
         @Override
         public long size() {
             return bytes.length;

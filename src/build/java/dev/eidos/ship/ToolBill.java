@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * The parts that the tool is made of, as a CycloneDX document (cyclonedx.org/schema/bom-1.6.schema.json): its
@@ -16,9 +17,9 @@ import java.util.Map;
  *
  * @param libraries those that are always there
  * @param optional those that a few commands load
- * @param java the version of the runtime
+ * @param javas the versions of the runtimes by the platforms that they are for, such as {@code linux-x64}
  */
-record ToolBill(String version, List<Path> libraries, List<Path> optional, String java) {
+record ToolBill(String version, List<Path> libraries, List<Path> optional, SortedMap<String, String> javas) {
     private static final String TOOL = "pkg:maven/dev.eidos/eidos@";
 
     String text() throws IOException {
@@ -30,15 +31,18 @@ record ToolBill(String version, List<Path> libraries, List<Path> optional, Strin
         for (Path jar : optional) {
             add(jar, "optional", components, refs);
         }
-        String runtime = "openjdk@" + java;
-        refs.add(runtime);
-        components.add(new MappingBuilder()
-                .put("type", "framework")
-                .put("bom-ref", runtime)
-                .put("name", "OpenJDK")
-                .put("version", java)
-                .putItems("licenses", List.of(license("GPL-2.0-only WITH Classpath-exception-2.0", "expression")))
-                .build());
+        for (Map.Entry<String, String> java : javas.entrySet()) {
+            String runtime = "openjdk-" + java.getKey() + "@" + java.getValue();
+            refs.add(runtime);
+            components.add(new MappingBuilder()
+                    .put("type", "framework")
+                    .put("bom-ref", runtime)
+                    .put("name", "OpenJDK")
+                    .put("version", java.getValue())
+                    .put("description", "The Java of what is for " + java.getKey())
+                    .putItems("licenses", List.of(license("GPL-2.0-only WITH Classpath-exception-2.0", "expression")))
+                    .build());
+        }
         String tool = TOOL + version;
         return JsonWriter.write(new MappingBuilder()
                 .put("bomFormat", "CycloneDX")

@@ -39,6 +39,16 @@ record UnpackedTool(Platform platform, Path archive, Path folder) {
         return tools;
     }
 
+    /** The version of the Java in it. */
+    String java() throws IOException {
+        Path release = folder.resolve("runtime/release");
+        return Files.readAllLines(release).stream()
+                .filter(line -> line.startsWith("JAVA_VERSION="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no version in " + release));
+    }
+
     String name() {
         return archive.getFileName().toString();
     }

@@ -77,8 +77,8 @@ record LoopbackRegistry(Process process, Path storage, String host) implements A
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

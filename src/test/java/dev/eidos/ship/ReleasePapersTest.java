@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Assumptions;
@@ -51,14 +53,15 @@ class ReleasePapersTest {
                 "<project><parent><groupId>org.above</groupId><artifactId>above</artifactId><version>7</version></parent></project>");
 
         // when
-        String bill = new ToolBill("1.2.3", List.of(own), List.of(heir), "25.0.3+9").text();
+        String bill =
+                new ToolBill("1.2.3", List.of(own), List.of(heir), new TreeMap<>(Map.of("linux-x64", "25.0.3"))).text();
 
         // then
         assertThat(new JsonParser().validate(bill.getBytes(StandardCharsets.UTF_8), Version.VERSION_16))
                 .isEmpty();
         Value read = DocumentReader.read(bill, "bill");
         assertThat(read.items("components").stream().map(part -> part.text("bom-ref")))
-                .containsExactly("pkg:maven/org.one/one@1.0", "pkg:maven/org.two/two@2.0", "openjdk@25.0.3+9");
+                .containsExactly("pkg:maven/org.one/one@1.0", "pkg:maven/org.two/two@2.0", "openjdk-linux-x64@25.0.3");
         assertThat(read.items("components").stream()
                         .limit(2)
                         .map(part -> part.items("licenses").getFirst().text("license", "name")))
