@@ -25,8 +25,8 @@ class ExitCodesPageTest {
     /** Those of a process that a signal or a closed pipe ended, and of one that succeeded. */
     private static final List<Integer> OTHERS = List.of(0, 130, 141, 143);
 
-    private static final List<String> CHECKS =
-            List.of("validate", "verify", "recipe lint", "recipe outdated", "diff", "analyze");
+    private static final List<String> CHECKS = List.of(
+            "validate", "verify", "recipe lint", "recipe outdated", "diff", "analyze", "mirror list", "upgrade-check");
 
     @Test
     void theTableHasEveryCodeThatThereIs() throws IOException {

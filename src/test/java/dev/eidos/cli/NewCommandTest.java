@@ -43,8 +43,8 @@ class NewCommandTest {
     @Test
     void theLauncherChoosesItsCache() {
         assertThat(CacheChoice.pattern(COMMANDS, AotCache.DOCUMENTS))
-                .isEqualTo("recipe | query | validate | convert | bundle | verify | config | schema"
-                        + " | completion | version | toy");
+                .isEqualTo("recipe | query | validate | convert | bundle | verify | mirror | upgrade-check | config |"
+                        + " schema | completion | version | toy");
     }
 
     private static List<CliCommand> withToy() {

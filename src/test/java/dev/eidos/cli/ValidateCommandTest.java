@@ -137,7 +137,7 @@ class ValidateCommandTest {
                 "-r r.yaml| a recipe and a snapshot are needed: --snapshot: it was not given",
                 "-s s.yaml| a recipe and a snapshot are needed: --recipe: it was not given",
                 "-r r -s s -o cm://a/b| not a destination: --output cm://a/b",
-                "-r r -s s --format xml| expected one of yaml, json, table, junit, not 'xml'",
+                "-r r -s s --format xml| expected one of yaml, json, table, junit, cncf, not 'xml'",
             })
     void wrongUsageIsExplainedAndExitsWith2(String args, String message) {
         // when
