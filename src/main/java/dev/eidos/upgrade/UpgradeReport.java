@@ -53,7 +53,11 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
                 .build();
     }
 
-    /** For people. @param room columns of the terminal */
+    /**
+     * The report for people.
+     *
+     * @param room columns of the terminal
+     */
     public String table(int room, boolean colour) {
         var rows = new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY", "TO DO");
         for (UpgradeFinding one : findings) {

@@ -12,6 +12,7 @@ import dev.eidos.measurement.ClusterIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +75,7 @@ class ChecklistTest {
     }
 
     private static String row(Map<String, Value> rows, String id) {
-        Value row = rows.get(id);
-        assertThat(row).isNotNull();
+        Value row = Objects.requireNonNull(rows.get(id));
         return String.join(
                 "|",
                 row.text("level"),

@@ -9,6 +9,7 @@ import dev.eidos.document.Value;
 import dev.eidos.live.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,7 @@ class PerformanceTrialTest {
 
         // then
         assertThat(objects).extracting(object -> object.resource().name()).containsExactly("m-bw-0", "m-bw-1", "m-bw");
-        Value pod = objects.get(1).document().at("spec", "template", "spec");
-        assertThat(pod).isNotNull();
+        Value pod = Objects.requireNonNull(objects.get(1).document().at("spec", "template", "spec"));
         assertThat(pod.text("subdomain")).isEqualTo("m-bw");
         assertThat(pod.items("affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"))
                 .hasSize(1);

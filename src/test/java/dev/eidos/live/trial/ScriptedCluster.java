@@ -27,7 +27,11 @@ final class ScriptedCluster implements ApiCalls {
     private final List<String> deleted = new ArrayList<>();
     private String forbidden = "";
 
-    /** @param status of its one pod or of all its pods, in YAML, by a list */
+    /**
+     * Gives a Job its pods.
+     *
+     * @param items the status of its one pod, or of all its pods as a list, in YAML
+     */
     ScriptedCluster job(String name, String items) {
         pods.put(name, items);
         return this;

@@ -205,8 +205,8 @@ class LibraryFactsTest {
     @Test
     void noRecipeBringsAPasswordForGrafana() {
         for (String words : List.of("eks", "gke cos inference", "kind", "self-managed")) {
-            Value grafana = values(recipe(words), "kube-prometheus-stack").at("grafana");
-            assertThat(grafana.text("adminPassword")).isEmpty();
+            assertThat(values(recipe(words), "kube-prometheus-stack").text("grafana", "adminPassword"))
+                    .isEmpty();
         }
     }
 

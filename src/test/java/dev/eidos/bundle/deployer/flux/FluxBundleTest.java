@@ -44,10 +44,8 @@ class FluxBundleTest {
                 for (InstallStep step : unit.steps()) {
                     Value kustomization = Objects.requireNonNull(kustomizations.get(step.release()));
                     assertThat(kustomization.flag("spec", "wait"))
-                            .isEqualTo(kustomization
-                                    .at("spec")
-                                    .items("healthChecks")
-                                    .isEmpty());
+                            .isEqualTo(
+                                    kustomization.items("spec", "healthChecks").isEmpty());
                     assertThat(reachable(kustomization, kustomizations)).containsAll(before);
                     before.add(step.release());
                 }
