@@ -61,7 +61,9 @@ public final class LiveValidation {
         ClusterAccess access = ClusterFlags.of(options).access(session);
         boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
-            ClusterIdentity identity = identity(api, access);
+            long start = System.nanoTime();
+            var waiting = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note);
+            ClusterIdentity identity = waiting.answer(() -> identity(api, access));
             if (!options.hasMatchedOption(anyCluster)) {
                 new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
             }
@@ -74,7 +76,7 @@ public final class LiveValidation {
                 return;
             }
             // each look is a new one: kinds come with an installation
-            LiveReport read = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note).end(() -> {
+            LiveReport read = waiting.since(start).end(() -> {
                 LiveCluster cluster = LiveCluster.of(api);
                 return checks.report(
                         folder.isPresent() ? folder.get().watched(api, cluster) : cluster, identity, snapshotSource);

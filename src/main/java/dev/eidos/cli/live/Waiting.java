@@ -1,5 +1,6 @@
 package dev.eidos.cli.live;
 
+import dev.eidos.error.EidosException;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.LiveReport;
@@ -26,13 +27,50 @@ record Waiting(Duration limit, Duration pause, boolean allowUnknown, Consumer<St
         LiveReport take() throws InterruptedException;
     }
 
+    /** A question that a server may not answer yet. */
+    interface Question<T> {
+        T ask() throws InterruptedException;
+    }
+
+    /**
+     * The answer of a server that may be starting still: it is asked again until time is up.
+     *
+     * @throws EidosException the last failure; the first one if it is of another kind than time mends
+     */
+    <T> T answer(Question<T> question) throws InterruptedException {
+        long start = System.nanoTime();
+        boolean first = true;
+        while (true) {
+            try {
+                return question.ask();
+            } catch (EidosException e) {
+                Duration rest = limit.minusNanos(System.nanoTime() - start);
+                if (!e.code().isTransient() || rest.compareTo(pause) < 0) {
+                    throw e;
+                }
+                if (first) {
+                    told.accept("waiting for the cluster to answer: " + e.what()
+                            + (e.reason() == null ? "" : ": " + e.reason()));
+                    first = false;
+                }
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    /** The same for what is left of the time that began at a moment of {@link System#nanoTime}. */
+    Waiting since(long start) {
+        Duration rest = limit.minusNanos(System.nanoTime() - start);
+        return new Waiting(rest.isNegative() ? Duration.ZERO : rest, pause, allowUnknown, told);
+    }
+
     /** The last report. */
     LiveReport end(Look look) throws InterruptedException {
         long start = System.nanoTime();
         @Nullable LiveReport before = null;
         while (true) {
             long began = System.nanoTime();
-            LiveReport now = look.take();
+            LiveReport now = since(start).answer(look::take);
             if (now.passed(allowUnknown)) {
                 return now;
             }

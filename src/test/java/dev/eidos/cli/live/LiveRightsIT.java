@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what docs/security.md says sees all; who may less is told what is missing, and nothing passes for it. */
 class LiveRightsIT {
+    private static final String TESTS = "## What validate --run-tests makes";
+
     private final RawApi api = RawApi.require();
 
     @TempDir
@@ -63,9 +65,68 @@ class LiveRightsIT {
         }
     }
 
+    @Test
+    void theClusterRoleForTestsIsEnoughForThem() throws IOException {
+        // given
+        List<Permission> all = new ArrayList<>(documented());
+        all.addAll(documented(TESTS));
+        try (TestUser user = new TestUser(api, all)) {
+            // when
+            Run run = measure(user);
+
+            // then
+            assertThat(run.out()).contains("412.25 GB/s in one node");
+            assertThat(run.err()).doesNotContain("left behind");
+            assertThat(run.code()).isZero();
+        }
+    }
+
+    @Test
+    void whoMayOnlyReadIsToldTheRoleForTestsAndNothingPasses() throws IOException {
+        // given
+        try (TestUser user = new TestUser(api, documented())) {
+            // when
+            Run run = measure(user);
+
+            // then
+            assertThat(run.code()).isEqualTo(9);
+            assertThat(run.out()).contains("--verb=create,get,delete --resource=namespaces", "status: unknown");
+        }
+    }
+
+    private Run measure(TestUser user) throws IOException {
+        Path recipe = Files.writeString(folder.resolve("measured.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            componentRefs: []
+            validation:
+              performance:
+                checks: [bw]
+                constraints: [{name: bw, value: ">= 100"}]
+                tests:
+                - name: bw
+                  image: localhost/tools:1
+                  command: [/bin/sh, -c, "echo '# Avg bus bandwidth : 412.25'"]
+            """);
+        return Run.of(
+                "validate",
+                "-r",
+                recipe.toString(),
+                "--cluster",
+                "--phase",
+                "performance",
+                "--run-tests",
+                "--kubeconfig",
+                kubeconfig(user));
+    }
+
     private static List<Permission> documented() throws IOException {
+        return documented("## What validate --cluster reads");
+    }
+
+    private static List<Permission> documented(String heading) throws IOException {
         String page = Files.readString(Path.of("docs/security.md"));
-        int section = page.indexOf("## What validate --cluster reads");
+        int section = page.indexOf(heading);
         int start = page.indexOf("```yaml\n", section) + "```yaml\n".length();
         Value role = DocumentReader.read(page.substring(start, page.indexOf("```\n", start)), "security.md");
         List<Permission> permissions = new ArrayList<>();

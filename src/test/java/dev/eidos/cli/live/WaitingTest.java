@@ -1,7 +1,10 @@
 package dev.eidos.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
@@ -53,6 +56,43 @@ class WaitingTest {
         // then
         assertThat(last.passed(false)).isFalse();
         assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerYetIsAskedAgain() throws InterruptedException {
+        // given
+        Deque<ErrorCode> failures = new ArrayDeque<>(List.of(ErrorCode.TIMED_OUT, ErrorCode.UNAVAILABLE));
+        List<String> told = new ArrayList<>();
+
+        // when
+        String answer = new Waiting(Duration.ofMinutes(1), Duration.ofMillis(1), false, told::add).answer(() -> {
+            if (failures.isEmpty()) {
+                return "here";
+            }
+            throw failure(failures.removeFirst());
+        });
+
+        // then
+        assertThat(answer).isEqualTo("here");
+        assertThat(told).containsExactly("waiting for the cluster to answer: no connection in time");
+    }
+
+    @Test
+    void whatTimeDoesNotMendAndWhereNobodyWaitsItFailsAtOnce() {
+        var patient = new Waiting(Duration.ofMinutes(1), Duration.ofMillis(1), false, _ -> {});
+        var hasty = new Waiting(Duration.ZERO, Duration.ofMillis(1), false, _ -> {});
+        assertThatThrownBy(() -> patient.answer(() -> {
+                    throw failure(ErrorCode.FORBIDDEN);
+                }))
+                .hasMessageContaining("no connection");
+        assertThatThrownBy(() -> hasty.answer(() -> {
+                    throw failure(ErrorCode.TIMED_OUT);
+                }))
+                .hasMessageContaining("no connection");
+    }
+
+    private static EidosException failure(ErrorCode code) {
+        return EidosException.of(code, "no connection in time").build();
     }
 
     private static CheckResult failed(String id) {
