@@ -11,6 +11,7 @@ import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
+import dev.eidos.live.deploy.WantedVersions;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.measurement.Snapshot;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that a recipe asks for of a cluster, and its nodes' snapshots. */
@@ -46,8 +49,14 @@ final class LiveChecks {
         this.snapshots = snapshots;
         Map<String, Snapshot> byNode = new LinkedHashMap<>();
         snapshots.forEach(named -> byNode.put(Readiness.node(named), named.snapshot()));
+        List<ComponentRef> components = components(recipe, library);
+        Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
         this.deployment = new DeploymentPhase(
-                components(recipe, library), component -> checks(component, library), flags.mirror(), byNode);
+                components,
+                component -> checks(component, library),
+                flags.mirror(),
+                WantedVersions.of(recipe.validation(), names),
+                byNode);
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {

@@ -1,5 +1,6 @@
 package dev.eidos.live.deploy;
 
+import dev.eidos.constraint.Expectation;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.Phase;
@@ -7,12 +8,18 @@ import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The judgement of a component by all that was read about it. Causes come before what follows from them. */
 final class ComponentJudge {
     private ComponentJudge() {}
 
-    static CheckResult of(ComponentObjects objects, String mirror) {
+    /**
+     * Judges a component.
+     *
+     * @param limit of the version, besides the recipe's own; null for none
+     */
+    static CheckResult of(ComponentObjects objects, String mirror, @Nullable Expectation limit) {
         ComponentRef component = objects.component();
         var place = new PlaceFindings(objects);
         var versions = new VersionFindings(objects);
@@ -29,6 +36,9 @@ final class ComponentJudge {
             objects.checked().forEach((check, found) -> add(findings, ObjectJudge.of(check, found)));
             objects.releases().forEach(release -> findings.addAll(release.findings()));
             findings.addAll(versions.all());
+            if (limit != null) {
+                findings.addAll(versions.within(limit));
+            }
             findings.addAll(new ImageFindings(objects, mirror).all());
             findings.addAll(place.security());
         }

@@ -19,12 +19,14 @@ import java.util.function.Function;
  * @param components those of the recipe that are to be there, with their namespaces, in the order of installation
  * @param checks what the library knows to look at, by component
  * @param mirror from which images shall come; empty for anywhere
+ * @param versions the limits that the recipe sets besides
  * @param snapshots of nodes, by name
  */
 public record DeploymentPhase(
         List<ComponentRef> components,
         Function<String, ComponentChecks> checks,
         String mirror,
+        WantedVersions versions,
         Map<String, Snapshot> snapshots) {
     public DeploymentPhase {
         components = List.copyOf(components);
@@ -36,6 +38,7 @@ public record DeploymentPhase(
         List<String> ids =
                 new ArrayList<>(components.stream().map(ComponentRef::name).toList());
         ids.add(GpuJudge.ID);
+        ids.addAll(versions.others());
         return ids;
     }
 
@@ -52,9 +55,17 @@ public record DeploymentPhase(
             steps.add(new CheckRunner.Step(
                     Phase.DEPLOYMENT,
                     component.name(),
-                    () -> ComponentJudge.of(reader.read(component, checks.apply(component.name())), mirror)));
+                    () -> ComponentJudge.of(
+                            reader.read(component, checks.apply(component.name())),
+                            mirror,
+                            versions.limits().get(component.name()))));
         }
         steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots).judge()));
+        for (String name : versions.others()) {
+            List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
+            steps.add(new CheckRunner.Step(
+                    Phase.DEPLOYMENT, name, () -> CheckResult.of(Phase.DEPLOYMENT, name, "", "", notUnderstood)));
+        }
         if (!shared.unread().isEmpty()) {
             List<Finding> unread = shared.unread();
             steps.add(new CheckRunner.Step(

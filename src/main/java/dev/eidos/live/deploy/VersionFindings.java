@@ -1,5 +1,7 @@
 package dev.eidos.live.deploy;
 
+import dev.eidos.constraint.Expectation;
+import dev.eidos.constraint.Match;
 import dev.eidos.live.Finding;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
@@ -57,6 +59,27 @@ record VersionFindings(ComponentObjects objects) {
                     upgrade(component)));
         }
         return findings;
+    }
+
+    /** What is there beside a limit that the recipe sets. */
+    List<Finding> within(Expectation limit) {
+        ComponentRef component = objects.component();
+        Set<String> told = told();
+        if (told.isEmpty()) {
+            return List.of(Finding.unknown(
+                    component.name(),
+                    "nothing tells its version; the recipe wants " + limit.text(),
+                    "see it with: helm list --namespace " + component.namespace()));
+        }
+        return told.stream()
+                .filter(version -> limit.match(version) != Match.HOLDS)
+                .findFirst()
+                .map(version -> Finding.failed(
+                        component.name(),
+                        "is there as " + version + ", the recipe wants " + limit.text(),
+                        upgrade(component)))
+                .stream()
+                .toList();
     }
 
     /** Many charts have the version of what they install. */

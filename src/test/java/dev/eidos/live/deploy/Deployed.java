@@ -11,6 +11,7 @@ import dev.eidos.recipe.ComponentRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A component {@code shop} with its objects in a cluster, and what the deployment phase says of it. */
 final class Deployed {
@@ -61,12 +62,23 @@ final class Deployed {
         return check(cluster, "", "");
     }
 
+    /**
+     * All that is said where a recipe has validations.
+     *
+     * @param validation of the recipe
+     */
+    static List<CheckResult> all(FakeCluster cluster, String validation) throws InterruptedException {
+        var versions = WantedVersions.of(DocumentReader.read(validation, "recipe.yaml"), Set.of("shop"));
+        var phase = new DeploymentPhase(List.of(shop()), _ -> ComponentChecks.NONE, "", versions, Map.of());
+        return new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live()));
+    }
+
     /** @param checks as in a library's file */
     static CheckResult check(FakeCluster cluster, String checks, String mirror) throws InterruptedException {
         ComponentChecks read = checks.isEmpty()
                 ? ComponentChecks.NONE
                 : ChecksReader.read(DocumentReader.read(checks, "checks.yaml"), "checks.yaml");
-        var phase = new DeploymentPhase(List.of(shop()), _ -> read, mirror, Map.of());
+        var phase = new DeploymentPhase(List.of(shop()), _ -> read, mirror, WantedVersions.NONE, Map.of());
         return new CheckRunner(Duration.ofSeconds(10))
                 .run(phase.steps(cluster.live()))
                 .getFirst();
