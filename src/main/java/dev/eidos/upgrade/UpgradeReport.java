@@ -6,11 +6,12 @@ import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import dev.eidos.validate.XmlText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The findings about an upgrade.
+ * The findings about an upgrade, the worst first.
  *
  * @param unknown what was not looked into, and why
  */
@@ -18,7 +19,9 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
     public static final String KIND = "UpgradeReport";
 
     public UpgradeReport {
-        findings = List.copyOf(findings);
+        findings = findings.stream()
+                .sorted(Comparator.comparing(UpgradeFinding::verdict).reversed())
+                .toList();
         unknown = List.copyOf(unknown);
     }
 

@@ -66,7 +66,7 @@ record Room(String name, Set<String> uses) {
         recipe.charts: bundle.registry document error file http
         recipe.render: document error recipe.charts
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
-        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library recipe.render
+        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library recipe.render text
         cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.mirror cli.option document error file k8s.syntax recipe text
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
@@ -95,7 +95,7 @@ record Room(String name, Set<String> uses) {
         cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update terminal validate
-        cli.upgrade: cli.console cli.option document error recipe recipe.charts recipe.library upgrade
+        cli.upgrade: cli.console cli.option document error recipe recipe.charts recipe.library text upgrade
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact

@@ -28,6 +28,7 @@ import dev.eidos.mirror.MirrorStock;
 import dev.eidos.mirror.MirrorTable;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.text.SharedReasons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,7 +94,8 @@ final class MirrorListCommand implements CliCommand {
         MirrorStock stock = stock(options, session, host);
         MirrorList list = stock == null ? whole : stock.missing(whole);
         session.terminal().write(text(list, format, host, session));
-        list.unknown().forEach(reason -> messages.warn("not in the list, since nobody could tell: " + reason));
+        SharedReasons.of(list.unknown())
+                .forEach(reason -> messages.warn("not in the list, since nobody could tell: " + reason));
         list.incomplete().forEach(messages::note);
         if (options.hasMatchedOption("--strict")) {
             check(list, stock != null);

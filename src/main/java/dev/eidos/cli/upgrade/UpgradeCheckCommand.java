@@ -14,6 +14,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.charts.ChartDirectory;
 import dev.eidos.recipe.charts.ChartSource;
+import dev.eidos.text.SharedReasons;
 import dev.eidos.upgrade.UpgradeCheck;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import dev.eidos.upgrade.UpgradeReport;
@@ -85,7 +86,7 @@ public final class UpgradeCheckCommand implements CliCommand {
                             case JSON -> JsonWriter.write(report.document());
                             case JUNIT -> report.junit();
                         });
-        report.unknown().forEach(one -> messages.warn("not looked into: " + one));
+        SharedReasons.of(report.unknown()).forEach(one -> messages.warn("not looked into: " + one));
         if (report.verdict() == Verdict.BLOCKED) {
             throw EidosException.of(ErrorCode.CHECK_FAILED, "the upgrade is blocked")
                     .object(old + " " + now)
