@@ -8,8 +8,6 @@ import java.util.Collection;
 
 /** The archive of a packaged tool: there when it is whole, and not before. */
 final class DistArchive {
-    private static final String WRITTEN = "2026-01-01T00:00:00Z";
-
     private DistArchive() {}
 
     static String name(String version, Platform platform) {
@@ -53,7 +51,7 @@ final class DistArchive {
                             "--group=0",
                             "--numeric-owner",
                             // of one time, and without links: the same again is the same bytes, and krew takes no links
-                            "--mtime=" + WRITTEN,
+                            "--mtime=" + DistFiles.WRITTEN,
                             "--mode=u+w,go-w,a+rX",
                             "--dereference",
                             "--hard-dereference",

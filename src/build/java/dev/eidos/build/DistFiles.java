@@ -6,7 +6,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -18,6 +20,12 @@ import java.util.stream.Stream;
 public final class DistFiles {
     public static final Path TARGET = Path.of("target");
     static final Path WORK = TARGET.resolve("dist-work");
+
+    /**
+     * The time of all files that are packaged, so that the same is the same again. An AOT cache is refused where a jar
+     * has another time than in training: they have it from then on, wherever they are unpacked or installed.
+     */
+    public static final FileTime WRITTEN = FileTime.from(Instant.parse("2026-11-01T00:00:00Z"));
 
     private DistFiles() {}
 

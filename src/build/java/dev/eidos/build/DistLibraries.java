@@ -20,6 +20,9 @@ final class DistLibraries {
             Files.copy(name.startsWith("picocli-") ? PicocliJar.of(source) : source, jar);
             jars.add(jar);
         }
+        for (Path jar : jars) {
+            Files.setLastModifiedTime(jar, DistFiles.WRITTEN);
+        }
         return jars;
     }
 

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The release of a build: {@code Release VERSION TIME DESCRIPTION [url=URL] [key=KEY]}, run by the build from the
@@ -31,9 +31,9 @@ final class Release {
     private final String url;
     private final ReleaseFolder folder;
 
-    private Release(String version, Instant time, String description, String url) {
+    private Release(String version, String description, String url) {
         this.version = version;
-        this.seconds = time.getEpochSecond();
+        this.seconds = DistFiles.WRITTEN.to(TimeUnit.SECONDS);
         this.description = description;
         this.url = url;
         this.folder = new ReleaseFolder(UNFINISHED);
@@ -48,7 +48,7 @@ final class Release {
         Files.createDirectories(UNFINISHED);
         Files.createDirectories(WORK);
         try {
-            new Release(args[0], Instant.parse(args[1]), args[2], url).make(key);
+            new Release(args[0], args[1], url).make(key);
             Files.move(UNFINISHED, MADE, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             DistFiles.delete(UNFINISHED);
