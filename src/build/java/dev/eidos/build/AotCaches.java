@@ -42,6 +42,7 @@ record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) 
                 .getLocation()
                 .toURI());
         DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
+        Files.setLastModifiedTime(jar, DistFiles.WRITTEN);
         return jar;
     }
 
