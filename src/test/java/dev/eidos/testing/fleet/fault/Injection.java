@@ -36,15 +36,16 @@ public record Injection(String name, List<String> diagnoses, Predicate<HardwareC
     /**
      * All lists by their names. Rules may be built against the first; the second was written down before the rules
      * were. The third is from documents and reports, and rules were mended for it. So is the fourth, for which no rule
-     * was mended before its figures were known; the last was written down by somebody who had not seen the rules. A
-     * further list is an enum and a line here.
+     * was mended before its figures were known; the fifth was written down by somebody who had not seen the rules, and
+     * so was the last, after rules were mended for the fifth. A further list is an enum and a line here.
      */
     public static final Map<String, List<Injection>> LISTS = lists(
             Map.entry("seen", seen()),
             Map.entry("unseen", of(UnseenFault.values())),
             Map.entry("field", of(FieldFault.values())),
             Map.entry("blind", of(BlindFault.values())),
-            Map.entry("fresh", of(FreshFault.values())));
+            Map.entry("fresh", of(FreshFault.values())),
+            Map.entry("later", of(LaterFault.values())));
 
     /** The list of that name. */
     public static List<Injection> list(String name) {

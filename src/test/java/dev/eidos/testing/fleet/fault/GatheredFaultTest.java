@@ -16,10 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FreshFaultTest {
+/** What holds for each fault of the lists that somebody wrote down who had not seen the rules. */
+class GatheredFaultTest {
     private static final long SEED = 7;
     private static final int NUMBER = 1;
 
@@ -39,8 +40,8 @@ class FreshFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FreshFault.class)
-    void aFaultConcernsMostMachinesAndLeavesOthersAlone(FreshFault fault) {
+    @MethodSource("faults")
+    void aFaultConcernsMostMachinesAndLeavesOthersAlone(ListedFault fault) {
         // then
         assertThat(fault.concerns(HardwareClass.H100)).isTrue();
         assertThat(HardwareClass.ALL)
@@ -49,11 +50,12 @@ class FreshFaultTest {
                         assertThat(changed(new Claim(fault, hardware))).isEmpty());
     }
 
-    @Test
-    void everyFaultHasNamesAndNoneIsThereTwice() {
+    @ParameterizedTest
+    @CsvSource({"fresh, 24", "later, 20"})
+    void everyFaultHasNamesAndNoneIsThereTwice(String list, int size) {
         // then
-        assertThat(Injection.list("fresh")).hasSize(24);
-        assertThat(Injection.list("fresh"))
+        assertThat(Injection.list(list)).hasSize(size);
+        assertThat(Injection.list(list))
                 .allSatisfy(fault -> assertThat(fault.diagnoses())
                         .isNotEmpty()
                         .doesNotHaveDuplicates()
@@ -73,12 +75,16 @@ class FreshFaultTest {
         assertThat(differences(fleet.getFirst(), fleet.getLast())).anyMatch(path -> path.matches(BY_ITSELF));
     }
 
-    record Claim(FreshFault fault, HardwareClass hardware) {}
+    record Claim(ListedFault fault, HardwareClass hardware) {}
+
+    static Stream<ListedFault> faults() {
+        return Stream.<ListedFault[]>of(FreshFault.values(), LaterFault.values())
+                .flatMap(Arrays::stream);
+    }
 
     static Stream<Claim> claims() {
-        return Arrays.stream(FreshFault.values())
-                .flatMap(fault ->
-                        HardwareClass.ALL.stream().filter(fault::concerns).map(it -> new Claim(fault, it)));
+        return faults().flatMap(fault ->
+                HardwareClass.ALL.stream().filter(fault::concerns).map(it -> new Claim(fault, it)));
     }
 
     private static Set<String> changed(Claim claim) {
