@@ -15,7 +15,6 @@ record ToolPackage(String version, String description, long seconds) {
     private static final String DOCUMENTS = "usr/share/doc/eidos/";
 
     private static final String COPYRIGHT = """
-        Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
         Upstream-Name: eidos
 
         Files: *

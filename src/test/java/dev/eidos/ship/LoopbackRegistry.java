@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A registry of the CNCF's distribution project, as Debian's docker-registry has it, on the loopback interface. */
@@ -42,10 +43,9 @@ record LoopbackRegistry(Process process, Path storage, String host) implements A
                 .start();
         var registry = new LoopbackRegistry(process, storage, "127.0.0.1:" + port);
         for (int tries = 0; !registry.answers(); tries++) {
-            assertThat(process.isAlive() && tries < 300)
-                    .as("starts: " + Files.readString(log))
-                    .isTrue();
-            Thread.sleep(100);
+            assertThat(process.waitFor(100, TimeUnit.MILLISECONDS) || tries >= 300)
+                    .as("it does not start: " + Files.readString(log))
+                    .isFalse();
         }
         return registry;
     }
