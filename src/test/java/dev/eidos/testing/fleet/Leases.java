@@ -15,8 +15,9 @@ final class Leases {
     static final String PATH = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
 
     /** The form of a Kubernetes MicroTime: six digits, those that are zero too. */
-    private static final DateTimeFormatter MICRO_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final RawApi api;
     private final List<String> nodes;
