@@ -4,7 +4,7 @@ import dev.eidos.live.Finding;
 import java.util.List;
 
 /**
- * What is kept of the objects of one kind, as far as they could be read.
+ * The sum of the objects of one kind, as far as they could be read.
  *
  * @param served false where the cluster does not know the kind
  * @param all what they come to; of a kind that could not be read, what nothing comes to
