@@ -32,6 +32,11 @@ final class LiveShop implements AutoCloseable {
 
     /** A component with a Deployment of one pod, whose container runs a script. */
     TestCluster component(String name, String version, String script, String image, String requests) {
+        return component(name, version, "controller", script, image, requests);
+    }
+
+    private TestCluster component(
+            String name, String version, String workload, String script, String image, String requests) {
         TestCluster cluster = TestCluster.require("live-" + name);
         components.put(name, cluster);
         cluster.inside().awaitDefaultServiceAccount();
@@ -39,7 +44,7 @@ final class LiveShop implements AutoCloseable {
             apiVersion: apps/v1
             kind: Deployment
             metadata:
-              name: controller
+              name: %6$s
               labels: {helm.sh/chart: "%1$s-%2$s", app.kubernetes.io/instance: "%1$s"}
             spec:
               replicas: 1
@@ -56,12 +61,17 @@ final class LiveShop implements AutoCloseable {
                     command: [/bin/sh, -c, "%4$s"]
                     resources: {requests: {cpu: "%5$s"}}
             """.formatted(
-                        name, version, image, script, requests));
+                        name, version, image, script, requests, workload));
         return cluster;
     }
 
     TestCluster running(String name, String version) {
-        return component(name, version, "sleep 600", "localhost/tools:1", "1m");
+        return running(name, version, "controller");
+    }
+
+    /** @param workload its Deployment's name */
+    TestCluster running(String name, String version, String workload) {
+        return component(name, version, workload, "sleep 600", "localhost/tools:1", "1m");
     }
 
     /**
