@@ -87,7 +87,7 @@ record Room(String name, Set<String> uses) {
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document
-        live.deploy: constraint document live live.check live.read live.workload measurement recipe
+        live.deploy: constraint document live live.check live.read live.workload measurement recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
