@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.deployer.argocd.ArgoBundle;
 import dev.eidos.bundle.deployer.flux.FluxBundle;
 import dev.eidos.bundle.deployer.helm.HelmBundle;
@@ -33,7 +34,16 @@ public enum Deployer {
      *     is not of its strict form, or an option is missing
      */
     public List<BundleFile> files(BundlePlan plan, DeployerOptions options) {
-        InstallPlan checked = InstallPlan.of(plan);
+        return files(plan, options, VendoredCharts.NONE);
+    }
+
+    /**
+     * As {@link #files(BundlePlan, DeployerOptions)}, of a bundle that carries charts.
+     *
+     * @param charts whose files the caller adds
+     */
+    public List<BundleFile> files(BundlePlan plan, DeployerOptions options, VendoredCharts charts) {
+        InstallPlan checked = InstallPlan.of(plan, charts);
         return switch (this) {
             case HELM -> HelmBundle.files(checked);
             case ARGOCD -> ArgoBundle.files(checked, options, BundleRepository.of(options, label()));

@@ -14,6 +14,7 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;

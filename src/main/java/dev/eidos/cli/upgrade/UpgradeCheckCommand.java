@@ -7,19 +7,17 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.supply.ChartPlaces;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.charts.ChartDirectory;
 import dev.eidos.recipe.charts.ChartSource;
 import dev.eidos.text.SharedReasons;
 import dev.eidos.upgrade.UpgradeCheck;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import dev.eidos.upgrade.UpgradeReport;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -102,16 +100,6 @@ public final class UpgradeCheckCommand implements CliCommand {
 
     private static @Nullable ChartSource charts(ParseResult options) {
         @Nullable String folder = options.matchedOptionValue("--charts", null);
-        if (folder == null) {
-            return null;
-        }
-        try {
-            return ChartDirectory.of(Path.of(folder));
-        } catch (InvalidPathException e) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a path")
-                    .object("--charts " + folder)
-                    .reason(e.getReason())
-                    .build();
-        }
+        return folder == null ? null : ChartPlaces.folder("--charts", folder);
     }
 }

@@ -1,0 +1,48 @@
+package dev.eidos.bundle.vendor;
+
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.VendoredChart;
+import dev.eidos.bundle.seal.PathFault;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.charts.Chart;
+
+/** The look at a chart before a bundle carries it to where nobody can mend it. */
+final class CarriedChart {
+    private CarriedChart() {}
+
+    /**
+     * Looks at a chart.
+     *
+     * @throws EidosException if it is another than the recipe names, cannot be installed without more charts, or has a
+     *     file that no bundle may have
+     */
+    static void check(Chart chart, BundledComponent component) {
+        String wanted = component.ref().digest();
+        String digest = chart.digest();
+        if (wanted != null && digest != null && !wanted.equals(digest)) {
+            throw EidosException.of(ErrorCode.CONFLICT, "the chart is not the one that the recipe names")
+                    .object(chart.origin())
+                    .reason("it has the digest " + digest + ", and " + component.name() + " of the recipe " + wanted)
+                    .suggestion("fetch the chart again from " + component.ref().source())
+                    .build();
+        }
+        if (!chart.missing().isEmpty()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "the chart is not whole")
+                    .object(chart.origin())
+                    .reason("it depends on charts that are not in its charts folder: "
+                            + String.join(", ", chart.missing()))
+                    .suggestion("put them there with: helm dependency build " + chart.origin())
+                    .build();
+        }
+        for (String path : chart.files().keySet()) {
+            PathFault.of(VendoredChart.folder(component.name()) + "/" + path).ifPresent(fault -> {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "a bundle cannot have this file of a chart")
+                        .object(chart.origin() + "/" + path)
+                        .reason(fault.reason())
+                        .suggestion("take the file out of the chart, if the chart does not need it")
+                        .build();
+            });
+        }
+    }
+}
