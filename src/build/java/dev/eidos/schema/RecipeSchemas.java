@@ -182,7 +182,21 @@ final class RecipeSchemas {
         component.put("verified", object(verified, "date"));
         component.put("namespaceLabels", map(scalar()));
         component.put("installation", installation());
-        component.put("movesWith", texts("components that change their minor version at the same time"));
+        Map<String, Value> partner = fields();
+        partner.put("component", text());
+        partner.put("since", text("the version of this component from which on it is so"));
+        partner.put("reason", text("why, as a clause"));
+        component.put(
+                "movesWith",
+                described(
+                        list(either(text(), object(partner, "component"))),
+                        "components that change their minor version at the same time"));
+        Map<String, Value> upgrades = fields();
+        upgrades.put(
+                "majorsInOneGo", described(flag(), "whether no major version needs another to be installed before it"));
+        upgrades.put("notes", text("where its authors say what an upgrade takes"));
+        upgrades.put("pinned", texts("values that name versions of what it runs, and do not follow its own"));
+        component.put("upgrades", object(upgrades));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();

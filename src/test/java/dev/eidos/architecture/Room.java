@@ -96,8 +96,9 @@ record Room(String name, Set<String> uses) {
         live.evidence: document k8s.api live live.read measurement redact
         cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update terminal validate
-        cli.upgrade: cli.console cli.option cli.supply document error recipe recipe.charts recipe.library text upgrade
+        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update measurement terminal text validate
+        upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
+        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact

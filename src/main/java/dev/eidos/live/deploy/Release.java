@@ -84,7 +84,7 @@ sealed interface Release {
                                     .anyMatch(source -> source.text("chart").equals(component.chart())));
         }
 
-        private List<Value> sources() {
+        List<Value> sources() {
             List<Value> sources = new ArrayList<>(object.items("spec", "sources"));
             Value only = object.at("spec", "source");
             if (only != null) {

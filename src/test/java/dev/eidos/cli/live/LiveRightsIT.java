@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Permission;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,13 +160,7 @@ class LiveRightsIT {
         }
     }
 
-    private String kubeconfig(TestUser user) throws IOException {
-        Path original = api.server().kubeconfig();
-        var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
-        var entry = (Value.Mapping) config.items("users").getFirst();
-        var login = (Value.Mapping) Objects.requireNonNull(entry.entries().get("user"));
-        Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
-        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
-                .toString();
+    private String kubeconfig(TestUser user) {
+        return user.kubeconfig(folder.resolve("kubeconfig")).toString();
     }
 }

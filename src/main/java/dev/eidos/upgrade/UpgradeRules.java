@@ -1,0 +1,71 @@
+package dev.eidos.upgrade;
+
+import dev.eidos.bundle.Installation;
+import dev.eidos.document.Value;
+import dev.eidos.recipe.library.RegisteredComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry knows of a component's upgrades.
+ *
+ * @param majorsInOneGo whether a major version may be left out on the way to another
+ * @param notes where its authors say what an upgrade takes; null if the registry does not say
+ * @param pinned values that name versions of what it runs
+ * @param definitions whether bundles bring its definitions up to date
+ * @param partners components that move together with it
+ */
+record UpgradeRules(
+        boolean majorsInOneGo,
+        @Nullable String notes,
+        List<String> pinned,
+        boolean definitions,
+        List<Partner> partners) {
+    private static final UpgradeRules NONE = new UpgradeRules(false, null, List.of(), false, List.of());
+
+    /**
+     * A component that moves together with another.
+     *
+     * @param since the version of that other one from which on it is so; null for any
+     * @param reason as a clause
+     */
+    record Partner(String component, @Nullable String since, String reason) {
+        private static final String USUAL = "each needs the other's version";
+
+        static Partner of(Value entry) {
+            String name = entry.text("component");
+            if (name.isEmpty()) {
+                return new Partner(entry.text(), null, USUAL);
+            }
+            String since = entry.text("since");
+            String reason = entry.text("reason");
+            return new Partner(name, since.isEmpty() ? null : since, reason.isEmpty() ? USUAL : reason);
+        }
+
+        /** Returns whether it is so from this version on. */
+        boolean appliesTo(String version) {
+            return since == null
+                    || switch (VersionStep.of(since, version)) {
+                        case NONE, PATCH, MINOR, MAJOR, GAP, UNKNOWN -> true;
+                        case BACK -> false;
+                    };
+        }
+    }
+
+    static UpgradeRules of(@Nullable RegisteredComponent component) {
+        if (component == null) {
+            return NONE;
+        }
+        Value.Mapping entry = component.document();
+        List<Partner> partners = new ArrayList<>();
+        entry.items("movesWith").forEach(one -> partners.add(Partner.of(one)));
+        String notes = entry.text("upgrades", "notes");
+        return new UpgradeRules(
+                entry.text("upgrades", "majorsInOneGo").equals("true"),
+                notes.isEmpty() ? null : notes,
+                entry.items("upgrades", "pinned").stream().map(Value::text).toList(),
+                Installation.of(component).upgradesDefinitions(),
+                partners);
+    }
+}
