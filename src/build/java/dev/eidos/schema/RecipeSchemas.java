@@ -228,6 +228,8 @@ final class RecipeSchemas {
         installation.put("upgradeDefinitions", described(flag(), "whether the chart's crds are applied before it"));
         installation.put("waitFor", list(object(ready, "apiVersion", "kind", "path", "value")));
         installation.put("changing", list(object(changing, "kind", "name", "paths")));
+        installation.put(
+                "argocdValues", described(map(anything()), "values that its chart needs where Argo CD installs it"));
         return object(installation);
     }
 }

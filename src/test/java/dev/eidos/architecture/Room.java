@@ -30,7 +30,7 @@ record Room(String name, Set<String> uses) {
         bundle.deployer.flux: bundle bundle.deployer.plan document error
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document
-        bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan
+        bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan document
         bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
