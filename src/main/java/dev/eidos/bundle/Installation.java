@@ -35,8 +35,7 @@ public record Installation(
     }
 
     /** An installation that is the same with every deployer. */
-    public Installation(
-            int minutes, boolean upgradesDefinitions, List<ReadyState> ready, List<ChangingPart> changing) {
+    public Installation(int minutes, boolean upgradesDefinitions, List<ReadyState> ready, List<ChangingPart> changing) {
         this(minutes, upgradesDefinitions, ready, changing, Value.Mapping.EMPTY);
     }
 
@@ -90,7 +89,10 @@ public record Installation(
                     one.items("paths").stream().map(Value::text).toList()));
         }
         return new Installation(
-                minutes(entry, component), entry.text("upgradeDefinitions").equals("true"), ready, changing,
+                minutes(entry, component),
+                entry.text("upgradeDefinitions").equals("true"),
+                ready,
+                changing,
                 entry.get("argocdValues") instanceof Value.Mapping values ? values : Value.Mapping.EMPTY);
     }
 

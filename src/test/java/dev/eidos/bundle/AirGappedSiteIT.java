@@ -81,8 +81,17 @@ class AirGappedSiteIT {
         Run list = eidos("mirror", "list", "-r", recipe(), "--charts", charts(), "--strict", "-o", "yaml");
         assertThat(list.out()).contains("ghcr.io/example/gpu:1.0", "ghcr.io/example/net:1.0");
         eidos(
-                "bundle", "-r", recipe(), "--image-registry", "registry.example.com", "--charts", charts(),
-                "--vendor-charts", charts(), "-o", folder.resolve("bundle").toString());
+                "bundle",
+                "-r",
+                recipe(),
+                "--image-registry",
+                "registry.example.com",
+                "--charts",
+                charts(),
+                "--vendor-charts",
+                charts(),
+                "-o",
+                folder.resolve("bundle").toString());
 
         // when
         Path inside = Files.move(folder.resolve("bundle"), folder.resolve("on the other side"));

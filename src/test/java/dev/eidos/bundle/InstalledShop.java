@@ -1,6 +1,5 @@
 package dev.eidos.bundle;
 
-
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.directory.BundleWriter;

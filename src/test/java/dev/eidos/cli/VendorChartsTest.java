@@ -138,15 +138,25 @@ class VendorChartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://charts.example", "oci://", "oci://a b/c"})
+    @ValueSource(strings = {"https://charts.example", "oci://", "oci://a b/c", "oci://me:secret@h/c"})
     void aPlaceThatHasNoChartsIsRefused(String place) {
         // when
         Run run = runs.bundle("--vendor-charts", place);
 
         // then
         assertThat(run.code()).as(run.err()).isEqualTo(2);
-        assertThat(run.err()).startsWith("error: not a ");
+        assertThat(run.err()).startsWith("error: not a ").doesNotContain("secret");
         assertThat(runs.target()).doesNotExist();
+    }
+
+    @Test
+    void anEmptyVariableOfAScriptIsNoPlace() {
+        // when
+        Run run = runs.bundle("--vendor-charts", "");
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no directory is named: --vendor-charts");
     }
 
     @Test
@@ -196,5 +206,20 @@ class VendorChartsTest {
             assertThat(run.err()).contains("oci://" + registry.host() + "/charts/y:1.0.0 is not there");
             assertThat(runs.target()).doesNotExist();
         }
+    }
+
+    @Test
+    void aBundleWithChartsIsAPlaceOfChartsItself() throws IOException {
+        // given
+        assertThat(vendored().code()).isZero();
+        String before = runs.files().get("gpu/chart/Chart.yaml");
+        Path carried = Files.move(runs.target(), folder.resolve("carried"));
+
+        // when
+        Run run = runs.bundle("--vendor-charts", carried.toString());
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(runs.files().get("gpu/chart/Chart.yaml")).isEqualTo(before);
     }
 }

@@ -12,6 +12,7 @@ import dev.eidos.recipe.charts.Chart;
 import dev.eidos.recipe.charts.ChartRef;
 import dev.eidos.recipe.charts.ChartSearch;
 import dev.eidos.recipe.charts.ChartSource;
+import dev.eidos.text.SharedReasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ public record ChartStock(ChartSource charts, String place) implements VendoredCh
     /** What keeps the chart of a component from being in a bundle. */
     private record Lack(ComponentRef component, String reason) {
         String text() {
-            return component.name() + ": " + reason;
+            boolean same = component.name().equals(component.chart());
+            return component.chart() + " " + component.version() + (same ? "" : " (of " + component.name() + ")") + ": "
+                    + reason;
         }
     }
 
@@ -48,8 +51,7 @@ public record ChartStock(ChartSource charts, String place) implements VendoredCh
                         size.take(chart, component);
                         found.put(component.name(), new VendoredChart(chart.digest(), chart.files()));
                     }
-                    case ChartSearch.Absent(String reason) ->
-                        missing.add(new Lack(ref, "chart " + wanted + ", " + reason));
+                    case ChartSearch.Absent(String reason) -> missing.add(new Lack(ref, reason));
                 }
             }
         }
@@ -66,7 +68,8 @@ public record ChartStock(ChartSource charts, String place) implements VendoredCh
                                 ? "a chart to put into the bundle is not there"
                                 : missing.size() + " charts to put into the bundle are not there")
                 .object(Setting.of("vendorCharts", place))
-                .reason(String.join("; ", missing.stream().map(Lack::text).toList()))
+                .reason(String.join(
+                        "; ", SharedReasons.of(missing.stream().map(Lack::text).toList())))
                 .suggestion("put " + (missing.size() == 1 ? "it" : "them") + " there; the first: "
                         + fetch(missing.getFirst().component()))
                 .build();

@@ -24,6 +24,13 @@ public final class ChartPlaces {
      * @param flag that names it, for errors
      */
     public static ChartSource folder(String flag, String text) {
+        // an empty variable of a script must not mean where it runs
+        if (text.isBlank()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "no directory is named")
+                    .object(flag)
+                    .suggestion("name a folder with charts, or leave the flag out")
+                    .build();
+        }
         try {
             return ChartDirectory.of(Path.of(text));
         } catch (InvalidPathException e) {

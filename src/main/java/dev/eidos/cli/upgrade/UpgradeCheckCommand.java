@@ -23,7 +23,6 @@ import dev.eidos.upgrade.UpgradeReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos upgrade-check}: what stands between one recipe and the next. */
@@ -59,8 +58,9 @@ public final class UpgradeCheckCommand implements CliCommand {
                         "  eidos upgrade-check --cluster new-recipe.yaml -s fleet");
         spec.usageMessage()
                 .customSynopsis("eidos upgrade-check OLD NEW [OPTIONS]", "eidos upgrade-check --cluster NEW [OPTIONS]");
-        spec.addPositional(side(0, "OLD", "1", "The recipe that is installed; with --cluster there is none."));
-        spec.addPositional(side(1, "NEW", "0..1", "The recipe that is to be."));
+        spec.addPositional(
+                Flags.argument(0, "OLD", true, "The recipe that is installed; with --cluster there is none."));
+        spec.addPositional(Flags.argument(1, "NEW", false, "The recipe that is to be."));
         spec.addOption(Flags.flag("Compare with what this cluster has installed, in place of OLD.", CLUSTER));
         spec.addOption(Flags.text(
                 "SOURCE", "Hold what NEW asks of nodes against this snapshot, or those of a fleet.", "-s", SNAPSHOT));
@@ -72,16 +72,6 @@ public final class UpgradeCheckCommand implements CliCommand {
         spec.addOption(Flags.choice(UpgradeFormat.class, "table (default), yaml, json or junit.", "-o", "--format"));
         LibraryFlags.describe(spec);
         ClusterFlags.describe(spec);
-    }
-
-    private static PositionalParamSpec side(int index, String label, String arity, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .index(Integer.toString(index))
-                .arity(arity)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 
     @Override

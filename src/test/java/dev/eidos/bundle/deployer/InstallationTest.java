@@ -89,12 +89,8 @@ class InstallationTest {
                 List.of(),
                 List.of(),
                 plain.namespaceLabels(),
-                new Installation(
-                        15,
-                        false,
-                        List.of(),
-                        List.of(),
-                        (Value.Mapping) DocumentReader.read("hook: {enabled: false}\nrender: true\n", "registry"))));
+                new Installation(15, false, List.of(), List.of(), (Value.Mapping)
+                        DocumentReader.read("hook: {enabled: false}\nrender: true\n", "registry"))));
 
         // then
         assertThat(Plans.text(Deployer.ARGOCD.files(plan, IN_GIT), "operator/values.yaml"))

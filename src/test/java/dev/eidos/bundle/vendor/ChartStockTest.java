@@ -81,13 +81,13 @@ class ChartStockTest {
         PackedChart.of("net", "1.2.4").write(folder.resolve("net-1.2.4.tgz"));
 
         // when
-        EidosException refused = refused("gpu", "net");
+        EidosException refused = refused("gpu", "net", "ups");
 
         // then
         assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(refused.getMessage()).startsWith("2 charts to put into the bundle are not there");
+        assertThat(refused.getMessage()).startsWith("3 charts to put into the bundle are not there");
         assertThat(refused.reason())
-                .isEqualTo("gpu: chart gpu 1.2.3, " + folder + " does not have it; net: chart net 1.2.3, " + folder
+                .isEqualTo("gpu 1.2.3, ups 1.2.3: " + folder + " does not have it; net 1.2.3: " + folder
                         + " has it in version 1.2.4 only");
         assertThat(refused.suggestion())
                 .contains("helm pull gpu --repo https://charts.example.com/stable --version 1.2.3");
