@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The releases of charts in a cluster, by what Helm writes on the objects of a release, the labels that charts give,
@@ -29,6 +30,8 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
     private static final String INSTANCE = "app.kubernetes.io/instance";
     private static final List<ObjectKind> KINDS =
             List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMON_SETS, ObjectKind.STATEFUL_SETS, ObjectKind.CRDS);
+
+    private static final Pattern VERSION = Pattern.compile("v?[0-9]+(\\.[0-9]+){1,2}([-+][0-9A-Za-z.+-]+)?");
 
     public InstalledReleases {
         releases = List.copyOf(releases);
@@ -94,10 +97,10 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
                 found,
                 target.isEmpty() ? object.text("metadata", "namespace") : target,
                 name.isEmpty() ? object.text("metadata", "name") : name);
-        String chart = object.text("spec", "chart", "spec", "chart");
-        // of a folder of a repository, the last part is the chart's by habit alone
-        if (!chart.isEmpty() && !chart.contains("/") && !release.version().isEmpty()) {
-            charts.add(new ChartName(chart, release.version().replaceFirst("\\+[0-9a-f]{12}$", "")));
+        String chart = release.chart();
+        if (!chart.isEmpty()) {
+            // of a chart in a folder, the source's revision stands behind the version
+            tell(charts, chart, release.version().replaceFirst("\\+[0-9a-f]{12}(\\.[0-9]+)?$", ""));
         }
     }
 
@@ -107,9 +110,19 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
             String chart = source.text("chart");
             if (!chart.isEmpty() && !namespace.isEmpty()) {
                 String name = source.text("helm", "releaseName");
-                at(found, namespace, name.isEmpty() ? release.object().text("metadata", "name") : name)
-                        .add(new ChartName(chart.substring(chart.lastIndexOf('/') + 1), source.text("targetRevision")));
+                tell(
+                        at(found, namespace, name.isEmpty() ? release.object().text("metadata", "name") : name),
+                        chart.substring(chart.lastIndexOf('/') + 1),
+                        source.text("targetRevision"));
             }
+        }
+    }
+
+    /** What is asked for counts only where no object says what is there; a range says neither. */
+    private static void tell(SortedSet<ChartName> charts, String chart, String version) {
+        if (VERSION.matcher(version).matches()
+                && charts.stream().noneMatch(known -> known.chart().equals(chart))) {
+            charts.add(new ChartName(chart, version));
         }
     }
 
