@@ -196,6 +196,11 @@ final class RecipeSchemas {
                 "majorsInOneGo", described(flag(), "whether no major version needs another to be installed before it"));
         upgrades.put("notes", text("where its authors say what an upgrade takes"));
         upgrades.put("pinned", texts("values that name versions of what it runs, and do not follow its own"));
+        Map<String, Value> need = fields();
+        need.put("component", text("that must have a version"));
+        need.put("from", text("the version of this component from which on it is so, the lowest first"));
+        need.put("version", text("a range, as constraints have it"));
+        upgrades.put("needs", list(object(need, "component", "from", "version")));
         component.put("upgrades", object(upgrades));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));

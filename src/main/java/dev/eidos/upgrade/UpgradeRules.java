@@ -4,7 +4,10 @@ import dev.eidos.bundle.Installation;
 import dev.eidos.document.Value;
 import dev.eidos.recipe.library.RegisteredComponent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param pinned values that name versions of what it runs
  * @param definitions whether bundles bring its definitions up to date
  * @param partners components that move together with it
+ * @param needs what other components must be
  */
 record UpgradeRules(
         boolean majorsInOneGo,
         @Nullable String notes,
         List<String> pinned,
         boolean definitions,
-        List<Partner> partners) {
-    private static final UpgradeRules NONE = new UpgradeRules(false, null, List.of(), false, List.of());
+        List<Partner> partners,
+        List<Need> needs) {
+    private static final UpgradeRules NONE = new UpgradeRules(false, null, List.of(), false, List.of(), List.of());
 
     /**
      * A component that moves together with another.
@@ -53,6 +58,33 @@ record UpgradeRules(
         }
     }
 
+    /**
+     * A version that another component must have.
+     *
+     * @param from the version of this component from which on it is so, until another need of the same component
+     * @param range of the other's versions
+     */
+    record Need(String component, String from, String range) {
+        static Need of(Value entry) {
+            return new Need(entry.text("component"), entry.text("from"), entry.text("version"));
+        }
+
+        /** Returns whether it is so in this version, as far as it alone says. */
+        private boolean isBefore(String version) {
+            return switch (VersionStep.of(from, version)) {
+                case NONE, PATCH, MINOR, MAJOR, GAP -> true;
+                case BACK, UNKNOWN -> false;
+            };
+        }
+    }
+
+    /** The needs of a version: of each other component the one that came last. */
+    Collection<Need> needs(String version) {
+        Map<String, Need> last = new LinkedHashMap<>();
+        needs.stream().filter(need -> need.isBefore(version)).forEach(need -> last.put(need.component(), need));
+        return last.values();
+    }
+
     static UpgradeRules of(@Nullable RegisteredComponent component) {
         if (component == null) {
             return NONE;
@@ -66,6 +98,7 @@ record UpgradeRules(
                 notes.isEmpty() ? null : notes,
                 entry.items("upgrades", "pinned").stream().map(Value::text).toList(),
                 Installation.of(component).upgradesDefinitions(),
-                partners);
+                partners,
+                entry.items("upgrades", "needs").stream().map(Need::of).toList());
     }
 }

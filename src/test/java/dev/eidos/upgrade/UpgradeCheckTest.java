@@ -137,6 +137,30 @@ class UpgradeCheckTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.4.2, v0.13.4, SAFE",
+        "1.4.2, v0.13.3, BLOCKED",
+        "1.0.2, v0.13.0, SAFE",
+        "1.5.0, v0.16.9, BLOCKED",
+        "1.5.1, v0.17.0, SAFE",
+        "0.9.0, v0.1.0, SAFE",
+    })
+    void dynamoNeedsItsScheduler(String dynamo, String scheduler, Verdict verdict) throws InterruptedException {
+        // given
+        Recipe both = RecipeReader.read("""
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            componentRefs:
+            - {name: kai-scheduler, namespace: k, chart: kai-scheduler, type: Helm, version: %s, source: "https://a"}
+            - {name: dynamo-platform, namespace: d, chart: dynamo-platform, type: Helm, version: %s, source: "https://a"}
+            deploymentOrder: [kai-scheduler, dynamo-platform]
+            """.formatted(scheduler, dynamo), "r.yaml", _ -> {});
+
+        // then
+        assertThat(judge(both, both).verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void aDriverThatIsPinnedWhileItsOperatorMovesIsToBeLookedAt() throws InterruptedException {
         // given
