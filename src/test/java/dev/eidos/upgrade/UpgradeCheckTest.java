@@ -87,6 +87,18 @@ class UpgradeCheckTest {
     }
 
     @Test
+    void aNarrowTerminalHasRoomForTheTable() throws InterruptedException {
+        // when
+        UpgradeReport report = judge(recipe("v25.10.1", "0.4.0", ">= 1.33"), recipe("v26.7.0", "0.5.0", ">= 1.34"));
+
+        // then
+        assertThat(report.table(60, false).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+        assertThat(report.table(100, false)).contains("TO DO");
+        assertThat(report.table(60, false)).contains("WHY, AND WHAT TO DO");
+    }
+
+    @Test
     void withoutChartsItIsSaidWhatNobodyLookedInto() throws InterruptedException {
         // when
         UpgradeReport report = judge(recipe("v26.7.0", "0.5.0", ">= 1.34"), recipe("v26.7.1", "0.5.0", ">= 1.34"));
