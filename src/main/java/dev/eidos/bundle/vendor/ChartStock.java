@@ -49,7 +49,7 @@ public record ChartStock(ChartSource charts, String place) implements VendoredCh
                     case ChartSearch.Found(Chart chart) -> {
                         CarriedChart.check(chart, component);
                         size.take(chart, component);
-                        found.put(component.name(), new VendoredChart(chart.digest(), chart.files()));
+                        found.put(component.name(), new VendoredChart(chart.digest(), CarriedChart.files(chart)));
                     }
                     case ChartSearch.Absent(String reason) -> missing.add(new Lack(ref, reason));
                 }

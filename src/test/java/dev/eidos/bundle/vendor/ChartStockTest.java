@@ -58,6 +58,27 @@ class ChartStockTest {
     }
 
     @Test
+    void whatWouldKeepFilesOutOfARepositoryStaysBehind() throws Exception {
+        // given
+        PackedChart.of("gpu", "1.2.3")
+                .file("gpu/.gitignore", "charts/\n")
+                .file("gpu/.helmignore", "*.md\n")
+                .file("gpu/charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n")
+                .file("gpu/charts/db/.sourceignore", "*\n")
+                .file("gpu/.git/config", "x")
+                .write(folder.resolve("gpu-1.2.3.tgz"));
+
+        // when
+        List<BundleFile> files =
+                Objects.requireNonNull(vendored("gpu").byComponent().get("gpu")).in("gpu");
+
+        // then
+        assertThat(files)
+                .extracting(BundleFile::path)
+                .containsExactly("gpu/chart/.helmignore", "gpu/chart/Chart.yaml", "gpu/chart/charts/db/Chart.yaml");
+    }
+
+    @Test
     void theSameChartInTwoVersionsWithinAnotherStaysTwo() throws Exception {
         // given
         PackedChart.of("gpu", "1.2.3")
