@@ -194,6 +194,7 @@ final class RecipeSchemas {
         Map<String, Value> upgrades = fields();
         upgrades.put(
                 "majorsInOneGo", described(flag(), "whether no major version needs another to be installed before it"));
+        upgrades.put("releases", texts("the first numbers of versions that are taken one after the other, in order"));
         upgrades.put("notes", text("where its authors say what an upgrade takes"));
         upgrades.put("pinned", texts("values that name versions of what it runs, and do not follow its own"));
         Map<String, Value> need = fields();

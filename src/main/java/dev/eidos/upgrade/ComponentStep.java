@@ -43,6 +43,14 @@ record ComponentStep(ComponentRef was, ComponentRef now, UpgradeRules rules) {
         String name = now.name();
         String step = text();
         String notes = rules.notes() == null ? "read its release notes" : "read " + rules.notes();
+        List<String> between = rules.between(UpgradeCheck.version(was), UpgradeCheck.version(now));
+        if (!between.isEmpty()) {
+            findings.add(UpgradeFinding.blocked(
+                    name,
+                    step + ": over " + String.join(", ", between) + ", and it is upgraded to the next release only",
+                    "upgrade by way of " + (between.size() == 1 ? "it" : "each of them")));
+            return;
+        }
         switch (kind()) {
             case NONE, PATCH, MINOR -> {}
             case UNKNOWN ->

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the registry knows of a component's upgrades.
  *
  * @param majorsInOneGo whether a major version may be left out on the way to another
+ * @param releases the releases that are taken one after the other, as the first numbers of versions, in order
  * @param notes where its authors say what an upgrade takes; null if the registry does not say
  * @param pinned values that name versions of what it runs
  * @param definitions whether bundles bring its definitions up to date
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record UpgradeRules(
         boolean majorsInOneGo,
+        List<String> releases,
         @Nullable String notes,
         List<String> pinned,
         boolean definitions,
         List<Partner> partners,
         List<Need> needs) {
-    private static final UpgradeRules NONE = new UpgradeRules(false, null, List.of(), false, List.of(), List.of());
+    private static final UpgradeRules NONE =
+            new UpgradeRules(false, List.of(), null, List.of(), false, List.of(), List.of());
 
     /**
      * A component that moves together with another.
@@ -78,6 +81,23 @@ record UpgradeRules(
         }
     }
 
+    /** The releases that lie between two versions; empty if none does, or one of the two is of no known release. */
+    List<String> between(String from, String to) {
+        int start = release(from);
+        int end = release(to);
+        return start < 0 || end <= start ? List.of() : releases.subList(start + 1, end);
+    }
+
+    private int release(String version) {
+        String plain = version.startsWith("v") ? version.substring(1) : version;
+        for (int i = 0; i < releases.size(); i++) {
+            if (plain.startsWith(releases.get(i) + ".")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The needs of a version: of each other component the one that came last. */
     Collection<Need> needs(String version) {
         Map<String, Need> last = new LinkedHashMap<>();
@@ -95,6 +115,7 @@ record UpgradeRules(
         String notes = entry.text("upgrades", "notes");
         return new UpgradeRules(
                 entry.text("upgrades", "majorsInOneGo").equals("true"),
+                entry.items("upgrades", "releases").stream().map(Value::text).toList(),
                 notes.isEmpty() ? null : notes,
                 entry.items("upgrades", "pinned").stream().map(Value::text).toList(),
                 Installation.of(component).upgradesDefinitions(),

@@ -46,7 +46,11 @@ class UpgradeCheckTest {
     @CsvSource({
         "v26.7.0, v26.7.0, SAFE",
         "v26.7.0, v26.7.2, SAFE",
-        "v25.10.1, v26.7.0, HANDS",
+        "v26.3.2, v26.7.0, SAFE",
+        "v25.10.1, v26.3.0, HANDS",
+        "v25.10.1, v26.7.0, BLOCKED",
+        "v25.3.4, v25.10.0, SAFE",
+        "v24.9.2, v25.10.0, BLOCKED",
         "v24.6.0, v26.7.0, BLOCKED",
         "v26.7.0, v26.6.9, BLOCKED",
         "v26.7.0, newest, HANDS",
@@ -171,6 +175,21 @@ class UpgradeCheckTest {
 
         // then
         assertThat(judge(both, both).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void releasesThatAreTakenOneAfterTheOtherAreNamed() throws InterruptedException {
+        // when
+        UpgradeReport report = judge(
+                component("network-operator", "network-operator", "25.4.0", ""),
+                component("network-operator", "network-operator", "26.1.2", ""));
+
+        // then
+        assertThat(report.findings()).singleElement().satisfies(one -> {
+            assertThat(one.verdict()).isEqualTo(Verdict.BLOCKED);
+            assertThat(one.reason())
+                    .isEqualTo("25.4.0 -> 26.1.2: over 25.7, 25.10, and it is upgraded to the next release only");
+        });
     }
 
     @Test

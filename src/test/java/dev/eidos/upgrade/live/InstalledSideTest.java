@@ -37,10 +37,12 @@ class InstalledSideTest {
     @Test
     void anOlderVersionInItsPlaceIsJudgedByItsStep() throws Exception {
         // given
-        release("gpu-operator", "gpu-operator", "gpu-operator v25.10.1", "node-feature-discovery 0.18.2");
+        release("gpu-operator", "gpu-operator", "gpu-operator v25.3.4", "node-feature-discovery 0.18.2");
 
         // then
-        assertThat(judged()).containsExactly("hands gpu-operator v25.10.1 -> v26.7.0: another major version");
+        assertThat(judged())
+                .containsExactly("blocked gpu-operator v25.3.4 -> v26.7.0: over 25.10, 26.3, and"
+                        + " it is upgraded to the next release only");
     }
 
     @Test
