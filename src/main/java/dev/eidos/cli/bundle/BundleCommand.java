@@ -71,6 +71,7 @@ public final class BundleCommand implements CliCommand {
                         "    -o oci://registry.example.com/gpu:v1");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(DocumentInput.pool("Of a fleet's recipe: bundle that of this pool of nodes alone."));
         spec.addOption(OldNames.of(
                 Flags.texts(
                         "COMPONENT",
