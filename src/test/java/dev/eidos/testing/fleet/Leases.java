@@ -3,14 +3,21 @@ package dev.eidos.testing.fleet;
 import dev.eidos.testing.RawApi;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The heartbeats of simulated nodes, each in a Lease as kubelets have it (kubernetes.io: "Node heartbeats"). */
 final class Leases {
     static final String PATH = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
+
+    /** The form of a Kubernetes MicroTime: six digits, those that are zero too. */
+    private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final RawApi api;
     private final List<String> nodes;
@@ -79,6 +86,6 @@ final class Leases {
     }
 
     private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace("Z", "000Z");
+        return MICRO_TIME.format(Instant.now());
     }
 }
