@@ -91,12 +91,13 @@ record Room(String name, Set<String> uses) {
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document
-        live.deploy: constraint document live live.check live.read live.workload measurement recipe text
+        live.gpu: document live live.read live.workload measurement
+        live.deploy: constraint document live live.check live.gpu live.read live.workload recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.gpu live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update measurement terminal text validate
         upgrade.live: document live live.check live.deploy recipe recipe.library upgrade

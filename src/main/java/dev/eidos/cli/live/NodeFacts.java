@@ -2,7 +2,7 @@ package dev.eidos.cli.live;
 
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.constraint.Constraint;
-import dev.eidos.live.deploy.SnapshotGpus;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.measurement.ClusterIdentity;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -45,7 +45,8 @@ record LiveUpgrade(UpgradeCheck check, RecipeLibrary library, ParseResult option
 
     private static Map<ClusterIdentity, String> clusters(List<SnapshotInput.Named> snapshots) {
         Map<ClusterIdentity, String> clusters = new LinkedHashMap<>();
-        snapshots.forEach(named -> clusters.putIfAbsent(named.snapshot().metadata().cluster(), named.name()));
+        snapshots.forEach(
+                named -> clusters.putIfAbsent(named.snapshot().metadata().cluster(), named.name()));
         return clusters;
     }
 

@@ -5,6 +5,8 @@ import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.gpu.GpuReader;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ public record DeploymentPhase(
         List<String> ids =
                 new ArrayList<>(components.stream().map(ComponentRef::name).toList());
         ids.add(NodeVersions.ID);
-        ids.add(GpuJudge.ID);
+        ids.add(GpuReader.ID);
         ids.addAll(versions.others());
         return ids;
     }
@@ -61,7 +63,8 @@ public record DeploymentPhase(
                             versions.limits().get(component.name()))));
         }
         steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, NodeVersions.ID, () -> NodeVersions.of(cluster)));
-        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots).judge()));
+        steps.add(
+                new CheckRunner.Step(Phase.DEPLOYMENT, GpuReader.ID, () -> new GpuReader(cluster, snapshots).judge()));
         for (String name : versions.others()) {
             List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
             steps.add(new CheckRunner.Step(

@@ -1,4 +1,4 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
@@ -17,12 +17,16 @@ import java.util.Optional;
  *
  * @param snapshots of nodes, by name
  */
-record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots) {
+public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots) {
+    /** The id of the check. */
+    public static final String ID = GpuJudge.ID;
+
     private static final String DRIVER = "gpu.nvidia.com";
     /** A page of them is small: with all its devices one has tens of KiB. */
     private static final Map<String, String> FEW = Map.of("limit", "50");
 
-    CheckResult judge() throws InterruptedException {
+    /** Whether no node is short of GPUs. */
+    public CheckResult judge() throws InterruptedException {
         // of a node with all its labels no more is kept than its counts
         Folded<List<NodeGpus>> nodes = cluster.fold(
                 ObjectKind.NODES,
