@@ -78,7 +78,7 @@ record Room(String name, Set<String> uses) {
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.update: document error recipe recipe.charts recipe.library terminal
         recipe.lint.chart: bundle bundle.supply bundle.values document error measurement recipe recipe.charts recipe.library recipe.lint recipe.render recipe.resolve
-        validate: constraint document measurement recipe terminal
+        validate: constraint document measurement recipe terminal text
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
