@@ -13,14 +13,16 @@ import dev.eidos.measurement.Snapshot;
 public record SnapshotGpus(int bus, int driver) {
     static final SnapshotGpus UNTOLD = new SnapshotGpus(-1, -1);
 
+    /** More than any machine has: a document may say what it likes. */
+    private static final int MOST = 1_000_000;
+
     public static SnapshotGpus of(Snapshot snapshot) {
         return new SnapshotGpus(count(snapshot, "pci"), count(snapshot, "smi"));
     }
 
     private static int count(Snapshot snapshot, String subtype) {
         return snapshot.find(Measurement.GPU, subtype, "gpu-count")
-                .filter(reading -> reading instanceof Reading.Whole)
-                .map(reading -> Integer.parseInt(reading.asText()))
+                .map(reading -> reading instanceof Reading.Whole(long count) ? (int) Math.clamp(count, -1, MOST) : -1)
                 .orElse(-1);
     }
 }
