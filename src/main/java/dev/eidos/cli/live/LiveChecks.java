@@ -1,20 +1,21 @@
 package dev.eidos.cli.live;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
 import dev.eidos.live.deploy.WantedVersions;
+import dev.eidos.live.node.NodeFacts;
+import dev.eidos.live.node.Readiness;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
@@ -27,28 +28,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The checks that a recipe asks for of a cluster, and its nodes' snapshots. */
 final class LiveChecks {
     private final Recipe recipe;
     private final String recipeName;
     private final LiveFlags flags;
-    private final List<SnapshotInput.Named> snapshots;
+    private final NodeFacts facts;
     private final DeploymentPhase deployment;
 
-    LiveChecks(
-            Recipe recipe,
-            String recipeName,
-            LiveFlags flags,
-            List<SnapshotInput.Named> snapshots,
-            RecipeLibrary library) {
+    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts facts, RecipeLibrary library) {
         this.recipe = recipe;
         this.recipeName = recipeName;
         this.flags = flags;
-        this.snapshots = snapshots;
-        Map<String, Snapshot> byNode = new LinkedHashMap<>();
-        snapshots.forEach(named -> byNode.put(Readiness.node(named), named.snapshot()));
+        this.facts = facts;
         List<ComponentRef> components = components(recipe, library);
         Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
         this.deployment = new DeploymentPhase(
@@ -56,7 +49,7 @@ final class LiveChecks {
                 component -> checks(component, library),
                 flags.mirror(),
                 WantedVersions.of(recipe.validation(), names),
-                byNode);
+                facts.byNode());
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {
@@ -120,20 +113,27 @@ final class LiveChecks {
     }
 
     /** One look. */
-    LiveReport report(LiveCluster cluster, ClusterIdentity identity, @Nullable String snapshot)
-            throws InterruptedException {
+    LiveReport report(LiveCluster cluster, ClusterIdentity identity, NodeSubset nodes) throws InterruptedException {
         Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<CheckResult> results = new ArrayList<>();
         for (Phase phase : flags.phases()) {
             results.addAll(
                     switch (phase) {
-                        case READINESS -> readiness();
-                        case DEPLOYMENT -> made(phase, deployment.steps(cluster));
+                        case READINESS -> readiness(nodes);
+                        case DEPLOYMENT -> made(phase, deployment.steps(cluster, nodes));
                         case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
                         case PERFORMANCE -> made(phase, notRun());
                     });
         }
-        return new LiveReport(recipeName, snapshot, identity, cluster.version(), time, flags.phases(), results);
+        return new LiveReport(
+                recipeName,
+                facts.source().isEmpty() ? null : facts.source(),
+                identity,
+                cluster.version(),
+                time,
+                flags.phases(),
+                nodes.folded(),
+                results);
     }
 
     /** What the recipe names is measured by what runs, and is never taken as given. */
@@ -157,9 +157,9 @@ final class LiveChecks {
                 : performance.items("checks").stream().map(Value::text).toList();
     }
 
-    private List<CheckResult> readiness() {
+    private List<CheckResult> readiness(NodeSubset nodes) {
         List<CheckResult> results = new ArrayList<>();
-        for (CheckResult result : Readiness.of(recipe.constraints(), snapshots)) {
+        for (CheckResult result : Readiness.of(recipe.constraints(), facts, nodes)) {
             results.add(
                     flags.skipped().contains(result.id()) ? CheckResult.skipped(Phase.READINESS, result.id()) : result);
         }

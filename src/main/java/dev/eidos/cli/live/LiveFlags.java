@@ -58,6 +58,7 @@ public record LiveFlags(
         spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
         spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
         spec.addOption(Flags.text("DIR", "Keep what was read as files in this new folder.", EVIDENCE));
+        NodeFlags.describe(spec);
         TestFlags.describe(spec);
         LibraryFlags.describe(spec);
     }
@@ -73,6 +74,7 @@ public record LiveFlags(
         }
         List<String> others =
                 new ArrayList<>(List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library"));
+        others.addAll(NodeFlags.ALL);
         others.addAll(TestFlags.ALL);
         for (String flag : others) {
             if (options.hasMatchedOption(flag)) {
@@ -94,8 +96,10 @@ public record LiveFlags(
         if (!mirror.isEmpty()) {
             Flags.parsePart(MIRROR, () -> new ImageMirror(mirror));
         }
+        List<Phase> phases = phases(Flags.texts(options, PHASE), snapshot, checklist);
+        requireUseOfNodes(options, phases);
         return new LiveFlags(
-                phases(Flags.texts(options, PHASE), snapshot, checklist),
+                phases,
                 Flags.texts(options, SKIP),
                 mirror,
                 options.matchedOptionValue(EVIDENCE, ""),
@@ -137,6 +141,19 @@ public record LiveFlags(
                     .build();
         }
         return List.copyOf(phases);
+    }
+
+    private static void requireUseOfNodes(ParseResult options, List<Phase> phases) {
+        boolean used = phases.contains(Phase.READINESS) || phases.contains(Phase.DEPLOYMENT);
+        for (String flag : NodeFlags.ALL) {
+            if (!used && options.hasMatchedOption(flag)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "nodes are chosen, and no check is about them")
+                        .object(flag)
+                        .reason("readiness and the GPUs of deployment are")
+                        .suggestion("leave it out, or add " + PHASE + " deployment")
+                        .build();
+            }
+        }
     }
 
     private static EidosException unknown(String name) {

@@ -15,12 +15,15 @@ import dev.eidos.k8s.api.RetryPolicy;
 import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.LiveReport;
+import dev.eidos.live.node.ChosenNodes;
+import dev.eidos.live.node.NodeFacts;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.redact.Redaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +54,9 @@ public final class LiveValidation {
         LiveFlags flags = LiveFlags.of(options, snapshotSource != null, format == ReportFormat.CNCF);
         List<SnapshotInput.Named> snapshots =
                 snapshotSource == null ? List.of() : SnapshotInput.read(snapshotSource, session, options, messages);
-        var checks = new LiveChecks(recipe, recipeName, flags, snapshots, LibraryFlags.open(options, messages));
+        ChosenNodes chosen = NodeFlags.of(options, System.in);
+        var checks = new LiveChecks(
+                recipe, recipeName, flags, facts(snapshotSource, snapshots), LibraryFlags.open(options, messages));
         flags.requireKnown(checks.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {
             session.terminal().write(checks.lines());
@@ -75,11 +80,12 @@ public final class LiveValidation {
                 output.write(tests.get().objects(), "what the tests would make", session);
                 return;
             }
+            chosen.require(chosen.read(api));
             // each look is a new one: kinds come with an installation
             LiveReport read = waiting.since(start).end(() -> {
                 LiveCluster cluster = LiveCluster.of(api);
                 return checks.report(
-                        folder.isPresent() ? folder.get().watched(api, cluster) : cluster, identity, snapshotSource);
+                        folder.isPresent() ? folder.get().watched(api, cluster) : cluster, identity, chosen.read(api));
             });
             LiveReport report = tests.isPresent() ? tests.get().applied(read) : read;
             new LiveOutput(report, allowUnknown).write(format, output, session, messages);
@@ -88,6 +94,17 @@ public final class LiveValidation {
                 throw notMet(report);
             }
         }
+    }
+
+    private static NodeFacts facts(@Nullable String source, List<SnapshotInput.Named> snapshots) {
+        return NodeFacts.of(
+                Objects.requireNonNullElse(source, ""),
+                snapshots.stream()
+                        .map(named -> new NodeFacts.OfNode(
+                                Objects.requireNonNullElse(
+                                        named.snapshot().metadata().sourceNode(), named.name()),
+                                named.snapshot()))
+                        .toList());
     }
 
     /** The first that is asked: a server that does not answer fails the command. */

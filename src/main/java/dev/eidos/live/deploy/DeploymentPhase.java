@@ -3,6 +3,7 @@ package dev.eidos.live.deploy;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.read.LiveCluster;
@@ -45,9 +46,10 @@ public record DeploymentPhase(
     /**
      * The checks of a cluster. What all of them need is read at once.
      *
+     * @param nodes whose GPUs are counted
      * @throws dev.eidos.error.EidosException if the server does not answer
      */
-    public List<CheckRunner.Step> steps(LiveCluster cluster) throws InterruptedException {
+    public List<CheckRunner.Step> steps(LiveCluster cluster, NodeSubset nodes) throws InterruptedException {
         SharedObjects shared = SharedObjects.read(cluster, components);
         var reader = new ComponentReader(cluster, shared);
         List<CheckRunner.Step> steps = new ArrayList<>();
@@ -60,7 +62,8 @@ public record DeploymentPhase(
                             mirror,
                             versions.limits().get(component.name()))));
         }
-        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots).judge()));
+        steps.add(new CheckRunner.Step(
+                Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
         for (String name : versions.others()) {
             List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
             steps.add(new CheckRunner.Step(

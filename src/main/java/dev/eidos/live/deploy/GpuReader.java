@@ -3,6 +3,7 @@ package dev.eidos.live.deploy;
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.read.Listed;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The reading of what nodes, DRA drivers and feature discovery tell of GPUs.
  *
  * @param snapshots of nodes, by name
+ * @param wanted the nodes that count
  */
-record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots) {
+record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots, NodeSubset wanted) {
     private static final String DRIVER = "gpu.nvidia.com";
     /** A page of them is small: with all its devices one has tens of KiB. */
     private static final Map<String, String> FEW = Map.of("limit", "50");
@@ -35,8 +37,15 @@ record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots) {
         List<NodeGpus> all = new ArrayList<>();
         for (Value node : nodes.items()) {
             NodeGpus of = NodeGpus.of(node);
+            if (!wanted.has(of.node())) {
+                continue;
+            }
             int bus = Math.max(count(of.node(), "pci"), found.getOrDefault(of.node(), -1));
             all.add(of.with(bus, count(of.node(), "smi"), devices.getOrDefault(of.node(), -1)));
+        }
+        for (String node : wanted.absent()) {
+            unread.add(Finding.failed(
+                    ObjectKind.NODES.object(null, node), "is no longer in the cluster", "see: kubectl get nodes"));
         }
         return GpuJudge.of(all, unread);
     }

@@ -35,7 +35,8 @@ class LiveFlagsTest {
 
     @Test
     void whatIsForAClusterOnlyIsRefusedWithoutOne() throws IOException {
-        for (String flag : List.of("--phase=deployment", "--skip=gpus", "--wait=1m", "--list-checks")) {
+        for (String flag :
+                List.of("--phase=deployment", "--skip=gpus", "--wait=1m", "--list-checks", "--node=a", "-l=a")) {
             // when
             Run run = validate(flag);
 

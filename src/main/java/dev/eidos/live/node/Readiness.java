@@ -1,10 +1,10 @@
-package dev.eidos.cli.live;
+package dev.eidos.live.node;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.text.FoldedNames;
 import dev.eidos.validate.ConstraintResult;
@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The constraints of a recipe against the nodes' snapshots: a result for each constraint, nodes alike told once. */
-final class Readiness {
+/**
+ * The constraints of a recipe against the nodes' snapshots: a result for each constraint, nodes alike told once. A node
+ * of which nothing is known makes each of them unknown.
+ */
+public final class Readiness {
+    private static final String NO_SNAPSHOT =
+            "take its snapshot: eidos snapshot --deploy-agent --node NAME; or leave it out with --exclude";
+
     private Readiness() {}
 
-    static List<CheckResult> of(List<Constraint> constraints, List<SnapshotInput.Named> snapshots) {
+    /** @param wanted the nodes that are judged */
+    public static List<CheckResult> of(List<Constraint> constraints, NodeFacts facts, NodeSubset wanted) {
         List<CheckResult> results = new ArrayList<>();
         List<Map<Finding, List<String>>> found = new ArrayList<>();
         List<String> actual = new ArrayList<>();
@@ -27,10 +34,12 @@ final class Readiness {
             found.add(new LinkedHashMap<>());
             actual.add("");
         }
-        for (SnapshotInput.Named named : snapshots) {
+        for (NodeFacts.OfNode one : facts.nodes()) {
+            if (!wanted.has(one.node())) {
+                continue;
+            }
             List<ConstraintResult> ofNode =
-                    Validator.validate(constraints, named.snapshot(), "", "").results();
-            String node = node(named);
+                    Validator.validate(constraints, one.snapshot(), "", "").results();
             for (int i = 0; i < ofNode.size(); i++) {
                 Verdict verdict = ofNode.get(i).verdict();
                 if (actual.get(i).isEmpty() || verdict instanceof Verdict.Failed) {
@@ -39,10 +48,14 @@ final class Readiness {
                 if (!(verdict instanceof Verdict.Passed)) {
                     found.get(i)
                             .computeIfAbsent(finding(ofNode.get(i)), _ -> new ArrayList<>())
-                            .add(node);
+                            .add(one.node());
                 }
             }
         }
+        facts.without(wanted)
+                .forEach((node, why) -> found.forEach(
+                        of -> of.computeIfAbsent(Finding.unknown("", why, NO_SNAPSHOT), _ -> new ArrayList<>())
+                                .add(node)));
         for (int i = 0; i < constraints.size(); i++) {
             List<Finding> findings = new ArrayList<>();
             found.get(i)
@@ -56,10 +69,6 @@ final class Readiness {
                     CheckResult.of(Phase.READINESS, constraint.name(), constraint.value(), actual.get(i), findings));
         }
         return results;
-    }
-
-    static String node(SnapshotInput.Named named) {
-        return Objects.requireNonNullElse(named.snapshot().metadata().sourceNode(), named.name());
     }
 
     private static Finding finding(ConstraintResult result) {
