@@ -37,19 +37,33 @@ final class LiveChecks {
     private final NodeFacts facts;
     private final DeploymentPhase deployment;
 
-    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts facts, RecipeLibrary library) {
+    /** Those of which no node's facts are known yet. */
+    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, RecipeLibrary library) {
+        this(recipe, recipeName, flags, NodeFacts.NONE, deployment(recipe, flags, library));
+    }
+
+    private LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts facts, DeploymentPhase deployment) {
         this.recipe = recipe;
         this.recipeName = recipeName;
         this.flags = flags;
         this.facts = facts;
+        this.deployment = deployment;
+    }
+
+    private static DeploymentPhase deployment(Recipe recipe, LiveFlags flags, RecipeLibrary library) {
         List<ComponentRef> components = components(recipe, library);
         Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
-        this.deployment = new DeploymentPhase(
+        return new DeploymentPhase(
                 components,
                 component -> checks(component, library),
                 flags.mirror(),
                 WantedVersions.of(recipe.validation(), names),
-                facts.byNode());
+                Map.of());
+    }
+
+    /** The same of nodes of which this is known. */
+    LiveChecks of(NodeFacts nodes) {
+        return new LiveChecks(recipe, recipeName, flags, nodes, deployment.with(nodes.byNode()));
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {

@@ -3,6 +3,8 @@ package dev.eidos.cli.live;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.snapshot.AgentFlags;
+import dev.eidos.cli.snapshot.NodeAgents;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.live.Phase;
@@ -49,8 +51,8 @@ public record LiveFlags(
         spec.addOption(Flags.flag("Ask the cluster, too. Reads, and changes nothing.", CLUSTER));
         spec.addOption(Flags.texts(
                 "PHASE",
-                "Of the cluster: readiness (needs -s), deployment, conformance, performance, or all. May be given more"
-                        + " than once; without it deployment, and readiness with -s.",
+                "Of the cluster: readiness (needs -s or --deploy-agent), deployment, conformance, performance, or all."
+                    + " May be given more than once; without it deployment, and readiness with -s or --deploy-agent.",
                 PHASE));
         spec.addOption(Flags.texts("ID", "Leave this check out; it is told as skipped. May be repeated.", SKIP));
         spec.addOption(Flags.flag("List the checks of the phases by their ids, and ask nothing.", LIST));
@@ -61,6 +63,11 @@ public record LiveFlags(
         NodeFlags.describe(spec);
         TestFlags.describe(spec);
         LibraryFlags.describe(spec);
+    }
+
+    /** Those that come after all others. */
+    public static void describeAgent(CommandSpec spec) {
+        NodeAgents.describe(spec);
     }
 
     /**
@@ -76,6 +83,7 @@ public record LiveFlags(
                 new ArrayList<>(List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library"));
         others.addAll(NodeFlags.ALL);
         others.addAll(TestFlags.ALL);
+        others.add(AgentFlags.DEPLOY);
         for (String flag : others) {
             if (options.hasMatchedOption(flag)) {
                 throw EidosException.of(ErrorCode.INVALID_INPUT, "this is for checks of a cluster only")
@@ -88,7 +96,7 @@ public record LiveFlags(
     }
 
     /**
-     * @param snapshot whether there is one
+     * @param snapshot whether there is one, or will be
      * @param checklist whether the report is the checklist of conformance
      */
     static LiveFlags of(ParseResult options, boolean snapshot, boolean checklist) {
@@ -137,7 +145,7 @@ public record LiveFlags(
         if (phases.contains(Phase.READINESS) && !snapshot) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "readiness is about nodes, of which a snapshot is needed")
                     .object(PHASE + " readiness")
-                    .suggestion("add -s with a snapshot or a fleet")
+                    .suggestion("add -s with a snapshot or a fleet, or let agents bring them: --deploy-agent")
                     .build();
         }
         return List.copyOf(phases);

@@ -7,7 +7,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.ReportFormat;
-import dev.eidos.cli.option.SnapshotInput;
+import dev.eidos.cli.snapshot.NodeAgents;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
@@ -16,14 +16,11 @@ import dev.eidos.k8s.kubeconfig.ClusterAccess;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.LiveReport;
 import dev.eidos.live.node.ChosenNodes;
-import dev.eidos.live.node.NodeFacts;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.redact.Redaction;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -51,15 +48,15 @@ public final class LiveValidation {
             Session session)
             throws InterruptedException {
         var messages = new Messages(session);
-        LiveFlags flags = LiveFlags.of(options, snapshotSource != null, format == ReportFormat.CNCF);
-        List<SnapshotInput.Named> snapshots =
-                snapshotSource == null ? List.of() : SnapshotInput.read(snapshotSource, session, options, messages);
+        boolean facts = snapshotSource != null
+                || NodeAgents.areWanted(options, session.terminal().environment());
+        LiveFlags flags = LiveFlags.of(options, facts, format == ReportFormat.CNCF);
         ChosenNodes chosen = NodeFlags.of(options, System.in);
-        var checks = new LiveChecks(
-                recipe, recipeName, flags, facts(snapshotSource, snapshots), LibraryFlags.open(options, messages));
-        flags.requireKnown(checks.ids());
+        NodeFactsSource source = NodeFactsSource.of(snapshotSource, chosen, flags.phases(), options, session, messages);
+        var draft = new LiveChecks(recipe, recipeName, flags, LibraryFlags.open(options, messages));
+        flags.requireKnown(draft.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {
-            session.terminal().write(checks.lines());
+            session.terminal().write(draft.lines());
             return;
         }
         Optional<EvidenceFolder> folder = EvidenceFolder.of(flags.evidence());
@@ -70,7 +67,7 @@ public final class LiveValidation {
             var waiting = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note);
             ClusterIdentity identity = waiting.answer(() -> identity(api, access));
             if (!options.hasMatchedOption(anyCluster)) {
-                new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
+                new OneCluster(identity, anyCluster).require(recipe, recipeName, source.documents());
             }
             Optional<ClusterTests> tests = flags.tests().wanted()
                     ? Optional.of(new ClusterTests(
@@ -81,6 +78,7 @@ public final class LiveValidation {
                 return;
             }
             chosen.require(chosen.read(api));
+            LiveChecks checks = draft.of(source.take(messages));
             // each look is a new one: kinds come with an installation
             LiveReport read = waiting.since(start).end(() -> {
                 LiveCluster cluster = LiveCluster.of(api);
@@ -94,17 +92,6 @@ public final class LiveValidation {
                 throw notMet(report);
             }
         }
-    }
-
-    private static NodeFacts facts(@Nullable String source, List<SnapshotInput.Named> snapshots) {
-        return NodeFacts.of(
-                Objects.requireNonNullElse(source, ""),
-                snapshots.stream()
-                        .map(named -> new NodeFacts.OfNode(
-                                Objects.requireNonNullElse(
-                                        named.snapshot().metadata().sourceNode(), named.name()),
-                                named.snapshot()))
-                        .toList());
     }
 
     /** The first that is asked: a server that does not answer fails the command. */

@@ -34,6 +34,11 @@ public record DeploymentPhase(
         snapshots = Map.copyOf(snapshots);
     }
 
+    /** The same with other snapshots of nodes, by name. */
+    public DeploymentPhase with(Map<String, Snapshot> others) {
+        return new DeploymentPhase(components, checks, mirror, versions, others);
+    }
+
     /** The ids of all checks, in order. */
     public List<String> ids() {
         List<String> ids =

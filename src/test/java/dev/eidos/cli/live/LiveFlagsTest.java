@@ -47,6 +47,36 @@ class LiveFlagsTest {
     }
 
     @Test
+    void agentsAreNotDeployedBesideWhatTheyWouldBringOrForNothing() throws IOException {
+        // when
+        Run beside = validate("--cluster", "--deploy-agent", "-s", "snapshot.yaml");
+        Run unused = validate("--cluster", "--deploy-agent", "--phase", "conformance");
+        Run unsaid = validate("--cluster", "--image", "localhost/eidos:1");
+        Run twoWays = validate("--cluster", "--deploy-agent", "--all-nodes", "--node", "a");
+        Run dry = validate("--cluster", "--deploy-agent", "--run-tests", "--dry-run");
+
+        // then
+        for (Run run : List.of(beside, unused, unsaid, twoWays, dry)) {
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+        }
+        assertThat(beside.err()).contains("--deploy-agent, --snapshot: snapshots are there");
+        assertThat(unused.err()).contains("no check of these phases asks a snapshot");
+        assertThat(unsaid.err()).contains("add --deploy-agent");
+        assertThat(twoWays.err()).contains("--all-nodes: nodes are chosen");
+        assertThat(dry.err()).contains("eidos snapshot --deploy-agent --dry-run");
+    }
+
+    @Test
+    void nodesAreNotChosenWhereNoCheckIsAboutThem() throws IOException {
+        // when
+        Run run = validate("--cluster", "--phase", "conformance", "-l", "a=b");
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no check is about them");
+    }
+
+    @Test
     void phasesAndChecksThatAreNoneAreRefusedWithThoseThatAre() throws IOException {
         // when
         Run phase = validate("--cluster", "--phase", "deploymant");
