@@ -1,8 +1,10 @@
 package dev.eidos.cli.live;
 
 import dev.eidos.bundle.supply.ImageMirror;
+import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.snapshot.NodeAgents;
 import dev.eidos.error.EidosException;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param limit of each check
  * @param evidence the folder for what was read; empty for none
  * @param patience until the cluster is as it shall be; zero for not at all
+ * @param watch the pause between looks that go on until a signal comes; zero for no such looks
  */
 public record LiveFlags(
         List<Phase> phases,
@@ -35,7 +38,8 @@ public record LiveFlags(
         String evidence,
         TestFlags tests,
         Duration limit,
-        Duration patience) {
+        Duration patience,
+        Duration watch) {
     public static final String CLUSTER = "--cluster";
     public static final String LIST = "--list-checks";
 
@@ -45,7 +49,10 @@ public record LiveFlags(
     private static final String MIRROR = "--image-registry";
     private static final String EVIDENCE = "--evidence";
     private static final String WAIT = "--wait";
+    private static final String WATCH = "--watch";
+    private static final String INTERVAL = "--interval";
     private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
 
     public static void describe(CommandSpec spec) {
         spec.addOption(Flags.flag("Ask the cluster, too. Reads, and changes nothing.", CLUSTER));
@@ -59,6 +66,10 @@ public record LiveFlags(
         spec.addOption(Flags.text("HOST", "Images shall come from this mirror, as the bundle has it.", MIRROR));
         spec.addOption(Flags.duration("Time limit of each check (default 60s).", LIMIT));
         spec.addOption(Flags.duration("Ask again until all is as it shall be, or this time is up.", WAIT));
+        spec.addOption(Flags.flag(
+                "Ask again and again until Ctrl-C, and tell what has changed; the exit code is the last report's.",
+                WATCH));
+        spec.addOption(Flags.duration("With --watch: the time between two looks (default 30s).", INTERVAL));
         spec.addOption(Flags.text("DIR", "Keep what was read as files in this new folder.", EVIDENCE));
         NodeFlags.describe(spec);
         TestFlags.describe(spec);
@@ -79,8 +90,8 @@ public record LiveFlags(
         if (options.hasMatchedOption(CLUSTER)) {
             return true;
         }
-        List<String> others =
-                new ArrayList<>(List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, EVIDENCE, "--data", "--library"));
+        List<String> others = new ArrayList<>(
+                List.of(PHASE, SKIP, LIST, MIRROR, LIMIT, WAIT, WATCH, INTERVAL, EVIDENCE, "--data", "--library"));
         others.addAll(NodeFlags.ALL);
         others.addAll(TestFlags.ALL);
         others.add(AgentFlags.DEPLOY);
@@ -93,6 +104,14 @@ public record LiveFlags(
             }
         }
         return false;
+    }
+
+    /** Returns whether somebody watches, who wants to see a table unless something else was said. */
+    public static boolean isDrawn(ParseResult options, OutputChoice choice, Session session) {
+        return options.hasMatchedOption(WATCH)
+                && choice.format() == null
+                && choice.place().equals("-")
+                && session.terminal().outIsTerminal();
     }
 
     /**
@@ -113,7 +132,34 @@ public record LiveFlags(
                 options.matchedOptionValue(EVIDENCE, ""),
                 TestFlags.of(options),
                 options.matchedOptionValue(LIMIT, USUAL),
-                options.matchedOptionValue(WAIT, Duration.ZERO));
+                options.matchedOptionValue(WAIT, Duration.ZERO),
+                watch(options));
+    }
+
+    private static Duration watch(ParseResult options) {
+        boolean watched = options.hasMatchedOption(WATCH);
+        if (!watched && options.hasMatchedOption(INTERVAL)) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "it is about a watch, and there is none")
+                    .object(INTERVAL)
+                    .suggestion("add " + WATCH)
+                    .build();
+        }
+        for (String other : List.of(WAIT, TestFlags.RUN)) {
+            if (watched && options.hasMatchedOption(other)) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "a watch goes on until a signal comes")
+                        .object(WATCH + " " + other)
+                        .suggestion("leave one of them out")
+                        .build();
+            }
+        }
+        Duration interval = options.matchedOptionValue(INTERVAL, USUAL_INTERVAL);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "no look is done sooner")
+                    .object(INTERVAL + " " + interval.toMillis() + "ms")
+                    .suggestion("give 1s or more")
+                    .build();
+        }
+        return watched ? interval : Duration.ZERO;
     }
 
     private static List<Phase> phases(List<String> named, boolean snapshot, boolean checklist) {

@@ -140,7 +140,8 @@ public final class ValidateCommand implements CliCommand {
         @Nullable String snapshotSource = options.matchedOptionValue("--snapshot", null);
         requireOneOfStdin(recipeSource, snapshotSource);
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
-        ReportFormat format = ReportFormat.of(choice);
+        ReportFormat format =
+                LiveFlags.isDrawn(options, choice, session) ? ReportFormat.TABLE : ReportFormat.of(choice);
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
         SourceText text = DocumentInput.read(recipeSource, "--recipe", session, options);

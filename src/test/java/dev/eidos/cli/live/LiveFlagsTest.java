@@ -67,6 +67,23 @@ class LiveFlagsTest {
     }
 
     @Test
+    void aWatchIsNoWaitAndRunsNoTests() throws IOException {
+        // when
+        Run waited = validate("--cluster", "--watch", "--wait", "1m");
+        Run tested = validate("--cluster", "--watch", "--run-tests");
+        Run alone = validate("--cluster", "--interval", "10s");
+        Run restless = validate("--cluster", "--watch", "--interval", "10ms");
+
+        // then
+        for (Run run : List.of(waited, tested, alone, restless)) {
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+        }
+        assertThat(waited.err()).contains("--watch --wait");
+        assertThat(alone.err()).contains("add --watch");
+        assertThat(restless.err()).contains("give 1s or more");
+    }
+
+    @Test
     void nodesAreNotChosenWhereNoCheckIsAboutThem() throws IOException {
         // when
         Run run = validate("--cluster", "--phase", "conformance", "-l", "a=b");
