@@ -62,7 +62,7 @@ record Room(String name, Set<String> uses) {
         place: error file http k8s.api k8s.configmap k8s.syntax
         config: document error file k8s.kubeconfig text
         cli.help:
-        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe redact recipe.document recipe.library snapshot text
         recipe.charts: bundle.registry document error file http
         recipe.render: document error recipe.charts
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
@@ -84,7 +84,7 @@ record Room(String name, Set<String> uses) {
         analysis.page: analysis analysis.report document measurement
         cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
         cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
-        live: error measurement redact
+        live: error measurement redact text
         live.read: document error k8s.api live redact
         live.workload: document
         live.deploy: constraint document live live.check live.read live.workload measurement recipe text
@@ -92,11 +92,9 @@ record Room(String name, Set<String> uses) {
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update terminal validate
         cli.upgrade: cli.console cli.option document error recipe recipe.charts recipe.library text upgrade
-        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -121,9 +119,12 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
+        live.node: constraint document error k8s.agent.fleet k8s.api live measurement text validate
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text

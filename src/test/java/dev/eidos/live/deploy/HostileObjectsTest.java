@@ -12,6 +12,7 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.FakeCluster;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.conformance.ConformancePhase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,8 +164,8 @@ class HostileObjectsTest {
             // when
             List<CheckResult> results = new ArrayList<>();
             results.add(Deployed.check(cluster, CHECKS, "mirror.example"));
-            results.add(NodeVersions.of(cluster.live()));
-            results.add(new GpuReader(cluster.live(), Map.of()).judge());
+            results.add(NodeVersions.of(cluster.live(), NodeSubset.EVERY));
+            results.add(new GpuReader(cluster.live(), Map.of(), NodeSubset.EVERY).judge());
             results.addAll(new CheckRunner(Duration.ofSeconds(10)).run(ConformancePhase.steps(cluster.live())));
 
             // then
