@@ -224,6 +224,7 @@ final class DocumentSchemas {
         }
         metadata.put("cluster", object(cluster));
         metadata.put("phases", texts());
+        metadata.put("nodes", texts());
         Map<String, Value> summary = fields();
         for (String name : List.of("passed", "failed", "unknown", "skipped", "inapplicable", "total")) {
             summary.put(name, whole());

@@ -1,5 +1,6 @@
 package dev.eidos.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,9 @@ public record CheckResult(
         String actual,
         List<String> evidence,
         List<Finding> findings) {
+    private static final int MOST = 50;
+    private static final int LONGEST = 1_000;
+
     /** The outcome of a check. */
     public enum Status {
         PASSED,
@@ -40,6 +44,8 @@ public record CheckResult(
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
+        // versions and names, as somebody else wrote them
+        actual = actual.length() <= LONGEST ? actual : actual.substring(0, LONGEST) + "…";
         evidence = List.copyOf(evidence);
         findings = findings.stream().map(Finding::masked).toList();
     }
@@ -48,7 +54,23 @@ public record CheckResult(
     public static CheckResult of(Phase phase, String id, String expected, String actual, List<Finding> findings) {
         boolean failed = findings.stream().anyMatch(finding -> finding.weight() == Finding.Weight.FAILED);
         Status status = failed ? Status.FAILED : findings.isEmpty() ? Status.PASSED : Status.UNKNOWN;
-        return new CheckResult(phase, id, status, expected, actual, List.of(), findings);
+        return new CheckResult(phase, id, status, expected, actual, List.of(), few(findings));
+    }
+
+    /** The first, which are the causes, and how many there are besides. */
+    private static List<Finding> few(List<Finding> findings) {
+        if (findings.size() <= MOST) {
+            return findings;
+        }
+        List<Finding> rest = findings.subList(MOST, findings.size());
+        List<Finding> few = new ArrayList<>(findings.subList(0, MOST));
+        boolean failed = rest.stream().anyMatch(finding -> finding.weight() == Finding.Weight.FAILED);
+        String more = "and " + rest.size() + " more findings";
+        few.add(
+                failed
+                        ? Finding.failed(rest.getFirst().object(), more, null)
+                        : Finding.unknown(rest.getFirst().object(), more, null));
+        return few;
     }
 
     /** The same with what shows it. */

@@ -40,8 +40,14 @@ public record CheckRunner(Duration limit) {
                 }));
             }
             List<CheckResult> results = new ArrayList<>();
-            for (int i = 0; i < steps.size(); i++) {
-                results.add(result(steps.get(i), running.get(i)));
+            try {
+                for (int i = 0; i < steps.size(); i++) {
+                    results.add(result(steps.get(i), running.get(i)));
+                }
+            } catch (InterruptedException e) {
+                // the executor's own end would wait for the work
+                executor.shutdownNow();
+                throw e;
             }
             return results;
         }

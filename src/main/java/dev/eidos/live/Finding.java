@@ -17,6 +17,11 @@ public record Finding(
         String object,
         String reason,
         @Nullable String remedy) {
+    /** In characters: a condition of an object of the API may have a megabyte of words. */
+    private static final int LONGEST = 4_000;
+
+    private static final int MOST_LOOKED_AT = 4 * LONGEST;
+
     /** The meaning of a finding for its check. */
     public enum Weight {
         /** It is wrong. */
@@ -39,8 +44,20 @@ public record Finding(
         return new Finding(Weight.UNKNOWN, object, reason, remedy);
     }
 
-    /** The same without what looks like a credential in words that come from the cluster. */
+    /**
+     * The same without what looks like a credential in words that come from the cluster, and with no more of them than
+     * one reads.
+     */
     Finding masked() {
-        return new Finding(weight, object, CredentialMask.hideForms(reason), remedy);
+        // a credential that is cut would not be known by its form
+        String hidden = CredentialMask.hideForms(begin(reason, MOST_LOOKED_AT));
+        String shown = reason.length() <= LONGEST
+                ? hidden
+                : begin(hidden, LONGEST) + "… (of " + reason.length() + " characters)";
+        return new Finding(weight, begin(object, LONGEST), shown, remedy == null ? null : begin(remedy, LONGEST));
+    }
+
+    private static String begin(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes the server's version, such as {@code v1.34.2}; empty where it does not tell
  * @param time when the cluster was read
  * @param phases those that were asked for
+ * @param nodes those that checks of nodes are about, as folded names; empty for all
  */
 public record LiveReport(
         String recipe,
@@ -22,15 +23,29 @@ public record LiveReport(
         String kubernetes,
         Instant time,
         List<Phase> phases,
+        List<String> nodes,
         List<CheckResult> results) {
     public LiveReport {
         phases = List.copyOf(phases);
+        nodes = List.copyOf(nodes);
         results = List.copyOf(results);
+    }
+
+    /** One about all nodes. */
+    public LiveReport(
+            String recipe,
+            @Nullable String snapshot,
+            ClusterIdentity cluster,
+            String kubernetes,
+            Instant time,
+            List<Phase> phases,
+            List<CheckResult> results) {
+        this(recipe, snapshot, cluster, kubernetes, time, phases, List.of(), results);
     }
 
     /** The same with other results. */
     public LiveReport with(List<CheckResult> others) {
-        return new LiveReport(recipe, snapshot, cluster, kubernetes, time, phases, others);
+        return new LiveReport(recipe, snapshot, cluster, kubernetes, time, phases, nodes, others);
     }
 
     public int count(Status status) {

@@ -63,7 +63,7 @@ record Room(String name, Set<String> uses) {
         place: error file http k8s.api k8s.configmap k8s.syntax
         config: document error file k8s.kubeconfig text
         cli.help:
-        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library snapshot text
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library redact snapshot text
         recipe.charts: bundle.registry document error file http
         bundle.vendor: bundle bundle.seal error recipe recipe.charts text
         recipe.render: document error recipe.charts
@@ -82,13 +82,13 @@ record Room(String name, Set<String> uses) {
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.update: document error recipe recipe.charts recipe.library terminal
         recipe.lint.chart: bundle bundle.supply bundle.values document error measurement recipe recipe.charts recipe.library recipe.lint recipe.render recipe.resolve
-        validate: constraint document measurement recipe terminal
+        validate: constraint document measurement recipe terminal text
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
         cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
-        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
-        live: error measurement redact
+        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
+        live: error measurement redact text
         live.read: document error k8s.api live redact
         live.workload: document
         live.gpu: document live live.read live.workload measurement
@@ -97,12 +97,9 @@ record Room(String name, Set<String> uses) {
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.gpu live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update measurement terminal text validate
+        upgrade: bundle constraint document measurement recipe recipe.charts recipe.library recipe.update terminal text validate
         upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
-        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
-        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -127,9 +124,13 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
+        live.node: constraint document error k8s.agent.fleet k8s.api live measurement text validate
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
+        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text

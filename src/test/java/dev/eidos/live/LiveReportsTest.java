@@ -1,14 +1,21 @@
 package dev.eidos.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.live.report.LiveDocument;
 import dev.eidos.live.report.LiveJUnit;
 import dev.eidos.live.report.LiveTable;
 import dev.eidos.measurement.ClusterIdentity;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class LiveReportsTest {
@@ -98,5 +105,71 @@ class LiveReportsTest {
                 .contains("tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"1\"")
                 .contains("<testcase name=\"gpu-operator\" classname=\"deployment\"")
                 .contains("message=\"deployments.apps/gpu-operator/gpu-operator: 0 of 1 ready\"");
+    }
+
+    @Test
+    void wordsOfTheClusterSteerNoTerminalAndBreakNoDocument() {
+        // given
+        String hostile =
+                "\u001b]0;owned\u0007\u001b[31mred\u202etxt\u009b2J \u0000 ]]> </testcase> | a\nname: b\n--- \"'";
+        LiveReport report = REPORT.with(List.of(
+                new CheckResult(
+                        Phase.DEPLOYMENT,
+                        "gpu-operator",
+                        CheckResult.Status.FAILED,
+                        "v1",
+                        hostile,
+                        List.of(hostile),
+                        List.of(Finding.failed(hostile, hostile, hostile))),
+                CheckResult.of(Phase.DEPLOYMENT, "second", "v1", hostile, List.of())));
+
+        // when
+        String table = LiveTable.draw(report, false, 80, false);
+        String yaml = YamlWriter.write(LiveDocument.of(report, false));
+        String json = JsonWriter.write(LiveDocument.of(report, false));
+        String junit = LiveJUnit.write(report, false);
+
+        // then
+        for (String text : List.of(table, yaml, json, junit)) {
+            assertThat(text.chars().filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e)))
+                    .as(text)
+                    .isEmpty();
+        }
+        assertThat(DocumentReader.read(yaml, "yaml").items("results")).hasSize(2);
+        assertThat(DocumentReader.read(json, "json").items("results")).hasSize(2);
+        assertThatNoException()
+                .isThrownBy(() -> DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(junit.getBytes(StandardCharsets.UTF_8))));
+        assertThat(junit.split("<testcase ", -1)).hasSize(3);
+    }
+
+    @Test
+    void ofManyFindingsAndOfManyWordsTheFirstAreToldAndTheRestCounted() {
+        // given
+        List<Finding> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add(Finding.unknown("webhook-" + i, "w".repeat(1 << 10), null));
+        }
+        many.add(Finding.failed("last", "broken", null));
+        String token = "Bearer " + "x".repeat(40);
+
+        // when
+        CheckResult result = CheckResult.of(Phase.DEPLOYMENT, "a", "", "", many);
+        CheckResult wordy = CheckResult.of(
+                Phase.DEPLOYMENT,
+                "a",
+                "",
+                "",
+                List.of(Finding.failed("o", "w".repeat(3_990) + " " + token + "w".repeat(1 << 20), null)));
+
+        // then
+        assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
+        assertThat(result.findings()).hasSize(51);
+        assertThat(result.findings().getLast()).isEqualTo(Finding.failed("webhook-50", "and 4951 more findings", null));
+        assertThat(wordy.findings().getFirst().reason())
+                .hasSizeLessThan(4_100)
+                .endsWith("characters)")
+                .doesNotContain("xxxx");
     }
 }

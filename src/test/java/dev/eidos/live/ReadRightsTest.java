@@ -101,7 +101,7 @@ class ReadRightsTest {
     private static Set<String> asked(FakeCluster cluster) throws InterruptedException {
         var checks = new ComponentChecks(true, List.of(), List.of("orders.shop.example"), List.of());
         var phase = new DeploymentPhase(List.of(shop()), _ -> checks, "", WantedVersions.NONE, Map.of());
-        new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live()));
+        new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live(), NodeSubset.EVERY));
         new CheckRunner(Duration.ofSeconds(10)).run(ConformancePhase.steps(cluster.live()));
         return cluster.asked().stream()
                 .filter(path -> !path.equals("/apis") && !path.equals("/version"))

@@ -7,7 +7,7 @@ import dev.eidos.bundle.seal.FoundBundle;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
-import dev.eidos.cli.option.FactsInput;
+import dev.eidos.cli.analyze.FactsInput;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.compare.recipe.BundleTexts;

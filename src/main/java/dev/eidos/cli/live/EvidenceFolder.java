@@ -25,6 +25,7 @@ import java.util.Optional;
 final class EvidenceFolder {
     private final Path folder;
     private Evidence last = new Evidence();
+    private Evidence begun = last;
 
     private EvidenceFolder(Path folder) {
         this.folder = folder;
@@ -61,10 +62,15 @@ final class EvidenceFolder {
                 .build();
     }
 
-    /** A cluster for one look; what an earlier one has read counts no more. */
+    /** A cluster for one look. */
     LiveCluster watched(ApiCalls calls, LiveCluster cluster) {
-        last = new Evidence();
-        return last.of(calls, cluster);
+        begun = new Evidence();
+        return begun.of(calls, cluster);
+    }
+
+    /** The look is done: what an earlier one has read counts no more. */
+    void keep() {
+        last = begun;
     }
 
     void write(LiveReport report, boolean allowUnknown, Messages messages) {

@@ -5,6 +5,7 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
@@ -12,6 +13,8 @@ import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
 import dev.eidos.live.deploy.OtherLibrary;
 import dev.eidos.live.deploy.WantedVersions;
+import dev.eidos.live.node.NodeFacts;
+import dev.eidos.live.node.Readiness;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.ComponentRef;
@@ -27,31 +30,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The checks that a recipe asks for of a cluster, and of its nodes' snapshots. */
 final class LiveChecks {
     private final Recipe recipe;
     private final String recipeName;
     private final LiveFlags flags;
-    private final NodeFacts nodes;
+    private final NodeFacts facts;
     private final DeploymentPhase deployment;
     private final Optional<OtherLibrary> otherLibrary;
 
-    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts nodes, RecipeLibrary library) {
+    /** Those of which no node's facts are known yet. */
+    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, RecipeLibrary library) {
+        this(
+                recipe,
+                recipeName,
+                flags,
+                NodeFacts.NONE,
+                deployment(recipe, flags, library),
+                OtherLibrary.of(recipe.library(), library.lock()));
+    }
+
+    private LiveChecks(
+            Recipe recipe,
+            String recipeName,
+            LiveFlags flags,
+            NodeFacts facts,
+            DeploymentPhase deployment,
+            Optional<OtherLibrary> otherLibrary) {
         this.recipe = recipe;
         this.recipeName = recipeName;
         this.flags = flags;
-        this.nodes = nodes;
-        this.otherLibrary = OtherLibrary.of(recipe.library(), library.lock());
+        this.facts = facts;
+        this.deployment = deployment;
+        this.otherLibrary = otherLibrary;
+    }
+
+    private static DeploymentPhase deployment(Recipe recipe, LiveFlags flags, RecipeLibrary library) {
         List<ComponentRef> components = components(recipe, library);
         Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
-        this.deployment = new DeploymentPhase(
+        return new DeploymentPhase(
                 components,
                 component -> checks(component, library),
                 flags.mirror(),
                 WantedVersions.of(recipe.validation(), names),
-                nodes.gpus());
+                Map.of());
+    }
+
+    /** The same of nodes of which this is known. */
+    LiveChecks of(NodeFacts nodes) {
+        return new LiveChecks(recipe, recipeName, flags, nodes, deployment.with(nodes.gpus()), otherLibrary);
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {
@@ -121,24 +149,31 @@ final class LiveChecks {
     }
 
     /** One look. */
-    LiveReport report(LiveCluster cluster, ClusterIdentity identity, @Nullable String snapshot)
-            throws InterruptedException {
+    LiveReport report(LiveCluster cluster, ClusterIdentity identity, NodeSubset nodes) throws InterruptedException {
         Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<CheckResult> results = new ArrayList<>();
         for (Phase phase : flags.phases()) {
             results.addAll(
                     switch (phase) {
-                        case READINESS -> readiness();
-                        case DEPLOYMENT -> made(phase, deployment(cluster));
+                        case READINESS -> readiness(nodes);
+                        case DEPLOYMENT -> made(phase, deployment(cluster, nodes));
                         case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
                         case PERFORMANCE -> made(phase, notRun());
                     });
         }
-        return new LiveReport(recipeName, snapshot, identity, cluster.version(), time, flags.phases(), results);
+        return new LiveReport(
+                recipeName,
+                facts.source().isEmpty() ? null : facts.source(),
+                identity,
+                cluster.version(),
+                time,
+                flags.phases(),
+                nodes.folded(),
+                results);
     }
 
-    private List<CheckRunner.Step> deployment(LiveCluster cluster) throws InterruptedException {
-        List<CheckRunner.Step> steps = new ArrayList<>(deployment.steps(cluster));
+    private List<CheckRunner.Step> deployment(LiveCluster cluster, NodeSubset nodes) throws InterruptedException {
+        List<CheckRunner.Step> steps = new ArrayList<>(deployment.steps(cluster, nodes));
         otherLibrary.ifPresent(other -> steps.addFirst(other.step()));
         return steps;
     }
@@ -164,9 +199,9 @@ final class LiveChecks {
                 : performance.items("checks").stream().map(Value::text).toList();
     }
 
-    private List<CheckResult> readiness() {
+    private List<CheckResult> readiness(NodeSubset nodes) {
         List<CheckResult> results = new ArrayList<>();
-        for (CheckResult result : nodes.readiness().results()) {
+        for (CheckResult result : Readiness.of(recipe.constraints(), facts, nodes)) {
             results.add(
                     flags.skipped().contains(result.id()) ? CheckResult.skipped(Phase.READINESS, result.id()) : result);
         }

@@ -1,14 +1,9 @@
 package dev.eidos.cli.live;
 
 import dev.eidos.error.EidosException;
-import dev.eidos.live.CheckResult;
-import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.LiveReport;
-import dev.eidos.text.Listing;
+import dev.eidos.live.ReportNews;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param told takes what has changed
  */
 record Waiting(Duration limit, Duration pause, boolean allowUnknown, Consumer<String> told) {
-    private static final int MOST = 8;
-
     /** One look at the cluster. */
     interface Look {
         LiveReport take() throws InterruptedException;
@@ -76,44 +69,18 @@ record Waiting(Duration limit, Duration pause, boolean allowUnknown, Consumer<St
             }
             Duration rest = limit.minusNanos(System.nanoTime() - start);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            Duration wait = took.compareTo(pause) > 0 ? took : pause;
+            Duration wait = pause(took, pause);
             if (rest.compareTo(wait) < 0) {
                 return now;
             }
-            news(before, now, allowUnknown).ifPresent(told);
+            new ReportNews(allowUnknown).waiting(before, now).ifPresent(told);
             before = now;
             Thread.sleep(wait);
         }
     }
 
-    /** What has changed since the last look, and what is waited for; empty if nothing has. */
-    static Optional<String> news(@Nullable LiveReport before, LiveReport now, boolean allowUnknown) {
-        List<String> open = open(now, allowUnknown);
-        if (before == null) {
-            return Optional.of("waiting for " + Listing.of(open, MOST));
-        }
-        List<String> wasOpen = open(before, allowUnknown);
-        if (open.equals(wasOpen)) {
-            return Optional.empty();
-        }
-        List<String> parts = new ArrayList<>();
-        List<String> done = wasOpen.stream().filter(id -> !open.contains(id)).toList();
-        List<String> lost = open.stream().filter(id -> !wasOpen.contains(id)).toList();
-        if (!done.isEmpty()) {
-            parts.add("now well: " + Listing.of(done, MOST));
-        }
-        if (!lost.isEmpty()) {
-            parts.add("no longer well: " + Listing.of(lost, MOST));
-        }
-        parts.add("waiting for " + Listing.of(open, MOST));
-        return Optional.of(String.join("; ", parts));
-    }
-
-    private static List<String> open(LiveReport report, boolean allowUnknown) {
-        return report.results().stream()
-                .filter(result ->
-                        result.status() == Status.FAILED || (result.status() == Status.UNKNOWN && !allowUnknown))
-                .map(CheckResult::id)
-                .toList();
+    /** The pause after a look that took so long: the server has other work, too. */
+    static Duration pause(Duration took, Duration usual) {
+        return took.compareTo(usual) > 0 ? took : usual;
     }
 }

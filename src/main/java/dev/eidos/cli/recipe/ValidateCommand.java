@@ -71,7 +71,8 @@ public final class ValidateCommand implements CliCommand {
                         "  eidos validate -r recipe.yaml -s cm://gpu-operator/snapshot --format json",
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml",
                         "  eidos validate -r recipe.yaml --cluster --format table",
-                        "  eidos validate -r recipe.yaml --cluster -s fleet --phase all");
+                        "  eidos validate -r recipe.yaml --cluster -s fleet --phase all",
+                        "  eidos validate -r recipe.yaml --cluster --deploy-agent --all-nodes --format table");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
@@ -87,6 +88,7 @@ public final class ValidateCommand implements CliCommand {
         spec.addOption(ReportFormat.option());
         LiveFlags.describe(spec);
         ClusterFlags.describe(spec);
+        LiveFlags.describeAgent(spec);
     }
 
     @Override
@@ -138,7 +140,8 @@ public final class ValidateCommand implements CliCommand {
         @Nullable String snapshotSource = options.matchedOptionValue("--snapshot", null);
         requireOneOfStdin(recipeSource, snapshotSource);
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
-        ReportFormat format = ReportFormat.of(choice);
+        ReportFormat format =
+                LiveFlags.isDrawn(options, choice, session) ? ReportFormat.TABLE : ReportFormat.of(choice);
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
         SourceText text = DocumentInput.read(recipeSource, "--recipe", session, options);

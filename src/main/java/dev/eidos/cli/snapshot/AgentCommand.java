@@ -32,6 +32,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.ParseResult;
 
@@ -41,8 +45,16 @@ final class AgentCommand {
     private final SnapshotOptions snapshot;
     private final Session session;
     private final ProgressLines progress;
+    private final Optional<Consumer<Snapshot>> asked;
 
     private AgentCommand(AgentOptions agent, SnapshotOptions snapshot, Session session) {
+        this(agent, snapshot, session, Optional.empty());
+    }
+
+    /** @param asked takes the snapshot for a command that asks it itself, so that it is not written */
+    private AgentCommand(
+            AgentOptions agent, SnapshotOptions snapshot, Session session, Optional<Consumer<Snapshot>> asked) {
+        this.asked = asked;
         this.agent = agent;
         this.snapshot = snapshot;
         this.session = session;
@@ -92,6 +104,16 @@ final class AgentCommand {
         }
     }
 
+    /** One run of a command that asks the snapshot itself. */
+    static Snapshot held(AgentOptions agent, SnapshotOptions snapshot, Session session) throws InterruptedException {
+        var taken = new AtomicReference<Snapshot>();
+        ClusterAccess access = snapshot.cluster().access(session);
+        try (ApiClient api = access.open(RetryPolicy.LASTING)) {
+            new AgentCommand(agent, snapshot, session, Optional.of(taken::set)).run(api);
+        }
+        return Objects.requireNonNull(taken.get());
+    }
+
     private AgentRun begin(ApiClient api) {
         AgentConfig config = agent.config();
         AgentRun run = new AgentRun(config, api, progress);
@@ -130,6 +152,9 @@ final class AgentCommand {
     }
 
     private String place() {
+        if (asked.isPresent()) {
+            return "for the report";
+        }
         return switch (snapshot.destination()) {
             case Destination.ConfigMap(var uri) -> "in " + uri;
             case Destination.File(var path) -> "in " + path;
@@ -171,7 +196,9 @@ final class AgentCommand {
 
     /** Writes what was read, and not what was sent: nothing of that reaches a file or a terminal as it came. */
     private void write(Value document, Snapshot shown) {
-        if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
+        if (asked.isPresent()) {
+            asked.get().accept(shown);
+        } else if (snapshot.destination() instanceof Destination.ConfigMap(var uri)) {
             new Messages(session).note("the agent wrote " + uri);
         } else {
             snapshot.output()

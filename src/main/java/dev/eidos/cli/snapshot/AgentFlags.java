@@ -4,8 +4,10 @@ import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.k8s.agent.api.Architecture;
 import dev.eidos.k8s.agent.api.DefaultImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +31,32 @@ public final class AgentFlags {
 
     static void describe(CommandSpec spec) {
         Flags.addGroup(spec, "Agent options:", all());
+    }
+
+    /** Those of a command that asks the nodes' snapshots itself; which nodes are meant it says elsewhere. */
+    static List<OptionSpec> ofNodes() {
+        Set<String> others = Set.of(
+                DEPLOY,
+                NAMESPACE,
+                "--job-name",
+                "--generate-job-name",
+                "--replace",
+                "--node-selector",
+                "--follow",
+                "--dry-run");
+        List<OptionSpec> options = new ArrayList<>();
+        options.add(Flags.flag(
+                "Take snapshots by agents: of the nodes that are chosen, of --all-nodes, or of one. The options below"
+                        + " need this.",
+                DEPLOY));
+        options.add(Flags.texts(
+                "NAME", "Namespace of the agents (default: gpu-operator; EIDOS_NAMESPACE).", "-n", NAMESPACE));
+        options.add(Flags.text(
+                "DIR",
+                "Directory of the node that the agent reads as its / (default: /).",
+                SnapshotOptions.HOST_ROOT_FLAG));
+        all().stream().filter(option -> !others.contains(option.longestName())).forEach(options::add);
+        return options;
     }
 
     private static List<OptionSpec> all() {

@@ -88,6 +88,27 @@ final class FleetCommand {
         });
     }
 
+    /**
+     * The run of a command that asks the snapshots itself.
+     *
+     * @return what became of each node
+     */
+    static Fleet held(FleetTarget target, SnapshotOptions snapshot, Session session) throws InterruptedException {
+        var command = new FleetCommand(List.of(target), snapshot, session);
+        // a second signal leaves at once: halting runs no hooks that could hold it up
+        try (var interruption = Interruption.ofThisThread(Runtime.getRuntime()::halt)) {
+            Map<FleetTarget, FleetEnd> ends = command.ends(interruption);
+            if (interruption.exitCode() != 0) {
+                throw new Interrupted(interruption.exitCode());
+            }
+            return switch (Objects.requireNonNull(ends.get(target))) {
+                case FleetEnd.Written(Fleet fleet) -> fleet;
+                case FleetEnd.Failed(RuntimeException why) -> throw why;
+                case FleetEnd.Stopped _ -> throw new InterruptedException("stopped");
+            };
+        }
+    }
+
     /** One run of a watch: nodes that are missing are told as changes. */
     private void captureOnce(Interruption interruption) throws InterruptedException {
         for (FleetEnd end : ends(interruption).values()) {

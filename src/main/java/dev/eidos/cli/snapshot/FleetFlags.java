@@ -28,6 +28,15 @@ public final class FleetFlags {
         Flags.addGroup(spec, "Fleet options:", options);
     }
 
+    /** Those of a command that asks the nodes' snapshots itself, and says elsewhere which nodes are meant. */
+    static List<OptionSpec> ofNodes() {
+        Set<String> wanted = Set.of(PARALLEL, FAILURES, NODE_TIMEOUT);
+        List<OptionSpec> options = new ArrayList<>();
+        options.add(Flags.flag("With --deploy-agent: every node that can run Linux pods.", ALL));
+        all().stream().filter(option -> wanted.contains(option.longestName())).forEach(options::add);
+        return options;
+    }
+
     /** The names of those that say how many nodes are taken, and not which. */
     static List<String> besides() {
         Set<String> which = Set.of(ALL, PER_NODE, NODE);

@@ -60,6 +60,26 @@ record FleetOptions(AgentOptions agent, FleetSettings settings, NodeChoice nodes
                 .toList();
     }
 
+    /**
+     * The options for a command that asks the snapshots itself.
+     *
+     * @param place that holds them
+     */
+    static FleetOptions held(
+            ParseResult options,
+            SnapshotOptions snapshot,
+            Map<String, String> environment,
+            NodeChoice nodes,
+            FleetPlace.Held place) {
+        return of(
+                options,
+                snapshot,
+                environment,
+                place,
+                nodes,
+                AgentFlags.namespaces(options).getFirst());
+    }
+
     /** The same for another cluster, for which the configuration may have other values. */
     FleetOptions of(ParseResult options, SnapshotOptions snapshot, Map<String, String> environment) {
         return of(

@@ -5,6 +5,7 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
 import dev.eidos.fleet.FleetStore;
+import dev.eidos.fleet.HeldFleet;
 import dev.eidos.fleet.configmap.FleetConfigMaps;
 import dev.eidos.fleet.folder.FleetFile;
 import dev.eidos.fleet.folder.FleetFolder;
@@ -94,6 +95,29 @@ sealed interface FleetPlace {
         }
     }
 
+    /** The memory of this process, for a command that asks the snapshots itself. */
+    record Held(HeldFleet fleet) implements FleetPlace {
+        @Override
+        public FleetStore take(ApiCalls cluster) {
+            return fleet;
+        }
+
+        @Override
+        public FleetPlace ofContext(String context) {
+            return this;
+        }
+
+        @Override
+        public FleetPlace ofNamespace(String namespace) {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "memory";
+        }
+    }
+
     /**
      * The name by which a node's snapshot there can be read.
      *
@@ -103,7 +127,7 @@ sealed interface FleetPlace {
         return switch (this) {
             case Folder(Path path) -> path.resolve(file).toString();
             case File(Path path) -> path.toString() + FleetText.NODE + node;
-            case InCluster _ -> file;
+            case InCluster _, Held _ -> file;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.MeasurementTypes;
+import dev.eidos.cli.option.RedactionFile;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;

@@ -1,6 +1,9 @@
 package dev.eidos.live.check;
 
 import dev.eidos.constraint.Expectation;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,13 @@ public record ObjectCheck(
         Expectation value,
         @Nullable ObjectPath words,
         boolean optional,
-        @Nullable String remedy) {}
+        @Nullable String remedy) {
+    /** The fields of objects that it looks at, as lists are read; none for all. */
+    public String[] fields() {
+        Set<String> fields = new TreeSet<>(List.of("status", path.field()));
+        if (words != null) {
+            fields.add(words.field());
+        }
+        return fields.contains("") ? new String[0] : fields.toArray(String[]::new);
+    }
+}

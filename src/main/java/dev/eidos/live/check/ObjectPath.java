@@ -88,6 +88,11 @@ public final class ObjectPath {
         throw new IllegalStateException(matcher.group());
     }
 
+    /** The field of an object in which all is that it leads to: {@code status}; empty where it may be in any. */
+    public String field() {
+        return !steps.isEmpty() && steps.getFirst() instanceof Key(String name) && name.indexOf('.') < 0 ? name : "";
+    }
+
     /** All that it leads to. */
     public List<Value> in(Value root) {
         List<Value> at = List.of(root);

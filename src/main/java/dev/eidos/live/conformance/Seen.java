@@ -56,7 +56,7 @@ final class Seen {
 
     /** The version in which a group is served; empty if it is not. */
     String version(String group) throws InterruptedException {
-        return cluster.versions().getOrDefault(group, "");
+        return cluster.version(group);
     }
 
     LiveCluster cluster() {

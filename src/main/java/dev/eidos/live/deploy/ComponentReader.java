@@ -180,7 +180,9 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
 
     private Listed objects(ObjectCheck check, ObjectKind kind) throws InterruptedException {
         String name = check.name();
-        return name == null ? cluster.list(kind, check.namespace()) : cluster.get(kind, check.namespace(), name);
+        return name == null
+                ? cluster.list(kind, check.namespace(), check.fields())
+                : cluster.get(kind, check.namespace(), name);
     }
 
     /** Another namespace, for who installed it by himself. */

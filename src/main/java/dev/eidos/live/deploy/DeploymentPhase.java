@@ -3,10 +3,11 @@ package dev.eidos.live.deploy;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
+import dev.eidos.live.SnapshotGpus;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.gpu.GpuReader;
-import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public record DeploymentPhase(
         snapshots = Map.copyOf(snapshots);
     }
 
+    /** The same with what other snapshots tell of GPUs, by the node's name. */
+    public DeploymentPhase with(Map<String, SnapshotGpus> others) {
+        return new DeploymentPhase(components, checks, mirror, versions, others);
+    }
+
     /** The ids of all checks, in order. */
     public List<String> ids() {
         List<String> ids =
@@ -47,9 +53,10 @@ public record DeploymentPhase(
     /**
      * The checks of a cluster. What all of them need is read at once.
      *
+     * @param nodes whose GPUs are counted, and whose versions are compared
      * @throws dev.eidos.error.EidosException if the server does not answer
      */
-    public List<CheckRunner.Step> steps(LiveCluster cluster) throws InterruptedException {
+    public List<CheckRunner.Step> steps(LiveCluster cluster, NodeSubset nodes) throws InterruptedException {
         SharedObjects shared = SharedObjects.read(cluster, components);
         var reader = new ComponentReader(cluster, shared);
         List<CheckRunner.Step> steps = new ArrayList<>();
@@ -62,9 +69,9 @@ public record DeploymentPhase(
                             mirror,
                             versions.limits().get(component.name()))));
         }
-        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, NodeVersions.ID, () -> NodeVersions.of(cluster)));
-        steps.add(
-                new CheckRunner.Step(Phase.DEPLOYMENT, GpuReader.ID, () -> new GpuReader(cluster, snapshots).judge()));
+        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, NodeVersions.ID, () -> NodeVersions.of(cluster, nodes)));
+        steps.add(new CheckRunner.Step(
+                Phase.DEPLOYMENT, GpuReader.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
         for (String name : versions.others()) {
             List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
             steps.add(new CheckRunner.Step(

@@ -3,6 +3,7 @@ package dev.eidos.live.deploy;
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.LiveCluster;
@@ -49,13 +50,18 @@ final class NodeVersions {
         }
     }
 
-    static CheckResult of(LiveCluster cluster) throws InterruptedException {
+    /** @param wanted the nodes that count */
+    static CheckResult of(LiveCluster cluster, NodeSubset wanted) throws InterruptedException {
         Folded<Seen> nodes = cluster.fold(
                 ObjectKind.NODES,
                 null,
                 Map.of(),
                 Seen::new,
-                Seen::add,
+                (seen, node) -> {
+                    if (wanted.has(node.text("metadata", "name"))) {
+                        seen.add(node);
+                    }
+                },
                 "status.nodeInfo.kubeletVersion",
                 "status.conditions.type",
                 "status.conditions.status",

@@ -43,8 +43,8 @@ final class GpuJudge {
                     "if there shall be some: see that feature discovery and the device plugin run; with nodes that come"
                             + " on demand, ask again when there are some"));
         }
-        int there = withGpus.stream().mapToInt(NodeGpus::there).sum();
-        int lacking = shortOf.stream().mapToInt(NodeGpus::lacking).sum();
+        long there = withGpus.stream().mapToLong(NodeGpus::there).sum();
+        long lacking = shortOf.stream().mapToLong(NodeGpus::lacking).sum();
         if (withGpus.isEmpty()) {
             return CheckResult.of(Phase.DEPLOYMENT, ID, "", "", findings);
         }

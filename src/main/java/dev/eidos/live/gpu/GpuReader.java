@@ -3,6 +3,8 @@ package dev.eidos.live.gpu;
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
+import dev.eidos.live.SnapshotGpus;
 import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;
@@ -16,8 +18,9 @@ import java.util.Optional;
  * The reading of what nodes, DRA drivers and feature discovery tell of GPUs.
  *
  * @param snapshots of nodes, by name
+ * @param wanted the nodes that count
  */
-public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots) {
+public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots, NodeSubset wanted) {
     /** The id of the check. */
     public static final String ID = GpuJudge.ID;
 
@@ -41,9 +44,16 @@ public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots
         List<NodeGpus> all = new ArrayList<>();
         for (NodeGpus node : nodes.all()) {
             String name = node.node();
+            if (!wanted.has(name)) {
+                continue;
+            }
             SnapshotGpus told = snapshots.getOrDefault(name, SnapshotGpus.UNTOLD);
             int bus = Math.max(told.bus(), found.getOrDefault(name, -1));
             all.add(node.with(bus, told.driver(), devices.getOrDefault(name, -1)));
+        }
+        for (String node : wanted.absent()) {
+            unread.add(Finding.failed(
+                    ObjectKind.NODES.object(null, node), "is no longer in the cluster", "see: kubectl get nodes"));
         }
         return GpuJudge.of(all, unread);
     }

@@ -12,7 +12,6 @@ import dev.eidos.k8s.api.ApiStatus;
 import dev.eidos.k8s.api.PagedList;
 import dev.eidos.live.Finding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +28,13 @@ public final class LiveCluster {
     private final ApiCalls calls;
     private final LogTail logs;
     private final Scrape scrape;
-    private @Nullable Map<String, String> versions;
+    private final ServedKinds kinds;
 
     public LiveCluster(ApiCalls calls, LogTail logs, Scrape scrape) {
         this.calls = calls;
         this.logs = logs;
         this.scrape = scrape;
+        this.kinds = new ServedKinds(calls);
     }
 
     /** A cluster over the network. */
@@ -201,8 +201,8 @@ public final class LiveCluster {
     }
 
     /**
-     * A kind by its name in the version that the server prefers: {@code clusterpolicies.nvidia.com}, or {@code pods} of
-     * the core group; empty where its group is not served.
+     * A kind by its name in the version that the server prefers, of those that have it:
+     * {@code clusterpolicies.nvidia.com}, or {@code pods} of the core group; empty where its group is not served.
      *
      * @throws EidosException if the server does not answer
      */
@@ -211,23 +211,11 @@ public final class LiveCluster {
         if (dot < 0) {
             return Optional.of(new ObjectKind("", "v1", resource));
         }
-        String group = resource.substring(dot + 1);
-        @Nullable String version = versions().get(group);
-        return version == null
-                ? Optional.empty()
-                : Optional.of(new ObjectKind(group, version, resource.substring(0, dot)));
+        return kinds.find(resource.substring(dot + 1), resource.substring(0, dot));
     }
 
-    /** The version that the server prefers, by group (APIGroupList at {@code /apis}). */
-    public synchronized Map<String, String> versions() throws InterruptedException {
-        if (versions == null) {
-            Map<String, String> read = new HashMap<>();
-            Value groups = calls.call("cannot read the API groups", ApiRequest.get("/apis", "/apis"));
-            for (Value group : groups.items("groups")) {
-                read.put(group.text("name"), group.text("preferredVersion", "version"));
-            }
-            versions = read;
-        }
-        return versions;
+    /** The version of a group that the server prefers; empty where it does not serve it. */
+    public String version(String group) throws InterruptedException {
+        return kinds.preferred(group);
     }
 }

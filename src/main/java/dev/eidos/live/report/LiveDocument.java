@@ -49,6 +49,7 @@ public final class LiveDocument {
                                 .build())
                 .put("timestamp", report.time().toString())
                 .putTexts("phases", report.phases().stream().map(Phase::label).toList())
+                .putTexts("nodes", report.nodes())
                 .build();
     }
 

@@ -38,6 +38,12 @@ public final class LiveJUnit {
                         report.time().atOffset(ZoneOffset.UTC).withNano(0)));
         junit.attribute("hostname", report.cluster().context());
         junit.xml.append(">\n");
+        if (!report.nodes().isEmpty()) {
+            junit.xml.append("  <properties>\n    <property");
+            junit.attribute("name", "nodes");
+            junit.attribute("value", String.join(", ", report.nodes()));
+            junit.xml.append("/>\n  </properties>\n");
+        }
         report.results().forEach(result -> junit.testCase(result, allowUnknown));
         return junit.xml.append("</testsuite>\n").toString();
     }

@@ -54,6 +54,9 @@ public final class LiveTable {
                         + (report.snapshot() == null ? "" : " and " + report.snapshot()) + ", read " + report.time(),
                 0,
                 Style.DIM);
+        if (!report.nodes().isEmpty()) {
+            paragraph("of nodes only " + String.join(", ", report.nodes()), 0, Style.DIM);
+        }
         out.append('\n');
     }
 

@@ -15,7 +15,7 @@ record ClaimTrial(TrialSettings settings, String version, String deviceClass) im
     private static final String USUAL = "gpu.nvidia.com";
 
     static Planned plan(LiveCluster cluster, TrialSettings settings) throws InterruptedException {
-        String version = cluster.versions().getOrDefault(GROUP, "");
+        String version = cluster.version(GROUP);
         if (!version.startsWith("v1")) {
             return Planned.cannot(
                     ID, GROUP + " is not served", "use Kubernetes 1.34 or later, where it is on by default");

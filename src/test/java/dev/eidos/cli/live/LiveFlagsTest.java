@@ -35,7 +35,8 @@ class LiveFlagsTest {
 
     @Test
     void whatIsForAClusterOnlyIsRefusedWithoutOne() throws IOException {
-        for (String flag : List.of("--phase=deployment", "--skip=gpus", "--wait=1m", "--list-checks")) {
+        for (String flag :
+                List.of("--phase=deployment", "--skip=gpus", "--wait=1m", "--list-checks", "--node=a", "-l=a")) {
             // when
             Run run = validate(flag);
 
@@ -43,6 +44,53 @@ class LiveFlagsTest {
             assertThat(run.code()).as(flag).isEqualTo(2);
             assertThat(run.err()).contains("add --cluster");
         }
+    }
+
+    @Test
+    void agentsAreNotDeployedBesideWhatTheyWouldBringOrForNothing() throws IOException {
+        // when
+        Run beside = validate("--cluster", "--deploy-agent", "-s", "snapshot.yaml");
+        Run unused = validate("--cluster", "--deploy-agent", "--phase", "conformance");
+        Run unsaid = validate("--cluster", "--image", "localhost/eidos:1");
+        Run twoWays = validate("--cluster", "--deploy-agent", "--all-nodes", "--node", "a");
+        Run dry = validate("--cluster", "--deploy-agent", "--run-tests", "--dry-run");
+
+        // then
+        for (Run run : List.of(beside, unused, unsaid, twoWays, dry)) {
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+        }
+        assertThat(beside.err()).contains("--deploy-agent, --snapshot: snapshots are there");
+        assertThat(unused.err()).contains("no check of these phases asks a snapshot");
+        assertThat(unsaid.err()).contains("add --deploy-agent");
+        assertThat(twoWays.err()).contains("--all-nodes: nodes are chosen");
+        assertThat(dry.err()).contains("eidos snapshot --deploy-agent --dry-run");
+    }
+
+    @Test
+    void aWatchIsNoWaitAndRunsNoTests() throws IOException {
+        // when
+        Run waited = validate("--cluster", "--watch", "--wait", "1m");
+        Run tested = validate("--cluster", "--watch", "--run-tests");
+        Run alone = validate("--cluster", "--interval", "10s");
+        Run restless = validate("--cluster", "--watch", "--interval", "10ms");
+
+        // then
+        for (Run run : List.of(waited, tested, alone, restless)) {
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+        }
+        assertThat(waited.err()).contains("--watch --wait");
+        assertThat(alone.err()).contains("add --watch");
+        assertThat(restless.err()).contains("give 1s or more");
+    }
+
+    @Test
+    void nodesAreNotChosenWhereNoCheckIsAboutThem() throws IOException {
+        // when
+        Run run = validate("--cluster", "--phase", "conformance", "-l", "a=b");
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no check is about them");
     }
 
     @Test

@@ -122,6 +122,11 @@ final class LiveShop implements AutoCloseable {
 
     /** A kind of object of which anything may be said; served when this returns. */
     void kind(String group, String version, String scope, String plural, String kind) {
+        kind(group, version, scope, plural, kind, "{type: object, x-kubernetes-preserve-unknown-fields: true}");
+    }
+
+    /** @param schema of its objects */
+    void kind(String group, String version, String scope, String plural, String kind, String schema) {
         create("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", plural + "." + group, """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -136,9 +141,9 @@ final class LiveShop implements AutoCloseable {
               - name: %2$s
                 served: true
                 storage: true
-                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                schema: {openAPIV3Schema: %7$s}
             """.formatted(
-                        group, version, scope, plural, kind, kind.toLowerCase(Locale.ROOT)));
+                        group, version, scope, plural, kind, kind.toLowerCase(Locale.ROOT), schema));
         Await.until(
                 plural + "." + group + " is served",
                 Duration.ofSeconds(60),

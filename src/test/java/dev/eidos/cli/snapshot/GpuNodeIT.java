@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.cli.Run;
 import dev.eidos.collector.gpu.FakeNvidiaSmi;
 import dev.eidos.collector.gpu.PciTree;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.testing.AgentProcess;
 import dev.eidos.testing.RealNode;
 import dev.eidos.testing.TestNamespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +169,114 @@ class GpuNodeIT {
                 .contains("unknown: 0");
         assertThat(bundled.code()).as(bundled.err()).isZero();
         assertThat(components(bundle)).contains("gpu-operator");
+    }
+
+    @Test
+    void aClusterIsHeldAgainstItsRecipeWithWhatAgentsBring() throws IOException {
+        // given
+        Path recipe = Files.writeString(folder.resolve("ready.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            metadata: {name: ready}
+            constraints:
+            - {name: GPU.smi.driver, value: ">= 570"}
+            - {name: OS.release.ID, value: ubuntu}
+            - {name: K8s.server.version, value: ">= 1.0"}
+            componentRefs: []
+            """);
+
+        // when
+        Run run = eidos(
+                "validate",
+                "-r",
+                recipe.toString(),
+                "--cluster",
+                "--deploy-agent",
+                "-l",
+                LABEL + "=true,eidos.test/mark in (" + mark + ")",
+                "--host-root",
+                folder.resolve("node").toString(),
+                "--image-pull-policy",
+                "Never",
+                "-n",
+                namespace.name(),
+                "--cleanup-rbac",
+                "--format",
+                "json");
+
+        // then
+        Assumptions.assumeFalse(
+                run.err().contains("ErrImageNeverPull"), "the node has no image of the agent: dev/cluster load-image");
+        assertThat(run.code()).as(run.err() + run.out()).isZero();
+        Value report = DocumentReader.read(run.out(), "report");
+        assertThat(report.text("metadata", "snapshot")).isEqualTo("agents on " + node);
+        assertThat(report.text("summary", "passed")).isEqualTo("4");
+        Value gpus = report.items("results").getLast();
+        assertThat(gpus.text("name")).isEqualTo("gpus");
+        assertThat(gpus.text("expected")).isEqualTo("8 GPUs on 1 node");
+        assertThat(gpus.text("actual")).isEqualTo("8 usable");
+        assertThat(run.err()).contains("collected " + node);
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aSignalWhileAgentsAreAtWorkLeavesNothing() throws IOException, InterruptedException {
+        // given
+        Path recipe = Files.writeString(folder.resolve("ready.yaml"), """
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            metadata: {name: ready}
+            constraints: [{name: OS.release.ID, value: ubuntu}]
+            componentRefs: []
+            """);
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.eidos.cli.Main",
+                "validate",
+                "-r",
+                recipe.toString(),
+                "--cluster",
+                "--deploy-agent",
+                "--node",
+                node,
+                // nobody answers there: the pod waits for its image until the signal comes
+                "--image",
+                "localhost:9/no-such/image:1",
+                "--schedule-timeout",
+                "2m",
+                "-n",
+                namespace.name(),
+                "--cleanup-rbac");
+        String kubeconfig = namespace.api().server().kubeconfig().toString();
+        try (AgentProcess process = AgentProcess.command(Map.of("KUBECONFIG", kubeconfig), command)) {
+            process.awaitLine("Job eidos-", Duration.ofMinutes(1));
+
+            // when
+            process.signal("INT");
+
+            // then
+            assertThat(process.exitCode(Duration.ofMinutes(2)))
+                    .as(process.err())
+                    .isEqualTo(130);
+            assertThat(process.err()).contains("cleaning up");
+            assertThat(leftovers()).isEmpty();
+        }
+    }
+
+    /** What a run makes and shall take away. */
+    private List<String> leftovers() {
+        String in = "/namespaces/" + namespace.name() + "/";
+        return Stream.of(
+                        "/apis/batch/v1" + in + "jobs",
+                        "/api/v1" + in + "configmaps",
+                        "/api/v1" + in + "serviceaccounts")
+                .flatMap(path -> namespace.api().get(path).items("items").stream())
+                .map(object -> object.text("metadata", "name"))
+                .filter(name -> name.startsWith("eidos"))
+                .toList();
     }
 
     private static List<String> components(String bundle) throws IOException {

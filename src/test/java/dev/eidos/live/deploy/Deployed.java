@@ -5,6 +5,7 @@ import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.FakeCluster;
+import dev.eidos.live.NodeSubset;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.recipe.ComponentRef;
@@ -70,7 +71,7 @@ final class Deployed {
     static List<CheckResult> all(FakeCluster cluster, String validation) throws InterruptedException {
         var versions = WantedVersions.of(DocumentReader.read(validation, "recipe.yaml"), Set.of("shop"));
         var phase = new DeploymentPhase(List.of(shop()), _ -> ComponentChecks.NONE, "", versions, Map.of());
-        return new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live()));
+        return new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live(), NodeSubset.EVERY));
     }
 
     /** @param checks as in a library's file */
@@ -80,7 +81,7 @@ final class Deployed {
                 : ChecksReader.read(DocumentReader.read(checks, "checks.yaml"), "checks.yaml");
         var phase = new DeploymentPhase(List.of(shop()), _ -> read, mirror, WantedVersions.NONE, Map.of());
         return new CheckRunner(Duration.ofSeconds(10))
-                .run(phase.steps(cluster.live()))
+                .run(phase.steps(cluster.live(), NodeSubset.EVERY))
                 .getFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.FakeCluster;
+import dev.eidos.live.NodeSubset;
 import org.junit.jupiter.api.Test;
 
 class NodeVersionsTest {
@@ -17,7 +18,7 @@ class NodeVersionsTest {
         node("b", "v1.34.2", true, true);
 
         // when
-        CheckResult result = NodeVersions.of(cluster.live());
+        CheckResult result = NodeVersions.of(cluster.live(), NodeSubset.EVERY);
 
         // then
         assertThat(result.status()).isEqualTo(Status.PASSED);
@@ -32,7 +33,7 @@ class NodeVersionsTest {
         node("gpu-3", "v1.34.2", true, false);
 
         // when
-        CheckResult result = NodeVersions.of(cluster.live());
+        CheckResult result = NodeVersions.of(cluster.live(), NodeSubset.EVERY);
 
         // then
         assertThat(result.status()).isEqualTo(Status.UNKNOWN);
@@ -51,9 +52,9 @@ class NodeVersionsTest {
         node("b", "v1.34.2", true, false);
 
         // when
-        CheckResult settled = NodeVersions.of(cluster.live());
+        CheckResult settled = NodeVersions.of(cluster.live(), NodeSubset.EVERY);
         node("c", "v1.34.1", true, true);
-        CheckResult underWay = NodeVersions.of(cluster.live());
+        CheckResult underWay = NodeVersions.of(cluster.live(), NodeSubset.EVERY);
 
         // then
         assertThat(settled.status()).isEqualTo(Status.PASSED);
@@ -66,8 +67,9 @@ class NodeVersionsTest {
         cluster.forbidding("nodes");
 
         // then
-        assertThat(NodeVersions.of(cluster.live()).status()).isEqualTo(Status.UNKNOWN);
-        assertThat(NodeVersions.of(new FakeCluster().live()).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(NodeVersions.of(cluster.live(), NodeSubset.EVERY).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(NodeVersions.of(new FakeCluster().live(), NodeSubset.EVERY).status())
+                .isEqualTo(Status.UNKNOWN);
     }
 
     private void node(String name, String version, boolean ready, boolean cordoned) {

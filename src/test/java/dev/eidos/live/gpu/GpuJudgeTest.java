@@ -7,6 +7,7 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckResult.Status;
 import dev.eidos.live.FakeCluster;
 import dev.eidos.live.Finding;
+import dev.eidos.live.NodeSubset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -149,8 +150,23 @@ class GpuJudgeTest {
                 .contains("2 on the PCI bus, 1 with a driver");
     }
 
+    @Test
+    void onlyTheNodesThatAreWantedCountAndOneThatHasLeftIsTold() throws InterruptedException {
+        // given
+        FakeCluster cluster = new FakeCluster().with(node("a", "8", "8", "8")).with(node("b", "8", "8", "7"));
+        NodeSubset good = NodeSubset.of(List.of("a"), List.of(), List.of());
+        NodeSubset left = NodeSubset.of(List.of("a", "b"), List.of("a", "c"), List.of());
+
+        // then
+        assertThat(new GpuReader(cluster.live(), Map.of(), good).judge().actual())
+                .isEqualTo("8 usable");
+        CheckResult result = new GpuReader(cluster.live(), Map.of(), left).judge();
+        assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
+        assertThat(result.findings().getFirst().object()).contains("c");
+    }
+
     private static CheckResult judge(FakeCluster cluster) throws InterruptedException {
-        return new GpuReader(cluster.live(), Map.of()).judge();
+        return new GpuReader(cluster.live(), Map.of(), NodeSubset.EVERY).judge();
     }
 
     private static String node(String name, String driver, String capacity, String allocatable) {

@@ -1,4 +1,4 @@
-package dev.eidos.live.gpu;
+package dev.eidos.live;
 
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
@@ -11,7 +11,10 @@ import dev.eidos.measurement.Snapshot;
  * @param driver that the driver has
  */
 public record SnapshotGpus(int bus, int driver) {
-    static final SnapshotGpus UNTOLD = new SnapshotGpus(-1, -1);
+    public static final SnapshotGpus UNTOLD = new SnapshotGpus(-1, -1);
+
+    /** More than any machine has: a document may say what it likes. */
+    private static final int MOST = 1_000_000;
 
     public static SnapshotGpus of(Snapshot snapshot) {
         return new SnapshotGpus(count(snapshot, "pci"), count(snapshot, "smi"));
@@ -19,8 +22,7 @@ public record SnapshotGpus(int bus, int driver) {
 
     private static int count(Snapshot snapshot, String subtype) {
         return snapshot.find(Measurement.GPU, subtype, "gpu-count")
-                .filter(reading -> reading instanceof Reading.Whole)
-                .map(reading -> Integer.parseInt(reading.asText()))
+                .map(reading -> reading instanceof Reading.Whole(long count) ? (int) Math.clamp(count, -1, MOST) : -1)
                 .orElse(-1);
     }
 }

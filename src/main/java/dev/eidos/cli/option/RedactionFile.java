@@ -1,4 +1,4 @@
-package dev.eidos.cli.snapshot;
+package dev.eidos.cli.option;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -15,7 +15,7 @@ import java.util.List;
  * The file in which a site says what is hidden in its snapshots: a pattern on each line, the name of a key or
  * {@code /expression/}. Empty lines and those that begin with {@code #} say nothing.
  */
-final class RedactionFile {
+public final class RedactionFile {
     private static final int MAX_CHARACTERS = 64 * 1024;
 
     private RedactionFile() {}
@@ -26,7 +26,7 @@ final class RedactionFile {
      * @throws EidosException if it cannot be read, or a line is no pattern; the line itself is not shown, because what
      *     shall be hidden may be in it
      */
-    static List<String> read(String file) {
+    public static List<String> read(String file) {
         SourceText source = new InputFile(path(file)).read();
         if (source.text().length() > MAX_CHARACTERS) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "too much for a file of patterns")

@@ -1,4 +1,4 @@
-package dev.eidos.cli.option;
+package dev.eidos.cli.analyze;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
