@@ -59,6 +59,23 @@ final class RecipeSchemas {
         return DocumentSchemas.document("Recipe", recipe);
     }
 
+    static Value fleetRecipe() {
+        Map<String, Value> metadata = fields();
+        metadata.put("version", text());
+        metadata.put("cluster", DocumentSchemas.cluster());
+        metadata.put("nodesWithoutGpus", whole());
+        Map<String, Value> pool = fields();
+        pool.put("name", text("of lower-case letters, digits and dashes, at most 40"));
+        pool.put("nodes", described(whole(), "how many there were"));
+        pool.put("osVersions", texts());
+        pool.put("nodeSelector", described(map(text()), "labels that all of its nodes have, and no other node"));
+        pool.put("recipe", DocumentSchemas.within(recipe()));
+        Map<String, Value> document = fields();
+        document.put("metadata", object(metadata));
+        document.put("pools", list(object(pool, "name", "recipe")));
+        return DocumentSchemas.document("FleetRecipe", document, "pools");
+    }
+
     private static Value criteria() {
         Map<String, Value> criteria = fields();
         for (Criterion criterion : Criterion.values()) {

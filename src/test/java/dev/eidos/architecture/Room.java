@@ -22,6 +22,7 @@ record Room(String name, Set<String> uses) {
         recipe: constraint document error measurement
         terminal: text
         recipe.document: constraint document error measurement recipe terminal
+        recipe.fleet: document error measurement recipe recipe.document terminal text
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library text
@@ -62,7 +63,7 @@ record Room(String name, Set<String> uses) {
         place: error file http k8s.api k8s.configmap k8s.syntax
         config: document error file k8s.kubeconfig text
         cli.help:
-        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.library snapshot text
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library snapshot text
         recipe.charts: bundle.registry document error file http
         bundle.vendor: bundle bundle.seal error recipe recipe.charts text
         recipe.render: document error recipe.charts
@@ -74,6 +75,7 @@ record Room(String name, Set<String> uses) {
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
+        recipe.pool: error measurement recipe recipe.evidence recipe.fleet recipe.library recipe.request recipe.resolve text
         live.check: constraint document error
         recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
@@ -89,17 +91,18 @@ record Room(String name, Set<String> uses) {
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document
-        live.deploy: constraint document live live.check live.read live.workload measurement recipe
+        live.gpu: document live live.read live.workload measurement
+        live.deploy: constraint document live live.check live.gpu live.read live.workload recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option constraint document error k8s.agent.api k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.gpu live.read live.report live.trial measurement recipe recipe.library redact text validate
         convert: document error measurement recipe recipe.document recipe.library snapshot text
         upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update measurement terminal text validate
         upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
         cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
-        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.request recipe.resolve recipe.update terminal text validate
+        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement

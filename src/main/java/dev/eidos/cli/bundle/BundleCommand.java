@@ -76,6 +76,7 @@ public final class BundleCommand implements CliCommand {
                         "    --image-registry registry.example.com");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(DocumentInput.pool("Of a fleet's recipe: bundle that of this pool of nodes alone."));
         spec.addOption(OldNames.of(
                 Flags.texts(
                         "COMPONENT",

@@ -1,6 +1,5 @@
 package dev.eidos.cli.live;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.api.ApiClient;
@@ -9,7 +8,7 @@ import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.redact.Redaction;
-import java.util.List;
+import java.util.Map;
 
 /** The rule that recipe, snapshots and the cluster that is asked are of one cluster. */
 public record OneCluster(ClusterIdentity asked, String anyway) {
@@ -24,16 +23,16 @@ public record OneCluster(ClusterIdentity asked, String anyway) {
         return Redaction.STANDARD.of(identity);
     }
 
-    public void require(Recipe recipe, String name, List<SnapshotInput.Named> snapshots) {
+    /** @param snapshots of what clusters they are, and their names */
+    public void require(Recipe recipe, String name, Map<ClusterIdentity, String> snapshots) {
         if (recipe.cluster().isSurelyNot(asked)) {
             throw other("the recipe is meant for another cluster than the one that is asked", name, recipe.cluster());
         }
-        for (SnapshotInput.Named snapshot : snapshots) {
-            ClusterIdentity its = snapshot.snapshot().metadata().cluster();
+        snapshots.forEach((its, snapshot) -> {
             if (its.isSurelyNot(asked)) {
-                throw other("the snapshot is of another cluster than the one that is asked", snapshot.name(), its);
+                throw other("the snapshot is of another cluster than the one that is asked", snapshot, its);
             }
-        }
+        });
     }
 
     private EidosException other(String what, String name, ClusterIdentity its) {

@@ -34,13 +34,20 @@ record LiveUpgrade(UpgradeCheck check, RecipeLibrary library, ParseResult option
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
             ClusterIdentity identity = OneCluster.ask(api, access);
             if (!anyCluster.isEmpty()) {
-                new OneCluster(identity, anyCluster).require(now, name, snapshots);
+                new OneCluster(identity, anyCluster).require(now, name, clusters(snapshots));
             }
             LiveCluster cluster = LiveCluster.of(api);
             String server = cluster.version();
             OldSide old = InstalledSide.of(InstalledReleases.read(cluster), now, library);
             return check.judge(old, now, Demands.held(now, server, byNode(snapshots)), server);
         }
+    }
+
+    private static Map<ClusterIdentity, String> clusters(List<SnapshotInput.Named> snapshots) {
+        Map<ClusterIdentity, String> clusters = new LinkedHashMap<>();
+        snapshots.forEach(
+                named -> clusters.putIfAbsent(named.snapshot().metadata().cluster(), named.name()));
+        return clusters;
     }
 
     static Map<String, Snapshot> byNode(List<SnapshotInput.Named> snapshots) {

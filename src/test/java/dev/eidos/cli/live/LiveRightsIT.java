@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.Value;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Permission;
 import dev.eidos.testing.RawApi;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what docs/security.md says sees all; who may less is told what is missing, and nothing passes for it. */
 class LiveRightsIT {
-    private static final String TESTS = "## What validate --run-tests makes";
-
     private final RawApi api = RawApi.require();
 
     @TempDir
@@ -33,7 +30,7 @@ class LiveRightsIT {
     void theClusterRoleOfTheDocumentationIsEnough() throws IOException {
         // given
         try (LiveShop shop = new LiveShop(api, folder);
-                TestUser user = new TestUser(api, documented())) {
+                TestUser user = new TestUser(api, DocumentedRights.ofReading())) {
             shop.running("well", LiveShop.VERSION);
 
             // then
@@ -50,7 +47,7 @@ class LiveRightsIT {
         // given
         Permission missing = new Permission("", "apps", "deployments", "list");
         try (LiveShop shop = new LiveShop(api, folder);
-                TestUser user = new TestUser(api, Permission.except(documented(), missing))) {
+                TestUser user = new TestUser(api, Permission.except(DocumentedRights.ofReading(), missing))) {
             shop.running("well", LiveShop.VERSION);
 
             // when
@@ -66,8 +63,8 @@ class LiveRightsIT {
     @Test
     void theClusterRoleForTestsIsEnoughForThem() throws IOException {
         // given
-        List<Permission> all = new ArrayList<>(documented());
-        all.addAll(documented(TESTS));
+        List<Permission> all = new ArrayList<>(DocumentedRights.ofReading());
+        all.addAll(DocumentedRights.ofTests());
         try (TestUser user = new TestUser(api, all)) {
             // when
             Run run = measure(user);
@@ -82,7 +79,7 @@ class LiveRightsIT {
     @Test
     void whoMayOnlyReadIsToldTheRoleForTestsAndNothingPasses() throws IOException {
         // given
-        try (TestUser user = new TestUser(api, documented())) {
+        try (TestUser user = new TestUser(api, DocumentedRights.ofReading())) {
             // when
             Run run = measure(user);
 
@@ -116,28 +113,6 @@ class LiveRightsIT {
                 "--run-tests",
                 "--kubeconfig",
                 kubeconfig(user));
-    }
-
-    private static List<Permission> documented() throws IOException {
-        return documented("## What validate --cluster reads");
-    }
-
-    private static List<Permission> documented(String heading) throws IOException {
-        String page = Files.readString(Path.of("docs/security.md"));
-        int section = page.indexOf(heading);
-        int start = page.indexOf("```yaml\n", section) + "```yaml\n".length();
-        Value role = DocumentReader.read(page.substring(start, page.indexOf("```\n", start)), "security.md");
-        List<Permission> permissions = new ArrayList<>();
-        for (Value rule : role.items("rules")) {
-            for (Value group : rule.items("apiGroups")) {
-                for (Value resource : rule.items("resources")) {
-                    for (Value verb : rule.items("verbs")) {
-                        permissions.add(new Permission("", group.text(), resource.text(), verb.text()));
-                    }
-                }
-            }
-        }
-        return permissions;
     }
 
     private String status(LiveShop shop, TestUser user) {
