@@ -1,6 +1,7 @@
 package dev.eidos.upgrade;
 
 import dev.eidos.constraint.Expectation;
+import dev.eidos.constraint.Malformed;
 import dev.eidos.constraint.Match;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.library.RecipeLibrary;
@@ -39,6 +40,15 @@ record Together(RecipeLibrary library, Map<String, ComponentRef> before, Map<Str
 
     private static void unmet(ComponentRef component, ComponentRef other, Need need, List<UpgradeFinding> findings) {
         String version = UpgradeCheck.version(other);
+        Malformed malformed = Expectation.malformed(need.range());
+        if (malformed != null) {
+            findings.add(UpgradeFinding.hands(
+                    component.name(),
+                    "the registry's range for " + other.name() + ", which it needs, is malformed: "
+                            + malformed.reason(),
+                    malformed.suggestion()));
+            return;
+        }
         if (Expectation.parse(need.range()).match(version) == Match.DOES_NOT_HOLD) {
             findings.add(UpgradeFinding.blocked(
                     component.name(),

@@ -15,7 +15,11 @@ public final class HelmEngine {
     /** Work with the engine. */
     @FunctionalInterface
     public interface Work<T> {
-        /** @param folder of this run, where charts are laid out */
+        /**
+         * Does it.
+         *
+         * @param folder of this run, where charts are laid out
+         */
         T with(Renderer helm, Path folder) throws InterruptedException;
     }
 

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
      * @throws dev.eidos.error.EidosException if the server does not answer
      */
     public static InstalledReleases read(LiveCluster cluster) throws InterruptedException {
-        Map<Place, SortedSet<ChartName>> found = new TreeMap<>();
+        Map<Place, NavigableSet<ChartName>> found = new TreeMap<>();
         Set<String> definitions = new HashSet<>();
         List<Finding> unread = new ArrayList<>();
         for (ObjectKind kind : KINDS) {
@@ -77,23 +77,23 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
     }
 
     /** An operator's operands have the labels of its chart at most: they are none by themselves. */
-    private static void add(Map<Place, SortedSet<ChartName>> found, Value object) {
+    private static void add(Map<Place, NavigableSet<ChartName>> found, Value object) {
         Map<String, String> labels = object.texts("metadata", "labels");
         Map<String, String> annotations = object.texts("metadata", "annotations");
         Optional<ChartName> chart = ChartName.ofLabel(ChartLabel.of(labels).text());
         String name = annotations.getOrDefault(RELEASE, chart.isEmpty() ? "" : labels.getOrDefault(INSTANCE, ""));
         String namespace = annotations.getOrDefault(NAMESPACE, object.text("metadata", "namespace"));
         if (!name.isEmpty() && !namespace.isEmpty()) {
-            SortedSet<ChartName> charts = at(found, namespace, name);
+            NavigableSet<ChartName> charts = at(found, namespace, name);
             chart.ifPresent(charts::add);
         }
     }
 
-    private static void add(Map<Place, SortedSet<ChartName>> found, Release.Flux release) {
+    private static void add(Map<Place, NavigableSet<ChartName>> found, Release.Flux release) {
         Value object = release.object();
         String target = object.text("spec", "targetNamespace");
         String name = object.text("spec", "releaseName");
-        SortedSet<ChartName> charts = at(
+        NavigableSet<ChartName> charts = at(
                 found,
                 target.isEmpty() ? object.text("metadata", "namespace") : target,
                 name.isEmpty() ? object.text("metadata", "name") : name);
@@ -104,7 +104,7 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
         }
     }
 
-    private static void add(Map<Place, SortedSet<ChartName>> found, Release.Argo release) {
+    private static void add(Map<Place, NavigableSet<ChartName>> found, Release.Argo release) {
         String namespace = release.object().text("spec", "destination", "namespace");
         for (Value source : release.sources()) {
             String chart = source.text("chart");
@@ -119,14 +119,15 @@ public record InstalledReleases(List<InstalledRelease> releases, Set<String> def
     }
 
     /** What is asked for counts only where no object says what is there; a range says neither. */
-    private static void tell(SortedSet<ChartName> charts, String chart, String version) {
+    private static void tell(NavigableSet<ChartName> charts, String chart, String version) {
         if (VERSION.matcher(version).matches()
                 && charts.stream().noneMatch(known -> known.chart().equals(chart))) {
             charts.add(new ChartName(chart, version));
         }
     }
 
-    private static SortedSet<ChartName> at(Map<Place, SortedSet<ChartName>> found, String namespace, String name) {
+    private static NavigableSet<ChartName> at(
+            Map<Place, NavigableSet<ChartName>> found, String namespace, String name) {
         return found.computeIfAbsent(new Place(namespace, name), _ -> new TreeSet<>());
     }
 }

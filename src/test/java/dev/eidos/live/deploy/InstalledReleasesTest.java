@@ -18,18 +18,6 @@ class InstalledReleasesTest {
           annotations: {meta.helm.sh/release-name: gpu-operator, meta.helm.sh/release-namespace: gpus}
         """;
 
-    private static final String HELM_RELEASE = """
-        ---
-        apiVersion: helm.toolkit.fluxcd.io/v2
-        kind: HelmRelease
-        metadata: {name: gpu-operator, namespace: flux-system}
-        spec:
-          releaseName: gpu-operator
-          targetNamespace: gpus
-          chart: {spec: {chart: %s}}
-        status: {history: [{chartName: gpu-operator, chartVersion: %s}]}
-        """;
-
     private static final String APPLICATION = """
         ---
         apiVersion: argoproj.io/v1alpha1
@@ -95,7 +83,7 @@ class InstalledReleasesTest {
 
     @Test
     void fluxTellsWhatIsInstalledOfAFolderToo() throws Exception {
-        assertThat(texts(read(HELM_RELEASE.formatted("./gpu-operator/chart", "v26.7.0+0123456789ab"))))
+        assertThat(texts(read(helmRelease("./gpu-operator/chart", "v26.7.0+0123456789ab"))))
                 .containsExactly("gpus/gpu-operator: gpu-operator v26.7.0");
     }
 
@@ -147,5 +135,19 @@ class InstalledReleasesTest {
                         + String.join(
                                 ", ", one.charts().stream().map(ChartName::text).toList()))
                 .toList();
+    }
+
+    private static String helmRelease(String chart, String version) {
+        return """
+            ---
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: gpu-operator, namespace: flux-system}
+            spec:
+              releaseName: gpu-operator
+              targetNamespace: gpus
+              chart: {spec: {chart: %s}}
+            status: {history: [{chartName: gpu-operator, chartVersion: %s}]}
+            """.formatted(chart, version);
     }
 }
