@@ -26,6 +26,7 @@ record Room(String name, Set<String> uses) {
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library text
+        bundle.fleet: bundle bundle.values document error recipe recipe.fleet recipe.library text
         bundle.deployer.plan: bundle document error recipe terminal
         bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
@@ -40,7 +41,7 @@ record Room(String name, Set<String> uses) {
         bundle.registry.login: document error process terminal
         bundle.registry: bundle bundle.registry.login bundle.seal document error http redact terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
-        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document error recipe recipe.document recipe.library
+        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.fleet bundle.supply bundle.values document error recipe recipe.document recipe.fleet recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
         compare: snapshot
@@ -67,8 +68,8 @@ record Room(String name, Set<String> uses) {
         recipe.charts: bundle.registry document error file http
         recipe.render: document error recipe.charts
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
-        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library recipe.render text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.mirror cli.option document error file k8s.syntax recipe text
+        cli.mirror: bundle bundle.fleet bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.fleet recipe.library recipe.render text
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.mirror cli.option document error file k8s.syntax recipe recipe.fleet text
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
