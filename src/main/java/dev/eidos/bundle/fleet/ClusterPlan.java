@@ -135,7 +135,7 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     ? PoolPlacement.of(values, registered, having.getFirst().pool())
                     : values;
             boolean onGpuNodes = registered.document().at("nodeScheduling", "accelerated") != null;
-            if (onGpuNodes && placed == values) {
+            if (onGpuNodes && placed.equals(values)) {
                 notes.add(new FleetNote.OnAllNodes(
                         name, having.stream().map(PoolPlan::name).toList()));
             }

@@ -90,7 +90,7 @@ record FleetValidation(FleetRecipe fleet, String name, boolean allowUnknown) {
     /** In YAML a document for each node, in JSON a list of them. */
     private Rendering rendering(FleetReport report) {
         List<Value> documents = report.nodes().stream()
-                .map(node -> (Value) ReportDocument.of(node.report(), allowUnknown))
+                .map(node -> ReportDocument.of(node.report(), allowUnknown))
                 .toList();
         boolean known = allowUnknown;
         return new Rendering() {
