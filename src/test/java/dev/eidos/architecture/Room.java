@@ -46,7 +46,7 @@ record Room(String name, Set<String> uses) {
         snapshot: document error measurement terminal
         compare: snapshot
         compare.diff: compare
-        compare.recipe: compare.diff constraint document error recipe recipe.document
+        compare.recipe: compare.diff constraint document error recipe recipe.document recipe.fleet
         analysis.rule: compare document error
         analysis.group: compare
         analysis: analysis.group analysis.rule compare document error text
@@ -86,7 +86,7 @@ record Room(String name, Set<String> uses) {
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
         cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
-        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
+        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.fleet recipe.library terminal text
         live: error measurement redact
         live.read: document error k8s.api live redact
         live.workload: document

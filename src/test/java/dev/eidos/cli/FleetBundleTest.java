@@ -97,6 +97,22 @@ class FleetBundleTest {
     }
 
     @Test
+    void twoBundlesOfAFleetDifferInWhatTheirDriversDo() {
+        // given
+        String other = folder.resolve("other").toString();
+        Run.of("bundle", "-r", recipe, "-o", bundle());
+        Run.of("bundle", "-r", recipe, "-o", other, "--set", "l40-ubuntu/gpu-operator:driver.version=570.133.20");
+
+        // when
+        Run run = Run.of("diff", bundle(), other);
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("extraObjects").contains("580.173.02 -> 570.133.20");
+        assertThat(Run.of("diff", recipe, recipe).code()).isZero();
+    }
+
+    @Test
     void aContradictionLeavesNothingBehind() {
         // when
         Run run = Run.of(
