@@ -3,6 +3,7 @@ package dev.eidos.bundle.build;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.fleet.ClusterPlan;
 import dev.eidos.bundle.fleet.FleetPlanner;
 import dev.eidos.bundle.fleet.PoolPlan;
@@ -38,11 +39,13 @@ public record Bundler(RecipeLibrary library, String version) {
      * Makes the files; writes none.
      *
      * @param rendered the images of charts, as far as they are at hand
+     * @param vendor has the charts that the bundle carries itself
      * @param notes is told what one should know, as it is found out: a request that fails has its notes, too
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the recipe does not have what is asked for, a
      *     value has no place, or a name, version, URL or manifest is not of its strict form
      */
-    public BuiltBundle build(BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+    public BuiltBundle build(
+            BundleRequest request, RenderedImages rendered, VendoredCharts.Vendor vendor, Consumer<BundleNote> notes)
             throws InterruptedException {
         BundlePlan plan = new BundlePlanner(request.recipe(), library)
                 .plan(request.selection(), request.scheduling(), request.changes(), version);
@@ -51,26 +54,31 @@ public record Bundler(RecipeLibrary library, String version) {
             notes.accept(new BundleNote.BroughtAlong(request.selection().named(), brought));
         }
         BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
-        List<BundleFile> files = files(plan, installed, request, rendered);
+        List<BundleFile> files = files(plan, installed, request, rendered, vendor);
         files.add(recipe(RecipeDocument.of(request.recipe())));
         return new BuiltBundle(plan, files);
     }
 
     /**
-     * As {@link #build(BundleRequest, RenderedImages, Consumer)}, one bundle for all pools of a fleet.
+     * As {@link #build(BundleRequest, RenderedImages, VendoredCharts.Vendor, Consumer)}, one bundle for all pools of a
+     * fleet.
      *
      * @param fleet in place of the request's recipe
      * @throws EidosException also with {@link ErrorCode#CONFLICT} if two pools contradict each other
      */
     public BuiltBundle build(
-            FleetRecipe fleet, BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+            FleetRecipe fleet,
+            BundleRequest request,
+            RenderedImages rendered,
+            VendoredCharts.Vendor vendor,
+            Consumer<BundleNote> notes)
             throws InterruptedException {
         List<PoolPlan> pools = new FleetPlanner(fleet, library)
                 .plans(request.selection(), request.scheduling(), request.changes(), version);
         ClusterPlan cluster = ClusterPlan.of(pools, library.registry());
         cluster.notes().forEach(note -> notes.accept(new BundleNote.OfFleet(note.text())));
-        List<BundleFile> files =
-                files(cluster.plan(), mirrored(pools, cluster.plan(), request.mirror(), notes), request, rendered);
+        List<BundleFile> files = files(
+                cluster.plan(), mirrored(pools, cluster.plan(), request.mirror(), notes), request, rendered, vendor);
         files.replaceAll(file -> file.path().equals("README.md")
                 ? new BundleFile(file.path(), file.text() + PoolReadme.of(fleet))
                 : file);
@@ -96,15 +104,27 @@ public record Bundler(RecipeLibrary library, String version) {
     }
 
     private static List<BundleFile> files(
-            BundlePlan plan, BundlePlan installed, BundleRequest request, RenderedImages rendered)
+            BundlePlan plan,
+            BundlePlan installed,
+            BundleRequest request,
+            RenderedImages rendered,
+            VendoredCharts.Vendor vendor)
             throws InterruptedException {
-        List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options()));
-        files.addAll(SupplyList.files(plan, request.mirror(), rendered));
+        VendoredCharts charts = vendor.of(plan);
+        List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options(), charts));
+        charts.byComponent().forEach((component, chart) -> files.addAll(chart.in(component)));
+        files.addAll(SupplyList.files(plan, request.mirror(), rendered, charts));
         return files;
     }
 
     private static BundleFile recipe(Value document) {
         return new BundleFile("recipe.yaml", YamlWriter.write(document));
+    }
+
+    /** As {@link #build(BundleRequest, RenderedImages, VendoredCharts.Vendor, Consumer)}, without charts in it. */
+    public BuiltBundle build(BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+            throws InterruptedException {
+        return build(request, rendered, VendoredCharts.Vendor.NOBODY, notes);
     }
 
     /**
