@@ -26,6 +26,7 @@ record Room(String name, Set<String> uses) {
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library text
+        bundle.fleet: bundle bundle.values document error recipe recipe.fleet recipe.library text
         bundle.deployer.plan: bundle document error recipe terminal
         bundle.deployer.argocd: bundle bundle.deployer.plan document error
         bundle.deployer.flux: bundle bundle.deployer.plan document error
@@ -40,12 +41,12 @@ record Room(String name, Set<String> uses) {
         bundle.registry.login: document error process terminal
         bundle.registry: bundle bundle.registry.login bundle.seal document error http redact terminal
         bundle.supply: bundle bundle.values document error recipe recipe.library
-        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.supply bundle.values document error recipe recipe.document recipe.library
+        bundle.build: bundle bundle.deployer bundle.deployer.plan bundle.fleet bundle.supply bundle.values document error recipe recipe.document recipe.fleet recipe.library
         k8s.syntax: error
         snapshot: document error measurement terminal
         compare: snapshot
         compare.diff: compare
-        compare.recipe: compare.diff constraint document error recipe recipe.document
+        compare.recipe: compare.diff constraint document error recipe recipe.document recipe.fleet
         analysis.rule: compare document error
         analysis.group: compare
         analysis: analysis.group analysis.rule compare document error text
@@ -69,8 +70,8 @@ record Room(String name, Set<String> uses) {
         recipe.render: document error recipe.charts
         cli.supply: bundle.registry cli.console cli.option error http recipe.charts recipe.render
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
-        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option cli.supply document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values bundle.vendor cli.console cli.help cli.mirror cli.option cli.supply document error file k8s.syntax recipe text
+        cli.mirror: bundle bundle.fleet bundle.supply bundle.values cli.console cli.option cli.supply document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.fleet recipe.library text
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values bundle.vendor cli.console cli.help cli.mirror cli.option cli.supply document error file k8s.syntax recipe recipe.fleet text
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
@@ -86,8 +87,8 @@ record Room(String name, Set<String> uses) {
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
-        cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
-        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
+        cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.configmap fleet.facts fleet.folder k8s.kubeconfig k8s.syntax place recipe text validate
+        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.analyze cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.fleet recipe.library terminal text
         live: error measurement redact text
         live.read: document error k8s.api live redact
         live.workload: document

@@ -52,6 +52,11 @@ record RenderedBundle(List<Placed> objects, List<String> without) {
                         new Scheduling(Scheduling.Group.ANY, Scheduling.Group.ANY, 0),
                         ValueChanges.NONE,
                         "test");
+        return of(plan, charts, helm, folder);
+    }
+
+    static RenderedBundle of(BundlePlan plan, ChartSource charts, Renderer helm, Path folder)
+            throws InterruptedException {
         List<Placed> objects = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (BundledComponent component : plan.components()) {

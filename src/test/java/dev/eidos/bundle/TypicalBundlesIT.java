@@ -8,10 +8,13 @@ import dev.eidos.recipe.charts.ChartSource;
 import dev.eidos.recipe.render.HelmLimits;
 import dev.eidos.recipe.render.HelmProcess;
 import dev.eidos.testing.RawApi;
+import dev.eidos.testing.fleet.HardwareClass;
+import dev.eidos.testing.fleet.MixedFleet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,36 @@ class TypicalBundlesIT {
                     .as("of kinds that the server does not have: %s", tried.notServed())
                     .isGreaterThan(tried.notServed().size())
                     .isPositive();
+        }
+    }
+
+    @Test
+    void aServerTakesTheDriversOfAMixedFleet() throws Exception {
+        // given
+        ChartSource charts = charts();
+        RawApi api = RawApi.require();
+        BundlePlan plan =
+                MixedFleetPlan.of(new MixedFleet().with(2, HardwareClass.H100).with(1, HardwareClass.L40S));
+
+        // when
+        RenderedBundle bundle = RenderedBundle.of(plan, charts, helm, folder.resolve("charts"));
+        try (var tried = new TriedObjects(api)) {
+            tried.ask(bundle);
+
+            // then
+            assertThat(bundle.objects().stream()
+                            .map(RenderedBundle.Placed::object)
+                            .filter(object -> object.text("kind").equals("NVIDIADriver"))
+                            .map(object -> object.text("metadata", "name") + " "
+                                    + object.text("spec", "repository") + "/" + object.text("spec", "image") + " "
+                                    + object.text("spec", "nodeSelector", "node.kubernetes.io/instance-type")))
+                    .containsExactly(
+                            "h100-ubuntu nvcr.io/nvidia/driver gpu-h100x8",
+                            "l40-ubuntu nvcr.io/nvidia/driver gpu-l40sx4");
+            assertThat(tried.notServed()).noneMatch(kind -> kind.contains("NVIDIADriver"));
+            assertThat(tried.refused())
+                    .filteredOn(refusal -> !isOfAnOldServer(refusal))
+                    .isEmpty();
         }
     }
 

@@ -23,4 +23,11 @@ public sealed interface BundleNote {
      * @param place the component and the value
      */
     record NotMirrored(String place) implements BundleNote {}
+
+    /**
+     * A decision for all pools of a fleet, of which some had left the matter open.
+     *
+     * @param text what one should know of it
+     */
+    record OfFleet(String text) implements BundleNote {}
 }

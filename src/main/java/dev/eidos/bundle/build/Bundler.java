@@ -4,19 +4,28 @@ import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.VendoredCharts;
+import dev.eidos.bundle.fleet.ClusterPlan;
+import dev.eidos.bundle.fleet.FleetPlanner;
+import dev.eidos.bundle.fleet.PoolPlan;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.supply.SupplyList;
+import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.LibraryLock;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeDocument;
+import dev.eidos.recipe.fleet.FleetRecipe;
+import dev.eidos.recipe.fleet.FleetRecipeDocument;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The maker of bundles. The same library and request give the same bytes.
@@ -45,12 +54,71 @@ public record Bundler(RecipeLibrary library, String version) {
             notes.accept(new BundleNote.BroughtAlong(request.selection().named(), brought));
         }
         BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
+        List<BundleFile> files = files(plan, installed, request, rendered, vendor);
+        files.add(recipe(RecipeDocument.of(request.recipe())));
+        return new BuiltBundle(plan, files);
+    }
+
+    /**
+     * As {@link #build(BundleRequest, RenderedImages, VendoredCharts.Vendor, Consumer)}, one bundle for all pools of a
+     * fleet.
+     *
+     * @param fleet in place of the request's recipe
+     * @throws EidosException also with {@link ErrorCode#CONFLICT} if two pools contradict each other
+     */
+    public BuiltBundle build(
+            FleetRecipe fleet,
+            BundleRequest request,
+            RenderedImages rendered,
+            VendoredCharts.Vendor vendor,
+            Consumer<BundleNote> notes)
+            throws InterruptedException {
+        List<PoolPlan> pools = new FleetPlanner(fleet, library)
+                .plans(request.selection(), request.scheduling(), request.changes(), version);
+        ClusterPlan cluster = ClusterPlan.of(pools, library.registry());
+        cluster.notes().forEach(note -> notes.accept(new BundleNote.OfFleet(note.text())));
+        List<BundleFile> files = files(
+                cluster.plan(), mirrored(pools, cluster.plan(), request.mirror(), notes), request, rendered, vendor);
+        files.replaceAll(file -> file.path().equals("README.md")
+                ? new BundleFile(file.path(), file.text() + PoolReadme.of(fleet))
+                : file);
+        files.add(recipe(FleetRecipeDocument.of(fleet)));
+        return new BuiltBundle(cluster.plan(), files);
+    }
+
+    /** Each pool's values are moved before they are united: those of its driver stand in an object of their own. */
+    private BundlePlan mirrored(
+            List<PoolPlan> pools, BundlePlan plan, @Nullable ImageMirror mirror, Consumer<BundleNote> notes) {
+        if (mirror == null) {
+            return plan;
+        }
+        Set<String> left = new LinkedHashSet<>();
+        List<PoolPlan> moved = new ArrayList<>();
+        for (PoolPlan pool : pools) {
+            ImageMirror.Mirrored mirrored = mirror.apply(pool.plan(), library.registry());
+            left.addAll(mirrored.notRewritten());
+            moved.add(new PoolPlan(pool.pool(), mirrored.plan()));
+        }
+        left.forEach(place -> notes.accept(new BundleNote.NotMirrored(place)));
+        return ClusterPlan.of(moved, library.registry()).plan();
+    }
+
+    private static List<BundleFile> files(
+            BundlePlan plan,
+            BundlePlan installed,
+            BundleRequest request,
+            RenderedImages rendered,
+            VendoredCharts.Vendor vendor)
+            throws InterruptedException {
         VendoredCharts charts = vendor.of(plan);
         List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options(), charts));
         charts.byComponent().forEach((component, chart) -> files.addAll(chart.in(component)));
         files.addAll(SupplyList.files(plan, request.mirror(), rendered, charts));
-        files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(request.recipe()))));
-        return new BuiltBundle(plan, files);
+        return files;
+    }
+
+    private static BundleFile recipe(Value document) {
+        return new BundleFile("recipe.yaml", YamlWriter.write(document));
     }
 
     /** As {@link #build(BundleRequest, RenderedImages, VendoredCharts.Vendor, Consumer)}, without charts in it. */

@@ -20,11 +20,14 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.option.RecipeInput;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.cli.supply.ChartPlaces;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.fleet.FleetRecipe;
+import dev.eidos.recipe.fleet.NodePool;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +114,17 @@ public final class BundleCommand implements CliCommand {
         BundleTargetFlags target = BundleTargetFlags.of(options, session);
         Deployer deployer = DeployerFlags.deployer(options);
         var messages = new Messages(session);
-        Recipe recipe = recipe(options, session, messages);
+        RecipeInput input = recipe(options, session, messages);
         var bundler = new Bundler(LibraryFlags.open(options, messages), ToolVersion.current());
-        if (!options.hasMatchedOption(ANY_LIBRARY)) {
-            bundler.requireLibraryOf(recipe, ANY_LIBRARY);
+        for (Recipe recipe : recipes(input)) {
+            if (!options.hasMatchedOption(ANY_LIBRARY)) {
+                bundler.requireLibraryOf(recipe, ANY_LIBRARY);
+            }
         }
         var request = new BundleRequest(
-                recipe,
+                recipes(input).getFirst(),
                 selection(options),
-                SchedulingFlags.of(options, recipe.criteria().nodes()),
+                SchedulingFlags.of(options, nodes(input)),
                 ValueFlags.of(options, session),
                 deployer,
                 DeployerFlags.options(options, target),
@@ -127,12 +132,41 @@ public final class BundleCommand implements CliCommand {
         VendoredCharts.Vendor vendor = vendor(options, session);
         String charts = options.matchedOptionValue("--charts", null);
         BuiltBundle built = charts == null
-                ? bundler.build(request, RenderedImages.NONE, vendor, note -> tell(note, messages))
+                ? build(input, bundler, request, RenderedImages.NONE, vendor, messages)
                 : ChartsAtHand.using(
-                        charts,
-                        session,
-                        images -> bundler.build(request, images, vendor, note -> tell(note, messages)));
+                        charts, session, images -> build(input, bundler, request, images, vendor, messages));
         target.write(SealedBundle.of(built.files(), target.key(messages)), built.plan(), session, messages);
+    }
+
+    private static BuiltBundle build(
+            RecipeInput input,
+            Bundler bundler,
+            BundleRequest request,
+            RenderedImages images,
+            VendoredCharts.Vendor vendor,
+            Messages messages)
+            throws InterruptedException {
+        return switch (input) {
+            case RecipeInput.One _ -> bundler.build(request, images, vendor, note -> tell(note, messages));
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) ->
+                bundler.build(fleet, request, images, vendor, note -> tell(note, messages));
+        };
+    }
+
+    private static List<Recipe> recipes(RecipeInput input) {
+        return switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) -> List.of(recipe);
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) ->
+                fleet.pools().stream().map(NodePool::recipe).toList();
+        };
+    }
+
+    private static int nodes(RecipeInput input) {
+        return switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) -> recipe.criteria().nodes();
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) ->
+                fleet.pools().stream().mapToInt(NodePool::nodes).sum();
+        };
     }
 
     private static VendoredCharts.Vendor vendor(ParseResult options, Session session) {
@@ -150,7 +184,8 @@ public final class BundleCommand implements CliCommand {
         return host == null ? null : Flags.parsePart("--image-registry", () -> new ImageMirror(host));
     }
 
-    private static Recipe recipe(ParseResult options, Session session, Messages messages) throws InterruptedException {
+    private static RecipeInput recipe(ParseResult options, Session session, Messages messages)
+            throws InterruptedException {
         String source = options.matchedOptionValue("--recipe", null);
         if (source == null) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "a recipe is needed")
@@ -160,13 +195,13 @@ public final class BundleCommand implements CliCommand {
                             + " recipe.yaml")
                     .build();
         }
-        Recipe recipe = DocumentInput.recipe(source, session, options, messages);
-        if (recipe.components().isEmpty()) {
+        RecipeInput input = DocumentInput.recipes(source, session, options, messages);
+        if (recipes(input).stream().anyMatch(recipe -> recipe.components().isEmpty())) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "the recipe has no components to bundle")
                     .object(source)
                     .build();
         }
-        return recipe;
+        return input;
     }
 
     private static ComponentSelection selection(ParseResult options) {
@@ -195,6 +230,7 @@ public final class BundleCommand implements CliCommand {
                 messages.note("also bundled, because " + String.join(", ", named) + " need"
                         + (named.size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
                         + " (--no-deps leaves them out)");
+            case BundleNote.OfFleet(String text) -> messages.note(text);
             case BundleNote.NotMirrored(String place) -> messages.warn("still from its own registry: " + place);
         }
     }

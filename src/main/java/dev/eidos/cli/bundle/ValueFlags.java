@@ -30,7 +30,7 @@ final class ValueFlags {
         spec.addOption(Flags.texts(
                 "COMPONENT:PATH=VALUE",
                 "Set values, in Helm's syntax: gpu-operator:driver.version=580.105.08,a[0]=x;"
-                        + " null removes a chart's default.",
+                        + " null removes a chart's default. Of one pool of a fleet: POOL/COMPONENT:….",
                 "--set"));
         spec.addOption(Flags.texts("COMPONENT:PATH=VALUE", "As --set, but every value is a text.", "--set-string"));
         spec.addOption(Flags.texts(

@@ -11,6 +11,7 @@ import dev.eidos.cli.analyze.FactsInput;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.compare.recipe.BundleTexts;
+import dev.eidos.compare.recipe.FleetTexts;
 import dev.eidos.compare.recipe.RecipeTexts;
 import dev.eidos.document.Value;
 import dev.eidos.file.DocumentBytes;
@@ -21,6 +22,8 @@ import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.fleet.FleetRecipe;
+import dev.eidos.recipe.fleet.FleetRecipeReader;
 import dev.eidos.recipe.library.ComponentValues;
 import dev.eidos.recipe.library.RecipeLibrary;
 import java.nio.file.Files;
@@ -47,6 +50,9 @@ record DiffSides(FactReader reader, Session session, ParseResult options, Messag
             return new DiffSide.Nodes(files.get());
         }
         SourceText source = DocumentInput.read(place, flag, session, options);
+        if (FleetRecipeReader.is(source.text(), source.name())) {
+            return fleet(source);
+        }
         return RecipeReader.isRecipe(source.text(), source.name())
                 ? recipe(source)
                 : new DiffSide.Nodes(FactsInput.of(source, place, flag, reader, session, options, messages));
@@ -66,11 +72,21 @@ record DiffSides(FactReader reader, Session session, ParseResult options, Messag
     private DiffSide recipe(SourceText source) {
         Recipe recipe = RecipeReader.read(source.text(), source.name(), messages::warn);
         RecipeLibrary library = LibraryFlags.open(options, messages);
+        return new DiffSide.Plan(DiffSide.Plan.RECIPE, RecipeTexts.of(recipe, values(recipe, library)));
+    }
+
+    private DiffSide fleet(SourceText source) {
+        FleetRecipe fleet = FleetRecipeReader.read(source.text(), source.name(), messages::warn);
+        RecipeLibrary library = LibraryFlags.open(options, messages);
+        return new DiffSide.Plan(DiffSide.Plan.RECIPE, FleetTexts.of(fleet, recipe -> values(recipe, library)));
+    }
+
+    private static Map<String, Value> values(Recipe recipe, RecipeLibrary library) {
         Map<String, Value> values = new HashMap<>();
         for (ComponentRef component : recipe.components()) {
             values.put(component.name(), ComponentValues.of(component, library));
         }
-        return new DiffSide.Plan(DiffSide.Plan.RECIPE, RecipeTexts.of(recipe, values));
+        return values;
     }
 
     private DiffSide bundle(BundleTexts bundle) {

@@ -3,6 +3,8 @@ package dev.eidos.cli.mirror;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.fleet.ClusterPlan;
+import dev.eidos.bundle.fleet.FleetPlanner;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.values.Scheduling;
@@ -14,6 +16,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.option.RecipeInput;
 import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.YamlWriter;
@@ -27,6 +30,7 @@ import dev.eidos.mirror.MirrorList;
 import dev.eidos.mirror.MirrorStock;
 import dev.eidos.mirror.MirrorTable;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.text.SharedReasons;
 import java.util.List;
@@ -105,18 +109,20 @@ final class MirrorListCommand implements CliCommand {
 
     private static MirrorList list(ParseResult options, Session session, Messages messages)
             throws InterruptedException {
-        Recipe recipe = DocumentInput.recipe(source(options), session, options, messages);
+        RecipeInput input = DocumentInput.recipes(source(options), session, options, messages);
         RecipeLibrary library = LibraryFlags.open(options, messages);
         String version = ToolVersion.current();
-        BundlePlan plan = new BundlePlanner(recipe, library)
-                .plan(
-                        ComponentSelection.ALL,
-                        new Scheduling(
-                                Scheduling.Group.ANY,
-                                Scheduling.Group.ANY,
-                                recipe.criteria().nodes()),
-                        ValueChanges.NONE,
-                        version);
+        BundlePlan plan = switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) ->
+                new BundlePlanner(recipe, library)
+                        .plan(ComponentSelection.ALL, anywhere(recipe.criteria().nodes()), ValueChanges.NONE, version);
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) ->
+                ClusterPlan.of(
+                                new FleetPlanner(fleet, library)
+                                        .plans(ComponentSelection.ALL, anywhere(0), ValueChanges.NONE, version),
+                                library.registry())
+                        .plan();
+        };
         String image = DefaultImage.current().toString();
         List<String> archives = EidosItself.archives(version);
         @Nullable String charts = options.matchedOptionValue("--charts", null);
@@ -124,6 +130,10 @@ final class MirrorListCommand implements CliCommand {
             return MirrorList.of(plan, RenderedImages.NONE, image, archives);
         }
         return ChartsAtHand.using(charts, session, rendered -> MirrorList.of(plan, rendered, image, archives));
+    }
+
+    private static Scheduling anywhere(int nodes) {
+        return new Scheduling(Scheduling.Group.ANY, Scheduling.Group.ANY, nodes);
     }
 
     private static String source(ParseResult options) {

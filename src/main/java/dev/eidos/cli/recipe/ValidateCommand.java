@@ -10,14 +10,15 @@ import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.OutputChoice;
+import dev.eidos.cli.option.RecipeInput;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.cli.option.ReportFormat;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.file.SourceText;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.request.SameCluster;
 import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
@@ -75,6 +76,8 @@ public final class ValidateCommand implements CliCommand {
                         "  eidos validate -r recipe.yaml --cluster --deploy-agent --all-nodes --format table");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
+        spec.addOption(DocumentInput.pool(
+                "Of a fleet's recipe: hold against that of this pool of nodes, not of the snapshot's own."));
         spec.addOption(Flags.flag("Let pass what the snapshot does not tell.", "--allow-unknown"));
         spec.addOption(Flags.flag(
                 "Go on where the snapshot is of another cluster than the recipe is meant for.",
@@ -110,23 +113,38 @@ public final class ValidateCommand implements CliCommand {
         }
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
-        SourceText recipeText = DocumentInput.read(recipeSource, "--recipe", session, options);
-        Recipe recipe = RecipeReader.read(recipeText.text(), recipeText.name(), messages::warn);
-        SnapshotInput.Named snapshot = SnapshotInput.one(snapshotSource, session, options, messages);
-        if (!options.hasMatchedOption(RecipeFlags.ANY_CLUSTER)) {
-            SameCluster.requireOfRecipe(
-                    recipe.cluster(),
-                    recipeText.name(),
-                    snapshot.snapshot().metadata().cluster(),
-                    snapshot.name(),
-                    RecipeFlags.ANY_CLUSTER);
+        RecipeInput input = DocumentInput.recipes(recipeSource, session, options, messages);
+        boolean allowUnknown = options.hasMatchedOption("--allow-unknown");
+        switch (input) {
+            case RecipeInput.OfFleet(FleetRecipe fleet, String name) -> {
+                List<SnapshotInput.Named> snapshots = SnapshotInput.read(snapshotSource, session, options, messages);
+                if (!options.hasMatchedOption(RecipeFlags.ANY_CLUSTER)) {
+                    snapshots.forEach(one -> requireCluster(fleet.cluster(), name, one));
+                }
+                new FleetValidation(fleet, name, allowUnknown).run(snapshots, format, output, session, messages);
+            }
+            case RecipeInput.One(Recipe recipe, String name) -> {
+                SnapshotInput.Named snapshot = SnapshotInput.one(snapshotSource, session, options, messages);
+                if (!options.hasMatchedOption(RecipeFlags.ANY_CLUSTER)) {
+                    requireCluster(recipe.cluster(), name, snapshot);
+                }
+                validate(
+                        Validation.of(recipe, name, snapshot.snapshot(), snapshot.name(), allowUnknown),
+                        format,
+                        output,
+                        session,
+                        messages);
+            }
         }
-        Validation validation = Validation.of(
-                recipe,
-                recipeText.name(),
-                snapshot.snapshot(),
-                snapshot.name(),
-                options.hasMatchedOption("--allow-unknown"));
+    }
+
+    private static void requireCluster(ClusterIdentity cluster, String recipe, SnapshotInput.Named snapshot) {
+        SameCluster.requireOfRecipe(
+                cluster, recipe, snapshot.snapshot().metadata().cluster(), snapshot.name(), RecipeFlags.ANY_CLUSTER);
+    }
+
+    private static void validate(
+            Validation validation, ReportFormat format, DocumentOutput output, Session session, Messages messages) {
         write(validation, format, output, session);
         tellNotAsked(validation, messages);
         if (!validation.passed()) {
@@ -144,10 +162,9 @@ public final class ValidateCommand implements CliCommand {
                 LiveFlags.isDrawn(options, choice, session) ? ReportFormat.TABLE : ReportFormat.of(choice);
         DocumentOutput output = DocumentOutput.local(choice.place(), format.document());
         var messages = new Messages(session);
-        SourceText text = DocumentInput.read(recipeSource, "--recipe", session, options);
-        Recipe recipe = RecipeReader.read(text.text(), text.name(), messages::warn);
+        Recipe recipe = DocumentInput.recipe(recipeSource, session, options, messages);
         LiveValidation.run(
-                recipe, text.name(), snapshotSource, RecipeFlags.ANY_CLUSTER, format, output, options, session);
+                recipe, recipeSource, snapshotSource, RecipeFlags.ANY_CLUSTER, format, output, options, session);
     }
 
     private static void requireOneOfStdin(String recipeSource, @Nullable String snapshotSource) {

@@ -8,6 +8,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
+import dev.eidos.recipe.fleet.FleetRecipeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,10 +54,6 @@ public record BundleTexts(String name, Map<String, String> checksums, UnaryOpera
                     .suggestion("name a directory that eidos bundle made")
                     .build();
         }
-        Recipe recipe = RecipeReader.read(content.apply(RECIPE), name + "/" + RECIPE, notices);
-        List<ComponentRef> components = recipe.components().stream()
-                .filter(component -> checksums.keySet().stream().anyMatch(path -> isOf(path, component.name())))
-                .toList();
         Map<String, Value> values = new TreeMap<>();
         Map<String, String> other = new TreeMap<>();
         Map<String, String> derived = new TreeMap<>();
@@ -72,10 +69,27 @@ public record BundleTexts(String name, Map<String, String> checksums, UnaryOpera
                 other.put(FILES + path, brief(checksum));
             }
         });
-        RecipeTexts texts = RecipeTexts.of(recipe, components, values, derived);
+        RecipeTexts texts = recipe(values, derived, notices);
         Map<String, String> all = new TreeMap<>(texts.texts());
         all.putAll(other);
         return new RecipeTexts(all, texts.components(), derived);
+    }
+
+    private RecipeTexts recipe(Map<String, Value> values, Map<String, String> derived, Consumer<String> notices) {
+        String text = content.apply(RECIPE);
+        String place = name + "/" + RECIPE;
+        if (FleetRecipeReader.is(text, place)) {
+            return FleetTexts.of(FleetRecipeReader.read(text, place, notices), this::has, values, derived);
+        }
+        Recipe recipe = RecipeReader.read(text, place, notices);
+        List<ComponentRef> components = recipe.components().stream()
+                .filter(component -> has(component.name()))
+                .toList();
+        return RecipeTexts.of(recipe, components, values, derived);
+    }
+
+    private boolean has(String component) {
+        return checksums.keySet().stream().anyMatch(path -> isOf(path, component));
     }
 
     /** Enough of it to tell two apart. */

@@ -66,7 +66,7 @@ public record RecipeTexts(Map<String, String> texts, List<String> components, Ma
                 version == null || version.isEmpty() ? Map.of() : Map.of("metadata.version", version));
     }
 
-    private static void put(Map<String, String> texts, ComponentRef component, Value values) {
+    static void put(Map<String, String> texts, ComponentRef component, Value values) {
         String path = COMPONENTS + component.name();
         ComponentRefReader.origin(component).build().entries().forEach((key, value) -> {
             if (!key.equals("name")) {

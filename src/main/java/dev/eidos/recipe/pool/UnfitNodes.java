@@ -72,7 +72,7 @@ final class UnfitNodes {
             throw failure; // as of a single snapshot: there are no pools
         }
         List<String> more = kinds.values().stream()
-                .filter(kind -> kind != first)
+                .filter(kind -> !kind.equals(first))
                 .map(Kind::text)
                 .toList();
         String reason = failure.what()
