@@ -77,7 +77,9 @@ class Dist {
         Files.createDirectories(home.resolve("bin"));
         LinkedRuntime.make(jdk, home);
         List<Path> jars = DistLibraries.copy(home);
-        DistLibraries.copyOptional(home);
+        if (jdk.platform() == Platform.own()) { // the engine is a library for the machine that builds
+            DistLibraries.copyOptional(home);
+        }
         LauncherScript.write(jdk.platform(), home, AotCaches.train(jdk, home, jars));
         SharedFolder.write(home, version);
         Files.copy(Path.of("LICENSE"), home.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,9 +21,18 @@ final class ForeignJdk {
 
     private static final String SCRIPT = "dev/arm64";
 
-    /** Each with the package whose licence it has. */
-    private static final Map<String, String> LIBRARIES =
-            Map.of("libz.so.1", "zlib1g", "libstdc++.so.6", "gcc-14-base", "libgcc_s.so.1", "gcc-14-base");
+    /**
+     * Libraries that Debian's JDK expects of the system.
+     *
+     * @param licensing the package that has its licence
+     */
+    private record SystemLibrary(String file, String debianPackage, String licensing, String licence) {}
+
+    /** The licences by their SPDX names, as the packages' own texts say. */
+    private static final List<SystemLibrary> LIBRARIES = List.of(
+            new SystemLibrary("libz.so.1", "zlib1g", "zlib1g", "Zlib"),
+            new SystemLibrary("libstdc++.so.6", "libstdc++6", "gcc-14-base", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+            new SystemLibrary("libgcc_s.so.1", "libgcc-s1", "gcc-14-base", "GPL-3.0-or-later WITH GCC-exception-3.1"));
 
     private ForeignJdk() {}
 
@@ -111,19 +121,22 @@ final class ForeignJdk {
 
     /**
      * Puts beside a linked runtime what it expects there: the libraries of zlib and GCC, which other JDKs have linked
-     * in, and where the programs' own search path finds them; and the public authorities, of the JDK that builds.
+     * in, and where the programs' own search path finds them; and the public authorities, of the JDK that builds. What
+     * they are is noted in {@link BundledPackage#NOTES}, for the bill of materials.
      */
     static void complete(PlatformJdk.Foreign jdk, Path runtime, Path authorities) throws IOException {
         Path libraries = jdk.root().resolve("usr/lib/aarch64-linux-gnu");
-        for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
+        List<BundledPackage> notes = new ArrayList<>();
+        for (SystemLibrary library : LIBRARIES) {
+            Files.copy(libraries.resolve(library.file()), runtime.resolve("lib").resolve(library.file()));
+            Path legal = Files.createDirectories(runtime.resolve("legal").resolve(library.licensing()));
             Files.copy(
-                    libraries.resolve(library.getKey()), runtime.resolve("lib").resolve(library.getKey()));
-            Path legal = Files.createDirectories(runtime.resolve("legal").resolve(library.getValue()));
-            Files.copy(
-                    jdk.root().resolve("usr/share/doc/" + library.getValue() + "/copyright"),
+                    jdk.root().resolve("usr/share/doc/" + library.licensing() + "/copyright"),
                     legal.resolve("copyright"),
                     StandardCopyOption.REPLACE_EXISTING);
+            notes.add(BundledPackage.of(library.debianPackage(), library.licence(), jdk.packages()));
         }
+        BundledPackage.note(notes, runtime);
         Files.delete(runtime.resolve("lib/security/cacerts"));
         Files.copy(Platform.own().home().resolve(LinkedRuntime.AUTHORITIES), authorities);
     }

@@ -23,7 +23,7 @@ final class LinkedRuntime {
 
     static void make(PlatformJdk jdk, Path home) throws IOException {
         Path runtime = home.resolve("runtime");
-        String made = MODULES + " java alone " + jdk.identity() + " " + AUTHORITIES;
+        String made = MODULES + " java alone, noted " + jdk.identity() + " " + AUTHORITIES;
         Path stamp = runtime.resolve("made-from");
         if (Files.exists(stamp) && Files.readString(stamp).equals(made)) {
             return;

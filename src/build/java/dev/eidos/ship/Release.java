@@ -1,5 +1,6 @@
 package dev.eidos.ship;
 
+import dev.eidos.build.BundledPackage;
 import dev.eidos.build.DistFiles;
 import dev.eidos.build.Platform;
 import dev.eidos.bundle.seal.DetachedSignature;
@@ -86,7 +87,8 @@ final class Release {
                                 version,
                                 DistFiles.listed("runtime.classpath"),
                                 DistFiles.listed("optional.classpath"),
-                                javas(tools))
+                                javas(tools),
+                                bundled(tools))
                         .text());
         folder.write(ReleaseFolder.SUMS, ReleaseFolder.sums(folder.files()));
         if (!key.isEmpty()) {
@@ -100,6 +102,14 @@ final class Release {
             javas.put("linux-" + tool.platform().label(), tool.java());
         }
         return javas;
+    }
+
+    private static List<BundledPackage> bundled(List<UnpackedTool> tools) throws IOException {
+        List<BundledPackage> bundled = new ArrayList<>();
+        for (UnpackedTool tool : tools) {
+            bundled.addAll(BundledPackage.noted(tool.folder().resolve("runtime")));
+        }
+        return bundled;
     }
 
     private static UnpackedTool own(List<UnpackedTool> tools) {

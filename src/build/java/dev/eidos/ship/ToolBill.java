@@ -1,9 +1,13 @@
 package dev.eidos.ship;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.eidos.build.BundledPackage;
 import dev.eidos.document.JsonWriter;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +16,20 @@ import java.util.SortedMap;
 
 /**
  * The parts that the tool is made of, as a CycloneDX document (cyclonedx.org/schema/bom-1.6.schema.json): its
- * libraries, and the Java that it brings. It has no serial number and no time, so that equal tools have equal
- * documents.
+ * libraries, the Java that it brings, and the libraries of the system beside that. It has no serial number and no time,
+ * so that equal tools have equal documents.
  *
  * @param libraries those that are always there
  * @param optional those that a few commands load
  * @param javas the versions of the runtimes by the platforms that they are for, such as {@code linux-x64}
+ * @param bundled what is beside these runtimes
  */
-record ToolBill(String version, List<Path> libraries, List<Path> optional, SortedMap<String, String> javas) {
+record ToolBill(
+        String version,
+        List<Path> libraries,
+        List<Path> optional,
+        SortedMap<String, String> javas,
+        List<BundledPackage> bundled) {
     private static final String TOOL = "pkg:maven/dev.eidos/eidos@";
 
     String text() throws IOException {
@@ -41,6 +51,20 @@ record ToolBill(String version, List<Path> libraries, List<Path> optional, Sorte
                     .put("version", java.getValue())
                     .put("description", "The Java of what is for " + java.getKey())
                     .putItems("licenses", List.of(license("GPL-2.0-only WITH Classpath-exception-2.0", "expression")))
+                    .build());
+        }
+        for (BundledPackage debian : bundled) {
+            String purl = "pkg:deb/debian/" + encoded(debian.name()) + "@" + encoded(debian.version()) + "?arch="
+                    + debian.architecture();
+            refs.add(purl);
+            components.add(new MappingBuilder()
+                    .put("type", "library")
+                    .put("bom-ref", purl)
+                    .put("name", debian.name())
+                    .put("version", debian.version())
+                    .put("description", "Beside the Java of what is for linux-" + debian.architecture())
+                    .putItems("licenses", List.of(license(debian.licence(), "expression")))
+                    .put("purl", purl)
                     .build());
         }
         String tool = TOOL + version;
@@ -95,6 +119,11 @@ record ToolBill(String version, List<Path> libraries, List<Path> optional, Sorte
                                 .toList())
                 .put("purl", purl)
                 .build());
+    }
+
+    /** A part of a package URL (github.com/package-url/purl-spec), which leaves only a colon as it is. */
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, UTF_8).replace("%3A", ":");
     }
 
     /** An expression of SPDX's names, or a name as a library's authors write it. */

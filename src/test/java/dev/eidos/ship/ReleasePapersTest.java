@@ -2,6 +2,7 @@ package dev.eidos.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.build.BundledPackage;
 import dev.eidos.bundle.seal.DetachedSignature;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
@@ -53,15 +54,24 @@ class ReleasePapersTest {
                 "<project><parent><groupId>org.above</groupId><artifactId>above</artifactId><version>7</version></parent></project>");
 
         // when
-        String bill =
-                new ToolBill("1.2.3", List.of(own), List.of(heir), new TreeMap<>(Map.of("linux-x64", "25.0.3"))).text();
+        String bill = new ToolBill(
+                        "1.2.3",
+                        List.of(own),
+                        List.of(heir),
+                        new TreeMap<>(Map.of("linux-x64", "25.0.3")),
+                        List.of(new BundledPackage("libc++6", "1:2.0+x-1", "arm64", "Zlib")))
+                .text();
 
         // then
         assertThat(new JsonParser().validate(bill.getBytes(StandardCharsets.UTF_8), Version.VERSION_16))
                 .isEmpty();
         Value read = DocumentReader.read(bill, "bill");
         assertThat(read.items("components").stream().map(part -> part.text("bom-ref")))
-                .containsExactly("pkg:maven/org.one/one@1.0", "pkg:maven/org.two/two@2.0", "openjdk-linux-x64@25.0.3");
+                .containsExactly(
+                        "pkg:maven/org.one/one@1.0",
+                        "pkg:maven/org.two/two@2.0",
+                        "openjdk-linux-x64@25.0.3",
+                        "pkg:deb/debian/libc%2B%2B6@1:2.0%2Bx-1?arch=arm64");
         assertThat(read.items("components").stream()
                         .limit(2)
                         .map(part -> part.items("licenses").getFirst().text("license", "name")))

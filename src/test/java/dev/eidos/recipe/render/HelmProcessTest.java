@@ -106,7 +106,7 @@ class HelmProcessTest {
                 .isThrownBy(() -> HelmLibrary.classPath("/opt/eidos/lib/eidos-1.jar:/opt/eidos/lib/picocli-4.jar"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
                 .satisfies(e -> assertThat(e.suggestion())
-                        .isEqualTo("unpack lib/optional of the archive beside the other jars of eidos"));
+                        .isEqualTo("on linux-x64, unpack lib/optional of the archive beside the other jars of eidos"));
     }
 
     @Test
