@@ -41,7 +41,8 @@ final class HelmLibrary {
         }
         throw EidosException.of(ErrorCode.NOT_FOUND, "Helm's engine is not installed")
                 .object("lib/" + FOLDER)
-                .reason("it is a part of the archive for linux-x64, left out of images and of what is for other machines")
+                .reason("it is a part of the archive for linux-x64, left out of images and of what is for other"
+                        + " machines")
                 .suggestion("on linux-x64, unpack lib/" + FOLDER + " of the archive beside the other jars of eidos")
                 .build();
     }

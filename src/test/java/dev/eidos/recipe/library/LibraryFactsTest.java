@@ -62,7 +62,7 @@ class LibraryFactsTest {
         Recipe recipe = recipe(words);
         assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 570.158.01");
         assertThat(asked(recipe, "SystemD.nvidia-imex.ActiveState")).isEqualTo("!= active");
-        assertThat(asked(recipe, "GPU.gpu-0.mig-mode")).isEqualTo("!= Enabled");
+        assertThat(asked(recipe, "GPU.gpu-*.mig-mode")).isEqualTo("!= Enabled");
     }
 
     @ParameterizedTest
@@ -293,6 +293,37 @@ class LibraryFactsTest {
                         "network-operator",
                         "skyhook-operator",
                         "kube-prometheus-stack");
+    }
+
+    @Test
+    void nothingIsBuiltForAKernelThatIsAboutToBeReplaced() {
+        assertThat(values(recipe("eks h100 ubuntu training"), "gpu-operator").items("daemonsets", "tolerations"))
+                .extracting(toleration -> toleration.text("key"))
+                .containsExactly("dedicated", "nvidia.com/gpu");
+        assertThat(values(recipe("eks h100 ubuntu"), "gpu-operator").items("daemonsets", "tolerations"))
+                .singleElement()
+                .satisfies(toleration -> assertThat(toleration.text("key")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aks h100", "eks amazonlinux h100", "kind h100"})
+    void whereNoToolkitIsInstalledContainerdMustHandOnDevicesByItself(String words) {
+        assertThat(asked(recipe(words), "SystemD.containerd-config.enable_cdi")).isEqualTo("true");
+    }
+
+    @Test
+    void networksThatReachGpuMemoryAreAskedForTheirDrivers() {
+        Recipe recipe = recipe("aks h100 ubuntu training");
+        assertThat(asked(recipe, "GPU.kernel-module.flavour")).isEqualTo("open");
+        assertThat(asked(recipe, "OS.kmod.mlx5_core")).isEqualTo("true");
+    }
+
+    @Test
+    void systemsAreAskedForARuntimeThatTheOperatorWasValidatedWith() {
+        for (String words : List.of("self-managed ubuntu", "self-managed rhel")) {
+            assertThat(asked(recipe(words), "K8s.node.container-runtime-version"))
+                    .isEqualTo(">= 1.8, < 2.4");
+        }
     }
 
     @Test
