@@ -46,7 +46,8 @@ class HostileDocumentTest {
         refused("a: \"" + escape + "\"", "f.yaml:1:4", "half of a character");
         refused("\"" + escape + "\": 1", "f.yaml:1:1", "half of a character");
         refused("{\"a\": \"" + escape + "\"}", "f.yaml:1:7", "half of a character");
-        refused("{\"" + escape + "\": 1}", "f.yaml:1:", "half of a character");
+        // the parser refuses these itself
+        refused("{\"" + escape + "\": 1}", "f.yaml:1:", "surrogate");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.eidos.cli.live;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
@@ -11,10 +10,10 @@ import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
+import dev.eidos.live.deploy.OtherLibrary;
 import dev.eidos.live.deploy.WantedVersions;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RecipeLibrary;
@@ -25,30 +24,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that a recipe asks for of a cluster, and its nodes' snapshots. */
+/** The checks that a recipe asks for of a cluster, and of its nodes' snapshots. */
 final class LiveChecks {
     private final Recipe recipe;
     private final String recipeName;
     private final LiveFlags flags;
-    private final List<SnapshotInput.Named> snapshots;
+    private final NodeFacts nodes;
     private final DeploymentPhase deployment;
+    private final Optional<OtherLibrary> otherLibrary;
 
-    LiveChecks(
-            Recipe recipe,
-            String recipeName,
-            LiveFlags flags,
-            List<SnapshotInput.Named> snapshots,
-            RecipeLibrary library) {
+    LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts nodes, RecipeLibrary library) {
         this.recipe = recipe;
         this.recipeName = recipeName;
         this.flags = flags;
-        this.snapshots = snapshots;
-        Map<String, Snapshot> byNode = new LinkedHashMap<>();
-        snapshots.forEach(named -> byNode.put(Readiness.node(named), named.snapshot()));
+        this.nodes = nodes;
+        this.otherLibrary = OtherLibrary.of(recipe.library(), library.lock());
         List<ComponentRef> components = components(recipe, library);
         Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
         this.deployment = new DeploymentPhase(
@@ -56,7 +51,7 @@ final class LiveChecks {
                 component -> checks(component, library),
                 flags.mirror(),
                 WantedVersions.of(recipe.validation(), names),
-                byNode);
+                nodes.gpus());
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {
@@ -102,10 +97,16 @@ final class LiveChecks {
                 recipe.constraints().stream()
                         .map(constraint -> constraint.name())
                         .toList();
-            case DEPLOYMENT -> deployment.ids();
+            case DEPLOYMENT -> deployment();
             case CONFORMANCE -> ConformancePhase.ids();
             case PERFORMANCE -> performance();
         };
+    }
+
+    private List<String> deployment() {
+        List<String> ids = new ArrayList<>(deployment.ids());
+        otherLibrary.ifPresent(_ -> ids.addFirst(OtherLibrary.ID));
+        return ids;
     }
 
     /** A line for each, with its phase. */
@@ -128,12 +129,18 @@ final class LiveChecks {
             results.addAll(
                     switch (phase) {
                         case READINESS -> readiness();
-                        case DEPLOYMENT -> made(phase, deployment.steps(cluster));
+                        case DEPLOYMENT -> made(phase, deployment(cluster));
                         case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
                         case PERFORMANCE -> made(phase, notRun());
                     });
         }
         return new LiveReport(recipeName, snapshot, identity, cluster.version(), time, flags.phases(), results);
+    }
+
+    private List<CheckRunner.Step> deployment(LiveCluster cluster) throws InterruptedException {
+        List<CheckRunner.Step> steps = new ArrayList<>(deployment.steps(cluster));
+        otherLibrary.ifPresent(other -> steps.addFirst(other.step()));
+        return steps;
     }
 
     /** What the recipe names is measured by what runs, and is never taken as given. */
@@ -159,7 +166,7 @@ final class LiveChecks {
 
     private List<CheckResult> readiness() {
         List<CheckResult> results = new ArrayList<>();
-        for (CheckResult result : Readiness.of(recipe.constraints(), snapshots)) {
+        for (CheckResult result : nodes.readiness().results()) {
             results.add(
                     flags.skipped().contains(result.id()) ? CheckResult.skipped(Phase.READINESS, result.id()) : result);
         }

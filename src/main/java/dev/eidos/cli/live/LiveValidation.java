@@ -18,9 +18,7 @@ import dev.eidos.live.LiveReport;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.redact.Redaction;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -49,9 +47,11 @@ public final class LiveValidation {
             throws InterruptedException {
         var messages = new Messages(session);
         LiveFlags flags = LiveFlags.of(options, snapshotSource != null, format == ReportFormat.CNCF);
-        List<SnapshotInput.Named> snapshots =
-                snapshotSource == null ? List.of() : SnapshotInput.read(snapshotSource, session, options, messages);
-        var checks = new LiveChecks(recipe, recipeName, flags, snapshots, LibraryFlags.open(options, messages));
+        var nodes = new NodeFacts(recipe.constraints());
+        if (snapshotSource != null) {
+            SnapshotInput.each(snapshotSource, _ -> true, session, options, messages, nodes::add);
+        }
+        var checks = new LiveChecks(recipe, recipeName, flags, nodes, LibraryFlags.open(options, messages));
         flags.requireKnown(checks.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {
             session.terminal().write(checks.lines());
@@ -63,9 +63,9 @@ public final class LiveValidation {
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
             long start = System.nanoTime();
             var waiting = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note);
-            ClusterIdentity identity = waiting.answer(() -> identity(api, access));
+            ClusterIdentity identity = waiting.answer(() -> OneCluster.ask(api, access));
             if (!options.hasMatchedOption(anyCluster)) {
-                new OneCluster(identity, anyCluster).require(recipe, recipeName, snapshots);
+                new OneCluster(identity, anyCluster).require(recipe, recipeName, nodes.clusters());
             }
             Optional<ClusterTests> tests = flags.tests().wanted()
                     ? Optional.of(new ClusterTests(
@@ -88,14 +88,6 @@ public final class LiveValidation {
                 throw notMet(report);
             }
         }
-    }
-
-    /** The first that is asked: a server that does not answer fails the command. */
-    private static ClusterIdentity identity(ApiClient api, ClusterAccess access) throws InterruptedException {
-        boolean inPod = access instanceof ClusterAccess.InCluster;
-        String uid = LiveCluster.of(api).uid();
-        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
-        return Redaction.STANDARD.of(identity);
     }
 
     private static EidosException notMet(LiveReport report) {

@@ -1,11 +1,11 @@
 package dev.eidos.cli.live;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Verdict;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.Phase;
+import dev.eidos.measurement.Snapshot;
 import dev.eidos.text.FoldedNames;
 import dev.eidos.validate.ConstraintResult;
 import dev.eidos.validate.Validator;
@@ -17,32 +17,36 @@ import java.util.Objects;
 
 /** The constraints of a recipe against the nodes' snapshots: a result for each constraint, nodes alike told once. */
 final class Readiness {
-    private Readiness() {}
+    private final List<Constraint> constraints;
+    private final List<Map<Finding, List<String>>> found = new ArrayList<>();
+    private final List<String> actual = new ArrayList<>();
 
-    static List<CheckResult> of(List<Constraint> constraints, List<SnapshotInput.Named> snapshots) {
-        List<CheckResult> results = new ArrayList<>();
-        List<Map<Finding, List<String>>> found = new ArrayList<>();
-        List<String> actual = new ArrayList<>();
+    Readiness(List<Constraint> constraints) {
+        this.constraints = List.copyOf(constraints);
         for (int i = 0; i < constraints.size(); i++) {
             found.add(new LinkedHashMap<>());
             actual.add("");
         }
-        for (SnapshotInput.Named named : snapshots) {
-            List<ConstraintResult> ofNode =
-                    Validator.validate(constraints, named.snapshot(), "", "").results();
-            String node = node(named);
-            for (int i = 0; i < ofNode.size(); i++) {
-                Verdict verdict = ofNode.get(i).verdict();
-                if (actual.get(i).isEmpty() || verdict instanceof Verdict.Failed) {
-                    actual.set(i, Objects.requireNonNullElse(verdict.actual(), ""));
-                }
-                if (!(verdict instanceof Verdict.Passed)) {
-                    found.get(i)
-                            .computeIfAbsent(finding(ofNode.get(i)), _ -> new ArrayList<>())
-                            .add(node);
-                }
+    }
+
+    void add(String node, Snapshot snapshot) {
+        List<ConstraintResult> ofNode =
+                Validator.validate(constraints, snapshot, "", "").results();
+        for (int i = 0; i < ofNode.size(); i++) {
+            Verdict verdict = ofNode.get(i).verdict();
+            if (actual.get(i).isEmpty() || verdict instanceof Verdict.Failed) {
+                actual.set(i, Objects.requireNonNullElse(verdict.actual(), ""));
+            }
+            if (!(verdict instanceof Verdict.Passed)) {
+                found.get(i)
+                        .computeIfAbsent(finding(ofNode.get(i)), _ -> new ArrayList<>())
+                        .add(node);
             }
         }
+    }
+
+    List<CheckResult> results() {
+        List<CheckResult> results = new ArrayList<>();
         for (int i = 0; i < constraints.size(); i++) {
             List<Finding> findings = new ArrayList<>();
             found.get(i)
@@ -56,10 +60,6 @@ final class Readiness {
                     CheckResult.of(Phase.READINESS, constraint.name(), constraint.value(), actual.get(i), findings));
         }
         return results;
-    }
-
-    static String node(SnapshotInput.Named named) {
-        return Objects.requireNonNullElse(named.snapshot().metadata().sourceNode(), named.name());
     }
 
     private static Finding finding(ConstraintResult result) {
