@@ -37,21 +37,30 @@ public final class ConstraintCheck {
 
     private Verdict in(Snapshot snapshot) {
         return switch (Lookup.of(path, snapshot)) {
-            case Lookup.Found(Reading reading) -> of(reading.asText());
-            case Lookup.Absent absent ->
-                new Verdict.Unknown(expectation.text(), null, path.text(), absent.cause(), absent.reason());
+            case Lookup.Found(Reading reading) -> of(path.text(), reading.asText());
+            case Lookup.Absent absent
+            when EveryReading.isAsked(path) ->
+                EveryReading.of(path, snapshot).verdict(path, expectation.text(), absent, this::of);
+            case Lookup.Absent absent -> without(absent, snapshot);
         };
     }
 
-    private Verdict of(String actual) {
+    private Verdict without(Lookup.Absent absent, Snapshot snapshot) {
+        Implied implied = Implied.at(path, absent, snapshot);
+        return implied == null
+                ? new Verdict.Unknown(expectation.text(), null, path.text(), absent.cause(), absent.reason())
+                : of(implied.source(), implied.value());
+    }
+
+    private Verdict of(String source, String actual) {
         return switch (expectation.match(requirement -> match(requirement, actual))) {
-            case HOLDS -> new Verdict.Passed(expectation.text(), actual, path.text());
-            case DOES_NOT_HOLD -> new Verdict.Failed(expectation.text(), actual, path.text());
+            case HOLDS -> new Verdict.Passed(expectation.text(), actual, source);
+            case DOES_NOT_HOLD -> new Verdict.Failed(expectation.text(), actual, source);
             case NOT_COMPARABLE ->
                 new Verdict.Unknown(
                         expectation.text(),
                         actual,
-                        path.text(),
+                        source,
                         Cause.NOT_COMPARABLE,
                         "'" + shortened(actual) + "' is not a version or a number, so it cannot be compared by "
                                 + expectation.unmet(actual).operator().symbol());

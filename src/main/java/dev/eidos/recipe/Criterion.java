@@ -36,9 +36,10 @@ public enum Criterion {
     public List<String> known() {
         return switch (this) {
             case SERVICE -> List.of("eks", "gke", "aks", "oke", "kind", "self-managed");
-            case ACCELERATOR -> List.of("h100", "gb200", "b200", "a100", "l40");
+            case ACCELERATOR ->
+                List.of("h100", "h200", "gh200", "b200", "b300", "gb200", "gb300", "a100", "l40", "rtx-pro-6000");
             case INTENT -> List.of("training", "inference");
-            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux");
+            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux", "ol");
             case PLATFORM -> List.of("kubeflow", "dynamo");
             case GPU_STACK -> List.of("operator-managed", "driver-preinstalled", "provider-managed");
         };

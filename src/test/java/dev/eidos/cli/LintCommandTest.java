@@ -89,7 +89,7 @@ class LintCommandTest {
         library()
                 .overlay("one", "criteria: {intent: trainign}\ncomponentRefs: [{name: gpu}]")
                 .overlay("two", "criteria:\n  servce: eks\ncomponentRefs: [{name: gpu}]")
-                .overlay("ours", "criteria: {accelerator: h200}\ncomponentRefs: [{name: gpu}]");
+                .overlay("ours", "criteria: {accelerator: v100}\ncomponentRefs: [{name: gpu}]");
 
         // when
         Run run = Run.of("recipe", "lint", "--library", folder.toString());
@@ -101,7 +101,7 @@ class LintCommandTest {
                         + "/overlays/one.yaml:6: intent=trainign is not known: did you mean training?\n")
                 .contains("error: " + folder
                         + "/overlays/two.yaml:7: no criterion is called servce: did you mean service?\n")
-                .contains("warning: " + folder + "/overlays/ours.yaml:6: accelerator=h200 is not among the values");
+                .contains("warning: " + folder + "/overlays/ours.yaml:6: accelerator=v100 is not among the values");
     }
 
     @Test

@@ -24,7 +24,7 @@ class RecipeCommandTest {
             value = {
                 "--service foo| unknown service: --service foo: 'foo' is none of those known: eks, gke, aks, oke,"
                         + " kind, self-managed, any",
-                "--gpu rtx| unknown accelerator: --accelerator rtx: 'rtx' is none of those known: h100, gb200, b200,",
+                "--gpu rtx| unknown accelerator: --accelerator rtx: 'rtx' is none of those known: h100, h200, gh200,",
                 "--intent train| did you mean 'training'?",
                 "--intent trainng| did you mean 'training'?",
                 "--intent serving| use 'inference': that is what 'serving' is called here",
@@ -76,7 +76,7 @@ class RecipeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--gpu h200", "--gpu x", "--service foo", "--intent t", "--os debian"})
+    @ValueSource(strings = {"--gpu v100", "--gpu x", "--service foo", "--intent t", "--os debian"})
     void nothingFarIsSuggested(String args) {
         // when
         Run run = Run.of(("recipe " + args).split(" ", -1));

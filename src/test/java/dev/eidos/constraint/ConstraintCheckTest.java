@@ -75,7 +75,6 @@ class ConstraintCheckTest {
                 "OS.grub.iommu| SUBTYPE_ABSENT| the snapshot has no OS.grub",
                 "OS.release.version-id| KEY_ABSENT| the snapshot has no key version-id in OS.release; did you mean"
                         + " VERSION_ID?",
-                "OS.kmod.nvidia_peermem| KEY_ABSENT| the snapshot has no key nvidia_peermem in OS.kmod",
                 "K8s.server.version| NOT_COLLECTED| not collected: https://10.0.0.1:6443: connection refused"
                         + " (Unavailable)",
                 "OS.sysctl./proc/sys/net/core/bpf_jit_harden| NOT_COLLECTED| not collected:"

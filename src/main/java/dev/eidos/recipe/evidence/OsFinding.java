@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OsFinding {
     /** Amazon Linux calls itself amzn (AL2 and AL2023 user guides, "os-release"); the others are as recipes say. */
     private static final Map<String, String> IDS =
-            Map.of("ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux");
+            Map.of("ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux", "ol", "ol");
 
     /**
      * The beginnings of the {@code PRETTY_NAME} of these systems. A version follows, which tells Ubuntu from Ubuntu
@@ -28,7 +28,8 @@ final class OsFinding {
     private static final Map<String, String> IMAGES = Map.of(
             "Ubuntu ", "ubuntu",
             "Red Hat Enterprise Linux ", "rhel",
-            "Amazon Linux ", "amazonlinux");
+            "Amazon Linux ", "amazonlinux",
+            "Oracle Linux Server ", "ol");
 
     private static final String COS_IMAGE = "Container-Optimized OS from Google";
 

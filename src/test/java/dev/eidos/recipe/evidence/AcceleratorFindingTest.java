@@ -35,6 +35,12 @@ class AcceleratorFindingTest {
         "NVIDIA A100-SXM4-40GB MIG 1g.5gb, a100",
         "NVIDIA L40, l40",
         "NVIDIA L40S, l40",
+        "NVIDIA H200, h200",
+        "NVIDIA H200 NVL, h200",
+        "NVIDIA GH200 480GB, gh200",
+        "NVIDIA GB300, gb300",
+        "NVIDIA B300 SXM6 AC, b300",
+        "NVIDIA RTX PRO 6000 Blackwell Server Edition, rtx-pro-6000",
     })
     void aProductIsItsAccelerator(String product, String accelerator) {
         // when, then
@@ -44,17 +50,15 @@ class AcceleratorFindingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NVIDIA GH200 480GB",
-                "NVIDIA H200",
                 "NVIDIA H800",
                 "NVIDIA A800-SXM4-80GB",
                 "NVIDIA L4",
                 "Tesla T4",
+                "NVIDIA RTX 6000 Ada Generation",
+                "NVIDIA RTX PRO 4500 Blackwell Server Edition",
                 "NVIDIA RTX A1000",
                 "NVIDIA RTX A100",
                 "NVIDIA A100X",
-                "NVIDIA GB300",
-                "NVIDIA B300 SXM6 AC",
                 "NVIDIA L40G",
                 "NVIDIA A100-40C",
                 "NVIDIA L40S-48Q",
@@ -85,7 +89,9 @@ class AcceleratorFindingTest {
         }
 
         // then
-        assertThat(accelerators).containsExactly("A100", "B200", "GB200", "H100", "L40", "L40S");
+        assertThat(accelerators)
+                .containsExactly(
+                        "A100", "B200", "B300", "GB200", "GB300", "GH200", "H100", "H200", "L40", "L40S", "RTX");
     }
 
     @Test
@@ -201,11 +207,11 @@ class AcceleratorFindingTest {
     @Test
     void aProductWithoutRecipesIsNamed() {
         // when, then
-        assertThat(AcceleratorFinding.of(Snapshots.of("GPU.smi.gpu.model = NVIDIA GH200 480GB")))
+        assertThat(AcceleratorFinding.of(Snapshots.of("GPU.smi.gpu.model = NVIDIA H800")))
                 .asInstanceOf(type(NotInferred.Unsupported.class))
                 .extracting(NotInferred::reason)
                 .asString()
-                .contains("GPU.smi.gpu.model", "NVIDIA GH200 480GB", "no recipe is known");
+                .contains("GPU.smi.gpu.model", "NVIDIA H800", "no recipe is known");
     }
 
     @Test

@@ -57,16 +57,18 @@ class LibraryFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aks gb200", "oke gb200", "gke cos gb200", "eks amazonlinux gb200", "kind gb200"})
+    @ValueSource(
+            strings = {"aks gb200", "oke gb200", "gke cos gb300", "eks amazonlinux gb300", "kind gb200", "oke ol gb300"
+            })
     void hostDriversAreAskedForWhatComputeDomainsNeed(String words) {
         Recipe recipe = recipe(words);
         assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 570.158.01");
         assertThat(asked(recipe, "SystemD.nvidia-imex.ActiveState")).isEqualTo("!= active");
-        assertThat(asked(recipe, "GPU.gpu-0.mig-mode")).isEqualTo("!= Enabled");
+        assertThat(asked(recipe, "GPU.gpu-*.mig-mode")).isEqualTo("!= Enabled");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aks b200", "oke b200", "gke cos b200", "eks amazonlinux b200", "kind b200"})
+    @ValueSource(strings = {"aks b200", "oke b200", "gke cos b200", "eks amazonlinux b200", "kind b200", "oke ol b200"})
     void hostDriversAreAskedForWhatBlackwellNeeds(String words) {
         assertThat(asked(recipe(words), "GPU.smi.driver")).isEqualTo(">= 570.133.20");
     }
@@ -223,6 +225,12 @@ class LibraryFactsTest {
                 "oke amazonlinux",
                 "oke rhel",
                 "gb200 rhel",
+                "gb300 rhel",
+                "gh200 rhel",
+                "eks ol",
+                "gke ol",
+                "aks ol",
+                "self-managed ol operator-managed",
                 "self-managed gb200 rhel"
             })
     void whatNoImageExistsForIsRefused(String words) {
@@ -293,6 +301,70 @@ class LibraryFactsTest {
                         "network-operator",
                         "skyhook-operator",
                         "kube-prometheus-stack");
+    }
+
+    @Test
+    void rtxProIsAskedForADriverThatKnowsIt() {
+        for (String words : List.of("eks amazonlinux rtx-pro-6000", "aks rtx-pro-6000", "oke ol rtx-pro-6000")) {
+            Recipe recipe = recipe(words);
+            assertThat(asked(recipe, "GPU.smi.driver")).isEqualTo(">= 575.57.08");
+            assertThat(asked(recipe, "GPU.kernel-module.flavour")).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void graceHostsAreArmAndHaveNoPartitions() {
+        for (String words : List.of("self-managed gh200 ubuntu", "eks gb300 ubuntu")) {
+            Recipe recipe = recipe(words);
+            assertThat(asked(recipe, "OS.kernel.architecture")).isEqualTo("aarch64");
+            assertThat(values(recipe, "gpu-operator").text("migManager", "enabled"))
+                    .isEqualTo("false");
+        }
+        assertThat(asked(recipe("self-managed b300 ubuntu"), "OS.kernel.architecture"))
+                .isEqualTo("x86_64");
+        assertThat(recipe("self-managed gh200 ubuntu").components())
+                .extracting(ComponentRef::name)
+                .doesNotContain("nvidia-dra-driver-gpu");
+    }
+
+    @Test
+    void oracleLinuxHasTheDriverOfItsImage() {
+        Value values = values(recipe("oke ol h200"), "gpu-operator");
+        assertThat(values.text("driver", "enabled")).isEqualTo("false");
+        assertThat(values.text("devicePlugin", "enabled")).isEqualTo("false");
+        assertThat(values(recipe("self-managed ol h200"), "gpu-operator").text("driver", "enabled"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void nothingIsBuiltForAKernelThatIsAboutToBeReplaced() {
+        assertThat(values(recipe("eks h100 ubuntu training"), "gpu-operator").items("daemonsets", "tolerations"))
+                .extracting(toleration -> toleration.text("key"))
+                .containsExactly("dedicated", "nvidia.com/gpu");
+        assertThat(values(recipe("eks h100 ubuntu"), "gpu-operator").items("daemonsets", "tolerations"))
+                .singleElement()
+                .satisfies(toleration -> assertThat(toleration.text("key")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aks h100", "eks amazonlinux h100", "kind h100"})
+    void whereNoToolkitIsInstalledContainerdMustHandOnDevicesByItself(String words) {
+        assertThat(asked(recipe(words), "SystemD.containerd-config.enable_cdi")).isEqualTo("true");
+    }
+
+    @Test
+    void networksThatReachGpuMemoryAreAskedForTheirDrivers() {
+        Recipe recipe = recipe("aks h100 ubuntu training");
+        assertThat(asked(recipe, "GPU.kernel-module.flavour")).isEqualTo("open");
+        assertThat(asked(recipe, "OS.kmod.mlx5_core")).isEqualTo("true");
+    }
+
+    @Test
+    void systemsAreAskedForARuntimeThatTheOperatorWasValidatedWith() {
+        for (String words : List.of("self-managed ubuntu", "self-managed rhel")) {
+            assertThat(asked(recipe(words), "K8s.node.container-runtime-version"))
+                    .isEqualTo(">= 1.8, < 2.4");
+        }
     }
 
     @Test
