@@ -2,6 +2,8 @@ package dev.eidos.cli.analyze;
 
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
+import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.file.SourceText;
 import dev.eidos.fleet.FleetDocument;

@@ -207,7 +207,7 @@ public record DocumentOutput(Destination destination, Format format, boolean pag
     }
 
     /** The cluster that the flags or the environment name. */
-    static ClusterConnection cluster(Session session, ParseResult options) {
+    public static ClusterConnection cluster(Session session, ParseResult options) {
         return ClusterConnection.to(ClusterFlags.of(options).access(session), RetryPolicy.BRIEF);
     }
 }

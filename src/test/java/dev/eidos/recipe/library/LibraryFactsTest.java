@@ -363,7 +363,7 @@ class LibraryFactsTest {
     void systemsAreAskedForARuntimeThatTheOperatorWasValidatedWith() {
         for (String words : List.of("self-managed ubuntu", "self-managed rhel")) {
             assertThat(asked(recipe(words), "K8s.node.container-runtime-version"))
-                    .isEqualTo(">= 1.8, < 2.4");
+                    .isEqualTo(">= 1.7, < 2.4");
         }
     }
 
