@@ -21,7 +21,6 @@ import dev.eidos.live.node.ChosenNodes;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.redact.Redaction;
 import dev.eidos.text.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class LiveValidation {
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
             long start = System.nanoTime();
             var waiting = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note);
-            ClusterIdentity identity = waiting.answer(() -> identity(api, access));
+            ClusterIdentity identity = waiting.answer(() -> OneCluster.ask(api, access));
             if (!options.hasMatchedOption(anyCluster)) {
                 new OneCluster(identity, anyCluster).require(recipe, recipeName, source.clusters());
             }
@@ -141,14 +140,6 @@ public final class LiveValidation {
                 throw interruption.exitCode() == 0 ? e : new Interrupted(interruption.exitCode());
             }
         }
-    }
-
-    /** The first that is asked: a server that does not answer fails the command. */
-    private static ClusterIdentity identity(ApiClient api, ClusterAccess access) throws InterruptedException {
-        boolean inPod = access instanceof ClusterAccess.InCluster;
-        String uid = LiveCluster.of(api).uid();
-        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
-        return Redaction.STANDARD.of(identity);
     }
 
     private static EidosException notMet(LiveReport report) {

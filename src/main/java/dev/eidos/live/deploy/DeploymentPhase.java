@@ -5,8 +5,9 @@ import dev.eidos.live.CheckRunner;
 import dev.eidos.live.Finding;
 import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
-import dev.eidos.live.SnapshotGpus;
 import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.gpu.GpuReader;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public record DeploymentPhase(
         List<String> ids =
                 new ArrayList<>(components.stream().map(ComponentRef::name).toList());
         ids.add(NodeVersions.ID);
-        ids.add(GpuJudge.ID);
+        ids.add(GpuReader.ID);
         ids.addAll(versions.others());
         return ids;
     }
@@ -70,7 +71,7 @@ public record DeploymentPhase(
         }
         steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, NodeVersions.ID, () -> NodeVersions.of(cluster, nodes)));
         steps.add(new CheckRunner.Step(
-                Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
+                Phase.DEPLOYMENT, GpuReader.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
         for (String name : versions.others()) {
             List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
             steps.add(new CheckRunner.Step(

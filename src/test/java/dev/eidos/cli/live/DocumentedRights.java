@@ -1,19 +1,15 @@
 package dev.eidos.cli.live;
 
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.JsonWriter;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Permission;
-import dev.eidos.testing.RawApi;
-import dev.eidos.testing.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-/** What {@code docs/security.md} says that validate needs, and a user who has just that. */
+/** What {@code docs/security.md} says that validate needs. */
 final class DocumentedRights {
     private DocumentedRights() {}
 
@@ -42,16 +38,5 @@ final class DocumentedRights {
             }
         }
         return permissions;
-    }
-
-    /** A kubeconfig by which one acts as a user. */
-    static String kubeconfig(RawApi api, TestUser user, Path folder) throws IOException {
-        Path original = api.server().kubeconfig();
-        var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
-        var entry = (Value.Mapping) config.items("users").getFirst();
-        var login = (Value.Mapping) Objects.requireNonNull(entry.entries().get("user"));
-        Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
-        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
-                .toString();
     }
 }

@@ -141,7 +141,7 @@ class LiveConformanceIT {
                     "--phase",
                     "conformance",
                     "--kubeconfig",
-                    DocumentedRights.kubeconfig(api, user, folder));
+                    user.kubeconfig(folder.resolve("kubeconfig")).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -135,7 +135,7 @@ class LiveRightsIT {
         }
     }
 
-    private String kubeconfig(TestUser user) throws IOException {
-        return DocumentedRights.kubeconfig(api, user, folder);
+    private String kubeconfig(TestUser user) {
+        return user.kubeconfig(folder.resolve("kubeconfig")).toString();
     }
 }

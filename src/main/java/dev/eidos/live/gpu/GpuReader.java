@@ -1,10 +1,9 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.NodeSubset;
-import dev.eidos.live.SnapshotGpus;
 import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;
@@ -20,12 +19,16 @@ import java.util.Optional;
  * @param snapshots of nodes, by name
  * @param wanted the nodes that count
  */
-record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots, NodeSubset wanted) {
+public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots, NodeSubset wanted) {
+    /** The id of the check. */
+    public static final String ID = GpuJudge.ID;
+
     private static final String DRIVER = "gpu.nvidia.com";
     /** A page of them is small: with all its devices one has tens of KiB. */
     private static final Map<String, String> FEW = Map.of("limit", "50");
 
-    CheckResult judge() throws InterruptedException {
+    /** Whether no node is short of GPUs. */
+    public CheckResult judge() throws InterruptedException {
         // of a node with all its labels no more is kept than its counts
         Folded<List<NodeGpus>> nodes = cluster.fold(
                 ObjectKind.NODES,
