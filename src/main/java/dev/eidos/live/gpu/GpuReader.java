@@ -4,7 +4,6 @@ import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.NodeSubset;
-import dev.eidos.live.SnapshotGpus;
 import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;

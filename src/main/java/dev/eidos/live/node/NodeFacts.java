@@ -2,7 +2,7 @@ package dev.eidos.live.node;
 
 import dev.eidos.constraint.Constraint;
 import dev.eidos.live.NodeSubset;
-import dev.eidos.live.SnapshotGpus;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.validate.ConstraintResult;
 import dev.eidos.validate.Validator;

@@ -1,4 +1,4 @@
-package dev.eidos.live;
+package dev.eidos.live.gpu;
 
 import dev.eidos.measurement.Measurement;
 import dev.eidos.measurement.Reading;
@@ -11,7 +11,7 @@ import dev.eidos.measurement.Snapshot;
  * @param driver that the driver has
  */
 public record SnapshotGpus(int bus, int driver) {
-    public static final SnapshotGpus UNTOLD = new SnapshotGpus(-1, -1);
+    static final SnapshotGpus UNTOLD = new SnapshotGpus(-1, -1);
 
     /** More than any machine has: a document may say what it likes. */
     private static final int MOST = 1_000_000;
