@@ -119,14 +119,21 @@ final class RecipeFlags {
             if (!others.recipe().equals(resolution.recipe())) {
                 throw EidosException.of(ErrorCode.CONFLICT, "the nodes need different recipes")
                         .object(first.name() + " and " + other.name())
-                        .reason(resolution.recipe().criteria() + " and "
-                                + others.recipe().criteria())
+                        .reason(difference(
+                                resolution.recipe().criteria().text(),
+                                others.recipe().criteria().text()))
                         .suggestion("name one node of each kind: -s " + other.name())
                         .build();
             }
         }
         // without its UID nobody could tell another cluster from it
         return any || cluster.uid().isEmpty() ? resolution : resolution.meantFor(cluster);
+    }
+
+    private static String difference(String one, String other) {
+        return one.equals(other)
+                ? "both are for " + one + ", and their components or constraints differ"
+                : "one is for " + one + ", the other for " + other;
     }
 
     private CriteriaSource ofDocument(@Nullable String file) throws InterruptedException {
