@@ -18,6 +18,9 @@ import java.util.Map;
 public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> missing, Map<String, String> left) {
     public static final NodeFacts NONE = new NodeFacts("", List.of(), Map.of(), Map.of());
 
+    /** The reason of a node that nobody was to ask. */
+    static final String NO_SNAPSHOT = "there is no snapshot of it";
+
     /** One node's. */
     public record OfNode(String node, Snapshot snapshot) {}
 
@@ -47,7 +50,7 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
         lacking.addAll(wanted.absent());
         lacking.removeAll(byNode().keySet());
         for (String node : lacking) {
-            String why = missing.getOrDefault(node, left.getOrDefault(node, "there is no snapshot of it"));
+            String why = missing.getOrDefault(node, left.getOrDefault(node, NO_SNAPSHOT));
             without.put(node, wanted.absent().contains(node) ? "it is no longer in the cluster" : why);
         }
         return without;
