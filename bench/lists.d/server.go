@@ -2,7 +2,7 @@
 // over TLS and HTTP/2, compressed where that is accepted, as kube-apiserver does. The objects are made of their number,
 // so that every start has the same ones; a page is made once and kept, so that it costs nothing to send it again.
 //
-// usage: server KUBECONFIG NODES PODS     (writes the kubeconfig when it is ready; ends with its standard input)
+// usage: server KUBECONFIG NODES PODS [gpus]     (writes the kubeconfig when it is ready; ends with its standard input)
 package main
 
 import (
@@ -46,14 +46,18 @@ type page struct {
 var pages sync.Map
 
 func main() {
-	if len(os.Args) != 4 {
-		log.Fatal("usage: server KUBECONFIG NODES PODS")
+	if len(os.Args) < 4 {
+		log.Fatal("usage: server KUBECONFIG NODES PODS [gpus]")
 	}
 	nodes, _ := strconv.Atoi(os.Args[2])
 	pods, _ := strconv.Atoi(os.Args[3])
 	lists := map[string]list{
 		"/api/v1/nodes": {"NodeList", nodes, node},
 		"/api/v1/pods":  {"PodList", pods, func(out *bytes.Buffer, i int) { pod(out, i, nodes) }},
+	}
+	gpus := len(os.Args) > 4
+	if gpus {
+		lists = gpuLists(nodes)
 	}
 	pair, certificate := authority()
 	listener, err := tls.Listen("tcp", "127.0.0.1:0",
@@ -62,7 +66,7 @@ func main() {
 		log.Fatal(err)
 	}
 	server := &http.Server{Handler: http.HandlerFunc(func(out http.ResponseWriter, in *http.Request) {
-		answer(out, in, lists)
+		answer(out, in, lists, gpus)
 	})}
 	config := fmt.Sprintf(`{"apiVersion":"v1","kind":"Config","current-context":"bench",`+
 		`"clusters":[{"name":"bench","cluster":{"server":"https://%s","certificate-authority-data":"%s"}}],`+
@@ -79,7 +83,7 @@ func main() {
 	io.Copy(io.Discard, os.Stdin)
 }
 
-func answer(out http.ResponseWriter, in *http.Request, lists map[string]list) {
+func answer(out http.ResponseWriter, in *http.Request, lists map[string]list, gpus bool) {
 	out.Header().Set("Content-Type", "application/json")
 	of, known := lists[in.URL.Path]
 	switch {
@@ -87,6 +91,7 @@ func answer(out http.ResponseWriter, in *http.Request, lists map[string]list) {
 		send(out, in, of)
 	case in.URL.Path == "/version":
 		io.WriteString(out, `{"major":"1","minor":"34","gitVersion":"v1.34.0","platform":"linux/amd64"}`)
+	case gpus && more(out, in):
 	default:
 		out.WriteHeader(http.StatusNotFound)
 		fmt.Fprintf(out, `{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",`+
@@ -100,7 +105,7 @@ func send(out http.ResponseWriter, in *http.Request, of list) {
 	if limit == 0 {
 		limit = of.count
 	}
-	kept, _ := pages.LoadOrStore(fmt.Sprint(of.kind, from, "+", limit), &page{})
+	kept, _ := pages.LoadOrStore(fmt.Sprint(in.URL.Path, from, "+", limit), &page{})
 	page := kept.(*page)
 	page.once.Do(func() { page.make(of, from, limit) })
 	if len(page.plain) > smallest && strings.Contains(in.Header.Get("Accept-Encoding"), "gzip") {

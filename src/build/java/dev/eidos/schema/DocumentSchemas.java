@@ -35,6 +35,7 @@ final class DocumentSchemas {
         all.put("analysis", analysis());
         all.put("validation", validation());
         all.put("recipe", RecipeSchemas.recipe());
+        all.put("fleet-recipe", RecipeSchemas.fleetRecipe());
         all.put("criteria", RecipeSchemas.criteriaDocument());
         all.put("overlay", RecipeSchemas.overlay());
         all.put("mixin", RecipeSchemas.mixin());
@@ -63,6 +64,13 @@ final class DocumentSchemas {
         MappingBuilder schema = new MappingBuilder().put("$schema", DIALECT).put("title", title);
         ((Value.Mapping) shape).entries().forEach(schema::put);
         return schema.build();
+    }
+
+    /** The schema of a document that is a part of another. */
+    static Value within(Value schema) {
+        Map<String, Value> entries = new LinkedHashMap<>(((Value.Mapping) schema).entries());
+        entries.remove("$schema");
+        return Value.mapping(entries);
     }
 
     static Value cluster() {

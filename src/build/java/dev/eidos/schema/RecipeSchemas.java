@@ -59,6 +59,23 @@ final class RecipeSchemas {
         return DocumentSchemas.document("Recipe", recipe);
     }
 
+    static Value fleetRecipe() {
+        Map<String, Value> metadata = fields();
+        metadata.put("version", text());
+        metadata.put("cluster", DocumentSchemas.cluster());
+        metadata.put("nodesWithoutGpus", whole());
+        Map<String, Value> pool = fields();
+        pool.put("name", text("of lower-case letters, digits and dashes, at most 40"));
+        pool.put("nodes", described(whole(), "how many there were"));
+        pool.put("osVersions", texts());
+        pool.put("nodeSelector", described(map(text()), "labels that all of its nodes have, and no other node"));
+        pool.put("recipe", DocumentSchemas.within(recipe()));
+        Map<String, Value> document = fields();
+        document.put("metadata", object(metadata));
+        document.put("pools", list(object(pool, "name", "recipe")));
+        return DocumentSchemas.document("FleetRecipe", document, "pools");
+    }
+
     private static Value criteria() {
         Map<String, Value> criteria = fields();
         for (Criterion criterion : Criterion.values()) {
@@ -182,7 +199,27 @@ final class RecipeSchemas {
         component.put("verified", object(verified, "date"));
         component.put("namespaceLabels", map(scalar()));
         component.put("installation", installation());
-        component.put("movesWith", texts("components that change their minor version at the same time"));
+        Map<String, Value> partner = fields();
+        partner.put("component", text());
+        partner.put("since", text("the version of this component from which on it is so"));
+        partner.put("reason", text("why, as a clause"));
+        component.put(
+                "movesWith",
+                described(
+                        list(either(text(), object(partner, "component"))),
+                        "components that change their minor version at the same time"));
+        Map<String, Value> upgrades = fields();
+        upgrades.put(
+                "majorsInOneGo", described(flag(), "whether no major version needs another to be installed before it"));
+        upgrades.put("releases", texts("the first numbers of versions that are taken one after the other, in order"));
+        upgrades.put("notes", text("where its authors say what an upgrade takes"));
+        upgrades.put("pinned", texts("values that name versions of what it runs, and do not follow its own"));
+        Map<String, Value> need = fields();
+        need.put("component", text("that must have a version"));
+        need.put("from", text("the version of this component from which on it is so, the lowest first"));
+        need.put("version", text("a range, as constraints have it"));
+        upgrades.put("needs", list(object(need, "component", "from", "version")));
+        component.put("upgrades", object(upgrades));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();
@@ -214,6 +251,8 @@ final class RecipeSchemas {
         installation.put("upgradeDefinitions", described(flag(), "whether the chart's crds are applied before it"));
         installation.put("waitFor", list(object(ready, "apiVersion", "kind", "path", "value")));
         installation.put("changing", list(object(changing, "kind", "name", "paths")));
+        installation.put(
+                "argocdValues", described(map(anything()), "values that its chart needs where Argo CD installs it"));
         return object(installation);
     }
 }

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     Helm leaves as it was
  * @param ready what must be so before the component counts as installed, beyond what Helm waits for
  * @param changing what its chart renders anew each time
+ * @param argocdValues the values that its chart needs below all others where Argo CD installs it
  */
 public record Installation(
-        int minutes, boolean upgradesDefinitions, List<ReadyState> ready, List<ChangingPart> changing) {
+        int minutes,
+        boolean upgradesDefinitions,
+        List<ReadyState> ready,
+        List<ChangingPart> changing,
+        Value.Mapping argocdValues) {
     private static final int MOST_MINUTES = 24 * 60;
 
     /** Long enough for images of several GiB. */
@@ -27,6 +32,11 @@ public record Installation(
     public Installation {
         ready = List.copyOf(ready);
         changing = List.copyOf(changing);
+    }
+
+    /** An installation that is the same with every deployer. */
+    public Installation(int minutes, boolean upgradesDefinitions, List<ReadyState> ready, List<ChangingPart> changing) {
+        this(minutes, upgradesDefinitions, ready, changing, Value.Mapping.EMPTY);
     }
 
     /**
@@ -79,7 +89,11 @@ public record Installation(
                     one.items("paths").stream().map(Value::text).toList()));
         }
         return new Installation(
-                minutes(entry, component), entry.text("upgradeDefinitions").equals("true"), ready, changing);
+                minutes(entry, component),
+                entry.text("upgradeDefinitions").equals("true"),
+                ready,
+                changing,
+                entry.get("argocdValues") instanceof Value.Mapping values ? values : Value.Mapping.EMPTY);
     }
 
     private static int minutes(Value.Mapping entry, RegisteredComponent component) {

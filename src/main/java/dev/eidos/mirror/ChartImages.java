@@ -35,7 +35,9 @@ public record ChartImages(ChartSource charts, Renderer renderer, Path folder) im
                 String namespace = Objects.requireNonNullElse(component.ref().namespace(), "default");
                 yield switch (renderer.render(laidOut, namespace, component.values())) {
                     case Rendering.Rendered(String manifests) ->
-                        new Known(ObjectImages.ofRendered(manifests, component.name()));
+                        new Known(
+                                ObjectImages.ofRendered(manifests, component.name()),
+                                found.chart().digest());
                     case Rendering.Refused(String reason) ->
                         new Unknown("chart " + wanted + " refuses its values: " + reason);
                     case Rendering.Ended(String reason) ->

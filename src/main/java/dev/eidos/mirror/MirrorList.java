@@ -56,7 +56,7 @@ public record MirrorList(
      * A chart.
      *
      * @param repository {@code https://…}, or {@code oci://…} without the chart's name
-     * @param digest of the packed chart, where the library says it
+     * @param digest of the packed chart, where the recipe says it or the chart is at hand
      */
     public record Chart(
             String component,
@@ -93,17 +93,23 @@ public record MirrorList(
             boolean chart = component.kind() == BundledComponent.Kind.CHART;
             boolean known = false;
             if (chart) {
-                charts.add(chart(component.ref()));
-                known = switch (rendered.of(component)) {
-                    case RenderedImages.Known(SortedSet<String> all) -> {
+                String digest = null;
+                switch (rendered.of(component)) {
+                    case RenderedImages.Known(SortedSet<String> all, String sha256) -> {
                         all.forEach(one -> named(images, one, component.name()));
-                        yield true;
+                        known = true;
+                        digest = sha256;
                     }
-                    case RenderedImages.Unknown(String reason) -> {
+                    case RenderedImages.Unknown(String reason) ->
                         unknown.add(component.name() + ": images of its chart; " + reason);
-                        yield false;
-                    }
-                };
+                }
+                charts.add(chart(component.ref(), digest));
+                if (digest != null
+                        && component.ref().digest() != null
+                        && !digest.equals(component.ref().digest())) {
+                    unknown.add(component.name() + ": its chart at hand has the digest " + digest
+                            + ", and the recipe another");
+                }
             } else if (component.kind() == BundledComponent.Kind.KUSTOMIZATION) {
                 kustomizations.add(kustomization(component.ref()));
                 unknown.add(component.name() + ": images of its kustomization, if it has any; nobody looked into "
@@ -138,14 +144,14 @@ public record MirrorList(
         images.computeIfAbsent(image, _ -> new TreeSet<>()).add(component);
     }
 
-    private static Chart chart(ComponentRef ref) {
+    private static Chart chart(ComponentRef ref, @Nullable String atHand) {
         String repository = Objects.requireNonNullElse(ref.source(), "");
         return new Chart(
                 ref.name(),
                 Objects.requireNonNullElse(ref.chart(), ref.name()),
                 Objects.requireNonNullElse(ref.version(), ""),
                 repository.endsWith("/") ? repository.substring(0, repository.length() - 1) : repository,
-                ref.digest());
+                ref.digest() == null ? atHand : ref.digest());
     }
 
     private static Kustomization kustomization(ComponentRef ref) {

@@ -1,8 +1,7 @@
 package dev.eidos.upgrade;
 
 import dev.eidos.bundle.Installation;
-import dev.eidos.constraint.Constraint;
-import dev.eidos.document.Value;
+import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.charts.Chart;
@@ -27,18 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) {
 
+    /** From one recipe to another, in a cluster that nobody looks at. */
     public UpgradeReport judge(Recipe old, Recipe now) throws InterruptedException {
-        List<UpgradeFinding> findings = new ArrayList<>();
+        return judge(OldSide.of(old), now, Demands.changed(old, now), "");
+    }
+
+    /** From one recipe to another, on nodes of which there are snapshots. */
+    public UpgradeReport judge(Recipe old, Recipe now, Map<String, Snapshot> nodes) throws InterruptedException {
+        return judge(OldSide.of(old), now, Demands.held(now, "", nodes), "");
+    }
+
+    /**
+     * From what is there to a recipe.
+     *
+     * @param demands of the new recipe, and whether they are met
+     * @param server the version of the API server; empty if nobody asked it
+     */
+    public UpgradeReport judge(OldSide old, Recipe now, List<UpgradeFinding> demands, String server)
+            throws InterruptedException {
+        List<UpgradeFinding> findings = new ArrayList<>(old.findings());
         List<String> unknown = new ArrayList<>();
-        Map<String, ComponentRef> before = byName(old);
-        Map<String, ComponentRef> after = byName(now);
-        for (ComponentRef component : now.components()) {
+        Map<String, ComponentRef> before = placed(old.components());
+        Map<String, ComponentRef> after = placed(OldSide.installed(now));
+        for (ComponentRef component : after.values()) {
             ComponentRef was = before.get(component.name());
-            if (was == null) {
-                findings.add(UpgradeFinding.safe(component.name(), "it is new"));
-            } else {
+            if (was != null) {
                 component(was, component, findings, unknown);
+            } else if (!old.unsure().contains(component.name())) {
+                findings.add(UpgradeFinding.safe(component.name(), "it is new"));
             }
+            kubernetes(component, server, findings);
         }
         before.forEach((name, component) -> {
             if (!after.containsKey(name)) {
@@ -49,52 +66,52 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
                                 + Objects.requireNonNullElse(component.namespace(), "default")));
             }
         });
-        together(before, after, findings);
-        constraints(old, now, findings);
+        findings.addAll(new Together(library, before, after).findings());
+        findings.addAll(demands);
         return new UpgradeReport(findings, unknown);
+    }
+
+    /** In the registry's namespace, where the recipe leaves that out. */
+    private Map<String, ComponentRef> placed(Map<String, ComponentRef> components) {
+        Map<String, ComponentRef> placed = new LinkedHashMap<>();
+        components.forEach((name, component) -> {
+            RegisteredComponent registered = library.registry().get(name);
+            placed.put(name, component.placed(registered == null ? null : registered.namespace()));
+        });
+        return placed;
+    }
+
+    /** What Helm itself would refuse. */
+    private void kubernetes(ComponentRef component, String server, List<UpgradeFinding> findings)
+            throws InterruptedException {
+        if (charts == null || server.isEmpty() || component.chart() == null) {
+            return;
+        }
+        var wanted = new ChartRef(component.chart(), component.version(), component.source());
+        if (charts.find(wanted) instanceof ChartSearch.Found(Chart chart)) {
+            KubernetesRange.of(chart)
+                    .filter(range -> range.excludes(server))
+                    .ifPresent(range -> findings.add(UpgradeFinding.blocked(
+                            component.name(),
+                            "its chart takes Kubernetes " + range.text() + ", and the server is " + server,
+                            "bring the cluster to such a version first")));
+        }
     }
 
     private void component(
             ComponentRef was, ComponentRef component, List<UpgradeFinding> findings, List<String> unknown)
             throws InterruptedException {
-        String name = component.name();
+        var step = new ComponentStep(
+                was, component, UpgradeRules.of(library.registry().get(component.name())));
         int before = findings.size();
-        if (!Objects.equals(was.namespace(), component.namespace())) {
-            findings.add(UpgradeFinding.blocked(
-                    name,
-                    "it moves from namespace " + was.namespace() + " to " + component.namespace()
-                            + ", and Helm cannot move a release",
-                    "uninstall it first, or keep its namespace"));
-        }
-        String from = version(was);
-        String to = version(component);
-        String step = from + " -> " + to;
-        VersionStep kind = VersionStep.of(from, to);
-        switch (kind) {
-            case NONE, PATCH, MINOR -> {}
-            case UNKNOWN ->
-                findings.add(UpgradeFinding.hands(name, step + ": no versions that tell which is newer", "look at it"));
-            case MAJOR ->
-                findings.add(UpgradeFinding.hands(name, step + ": another major version", "read its release notes"));
-            case GAP ->
-                findings.add(UpgradeFinding.blocked(
-                        name, step + ": over a major version between", "upgrade by way of a version between"));
-            case BACK ->
-                findings.add(UpgradeFinding.blocked(
-                        name, step + ": it goes back, and definitions and stored objects do not", "keep " + from));
-        }
-        if (!Objects.equals(was.chart(), component.chart()) || !Objects.equals(was.source(), component.source())) {
-            findings.add(UpgradeFinding.hands(
-                    name,
-                    "its chart moved: " + was.source() + " " + was.chart() + " -> " + component.source() + " "
-                            + component.chart(),
-                    "see that the new place can be reached, and what its documentation says of upgrading"));
-        }
-        if (kind != VersionStep.NONE && component.chart() != null && was.chart() != null) {
+        findings.addAll(step.findings());
+        if (step.kind() != VersionStep.NONE && component.chart() != null && was.chart() != null) {
             charts(was, component, findings, unknown);
         }
         if (findings.size() == before) {
-            findings.add(UpgradeFinding.safe(name, kind == VersionStep.NONE ? "stays at " + to : step));
+            findings.add(UpgradeFinding.safe(
+                    component.name(),
+                    step.kind() == VersionStep.NONE ? "stays at " + version(component) : step.text()));
         }
     }
 
@@ -140,55 +157,8 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
         };
     }
 
-    /** Components of which each needs the other's version ({@code movesWith} of the registry). */
-    private void together(
-            Map<String, ComponentRef> before, Map<String, ComponentRef> after, List<UpgradeFinding> findings) {
-        after.forEach((name, component) -> {
-            RegisteredComponent registered = library.registry().get(name);
-            ComponentRef was = before.get(name);
-            if (registered == null || was == null || !isLarge(VersionStep.of(version(was), version(component)))) {
-                return;
-            }
-            for (Value other : registered.document().items("movesWith")) {
-                ComponentRef otherWas = before.get(other.text());
-                ComponentRef otherNow = after.get(other.text());
-                if (otherWas != null && otherNow != null && version(otherWas).equals(version(otherNow))) {
-                    findings.add(UpgradeFinding.blocked(
-                            name,
-                            "it moves to " + version(component) + " and " + other.text() + " stays at "
-                                    + version(otherNow) + ", but they share definitions",
-                            "move both at once"));
-                }
-            }
-        });
-    }
-
-    private static boolean isLarge(VersionStep step) {
-        return step == VersionStep.MINOR || step == VersionStep.MAJOR || step == VersionStep.GAP;
-    }
-
-    private static void constraints(Recipe old, Recipe now, List<UpgradeFinding> findings) {
-        Map<String, String> before = new LinkedHashMap<>();
-        old.constraints().forEach(constraint -> before.put(constraint.name(), constraint.value()));
-        for (Constraint constraint : now.constraints()) {
-            String was = before.get(constraint.name());
-            if (!constraint.value().equals(was)) {
-                findings.add(UpgradeFinding.hands(
-                        constraint.name(),
-                        "it must be " + constraint.value() + (was == null ? "" : ", and had to be " + was),
-                        "hold the new recipe against a snapshot first: eidos validate -r NEW -s SNAPSHOT"));
-            }
-        }
-    }
-
-    private static Map<String, ComponentRef> byName(Recipe recipe) {
-        Map<String, ComponentRef> byName = new LinkedHashMap<>();
-        recipe.components().forEach(component -> byName.put(component.name(), component));
-        return byName;
-    }
-
     /** Of manifests alone there is none. */
-    private static String version(ComponentRef ref) {
+    static String version(ComponentRef ref) {
         return ref.version() != null ? ref.version() : Objects.requireNonNullElse(ref.tag(), "its manifests");
     }
 }

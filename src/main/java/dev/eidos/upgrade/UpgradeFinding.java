@@ -29,15 +29,15 @@ public record UpgradeFinding(
         }
     }
 
-    static UpgradeFinding safe(String object, String reason) {
+    public static UpgradeFinding safe(String object, String reason) {
         return new UpgradeFinding(object, Verdict.SAFE, reason, null);
     }
 
-    static UpgradeFinding hands(String object, String reason, String todo) {
+    public static UpgradeFinding hands(String object, String reason, String todo) {
         return new UpgradeFinding(object, Verdict.HANDS, reason, todo);
     }
 
-    static UpgradeFinding blocked(String object, String reason, String todo) {
+    public static UpgradeFinding blocked(String object, String reason, String todo) {
         return new UpgradeFinding(object, Verdict.BLOCKED, reason, todo);
     }
 }

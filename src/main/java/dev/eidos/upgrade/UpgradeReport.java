@@ -18,6 +18,9 @@ import java.util.Objects;
 public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown) {
     public static final String KIND = "UpgradeReport";
 
+    /** The columns of a terminal that four of the table have room in. */
+    private static final int FOUR_COLUMNS = 90;
+
     public UpgradeReport {
         findings = findings.stream()
                 .sorted(Comparator.comparing(UpgradeFinding::verdict).reversed())
@@ -62,9 +65,17 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
      * @param room columns of the terminal
      */
     public String table(int room, boolean colour) {
-        var rows = new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY", "TO DO");
+        boolean narrow = room < FOUR_COLUMNS;
+        var rows = narrow
+                ? new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY, AND WHAT TO DO")
+                : new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY", "TO DO");
         for (UpgradeFinding one : findings) {
-            rows.add(one.verdict().label(), one.object(), one.reason(), Objects.requireNonNullElse(one.todo(), ""));
+            String todo = Objects.requireNonNullElse(one.todo(), "");
+            if (narrow) {
+                rows.add(one.verdict().label(), one.object(), one.reason() + (todo.isEmpty() ? "" : "; " + todo));
+            } else {
+                rows.add(one.verdict().label(), one.object(), one.reason(), todo);
+            }
         }
         var out = new StringBuilder();
         rows.appendWrapped(out, 1, room, colour);

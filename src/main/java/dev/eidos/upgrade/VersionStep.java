@@ -16,7 +16,7 @@ enum VersionStep {
     UNKNOWN;
 
     static VersionStep of(@Nullable String old, @Nullable String now) {
-        if (old == null || now == null || old.equals(now)) {
+        if (old == null || now == null || plain(old).equals(plain(now))) {
             return old == null || now == null ? UNKNOWN : NONE;
         }
         int[] from = numbers(old);
@@ -35,8 +35,20 @@ enum VersionStep {
         return PATCH;
     }
 
+    /** Whether another minor or major version is installed. */
+    boolean isLarge() {
+        return switch (this) {
+            case MINOR, MAJOR, GAP -> true;
+            case NONE, PATCH, BACK, UNKNOWN -> false;
+        };
+    }
+
+    private static String plain(String version) {
+        return version.startsWith("v") ? version.substring(1) : version;
+    }
+
     private static int[] numbers(String version) {
-        String plain = version.replaceFirst("^v", "").replaceFirst("[-+].*$", "");
+        String plain = plain(version).replaceFirst("[-+].*$", "");
         return plain.matches("[0-9]{1,6}(\\.[0-9]{1,6}){1,3}")
                 ? Arrays.stream(plain.split("[.]", -1))
                         .mapToInt(Integer::parseInt)

@@ -22,6 +22,7 @@ record Room(String name, Set<String> uses) {
         recipe: constraint document error measurement
         terminal: text
         recipe.document: constraint document error measurement recipe terminal
+        recipe.fleet: document error measurement recipe recipe.document terminal text
         recipe.library: document error measurement recipe recipe.document
         bundle.values: document error measurement recipe.library
         bundle: bundle.values document error recipe recipe.library text
@@ -30,7 +31,7 @@ record Room(String name, Set<String> uses) {
         bundle.deployer.flux: bundle bundle.deployer.plan document error
         bundle.deployer.helm: bundle bundle.deployer.plan
         bundle.deployer.helmfile: bundle bundle.deployer.plan document
-        bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan
+        bundle.deployer: bundle bundle.deployer.argocd bundle.deployer.flux bundle.deployer.helm bundle.deployer.helmfile bundle.deployer.plan document
         bundle.seal: bundle document error terminal text
         file: document error
         bundle.directory: bundle bundle.seal error file
@@ -62,16 +63,19 @@ record Room(String name, Set<String> uses) {
         place: error file http k8s.api k8s.configmap k8s.syntax
         config: document error file k8s.kubeconfig text
         cli.help:
-        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe redact recipe.document recipe.library snapshot text
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe redact recipe.document recipe.fleet recipe.library snapshot text
         recipe.charts: bundle.registry document error file http
+        bundle.vendor: bundle bundle.seal error recipe recipe.charts text
         recipe.render: document error recipe.charts
+        cli.supply: bundle.registry cli.console cli.option error http recipe.charts recipe.render
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal
-        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library recipe.render text
-        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values cli.console cli.help cli.mirror cli.option document error file k8s.syntax recipe text
+        cli.mirror: bundle bundle.supply bundle.values cli.console cli.option cli.supply document error file k8s.agent.api k8s.syntax mirror recipe recipe.charts recipe.library text
+        cli.bundle: bundle bundle.build bundle.deployer bundle.deployer.plan bundle.directory bundle.registry bundle.seal bundle.supply bundle.values bundle.vendor cli.console cli.help cli.mirror cli.option cli.supply document error file k8s.syntax recipe text
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
+        recipe.pool: error measurement recipe recipe.evidence recipe.fleet recipe.library recipe.request recipe.resolve text
         live.check: constraint document error
         recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
@@ -83,18 +87,19 @@ record Room(String name, Set<String> uses) {
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
         cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.facts fleet.folder recipe text validate
-        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.bundle cli.console cli.option compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
+        cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.library terminal text
         live: error measurement redact text
         live.read: document error k8s.api live redact
         live.workload: document
-        live.deploy: constraint document live live.check live.read live.workload measurement recipe
+        live.gpu: document live live.read live.workload measurement
+        live.deploy: constraint document live live.check live.gpu live.read live.workload recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update terminal validate
-        cli.upgrade: cli.console cli.option document error recipe recipe.charts recipe.library text upgrade
+        upgrade: bundle constraint document recipe recipe.charts recipe.library recipe.update measurement terminal text validate
+        upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
         host: error measurement
         collector: error host measurement redact
         collector.gpu.device: measurement
@@ -119,12 +124,13 @@ record Room(String name, Set<String> uses) {
         k8s.agent: document error k8s.agent.api k8s.agent.manifest k8s.agent.preflight k8s.agent.rbac k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax
         k8s.agent.fleet: document error k8s.agent k8s.agent.api k8s.agent.manifest k8s.agent.result k8s.agent.watch k8s.api k8s.configmap k8s.syntax measurement
         k8s.agent.leftover: document error k8s.agent.api k8s.agent.manifest k8s.agent.rbac k8s.api k8s.syntax
-        live.node: constraint document error k8s.agent.fleet k8s.api live measurement text validate
+        live.node: constraint document error k8s.agent.fleet k8s.api live live.gpu measurement text validate
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text validate
-        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option convert document error file http measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.library recipe.lint recipe.lint.chart recipe.release recipe.render recipe.request recipe.resolve recipe.update terminal text validate
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.gpu live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
+        cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text
         cli.completion: cli.console cli.help cli.option document error k8s.agent.api k8s.api k8s.kubeconfig recipe terminal text

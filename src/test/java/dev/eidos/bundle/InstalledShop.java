@@ -1,7 +1,5 @@
 package dev.eidos.bundle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.directory.BundleWriter;
@@ -18,14 +16,11 @@ import dev.eidos.testing.Await;
 import dev.eidos.testing.LibraryFolder;
 import dev.eidos.testing.RawApi;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A bundle of four components on the cluster, with names of its own:
@@ -48,17 +43,18 @@ final class InstalledShop implements AutoCloseable {
     private final String group = id + ".test.eidos.dev";
     private final Path folder;
     private final ChartRepository repository;
+    private final HelmShell shell;
 
     private InstalledShop(Path folder) throws IOException {
         this.folder = folder;
         this.repository = new ChartRepository(folder);
+        this.shell = HelmShell.in(folder, api.server().kubeconfig());
     }
 
     /** With a chart repository and a {@code helm}, and nothing on the cluster. */
     static InstalledShop begin(Path folder) throws IOException {
         var shop = new InstalledShop(folder);
         shop.charts();
-        shop.helm();
         return shop;
     }
 
@@ -104,13 +100,12 @@ final class InstalledShop implements AutoCloseable {
     }
 
     void succeeds(String script) throws IOException, InterruptedException {
-        assertThat(run(script)).as(this::output).isZero();
+        shell.succeeds("my bundle/" + script);
     }
 
     /** What it wrote. */
     String fails(String script) throws IOException, InterruptedException {
-        assertThat(run(script)).as(this::output).isNotZero();
-        return output();
+        return shell.fails("my bundle/" + script);
     }
 
     void awaitGone(String... paths) {
@@ -128,50 +123,6 @@ final class InstalledShop implements AutoCloseable {
         api.delete(definition());
         api.delete("/api/v1/namespaces/" + base);
         api.delete("/api/v1/namespaces/" + namespace);
-    }
-
-    private int run(String script) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("sh", "my bundle/" + script).directory(folder.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-        builder.environment().put("HOME", folder.toString());
-        builder.environment()
-                .put("KUBECONFIG", api.server().kubeconfig().toAbsolutePath().toString());
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
-        if (!process.waitFor(4, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new AssertionError(script + " does not end: " + output());
-        }
-        return process.exitValue();
-    }
-
-    private String output() {
-        try {
-            return Files.readString(folder.resolve("output"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Helm's library is unpacked by every process, which no one would remove. */
-    private void helm() throws IOException {
-        Path helm = Files.createDirectories(folder.resolve("bin")).resolve("helm");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Files.writeString(helm, """
-            #!/bin/sh
-            unpacked=$(mktemp -d)
-            export HELM_REPOSITORY_CONFIG="$unpacked/repositories.yaml" HELM_CACHE_HOME="$unpacked"
-            '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
-              -Djava.io.tmpdir="$unpacked" -cp '%s' %s "$@"
-            code=$?
-            rm -rf "$unpacked"
-            exit $code
-            """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"), classPath, HelmCli.class.getName()));
-        assertThat(helm.toFile().setExecutable(true)).isTrue();
     }
 
     private void charts() throws IOException {

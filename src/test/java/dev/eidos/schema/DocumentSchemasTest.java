@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
+import dev.eidos.testing.fleet.HardwareClass;
+import dev.eidos.testing.fleet.MixedFleet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +104,21 @@ class DocumentSchemasTest {
         assertThat(SchemaCheck.faults("diff", diff)).isEmpty();
     }
 
+    @Test
+    void theRecipeOfAMixedFleetIsValid() throws IOException {
+        // given
+        Path fleet = new MixedFleet()
+                .with(1, HardwareClass.H100)
+                .with(1, HardwareClass.L40S)
+                .write(folder);
+
+        // when
+        String recipe = eidos("recipe", "-s", fleet.toString(), "--intent", "training");
+
+        // then
+        assertThat(SchemaCheck.faults("fleet-recipe", recipe)).isEmpty();
+    }
+
     private static String eidos(String... words) {
         Run run = Run.of(words);
         assertThat(run.code()).as(run.err()).isIn(0, 9);
@@ -120,6 +137,7 @@ class DocumentSchemasTest {
         rules    | "{OURS, kind: AnalysisRules, rules: [{id: A B, severity: info, says: a, remedy: b, source: c}]}"
         recipe   | "{apiVersion: eidos.nvidia.com/v2, kind: Recipe}"
         recipe   | "{OURS, kind: Recipe, constraints: [{name: a}]}"
+        fleet-recipe | "{OURS, kind: FleetRecipe, pools: [{name: a}]}"
         criteria | "{OURS, kind: RecipeCriteria, spec: {nodes: -1}}"
         snapshot | "{OURS, kind: Snapshot, measurements: [{type: OS}]}"
         fleet    | "{OURS, kind: Fleet, metadata: {run: a}, nodes: [{name: a, verdict: gone}]}"

@@ -1,7 +1,15 @@
 package dev.eidos.testing;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
+import dev.eidos.document.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +53,20 @@ public final class TestUser implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** A kubeconfig that acts as this user, by impersonation. */
+    public Path kubeconfig(Path file) {
+        try {
+            Path original = api.server().kubeconfig();
+            var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
+            var entry = (Value.Mapping) config.items("users").getFirst();
+            var login = (Value.Mapping) Objects.requireNonNull(entry.entries().get("user"));
+            Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", name))));
+            return Files.writeString(file, JsonWriter.write(as));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void grant(String namespace, List<Permission> permissions) {

@@ -3,6 +3,7 @@ package dev.eidos.bundle.build;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.supply.SupplyList;
@@ -29,11 +30,13 @@ public record Bundler(RecipeLibrary library, String version) {
      * Makes the files; writes none.
      *
      * @param rendered the images of charts, as far as they are at hand
+     * @param vendor has the charts that the bundle carries itself
      * @param notes is told what one should know, as it is found out: a request that fails has its notes, too
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the recipe does not have what is asked for, a
      *     value has no place, or a name, version, URL or manifest is not of its strict form
      */
-    public BuiltBundle build(BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+    public BuiltBundle build(
+            BundleRequest request, RenderedImages rendered, VendoredCharts.Vendor vendor, Consumer<BundleNote> notes)
             throws InterruptedException {
         BundlePlan plan = new BundlePlanner(request.recipe(), library)
                 .plan(request.selection(), request.scheduling(), request.changes(), version);
@@ -42,10 +45,18 @@ public record Bundler(RecipeLibrary library, String version) {
             notes.accept(new BundleNote.BroughtAlong(request.selection().named(), brought));
         }
         BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
-        List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options()));
-        files.addAll(SupplyList.files(plan, request.mirror(), rendered));
+        VendoredCharts charts = vendor.of(plan);
+        List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options(), charts));
+        charts.byComponent().forEach((component, chart) -> files.addAll(chart.in(component)));
+        files.addAll(SupplyList.files(plan, request.mirror(), rendered, charts));
         files.add(new BundleFile("recipe.yaml", YamlWriter.write(RecipeDocument.of(request.recipe()))));
         return new BuiltBundle(plan, files);
+    }
+
+    /** As {@link #build(BundleRequest, RenderedImages, VendoredCharts.Vendor, Consumer)}, without charts in it. */
+    public BuiltBundle build(BundleRequest request, RenderedImages rendered, Consumer<BundleNote> notes)
+            throws InterruptedException {
+        return build(request, rendered, VendoredCharts.Vendor.NOBODY, notes);
     }
 
     /**

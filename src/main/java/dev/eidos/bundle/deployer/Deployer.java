@@ -2,6 +2,8 @@ package dev.eidos.bundle.deployer;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.deployer.argocd.ArgoBundle;
 import dev.eidos.bundle.deployer.flux.FluxBundle;
 import dev.eidos.bundle.deployer.helm.HelmBundle;
@@ -9,6 +11,7 @@ import dev.eidos.bundle.deployer.helmfile.HelmfileBundle;
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
+import dev.eidos.document.TreeMerge;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.List;
@@ -33,12 +36,37 @@ public enum Deployer {
      *     is not of its strict form, or an option is missing
      */
     public List<BundleFile> files(BundlePlan plan, DeployerOptions options) {
-        InstallPlan checked = InstallPlan.of(plan);
+        return files(plan, options, VendoredCharts.NONE);
+    }
+
+    /**
+     * As {@link #files(BundlePlan, DeployerOptions)}, of a bundle that carries charts.
+     *
+     * @param charts whose files the caller adds
+     */
+    public List<BundleFile> files(BundlePlan plan, DeployerOptions options, VendoredCharts charts) {
+        InstallPlan checked = InstallPlan.of(this == ARGOCD ? forArgo(plan) : plan, charts);
         return switch (this) {
             case HELM -> HelmBundle.files(checked);
             case ARGOCD -> ArgoBundle.files(checked, options, BundleRepository.of(options, label()));
             case FLUX -> FluxBundle.files(checked, options, BundleRepository.of(options, label()));
             case HELMFILE -> HelmfileBundle.files(checked);
         };
+    }
+
+    /** What charts need under Argo CD, which is no Helm: it renders them, and runs their hooks at each sync. */
+    private static BundlePlan forArgo(BundlePlan plan) {
+        return new BundlePlan(
+                plan.recipe(),
+                plan.components().stream()
+                        .map(component -> new BundledComponent(
+                                component.ref(),
+                                TreeMerge.merge(component.installation().argocdValues(), component.values()),
+                                component.dependencies(),
+                                component.manifests(),
+                                component.namespaceLabels(),
+                                component.installation()))
+                        .toList(),
+                plan.version());
     }
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * optional, so that equal bundles have equal documents.
  *
  * <p>Source: cyclonedx.org/schema/bom-1.6.schema.json.
+ *
+ * @param digests of packed charts, as far as they are known, by component
  */
-final class BillOfMaterials {
+record BillOfMaterials(Map<String, String> digests) {
     private static final String BUNDLE = "eidos-bundle";
 
-    private BillOfMaterials() {}
-
     /** @param images by the component that names them */
-    static Value.Mapping document(BundlePlan plan, Map<String, NavigableSet<QualifiedImage>> images) {
+    Value.Mapping document(BundlePlan plan, Map<String, NavigableSet<QualifiedImage>> images) {
         Map<String, QualifiedImage> all = new TreeMap<>();
         images.values().forEach(some -> some.forEach(image -> all.put(image.text(), image)));
         List<Value> components = new ArrayList<>();
@@ -71,13 +71,13 @@ final class BillOfMaterials {
                 .build();
     }
 
-    private static Value component(BundledComponent component) {
+    private Value component(BundledComponent component) {
         ComponentRef ref = component.ref();
         return switch (component.kind()) {
             case CHART -> {
                 String chart = String.valueOf(ref.chart());
                 yield described("application", ref(component.name()), chart, ref.version())
-                        .putItems("hashes", hashes(ref.digest()))
+                        .putItems("hashes", hashes(digests.get(component.name())))
                         .put("purl", PackageUrl.chart(chart, ref.version(), String.valueOf(ref.source())))
                         .build();
             }

@@ -2,36 +2,48 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.BundledComponent.Kind;
+import dev.eidos.bundle.VendoredChart;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.recipe.ComponentRef;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The charts and kustomizations of a bundle, a line each, with the commands that copy charts to a registry. */
-final class ChartList {
+/**
+ * The charts and kustomizations of a bundle, a line each, with the commands that copy charts to a registry.
+ *
+ * @param mirror where the commands copy charts to; null to name none in particular
+ * @param vendored charts that are in the bundle, and need no copy
+ * @param digests of packed charts, as far as they are known, by component
+ */
+record ChartList(@Nullable ImageMirror mirror, VendoredCharts vendored, Map<String, String> digests) {
     /** So that a line has three words, and a command does only what it says. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:/@+=-]*");
 
-    private ChartList() {}
-
-    /** @param mirror where the commands copy charts to; null to name none in particular */
-    static String text(List<BundledComponent> components, @Nullable ImageMirror mirror) {
+    String text(List<BundledComponent> components) {
         StringBuilder text = new StringBuilder("# The charts of this bundle: name, version, repository;"
-                + " and its kustomizations: name, tag, source.\n# "
-                + (mirror == null
-                        ? "A command pulls each chart; 'helm push FILE oci://HOST/PATH' puts it into a registry."
-                        : "The commands copy each chart to where the bundle looks for it.")
+                + " and its kustomizations: name, tag, source.\n# " + what()
                 + "\n# Kustomizations are not in a registry: clone their repositories.\n");
         components.stream()
                 .filter(component -> component.kind() != Kind.MANIFESTS)
-                .map(component -> lines(component, mirror))
+                .map(this::lines)
                 .sorted()
                 .distinct()
                 .forEach(text::append);
         return text.toString();
     }
 
-    private static String lines(BundledComponent component, @Nullable ImageMirror mirror) {
+    private String what() {
+        if (!vendored.byComponent().isEmpty()) {
+            return "The charts are in the bundle: nobody has to copy them.";
+        }
+        return mirror == null
+                ? "A command pulls each chart; 'helm push FILE oci://HOST/PATH' puts it into a registry."
+                : "The commands copy each chart to where the bundle looks for it.";
+    }
+
+    private String lines(BundledComponent component) {
         ComponentRef ref = component.ref();
         boolean chart = component.kind() == Kind.CHART;
         String name = word(chart ? ref.chart() : ref.name());
@@ -53,7 +65,11 @@ final class ChartList {
         String push = mirror == null || version.isEmpty()
                 ? ""
                 : " && helm push " + name + "-" + version + ".tgz " + mirror.chartSource(source);
-        return name + " " + (version.isEmpty() ? "-" : version) + " " + full + "\n#   " + pull + push + "\n";
+        String digest = word(digests.get(component.name()));
+        return name + " " + (version.isEmpty() ? "-" : version) + " " + full + "\n"
+                + (digest.isEmpty() ? "" : "#   " + digest + "\n")
+                + "#   "
+                + (vendored.has(component.name()) ? VendoredChart.folder(component.name()) : pull + push) + "\n";
     }
 
     private static String word(@Nullable String text) {

@@ -5,6 +5,7 @@ import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.bundle.ManifestFile;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.document.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,35 +48,60 @@ public final class SupplyList {
      * @param plan as it was before {@link ImageMirror#apply}, for it is the originals that are copied
      */
     public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror) {
-        return files(plan, mirror, Map.of(), List.of());
+        return files(plan, mirror, Map.of(), List.of(), VendoredCharts.NONE, digests(plan, VendoredCharts.NONE));
     }
 
     /**
      * As {@link #files(BundlePlan, ImageMirror)}, with the images of charts that somebody could render.
      *
+     * @param charts that the bundle has itself
      * @throws InterruptedException if somebody does not want to wait for it any more
      */
-    public static List<BundleFile> files(BundlePlan plan, @Nullable ImageMirror mirror, RenderedImages rendered)
+    public static List<BundleFile> files(
+            BundlePlan plan, @Nullable ImageMirror mirror, RenderedImages rendered, VendoredCharts charts)
             throws InterruptedException {
         Map<String, SortedSet<String>> known = new LinkedHashMap<>();
+        Map<String, String> digests = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (BundledComponent component : plan.components()) {
             if (component.kind() == BundledComponent.Kind.CHART) {
                 switch (rendered.of(component)) {
-                    case RenderedImages.Known(SortedSet<String> images) -> known.put(component.name(), images);
+                    case RenderedImages.Known(SortedSet<String> images, String digest) -> {
+                        known.put(component.name(), images);
+                        put(digests, component, digest);
+                    }
                     // without the reason: where somebody keeps charts must not change the bundle
                     case RenderedImages.Unknown _ -> unknown.add("# Not rendered: " + component.name() + "\n");
                 }
             }
         }
-        return files(plan, mirror, known, known.isEmpty() ? List.of() : unknown);
+        digests.putAll(digests(plan, charts));
+        return files(plan, mirror, known, known.isEmpty() ? List.of() : unknown, charts, digests);
+    }
+
+    /** What is in the bundle counts more than what the recipe says. */
+    private static Map<String, String> digests(BundlePlan plan, VendoredCharts charts) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (BundledComponent component : plan.components()) {
+            put(digests, component, component.ref().digest());
+            put(digests, component, charts.digest(component.name()));
+        }
+        return digests;
+    }
+
+    private static void put(Map<String, String> digests, BundledComponent component, @Nullable String digest) {
+        if (digest != null) {
+            digests.put(component.name(), digest);
+        }
     }
 
     private static List<BundleFile> files(
             BundlePlan plan,
             @Nullable ImageMirror mirror,
             Map<String, SortedSet<String>> rendered,
-            List<String> unknown) {
+            List<String> unknown,
+            VendoredCharts charts,
+            Map<String, String> digests) {
         Map<String, NavigableSet<QualifiedImage>> images = new LinkedHashMap<>();
         for (BundledComponent component : plan.components()) {
             images.put(component.name(), images(component, rendered.get(component.name())));
@@ -90,8 +116,8 @@ public final class SupplyList {
                 new BundleFile(
                         "images.txt",
                         (rendered.isEmpty() ? SOME : RENDERED) + String.join("", unknown) + unread(plan) + list),
-                new BundleFile("charts.txt", ChartList.text(plan.components(), mirror)),
-                new BundleFile("sbom.cdx.json", JsonWriter.write(BillOfMaterials.document(plan, images))));
+                new BundleFile("charts.txt", new ChartList(mirror, charts, digests).text(plan.components())),
+                new BundleFile("sbom.cdx.json", JsonWriter.write(new BillOfMaterials(digests).document(plan, images))));
     }
 
     private static String unread(BundlePlan plan) {

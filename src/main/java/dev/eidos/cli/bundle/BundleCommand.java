@@ -1,6 +1,7 @@
 package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.build.BuiltBundle;
 import dev.eidos.bundle.build.BundleNote;
 import dev.eidos.bundle.build.BundleRequest;
@@ -9,6 +10,7 @@ import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.seal.SealedBundle;
 import dev.eidos.bundle.supply.ImageMirror;
 import dev.eidos.bundle.supply.RenderedImages;
+import dev.eidos.bundle.vendor.ChartStock;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.help.OldNames;
@@ -19,6 +21,7 @@ import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.supply.ChartPlaces;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
@@ -68,9 +71,12 @@ public final class BundleCommand implements CliCommand {
                         "  eidos bundle -r recipe.yaml --deployer argocd \\",
                         "    --repo https://git.example.com/gpu.git",
                         "  eidos bundle -r recipe.yaml --deployer flux \\",
-                        "    -o oci://registry.example.com/gpu:v1");
+                        "    -o oci://registry.example.com/gpu:v1",
+                        "  eidos bundle -r recipe.yaml --vendor-charts ./charts \\",
+                        "    --image-registry registry.example.com");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(DocumentInput.pool("Of a fleet's recipe: bundle that of this pool of nodes alone."));
         spec.addOption(OldNames.of(
                 Flags.texts(
                         "COMPONENT",
@@ -87,6 +93,11 @@ public final class BundleCommand implements CliCommand {
                 "--image-registry"));
         spec.addOption(Flags.text(
                 "DIR", "Charts, packed or unpacked, of which images.txt and the SBOM get all images.", "--charts"));
+        spec.addOption(Flags.text(
+                "DIR|oci://…",
+                "Put the charts themselves into the bundle, from a directory (packed or unpacked, or an OCI layout) or"
+                        + " a registry's path.",
+                BundleTargetFlags.VENDORED));
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
         LibraryFlags.describe(spec);
@@ -113,12 +124,25 @@ public final class BundleCommand implements CliCommand {
                 deployer,
                 DeployerFlags.options(options, target),
                 mirror(options));
+        VendoredCharts.Vendor vendor = vendor(options, session);
         String charts = options.matchedOptionValue("--charts", null);
         BuiltBundle built = charts == null
-                ? bundler.build(request, RenderedImages.NONE, note -> tell(note, messages))
+                ? bundler.build(request, RenderedImages.NONE, vendor, note -> tell(note, messages))
                 : ChartsAtHand.using(
-                        charts, session, images -> bundler.build(request, images, note -> tell(note, messages)));
+                        charts,
+                        session,
+                        images -> bundler.build(request, images, vendor, note -> tell(note, messages)));
         target.write(SealedBundle.of(built.files(), target.key(messages)), built.plan(), session, messages);
+    }
+
+    private static VendoredCharts.Vendor vendor(ParseResult options, Session session) {
+        String place = options.matchedOptionValue(BundleTargetFlags.VENDORED, null);
+        return place == null
+                ? VendoredCharts.Vendor.NOBODY
+                : new ChartStock(
+                        ChartPlaces.folderOrRegistry(
+                                BundleTargetFlags.VENDORED, place, session, options.hasMatchedOption("--plain-http")),
+                        place);
     }
 
     private static @Nullable ImageMirror mirror(ParseResult options) {

@@ -14,6 +14,7 @@ import dev.eidos.cli.help.OldNames;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ record BundleTargetFlags(
         @Nullable Path keyFile) {
 
     private static final String KEY = "--private-key";
+    static final String VENDORED = "--vendor-charts";
 
     static void describe(CommandSpec spec) {
         spec.addOption(Flags.texts(
@@ -60,7 +62,7 @@ record BundleTargetFlags(
                 && !output.contains("://")
                 && !output.startsWith("oci:")
                 && !output.equals("-")
-                && !plainHttp;
+                && (!plainHttp || chartsFromRegistry(options));
         if (!oci && !directory) {
             throw EidosException.of(ErrorCode.INVALID_INPUT, "not a destination of a bundle")
                     .object("--output " + output + (plainHttp ? " --plain-http" : ""))
@@ -81,6 +83,11 @@ record BundleTargetFlags(
                 plainHttp,
                 force,
                 key == null ? null : Path.of(key));
+    }
+
+    /** What is read from a registry, too, may be read without TLS. */
+    private static boolean chartsFromRegistry(ParseResult options) {
+        return options.matchedOptionValue(VENDORED, "").startsWith(OciReference.SCHEME);
     }
 
     @Nullable

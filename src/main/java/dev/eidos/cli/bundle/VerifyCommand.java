@@ -14,6 +14,7 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.Rendering;
+import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.document.Format;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos verify}: tells whether a bundle is what it was when it was made. */
@@ -55,13 +55,7 @@ public final class VerifyCommand implements CliCommand {
                         "  eidos verify ./bundle",
                         "  eidos verify ./bundle --public-key key.pub",
                         "  eidos verify oci://registry.example.com/gpu:v1 --format json");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("BUNDLE")
-                .arity("1")
-                .required(true)
-                .type(String.class)
-                .description("A directory, or oci://host/name:tag.")
-                .build());
+        spec.addPositional(Flags.argument(0, "BUNDLE", true, "A directory, or oci://host/name:tag."));
         spec.addOption(
                 OldNames.of(Flags.text("FILE", "Require a signature by this public Ed25519 key (PEM).", KEY), "--key"));
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));

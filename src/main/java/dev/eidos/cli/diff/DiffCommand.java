@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos diff}: says what differs between two snapshots, two fleets, two recipes or two bundles. */
@@ -81,8 +80,8 @@ public final class DiffCommand implements CliCommand {
                         "  eidos diff monday/ tuesday/ --exit-code",
                         "  eidos diff recipe.yaml new-recipe.yaml --only components.gpu-operator",
                         "  eidos diff bundle/ new-bundle/ --exit-code");
-        spec.addPositional(side(0, "A", "What was before."));
-        spec.addPositional(side(1, "B", "What is now."));
+        spec.addPositional(Flags.argument(0, "A", true, "What was before."));
+        spec.addPositional(Flags.argument(1, "B", true, "What is now."));
         spec.addOption(Flags.flag("Exit code 9 if there is a difference.", "--exit-code"));
         spec.addOption(Flags.flag("Compare all, also what names a node and what is noise.", "--raw"));
         spec.addOption(Flags.text("FILE", "Known differences: what, why, until when.", "--ignore"));
@@ -92,17 +91,6 @@ public final class DiffCommand implements CliCommand {
         LibraryFlags.describe(spec);
         spec.addOption(Flags.flag("Talk to the registry without TLS.", "--plain-http"));
         ClusterFlags.describe(spec);
-    }
-
-    private static PositionalParamSpec side(int index, String label, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .index(Integer.toString(index))
-                .arity("1")
-                .required(true)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
+import dev.eidos.live.deploy.OtherLibrary;
 import dev.eidos.live.deploy.WantedVersions;
 import dev.eidos.live.node.NodeFacts;
 import dev.eidos.live.node.Readiness;
@@ -26,28 +27,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The checks that a recipe asks for of a cluster, and its nodes' snapshots. */
+/** The checks that a recipe asks for of a cluster, and of its nodes' snapshots. */
 final class LiveChecks {
     private final Recipe recipe;
     private final String recipeName;
     private final LiveFlags flags;
     private final NodeFacts facts;
     private final DeploymentPhase deployment;
+    private final Optional<OtherLibrary> otherLibrary;
 
     /** Those of which no node's facts are known yet. */
     LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, RecipeLibrary library) {
-        this(recipe, recipeName, flags, NodeFacts.NONE, deployment(recipe, flags, library));
+        this(
+                recipe,
+                recipeName,
+                flags,
+                NodeFacts.NONE,
+                deployment(recipe, flags, library),
+                OtherLibrary.of(recipe.library(), library.lock()));
     }
 
-    private LiveChecks(Recipe recipe, String recipeName, LiveFlags flags, NodeFacts facts, DeploymentPhase deployment) {
+    private LiveChecks(
+            Recipe recipe,
+            String recipeName,
+            LiveFlags flags,
+            NodeFacts facts,
+            DeploymentPhase deployment,
+            Optional<OtherLibrary> otherLibrary) {
         this.recipe = recipe;
         this.recipeName = recipeName;
         this.flags = flags;
         this.facts = facts;
         this.deployment = deployment;
+        this.otherLibrary = otherLibrary;
     }
 
     private static DeploymentPhase deployment(Recipe recipe, LiveFlags flags, RecipeLibrary library) {
@@ -63,7 +79,7 @@ final class LiveChecks {
 
     /** The same of nodes of which this is known. */
     LiveChecks of(NodeFacts nodes) {
-        return new LiveChecks(recipe, recipeName, flags, nodes, deployment.with(nodes.byNode()));
+        return new LiveChecks(recipe, recipeName, flags, nodes, deployment.with(nodes.gpus()), otherLibrary);
     }
 
     private static List<ComponentRef> components(Recipe recipe, RecipeLibrary library) {
@@ -109,10 +125,16 @@ final class LiveChecks {
                 recipe.constraints().stream()
                         .map(constraint -> constraint.name())
                         .toList();
-            case DEPLOYMENT -> deployment.ids();
+            case DEPLOYMENT -> deployment();
             case CONFORMANCE -> ConformancePhase.ids();
             case PERFORMANCE -> performance();
         };
+    }
+
+    private List<String> deployment() {
+        List<String> ids = new ArrayList<>(deployment.ids());
+        otherLibrary.ifPresent(_ -> ids.addFirst(OtherLibrary.ID));
+        return ids;
     }
 
     /** A line for each, with its phase. */
@@ -134,7 +156,7 @@ final class LiveChecks {
             results.addAll(
                     switch (phase) {
                         case READINESS -> readiness(nodes);
-                        case DEPLOYMENT -> made(phase, deployment.steps(cluster, nodes));
+                        case DEPLOYMENT -> made(phase, deployment(cluster, nodes));
                         case CONFORMANCE -> made(phase, ConformancePhase.steps(cluster));
                         case PERFORMANCE -> made(phase, notRun());
                     });
@@ -148,6 +170,12 @@ final class LiveChecks {
                 flags.phases(),
                 nodes.folded(),
                 results);
+    }
+
+    private List<CheckRunner.Step> deployment(LiveCluster cluster, NodeSubset nodes) throws InterruptedException {
+        List<CheckRunner.Step> steps = new ArrayList<>(deployment.steps(cluster, nodes));
+        otherLibrary.ifPresent(other -> steps.addFirst(other.step()));
+        return steps;
     }
 
     /** What the recipe names is measured by what runs, and is never taken as given. */

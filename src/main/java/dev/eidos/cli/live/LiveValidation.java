@@ -21,7 +21,6 @@ import dev.eidos.live.node.ChosenNodes;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
-import dev.eidos.redact.Redaction;
 import dev.eidos.text.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +56,8 @@ public final class LiveValidation {
                 || NodeAgents.areWanted(options, session.terminal().environment());
         LiveFlags flags = LiveFlags.of(options, facts, format == ReportFormat.CNCF);
         ChosenNodes chosen = NodeFlags.of(options, System.in);
-        NodeFactsSource source = NodeFactsSource.of(snapshotSource, chosen, flags.phases(), options, session, messages);
+        NodeFactsSource source = NodeFactsSource.of(
+                snapshotSource, chosen, flags.phases(), recipe.constraints(), options, session, messages);
         var draft = new LiveChecks(recipe, recipeName, flags, LibraryFlags.open(options, messages));
         flags.requireKnown(draft.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {
@@ -70,9 +70,9 @@ public final class LiveValidation {
         try (ApiClient api = access.open(RetryPolicy.BRIEF)) {
             long start = System.nanoTime();
             var waiting = new Waiting(flags.patience(), PAUSE, allowUnknown, messages::note);
-            ClusterIdentity identity = waiting.answer(() -> identity(api, access));
+            ClusterIdentity identity = waiting.answer(() -> OneCluster.ask(api, access));
             if (!options.hasMatchedOption(anyCluster)) {
-                new OneCluster(identity, anyCluster).require(recipe, recipeName, source.documents());
+                new OneCluster(identity, anyCluster).require(recipe, recipeName, source.clusters());
             }
             Optional<ClusterTests> tests = flags.tests().wanted()
                     ? Optional.of(new ClusterTests(
@@ -83,7 +83,7 @@ public final class LiveValidation {
                 return;
             }
             chosen.require(chosen.read(api));
-            LiveChecks checks = draft.of(source.take(messages));
+            LiveChecks checks = draft.of(source.take(recipe.constraints(), messages));
             // each look is a new one: kinds come with an installation
             Waiting.Look look = () -> {
                 LiveCluster cluster = LiveCluster.of(api);
@@ -140,14 +140,6 @@ public final class LiveValidation {
                 throw interruption.exitCode() == 0 ? e : new Interrupted(interruption.exitCode());
             }
         }
-    }
-
-    /** The first that is asked: a server that does not answer fails the command. */
-    private static ClusterIdentity identity(ApiClient api, ClusterAccess access) throws InterruptedException {
-        boolean inPod = access instanceof ClusterAccess.InCluster;
-        String uid = LiveCluster.of(api).uid();
-        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
-        return Redaction.STANDARD.of(identity);
     }
 
     private static EidosException notMet(LiveReport report) {

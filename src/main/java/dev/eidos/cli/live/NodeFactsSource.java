@@ -5,14 +5,19 @@ import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.snapshot.AgentFlags;
 import dev.eidos.cli.snapshot.NodeAgents;
+import dev.eidos.constraint.Constraint;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.k8s.agent.fleet.NodeChoice;
 import dev.eidos.live.Phase;
 import dev.eidos.live.node.ChosenNodes;
 import dev.eidos.live.node.NodeFacts;
+import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.text.Counted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +28,21 @@ import picocli.CommandLine.ParseResult;
 sealed interface NodeFactsSource {
 
     /** Documents, which are here already. */
-    record Documents(String source, List<SnapshotInput.Named> snapshots) implements NodeFactsSource {}
+    record Documents(NodeFacts facts, Map<ClusterIdentity, String> clusters) implements NodeFactsSource {
+        static Documents read(
+                String source, List<Constraint> constraints, ParseResult options, Session session, Messages messages)
+                throws InterruptedException {
+            List<NodeFacts.OfNode> nodes = new ArrayList<>();
+            Map<ClusterIdentity, String> clusters = new LinkedHashMap<>();
+            SnapshotInput.each(source, _ -> true, session, options, messages, named -> {
+                String node =
+                        Objects.requireNonNullElse(named.snapshot().metadata().sourceNode(), named.name());
+                clusters.putIfAbsent(named.snapshot().metadata().cluster(), named.name());
+                nodes.add(NodeFacts.OfNode.of(node, named.snapshot(), constraints));
+            });
+            return new Documents(NodeFacts.of(source, nodes), clusters);
+        }
+    }
 
     /** Agents, which bring them. */
     record Agents(NodeAgents agents) implements NodeFactsSource {}
@@ -41,14 +60,13 @@ sealed interface NodeFactsSource {
             @Nullable String source,
             ChosenNodes chosen,
             List<Phase> phases,
+            List<Constraint> constraints,
             ParseResult options,
             Session session,
             Messages messages)
             throws InterruptedException {
         if (!NodeAgents.areWanted(options, session.terminal().environment())) {
-            return source == null
-                    ? new Nowhere()
-                    : new Documents(source, SnapshotInput.read(source, session, options, messages));
+            return source == null ? new Nowhere() : Documents.read(source, constraints, options, session, messages);
         }
         if (source != null) {
             throw refused("--snapshot", "snapshots are there, and agents would take them", "leave one of them out");
@@ -80,28 +98,20 @@ sealed interface NodeFactsSource {
                 .build();
     }
 
-    /** What is known before a cluster is asked. */
-    default List<SnapshotInput.Named> documents() {
-        return this instanceof Documents documents ? documents.snapshots() : List.of();
+    /** The clusters that documents say they are of, with the first that says so. */
+    default Map<ClusterIdentity, String> clusters() {
+        return this instanceof Documents documents ? documents.clusters() : Map.of();
     }
 
     /** The facts; agents are deployed for them, and what they leave is cleaned up. */
-    default NodeFacts take(Messages messages) throws InterruptedException {
+    default NodeFacts take(List<Constraint> constraints, Messages messages) throws InterruptedException {
         return switch (this) {
             case Nowhere _ -> NodeFacts.NONE;
-            case Documents(String source, List<SnapshotInput.Named> snapshots) ->
-                NodeFacts.of(
-                        source,
-                        snapshots.stream()
-                                .map(named -> new NodeFacts.OfNode(
-                                        Objects.requireNonNullElse(
-                                                named.snapshot().metadata().sourceNode(), named.name()),
-                                        named.snapshot()))
-                                .toList());
+            case Documents documents -> documents.facts();
             case Agents(NodeAgents agents) -> {
                 NodeAgents.Brought brought = agents.run(messages::warn);
                 List<NodeFacts.OfNode> nodes = brought.nodes().entrySet().stream()
-                        .map(one -> new NodeFacts.OfNode(one.getKey(), one.getValue()))
+                        .map(one -> NodeFacts.OfNode.of(one.getKey(), one.getValue(), constraints))
                         .toList();
                 String source =
                         "agents on " + (nodes.size() == 1 ? nodes.getFirst().node() : Counted.of(nodes.size(), "node"));

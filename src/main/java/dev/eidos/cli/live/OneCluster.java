@@ -1,24 +1,38 @@
 package dev.eidos.cli.live;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.k8s.api.ApiClient;
+import dev.eidos.k8s.kubeconfig.ClusterAccess;
+import dev.eidos.live.read.LiveCluster;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
-import java.util.List;
+import dev.eidos.redact.Redaction;
+import java.util.Map;
 
 /** The rule that recipe, snapshots and the cluster that is asked are of one cluster. */
-record OneCluster(ClusterIdentity asked, String anyway) {
-    void require(Recipe recipe, String name, List<SnapshotInput.Named> snapshots) {
+public record OneCluster(ClusterIdentity asked, String anyway) {
+
+    /**
+     * The cluster of a connection: the first that is asked, so that a server that does not answer fails the command.
+     */
+    public static ClusterIdentity ask(ApiClient api, ClusterAccess access) throws InterruptedException {
+        boolean inPod = access instanceof ClusterAccess.InCluster;
+        String uid = LiveCluster.of(api).uid();
+        var identity = new ClusterIdentity(api.context(), inPod ? "" : api.server(), uid);
+        return Redaction.STANDARD.of(identity);
+    }
+
+    /** @param snapshots of what clusters they are, and their names */
+    public void require(Recipe recipe, String name, Map<ClusterIdentity, String> snapshots) {
         if (recipe.cluster().isSurelyNot(asked)) {
             throw other("the recipe is meant for another cluster than the one that is asked", name, recipe.cluster());
         }
-        for (SnapshotInput.Named snapshot : snapshots) {
-            ClusterIdentity its = snapshot.snapshot().metadata().cluster();
+        snapshots.forEach((its, snapshot) -> {
             if (its.isSurelyNot(asked)) {
-                throw other("the snapshot is of another cluster than the one that is asked", snapshot.name(), its);
+                throw other("the snapshot is of another cluster than the one that is asked", snapshot, its);
             }
-        }
+        });
     }
 
     private EidosException other(String what, String name, ClusterIdentity its) {

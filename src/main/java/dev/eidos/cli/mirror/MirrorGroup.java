@@ -1,13 +1,11 @@
 package dev.eidos.cli.mirror;
 
-import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.CliCommand;
+import dev.eidos.cli.option.CommandGroup;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code eidos mirror}: what there is to do for a site without the internet. */
-public final class MirrorGroup implements CliCommand {
+public final class MirrorGroup extends CommandGroup {
     @Override
     public String name() {
         return "mirror";
@@ -24,20 +22,7 @@ public final class MirrorGroup implements CliCommand {
     }
 
     @Override
-    public boolean isGroup() {
-        return true;
-    }
-
-    @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .synopsisSubcommandLabel("COMMAND")
-                .commandListHeading("%nCommands:%n")
-                .footer("", "A bundle that takes all from a mirror: eidos bundle --image-registry HOST");
-    }
-
-    @Override
-    public void run(ParseResult options, Session session) {
-        throw new IllegalStateException("a group shows its help");
+    protected List<String> footer() {
+        return List.of("", "A bundle that takes all from a mirror: eidos bundle --image-registry HOST");
     }
 }

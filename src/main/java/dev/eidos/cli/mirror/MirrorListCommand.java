@@ -62,6 +62,7 @@ final class MirrorListCommand implements CliCommand {
                         "  eidos mirror list -r recipe.yaml --have there.txt --strict");
         spec.addOption(
                 Flags.text("SOURCE", "The recipe: a file, '-', http(s)://… or cm://namespace/name.", "-r", "--recipe"));
+        spec.addOption(DocumentInput.pool("Of a fleet's recipe: what that of this pool of nodes pulls."));
         spec.addOption(Flags.text(
                 "DIR", "Render the charts in this directory: packed or unpacked, or an OCI layout.", "--charts"));
         spec.addOption(Flags.text("HOST", "The mirror, as eidos bundle --image-registry has it.", "--to"));

@@ -12,6 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The kinds of options that commands have. */
@@ -32,6 +33,18 @@ public final class Flags {
         return OptionSpec.builder(names)
                 .paramLabel(label)
                 .arity("1")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** A text that stands for itself, at a place. */
+    public static PositionalParamSpec argument(int index, String label, boolean required, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(Integer.toString(index))
+                .arity(required ? "1" : "0..1")
+                .required(required)
                 .type(String.class)
                 .description(description)
                 .build();

@@ -36,12 +36,15 @@ public final class SnapshotInput {
     private final ParseResult options;
     private final Consumer<String> notices;
     private final Predicate<String> wanted;
+    private final Consumer<Named> taker;
 
-    private SnapshotInput(Session session, ParseResult options, Messages messages, Predicate<String> wanted) {
+    private SnapshotInput(
+            Session session, ParseResult options, Messages messages, Predicate<String> wanted, Consumer<Named> taker) {
         this.session = session;
         this.options = options;
         this.notices = messages::warn;
         this.wanted = wanted;
+        this.taker = taker;
     }
 
     /**
@@ -65,11 +68,30 @@ public final class SnapshotInput {
     public static List<Named> read(
             String text, Predicate<String> wanted, Session session, ParseResult options, Messages messages)
             throws InterruptedException {
-        var input = new SnapshotInput(session, options, messages, wanted);
+        List<Named> all = new ArrayList<>();
+        each(text, wanted, session, options, messages, all::add);
+        return all;
+    }
+
+    /**
+     * As {@link #read(String, Predicate, Session, ParseResult, Messages)}, one after the other: of thousands no more
+     * than one need be in memory.
+     */
+    public static void each(
+            String text,
+            Predicate<String> wanted,
+            Session session,
+            ParseResult options,
+            Messages messages,
+            Consumer<Named> taker)
+            throws InterruptedException {
+        var input = new SnapshotInput(session, options, messages, wanted, taker);
         int at = text.lastIndexOf(FleetText.NODE);
-        return at > 0 && namesNode(text)
-                ? input.read(text.substring(0, at), Optional.of(text.substring(at + 1)))
-                : input.read(text, Optional.empty());
+        if (at > 0 && namesNode(text)) {
+            input.read(text.substring(0, at), Optional.of(text.substring(at + 1)));
+        } else {
+            input.read(text, Optional.empty());
+        }
     }
 
     /** A file may be called so, and in a URL it is the web's. */
@@ -82,60 +104,65 @@ public final class SnapshotInput {
         };
     }
 
-    private List<Named> read(String text, Optional<String> node) throws InterruptedException {
-        return switch (Source.parse(text, FLAG)) {
+    private void read(String text, Optional<String> node) throws InterruptedException {
+        switch (Source.parse(text, FLAG)) {
             case Source.File(Path path) -> file(text, path, node);
             case Source.ConfigMap(ConfigMapUri uri) ->
                 configMap(uri, DocumentInput.read(text, FLAG, session, options), node);
             case Source.Stdin _, Source.Url _ -> document(DocumentInput.read(text, FLAG, session, options), node);
-        };
+        }
     }
 
-    private List<Named> file(String text, Path path, Optional<String> node) throws InterruptedException {
+    private void file(String text, Path path, Optional<String> node) throws InterruptedException {
         Optional<FleetText> one = FleetText.at(path, notices);
         if (one.isPresent()) {
-            return nodes(one.get(), node);
+            nodes(one.get(), node);
+            return;
         }
         Optional<FleetFiles> folder = FleetFiles.at(path, notices);
         if (folder.isPresent()) {
-            return nodes(folder.get(), node);
+            nodes(folder.get(), node);
+            return;
         }
         SourceText source = DocumentInput.read(text, FLAG, session, options);
         Optional<FleetText> piped = FleetText.of(source.text(), source.name(), notices);
         if (piped.isPresent()) {
-            return nodes(piped.get(), node);
+            nodes(piped.get(), node);
+            return;
         }
         checkNone(text, node);
         Snapshot joined = FleetFiles.joined(path, DocumentReader.read(source.text(), source.name()), notices);
-        return List.of(new Named(source.name(), joined));
+        taker.accept(new Named(source.name(), joined));
     }
 
-    private List<Named> configMap(ConfigMapUri uri, SourceText source, Optional<String> node)
-            throws InterruptedException {
+    private void configMap(ConfigMapUri uri, SourceText source, Optional<String> node) throws InterruptedException {
         Value document = DocumentReader.read(source.text(), source.name());
         boolean index = FleetOfConfigMaps.isIndex(document);
         if (!index) {
             checkNone(uri.toString(), node);
         }
         if (!index && !FleetOfConfigMaps.hasMore(uri, document)) {
-            return List.of(new Named(source.name(), SnapshotReader.read(document, source.name(), notices)));
+            taker.accept(new Named(source.name(), SnapshotReader.read(document, source.name(), notices)));
+            return;
         }
         try (ClusterConnection cluster = DocumentOutput.cluster(session, options)) {
             if (index) {
                 Fleet fleet = FleetDocument.read(source.text(), source.name(), notices);
-                return nodes(new FleetOfConfigMaps(cluster, uri, fleet, notices), node);
+                nodes(new FleetOfConfigMaps(cluster, uri, fleet, notices), node);
+            } else {
+                taker.accept(new Named(source.name(), FleetOfConfigMaps.joined(cluster, uri, document, notices)));
             }
-            return List.of(new Named(source.name(), FleetOfConfigMaps.joined(cluster, uri, document, notices)));
         }
     }
 
-    private List<Named> document(SourceText source, Optional<String> node) throws InterruptedException {
+    private void document(SourceText source, Optional<String> node) throws InterruptedException {
         Optional<FleetText> fleet = FleetText.of(source.text(), source.name(), notices);
         if (fleet.isPresent()) {
-            return nodes(fleet.get(), node);
+            nodes(fleet.get(), node);
+            return;
         }
         checkNone(source.name(), node);
-        return List.of(new Named(source.name(), SnapshotReader.read(source.text(), source.name(), notices)));
+        taker.accept(new Named(source.name(), SnapshotReader.read(source.text(), source.name(), notices)));
     }
 
     private static void checkNone(String place, Optional<String> node) {
@@ -148,7 +175,7 @@ public final class SnapshotInput {
         }
     }
 
-    private List<Named> nodes(FleetSource fleet, Optional<String> node) throws InterruptedException {
+    private void nodes(FleetSource fleet, Optional<String> node) throws InterruptedException {
         List<String> nodes = fleet.nodes();
         if (nodes.isEmpty()) {
             throw EidosException.of(ErrorCode.NOT_FOUND, "the fleet has no snapshot")
@@ -164,11 +191,9 @@ public final class SnapshotInput {
                             + Suggestions.question(node.get(), nodes))
                     .build();
         }
-        List<Named> read = new ArrayList<>();
         fleet.read(
                 name -> wanted.test(name) && (node.isEmpty() || node.get().equals(name)),
-                (name, snapshot) -> read.add(new Named(fleet.nameOf(name), snapshot)));
-        return read;
+                (name, snapshot) -> taker.accept(new Named(fleet.nameOf(name), snapshot)));
     }
 
     /** The only one. */

@@ -1,27 +1,16 @@
 package dev.eidos.cli.recipe;
 
-import dev.eidos.bundle.registry.RegistryOptions;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.Flags;
-import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.supply.ChartPlaces;
+import dev.eidos.cli.supply.HelmEngine;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.http.HttpDocument;
-import dev.eidos.http.WebAccess;
-import dev.eidos.recipe.charts.ChartDirectory;
 import dev.eidos.recipe.charts.ChartSource;
-import dev.eidos.recipe.charts.OnlineCharts;
 import dev.eidos.recipe.library.LibraryFiles;
 import dev.eidos.recipe.lint.ChartReport;
 import dev.eidos.recipe.lint.chart.ChartLint;
-import dev.eidos.recipe.render.HelmLimits;
-import dev.eidos.recipe.render.HelmProcess;
-import dev.eidos.recipe.render.WorkFolder;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,14 +32,11 @@ final class ChartFlags {
         if (source == null) {
             return ChartReport.NONE;
         }
-        Map<String, String> environment = session.terminal().environment();
-        Path above = Path.of(Objects.requireNonNullElseGet(
-                environment.get("TMPDIR"), () -> Objects.requireNonNull(System.getProperty("java.io.tmpdir"))));
         Messages messages = new Messages(session);
-        try (WorkFolder work = WorkFolder.in(above);
-                HelmProcess helm = HelmProcess.open(work.path(), HelmLimits.STANDARD)) {
-            return ChartLint.check(files, source, helm, work.path(), chart -> messages.debug("rendering " + chart));
-        }
+        return HelmEngine.using(
+                session,
+                (helm, folder) ->
+                        ChartLint.check(files, source, helm, folder, chart -> messages.debug("rendering " + chart)));
     }
 
     private static @Nullable ChartSource source(ParseResult options, Session session) {
@@ -62,29 +48,8 @@ final class ChartFlags {
                     .build();
         }
         if (directory != null) {
-            return ChartDirectory.of(path(directory));
+            return ChartPlaces.folder("--charts", directory);
         }
-        return online ? online(session) : null;
-    }
-
-    private static ChartSource online(Session session) {
-        Map<String, String> environment = session.terminal().environment();
-        String home = Objects.requireNonNullElseGet(
-                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        return new OnlineCharts(
-                HttpDocument.standard(new WebAccess(environment), ToolVersion.current()),
-                RegistryOptions.standard(false, environment, Path.of(home), ToolVersion.current())
-                        .telling(new Messages(session)::debug));
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a path")
-                    .object("--charts " + text)
-                    .reason(e.getReason())
-                    .build();
-        }
+        return online ? ChartPlaces.online(session) : null;
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
+import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.OutputChoice;
 import dev.eidos.cli.option.Rendering;
 import dev.eidos.convert.Conversion;
@@ -18,7 +19,6 @@ import dev.eidos.file.SourceText;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos convert}: writes a document of AICR as one of eidos. */
@@ -53,13 +53,7 @@ public final class ConvertCommand implements CliCommand {
                         "Examples:",
                         "  eidos convert aicr-snapshot.yaml -o snapshot.yaml",
                         "  eidos convert recipe.yaml -o json");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("INPUT")
-                .arity("1")
-                .required(true)
-                .type(String.class)
-                .description("The document to convert.")
-                .build());
+        spec.addPositional(Flags.argument(0, "INPUT", true, "The document to convert."));
         DocumentOutput.describe(spec, "yaml (default; json for a file named *.json) or json.");
         ClusterFlags.describe(spec);
     }

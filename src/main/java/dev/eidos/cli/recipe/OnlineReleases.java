@@ -2,11 +2,9 @@ package dev.eidos.cli.recipe;
 
 import dev.eidos.bundle.registry.OciReference;
 import dev.eidos.bundle.registry.OciRegistry;
-import dev.eidos.bundle.registry.RegistryOptions;
-import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
-import dev.eidos.cli.option.ToolVersion;
+import dev.eidos.cli.supply.RegistryAccess;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
@@ -14,7 +12,6 @@ import dev.eidos.recipe.library.RegisteredComponent;
 import dev.eidos.recipe.release.Published;
 import dev.eidos.recipe.release.PublishedReader;
 import dev.eidos.recipe.release.ReleaseSource;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +29,7 @@ final class OnlineReleases implements ReleaseSource {
     OnlineReleases(ParseResult options, Session session) {
         this.options = options;
         this.session = session;
-        Map<String, String> environment = session.terminal().environment();
-        String home = Objects.requireNonNullElseGet(
-                environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));
-        this.registry =
-                new OciRegistry(RegistryOptions.standard(false, environment, Path.of(home), ToolVersion.current())
-                        .telling(new Messages(session)::debug));
+        this.registry = RegistryAccess.registry(session, false);
     }
 
     @Override

@@ -14,6 +14,9 @@ import dev.eidos.recipe.explain.Explainer;
 import dev.eidos.recipe.explain.Explanation;
 import dev.eidos.recipe.explain.ExplanationDocument;
 import dev.eidos.recipe.explain.ExplanationTable;
+import dev.eidos.recipe.fleet.FleetRecipeDocument;
+import dev.eidos.recipe.fleet.FleetRecipeTable;
+import dev.eidos.recipe.pool.FleetOutcome;
 import dev.eidos.recipe.resolve.Resolution;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +65,7 @@ public final class RecipeCommand implements CliCommand {
                         "  eidos recipe --service eks --accelerator h100 --intent training",
                         "  eidos recipe -s snapshot.yaml --intent training -o recipe.yaml",
                         "  eidos recipe -s cm://gpu-operator/snapshot --intent inference --explain",
+                        "  eidos recipe -s fleet/ --intent training -o recipe.yaml",
                         "  eidos recipe list --service eks",
                         "  eidos recipe lint --data ./our-library");
         RecipeFlags.describe(spec);
@@ -80,26 +84,48 @@ public final class RecipeCommand implements CliCommand {
         DocumentOutput output = DocumentOutput.of(options, explain && !yaml ? Format.TABLE : Format.YAML);
         var request = new RecipeFlags(options, session);
         int room = output.room(session);
-        Resolution resolution = request.resolve();
         if (explain) {
-            Explanation explanation = Explainer.explain(resolution, request.library());
-            output.write(
-                    Rendering.of(
-                            () -> ExplanationDocument.of(explanation),
-                            (_, colour) -> ExplanationTable.draw(explanation, room, colour)),
-                    "explanation",
-                    session,
-                    options);
-        } else {
-            output.write(
-                    Rendering.of(
-                                    () -> RecipeDocument.of(resolution.recipe()),
-                                    (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour))
-                            .holding(components(resolution.recipe())),
-                    "recipe",
-                    session,
-                    options);
+            explain(request.resolve(), request, output, room, session, options);
+            return;
         }
+        switch (request.answer()) {
+            case RecipeAnswer.One(Resolution resolution) ->
+                output.write(
+                        Rendering.of(
+                                        () -> RecipeDocument.of(resolution.recipe()),
+                                        (_, colour) -> RecipeTable.draw(resolution.recipe(), room, colour))
+                                .holding(components(resolution.recipe())),
+                        "recipe",
+                        session,
+                        options);
+            case RecipeAnswer.Pools(FleetOutcome fleet) ->
+                output.write(
+                        Rendering.of(
+                                        () -> FleetRecipeDocument.of(fleet.recipe()),
+                                        (_, colour) -> FleetRecipeTable.draw(fleet.recipe(), room, colour))
+                                .holding(fleet.pools().size() + " pools"),
+                        "recipe",
+                        session,
+                        options);
+        }
+    }
+
+    private static void explain(
+            Resolution resolution,
+            RecipeFlags request,
+            DocumentOutput output,
+            int room,
+            Session session,
+            ParseResult options)
+            throws InterruptedException {
+        Explanation explanation = Explainer.explain(resolution, request.library());
+        output.write(
+                Rendering.of(
+                        () -> ExplanationDocument.of(explanation),
+                        (_, colour) -> ExplanationTable.draw(explanation, room, colour)),
+                "explanation",
+                session,
+                options);
     }
 
     private static String components(Recipe recipe) {

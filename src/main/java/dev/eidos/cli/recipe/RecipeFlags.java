@@ -16,6 +16,10 @@ import dev.eidos.file.SourceText;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.library.RecipeLibrary;
+import dev.eidos.recipe.pool.FleetMember;
+import dev.eidos.recipe.pool.FleetOutcome;
+import dev.eidos.recipe.pool.FleetRequest;
+import dev.eidos.recipe.pool.PoolResolution;
 import dev.eidos.recipe.request.CriteriaSource;
 import dev.eidos.recipe.request.RecipeNote;
 import dev.eidos.recipe.request.RecipeRequest;
@@ -30,6 +34,7 @@ import picocli.CommandLine.ParseResult;
 /** The flags that {@code recipe} and {@code query} share, and the recipe that they ask for. */
 final class RecipeFlags {
     static final String ANY_CLUSTER = "--any-cluster";
+    static final String POOL = "--pool";
 
     private final ParseResult options;
     private final Session session;
@@ -59,6 +64,8 @@ final class RecipeFlags {
         spec.addOption(Flags.flag(
                 "With -s: do not keep which cluster the snapshot is of; the recipe is for any.", ANY_CLUSTER));
         spec.addOption(Flags.text(
+                "NAME", "With -s of a fleet whose nodes differ: the recipe of this pool of nodes alone.", POOL));
+        spec.addOption(Flags.text(
                 "NAME=VALUE",
                 "The choice in the library's profile, such as gpuStack=driver-installer, where a library has one.",
                 "--profile"));
@@ -70,7 +77,26 @@ final class RecipeFlags {
         return library;
     }
 
+    /**
+     * The one recipe that is asked for.
+     *
+     * @throws EidosException with {@link ErrorCode#CONFLICT} if the nodes of a fleet need several
+     */
     Resolution resolve() throws InterruptedException {
+        return switch (answer()) {
+            case RecipeAnswer.One(Resolution resolution) -> resolution;
+            case RecipeAnswer.Pools(FleetOutcome fleet) ->
+                throw EidosException.of(ErrorCode.CONFLICT, "the nodes need different recipes")
+                        .object("-s " + options.matchedOptionValue("--snapshot", ""))
+                        .reason("there are pools: "
+                                + String.join(", ", fleet.recipe().names()))
+                        .suggestion("name one: " + POOL + " "
+                                + fleet.recipe().names().getFirst())
+                        .build();
+        };
+    }
+
+    RecipeAnswer answer() throws InterruptedException {
         @Nullable String file = options.matchedOptionValue("--criteria", null);
         @Nullable String source = options.matchedOptionValue("--snapshot", null);
         if (file != null && source != null) {
@@ -86,10 +112,16 @@ final class RecipeFlags {
                     .suggestion("name one with -s, or leave this out: without a snapshot every overlay is applied")
                     .build();
         }
+        if (source == null && options.hasMatchedOption(POOL)) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "only a fleet has pools to choose from")
+                    .object(POOL + " " + options.matchedOptionValue(POOL, ""))
+                    .suggestion("name the fleet with -s, or leave this out")
+                    .build();
+        }
         if (source != null) {
             return ofSnapshots(SnapshotInput.read(source, session, options, messages), keepAll);
         }
-        return resolve(ofDocument(file), new RecipeNotes(messages, library));
+        return new RecipeAnswer.One(resolve(ofDocument(file), new RecipeNotes(messages, library)));
     }
 
     private Resolution resolve(CriteriaSource source, Consumer<RecipeNote> notes) {
@@ -101,39 +133,44 @@ final class RecipeFlags {
                 .resolve(library, ToolVersion.current(), notes);
     }
 
-    /** The recipe of a fleet is that of each of its nodes; nodes that need different ones have to be told apart. */
-    private Resolution ofSnapshots(List<SnapshotInput.Named> snapshots, boolean keepAll) {
+    /** The recipe of a fleet is that of each of its nodes; nodes that need different ones are pools. */
+    private RecipeAnswer ofSnapshots(List<SnapshotInput.Named> snapshots, boolean keepAll) {
         SnapshotInput.Named first = snapshots.getFirst();
         boolean any = options.hasMatchedOption(ANY_CLUSTER);
-        ClusterIdentity cluster = first.snapshot().metadata().cluster();
-        Resolution resolution = resolve(
-                new CriteriaSource.OfSnapshot(first.snapshot(), first.name(), keepAll),
-                new RecipeNotes(messages, library));
-        for (SnapshotInput.Named other : snapshots.subList(1, snapshots.size())) {
-            if (!any) {
-                ClusterIdentity others = other.snapshot().metadata().cluster();
-                SameCluster.requireOfBoth(cluster, first.name(), others, other.name(), ANY_CLUSTER);
-            }
-            Resolution others =
-                    resolve(new CriteriaSource.OfSnapshot(other.snapshot(), other.name(), keepAll), _ -> {});
-            if (!others.recipe().equals(resolution.recipe())) {
-                throw EidosException.of(ErrorCode.CONFLICT, "the nodes need different recipes")
-                        .object(first.name() + " and " + other.name())
-                        .reason(difference(
-                                resolution.recipe().criteria().text(),
-                                others.recipe().criteria().text()))
-                        .suggestion("name one node of each kind: -s " + other.name())
-                        .build();
-            }
+        ClusterIdentity own = first.snapshot().metadata().cluster();
+        for (SnapshotInput.Named other : snapshots.subList(any ? snapshots.size() : 1, snapshots.size())) {
+            ClusterIdentity others = other.snapshot().metadata().cluster();
+            SameCluster.requireOfBoth(own, first.name(), others, other.name(), ANY_CLUSTER);
         }
         // without its UID nobody could tell another cluster from it
-        return any || cluster.uid().isEmpty() ? resolution : resolution.meantFor(cluster);
-    }
-
-    private static String difference(String one, String other) {
-        return one.equals(other)
-                ? "both are for " + one + ", and their components or constraints differ"
-                : "one is for " + one + ", the other for " + other;
+        ClusterIdentity cluster = any || own.uid().isEmpty() ? ClusterIdentity.UNKNOWN : own;
+        var notes = new RecipeNotes(messages, library);
+        @Nullable String wanted = options.matchedOptionValue(POOL, null);
+        if (snapshots.size() == 1 && wanted == null) {
+            var source = new CriteriaSource.OfSnapshot(first.snapshot(), first.name(), keepAll);
+            return new RecipeAnswer.One(resolve(source, notes).meantFor(cluster));
+        }
+        FleetOutcome fleet = new FleetRequest(
+                        cluster,
+                        CriteriaFlags.stated(options),
+                        options.hasMatchedOption("--allow-base"),
+                        options.matchedOptionValue("--profile", null),
+                        keepAll)
+                .resolve(
+                        snapshots.stream()
+                                .map(one -> new FleetMember(one.name(), one.snapshot()))
+                                .toList(),
+                        wanted,
+                        library,
+                        ToolVersion.current());
+        PoolNotes.tell(fleet, messages);
+        if (wanted == null && fleet.pools().size() > 1) {
+            PoolNotes.tellPools(fleet, messages, library);
+            return new RecipeAnswer.Pools(fleet);
+        }
+        PoolResolution pool = wanted == null ? fleet.pools().getFirst() : fleet.pool(wanted);
+        pool.notes().forEach(notes);
+        return new RecipeAnswer.One(pool.resolution());
     }
 
     private CriteriaSource ofDocument(@Nullable String file) throws InterruptedException {

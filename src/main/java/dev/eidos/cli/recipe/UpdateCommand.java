@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code eidos recipe update}: writes another version of a component into a library's registry. */
@@ -53,13 +52,7 @@ final class UpdateCommand implements CliCommand {
                         "Example:",
                         "  eidos recipe update gpu-operator --to v26.7.1 --data ./our-library \\",
                         "    --charts ./charts --dry-run");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("COMPONENT")
-                .arity("1")
-                .required(true)
-                .type(String.class)
-                .description("The component's name in the registry.")
-                .build());
+        spec.addPositional(Flags.argument(0, "COMPONENT", true, "The component's name in the registry."));
         spec.addOption(Flags.text("VERSION", "The version to write.", "--to"));
         spec.addOption(Flags.text("DIR", "Charts: NAME-VERSION.tgz, unpacked ones, or an OCI layout.", "--charts"));
         spec.addOption(Flags.flag("Say what would change, and write nothing.", "--dry-run"));

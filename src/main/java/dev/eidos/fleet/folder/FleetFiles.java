@@ -75,7 +75,8 @@ public record FleetFiles(Path folder, Consumer<String> notices) implements Fleet
 
     @Override
     public void read(Predicate<String> wanted, BiConsumer<String, Snapshot> each) {
-        nodes().stream().filter(wanted).forEach(node -> each.accept(node, read(node)));
+        var common = new CommonFacts(notices);
+        nodes().stream().filter(wanted).forEach(node -> each.accept(node, read(node, common)));
     }
 
     /** A node's file. */
@@ -85,13 +86,21 @@ public record FleetFiles(Path folder, Consumer<String> notices) implements Fleet
 
     /** A node's snapshot, joined. */
     public Snapshot read(String node) {
+        return read(node, new CommonFacts(notices));
+    }
+
+    private Snapshot read(String node, CommonFacts common) {
         Path file = file(node);
-        return joined(file, DocumentReader.read(new InputFile(file).read().text(), file.toString()), notices);
+        return joined(file, DocumentReader.read(new InputFile(file).read().text(), file.toString()), common);
     }
 
     /** A snapshot that was read from a file, joined with its cluster's if it names one that is beside it. */
     public static Snapshot joined(Path file, Value document, Consumer<String> notices) {
-        Snapshot own = SnapshotReader.read(document, file.toString(), notices);
+        return joined(file, document, new CommonFacts(notices));
+    }
+
+    private static Snapshot joined(Path file, Value document, CommonFacts facts) {
+        Snapshot own = SnapshotReader.read(document, file.toString(), facts.notices());
         Path parent = file.toAbsolutePath().getParent();
         boolean named = document.text("metadata", "cluster").equals(CLUSTER_OF_NODE);
         Path above = parent == null ? null : parent.getParent();
@@ -100,10 +109,10 @@ public record FleetFiles(Path folder, Consumer<String> notices) implements Fleet
         }
         Path cluster = above.resolve(FleetFolder.CLUSTER);
         if (!Files.isRegularFile(cluster)) {
-            notices.accept(file + ": its cluster's facts are missing: there is no " + cluster);
+            facts.notices().accept(file + ": its cluster's facts are missing: there is no " + cluster);
             return own;
         }
-        Snapshot common = SnapshotReader.read(new InputFile(cluster).read().text(), cluster.toString(), notices);
+        Snapshot common = facts.of(cluster);
         ClusterIdentity ofNode = own.metadata().cluster();
         ClusterIdentity ofCluster = common.metadata().cluster();
         if (ofNode.isSurelyNot(ofCluster)) {

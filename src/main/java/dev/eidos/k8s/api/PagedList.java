@@ -100,7 +100,7 @@ public record PagedList(ApiRequest collection, Selection wanted) {
                         return new Outcome.Refused<>(status);
                     }
                     case ApiAnswer.Done(Value.Mapping list) -> {
-                        if (list.get("items") == null) {
+                        if (!isList(list.get("items"))) {
                             throw notAList(what, collection);
                         }
                         list.items("items").forEach(item -> add.accept(all, item));
@@ -114,6 +114,11 @@ public record PagedList(ApiRequest collection, Selection wanted) {
             }
         }
         throw endless(what, "no end after " + MAX_PAGES + " pages");
+    }
+
+    /** Go writes a list of nothing as null. */
+    private static boolean isList(@Nullable Value items) {
+        return items instanceof Value.Sequence || (items instanceof Value.Scalar scalar && scalar.value() == null);
     }
 
     /** The API server gives {@code items} in every list, also where there are none. */

@@ -1,10 +1,9 @@
 package dev.eidos.live.conformance;
 
 import dev.eidos.document.Value;
+import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.Listed;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,11 +62,10 @@ final class AcceleratorChecks {
                 return new Shown.Unread(policies.unread());
             }
         }
-        Listed nodes = nodes(seen);
-        for (Value node : nodes.items()) {
-            String version = label(node, "nvidia.com/cuda.driver-version.full");
-            if (!version.isEmpty()) {
-                return new Shown.Implemented("driver " + version + " on nodes/" + node.text("metadata", "name"));
+        Folded<List<SeenNode>> nodes = seen.nodes();
+        for (SeenNode node : nodes.all()) {
+            if (!node.driver().isEmpty()) {
+                return new Shown.Implemented("driver " + node.driver() + " on nodes/" + node.name());
             }
         }
         return nodes.isKnown()
@@ -78,32 +76,18 @@ final class AcceleratorChecks {
     }
 
     private static Shown sharing(Seen seen) throws InterruptedException {
-        Listed nodes = nodes(seen);
+        Folded<List<SeenNode>> nodes = seen.nodes();
         if (!nodes.isKnown()) {
             return new Shown.Unread(nodes.unread());
         }
-        List<String> evidence = new ArrayList<>();
-        for (Value node : nodes.items()) {
-            String strategy = label(node, "nvidia.com/gpu.sharing-strategy");
-            boolean mig = node.texts("status", "allocatable").keySet().stream()
-                    .anyMatch(resource -> resource.startsWith("nvidia.com/mig-"));
-            if (mig || !(strategy.isEmpty() || strategy.equals("none"))) {
-                evidence.add("nodes/" + node.text("metadata", "name") + " shares by " + (mig ? "MIG" : strategy));
+        for (SeenNode node : nodes.all()) {
+            boolean mig = node.offers().stream().anyMatch(resource -> resource.startsWith("nvidia.com/mig-"));
+            if (mig || !(node.sharing().isEmpty() || node.sharing().equals("none"))) {
+                return new Shown.Implemented("nodes/" + node.name() + " shares by " + (mig ? "MIG" : node.sharing()));
             }
         }
-        return evidence.isEmpty()
-                ? new Shown.NotByReading(
-                        "no node shares its GPUs now; that it could is not to be seen",
-                        "configure time-slicing, MPS or MIG where the cluster shall share")
-                : new Shown.Implemented(evidence.getFirst());
-    }
-
-    static Listed nodes(Seen seen) throws InterruptedException {
-        return seen.list("nodes");
-    }
-
-    private static String label(Value node, String key) {
-        Map<String, String> labels = node.texts("metadata", "labels");
-        return labels.getOrDefault(key, "");
+        return new Shown.NotByReading(
+                "no node shares its GPUs now; that it could is not to be seen",
+                "configure time-slicing, MPS or MIG where the cluster shall share");
     }
 }

@@ -1,6 +1,6 @@
 package dev.eidos.live.conformance;
 
-import dev.eidos.document.Value;
+import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.Listed;
 import java.util.List;
 
@@ -71,14 +71,14 @@ final class NetworkChecks {
     }
 
     private static Shown fabric(Seen seen) throws InterruptedException {
-        Listed nodes = AcceleratorChecks.nodes(seen);
+        Folded<List<SeenNode>> nodes = seen.nodes();
         if (!nodes.isKnown()) {
             return new Shown.Unread(nodes.unread());
         }
-        for (Value node : nodes.items()) {
-            for (String resource : node.texts("status", "allocatable").keySet()) {
+        for (SeenNode node : nodes.all()) {
+            for (String resource : node.offers()) {
                 if (FABRICS.stream().anyMatch(resource::startsWith)) {
-                    return new Shown.Implemented("nodes/" + node.text("metadata", "name") + " offers " + resource);
+                    return new Shown.Implemented("nodes/" + node.name() + " offers " + resource);
                 }
             }
         }

@@ -35,6 +35,9 @@ final class ObservationChecks {
                     "install kube-prometheus-stack, or name what the site has");
         }
         Listed monitors = seen.list("servicemonitors.monitoring.coreos.com");
+        if (!monitors.isKnown()) {
+            return new Shown.Unread(monitors.unread());
+        }
         String evidence = PROMETHEUSES + ", " + monitors.items().size() + " ServiceMonitors";
         return Seen.with(all, "Available") > 0
                 ? new Shown.Implemented(evidence)

@@ -1,14 +1,17 @@
 package dev.eidos.live.conformance;
 
 import dev.eidos.document.Value;
+import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.Listed;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;
 import dev.eidos.live.workload.Conditions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that requirements look at, each kind read once. May be used by several threads. */
 final class Seen {
@@ -16,6 +19,7 @@ final class Seen {
 
     private final LiveCluster cluster;
     private final Map<String, Listed> read = new HashMap<>();
+    private @Nullable Folded<List<SeenNode>> nodes;
 
     Seen(LiveCluster cluster) {
         this.cluster = cluster;
@@ -34,6 +38,20 @@ final class Seen {
             read.put(resource, known);
         }
         return known;
+    }
+
+    /** All nodes, of which no more is kept than requirements look at. */
+    synchronized Folded<List<SeenNode>> nodes() throws InterruptedException {
+        if (nodes == null) {
+            nodes = cluster.fold(
+                    ObjectKind.NODES,
+                    null,
+                    Map.of(),
+                    ArrayList::new,
+                    (all, node) -> all.add(SeenNode.of(node)),
+                    SeenNode.FIELDS);
+        }
+        return nodes;
     }
 
     /** The version in which a group is served; empty if it is not. */

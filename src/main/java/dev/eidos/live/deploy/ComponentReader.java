@@ -12,11 +12,14 @@ import dev.eidos.live.workload.PodTrouble;
 import dev.eidos.live.workload.Trouble;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The reading of all that is to be known about one component. */
 record ComponentReader(LiveCluster cluster, SharedObjects shared) {
@@ -38,9 +41,7 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
                 .filter(claim -> alone || new Ownership(component, false).owns(claim))
                 .toList();
         List<Webhook> webhooks = shared.webhooks(namespace, alone ? "" : component.name());
-        Listed endpoints = webhooks.isEmpty()
-                ? Listed.of(List.of())
-                : cluster.list(ObjectKind.ENDPOINT_SLICES, namespace, "metadata.labels", "endpoints.conditions.ready");
+        Listed endpoints = webhooks.isEmpty() ? Listed.of(List.of()) : endpoints(namespace);
         unread.addAll(endpoints.unread());
         Map<String, List<Value>> troubled = new LinkedHashMap<>();
         boolean ill =
@@ -51,7 +52,7 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
                 troubled.put(workload.place(), pods(workload, unread));
             }
         }
-        Events events = ill ? events(namespace) : Events.NONE;
+        Events events = ill ? events(namespace, troubled.values()) : Events.NONE;
         return new ComponentObjects(
                 component,
                 place,
@@ -93,12 +94,12 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
         if (selector.isEmpty()) {
             return List.of();
         }
-        int[] kept = {0};
-        Listed pods = cluster.list(
+        Listed pods = cluster.first(
+                MOST_PODS,
                 ObjectKind.PODS,
                 workload.namespace(),
                 Map.of("labelSelector", selector),
-                pod -> !PodTrouble.isWell(pod) && kept[0]++ < MOST_PODS,
+                pod -> !PodTrouble.isWell(pod),
                 "metadata.uid",
                 "metadata.deletionTimestamp",
                 "spec.nodeName",
@@ -111,12 +112,25 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
         return pods.items();
     }
 
-    private Events events(String namespace) throws InterruptedException {
+    /** In the version that is served: Kubernetes 1.20 has v1beta1, which is the same in this. */
+    private Listed endpoints(String namespace) throws InterruptedException {
+        ObjectKind kind = cluster.kind(ObjectKind.ENDPOINT_SLICES.resource()).orElse(ObjectKind.ENDPOINT_SLICES);
+        return cluster.list(kind, namespace, "metadata.labels", "endpoints.conditions.ready");
+    }
+
+    /** Of pods, those that are in trouble: a namespace may have warnings about thousands. */
+    private Events events(String namespace, Collection<List<Value>> troubled) throws InterruptedException {
+        Set<String> pods = troubled.stream()
+                .flatMap(List::stream)
+                .map(pod -> pod.text("metadata", "uid"))
+                .collect(Collectors.toSet());
         return new Events(cluster.list(
                         ObjectKind.EVENTS,
                         namespace,
                         Map.of("fieldSelector", "type=Warning"),
-                        _ -> true,
+                        event -> !event.text("involvedObject", "kind").equals("Pod")
+                                || pods.contains(event.text("involvedObject", "uid")),
+                        "involvedObject.kind",
                         "involvedObject.uid",
                         "reason",
                         "message",

@@ -6,8 +6,9 @@ import dev.eidos.live.Finding;
 import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.gpu.GpuReader;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.live.read.LiveCluster;
-import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +22,21 @@ import java.util.function.Function;
  * @param checks what the library knows to look at, by component
  * @param mirror from which images shall come; empty for anywhere
  * @param versions the limits that the recipe sets besides
- * @param snapshots of nodes, by name
+ * @param snapshots what those of nodes tell of GPUs, by the node's name
  */
 public record DeploymentPhase(
         List<ComponentRef> components,
         Function<String, ComponentChecks> checks,
         String mirror,
         WantedVersions versions,
-        Map<String, Snapshot> snapshots) {
+        Map<String, SnapshotGpus> snapshots) {
     public DeploymentPhase {
         components = List.copyOf(components);
         snapshots = Map.copyOf(snapshots);
     }
 
     /** The same with other snapshots of nodes, by name. */
-    public DeploymentPhase with(Map<String, Snapshot> others) {
+    public DeploymentPhase with(Map<String, SnapshotGpus> others) {
         return new DeploymentPhase(components, checks, mirror, versions, others);
     }
 
@@ -43,7 +44,8 @@ public record DeploymentPhase(
     public List<String> ids() {
         List<String> ids =
                 new ArrayList<>(components.stream().map(ComponentRef::name).toList());
-        ids.add(GpuJudge.ID);
+        ids.add(NodeVersions.ID);
+        ids.add(GpuReader.ID);
         ids.addAll(versions.others());
         return ids;
     }
@@ -67,8 +69,9 @@ public record DeploymentPhase(
                             mirror,
                             versions.limits().get(component.name()))));
         }
+        steps.add(new CheckRunner.Step(Phase.DEPLOYMENT, NodeVersions.ID, () -> NodeVersions.of(cluster)));
         steps.add(new CheckRunner.Step(
-                Phase.DEPLOYMENT, GpuJudge.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
+                Phase.DEPLOYMENT, GpuReader.ID, () -> new GpuReader(cluster, snapshots, nodes).judge()));
         for (String name : versions.others()) {
             List<Finding> notUnderstood = List.of(WantedVersions.notUnderstood(name));
             steps.add(new CheckRunner.Step(

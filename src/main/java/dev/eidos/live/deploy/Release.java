@@ -38,6 +38,14 @@ sealed interface Release {
                     : history.getFirst().text("chartVersion");
         }
 
+        /** The name of the chart that is installed; empty where only a folder of a repository is told. */
+        String chart() {
+            List<Value> history = object.items("status", "history");
+            String installed = history.isEmpty() ? "" : history.getFirst().text("chartName");
+            String asked = object.text("spec", "chart", "spec", "chart");
+            return installed.isEmpty() && !asked.contains("/") ? asked : installed;
+        }
+
         @Override
         public List<Finding> findings() {
             String place = "helmreleases.helm.toolkit.fluxcd.io/" + object.text("metadata", "namespace") + "/"
@@ -84,7 +92,7 @@ sealed interface Release {
                                     .anyMatch(source -> source.text("chart").equals(component.chart())));
         }
 
-        private List<Value> sources() {
+        List<Value> sources() {
             List<Value> sources = new ArrayList<>(object.items("spec", "sources"));
             Value only = object.at("spec", "source");
             if (only != null) {

@@ -18,6 +18,9 @@ record SharedObjects(
         List<Value> applications,
         List<Webhook> webhooks,
         List<Finding> unread) {
+    static final String FLUX = "helmreleases.helm.toolkit.fluxcd.io";
+    static final String ARGO = "applications.argoproj.io";
+
     static SharedObjects read(LiveCluster cluster, List<ComponentRef> components) throws InterruptedException {
         List<Finding> unread = new ArrayList<>();
         List<Webhook> webhooks = new ArrayList<>();
@@ -28,13 +31,14 @@ record SharedObjects(
         }
         return new SharedObjects(
                 components,
-                optional(cluster, "helmreleases.helm.toolkit.fluxcd.io", unread, Release.Flux.FIELDS),
-                optional(cluster, "applications.argoproj.io", unread, Release.Argo.FIELDS),
+                optional(cluster, FLUX, unread, Release.Flux.FIELDS),
+                optional(cluster, ARGO, unread, Release.Argo.FIELDS),
                 webhooks,
                 unread);
     }
 
-    private static List<Value> optional(LiveCluster cluster, String resource, List<Finding> unread, String... fields)
+    /** Those of a kind that not every cluster has. */
+    static List<Value> optional(LiveCluster cluster, String resource, List<Finding> unread, String... fields)
             throws InterruptedException {
         Optional<ObjectKind> kind = cluster.kind(resource);
         if (kind.isEmpty()) {

@@ -50,7 +50,7 @@ public final class Evidence {
     public Map<String, String> files(LiveReport report, Value document) {
         Map<String, String> files = new TreeMap<>();
         List<Value> index = new ArrayList<>();
-        kept.all().forEach((path, object) -> {
+        kept.each((path, object) -> {
             String file = OBJECTS + FileName.ofPath(path) + ".yaml";
             // on a file system that knows no case, or of a server that makes things up
             if (files.putIfAbsent(file, YamlWriter.write(ShownObject.of(object))) == null) {

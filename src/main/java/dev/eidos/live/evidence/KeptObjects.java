@@ -1,9 +1,12 @@
 package dev.eidos.live.evidence;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.JsonWriter;
 import dev.eidos.document.TreeMerge;
 import dev.eidos.document.Value;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The objects that were read, by their paths at the server, as far as there is room. One that was read in parts is one
@@ -17,7 +20,14 @@ final class KeptObjects {
 
     static final int MOST = 10_000;
 
-    private final Map<String, Value.Mapping> objects = new TreeMap<>();
+    /** As a tree an object takes ten times the room of its text, and few are read twice. */
+    private record Kept(String json, long size) {
+        Value.Mapping object() {
+            return (Value.Mapping) DocumentReader.read(json, "kept");
+        }
+    }
+
+    private final Map<String, Kept> objects = new TreeMap<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private long taken;
 
@@ -32,12 +42,16 @@ final class KeptObjects {
             return;
         }
         String path = path(collection, object.text("metadata", "namespace"), name);
-        Value.Mapping known = objects.get(path);
-        Value.Mapping whole = known == null ? object : TreeMerge.merge(known, object);
-        long more = size(whole) - (known == null ? 0 : size(known));
-        boolean fits = taken + more <= ROOM && size(whole) <= LARGEST && (known != null || objects.size() < MOST);
-        if (fits) {
-            objects.put(path, whole);
+        Kept known = objects.get(path);
+        if (known == null && objects.size() >= MOST) {
+            leftOut.merge(plural(path), 1, Integer::sum);
+            return;
+        }
+        Value.Mapping whole = known == null ? object : TreeMerge.merge(known.object(), object);
+        long size = size(whole);
+        long more = size - (known == null ? 0 : known.size());
+        if (taken + more <= ROOM && size <= LARGEST) {
+            objects.put(path, new Kept(JsonWriter.writeLine(whole), size));
             taken += more;
         } else {
             leftOut.merge(plural(path), 1, Integer::sum);
@@ -71,8 +85,9 @@ final class KeptObjects {
         };
     }
 
-    synchronized Map<String, Value.Mapping> all() {
-        return new TreeMap<>(objects);
+    /** Gives each with its path, in the order of paths. */
+    synchronized void each(BiConsumer<String, Value.Mapping> taker) {
+        objects.forEach((path, kept) -> taker.accept(path, kept.object()));
     }
 
     /** How many there was no room for, by their kinds. */

@@ -1,7 +1,11 @@
 package dev.eidos.live.node;
 
+import dev.eidos.constraint.Constraint;
 import dev.eidos.live.NodeSubset;
+import dev.eidos.live.gpu.SnapshotGpus;
 import dev.eidos.measurement.Snapshot;
+import dev.eidos.validate.ConstraintResult;
+import dev.eidos.validate.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +25,19 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
     /** The reason of a node that nobody was to ask. */
     static final String NO_SNAPSHOT = "there is no snapshot of it";
 
-    /** One node's. */
-    public record OfNode(String node, Snapshot snapshot) {}
+    /**
+     * One node's; of thousands of them the snapshots themselves are not kept.
+     *
+     * @param results of the recipe's constraints
+     */
+    public record OfNode(String node, SnapshotGpus gpus, List<ConstraintResult> results) {
+        public static OfNode of(String node, Snapshot snapshot, List<Constraint> constraints) {
+            return new OfNode(
+                    node,
+                    SnapshotGpus.of(snapshot),
+                    Validator.validate(constraints, snapshot, "", "").results());
+        }
+    }
 
     public NodeFacts {
         nodes = List.copyOf(nodes);
@@ -32,10 +47,10 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
         return new NodeFacts(source, nodes, Map.of(), Map.of());
     }
 
-    /** The snapshots by node; of two of one node the last. */
-    public Map<String, Snapshot> byNode() {
-        Map<String, Snapshot> byNode = new LinkedHashMap<>();
-        nodes.forEach(one -> byNode.put(one.node(), one.snapshot()));
+    /** What snapshots tell of GPUs, by node; of two of one node the last. */
+    public Map<String, SnapshotGpus> gpus() {
+        Map<String, SnapshotGpus> byNode = new LinkedHashMap<>();
+        nodes.forEach(one -> byNode.put(one.node(), one.gpus()));
         return byNode;
     }
 
@@ -48,7 +63,7 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
         }
         List<String> lacking = new ArrayList<>(wanted.names());
         lacking.addAll(wanted.absent());
-        lacking.removeAll(byNode().keySet());
+        lacking.removeAll(gpus().keySet());
         for (String node : lacking) {
             String why = missing.getOrDefault(node, left.getOrDefault(node, NO_SNAPSHOT));
             without.put(node, wanted.absent().contains(node) ? "it is no longer in the cluster" : why);

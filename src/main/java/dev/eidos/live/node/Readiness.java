@@ -8,7 +8,6 @@ import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
 import dev.eidos.text.FoldedNames;
 import dev.eidos.validate.ConstraintResult;
-import dev.eidos.validate.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +38,7 @@ public final class Readiness {
             if (!wanted.has(one.node())) {
                 continue;
             }
-            List<ConstraintResult> ofNode =
-                    Validator.validate(constraints, one.snapshot(), "", "").results();
+            List<ConstraintResult> ofNode = one.results();
             for (int i = 0; i < ofNode.size(); i++) {
                 Verdict verdict = ofNode.get(i).verdict();
                 if (actual.get(i).isEmpty() || verdict instanceof Verdict.Failed) {

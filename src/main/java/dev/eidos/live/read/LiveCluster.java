@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster that is read, and nothing else. May be used by several threads. */
@@ -68,29 +70,66 @@ public final class LiveCluster {
             Predicate<Value> wanted,
             String... fields)
             throws InterruptedException {
+        Listed first = first(MOST + 1, kind, namespace, parameters, wanted, fields);
+        if (first.items().size() <= MOST) {
+            return first;
+        }
+        Finding rest =
+                Finding.unknown(kind.resource(), "there are more than " + MOST + "; the rest was not read", null);
+        return new Listed(true, first.items().subList(0, MOST), List.of(rest));
+    }
+
+    /** The same, of which no more than a number is kept. */
+    public Listed first(
+            int most,
+            ObjectKind kind,
+            @Nullable String namespace,
+            Map<String, String> parameters,
+            Predicate<Value> wanted,
+            String... fields)
+            throws InterruptedException {
+        Folded<ArrayList<Value>> folded = fold(
+                kind,
+                namespace,
+                parameters,
+                ArrayList<Value>::new,
+                (all, item) -> {
+                    if (all.size() < most && wanted.test(item)) {
+                        all.add(item);
+                    }
+                },
+                fields);
+        return new Listed(folded.served(), folded.all(), folded.unread());
+    }
+
+    /**
+     * Folds objects page by page into what is to be known of them: of thousands no more than that is kept.
+     *
+     * @param empty what a list begins with; once more where it expires while it is read
+     */
+    public <A> Folded<A> fold(
+            ObjectKind kind,
+            @Nullable String namespace,
+            Map<String, String> parameters,
+            Supplier<A> empty,
+            BiConsumer<A, Value> add,
+            String... fields)
+            throws InterruptedException {
         ApiRequest request = ApiRequest.get(kind.path(namespace), kind.resource());
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             request = request.with(parameter.getKey(), parameter.getValue());
         }
-        List<Finding> left = new ArrayList<>();
         try {
             return switch (new PagedList(request, selection(fields))
-                    .read(calls, "cannot list " + kind.resource(), ArrayList<Value>::new, (all, item) -> {
-                        if (!wanted.test(item)) {
-                            return;
-                        }
-                        if (all.size() < MOST) {
-                            all.add(item);
-                        } else if (left.isEmpty()) {
-                            left.add(Finding.unknown(
-                                    kind.resource(), "there are more than " + MOST + "; the rest was not read", null));
-                        }
-                    })) {
-                case PagedList.Outcome.Whole<ArrayList<Value>>(ArrayList<Value> all) -> new Listed(true, all, left);
-                case PagedList.Outcome.Refused<ArrayList<Value>>(ApiStatus status) -> refused(kind, namespace, status);
+                    .read(calls, "cannot list " + kind.resource(), empty, add)) {
+                case PagedList.Outcome.Whole<A>(A all) -> new Folded<>(true, all, List.of());
+                case PagedList.Outcome.Refused<A>(ApiStatus status) -> {
+                    Listed refused = refused(kind, namespace, status);
+                    yield new Folded<>(refused.served(), empty.get(), refused.unread());
+                }
             };
         } catch (EidosException e) {
-            return Listed.unread(unread(kind.resource(), e));
+            return new Folded<>(true, empty.get(), List.of(unread(kind.resource(), e)));
         }
     }
 

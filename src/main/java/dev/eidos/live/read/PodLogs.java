@@ -7,7 +7,6 @@ import dev.eidos.k8s.api.LineStream;
 import dev.eidos.redact.CredentialMask;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The logs that kubelets keep; what in them looks like a credential is hidden. */
@@ -16,6 +15,7 @@ record PodLogs(ApiClient api) implements LogTail {
     private static final int MOST_BYTES = 8 << 10;
     private static final int LONGEST_LINE = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final BoundedLines LIMITS = new BoundedLines(LINES, MOST_BYTES, PATIENCE);
 
     @Override
     public List<String> before(String namespace, String pod, String container) throws InterruptedException {
@@ -27,7 +27,8 @@ record PodLogs(ApiClient api) implements LogTail {
                 .with("limitBytes", Integer.toString(MOST_BYTES));
         try {
             return switch (api.stream(request, PATIENCE)) {
-                case ApiClient.Streamed.Open(LineStream lines) -> all(lines);
+                case ApiClient.Streamed.Open(LineStream lines) ->
+                    LIMITS.of(lines).stream().map(PodLogs::shown).toList();
                 case ApiClient.Streamed.Refused _ -> List.of();
             };
         } catch (IOException e) {
@@ -35,14 +36,8 @@ record PodLogs(ApiClient api) implements LogTail {
         }
     }
 
-    private static List<String> all(LineStream lines) throws IOException {
-        try (lines) {
-            List<String> all = new ArrayList<>();
-            for (String line = lines.next(); line != null && all.size() < LINES; line = lines.next()) {
-                String shown = CredentialMask.hide(line.strip());
-                all.add(shown.length() > LONGEST_LINE ? shown.substring(0, LONGEST_LINE) + "…" : shown);
-            }
-            return all;
-        }
+    private static String shown(String line) {
+        String shown = CredentialMask.hide(line.strip());
+        return shown.length() > LONGEST_LINE ? shown.substring(0, LONGEST_LINE) + "…" : shown;
     }
 }

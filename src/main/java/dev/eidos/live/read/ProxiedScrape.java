@@ -6,15 +6,13 @@ import dev.eidos.k8s.api.ApiResource;
 import dev.eidos.k8s.api.LineStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** Metrics by the API server's proxy to pods, of which no more is read than an exporter of one node has to say. */
 record ProxiedScrape(ApiClient api) implements Scrape {
-    private static final int MOST_LINES = 5_000;
     private static final int FORBIDDEN = 403;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final BoundedLines LIMITS = new BoundedLines(5_000, 4 << 20, PATIENCE);
 
     @Override
     public Answer metrics(String namespace, String pod, int port) throws InterruptedException {
@@ -24,7 +22,7 @@ record ProxiedScrape(ApiClient api) implements Scrape {
                 ApiResource.pod(namespace, pod).object() + "/proxy");
         try {
             return switch (api.stream(request, PATIENCE)) {
-                case ApiClient.Streamed.Open(LineStream lines) -> new Answer.Lines(all(lines));
+                case ApiClient.Streamed.Open(LineStream lines) -> new Answer.Lines(LIMITS.of(lines));
                 case ApiClient.Streamed.Refused(var status) ->
                     status.code() == FORBIDDEN
                             ? new Answer.Forbidden(status.message())
@@ -32,16 +30,6 @@ record ProxiedScrape(ApiClient api) implements Scrape {
             };
         } catch (IOException e) {
             return new Answer.Nothing(Objects.requireNonNullElse(e.getMessage(), "no answer"));
-        }
-    }
-
-    private static List<String> all(LineStream lines) throws IOException {
-        try (lines) {
-            List<String> all = new ArrayList<>();
-            for (String line = lines.next(); line != null && all.size() < MOST_LINES; line = lines.next()) {
-                all.add(line);
-            }
-            return all;
         }
     }
 }

@@ -7,8 +7,10 @@ import dev.eidos.file.DocumentBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the folder, archive or URL that it is from
  * @param files the content by path below the chart's folder; the charts that it depends on are unpacked
+ * @param digest {@code sha256:…} of the packed chart; null if it was not packed
  */
-public record Chart(String name, String version, String origin, SortedMap<String, byte[]> files) {
+public record Chart(
+        String name,
+        String version,
+        String origin,
+        SortedMap<String, byte[]> files,
+        @Nullable String digest) {
     static final String HEAD = "Chart.yaml";
     private static final String VALUES = "values.yaml";
+
+    /** Of charts of the first version (helm.sh, "Charts": "The requirements.yaml file"). */
+    private static final String REQUIREMENTS = "requirements.yaml";
+
     private static final String SUBCHARTS = "charts/";
     private static final String ARCHIVE = ".tgz";
     private static final int MAX_NESTING = 8;
 
     public Chart {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** A chart that nobody packed. */
+    public Chart(String name, String version, String origin, SortedMap<String, byte[]> files) {
+        this(name, version, origin, files, null);
+    }
+
+    /** The same, out of an archive of this digest. */
+    Chart packed(String sha256) {
+        return new Chart(name, version, origin, files, "sha256:" + sha256);
     }
 
     /**
@@ -58,7 +80,10 @@ public record Chart(String name, String version, String origin, SortedMap<String
                 }
                 String inner = origin + "/" + file.getKey();
                 Chart chart = of(inner, ChartArchive.files(file.getValue(), budget), budget, depth + 1);
-                chart.files().forEach((path, content) -> all.put(SUBCHARTS + chart.name() + "/" + path, content));
+                // the same chart may be there in two versions, by two aliases
+                boolean taken = all.containsKey(SUBCHARTS + chart.name() + "/" + HEAD);
+                String folder = SUBCHARTS + chart.name() + (taken ? "-" + chart.version() : "") + "/";
+                chart.files().forEach((path, content) -> all.put(folder + path, content));
             } else {
                 all.put(file.getKey(), file.getValue());
             }
@@ -108,6 +133,22 @@ public record Chart(String name, String version, String origin, SortedMap<String
             keys(name).forEach(key -> charts.put(key, chart));
         });
         return charts;
+    }
+
+    /** The charts that it says it needs, and does not have in itself: Helm refuses it without them. */
+    public List<String> missing() {
+        Set<String> there = new HashSet<>();
+        subcharts().values().forEach(chart -> there.add(chart.name()));
+        List<String> missing = new ArrayList<>();
+        for (String head : List.of(HEAD, REQUIREMENTS)) {
+            for (Value dependency : document(head).items("dependencies")) {
+                String needed = dependency.text("name");
+                if (!there.contains(needed) && !missing.contains(needed)) {
+                    missing.add(needed);
+                }
+            }
+        }
+        return missing;
     }
 
     /** The keys of a chart that this one depends on: its aliases, or its name. */

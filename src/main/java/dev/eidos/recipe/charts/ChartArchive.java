@@ -16,7 +16,20 @@ final class ChartArchive {
 
     static Chart read(byte[] packed, String origin) throws IOException {
         var budget = new ChartBudget();
-        return Chart.of(origin, files(packed, budget), budget);
+        return Chart.of(origin, files(packed, budget), budget).packed(OciLayout.sha256(packed));
+    }
+
+    /** The chart of an archive, if it is the one that was looked for. */
+    static ChartSearch checked(String origin, byte[] packed, ChartRef wanted) {
+        try {
+            Chart chart = read(packed, origin);
+            if (!chart.name().equals(wanted.name()) || !wanted.isVersion(chart.version())) {
+                throw new IOException("it is " + chart.name() + " " + chart.version());
+            }
+            return new ChartSearch.Found(chart);
+        } catch (IOException e) {
+            throw ChartFaults.unreadable(origin, e);
+        }
     }
 
     /**

@@ -11,14 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of charts, packed as {@code NAME-VERSION.tgz} or unpacked as {@code NAME} or {@code NAME-VERSION}, or an OCI
- * layout of them.
+ * A folder of charts, packed as {@code NAME-VERSION.tgz} or unpacked as {@code NAME} or {@code NAME-VERSION}, an OCI
+ * layout of them, or a bundle that has them.
  */
 public final class ChartDirectory implements ChartSource {
     private static final int MAX_ENTRIES = 10_000;
     private static final String ARCHIVE = ".tgz";
+
+    /** The folder of a chart in a bundle that carries it, in that of its component. */
+    private static final String OF_COMPONENT = "chart";
 
     private final Path folder;
 
@@ -48,6 +52,9 @@ public final class ChartDirectory implements ChartSource {
             String origin = entry.toString();
             try {
                 String version = version(entry, wanted.name());
+                if (version == null) {
+                    continue;
+                }
                 if (!version.isEmpty() && !wanted.isVersion(version)) {
                     others.add(version);
                     continue;
@@ -69,13 +76,13 @@ public final class ChartDirectory implements ChartSource {
                         : folder + " has it in version " + String.join(", ", others) + " only");
     }
 
-    /** The version, if it can be told without reading all of it; else an empty text. */
-    private static String version(Path entry, String name) throws IOException {
+    /** The version, if it can be told without reading all of it, else an empty text; null of another chart. */
+    private static @Nullable String version(Path entry, String name) throws IOException {
         Path head = entry.resolve(Chart.HEAD);
         if (Files.isDirectory(entry)) {
             Value described = DocumentReader.read(
                     DocumentBytes.text(ChartFolder.bytes(head, Chart.HEAD, 1 << 20), head.toString()), head.toString());
-            return described.text("name").equals(name) ? described.text("version") : "";
+            return described.text("name").equals(name) ? described.text("version") : null;
         }
         String file = entry.getFileName().toString();
         return file.substring(name.length() + 1, file.length() - ARCHIVE.length());
@@ -91,6 +98,7 @@ public final class ChartDirectory implements ChartSource {
     private List<Path> entries(String name) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.limit(MAX_ENTRIES)
+                    .flatMap(entry -> Stream.of(entry, entry.resolve(OF_COMPONENT)))
                     .filter(entry -> isCandidate(entry, name))
                     .sorted()
                     .toList();
@@ -101,6 +109,9 @@ public final class ChartDirectory implements ChartSource {
 
     private static boolean isCandidate(Path entry, String name) {
         String file = entry.getFileName().toString();
+        if (file.equals(OF_COMPONENT) && Files.isRegularFile(entry.resolve(Chart.HEAD))) {
+            return true; // whose name says nothing
+        }
         boolean packed = file.endsWith(ARCHIVE) && file.startsWith(name + "-") && startsVersion(file, name);
         boolean unpacked = file.equals(name) || (file.startsWith(name + "-") && startsVersion(file, name));
         return packed ? Files.isRegularFile(entry) : unpacked && Files.exists(entry.resolve(Chart.HEAD));

@@ -25,7 +25,10 @@ final class ChartFolder {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String path = folder.relativize(file).toString();
                 if (attributes.isSymbolicLink()) {
-                    throw new IOException("it has a symbolic link, which no chart may have: " + path);
+                    throw new IOException(
+                            path.isEmpty()
+                                    ? "it is a symbolic link, and not the chart's folder"
+                                    : "it has a symbolic link, which no chart may have: " + path);
                 }
                 if (attributes.isDirectory()) {
                     throw new IOException("its folders are nested more than " + MAX_DEPTH + " deep");

@@ -42,7 +42,7 @@ public final class OnlineCharts implements ChartSource {
         if (repository.startsWith(OciReference.SCHEME)) {
             // a tag has no plus sign (helm.sh, "Use OCI-based registries")
             String reference = repository + "/" + wanted.name() + ":" + version.replace('+', '_');
-            return checked(reference, LAYER.pull(OciReference.parse(reference), registries), wanted);
+            return ChartArchive.checked(reference, LAYER.pull(OciReference.parse(reference), registries), wanted);
         }
         return indexed(repository, wanted);
     }
@@ -62,7 +62,7 @@ public final class OnlineCharts implements ChartSource {
                         .map(Value::text)
                         .orElse("");
                 if (shown.startsWith(OciReference.SCHEME)) {
-                    return checked(shown, LAYER.pull(OciReference.parse(shown), registries), wanted);
+                    return ChartArchive.checked(shown, LAYER.pull(OciReference.parse(shown), registries), wanted);
                 }
                 URI archive = base.resolve(url(shown, repository));
                 byte[] packed = web.bytes(archive, ChartBudget.MAX_PACKED);
@@ -72,7 +72,7 @@ public final class OnlineCharts implements ChartSource {
                             archive.toString(),
                             new IOException("it has another digest than the repository's index says"));
                 }
-                return checked(archive.toString(), packed, wanted);
+                return ChartArchive.checked(archive.toString(), packed, wanted);
             }
         }
         return new ChartSearch.Absent("the index of " + repository + " does not have it");
@@ -87,18 +87,6 @@ public final class OnlineCharts implements ChartSource {
                     .reason("it, or what it names, is no URL")
                     .cause(e)
                     .build();
-        }
-    }
-
-    private static ChartSearch checked(String origin, byte[] packed, ChartRef wanted) {
-        try {
-            Chart chart = ChartArchive.read(packed, origin);
-            if (!chart.name().equals(wanted.name()) || !wanted.isVersion(chart.version())) {
-                throw new IOException("it is " + chart.name() + " " + chart.version());
-            }
-            return new ChartSearch.Found(chart);
-        } catch (IOException e) {
-            throw ChartFaults.unreadable(origin, e);
         }
     }
 }

@@ -65,7 +65,8 @@ public final class RecipeDocument {
                 .build();
     }
 
-    private static Value.Mapping cluster(ClusterIdentity cluster) {
+    /** What is known of a cluster. */
+    public static Value.Mapping cluster(ClusterIdentity cluster) {
         Map<String, String> known = new LinkedHashMap<>();
         known.put("context", cluster.context());
         known.put("server", cluster.server());

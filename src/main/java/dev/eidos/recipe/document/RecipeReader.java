@@ -51,7 +51,11 @@ public final class RecipeReader {
      * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if it is no recipe; the error names the place
      */
     public static Recipe read(String text, String name, Consumer<String> notices) {
-        Value document = DocumentReader.read(text, name, Dialect.RECIPE);
+        return read(DocumentReader.read(text, name, Dialect.RECIPE), name, notices);
+    }
+
+    /** As {@link #read(String, String, Consumer)}, of a document that is read already, or of a part of one. */
+    public static Recipe read(Value document, String name, Consumer<String> notices) {
         try (var few = new FewNotices(name, notices)) {
             return new RecipeReader(new DocumentFields("recipe", name, few))
                     .recipe(DocumentHeader.check(document, RecipeDocument.KIND, KINDS, name));

@@ -11,6 +11,8 @@ import dev.eidos.bundle.Installation.ChangingPart;
 import dev.eidos.bundle.Installation.ReadyState;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.List;
@@ -75,6 +77,26 @@ class InstallationTest {
                 .contains(
                         "resource.customizations.health.example.com_Tuning",
                         "if obj.status ~= nil and obj.status.state == \"complete\" then");
+    }
+
+    @Test
+    void argoCdAloneGetsTheValuesThatAChartNeedsThereBelowAllOthers() {
+        // given
+        BundledComponent plain = Plans.chart("operator", List.of());
+        BundlePlan plan = Plans.of(new BundledComponent(
+                plain.ref(),
+                (Value.Mapping) DocumentReader.read("hook: {image: a}\nrender: false\n", "values"),
+                List.of(),
+                List.of(),
+                plain.namespaceLabels(),
+                new Installation(15, false, List.of(), List.of(), (Value.Mapping)
+                        DocumentReader.read("hook: {enabled: false}\nrender: true\n", "registry"))));
+
+        // then
+        assertThat(Plans.text(Deployer.ARGOCD.files(plan, IN_GIT), "operator/values.yaml"))
+                .contains("enabled: false", "image: a", "render: false");
+        assertThat(Plans.text(Deployer.FLUX.files(plan, IN_GIT), "operator/values.yaml"))
+                .doesNotContain("enabled");
     }
 
     @Test

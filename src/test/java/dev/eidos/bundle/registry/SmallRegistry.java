@@ -67,6 +67,17 @@ public final class SmallRegistry implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Has a packed chart, as {@code helm push} puts it there. */
+    public void chart(String name, String tag, byte[] packed) {
+        String digest = Descriptor.digest(packed);
+        content.put("/v2/" + name + "/blobs/" + digest, packed);
+        content.put("/v2/" + name + "/manifests/" + tag, """
+            {"layers": [{"mediaType": "application/vnd.cncf.helm.chart.content.v1.tar+gzip",
+             "digest": "%s", "size": %d}]}
+            """.formatted(digest, packed.length)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
     byte[] stored(String path) {
         return Objects.requireNonNull(content.get(path), path);
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
-import dev.eidos.document.JsonWriter;
-import dev.eidos.document.Value;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.Permission;
 import dev.eidos.testing.RawApi;
@@ -17,14 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what docs/security.md says sees all; who may less is told what is missing, and nothing passes for it. */
 class LiveRightsIT {
-    private static final String TESTS = "## What validate --run-tests makes";
-
     private final RawApi api = RawApi.require();
 
     @TempDir
@@ -35,7 +30,7 @@ class LiveRightsIT {
     void theClusterRoleOfTheDocumentationIsEnough() throws IOException {
         // given
         try (LiveShop shop = new LiveShop(api, folder);
-                TestUser user = new TestUser(api, documented())) {
+                TestUser user = new TestUser(api, DocumentedRights.ofReading())) {
             shop.running("well", LiveShop.VERSION);
 
             // then
@@ -52,7 +47,7 @@ class LiveRightsIT {
         // given
         Permission missing = new Permission("", "apps", "deployments", "list");
         try (LiveShop shop = new LiveShop(api, folder);
-                TestUser user = new TestUser(api, Permission.except(documented(), missing))) {
+                TestUser user = new TestUser(api, Permission.except(DocumentedRights.ofReading(), missing))) {
             shop.running("well", LiveShop.VERSION);
 
             // when
@@ -68,8 +63,8 @@ class LiveRightsIT {
     @Test
     void theClusterRoleForTestsIsEnoughForThem() throws IOException {
         // given
-        List<Permission> all = new ArrayList<>(documented());
-        all.addAll(documented(TESTS));
+        List<Permission> all = new ArrayList<>(DocumentedRights.ofReading());
+        all.addAll(DocumentedRights.ofTests());
         try (TestUser user = new TestUser(api, all)) {
             // when
             Run run = measure(user);
@@ -84,7 +79,7 @@ class LiveRightsIT {
     @Test
     void whoMayOnlyReadIsToldTheRoleForTestsAndNothingPasses() throws IOException {
         // given
-        try (TestUser user = new TestUser(api, documented())) {
+        try (TestUser user = new TestUser(api, DocumentedRights.ofReading())) {
             // when
             Run run = measure(user);
 
@@ -120,28 +115,6 @@ class LiveRightsIT {
                 kubeconfig(user));
     }
 
-    private static List<Permission> documented() throws IOException {
-        return documented("## What validate --cluster reads");
-    }
-
-    private static List<Permission> documented(String heading) throws IOException {
-        String page = Files.readString(Path.of("docs/security.md"));
-        int section = page.indexOf(heading);
-        int start = page.indexOf("```yaml\n", section) + "```yaml\n".length();
-        Value role = DocumentReader.read(page.substring(start, page.indexOf("```\n", start)), "security.md");
-        List<Permission> permissions = new ArrayList<>();
-        for (Value rule : role.items("rules")) {
-            for (Value group : rule.items("apiGroups")) {
-                for (Value resource : rule.items("resources")) {
-                    for (Value verb : rule.items("verbs")) {
-                        permissions.add(new Permission("", group.text(), resource.text(), verb.text()));
-                    }
-                }
-            }
-        }
-        return permissions;
-    }
-
     private String status(LiveShop shop, TestUser user) {
         Run run = validate(shop, user);
         return DocumentReader.read(run.out(), run.err()).items("results").stream()
@@ -162,13 +135,7 @@ class LiveRightsIT {
         }
     }
 
-    private String kubeconfig(TestUser user) throws IOException {
-        Path original = api.server().kubeconfig();
-        var config = (Value.Mapping) DocumentReader.read(Files.readString(original), original.toString());
-        var entry = (Value.Mapping) config.items("users").getFirst();
-        var login = (Value.Mapping) Objects.requireNonNull(entry.entries().get("user"));
-        Value.Mapping as = config.with("users", List.of(entry.with("user", login.with("as", user.name()))));
-        return Files.writeString(folder.resolve("kubeconfig"), JsonWriter.write(as))
-                .toString();
+    private String kubeconfig(TestUser user) {
+        return user.kubeconfig(folder.resolve("kubeconfig")).toString();
     }
 }

@@ -8,7 +8,6 @@ import dev.eidos.document.Value;
 import dev.eidos.testing.Await;
 import dev.eidos.testing.RawApi;
 import dev.eidos.testing.StandInNode;
-import dev.eidos.testing.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,23 +102,7 @@ class LiveValidationIT {
     @Test
     void aWebhookWithoutEndpointsIsTold() {
         // given
-        TestCluster cluster = shop.running("hook", LiveShop.VERSION);
-        String name = "eidos-test-" + UUID.randomUUID().toString().substring(0, 8);
-        shop.create("/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations", name, """
-            apiVersion: admissionregistration.k8s.io/v1
-            kind: ValidatingWebhookConfiguration
-            metadata: {name: %s}
-            webhooks:
-            - name: orders.eidos.test
-              admissionReviewVersions: [v1]
-              sideEffects: None
-              failurePolicy: Ignore
-              matchPolicy: Exact
-              namespaceSelector: {matchLabels: {eidos.test/nobody-has-this: "true"}}
-              rules: [{apiGroups: [none.eidos.test], apiVersions: [v1], operations: [CREATE], resources: [orders]}]
-              clientConfig: {service: {namespace: %s, name: hook}}
-            """.formatted(
-                        name, cluster.namespace()));
+        String name = shop.webhookWithoutEndpoints("hook");
 
         // then
         Value finding = firstFinding("hook", "webhook orders.eidos.test has no endpoints");
@@ -152,39 +134,7 @@ class LiveValidationIT {
     @Test
     void anOperatorThatSaysItIsDegradedIsHeard() throws IOException {
         // given
-        shop.running("oper", LiveShop.VERSION);
-        String group = "g" + UUID.randomUUID().toString().substring(0, 8) + ".eidos.test";
-        shop.create("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", "orders." + group, """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: orders.%1$s}
-            spec:
-              group: %1$s
-              scope: Cluster
-              names: {plural: orders, singular: order, kind: Order}
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-            """.formatted(group));
-        Await.until(
-                "the kind is served",
-                SOON,
-                () -> api.find("/apis/" + group + "/v1/orders").isPresent());
-        api.post("/apis/" + group + "/v1/orders", """
-            apiVersion: %s/v1
-            kind: Order
-            metadata: {name: first}
-            status:
-              state: notReady
-              conditions: [{type: Ready, status: "False", message: the driver pod is not ready}]
-            """.formatted(group));
-        shop.checks("oper", """
-            crds: [orders.%1$s]
-            checks:
-            - {id: order, object: orders.%1$s, path: $.status.state, value: ready, remedy: look at the driver}
-            """.formatted(group));
+        shop.degradedOperator("oper");
 
         // then
         Value finding = firstFinding("oper", "status.state is notReady, not ready: the driver pod is not ready");

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
-import dev.eidos.snapshot.SnapshotReader;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OneClusterTest {
@@ -20,7 +18,8 @@ class OneClusterTest {
 
     @Test
     void aSnapshotOfAnotherClusterIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> ASKED.require(recipe(), "recipe.yaml", List.of(of("u-1"), of("u-2"))))
+        assertThatThrownBy(() ->
+                        ASKED.require(recipe(), "recipe.yaml", Map.of(of("u-1"), "u-1.yaml", of("u-2"), "u-2.yaml")))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
                     assertThat(e.code().exitCode()).isEqualTo(7);
@@ -32,17 +31,12 @@ class OneClusterTest {
 
     @Test
     void aSnapshotOfThisClusterOrOfNobodyKnowsWhichIsTaken() {
-        assertThatCode(() -> ASKED.require(recipe(), "recipe.yaml", List.of(of("u-1"), of("\"\""))))
+        assertThatCode(() -> ASKED.require(recipe(), "recipe.yaml", Map.of(of("u-1"), "u-1.yaml", of(""), "x.yaml")))
                 .doesNotThrowAnyException();
     }
 
-    private static SnapshotInput.Named of(String uid) {
-        return new SnapshotInput.Named(uid + ".yaml", SnapshotReader.read("""
-            apiVersion: eidos.nvidia.com/v1alpha1
-            kind: Snapshot
-            metadata: {cluster-uid: %s}
-            measurements: []
-            """.formatted(uid), uid + ".yaml", _ -> {}));
+    private static ClusterIdentity of(String uid) {
+        return new ClusterIdentity("", "", uid);
     }
 
     private static Recipe recipe() {

@@ -285,6 +285,46 @@ class ComponentCheckTest {
     }
 
     @Test
+    void argoThatIsPausedIsUnknown() throws InterruptedException {
+        // given
+        FakeCluster cluster = cluster(HEALTHY).with("""
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: shop, namespace: argocd, annotations: {argocd.argoproj.io/skip-reconcile: "true"}}
+            spec: {source: {chart: shop, targetRevision: v1.2.3}, destination: {namespace: shop}}
+            status: {health: {status: Healthy}, sync: {status: Synced}}
+            """);
+
+        // when
+        CheckResult result = Deployed.check(cluster);
+
+        // then
+        assertThat(result.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(first(result).object()).isEqualTo("applications.argoproj.io/argocd/shop");
+        assertThat(first(result).reason()).startsWith("is paused");
+    }
+
+    @Test
+    void aComponentInTheMiddleOfItsUpgradeFailsByItsRolloutFirst() throws InterruptedException {
+        // given
+        String rolling = HEALTHY.replace("updatedReplicas: 1", "updatedReplicas: 0");
+        String old = HEALTHY.replace("name: operator", "name: webhook")
+                .replace("uid: d-1", "uid: d-2")
+                .replace("shop-v1.2.3", "shop-v1.1.0");
+
+        // when
+        CheckResult result = Deployed.check(cluster(rolling).with(old));
+
+        // then
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+        assertThat(first(result).object()).isEqualTo("deployments.apps/shop/operator");
+        assertThat(first(result).reason()).startsWith("is being rolled out: 0 of 1 updated");
+        assertThat(first(result).remedy()).startsWith("wait for it");
+        assertThat(result.findings().getLast().reason()).contains("is of chart shop v1.1.0");
+        assertThat(result.actual()).isEqualTo("v1.2.3, v1.1.0");
+    }
+
+    @Test
     void argoThatIsOutOfSyncIsFailed() throws InterruptedException {
         // given
         FakeCluster cluster = cluster(HEALTHY).with("""

@@ -44,6 +44,17 @@ class ChartDirectoryTest {
     }
 
     @Test
+    void aLinkToAChartIsRefused() throws Exception {
+        // given
+        Path chart = unpacked("net", "1.0.0");
+        Files.createSymbolicLink(folder.resolve("gpu"), chart);
+        Files.writeString(chart.resolve("Chart.yaml"), "name: gpu\nversion: 1.0.0\n");
+
+        // then
+        refused("gpu", "it is a symbolic link, and not the chart's folder");
+    }
+
+    @Test
     void aChartOf200MebibytesIsRefusedUnread() throws Exception {
         // given
         try (var file = new RandomAccessFile(folder.resolve("gpu-1.0.0.tgz").toFile(), "rw")) {

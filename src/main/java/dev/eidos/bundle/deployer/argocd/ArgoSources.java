@@ -42,6 +42,10 @@ final class ArgoSources {
 
     private static List<Value.Mapping> chart(InstallStep.Chart chart, InstallUnit unit, BundleRepository repository) {
         var helm = new MappingBuilder().put("releaseName", chart.release());
+        String vendored = chart.vendored();
+        if (vendored != null) {
+            return List.of(vendored(helm, vendored, unit, repository));
+        }
         if (repository.isOci()) {
             // $values means a git repository and nothing else ("Helm value files from external Git repository")
             // and a text keeps nulls, which an object loses when it is applied again (RFC 7396)
@@ -65,6 +69,20 @@ final class ArgoSources {
                 .put("ref", "values")
                 .build();
         return List.of(source, values);
+    }
+
+    /**
+     * A chart of the bundle. Values files are looked for from its folder on, within the repository ("Helm": "Values
+     * Files"); of an artifact that is not said.
+     */
+    private static Value.Mapping vendored(
+            MappingBuilder helm, String folder, InstallUnit unit, BundleRepository repository) {
+        if (repository.isOci()) {
+            helm.put("values", YamlWriter.write(unit.values()));
+        } else {
+            helm.putTexts("valueFiles", List.of(".." + LocalFiles.VALUES));
+        }
+        return bundle(repository, folder).put("helm", helm.build()).build();
     }
 
     private static Value.Mapping kustomization(InstallStep.Kustomize kustomize, InstallUnit unit) {

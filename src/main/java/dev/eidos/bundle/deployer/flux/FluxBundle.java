@@ -64,7 +64,7 @@ public final class FluxBundle {
     private static List<BundleFile> files(
             InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return switch (step) {
-            case InstallStep.Chart chart -> FluxHelmRelease.files(chart, unit, names);
+            case InstallStep.Chart chart -> FluxHelmRelease.files(chart, unit, repository, names);
             case InstallStep.Kustomize _ -> List.of();
             case InstallStep.Manifests manifests -> KustomizationFolder.of(manifests);
             case InstallStep.Templates templates -> FluxHelmRelease.files(templates, unit, repository, names);

@@ -28,7 +28,8 @@ final class FluxHelmRelease {
     private FluxHelmRelease() {}
 
     /** The files of a chart's folder. */
-    static List<BundleFile> files(InstallStep.Chart chart, InstallUnit unit, ObjectNames names) {
+    static List<BundleFile> files(
+            InstallStep.Chart chart, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return List.of(
                 YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()),
                 YamlFiles.file(
@@ -37,7 +38,7 @@ final class FluxHelmRelease {
                                 chart,
                                 unit,
                                 names,
-                                chart(chart, names),
+                                chart(chart, unit, repository, names),
                                 List.of(FluxObject.reference("ConfigMap", values(chart, names))))),
                 YamlFiles.file(chart.folder() + "/kustomization.yaml", kustomization(chart, names)),
                 YamlFiles.file(chart.folder() + "/kustomizeconfig.yaml", nameReference()));
@@ -46,17 +47,11 @@ final class FluxHelmRelease {
     /** The files of a local chart's folder: the chart itself, its values in it, and the release of it. */
     static List<BundleFile> files(
             InstallStep.Templates templates, InstallUnit unit, BundleRepository repository, ObjectNames names) {
-        if (repository.isOci()) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "Flux cannot install this component from a registry")
-                    .object("component " + unit.name())
-                    .reason("its manifests are templates, and Flux takes a chart's folder from a git repository only")
-                    .suggestion("keep the bundle in git: --repo https://…, and -o DIR")
-                    .build();
-        }
+        requireGit(repository, unit, "its manifests are templates");
         List<BundleFile> files = new ArrayList<>(TemplateChart.files(templates, unit));
         files.add(YamlFiles.file(
                 templates.folder() + "/helmrelease.yaml",
-                of(templates, unit, names, local(templates, repository, names), List.of())));
+                of(templates, unit, names, local(templates.folder(), "Revision", repository, names), List.of())));
         files.add(KustomizationFolder.listing(templates.folder(), List.of("helmrelease.yaml")));
         return files;
     }
@@ -123,21 +118,42 @@ final class FluxHelmRelease {
                         .build());
     }
 
-    /** A folder of the bundle, packed anew with each revision, because its version stays the same. */
-    private static Value.Mapping local(
-            InstallStep.Templates templates, BundleRepository repository, ObjectNames names) {
+    /**
+     * A folder of the bundle.
+     *
+     * @param strategy whether it is packed anew with each revision, as where its version stays the same, or with each
+     *     version
+     */
+    private static Value.Mapping local(String folder, String strategy, BundleRepository repository, ObjectNames names) {
         return new MappingBuilder()
                 .put(
                         "spec",
                         new MappingBuilder()
-                                .put("chart", "./" + repository.at(templates.folder()))
-                                .put("reconcileStrategy", "Revision")
+                                .put("chart", "./" + repository.at(folder))
+                                .put("reconcileStrategy", strategy)
                                 .put("sourceRef", FluxObject.reference(FluxSource.bundleKind(repository), names.root()))
                                 .build())
                 .build();
     }
 
-    private static Value.Mapping chart(InstallStep.Chart chart, ObjectNames names) {
+    /** Sources of charts are repositories of charts, of git, and buckets ("HelmChart": "Source reference"). */
+    private static void requireGit(BundleRepository repository, InstallUnit unit, String why) {
+        if (repository.isOci()) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "Flux cannot install this component from a registry")
+                    .object("component " + unit.name())
+                    .reason(why + ", and Flux takes a chart's folder from a git repository only")
+                    .suggestion("keep the bundle in git: --repo https://…, and -o DIR")
+                    .build();
+        }
+    }
+
+    private static Value.Mapping chart(
+            InstallStep.Chart chart, InstallUnit unit, BundleRepository repository, ObjectNames names) {
+        String vendored = chart.vendored();
+        if (vendored != null) {
+            requireGit(repository, unit, "its chart is in the bundle");
+            return local(vendored, "ChartVersion", repository, names);
+        }
         return new MappingBuilder()
                 .put(
                         "spec",

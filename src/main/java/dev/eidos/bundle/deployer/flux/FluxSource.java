@@ -43,7 +43,11 @@ final class FluxSource {
         for (InstallUnit unit : plan.units()) {
             for (InstallStep step : unit.steps()) {
                 switch (step) {
-                    case InstallStep.Chart chart -> sources.add(helm(chart, names));
+                    case InstallStep.Chart chart -> {
+                        if (chart.vendored() == null) {
+                            sources.add(helm(chart, names));
+                        }
+                    }
                     case InstallStep.Kustomize kustomize ->
                         sources.add(FluxObject.of(
                                 FluxObject.SOURCE_API,

@@ -104,6 +104,10 @@ final class HelmCommand {
     }
 
     private static String chartPlace(InstallStep.Chart chart) {
+        String vendored = chart.vendored();
+        if (vendored != null) {
+            return ShellWord.of("." + vendored.substring(chart.folder().length()));
+        }
         String where = chart.isOci()
                 ? ShellWord.of(chart.repository() + "/" + chart.chart())
                 : ShellWord.of(chart.chart()) + NEXT + "--repo " + ShellWord.of(chart.repository());

@@ -41,7 +41,7 @@ final class HelmfileDocument {
             }
             for (InstallStep step : unit.steps()) {
                 releases.add(release(step, unit, needs));
-                if (step instanceof InstallStep.Chart chart) {
+                if (step instanceof InstallStep.Chart chart && chart.vendored() == null) {
                     repositories.add(repository(chart));
                 }
                 needs.clear();
@@ -74,6 +74,12 @@ final class HelmfileDocument {
         var release = new MappingBuilder().put("name", step.release()).put("namespace", unit.namespace());
         // "helmfile apply" compares all releases before it installs the first, whose definitions others need
         switch (step) {
+            // or helmfile would ask Helm to fetch what the chart depends on, which is in it ("skipDeps")
+            case InstallStep.Chart chart
+            when chart.vendored() != null ->
+                release.put("chart", "./" + chart.vendored())
+                        .put("skipDeps", true)
+                        .putTexts("values", List.of(chart.folder() + LocalFiles.VALUES));
             case InstallStep.Chart chart ->
                 release.put("chart", chart.release() + "/" + chart.chart())
                         .put("version", chart.version())

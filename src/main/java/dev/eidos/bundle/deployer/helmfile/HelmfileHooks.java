@@ -19,14 +19,11 @@ final class HelmfileHooks {
     static List<Value.Mapping> of(InstallStep step, InstallUnit unit) {
         List<Value.Mapping> hooks = new ArrayList<>();
         if (step instanceof InstallStep.Chart chart && unit.installation().upgradesDefinitions()) {
-            String place = chart.isOci()
-                    ? chart.repository() + "/" + chart.chart()
-                    : chart.chart() + " --repo " + chart.repository();
             hooks.add(hook(
                     "presync",
                     "sh",
                     "-c",
-                    "helm show crds " + place + " --version " + chart.version()
+                    "helm show crds " + place(chart)
                             + " | kubectl apply --server-side --force-conflicts --filename -"));
         }
         if (step.release().equals(unit.last())) {
@@ -43,6 +40,17 @@ final class HelmfileHooks {
             }
         }
         return hooks;
+    }
+
+    /** Hooks run in the folder of {@code helmfile.yaml}. */
+    private static String place(InstallStep.Chart chart) {
+        if (chart.vendored() != null) {
+            return "./" + chart.vendored();
+        }
+        String where = chart.isOci()
+                ? chart.repository() + "/" + chart.chart()
+                : chart.chart() + " --repo " + chart.repository();
+        return where + " --version " + chart.version();
     }
 
     private static Value.Mapping hook(String event, String command, String... arguments) {

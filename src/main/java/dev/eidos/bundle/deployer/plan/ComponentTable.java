@@ -24,7 +24,22 @@ public final class ComponentTable {
                     .append(String.join(", ", unit.dependencies()))
                     .append(" |\n");
         }
-        return table.toString();
+        return table.append(vendored(plan)).toString();
+    }
+
+    /** What the bundle does not ask the network for, and what it still does. */
+    private static String vendored(InstallPlan plan) {
+        if (!plan.hasVendoredCharts()) {
+            return "";
+        }
+        boolean kustomizes = plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(InstallStep.Kustomize.class::isInstance);
+        return """
+
+            The charts are in this bundle, in the folder `chart` of each component: no repository of charts is asked.
+            `charts.txt` has where they are from and their digests. A changed chart needs a changed version.%s
+            """.formatted(kustomizes ? " Kustomizations are\nstill fetched from git." : "");
     }
 
     private static String version(InstallUnit unit) {

@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
@@ -24,7 +25,13 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
         byName = Map.copyOf(byName);
     }
 
+    /** A plan whose charts are where the recipe has them. */
     public static InstallPlan of(BundlePlan plan) {
+        return of(plan, VendoredCharts.NONE);
+    }
+
+    /** A plan that has some charts in the bundle. */
+    public static InstallPlan of(BundlePlan plan, VendoredCharts charts) {
         List<InstallUnit> units = new ArrayList<>();
         Map<String, InstallUnit> byName = new HashMap<>();
         Set<String> releases = new HashSet<>();
@@ -33,7 +40,7 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
             StrictForm.RELEASE.check(component.name(), "component");
             String object = "component " + component.name();
             String namespace = StrictForm.NAMESPACE.check(component.ref().namespace(), object);
-            List<InstallStep> steps = UnitSteps.of(component);
+            List<InstallStep> steps = UnitSteps.of(component, charts.has(component.name()));
             for (InstallStep step : steps) {
                 if (!releases.add(step.release())) {
                     throw invalid(object, "two releases would be called " + step.release());
@@ -65,6 +72,13 @@ public record InstallPlan(List<InstallUnit> units, Map<String, InstallUnit> byNa
     /** The units that must be there before this one. */
     public List<InstallUnit> before(InstallUnit unit) {
         return unit.dependencies().stream().map(this::unit).toList();
+    }
+
+    /** Returns whether the bundle has charts in it. */
+    public boolean hasVendoredCharts() {
+        return units.stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(step -> step instanceof InstallStep.Chart chart && chart.vendored() != null);
     }
 
     private InstallUnit unit(String name) {

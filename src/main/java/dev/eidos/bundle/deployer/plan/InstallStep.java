@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.ManifestFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step of an installation: a chart, a kustomization or manifests, installed in one go. */
 public sealed interface InstallStep {
@@ -17,9 +18,15 @@ public sealed interface InstallStep {
      * A chart of a repository.
      *
      * @param repository with {@code oci://} in front if it is a registry, without a slash at the end
+     * @param vendored the chart's own folder in the bundle; null if it is only in the repository
      */
-    record Chart(String release, String folder, String chart, String repository, String version)
-            implements InstallStep {
+    record Chart(
+            String release,
+            String folder,
+            String chart,
+            String repository,
+            String version,
+            @Nullable String vendored) implements InstallStep {
         private static final String OCI = "oci://";
 
         public boolean isOci() {

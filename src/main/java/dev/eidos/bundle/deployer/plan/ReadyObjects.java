@@ -24,7 +24,8 @@ final class ReadyObjects {
                 ready.addAll(ofManifests(state, component, object));
             }
         }
-        return new Installation(told.minutes(), told.upgradesDefinitions(), ready, told.changing());
+        return new Installation(
+                told.minutes(), told.upgradesDefinitions(), ready, told.changing(), told.argocdValues());
     }
 
     /** A template's objects have no names before they are installed: nothing waits for them. */

@@ -2,6 +2,7 @@ package dev.eidos.bundle.deployer.plan;
 
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestFile;
+import dev.eidos.bundle.VendoredChart;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ final class UnitSteps {
     private UnitSteps() {}
 
     static List<InstallStep> of(BundledComponent component) {
+        return of(component, false);
+    }
+
+    /** @param vendored whether its chart is in the bundle */
+    static List<InstallStep> of(BundledComponent component, boolean vendored) {
         String name = component.name();
         String object = "component " + name;
         Map<ManifestTiming, List<ManifestFile>> manifests = manifests(component, object);
@@ -29,7 +35,7 @@ final class UnitSteps {
             case CHART -> {
                 addTemplates(steps, name, "first", first);
                 add(steps, name, "pre", pre);
-                steps.add(chart(component, object));
+                steps.add(chart(component, vendored, object));
                 add(steps, name, "post", post);
                 addTemplates(steps, name, "rendered", templates);
             }
@@ -87,14 +93,15 @@ final class UnitSteps {
         }
     }
 
-    private static InstallStep chart(BundledComponent component, String object) {
+    private static InstallStep chart(BundledComponent component, boolean vendored, String object) {
         String repository = StrictForm.CHART_REPOSITORY.check(component.ref().source(), object);
         return new InstallStep.Chart(
                 component.name(),
                 component.name(),
                 StrictForm.CHART.check(component.ref().chart(), object),
                 repository.endsWith("/") ? repository.substring(0, repository.length() - 1) : repository,
-                StrictForm.VERSION.check(component.ref().version(), object));
+                StrictForm.VERSION.check(component.ref().version(), object),
+                vendored ? VendoredChart.folder(component.name()) : null);
     }
 
     private static InstallStep kustomize(BundledComponent component, String object) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.VendoredChart;
+import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
@@ -15,8 +17,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,9 @@ class ForeignToolsTest {
                                 Deployer.ARGOCD.files(plan, named.to("https://east.example.com:6443")),
                                 Deployer.ARGOCD.files(plan, named.to("east")),
                                 Deployer.FLUX.files(plan, named),
+                                Deployer.ARGOCD.files(plan, Plans.IN_GIT, vendored(plan)),
+                                Deployer.ARGOCD.files(plan, Plans.IN_OCI, vendored(plan)),
+                                Deployer.FLUX.files(plan, Plans.IN_GIT, vendored(plan)),
                                 Deployer.FLUX.files(
                                         Plans.of(Plans.chart("one", List.of(), Plans.GATEWAY, Plans.QUOTA)),
                                         DeployerOptions.DEFAULTS.in("git@git.example.com:a/b.git", "v1.2.3", "x"))))
@@ -97,6 +105,13 @@ class ForeignToolsTest {
                 .contains("data/spec/install/crds must be equal to one of");
     }
 
+    /** Every chart in the bundle itself. */
+    private static VendoredCharts vendored(BundlePlan plan) {
+        Map<String, VendoredChart> charts = new HashMap<>();
+        plan.components().forEach(component -> charts.put(component.name(), new VendoredChart(null, new TreeMap<>())));
+        return new VendoredCharts(charts);
+    }
+
     @Test
     void theTypesOfHelmfileRefuseNothing() throws Exception {
         // given
@@ -106,7 +121,10 @@ class ForeignToolsTest {
                         Stream.of(
                                 TemplateChartTest.PLAN,
                                 Plans.of(Plans.kustomization("one", "https://git.example.com/a/b", "config", "v1"))))
-                .map(plan -> Plans.text(Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS), "helmfile.yaml"))
+                .flatMap(plan -> Stream.of(
+                        Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS),
+                        Deployer.HELMFILE.files(plan, DeployerOptions.DEFAULTS, vendored(plan))))
+                .map(files -> Plans.text(files, "helmfile.yaml"))
                 .map(text -> DocumentReader.read(text, "helmfile.yaml"))
                 .toList();
 

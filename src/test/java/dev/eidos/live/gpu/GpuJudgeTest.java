@@ -1,4 +1,4 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,17 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import dev.eidos.document.Value;
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.NodeSubset;
-import dev.eidos.live.read.Listed;
+import dev.eidos.live.read.Folded;
 import dev.eidos.live.read.LiveCluster;
 import dev.eidos.live.read.ObjectKind;
-import dev.eidos.measurement.Measurement;
-import dev.eidos.measurement.Reading;
-import dev.eidos.measurement.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of what nodes, DRA drivers and feature discovery tell of GPUs.
@@ -23,25 +19,36 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots of nodes, by name
  * @param wanted the nodes that count
  */
-record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots, NodeSubset wanted) {
+public record GpuReader(LiveCluster cluster, Map<String, SnapshotGpus> snapshots, NodeSubset wanted) {
+    /** The id of the check. */
+    public static final String ID = GpuJudge.ID;
+
     private static final String DRIVER = "gpu.nvidia.com";
     /** A page of them is small: with all its devices one has tens of KiB. */
     private static final Map<String, String> FEW = Map.of("limit", "50");
 
-    CheckResult judge() throws InterruptedException {
-        List<Finding> unread = new ArrayList<>();
-        Listed nodes = cluster.list(ObjectKind.NODES, null, NodeGpus.FIELDS);
-        unread.addAll(nodes.unread());
+    /** Whether no node is short of GPUs. */
+    public CheckResult judge() throws InterruptedException {
+        // of a node with all its labels no more is kept than its counts
+        Folded<List<NodeGpus>> nodes = cluster.fold(
+                ObjectKind.NODES,
+                null,
+                Map.of(),
+                ArrayList::new,
+                (all, node) -> all.add(NodeGpus.of(node)),
+                NodeGpus.FIELDS);
+        List<Finding> unread = new ArrayList<>(nodes.unread());
         Map<String, Integer> devices = devices(unread);
         Map<String, Integer> found = onTheBus();
         List<NodeGpus> all = new ArrayList<>();
-        for (Value node : nodes.items()) {
-            NodeGpus of = NodeGpus.of(node);
-            if (!wanted.has(of.node())) {
+        for (NodeGpus node : nodes.all()) {
+            String name = node.node();
+            if (!wanted.has(name)) {
                 continue;
             }
-            int bus = Math.max(count(of.node(), "pci"), found.getOrDefault(of.node(), -1));
-            all.add(of.with(bus, count(of.node(), "smi"), devices.getOrDefault(of.node(), -1)));
+            SnapshotGpus told = snapshots.getOrDefault(name, SnapshotGpus.UNTOLD);
+            int bus = Math.max(told.bus(), found.getOrDefault(name, -1));
+            all.add(node.with(bus, told.driver(), devices.getOrDefault(name, -1)));
         }
         for (String node : wanted.absent()) {
             unread.add(Finding.failed(
@@ -50,42 +57,33 @@ record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots, NodeSubse
         return GpuJudge.of(all, unread);
     }
 
-    private int count(String node, String subtype) {
-        @Nullable Snapshot snapshot = snapshots.get(node);
-        if (snapshot == null) {
-            return -1;
-        }
-        return snapshot.find(Measurement.GPU, subtype, "gpu-count")
-                .filter(reading -> reading instanceof Reading.Whole)
-                .map(reading -> Integer.parseInt(reading.asText()))
-                .orElse(-1);
-    }
-
-    /** Whole GPUs: the driver lists their MIG devices beside them. */
+    /** Whole GPUs by node: the driver lists their MIG devices beside them. */
     private Map<String, Integer> devices(List<Finding> unread) throws InterruptedException {
-        Map<String, Integer> devices = new HashMap<>();
         Optional<ObjectKind> kind = cluster.kind("resourceslices.resource.k8s.io");
         if (kind.isEmpty()) {
-            return devices;
+            return Map.of();
         }
-        Listed slices = cluster.list(
+        Folded<Map<String, Integer>> slices = cluster.fold(
                 kind.get(),
                 null,
                 FEW,
-                slice -> slice.text("spec", "driver").equals(DRIVER),
+                HashMap::new,
+                GpuReader::addDevices,
                 "spec.driver",
                 "spec.nodeName",
-                "spec.devices.name",
                 "spec.devices.attributes",
                 "spec.devices.basic.attributes");
         unread.addAll(slices.unread());
-        for (Value slice : slices.items()) {
+        return slices.all();
+    }
+
+    private static void addDevices(Map<String, Integer> devices, Value slice) {
+        if (slice.text("spec", "driver").equals(DRIVER)) {
             int gpus = (int) slice.items("spec", "devices").stream()
                     .filter(GpuReader::isGpu)
                     .count();
             devices.merge(slice.text("spec", "nodeName"), gpus, Integer::sum);
         }
-        return devices;
     }
 
     private static boolean isGpu(Value device) {
@@ -95,19 +93,23 @@ record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots, NodeSubse
 
     /** Node Feature Discovery's list of the bus, where a snapshot does not tell. */
     private Map<String, Integer> onTheBus() throws InterruptedException {
-        Map<String, Integer> found = new HashMap<>();
         Optional<ObjectKind> kind = cluster.kind("nodefeatures.nfd.k8s-sigs.io");
         if (kind.isEmpty()) {
-            return found;
+            return Map.of();
         }
         // where it may not be read, the driver's count has to do
-        cluster.list(
-                kind.get(), null, FEW, feature -> count(feature, found), "metadata.labels", "spec.features.instances");
-        return found;
+        return cluster.<Map<String, Integer>>fold(
+                        kind.get(),
+                        null,
+                        FEW,
+                        HashMap::new,
+                        GpuReader::addOnTheBus,
+                        "metadata.labels",
+                        "spec.features.instances")
+                .all();
     }
 
-    /** Counts, and keeps nothing: with all of a node's features one has tens of KiB. */
-    private static boolean count(Value feature, Map<String, Integer> found) {
+    private static void addOnTheBus(Map<String, Integer> found, Value feature) {
         String node = feature.texts("metadata", "labels")
                 .getOrDefault("nfd.node.kubernetes.io/node-name", feature.text("metadata", "name"));
         List<Value> devices = feature.items("spec", "features", "instances", "pci.device", "elements");
@@ -119,6 +121,5 @@ record GpuReader(LiveCluster cluster, Map<String, Snapshot> snapshots, NodeSubse
         if (!devices.isEmpty()) {
             found.merge(node, gpus, Math::max);
         }
-        return false;
     }
 }

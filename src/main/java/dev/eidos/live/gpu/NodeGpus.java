@@ -1,4 +1,4 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import dev.eidos.document.Value;
 import dev.eidos.live.workload.Conditions;
@@ -17,9 +17,7 @@ import java.util.Map;
  */
 record NodeGpus(
         String node, int bus, int driver, int capacity, int allocatable, int devices, boolean shared, boolean ready) {
-    static final String[] FIELDS = {
-        "metadata.labels", "status.capacity", "status.allocatable", "status.conditions", "spec.unschedulable"
-    };
+    static final String[] FIELDS = {"metadata.labels", "status.capacity", "status.allocatable", "status.conditions"};
 
     private static final String GPU = "nvidia.com/gpu";
 

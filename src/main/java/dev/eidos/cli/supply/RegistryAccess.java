@@ -1,4 +1,4 @@
-package dev.eidos.cli.bundle;
+package dev.eidos.cli.supply;
 
 import dev.eidos.bundle.registry.OciRegistry;
 import dev.eidos.bundle.registry.RegistryOptions;
@@ -13,7 +13,7 @@ import java.util.Objects;
 public final class RegistryAccess {
     private RegistryAccess() {}
 
-    static RegistryOptions options(Session session, boolean plainHttp) {
+    public static RegistryOptions options(Session session, boolean plainHttp) {
         Map<String, String> environment = session.terminal().environment();
         String home = Objects.requireNonNullElseGet(
                 environment.get("HOME"), () -> Objects.requireNonNull(System.getProperty("user.home")));

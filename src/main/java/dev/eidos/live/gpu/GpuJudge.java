@@ -1,4 +1,4 @@
-package dev.eidos.live.deploy;
+package dev.eidos.live.gpu;
 
 import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
