@@ -38,6 +38,25 @@ class LiveReportsTest {
                     CheckResult.skipped(Phase.DEPLOYMENT, "gpus")));
 
     @Test
+    void theNodesThatWereChosenAreNamedInEachFormat() {
+        // given
+        var some = new LiveReport(
+                "recipe.yaml",
+                "fleet/",
+                ClusterIdentity.UNKNOWN,
+                "v1.34.2",
+                Instant.EPOCH,
+                List.of(Phase.DEPLOYMENT),
+                List.of("gpu-[1-8]"),
+                REPORT.results());
+
+        // then
+        assertThat(YamlWriter.write(LiveDocument.of(some, false))).contains("nodes:\n", "- \"gpu-[1-8]\"\n");
+        assertThat(LiveTable.draw(some, false, 80, false)).contains("of these nodes alone: gpu-[1-8]\n");
+        assertThat(LiveJUnit.write(some, false)).contains("<property name=\"nodes\" value=\"gpu-[1-8]\"/>");
+    }
+
+    @Test
     void theDocumentHasTheClusterThePhasesAndWhatIsWrong() {
         assertThat(YamlWriter.write(LiveDocument.of(REPORT, false))).isEqualTo("""
             apiVersion: eidos.nvidia.com/v1alpha1

@@ -8,7 +8,6 @@ import dev.eidos.analysis.recipe.RecipeFindings;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
-import dev.eidos.cli.analyze.FactsInput;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.Vocabulary;

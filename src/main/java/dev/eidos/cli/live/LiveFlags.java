@@ -115,6 +115,22 @@ public record LiveFlags(
     }
 
     /**
+     * Checks that the names of nodes and a document are not both on standard input.
+     *
+     * @param taken whether a document is
+     */
+    public static void requireStdinForNamesAlone(ParseResult options, boolean taken) {
+        for (String flag : List.of(NodeFlags.NODE, NodeFlags.EXCLUDE)) {
+            if (taken && Flags.texts(options, flag).contains("@-")) {
+                throw EidosException.of(ErrorCode.INVALID_INPUT, "standard input can be read once only")
+                        .object(flag + " @-")
+                        .suggestion("write the names to a file: " + flag + " @FILE")
+                        .build();
+            }
+        }
+    }
+
+    /**
      * @param snapshot whether there is one, or will be
      * @param checklist whether the report is the checklist of conformance
      */

@@ -57,7 +57,7 @@ public final class LiveValidation {
         LiveFlags flags = LiveFlags.of(options, facts, format == ReportFormat.CNCF);
         ChosenNodes chosen = NodeFlags.of(options, System.in);
         NodeFactsSource source = NodeFactsSource.of(
-                snapshotSource, recipe.constraints(), chosen, flags.phases(), options, session, messages);
+                snapshotSource, chosen, flags.phases(), recipe.constraints(), options, session, messages);
         var draft = new LiveChecks(recipe, recipeName, flags, LibraryFlags.open(options, messages));
         flags.requireKnown(draft.ids());
         if (options.hasMatchedOption(LiveFlags.LIST)) {

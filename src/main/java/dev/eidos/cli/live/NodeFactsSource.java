@@ -13,7 +13,6 @@ import dev.eidos.live.Phase;
 import dev.eidos.live.node.ChosenNodes;
 import dev.eidos.live.node.NodeFacts;
 import dev.eidos.measurement.ClusterIdentity;
-import dev.eidos.measurement.SnapshotMetadata;
 import dev.eidos.text.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,16 +29,15 @@ sealed interface NodeFactsSource {
 
     /** Documents, which are here already. */
     record Documents(NodeFacts facts, Map<ClusterIdentity, String> clusters) implements NodeFactsSource {
-        /** Each is read and left before the next: of thousands no more than that is in memory. */
         static Documents read(
                 String source, List<Constraint> constraints, ParseResult options, Session session, Messages messages)
                 throws InterruptedException {
             List<NodeFacts.OfNode> nodes = new ArrayList<>();
             Map<ClusterIdentity, String> clusters = new LinkedHashMap<>();
             SnapshotInput.each(source, _ -> true, session, options, messages, named -> {
-                SnapshotMetadata metadata = named.snapshot().metadata();
-                clusters.putIfAbsent(metadata.cluster(), named.name());
-                String node = Objects.requireNonNullElse(metadata.sourceNode(), named.name());
+                String node =
+                        Objects.requireNonNullElse(named.snapshot().metadata().sourceNode(), named.name());
+                clusters.putIfAbsent(named.snapshot().metadata().cluster(), named.name());
                 nodes.add(NodeFacts.OfNode.of(node, named.snapshot(), constraints));
             });
             return new Documents(NodeFacts.of(source, nodes), clusters);
@@ -56,14 +54,13 @@ sealed interface NodeFactsSource {
      * The one that the flags name; documents are read.
      *
      * @param source of documents; null for none
-     * @param constraints that nodes are held against
      * @throws EidosException for flags that cannot be meant together
      */
     static NodeFactsSource of(
             @Nullable String source,
-            List<Constraint> constraints,
             ChosenNodes chosen,
             List<Phase> phases,
+            List<Constraint> constraints,
             ParseResult options,
             Session session,
             Messages messages)
@@ -101,7 +98,7 @@ sealed interface NodeFactsSource {
                 .build();
     }
 
-    /** The clusters that documents say they are of, each with the name of the first that says so. */
+    /** The clusters that documents say they are of, with the first that says so. */
     default Map<ClusterIdentity, String> clusters() {
         return this instanceof Documents documents ? documents.clusters() : Map.of();
     }

@@ -157,6 +157,7 @@ public final class ValidateCommand implements CliCommand {
         String recipeSource = required(options, "--recipe", "recipe.yaml");
         @Nullable String snapshotSource = options.matchedOptionValue("--snapshot", null);
         requireOneOfStdin(recipeSource, snapshotSource);
+        LiveFlags.requireStdinForNamesAlone(options, recipeSource.equals("-") || "-".equals(snapshotSource));
         OutputChoice choice = OutputChoice.of(options, ReportFormat.labels());
         ReportFormat format =
                 LiveFlags.isDrawn(options, choice, session) ? ReportFormat.TABLE : ReportFormat.of(choice);

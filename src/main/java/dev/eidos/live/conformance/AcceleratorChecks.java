@@ -24,7 +24,7 @@ final class AcceleratorChecks {
                         "pods reach only the accelerators that they were given",
                         _ -> new Shown.NotByReading(
                                 "only a pod that asks for none, and sees none, would show it",
-                                "run such a pod by hand")));
+                                "let it be tested: --run-tests")));
     }
 
     private static Shown dra(Seen seen) throws InterruptedException {

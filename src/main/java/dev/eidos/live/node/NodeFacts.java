@@ -15,24 +15,22 @@ import java.util.Map;
  * The facts of nodes that are known.
  *
  * @param source where it comes from, in words; empty where nothing was asked for
- * @param nodes what their snapshots told; of thousands the snapshots themselves are not kept
+ * @param nodes the snapshots
  * @param missing nodes that were asked for a snapshot and gave none, with the reason
  * @param left nodes that were not asked, with the reason
  */
 public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> missing, Map<String, String> left) {
     public static final NodeFacts NONE = new NodeFacts("", List.of(), Map.of(), Map.of());
 
+    /** The reason of a node that nobody was to ask. */
+    static final String NO_SNAPSHOT = "there is no snapshot of it";
+
     /**
-     * One node's.
+     * One node's; of thousands of them the snapshots themselves are not kept.
      *
-     * @param results of the recipe's constraints, in their order
+     * @param results of the recipe's constraints
      */
     public record OfNode(String node, SnapshotGpus gpus, List<ConstraintResult> results) {
-        public OfNode {
-            results = List.copyOf(results);
-        }
-
-        /** What a snapshot tells. */
         public static OfNode of(String node, Snapshot snapshot, List<Constraint> constraints) {
             return new OfNode(
                     node,
@@ -49,11 +47,11 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
         return new NodeFacts(source, nodes, Map.of(), Map.of());
     }
 
-    /** What they tell of GPUs, by node; of two of one node the last. */
+    /** What snapshots tell of GPUs, by node; of two of one node the last. */
     public Map<String, SnapshotGpus> gpus() {
-        Map<String, SnapshotGpus> gpus = new LinkedHashMap<>();
-        nodes.forEach(one -> gpus.put(one.node(), one.gpus()));
-        return gpus;
+        Map<String, SnapshotGpus> byNode = new LinkedHashMap<>();
+        nodes.forEach(one -> byNode.put(one.node(), one.gpus()));
+        return byNode;
     }
 
     /** Those nodes that must have a snapshot and have none, with the reason. */
@@ -67,7 +65,7 @@ public record NodeFacts(String source, List<OfNode> nodes, Map<String, String> m
         lacking.addAll(wanted.absent());
         lacking.removeAll(gpus().keySet());
         for (String node : lacking) {
-            String why = missing.getOrDefault(node, left.getOrDefault(node, "there is no snapshot of it"));
+            String why = missing.getOrDefault(node, left.getOrDefault(node, NO_SNAPSHOT));
             without.put(node, wanted.absent().contains(node) ? "it is no longer in the cluster" : why);
         }
         return without;

@@ -19,8 +19,9 @@ import java.util.Objects;
  * of which nothing is known makes each of them unknown.
  */
 public final class Readiness {
-    private static final String NO_SNAPSHOT =
+    private static final String TAKE =
             "take its snapshot: eidos snapshot --deploy-agent --node NAME; or leave it out with --exclude";
+    private static final String MEND = "mend that, or leave the node out with --exclude";
 
     private Readiness() {}
 
@@ -51,9 +52,10 @@ public final class Readiness {
             }
         }
         facts.without(wanted)
-                .forEach((node, why) -> found.forEach(
-                        of -> of.computeIfAbsent(Finding.unknown("", why, NO_SNAPSHOT), _ -> new ArrayList<>())
-                                .add(node)));
+                .forEach((node, why) -> found.forEach(of -> of.computeIfAbsent(
+                                Finding.unknown("", why, why.equals(NodeFacts.NO_SNAPSHOT) ? TAKE : MEND),
+                                _ -> new ArrayList<>())
+                        .add(node)));
         for (int i = 0; i < constraints.size(); i++) {
             List<Finding> findings = new ArrayList<>();
             found.get(i)

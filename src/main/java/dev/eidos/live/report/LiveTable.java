@@ -55,7 +55,7 @@ public final class LiveTable {
                 0,
                 Style.DIM);
         if (!report.nodes().isEmpty()) {
-            paragraph("of nodes only " + String.join(", ", report.nodes()), 0, Style.DIM);
+            paragraph("of these nodes alone: " + String.join(", ", report.nodes()), 0, Style.DIM);
         }
         out.append('\n');
     }

@@ -67,6 +67,16 @@ class LiveFlagsTest {
     }
 
     @Test
+    void standardInputIsReadOnceOnly() throws IOException {
+        // when
+        Run run = validate("--cluster", "-s", "-", "--exclude", "@-");
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("standard input can be read once only: --exclude @-");
+    }
+
+    @Test
     void aWatchIsNoWaitAndRunsNoTests() throws IOException {
         // when
         Run waited = validate("--cluster", "--watch", "--wait", "1m");

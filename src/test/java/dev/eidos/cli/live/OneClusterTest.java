@@ -9,7 +9,6 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.measurement.ClusterIdentity;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,8 @@ class OneClusterTest {
 
     @Test
     void aSnapshotOfAnotherClusterIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> ASKED.require(recipe(), "recipe.yaml", of("u-1", "u-2")))
+        assertThatThrownBy(() ->
+                        ASKED.require(recipe(), "recipe.yaml", Map.of(of("u-1"), "u-1.yaml", of("u-2"), "u-2.yaml")))
                 .isInstanceOfSatisfying(EidosException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
                     assertThat(e.code().exitCode()).isEqualTo(7);
@@ -31,16 +31,12 @@ class OneClusterTest {
 
     @Test
     void aSnapshotOfThisClusterOrOfNobodyKnowsWhichIsTaken() {
-        assertThatCode(() -> ASKED.require(recipe(), "recipe.yaml", of("u-1", "")))
+        assertThatCode(() -> ASKED.require(recipe(), "recipe.yaml", Map.of(of("u-1"), "u-1.yaml", of(""), "x.yaml")))
                 .doesNotThrowAnyException();
     }
 
-    private static Map<ClusterIdentity, String> of(String... uids) {
-        Map<ClusterIdentity, String> clusters = new LinkedHashMap<>();
-        for (String uid : uids) {
-            clusters.put(new ClusterIdentity("", "", uid), uid + ".yaml");
-        }
-        return clusters;
+    private static ClusterIdentity of(String uid) {
+        return new ClusterIdentity("", "", uid);
     }
 
     private static Recipe recipe() {

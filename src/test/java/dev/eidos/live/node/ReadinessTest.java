@@ -83,7 +83,7 @@ class ReadinessTest {
     }
 
     private static NodeFacts.OfNode node(String name, String os) {
-        var snapshot = SnapshotReader.read("""
+        return NodeFacts.OfNode.of(name, SnapshotReader.read("""
             apiVersion: eidos.nvidia.com/v1alpha1
             kind: Snapshot
             metadata: {source-node: %s}
@@ -92,8 +92,7 @@ class ReadinessTest {
               subtypes:
               - subtype: release
                 data: {ID: %s}
-            """.formatted(name, os), name, _ -> {});
-        return NodeFacts.OfNode.of(name, snapshot, DEBIAN);
+            """.formatted(name, os), name, _ -> {}), DEBIAN);
     }
 
     private static List<Constraint> constraints() {
