@@ -64,7 +64,7 @@ record Room(String name, Set<String> uses) {
         place: error file http k8s.api k8s.configmap k8s.syntax
         config: document error file k8s.kubeconfig text
         cli.help:
-        cli.option: cli.console config document error file fleet fleet.configmap fleet.facts fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library redact snapshot text
+        cli.option: cli.console config document error file fleet fleet.configmap fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library redact snapshot text
         recipe.charts: bundle.registry document error file http
         bundle.vendor: bundle bundle.seal error recipe recipe.charts text
         recipe.render: document error recipe.charts
@@ -129,7 +129,7 @@ record Room(String name, Set<String> uses) {
         watch: analysis analysis.rule compare fleet fleet.facts
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error file fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
-        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text validate
+        cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text
         cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
