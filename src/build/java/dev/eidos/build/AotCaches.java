@@ -41,7 +41,10 @@ record AotCaches(Path answers, Path documents, Path work, List<Path> classPath) 
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        DistFiles.tool("jar", "--create", "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
+        // its entries' time too, else no two builds have the same jar
+        String time = "--date=" + DistFiles.WRITTEN.toInstant();
+        DistFiles.tool(
+                "jar", "--create", time, "--file", jar.toString(), "-C", compiled.toString(), TRAINING + ".class");
         Files.setLastModifiedTime(jar, DistFiles.WRITTEN);
         return jar;
     }
