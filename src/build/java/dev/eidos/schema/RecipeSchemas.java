@@ -176,9 +176,6 @@ final class RecipeSchemas {
         for (String name : List.of("nodeSelectorPaths", "tolerationPaths", "taintStrPaths")) {
             paths.put(name, texts());
         }
-        paths.put(
-                "keepTolerations",
-                described(flag(), "keep the tolerations of the recipe's values where the user names none"));
         Map<String, Value> scheduling = fields();
         scheduling.put("system", object(paths));
         scheduling.put("accelerated", object(paths));

@@ -61,23 +61,12 @@ public record Scheduling(Group system, Group accelerated, int nodes) {
             wanted.selector().forEach((key, value) -> labels.put(key, Value.scalar(value)));
             result = set(result, paths(component, group, "nodeSelectorPaths"), Value.mapping(labels), component);
         }
-        boolean named = !wanted.tolerations().isEmpty();
-        if (named || !keepsTolerations(component, group)) {
-            Value tolerations = named ? Value.sequence(wanted.tolerations()) : EVERYTHING;
-            result = set(result, paths(component, group, "tolerationPaths"), tolerations, component);
-        }
+        Value tolerations = wanted.tolerations().isEmpty() ? EVERYTHING : Value.sequence(wanted.tolerations());
+        result = set(result, paths(component, group, "tolerationPaths"), tolerations, component);
         String taint = wanted.taint();
         return taint == null
                 ? result
                 : set(result, paths(component, group, "taintStrPaths"), Value.scalar(taint), component);
-    }
-
-    /** Returns whether the recipe says itself what is tolerated, as long as nobody says otherwise. */
-    private static boolean keepsTolerations(RegisteredComponent component, String group) {
-        return component
-                .document()
-                .text("nodeScheduling", group, "keepTolerations")
-                .equals("true");
     }
 
     private static Value.Mapping set(

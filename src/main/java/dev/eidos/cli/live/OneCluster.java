@@ -23,7 +23,12 @@ public record OneCluster(ClusterIdentity asked, String anyway) {
         return Redaction.STANDARD.of(identity);
     }
 
-    /** @param snapshots of what clusters they are, and their names */
+    /**
+     * Refuses what is of another cluster.
+     *
+     * @param snapshots of what clusters they are, and their names
+     * @throws EidosException with {@link ErrorCode#CONFLICT}
+     */
     public void require(Recipe recipe, String name, Map<ClusterIdentity, String> snapshots) {
         if (recipe.cluster().isSurelyNot(asked)) {
             throw other("the recipe is meant for another cluster than the one that is asked", name, recipe.cluster());

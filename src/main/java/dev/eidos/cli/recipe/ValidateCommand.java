@@ -73,7 +73,7 @@ public final class ValidateCommand implements CliCommand {
                         "  eidos validate -r recipe.yaml -s snapshot.yaml --format junit -o report.xml",
                         "  eidos validate -r recipe.yaml --cluster --format table",
                         "  eidos validate -r recipe.yaml --cluster -s fleet --phase all",
-                        "  eidos validate -r recipe.yaml --cluster --deploy-agent --all-nodes --format table");
+                        "  eidos validate -r recipe.yaml --cluster --deploy-agent --all-nodes -o table");
         spec.addOption(Flags.text("SOURCE", "The recipe.", "-r", "--recipe"));
         spec.addOption(Flags.text("SOURCE", "The snapshot.", "-s", "--snapshot"));
         spec.addOption(DocumentInput.pool(

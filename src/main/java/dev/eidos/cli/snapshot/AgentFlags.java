@@ -53,7 +53,7 @@ public final class AgentFlags {
                 "NAME", "Namespace of the agents (default: gpu-operator; EIDOS_NAMESPACE).", "-n", NAMESPACE));
         options.add(Flags.text(
                 "DIR",
-                "Directory of the node that the agent reads as its / (default: /).",
+                "Directory of the node that the agent takes for its root (default: /).",
                 SnapshotOptions.HOST_ROOT_FLAG));
         all().stream().filter(option -> !others.contains(option.longestName())).forEach(options::add);
         return options;

@@ -22,7 +22,7 @@ public record SnapshotGpus(int bus, int driver) {
 
     private static int count(Snapshot snapshot, String subtype) {
         return snapshot.find(Measurement.GPU, subtype, "gpu-count")
-                .map(reading -> reading instanceof Reading.Whole(long count) ? (int) Math.clamp(count, -1, MOST) : -1)
+                .map(reading -> reading instanceof Reading.Whole(long count) ? Math.clamp(count, -1, MOST) : -1)
                 .orElse(-1);
     }
 }

@@ -25,7 +25,11 @@ public final class Readiness {
 
     private Readiness() {}
 
-    /** @param wanted the nodes that are judged */
+    /**
+     * A result for each constraint.
+     *
+     * @param wanted the nodes that are judged
+     */
     public static List<CheckResult> of(List<Constraint> constraints, NodeFacts facts, NodeSubset wanted) {
         List<CheckResult> results = new ArrayList<>();
         List<Map<Finding, List<String>>> found = new ArrayList<>();

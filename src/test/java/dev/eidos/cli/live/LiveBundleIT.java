@@ -60,7 +60,7 @@ class LiveBundleIT {
             shop.degradedOperator("oper");
 
             // when
-            Await.until("all that is wrong is told first", Duration.ofSeconds(120), () -> isTold(validate(shop)));
+            Await.until("all that is wrong is told first", Duration.ofMinutes(2), () -> isTold(validate(shop)));
 
             // then
             Map<String, Value> results = results(validate(shop));

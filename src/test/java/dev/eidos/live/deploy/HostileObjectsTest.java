@@ -183,7 +183,7 @@ class HostileObjectsTest {
                 List<String> keys = entries.keySet().stream()
                         .filter(key ->
                                 !List.of("apiVersion", "kind", "metadata").contains(key)
-                                        || random.nextInt(4) == 0 && key.equals("metadata"))
+                                        || (random.nextInt(4) == 0 && key.equals("metadata")))
                         .toList();
                 if (!keys.isEmpty()) {
                     String key = keys.get(random.nextInt(keys.size()));

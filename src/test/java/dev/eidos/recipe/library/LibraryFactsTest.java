@@ -336,16 +336,6 @@ class LibraryFactsTest {
                 .isEqualTo("false");
     }
 
-    @Test
-    void nothingIsBuiltForAKernelThatIsAboutToBeReplaced() {
-        assertThat(values(recipe("eks h100 ubuntu training"), "gpu-operator").items("daemonsets", "tolerations"))
-                .extracting(toleration -> toleration.text("key"))
-                .containsExactly("dedicated", "nvidia.com/gpu");
-        assertThat(values(recipe("eks h100 ubuntu"), "gpu-operator").items("daemonsets", "tolerations"))
-                .singleElement()
-                .satisfies(toleration -> assertThat(toleration.text("key")).isEmpty());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"aks h100", "eks amazonlinux h100", "kind h100"})
     void whereNoToolkitIsInstalledContainerdMustHandOnDevicesByItself(String words) {

@@ -95,13 +95,6 @@ public final class ChartLint {
                                 + (e.reason() == null ? "" : ": " + e.reason())));
             }
         }
-        if (byChart.isEmpty() && !uses.isEmpty()) {
-            Chart templates = manifests.asChart(uses);
-            if (templates != null) {
-                ChartBench bench = ChartBench.of(templates, renderer, folder());
-                findings.addAll(new FlagLint(bench, uses, places).check());
-            }
-        }
         if (rendered) {
             checked.add(uses.getFirst().name());
         }

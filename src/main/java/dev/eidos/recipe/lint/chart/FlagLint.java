@@ -1,6 +1,5 @@
 package dev.eidos.recipe.lint.chart;
 
-import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.values.Assignment;
 import dev.eidos.bundle.values.HelmSet;
 import dev.eidos.bundle.values.TreeAssign;
@@ -89,11 +88,8 @@ final class FlagLint {
         }
         findings.add(LintFinding.warning(
                         place,
-                        first.name() + ": "
-                                + (first.bundled().kind() == BundledComponent.Kind.CHART
-                                        ? "chart " + first.chart() + " does not read '"
-                                        : "no manifest of it reads '")
-                                + path + "', where " + what + " is put, so that it is lost")
+                        first.name() + ": chart " + first.chart() + " does not read '" + path + "', where " + what
+                                + " is put, so that it is lost")
                 .about(first.name(), FindingKind.UNREAD_PATH, path));
     }
 }

@@ -20,12 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The manifests that a library installs beside charts, as objects; templates among them are rendered. */
 final class LibraryManifests {
-    private static final String CHART = "apiVersion: v2\nname: manifest\nversion: 0.1.0\n";
-
     private final RecipeLibrary library;
     private final Renderer renderer;
     private final Supplier<Path> folders;
@@ -79,39 +76,6 @@ final class LibraryManifests {
         return manifests;
     }
 
-    /**
-     * The templates of a component without a chart, as one that reads the component's values under its name; null if it
-     * has none.
-     */
-    @Nullable
-    Chart asChart(List<ChartUse> uses) {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (ChartUse use : uses) {
-            List<String> named = new ArrayList<>(use.ref().preManifestFiles());
-            named.addAll(use.ref().manifestFiles());
-            for (String file : named) {
-                String text = library.files().text(file);
-                if (text != null && ManifestFile.of(file, text).template()) {
-                    files.put("manifests/" + files.size() + ".yaml", text.getBytes(StandardCharsets.UTF_8));
-                }
-            }
-        }
-        if (files.isEmpty()) {
-            return null;
-        }
-        String name = uses.getFirst().name();
-        files.put("Chart.yaml", CHART.getBytes(StandardCharsets.UTF_8));
-        files.put("templates/all.yaml", ("""
-            {{- $context := dict "Values" (dict "%s" .Values) "Release" .Release "Chart" .Chart
-                "Capabilities" .Capabilities "Template" .Template "Files" .Files }}
-            {{- range $path, $_ := .Files.Glob "manifests/*" }}
-            ---
-            {{ tpl ($.Files.Get $path) $context }}
-            {{- end }}
-            """.formatted(name)).getBytes(StandardCharsets.UTF_8));
-        return new Chart(name, "0.1.0", library.files().place("registry.yaml"), new TreeMap<>(files));
-    }
-
     private List<Manifest> of(String file, String text, ChartUse use, List<LintFinding> findings)
             throws InterruptedException {
         List<Manifest> manifests = new ArrayList<>();
@@ -124,7 +88,7 @@ final class LibraryManifests {
         }
         Map<String, byte[]> chart = Map.of(
                 "Chart.yaml",
-                CHART.getBytes(StandardCharsets.UTF_8),
+                "apiVersion: v2\nname: manifest\nversion: 0.1.0\n".getBytes(StandardCharsets.UTF_8),
                 "templates/manifest.yaml",
                 text.getBytes(StandardCharsets.UTF_8));
         UnpackedChart laidOut = UnpackedChart.write(
