@@ -350,14 +350,6 @@ class LibraryFactsTest {
     }
 
     @Test
-    void systemsAreAskedForARuntimeThatTheOperatorWasValidatedWith() {
-        for (String words : List.of("self-managed ubuntu", "self-managed rhel")) {
-            assertThat(asked(recipe(words), "K8s.node.container-runtime-version"))
-                    .isEqualTo(">= 1.7, < 2.4");
-        }
-    }
-
-    @Test
     void noFlagSetsAValueThatNothingReads() {
         String registry = String.valueOf(library.files().text(LibraryFiles.REGISTRY));
         Stream.of("daemonsets.nodeSelector", "dynamo-operator.controllerManager.nodeSelector")
