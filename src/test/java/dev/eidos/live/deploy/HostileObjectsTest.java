@@ -211,12 +211,6 @@ class HostileObjectsTest {
     @Test
     void objectsWithoutStatusAreNeverWell() throws InterruptedException {
         // given
-        String bare = """
-            apiVersion: %s
-            kind: %s
-            metadata: {name: bare, namespace: shop, labels: {helm.sh/chart: shop-v1.2.3}, annotations: {helm.sh/hook: a}}
-            spec: {releaseName: shop, targetNamespace: shop, source: {chart: shop}, destination: {namespace: shop}}
-            """;
         for (String[] kind : new String[][] {
             {"apps/v1", "Deployment"},
             {"apps/v1", "DaemonSet"},
@@ -228,12 +222,21 @@ class HostileObjectsTest {
         }) {
             // when
             CheckResult result = Deployed.check(
-                    new FakeCluster().with(NAMESPACE).with(HEALTHY).with(bare.formatted((Object[]) kind)));
+                    new FakeCluster().with(NAMESPACE).with(HEALTHY).with(bare(kind[0], kind[1])));
 
             // then
             assertThat(result.status()).as(kind[1]).isEqualTo(Status.FAILED);
             assertThat(result.findings().getFirst().object()).endsWith("/bare");
         }
+    }
+
+    private static String bare(String apiVersion, String kind) {
+        return """
+            apiVersion: %s
+            kind: %s
+            metadata: {name: bare, namespace: shop, labels: {helm.sh/chart: shop-v1.2.3}, annotations: {helm.sh/hook: a}}
+            spec: {releaseName: shop, targetNamespace: shop, source: {chart: shop}, destination: {namespace: shop}}
+            """.formatted(apiVersion, kind);
     }
 
     @Test
