@@ -94,7 +94,7 @@ async function checkKeyboard(page) {
   await page.waitForSelector("dialog[open]", { state: "detached" }).catch(() => wrong("Escape does not close the node"));
   // the dialog tells of its end in an event of its own
   await page
-    .waitForFunction(() => !location.hash.includes("node="), null, { timeout: 5000 })
+    .waitForURL((url) => !url.hash.includes("node="), { timeout: 5000 })
     .catch(() => wrong("the address names a node that is closed"));
 }
 
