@@ -210,7 +210,8 @@ class GpuNodeIT {
         assertThat(run.code()).as(run.err() + run.out()).isZero();
         Value report = DocumentReader.read(run.out(), "report");
         assertThat(report.text("metadata", "snapshot")).isEqualTo("agents on " + node);
-        assertThat(report.text("summary", "passed")).isEqualTo("4");
+        // three constraints, the versions of nodes, and their GPUs
+        assertThat(report.text("summary", "passed")).isEqualTo("5");
         Value gpus = report.items("results").getLast();
         assertThat(gpus.text("name")).isEqualTo("gpus");
         assertThat(gpus.text("expected")).isEqualTo("8 GPUs on 1 node");
