@@ -100,7 +100,8 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     List.copyOf(dependencies),
                     manifests(name, having, components),
                     first.namespaceLabels(),
-                    drivers ? PoolDrivers.installation(first.installation(), managed) : first.installation());
+                    drivers ? PoolDrivers.installation(first.installation(), managed) : first.installation(),
+                    first.kustomized());
         }
 
         private Value.Mapping values(
