@@ -96,6 +96,23 @@ class CauseTest {
     }
 
     @Test
+    void aNodeThatItsCloudHasNotInitializedIsToldBeforeTheLabelsThatTheCloudWouldSet() {
+        // when
+        List<Finding> findings = findings(own, facts -> {
+            facts.put("K8s.node", "taint.node.cloudprovider.kubernetes.io/uninitialized", "true:NoSchedule");
+            facts.remove("K8s.node", "instance-type");
+            facts.remove("K8s.node", "provider-id");
+        });
+
+        // then
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo("cloud-provider");
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.sentence()).contains("the cloud's controller has not initialized the node");
+        });
+    }
+
+    @Test
     void aNumberIsHeldAgainstTheSpreadOfItsGroup() {
         // given
         BiConsumer<Integer, MachineFacts> spread =

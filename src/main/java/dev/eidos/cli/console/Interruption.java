@@ -1,9 +1,11 @@
 package dev.eidos.cli.console;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -11,17 +13,32 @@ import sun.misc.SignalHandler;
 /**
  * The interruption of the thread that does the work, by the first SIGINT, SIGTERM or SIGHUP: it then cleans up. The
  * second signal ends the process at once. Shutdown hooks could do the first, but not the second.
+ *
+ * <p>One request may arrive as two signals: {@code timeout} of GNU coreutils signals the process and then its whole
+ * group, and a terminal that is closed hangs up through the kernel and through the shell. What follows the first within
+ * half a second is the same request; nobody has read by then that a second one leaves at once.
  */
 public final class Interruption implements AutoCloseable {
+    private static final Duration SAME_REQUEST = Duration.ofMillis(500);
+
     private final Thread worker;
     private final IntConsumer leave;
+    private final LongSupplier nanoTime;
     private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
     private @Nullable Signal first;
+    private long firstAt;
     private boolean over;
 
-    private Interruption(Thread worker, IntConsumer leave) {
+    /**
+     * An interruption that has no handlers yet.
+     *
+     * @param leave ends the process with a code
+     * @param nanoTime a clock as {@link System#nanoTime}
+     */
+    Interruption(Thread worker, IntConsumer leave, LongSupplier nanoTime) {
         this.worker = worker;
         this.leave = leave;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -30,7 +47,7 @@ public final class Interruption implements AutoCloseable {
      * @param leave ends the process with a code
      */
     public static Interruption ofThisThread(IntConsumer leave) {
-        Interruption interruption = new Interruption(Thread.currentThread(), leave);
+        Interruption interruption = new Interruption(Thread.currentThread(), leave, System::nanoTime);
         for (String name : List.of("INT", "TERM", "HUP")) {
             interruption.handle(new Signal(name));
         }
@@ -65,11 +82,17 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    private synchronized void received(Signal signal) {
+    /** Takes a signal as its handler does. */
+    synchronized void received(Signal signal) {
+        long now = nanoTime.getAsLong();
         if (first != null) {
-            leave.accept(128 + signal.getNumber());
+            if (now - firstAt >= SAME_REQUEST.toNanos()) {
+                leave.accept(128 + signal.getNumber());
+            }
+            return;
         }
         first = signal;
+        firstAt = now;
         if (!over) {
             worker.interrupt();
         }
