@@ -77,8 +77,10 @@ record Room(String name, Set<String> uses) {
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.pool: error measurement recipe recipe.evidence recipe.fleet recipe.library recipe.request recipe.resolve text
-        live.check: constraint document error
-        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
+        jmespath: document error measurement
+        live.assertion: document error jmespath measurement
+        live.check: constraint document error live.assertion recipe recipe.library
+        recipe.lint: constraint document error live.assertion live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.update: document error recipe recipe.charts recipe.library terminal
@@ -93,7 +95,7 @@ record Room(String name, Set<String> uses) {
         live.read: document error k8s.api live redact
         live.workload: document
         live.gpu: document live live.read live.workload measurement
-        live.deploy: constraint document live live.check live.gpu live.read live.workload recipe text
+        live.deploy: constraint document error jmespath live live.assertion live.check live.gpu live.read live.workload recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
