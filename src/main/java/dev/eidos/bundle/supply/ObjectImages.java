@@ -107,6 +107,7 @@ public final class ObjectImages {
                 .mentions()
                 .forEach(mention -> images.add(mention.image().text()));
         whole(on, images);
+        EnvironmentImages.add(on, images);
     }
 
     private static Value switchedOn(Value node) {
