@@ -36,7 +36,7 @@ public final class FluxBundle {
                 .toList();
         ObjectNames names = ObjectNames.of(options.name(), namespace, steps);
         List<BundleFile> files = new ArrayList<>();
-        files.add(new BundleFile("README.md", FluxReadme.of(plan, names)));
+        files.add(new BundleFile("README.md", FluxReadme.of(plan, repository, names)));
         files.add(YamlFiles.file(
                 "bundle.yaml", FluxSource.bundle(repository, names), FluxKustomization.root(repository, names)));
         List<String> resources = new ArrayList<>();

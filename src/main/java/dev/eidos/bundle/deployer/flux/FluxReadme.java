@@ -1,14 +1,17 @@
 package dev.eidos.bundle.deployer.flux;
 
+import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The README of a bundle for Flux. */
 final class FluxReadme {
     private FluxReadme() {}
 
-    static String of(InstallPlan plan, ObjectNames names) {
+    static String of(InstallPlan plan, BundleRepository repository, ObjectNames names) {
         return """
             # Bundle for Flux
 
@@ -23,7 +26,18 @@ final class FluxReadme {
             Later changes of the repository are installed by themselves. A private repository needs a Secret, which
             `spec.secretRef` in `bundle.yaml` names.
 
-            To uninstall: `kubectl --namespace %s delete kustomizations.kustomize.toolkit.fluxcd.io %s`.
+            To uninstall, each component before those that it needs, as long as their operators are there to clear up:
+
+            ```sh
+            kubectl --namespace %s delete %s %s
+            for step in %s; do
+              kubectl --namespace %s delete kustomizations.kustomize.toolkit.fluxcd.io "${step}"
+              kubectl --namespace %s wait --for=delete helmreleases.helm.toolkit.fluxcd.io "${step}" --timeout=%sm
+            done
+            kubectl --namespace %s delete kustomizations.kustomize.toolkit.fluxcd.io %s
+            ```
+
+            The first command keeps Flux from installing them again; the last one alone would take all away at once.
             Namespaces stay.
 
             %s
@@ -32,8 +46,27 @@ final class FluxReadme {
             """.formatted(
                         names.namespace(),
                         names.namespace(),
+                        FluxSource.bundleKind(repository).equals("OCIRepository")
+                                ? "ocirepositories.source.toolkit.fluxcd.io"
+                                : "gitrepositories.source.toolkit.fluxcd.io",
+                        names.root(),
+                        steps(plan, names),
+                        names.namespace(),
+                        names.namespace(),
+                        plan.units().stream()
+                                .mapToInt(unit -> unit.installation().minutes())
+                                .max()
+                                .orElse(0),
+                        names.namespace(),
                         names.root(),
                         ComponentTable.of(plan),
                         names.named() ? "`" + names.of("COMPONENT") + "`" : "after it");
+    }
+
+    /** The last one first. */
+    private static String steps(InstallPlan plan, ObjectNames names) {
+        List<String> steps = new ArrayList<>();
+        plan.units().forEach(unit -> unit.steps().forEach(step -> steps.add(names.of(step.release()))));
+        return String.join(" ", steps.reversed());
     }
 }

@@ -32,6 +32,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FluxBundleTest {
     @Test
+    void uninstallingGoesTheOtherWayOneStepAfterTheOther() {
+        // given
+        BundlePlan plan = Plans.of(
+                Plans.chart("base", List.of(), Plans.GATEWAY), Plans.chart("top", List.of("base"), Plans.QUOTA));
+
+        // when
+        String readme = Plans.text(Deployer.FLUX.files(plan, Plans.IN_GIT), "README.md");
+
+        // then
+        assertThat(readme)
+                .contains("delete gitrepositories.source.toolkit.fluxcd.io eidos-bundle\n")
+                .contains("for step in top top-pre base-post base; do\n")
+                .contains("helmreleases.helm.toolkit.fluxcd.io \"${step}\" --timeout=15m\n")
+                .contains("delete kustomizations.kustomize.toolkit.fluxcd.io eidos-bundle\n");
+    }
+
+    @Test
     void everyStepWaitsForAllThatItsComponentNeeds() {
         for (BundlePlan plan : Plans.ofLibrary()) {
             // when
