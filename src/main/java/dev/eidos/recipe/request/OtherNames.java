@@ -60,7 +60,7 @@ final class OtherNames {
             case "linode", "akamai" -> List.of("lke");
             case "cks" -> List.of("coreweave");
             case "rke", "rke2", "rancher" -> List.of("rke2", "self-managed");
-            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3" ->
+            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3", "metal" ->
                 List.of("self-managed");
             case "generic", "vanilla", "self", "own", "self-hosted", "on-prem", "onprem", "bare-metal", "baremetal" ->
                 List.of("self-managed");
