@@ -19,11 +19,13 @@ import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.recipe.resolve.Resolution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings about combinations of criteria: it makes the recipe of each, and finds overlays that overrule others.
@@ -77,7 +79,11 @@ final class CombinationLint {
         } catch (EidosException e) {
             if (told.add(String.valueOf(e.getMessage()) + e.object())) {
                 LintFinding finding = LibraryLint.of(e);
-                findings.add(LintFinding.error(finding.place(), finding.message() + " (for " + text(asked) + ")"));
+                // the name of a constraint is no place in the library
+                boolean named = e.object() != null && finding.place().equals(e.object());
+                findings.add(LintFinding.error(
+                        constraint(e.object(), asked, finding.place()),
+                        (named ? e.object() + ": " : "") + finding.message() + " (for " + text(asked) + ")"));
             }
             return;
         }
@@ -89,6 +95,20 @@ final class CombinationLint {
         for (Setting setting : explanation.settings()) {
             setting(setting, heads, asked);
         }
+    }
+
+    /** Where the most specific of the overlays asks for a constraint; another place where none does. */
+    private String constraint(@Nullable String name, Criteria asked, String otherwise) {
+        if (name == null) {
+            return otherwise;
+        }
+        return library.heads().stream()
+                .filter(head -> head.name().equals(Overlay.BASE) || head.matches(asked))
+                .filter(head -> library.overlay(head).constraints().stream()
+                        .anyMatch(one -> one.name().equals(name)))
+                .max(Comparator.comparingInt(OverlayHead::specificity))
+                .map(head -> FilePlaces.of(library.files(), head.file()).item(name, "spec", "constraints"))
+                .orElse(otherwise);
     }
 
     private void setting(Setting setting, Map<String, OverlayHead> heads, Criteria asked) {
