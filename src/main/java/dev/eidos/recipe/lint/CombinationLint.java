@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +79,7 @@ final class CombinationLint {
             resolution = new RecipeResolver(library, "lint").resolve(asked, null);
         } catch (EidosException e) {
             if (told.add(String.valueOf(e.getMessage()) + e.object())) {
-                LintFinding finding = LibraryLint.of(e);
-                // the name of a constraint is no place in the library
-                boolean named = e.object() != null && finding.place().equals(e.object());
-                findings.add(LintFinding.error(
-                        constraint(e.object(), asked, finding.place()),
-                        (named ? e.object() + ": " : "") + finding.message() + " (for " + text(asked) + ")"));
+                findings.add(failure(e, asked));
             }
             return;
         }
@@ -97,18 +93,31 @@ final class CombinationLint {
         }
     }
 
-    /** Where the most specific of the overlays asks for a constraint; another place where none does. */
-    private String constraint(@Nullable String name, Criteria asked, String otherwise) {
-        if (name == null) {
-            return otherwise;
-        }
+    /** At the line of what it is about, if the most specific overlay that has it is found by its name. */
+    private LintFinding failure(EidosException e, Criteria asked) {
+        LintFinding finding = LibraryLint.of(e);
+        String message = finding.message() + " (for " + text(asked) + ")";
+        String name = String.valueOf(e.object());
         return library.heads().stream()
                 .filter(head -> head.name().equals(Overlay.BASE) || head.matches(asked))
-                .filter(head -> library.overlay(head).constraints().stream()
-                        .anyMatch(one -> one.name().equals(name)))
-                .max(Comparator.comparingInt(OverlayHead::specificity))
-                .map(head -> FilePlaces.of(library.files(), head.file()).item(name, "spec", "constraints"))
-                .orElse(otherwise);
+                .sorted(Comparator.comparingInt(OverlayHead::specificity).reversed())
+                .map(head -> placeOf(head, name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(place -> LintFinding.error(place, name + ": " + message))
+                .orElseGet(() -> LintFinding.error(finding.place(), message));
+    }
+
+    /** Where an overlay has a constraint or a component of a name; null where it has none. */
+    private @Nullable String placeOf(OverlayHead head, String name) {
+        Overlay overlay = library.overlay(head);
+        FilePlaces places = FilePlaces.of(library.files(), head.file());
+        if (overlay.constraints().stream().anyMatch(one -> one.name().equals(name))) {
+            return places.item(name, "spec", "constraints");
+        }
+        return overlay.components().stream().anyMatch(one -> one.name().equals(name))
+                ? places.item(name, "spec", "componentRefs")
+                : null;
     }
 
     private void setting(Setting setting, Map<String, OverlayHead> heads, Criteria asked) {
