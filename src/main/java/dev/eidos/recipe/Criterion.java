@@ -19,8 +19,12 @@ public enum Criterion {
     /** The owner of the GPU nodes' driver, container toolkit and device plugin. */
     GPU_STACK;
 
-    private static final Map<String, String> SYNONYMS =
-            Map.of("l40s", "l40", "al2023", "amazonlinux", "al2", "amazonlinux", "selfmanaged", "self-managed");
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "l40s", "l40",
+            "al2023", "amazonlinux",
+            "al2", "amazonlinux",
+            "selfmanaged", "self-managed",
+            "openshift", "ocp");
 
     /** The name in documents. */
     public String label() {
@@ -35,13 +39,23 @@ public enum Criterion {
     /** The values that eidos knows; a library's overlays may add others. */
     public List<String> known() {
         return switch (this) {
-            case SERVICE -> List.of("eks", "gke", "aks", "oke", "kind", "self-managed");
+            case SERVICE -> List.of("eks", "gke", "aks", "oke", "lke", "bcm", "kind", "self-managed");
             case ACCELERATOR ->
                 List.of("h100", "h200", "gh200", "b200", "b300", "gb200", "gb300", "a100", "l40", "rtx-pro-6000");
             case INTENT -> List.of("training", "inference");
-            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux", "ol");
-            case PLATFORM -> List.of("kubeflow", "dynamo");
+            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux", "ol", "talos");
+            case PLATFORM -> List.of("kubeflow", "dynamo", "kueue", "nim", "slurm");
             case GPU_STACK -> List.of("operator-managed", "driver-preinstalled", "provider-managed");
+        };
+    }
+
+    /** The values besides, for which the library has no recipe but a reason. */
+    public List<String> answered() {
+        return switch (this) {
+            case SERVICE -> List.of("ocp", "coreweave");
+            case OS -> List.of("rhcos", "sles");
+            case PLATFORM -> List.of("runai");
+            case ACCELERATOR, INTENT, GPU_STACK -> List.of();
         };
     }
 

@@ -23,12 +23,14 @@ class RecipeCommandTest {
             quoteCharacter = '"',
             value = {
                 "--service foo| unknown service: --service foo: 'foo' is none of those known: eks, gke, aks, oke,"
-                        + " kind, self-managed, any",
+                        + " lke, bcm, kind, self-managed, coreweave, ocp, any",
                 "--gpu rtx| unknown accelerator: --accelerator rtx: 'rtx' is none of those known: h100, h200, gh200,",
                 "--intent train| did you mean 'training'?",
                 "--intent trainng| did you mean 'training'?",
                 "--intent serving| use 'inference': that is what 'serving' is called here",
-                "--service openshift| use 'self-managed': that is what 'openshift' is called here",
+                "--service linode| use 'lke': that is what 'linode' is called here",
+                "--os coreos| use 'rhcos': that is what 'coreos' is called here",
+                "--platform run:ai| use 'runai': that is what 'run:ai' is called here",
                 "--service K3s| use 'self-managed': that is what 'k3s' is called here",
                 "--service esk| did you mean 'eks'?",
                 "--gpu h-100| did you mean 'h100'?",

@@ -12,7 +12,8 @@ enum Cloud {
     AWS("aws", "eks", "EC2"),
     GOOGLE("gce", "gke", "Compute Engine"),
     AZURE("azure", "aks", "Azure"),
-    ORACLE("oci", "oke", "Oracle Cloud");
+    ORACLE("oci", "oke", "Oracle Cloud"),
+    LINODE("linode", "lke", "Linode");
 
     private final String scheme;
     private final String service;
@@ -43,7 +44,8 @@ enum Cloud {
 
     /**
      * The prefixes of labels that only the managed service gives to nodes (EKS user guide, "Managed node groups"; GKE,
-     * "Node labels"; AKS, "Use labels", reserved prefixes; OKE, "Supported Labels", and its Terraform module).
+     * "Node labels"; AKS, "Use labels", reserved prefixes; OKE, "Supported Labels", and its Terraform module; LKE,
+     * NVIDIA/aicr, pkg/collector/k8s).
      */
     List<String> labels() {
         return switch (this) {
@@ -51,6 +53,7 @@ enum Cloud {
             case GOOGLE -> List.of("cloud.google.com/gke-");
             case AZURE -> List.of("kubernetes.azure.com/");
             case ORACLE -> List.of("oke.oraclecloud.com/", "oci.oraclecloud.com/oke-");
+            case LINODE -> List.of("lke.linode.com/");
         };
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OsFinding {
     /** Amazon Linux calls itself amzn (AL2 and AL2023 user guides, "os-release"); the others are as recipes say. */
-    private static final Map<String, String> IDS =
-            Map.of("ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux", "ol", "ol");
+    private static final Map<String, String> IDS = Map.of(
+            "ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux", "ol", "ol", "talos", "talos");
 
     /**
      * The beginnings of the {@code PRETTY_NAME} of these systems. A version follows, which tells Ubuntu from Ubuntu
@@ -29,7 +29,8 @@ final class OsFinding {
             "Ubuntu ", "ubuntu",
             "Red Hat Enterprise Linux ", "rhel",
             "Amazon Linux ", "amazonlinux",
-            "Oracle Linux Server ", "ol");
+            "Oracle Linux Server ", "ol",
+            "Talos (v", "talos");
 
     private static final String COS_IMAGE = "Container-Optimized OS from Google";
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code K8s.node.provider}, where eidos has the scheme of the provider ID instead.
  */
 final class ServiceStatement {
-    private static final Set<String> SERVICES = Set.of("eks", "gke", "aks", "oke", "kind");
+    private static final Set<String> SERVICES = Set.of("eks", "gke", "aks", "oke", "lke", "kind");
 
     private ServiceStatement() {}
 

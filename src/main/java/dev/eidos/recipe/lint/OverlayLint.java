@@ -118,6 +118,9 @@ final class OverlayLint {
     private void value(Criterion criterion, String value) {
         List<String> known = criterion.known();
         String at = places.at("spec", "criteria", criterion.label());
+        if (criterion.answered().contains(value)) {
+            return;
+        }
         String near = misspelt(value, known);
         if (!known.contains(value) && near.isEmpty()) {
             findings.add(LintFinding.warning(

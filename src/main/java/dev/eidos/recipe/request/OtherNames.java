@@ -24,8 +24,11 @@ final class OtherNames {
                 };
             case OS ->
                 switch (name) {
-                    case "redhat", "red-hat", "rhcos", "redhat-enterprise-linux" -> List.of("rhel");
+                    case "redhat", "red-hat", "redhat-enterprise-linux" -> List.of("rhel");
                     case "container-optimized-os", "containeros", "gcos" -> List.of("cos");
+                    case "coreos", "rhel-coreos" -> List.of("rhcos");
+                    case "suse", "sle", "sles15", "sles16" -> List.of("sles");
+                    case "oracle", "oraclelinux", "oracle-linux" -> List.of("ol");
                     case "amzn", "amazon", "amazon-linux", "amazon-linux-2023" -> List.of("amazonlinux");
                     default -> List.of();
                 };
@@ -36,7 +39,14 @@ final class OtherNames {
                     case "provider", "managed", "cloud", "gke-default" -> List.of("provider-managed");
                     default -> List.of();
                 };
-            case ACCELERATOR, PLATFORM -> List.of();
+            case PLATFORM ->
+                switch (name) {
+                    case "slinky" -> List.of("slurm");
+                    case "trainer", "kubeflow-trainer" -> List.of("kubeflow");
+                    case "run:ai", "run-ai" -> List.of("runai");
+                    default -> List.of();
+                };
+            case ACCELERATOR -> List.of();
         };
     }
 
@@ -46,9 +56,11 @@ final class OtherNames {
             case "gcp", "google" -> List.of("gke");
             case "azure", "microsoft" -> List.of("aks");
             case "oci", "oracle" -> List.of("oke");
-            case "openshift", "ocp", "okd" -> List.of("ocp", "self-managed");
+            case "okd" -> List.of("ocp", "self-managed");
+            case "linode", "akamai" -> List.of("lke");
+            case "cks" -> List.of("coreweave");
             case "rke", "rke2", "rancher" -> List.of("rke2", "self-managed");
-            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3", "bcm" ->
+            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3" ->
                 List.of("self-managed");
             case "generic", "vanilla", "self", "own", "self-hosted", "on-prem", "onprem", "bare-metal", "baremetal" ->
                 List.of("self-managed");

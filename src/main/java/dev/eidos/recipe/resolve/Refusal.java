@@ -27,7 +27,9 @@ final class Refusal {
     private static String suggestion(Overlay overlay, Criteria asked, RecipeLibrary library) {
         Criteria refused = overlay.head().criteria();
         if (refused == null || !refused.names(Criterion.GPU_STACK)) {
-            return "ask for another service, accelerator or operating system";
+            return refused != null && refused.names(Criterion.PLATFORM)
+                    ? "leave --platform out, or ask for another"
+                    : "ask for another service, accelerator or operating system";
         }
         List<String> others = new ArrayList<>();
         for (String stack : library.vocabulary(Criterion.GPU_STACK)) {

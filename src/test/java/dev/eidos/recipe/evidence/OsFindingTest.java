@@ -16,6 +16,8 @@ class OsFindingTest {
         "OS.release.ID = cos, cos",
         "OS.release.ID = amzn, amazonlinux",
         "OS.release.ID = ol, ol",
+        "OS.release.ID = talos, talos",
+        "K8s.node.os-image = Talos (v1.13.2), talos",
         "K8s.node.os-image = Oracle Linux Server 8.10, ol",
         "K8s.node.os-image = Ubuntu 24.04.2 LTS, ubuntu",
         "K8s.node.os-image = Red Hat Enterprise Linux 9.4 (Plow), rhel",

@@ -49,7 +49,7 @@ class OverlayLintTest {
     void aValueThatOnlyThisLibraryKnowsIsAWarning() {
         assertThat(findings("criteria: {service: nebius}"))
                 .containsExactly("WARNING overlays/x.yaml:6: service=nebius is not among the values that eidos knows:"
-                        + " eks, gke, aks, oke, kind, self-managed");
+                        + " eks, gke, aks, oke, lke, bcm, kind, self-managed");
     }
 
     @Test

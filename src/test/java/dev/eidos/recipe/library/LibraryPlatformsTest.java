@@ -1,0 +1,128 @@
+package dev.eidos.recipe.library;
+
+import static dev.eidos.recipe.library.LibraryRecipes.asked;
+import static dev.eidos.recipe.library.LibraryRecipes.component;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eidos.document.Value;
+import dev.eidos.recipe.Recipe;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts about what schedules and runs the work. Their sources stand in the library. */
+class LibraryPlatformsTest {
+    private final LibraryRecipes recipes = new LibraryRecipes();
+
+    @ParameterizedTest
+    @CsvSource({
+        "nim, cert-manager, k8s-nim-operator",
+        "nim, gpu-operator, k8s-nim-operator",
+        "nim, lws, k8s-nim-operator",
+        "slurm, cert-manager, slurm-operator",
+        "slurm, slurm-operator-crds, slurm-operator",
+        "slurm, slurm-operator, slurm",
+        "slurm, kube-prometheus-stack, slurm",
+        "kueue, kube-prometheus-stack, kueue",
+    })
+    void whatAPlatformNeedsIsThereBefore(String platform, String before, String after) {
+        List<String> order =
+                recipes.recipe("self-managed h100 ubuntu " + platform).deploymentOrder();
+        assertThat(order.indexOf(before)).isBetween(0, order.indexOf(after));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kubeflow", "dynamo", "eks h100 ubuntu training"})
+    void otherRecipesHaveNothingOfIt(String words) {
+        assertThat(recipes.recipe(words).deploymentOrder())
+                .doesNotContain("kueue", "lws", "k8s-nim-operator", "slurm", "slurm-operator", "slurm-operator-crds");
+    }
+
+    @Test
+    void onGkeTheNimOperatorsNamespaceHasItsQuota() {
+        // when
+        Recipe recipe = recipes.recipe("gke cos h100 inference nim");
+
+        // then
+        List<String> manifests = component(recipe, "k8s-nim-operator").manifestFiles();
+        assertThat(manifests).containsExactly("components/k8s-nim-operator/manifests/gke-critical-pods-quota.yaml");
+        assertThat(recipes.library.files().text(manifests.getFirst())).contains("namespace: nim-operator");
+        assertThat(component(recipes.recipe("eks nim"), "k8s-nim-operator").manifestFiles())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"self-managed a100 ubuntu", "eks h100 ubuntu training", "oke h200", "gke gh200 ubuntu"})
+    void aWorkerOfSlurmTakesAllGpusOfItsNodeAndSlurmCountsAsMany(String words) {
+        for (String count : List.of("1", "2", "4", "8")) {
+            // when
+            Recipe recipe = recipes.recipe(words + " slurm", "gpusPerNode=" + count);
+
+            // then
+            assertThat(worker(recipe, "enabled")).isEqualTo("true");
+            assertThat(worker(recipe, "slurmd", "resources", "limits", "nvidia.com/gpu"))
+                    .isEqualTo(count);
+            assertThat(counted(recipe)).containsExactly("gpu:" + count);
+            assertThat(asked(recipe, "GPU.smi.gpu-count")).isEqualTo("== " + count);
+        }
+        assertThat(recipes.recipe(words + " slurm")).isEqualTo(recipes.recipe(words + " slurm", "gpusPerNode=8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eks gb200 ubuntu", "gke gb300 cos", "self-managed gb200 ubuntu"})
+    void traysOfNvl72HaveFourGpusAndLeaveNoChoice(String words) {
+        Recipe recipe = recipes.recipe(words + " slurm");
+        assertThat(recipe.profile()).isNull();
+        assertThat(worker(recipe, "slurmd", "resources", "limits", "nvidia.com/gpu"))
+                .isEqualTo("4");
+        assertThat(counted(recipe)).containsExactly("gpu:4");
+    }
+
+    @Test
+    void withoutAnAcceleratorSlurmHasNoWorkers() {
+        Recipe recipe = recipes.recipe("self-managed slurm");
+        assertThat(worker(recipe, "enabled")).isEqualTo("false");
+        assertThat(recipe.profile()).isNull();
+    }
+
+    private String worker(Recipe recipe, String... path) {
+        return recipes.values(recipe, "slurm")
+                .text(Stream.concat(Stream.of("nodesets", "gpu"), Arrays.stream(path))
+                        .toArray(String[]::new));
+    }
+
+    private List<String> counted(Recipe recipe) {
+        return recipes.values(recipe, "slurm").items("nodesets", "gpu", "extraConfMap", "Gres").stream()
+                .map(Value::text)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eks, gp2", "aks, managed-csi", "gke, standard-rwo", "oke, oci-bv"})
+    void slurmsStateIsOnTheVolumesThatMetricsHave(String service, String storage) {
+        Recipe recipe = recipes.recipe(service + " slurm");
+        assertThat(recipes.values(recipe, "slurm").text("controller", "persistence", "storageClassName"))
+                .isEqualTo(storage);
+        assertThat(recipes.values(recipe, "kube-prometheus-stack")
+                        .text(
+                                "prometheus",
+                                "prometheusSpec",
+                                "storageSpec",
+                                "volumeClaimTemplate",
+                                "spec",
+                                "storageClassName"))
+                .isEqualTo(storage);
+    }
+
+    @Test
+    void thePartsOfSlinkyAreOfOneRelease() {
+        Recipe recipe = recipes.recipe("self-managed slurm");
+        assertThat(List.of("slurm-operator-crds", "slurm-operator", "slurm"))
+                .allSatisfy(
+                        name -> assertThat(component(recipe, name).version()).isEqualTo("1.2.1"));
+    }
+}
