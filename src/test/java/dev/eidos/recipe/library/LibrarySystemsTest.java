@@ -145,6 +145,20 @@ class LibrarySystemsTest {
         assertThat(storageClass(recipe)).isEqualTo("local-path");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aks h100 ubuntu, nvidia-container-runtime",
+        "aks h100 ubuntu operator-managed, nvidia",
+        "aks gb200, nvidia-container-runtime",
+    })
+    void podsOfNvsentinelHaveARuntimeClassThatTheOperatorMakes(String words, String runtimeClass) {
+        Recipe recipe = recipes.recipe(words);
+        assertThat(recipes.values(recipe, "gpu-operator").text("operator", "runtimeClass"))
+                .isEqualTo(runtimeClass);
+        assertThat(recipes.values(recipe, "nvsentinel").text("metadata-collector", "runtimeClassName"))
+                .isEqualTo(runtimeClass);
+    }
+
     private String storageClass(Recipe recipe) {
         return recipes.values(recipe, "kube-prometheus-stack")
                 .text("prometheus", "prometheusSpec", "storageSpec", "volumeClaimTemplate", "spec", "storageClassName");
