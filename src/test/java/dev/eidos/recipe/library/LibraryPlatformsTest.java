@@ -125,4 +125,27 @@ class LibraryPlatformsTest {
                 .allSatisfy(
                         name -> assertThat(component(recipe, name).version()).isEqualTo("1.2.1"));
     }
+
+    @Test
+    void keysOfSlurmAreMadeOnceUnderArgoCdToo() {
+        // given
+        RegisteredComponent slurm = recipes.library.registry().get("slurm");
+        assertThat(slurm).isNotNull();
+
+        // when
+        List<String> left = slurm.document().items("installation", "changing").stream()
+                .map(part -> part.text("name"))
+                .toList();
+
+        // then
+        assertThat(left).containsExactly("slurm-auth-slurm", "slurm-auth-jwt");
+        assertThat(recipes.values(recipes.recipe("slurm"), "slurm").text("fullnameOverride"))
+                .isEmpty();
+    }
+
+    @Test
+    void definitionsOfNimAreTheBundlesToUpgrade() {
+        assertThat(recipes.values(recipes.recipe("nim"), "k8s-nim-operator").text("operator", "upgradeCRD"))
+                .isEqualTo("false");
+    }
 }
