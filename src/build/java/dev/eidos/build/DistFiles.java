@@ -55,7 +55,7 @@ public final class DistFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Runs a tool of the JDK; what it prints matters only when it fails, and jlink then prints to its output. */
+    /** Runs a tool of the JDK; what it prints matters only when it fails. */
     static void tool(String name, String... args) {
         var output = new StringWriter();
         var out = new PrintWriter(output, true);

@@ -1,6 +1,7 @@
 package dev.eidos.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,12 +46,24 @@ final class LinkedRuntime {
         Files.writeString(stamp, made);
     }
 
-    private static void link(Path runtime, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--add-modules", MODULES));
-        arguments.addAll(more);
-        arguments.addAll(List.of("--no-header-files", "--no-man-pages", "--compress", "zip-9", "--output"));
-        arguments.add(runtime.toString());
-        DistFiles.tool("jlink", arguments.toArray(String[]::new));
+    /**
+     * Runs jlink in a process of its own. It puts its plugins in the order of their identity hash codes (JDK 25,
+     * {@code TaskHelper.pluginToMaps}), and it depends on that order whether the classes that it generates are
+     * stripped. A thread's hash codes follow from how many it has had before: in a fresh process always as many, in
+     * this one not.
+     */
+    private static void link(Path runtime, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jlink").toString(), "--add-modules", MODULES));
+        command.addAll(more);
+        command.addAll(List.of("--no-header-files", "--no-man-pages", "--compress", "zip-9", "--output"));
+        command.add(runtime.toString());
+        Process jlink = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(jlink.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = jlink.onExit().join().exitValue();
+        if (exit != 0) {
+            throw new IllegalStateException("jlink failed with " + exit + ": " + said);
+        }
     }
 
     /** The programs that came with the modules besides java itself, such as keytool. */

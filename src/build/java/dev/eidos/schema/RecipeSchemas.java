@@ -117,6 +117,8 @@ final class RecipeSchemas {
         component.put("preManifestFiles", texts());
         component.put("manifestFiles", texts());
         component.put("digest", text("of the chart"));
+        component.put("healthCheckAsserts", text("an assert file in place of the registry's"));
+        component.put("healthCheckSkip", described(flag(), "whether its assert file is left out"));
         return list(object(component, "name"));
     }
 
@@ -220,6 +222,9 @@ final class RecipeSchemas {
         need.put("version", text("a range, as constraints have it"));
         upgrades.put("needs", list(object(need, "component", "from", "version")));
         component.put("upgrades", object(upgrades));
+        Map<String, Value> healthCheck = fields();
+        healthCheck.put("assertFile", text("what is asked of a running cluster, as a test for Chainsaw"));
+        component.put("healthCheck", object(healthCheck));
         component.put("nodeScheduling", object(scheduling));
         component.put("imageRegistryPaths", list(either(text(), object(image, "path"))));
         Map<String, Value> registry = fields();

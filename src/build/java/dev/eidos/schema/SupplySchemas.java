@@ -37,6 +37,7 @@ final class SupplySchemas {
         finding.put("verdict", oneOf(List.of("safe", "hands", "blocked")));
         finding.put("reason", text());
         finding.put("todo", text());
+        finding.put("pools", texts("the pools of nodes that it is about, where a recipe has pools"));
         Map<String, Value> report = fields();
         report.put("verdict", oneOf(List.of("safe", "hands", "blocked")));
         report.put("findings", list(object(finding, "object", "verdict", "reason")));

@@ -30,6 +30,7 @@ final class LibraryConversion {
             "manifest",
             "manifestFiles",
             "nodeScheduling",
+            "healthCheck",
             "imageRegistryPaths");
 
     private static final int FEW = 3;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param preManifestFiles files of the library that are installed before the chart
  * @param manifestFiles files of the library that are installed beside the chart
  * @param digest the SHA-256 of the packed chart, {@code sha256:…}; null if it is not known
+ * @param healthCheck what is said of its assert file
  */
 public record ComponentRef(
         String name,
@@ -35,7 +36,8 @@ public record ComponentRef(
         List<String> dependencyRefs,
         List<String> preManifestFiles,
         List<String> manifestFiles,
-        @Nullable String digest) {
+        @Nullable String digest,
+        HealthCheck healthCheck) {
     public static final String HELM = "Helm";
     public static final String KUSTOMIZE = "Kustomize";
 
@@ -43,6 +45,40 @@ public record ComponentRef(
         dependencyRefs = List.copyOf(dependencyRefs);
         preManifestFiles = List.copyOf(preManifestFiles);
         manifestFiles = List.copyOf(manifestFiles);
+    }
+
+    /** A component of whose assert file nothing is said. */
+    public ComponentRef(
+            String name,
+            @Nullable String type,
+            @Nullable String namespace,
+            @Nullable String chart,
+            @Nullable String source,
+            @Nullable String version,
+            @Nullable String tag,
+            @Nullable String path,
+            @Nullable String valuesFile,
+            Value.Mapping overrides,
+            List<String> dependencyRefs,
+            List<String> preManifestFiles,
+            List<String> manifestFiles,
+            @Nullable String digest) {
+        this(
+                name,
+                type,
+                namespace,
+                chart,
+                source,
+                version,
+                tag,
+                path,
+                valuesFile,
+                overrides,
+                dependencyRefs,
+                preManifestFiles,
+                manifestFiles,
+                digest,
+                HealthCheck.USUAL);
     }
 
     /** A component whose chart's digest is not known. */
@@ -146,7 +182,8 @@ public record ComponentRef(
                 dependencyRefs,
                 preManifestFiles,
                 manifestFiles,
-                digest);
+                digest,
+                healthCheck);
     }
 
     /** The same with the digest of its packed chart. */
@@ -165,6 +202,7 @@ public record ComponentRef(
                 dependencyRefs,
                 preManifestFiles,
                 manifestFiles,
-                sha256);
+                sha256,
+                healthCheck);
     }
 }

@@ -22,10 +22,10 @@ public final class Demands {
     private Demands() {}
 
     /** What is asked for that the old recipe did not ask for: nobody has looked at the cluster. */
-    static List<UpgradeFinding> changed(Recipe old, Recipe now) {
+    static List<UpgradeFinding> changed(List<Constraint> old, Recipe now) {
         List<UpgradeFinding> findings = new ArrayList<>();
         Map<String, String> before = new LinkedHashMap<>();
-        old.constraints().forEach(constraint -> before.put(constraint.name(), constraint.value()));
+        old.forEach(constraint -> before.put(constraint.name(), constraint.value()));
         for (Constraint constraint : now.constraints()) {
             String was = before.get(constraint.name());
             if (!constraint.value().equals(was)) {

@@ -3,7 +3,6 @@ package dev.eidos.upgrade;
 import dev.eidos.bundle.Installation;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
-import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.charts.Chart;
 import dev.eidos.recipe.charts.ChartRef;
 import dev.eidos.recipe.charts.ChartSearch;
@@ -26,53 +25,52 @@ import org.jspecify.annotations.Nullable;
  */
 public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) {
 
-    /** From one recipe to another, in a cluster that nobody looks at. */
-    public UpgradeReport judge(Recipe old, Recipe now) throws InterruptedException {
-        return judge(OldSide.of(old), now, Demands.changed(old, now), "");
-    }
-
-    /** From one recipe to another, on nodes of which there are snapshots. */
-    public UpgradeReport judge(Recipe old, Recipe now, Map<String, Snapshot> nodes) throws InterruptedException {
-        return judge(OldSide.of(old), now, Demands.held(now, "", nodes), "");
+    /**
+     * From one side to another.
+     *
+     * @param nodes snapshots by node, by pool; empty if nobody looked at the nodes
+     */
+    public UpgradeReport judge(UpgradeSide old, UpgradeSide now, Map<String, Map<String, Snapshot>> nodes)
+            throws InterruptedException {
+        return new PooledUpgrade(this, now).judge(old, nodes);
     }
 
     /**
      * From what is there to a recipe.
      *
-     * @param demands of the new recipe, and whether they are met
      * @param server the version of the API server; empty if nobody asked it
+     * @param nodes as above
      */
-    public UpgradeReport judge(OldSide old, Recipe now, List<UpgradeFinding> demands, String server)
+    public UpgradeReport judge(OldSide old, UpgradeSide now, String server, Map<String, Map<String, Snapshot>> nodes)
             throws InterruptedException {
-        List<UpgradeFinding> findings = new ArrayList<>(old.findings());
-        List<String> unknown = new ArrayList<>();
-        Map<String, ComponentRef> before = placed(old.components());
-        Map<String, ComponentRef> after = placed(OldSide.installed(now));
-        for (ComponentRef component : after.values()) {
-            ComponentRef was = before.get(component.name());
-            if (was != null) {
-                component(was, component, findings, unknown);
-            } else if (!old.unsure().contains(component.name())) {
-                findings.add(UpgradeFinding.safe(component.name(), "it is new"));
-            }
-            kubernetes(component, server, findings);
+        return new PooledUpgrade(this, now).judge(old, server, nodes);
+    }
+
+    /** What becomes of a component that the new side has. */
+    List<UpgradeFinding> component(
+            @Nullable ComponentRef was, ComponentRef now, OldSide old, String server, List<String> unknown)
+            throws InterruptedException {
+        List<UpgradeFinding> findings = new ArrayList<>();
+        if (was != null) {
+            component(was, now, findings, unknown);
+        } else if (!old.unsure().contains(now.name())) {
+            findings.add(UpgradeFinding.safe(now.name(), "it is new"));
         }
-        before.forEach((name, component) -> {
-            if (!after.containsKey(name)) {
-                findings.add(UpgradeFinding.hands(
-                        name,
-                        "the new recipe does not have it",
-                        "uninstall it after the upgrade: helm uninstall " + name + " --namespace "
-                                + Objects.requireNonNullElse(component.namespace(), "default")));
-            }
-        });
-        findings.addAll(new Together(library, before, after).findings());
-        findings.addAll(demands);
-        return new UpgradeReport(findings, unknown);
+        kubernetes(now, server, findings);
+        return findings;
+    }
+
+    /** What to do with a component that the new side does not have. */
+    static UpgradeFinding gone(ComponentRef component) {
+        return UpgradeFinding.hands(
+                component.name(),
+                "the new recipe does not have it",
+                "uninstall it after the upgrade: helm uninstall " + component.name() + " --namespace "
+                        + Objects.requireNonNullElse(component.namespace(), "default"));
     }
 
     /** In the registry's namespace, where the recipe leaves that out. */
-    private Map<String, ComponentRef> placed(Map<String, ComponentRef> components) {
+    Map<String, ComponentRef> placed(Map<String, ComponentRef> components) {
         Map<String, ComponentRef> placed = new LinkedHashMap<>();
         components.forEach((name, component) -> {
             RegisteredComponent registered = library.registry().get(name);

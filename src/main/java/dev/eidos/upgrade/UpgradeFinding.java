@@ -1,5 +1,6 @@
 package dev.eidos.upgrade;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object the component, or the constraint, that it is about
  * @param todo what to do; null where there is nothing
+ * @param pools of nodes that it is about, by name; none where the recipe is one for all
  */
 public record UpgradeFinding(
         String object,
         Verdict verdict,
         String reason,
-        @Nullable String todo) {
+        @Nullable String todo,
+        List<String> pools) {
+    public UpgradeFinding {
+        pools = List.copyOf(pools);
+    }
+
+    public UpgradeFinding(String object, Verdict verdict, String reason, @Nullable String todo) {
+        this(object, verdict, reason, todo, List.of());
+    }
+
+    /** The same, about these pools of nodes. */
+    UpgradeFinding on(List<String> some) {
+        return new UpgradeFinding(object, verdict, reason, todo, some);
+    }
 
     /** The verdicts, the best first. */
     public enum Verdict {

@@ -6,9 +6,12 @@ import dev.eidos.terminal.Columns;
 import dev.eidos.terminal.Style;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import dev.eidos.validate.XmlText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The findings about an upgrade, the worst first.
@@ -47,16 +50,22 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
                 .put("verdict", verdict().label())
                 .put(
                         "findings",
-                        Value.sequence(findings.stream()
-                                .map(one -> new MappingBuilder()
-                                        .put("object", one.object())
-                                        .put("verdict", one.verdict().label())
-                                        .put("reason", one.reason())
-                                        .put("todo", one.todo())
-                                        .build())
-                                .toList()))
+                        Value.sequence(
+                                findings.stream().map(UpgradeReport::document).toList()))
                 .putTexts("unknown", unknown)
                 .build();
+    }
+
+    private static Value document(UpgradeFinding one) {
+        var document = new MappingBuilder()
+                .put("object", one.object())
+                .put("verdict", one.verdict().label())
+                .put("reason", one.reason())
+                .put("todo", one.todo());
+        if (!one.pools().isEmpty()) {
+            document.putTexts("pools", one.pools());
+        }
+        return document.build();
     }
 
     /**
@@ -66,16 +75,24 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
      */
     public String table(int room, boolean colour) {
         boolean narrow = room < FOUR_COLUMNS;
-        var rows = narrow
-                ? new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY, AND WHAT TO DO")
-                : new Columns(0).add(Style.BOLD, "VERDICT", "OF", "WHY", "TO DO");
+        Set<String> pools = new TreeSet<>();
+        findings.forEach(one -> pools.addAll(one.pools()));
+        List<String> head = new ArrayList<>(List.of("VERDICT", "OF"));
+        head.addAll(narrow ? List.of("WHY, AND WHAT TO DO") : List.of("WHY", "TO DO"));
+        if (!pools.isEmpty()) {
+            head.add(1, "POOL");
+        }
+        var rows = new Columns(0).add(Style.BOLD, head.toArray(String[]::new));
         for (UpgradeFinding one : findings) {
+            List<String> cells = new ArrayList<>(List.of(one.verdict().label(), one.object()));
             String todo = Objects.requireNonNullElse(one.todo(), "");
-            if (narrow) {
-                rows.add(one.verdict().label(), one.object(), one.reason() + (todo.isEmpty() ? "" : "; " + todo));
-            } else {
-                rows.add(one.verdict().label(), one.object(), one.reason(), todo);
+            cells.addAll(
+                    narrow ? List.of(one.reason() + (todo.isEmpty() ? "" : "; " + todo)) : List.of(one.reason(), todo));
+            if (!pools.isEmpty()) {
+                boolean all = one.pools().size() > 1 && one.pools().size() == pools.size();
+                cells.add(1, all ? "all" : String.join(", ", one.pools()));
             }
+            rows.add(cells.toArray(String[]::new));
         }
         var out = new StringBuilder();
         rows.appendWrapped(out, 1, room, colour);
@@ -99,11 +116,12 @@ public record UpgradeReport(List<UpgradeFinding> findings, List<String> unknown)
                 .append(count(Verdict.HANDS))
                 .append("\">\n");
         for (UpgradeFinding one : findings) {
-            String text = one.reason() + (one.todo() == null ? "" : "; " + one.todo());
+            String pools = one.pools().isEmpty() ? "" : String.join(", ", one.pools()) + ": ";
+            String text = pools + one.reason() + (one.todo() == null ? "" : "; " + one.todo());
             xml.append("  <testcase classname=\"")
                     .append(XmlText.escaped(one.object()))
                     .append("\" name=\"")
-                    .append(XmlText.escaped(one.reason()))
+                    .append(XmlText.escaped(pools + one.reason()))
                     .append('"');
             xml.append(
                     switch (one.verdict()) {

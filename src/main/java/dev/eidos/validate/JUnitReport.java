@@ -24,36 +24,93 @@ public final class JUnitReport {
      *     {@link ValidationReport#excuses}
      */
     public static String write(ValidationReport report, boolean allowUnknown) {
-        int skipped = 0;
-        for (ConstraintResult result : report.results()) {
-            skipped += isSkipped(report, result, allowUnknown) ? 1 : 0;
+        JUnitReport junit = new JUnitReport();
+        junit.xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
+        junit.counts("eidos validate", Counts.of(report, allowUnknown));
+        junit.xml.append(">\n");
+        junit.suite("eidos validate " + report.recipe(), null, report, allowUnknown);
+        return junit.xml.append("</testsuites>\n").toString();
+    }
+
+    /**
+     * As {@link #write(ValidationReport, boolean)} of a fleet: a suite for each node, called like its pool and itself.
+     */
+    public static String write(FleetReport fleet, boolean allowUnknown) {
+        Counts all = new Counts(fleet.withoutPool().size(), fleet.withoutPool().size(), 0);
+        for (FleetReport.Node node : fleet.nodes()) {
+            all = all.and(Counts.of(node.report(), allowUnknown));
         }
         JUnitReport junit = new JUnitReport();
         junit.xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-        junit.counts("eidos validate", report, skipped);
-        junit.xml.append(">\n  <testsuite");
-        junit.counts("eidos validate " + report.recipe(), report, skipped);
-        Instant timestamp = report.metadata().timestamp();
-        junit.attribute("timestamp", timestamp == null ? null : withoutZone(timestamp));
-        junit.attribute("hostname", report.metadata().sourceNode());
-        junit.xml.append(">\n    <properties>\n");
-        junit.property("      ", "recipe", report.recipe());
-        junit.property("      ", "snapshot", report.snapshot());
-        junit.property("      ", "node", report.metadata().sourceNode());
-        junit.property("      ", "cluster", report.metadata().cluster().text());
-        junit.xml.append("    </properties>\n");
-        for (ConstraintResult result : report.results()) {
-            junit.testCase(result, isSkipped(report, result, allowUnknown));
+        junit.counts("eidos validate", all);
+        junit.xml.append(">\n");
+        for (FleetReport.Node node : fleet.nodes()) {
+            junit.suite(node.pool() + " " + node.name(), node.pool(), node.report(), allowUnknown);
         }
-        return junit.xml.append("  </testsuite>\n</testsuites>\n").toString();
+        if (!fleet.withoutPool().isEmpty()) {
+            junit.xml.append("  <testsuite");
+            junit.counts(
+                    "of no pool",
+                    new Counts(fleet.withoutPool().size(), fleet.withoutPool().size(), 0));
+            junit.xml.append(">\n");
+            fleet.withoutPool().forEach(junit::stray);
+            junit.xml.append("  </testsuite>\n");
+        }
+        return junit.xml.append("</testsuites>\n").toString();
     }
 
-    private void counts(String name, ValidationReport report, int skipped) {
+    private record Counts(int tests, int failures, int skipped) {
+        static Counts of(ValidationReport report, boolean allowUnknown) {
+            int skipped = 0;
+            for (ConstraintResult result : report.results()) {
+                skipped += isSkipped(report, result, allowUnknown) ? 1 : 0;
+            }
+            return new Counts(report.results().size(), report.failed() + report.unknown() - skipped, skipped);
+        }
+
+        Counts and(Counts other) {
+            return new Counts(tests + other.tests, failures + other.failures, skipped + other.skipped);
+        }
+    }
+
+    private void suite(String name, @Nullable String pool, ValidationReport report, boolean allowUnknown) {
+        xml.append("  <testsuite");
+        counts(name, Counts.of(report, allowUnknown));
+        Instant timestamp = report.metadata().timestamp();
+        attribute("timestamp", timestamp == null ? null : withoutZone(timestamp));
+        attribute("hostname", report.metadata().sourceNode());
+        xml.append(">\n    <properties>\n");
+        property("      ", "recipe", report.recipe());
+        property("      ", "pool", pool);
+        property("      ", "snapshot", report.snapshot());
+        property("      ", "node", report.metadata().sourceNode());
+        property("      ", "cluster", report.metadata().cluster().text());
+        xml.append("    </properties>\n");
+        for (ConstraintResult result : report.results()) {
+            testCase(result, isSkipped(report, result, allowUnknown));
+        }
+        xml.append("  </testsuite>\n");
+    }
+
+    /** @param told the node and the reason */
+    private void stray(String told) {
+        int colon = told.indexOf(": ");
+        xml.append("    <testcase");
+        attribute("name", colon < 0 ? told : told.substring(0, colon));
+        attribute("classname", "pool");
+        attribute("time", "0");
+        xml.append(">\n      <failure");
+        attribute("message", told);
+        attribute("type", "failed");
+        xml.append("/>\n    </testcase>\n");
+    }
+
+    private void counts(String name, Counts counts) {
         attribute("name", name);
-        attribute("tests", Integer.toString(report.results().size()));
-        attribute("failures", Integer.toString(report.failed() + report.unknown() - skipped));
+        attribute("tests", Integer.toString(counts.tests()));
+        attribute("failures", Integer.toString(counts.failures()));
         attribute("errors", "0");
-        attribute("skipped", Integer.toString(skipped));
+        attribute("skipped", Integer.toString(counts.skipped()));
         attribute("time", "0");
     }
 

@@ -77,8 +77,10 @@ record Room(String name, Set<String> uses) {
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
         recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.pool: error measurement recipe recipe.evidence recipe.fleet recipe.library recipe.request recipe.resolve text
-        live.check: constraint document error
-        recipe.lint: constraint document error live.check measurement recipe recipe.explain recipe.library recipe.resolve text
+        jmespath: document error measurement
+        live.assertion: document error jmespath measurement
+        live.check: constraint document error live.assertion recipe recipe.library
+        recipe.lint: constraint document error live.assertion live.check measurement recipe recipe.explain recipe.library recipe.resolve text
         recipe.release: document error file recipe recipe.library terminal
         recipe.catalog: document recipe recipe.document recipe.library recipe.resolve terminal
         recipe.update: document error recipe recipe.charts recipe.library terminal
@@ -87,19 +89,19 @@ record Room(String name, Set<String> uses) {
         analysis.recipe: analysis analysis.rule constraint validate
         analysis.report: analysis analysis.rule document terminal text validate
         analysis.page: analysis analysis.report document measurement
-        cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.configmap fleet.facts fleet.folder k8s.kubeconfig k8s.syntax place recipe text validate
+        cli.analyze: analysis analysis.page analysis.recipe analysis.report analysis.rule cli.console cli.option compare document error file fleet fleet.configmap fleet.facts fleet.folder k8s.kubeconfig k8s.syntax measurement place recipe recipe.fleet recipe.pool text validate
         cli.diff: analysis analysis.page analysis.rule bundle.registry bundle.seal cli.analyze cli.console cli.option cli.supply compare compare.diff compare.recipe document error file fleet.facts place recipe recipe.document recipe.fleet recipe.library terminal text
         live: error measurement redact text
         live.read: document error k8s.api live redact
         live.workload: document
         live.gpu: document live live.read live.workload measurement
-        live.deploy: constraint document live live.check live.gpu live.read live.workload recipe text
+        live.deploy: constraint document error jmespath live live.assertion live.check live.gpu live.read live.workload recipe text
         live.conformance: document live live.read live.workload
         live.report: document live measurement terminal text validate
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        upgrade: bundle constraint document measurement recipe recipe.charts recipe.library recipe.update terminal text validate
+        upgrade: bundle constraint document measurement recipe recipe.charts recipe.fleet recipe.library recipe.update terminal text validate
         upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
         host: error measurement
         collector: error host measurement redact
@@ -130,7 +132,7 @@ record Room(String name, Set<String> uses) {
         cli.watch: cli.console cli.option error file fleet.folder terminal text watch
         cli.snapshot: cli.console cli.help cli.option cli.watch collector.gpu config constraint document error fleet fleet.configmap fleet.folder k8s.agent k8s.agent.api k8s.agent.fleet k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax measurement place redact snapshot snapshot.local terminal text
         cli.live: bundle bundle.directory bundle.seal bundle.supply cli.console cli.option cli.snapshot constraint document error k8s.agent.api k8s.agent.fleet k8s.api k8s.kubeconfig live live.check live.conformance live.deploy live.evidence live.node live.read live.report live.trial measurement recipe recipe.library redact text
-        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.library text upgrade upgrade.live
+        cli.upgrade: cli.console cli.live cli.option cli.supply document error k8s.api k8s.kubeconfig live.deploy live.read measurement recipe recipe.charts recipe.fleet recipe.library recipe.pool text upgrade upgrade.live
         cli.recipe: bundle.registry cli.console cli.help cli.live cli.option cli.supply convert document error file measurement recipe recipe.catalog recipe.charts recipe.document recipe.evidence recipe.explain recipe.fleet recipe.library recipe.lint recipe.lint.chart recipe.pool recipe.release recipe.request recipe.resolve recipe.update terminal text validate
         cli.agent: cli.console cli.option config document error k8s.agent.api k8s.agent.leftover k8s.agent.manifest k8s.api k8s.kubeconfig k8s.syntax terminal text
         cli.self: cli.console cli.option config document error k8s.agent.api k8s.kubeconfig k8s.syntax terminal text

@@ -161,11 +161,13 @@ class ConversionTest {
         assertThat(recipe.configuration().text("slurm", "accounting", "mode")).isEqualTo("disabled");
         assertThat(recipe.components().getFirst().preManifestFiles())
                 .containsExactly("components/gpu-operator/manifests/namespace.yaml");
+        assertThat(recipe.components())
+                .extracting(component -> component.healthCheck().skip())
+                .contains(true);
         assertThat(documents.notices)
                 .anySatisfy(notice -> assertThat(notice).contains("'gpuDriverState' has no place here"))
-                .anySatisfy(notice -> assertThat(notice).contains(":33:20: 'healthCheckSkip' has no place here"))
                 .anySatisfy(notice -> assertThat(notice).contains("'severity' has no place here"))
-                .hasSize(3);
+                .hasSize(2);
     }
 
     @Test
@@ -227,15 +229,17 @@ class ConversionTest {
             kind: ComponentRegistry
             components:
             - {name: a, helm: {defaultChart: a}, healthCheck: {assertFile: x}, ownsCRDs: true}
-            - {name: b, healthCheck: {assertFile: y}}
+            - {name: b, storageClassPaths: [s]}
             """, "registry.yaml", documents.notices::add);
 
         // then
         assertThat(converted.document().items("components")).hasSize(2);
         assertThat(documents.notices)
                 .containsExactly(
-                        "registry.yaml:1:1: 'healthCheck' of a, b has no place here; left out",
-                        "registry.yaml:1:1: 'ownsCRDs' of a has no place here; left out");
+                        "registry.yaml:1:1: 'ownsCRDs' of a has no place here; left out",
+                        "registry.yaml:1:1: 'storageClassPaths' of b has no place here; left out");
+        assertThat(converted.document().items("components").getFirst().text("healthCheck", "assertFile"))
+                .isEqualTo("x");
     }
 
     @Test

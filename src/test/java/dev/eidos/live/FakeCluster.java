@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A cluster of objects that are written as YAML, parted by lines of three dashes. */
@@ -74,7 +75,36 @@ public final class FakeCluster implements ApiCalls {
             throw new AssertionError("it writes: " + request);
         }
         asked.add(request.path());
-        return request.path().equals("/apis") ? new ApiAnswer.Done(groups()) : answer(request);
+        String path = request.path();
+        if (path.equals("/apis")) {
+            return new ApiAnswer.Done(groups());
+        }
+        return path.equals("/api/v1") || path.matches("/apis/[^/]+/[^/]+")
+                ? new ApiAnswer.Done(kinds(path.substring(path.indexOf('/', 1) + 1)))
+                : answer(request);
+    }
+
+    /** The kinds of a group in a version, as far as there are objects of them, and Pods. */
+    private Value.Mapping kinds(String apiVersion) {
+        Map<String, Value> kinds = new TreeMap<>();
+        for (Value object : objects) {
+            if (object.text("apiVersion").equals(apiVersion)) {
+                kinds.put(
+                        object.text("kind"),
+                        kind(
+                                object.text("kind"),
+                                !object.text("metadata", "namespace").isEmpty()));
+            }
+        }
+        if (apiVersion.equals("v1")) {
+            kinds.putIfAbsent("Pod", kind("Pod", true));
+        }
+        return Value.mapping(list -> list.put("resources", Value.sequence(List.copyOf(kinds.values()))));
+    }
+
+    private static Value kind(String kind, boolean namespaced) {
+        return Value.mapping(
+                entry -> entry.put("name", plural(kind)).put("kind", kind).put("namespaced", namespaced));
     }
 
     private Value.Mapping groups() {
@@ -137,8 +167,8 @@ public final class FakeCluster implements ApiCalls {
                 return false;
             }
         }
-        return !request.parameters().getOrDefault("fieldSelector", "").equals("type=Warning")
-                || object.text("type").equals("Warning");
+        String[] field = request.parameters().getOrDefault("fieldSelector", "").split("=", 2);
+        return field.length < 2 || object.text(field[0].split("\\.", -1)).equals(field[1]);
     }
 
     private static ApiAnswer notFound() {

@@ -3,6 +3,7 @@ package dev.eidos.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.document.Value;
+import dev.eidos.live.assertion.AssertFile;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.live.check.ObjectCheck;
@@ -99,7 +100,7 @@ class ReadRightsTest {
     }
 
     private static Set<String> asked(FakeCluster cluster) throws InterruptedException {
-        var checks = new ComponentChecks(true, List.of(), List.of("orders.shop.example"), List.of());
+        var checks = new ComponentChecks(true, List.of(), List.of("orders.shop.example"), List.of(), AssertFile.NONE);
         var phase = new DeploymentPhase(List.of(shop()), _ -> checks, "", WantedVersions.NONE, Map.of());
         new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live(), NodeSubset.EVERY));
         new CheckRunner(Duration.ofSeconds(10)).run(ConformancePhase.steps(cluster.live()));

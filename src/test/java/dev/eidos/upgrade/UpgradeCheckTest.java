@@ -11,7 +11,6 @@ import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.testing.PackedChart;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class UpgradeCheckTest {
     }
 
     private UpgradeReport judge(Recipe old, Recipe now) throws InterruptedException {
-        return new UpgradeCheck(library, null).judge(old, now);
+        return new UpgradeCheck(library, null).judge(UpgradeSide.of(old), UpgradeSide.of(now), Map.of());
     }
 
     @ParameterizedTest
@@ -240,8 +239,9 @@ class UpgradeCheckTest {
         // when
         UpgradeReport report = new UpgradeCheck(library, ChartDirectory.of(folder))
                 .judge(
-                        component("gpu-operator", "gpu-operator", "v26.3.0", ""),
-                        component("gpu-operator", "gpu-operator", "v26.7.0", ""));
+                        UpgradeSide.of(component("gpu-operator", "gpu-operator", "v26.3.0", "")),
+                        UpgradeSide.of(component("gpu-operator", "gpu-operator", "v26.7.0", "")),
+                        Map.of());
 
         // then
         assertThat(report.findings())
@@ -260,11 +260,14 @@ class UpgradeCheckTest {
         var check = new UpgradeCheck(library, ChartDirectory.of(folder));
 
         // then
-        assertThat(check.judge(OldSide.of(now), now, List.of(), "v1.29.3").verdict())
+        assertThat(check.judge(OldSide.of(now), UpgradeSide.of(now), "v1.29.3", Map.of())
+                        .verdict())
                 .isEqualTo(Verdict.BLOCKED);
-        assertThat(check.judge(OldSide.of(now), now, List.of(), "v1.33.1+k3s1").verdict())
+        assertThat(check.judge(OldSide.of(now), UpgradeSide.of(now), "v1.33.1+k3s1", Map.of())
+                        .verdict())
                 .isEqualTo(Verdict.SAFE);
-        assertThat(check.judge(OldSide.of(now), now, List.of(), "v1.34.0").verdict())
+        assertThat(check.judge(OldSide.of(now), UpgradeSide.of(now), "v1.34.0", Map.of())
+                        .verdict())
                 .isEqualTo(Verdict.BLOCKED);
     }
 

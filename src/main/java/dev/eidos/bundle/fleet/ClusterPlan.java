@@ -258,7 +258,8 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     dependencies,
                     ref.preManifestFiles(),
                     ref.manifestFiles(),
-                    ref.digest());
+                    ref.digest(),
+                    ref.healthCheck());
         }
 
         /** What is installed, for whoever asks a plan for its recipe: for what all pools have in common. */

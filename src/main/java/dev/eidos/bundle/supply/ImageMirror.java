@@ -86,7 +86,8 @@ public record ImageMirror(String host) {
                 ref.dependencyRefs(),
                 ref.preManifestFiles(),
                 ref.manifestFiles(),
-                ref.digest());
+                ref.digest(),
+                ref.healthCheck());
     }
 
     @Nullable

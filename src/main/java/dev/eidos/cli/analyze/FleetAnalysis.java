@@ -8,6 +8,7 @@ import dev.eidos.analysis.recipe.RecipeFindings;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.DocumentInput;
+import dev.eidos.cli.option.RecipeInput;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.compare.NodeFacts;
 import dev.eidos.compare.Vocabulary;
@@ -20,7 +21,12 @@ import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.fleet.folder.FleetFiles;
 import dev.eidos.fleet.folder.RunFolders;
+import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.fleet.FleetRecipe;
+import dev.eidos.recipe.fleet.NodePool;
+import dev.eidos.recipe.pool.FleetMember;
+import dev.eidos.recipe.pool.PoolOf;
 import dev.eidos.validate.Validation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +151,7 @@ final class FleetAnalysis {
     }
 
     private RecipeFindings failures(String text, String source, FleetFacts fleet) throws InterruptedException {
-        Recipe recipe = DocumentInput.recipe(text, session, options, messages);
+        RecipeInput recipe = DocumentInput.recipes(text, session, options, messages);
         var findings = new RecipeFindings(Analyzer.groups(fleet.nodes()));
         if (fleet.files().isEmpty()) {
             Set<String> unreadable =
@@ -154,26 +160,37 @@ final class FleetAnalysis {
                     SnapshotInput.read(source, name -> !unreadable.contains(name), session, options, messages);
             for (int i = 0; i < snapshots.size(); i++) {
                 SnapshotInput.Named one = snapshots.get(i);
-                findings.add(
-                        fleet.nodes().get(i).name(),
-                        Validation.of(recipe, text, one.snapshot(), one.name(), true)
-                                .report());
+                hold(recipe, text, fleet.nodes().get(i).name(), one.snapshot(), one.name(), findings);
             }
         }
         for (int i = 0; i < fleet.files().size(); i++) {
             Path file = fleet.files().get(i);
             String document = new InputFile(file).read().text();
-            findings.add(
-                    fleet.nodes().get(i).name(),
-                    Validation.of(
-                                    recipe,
-                                    text,
-                                    FleetFiles.joined(
-                                            file, DocumentReader.read(document, file.toString()), messages::warn),
-                                    file.toString(),
-                                    true)
-                            .report());
+            Snapshot snapshot = FleetFiles.joined(file, DocumentReader.read(document, file.toString()), messages::warn);
+            hold(recipe, text, fleet.nodes().get(i).name(), snapshot, file.toString(), findings);
         }
         return findings;
+    }
+
+    /** A node without GPUs needs nothing of a fleet's recipe. */
+    private static void hold(
+            RecipeInput input, String text, String node, Snapshot snapshot, String place, RecipeFindings findings) {
+        switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) ->
+                findings.add(
+                        node, Validation.of(recipe, text, snapshot, place, true).report());
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) -> {
+                switch (PoolOf.of(new FleetMember(node, snapshot), fleet)) {
+                    case PoolOf.Pool(NodePool pool) ->
+                        findings.add(
+                                node,
+                                pool.name(),
+                                Validation.of(pool.recipe(), text, snapshot, place, true)
+                                        .report());
+                    case PoolOf.None(String reason) -> findings.addWithoutPool(node, reason);
+                    case PoolOf.NoGpu _ -> {}
+                }
+            }
+        }
     }
 }

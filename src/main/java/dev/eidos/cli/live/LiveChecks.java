@@ -7,8 +7,7 @@ import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
 import dev.eidos.live.NodeSubset;
 import dev.eidos.live.Phase;
-import dev.eidos.live.check.ChecksReader;
-import dev.eidos.live.check.ComponentChecks;
+import dev.eidos.live.check.LibraryChecks;
 import dev.eidos.live.conformance.ConformancePhase;
 import dev.eidos.live.deploy.DeploymentPhase;
 import dev.eidos.live.deploy.OtherLibrary;
@@ -71,7 +70,7 @@ final class LiveChecks {
         Set<String> names = components.stream().map(ComponentRef::name).collect(Collectors.toSet());
         return new DeploymentPhase(
                 components,
-                component -> checks(component, library),
+                new LibraryChecks(library)::of,
                 flags.mirror(),
                 WantedVersions.of(recipe.validation(), names),
                 Map.of());
@@ -100,14 +99,6 @@ final class LiveChecks {
         }
         ordered.addAll(byName.values());
         return ordered;
-    }
-
-    private static ComponentChecks checks(String component, RecipeLibrary library) {
-        String file = ComponentChecks.file(component);
-        Value document = library.files().document(file);
-        return document == null
-                ? ComponentChecks.NONE
-                : ChecksReader.read(document, library.files().place(file));
     }
 
     /** The ids of all, by phase. */

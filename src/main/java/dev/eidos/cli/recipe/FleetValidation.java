@@ -16,6 +16,7 @@ import dev.eidos.recipe.fleet.NodePool;
 import dev.eidos.recipe.pool.FleetMember;
 import dev.eidos.recipe.pool.PoolOf;
 import dev.eidos.validate.FleetReport;
+import dev.eidos.validate.JUnitReport;
 import dev.eidos.validate.ReportDocument;
 import dev.eidos.validate.Validation;
 import java.util.ArrayList;
@@ -31,18 +32,13 @@ record FleetValidation(FleetRecipe fleet, String name, boolean allowUnknown) {
             DocumentOutput output,
             Session session,
             Messages messages) {
-        if (format == ReportFormat.JUNIT) {
-            throw EidosException.of(ErrorCode.INVALID_INPUT, "a report of several nodes is a table, YAML or JSON")
-                    .object("--format junit")
-                    .suggestion("hold one node against its pool: --pool "
-                            + fleet.names().getFirst() + " -s FLEET#NODE")
-                    .build();
-        }
         FleetReport report = report(snapshots);
-        output.write(
-                rendering(report)
-                        .holding(report.nodes().size() + (report.nodes().size() == 1 ? " node" : " nodes")),
-                session);
+        String nodes = report.nodes().size() + (report.nodes().size() == 1 ? " node" : " nodes");
+        if (format == ReportFormat.JUNIT) {
+            output.write(JUnitReport.write(report, allowUnknown), nodes, session);
+        } else {
+            output.write(rendering(report).holding(nodes), session);
+        }
         if (report.withoutGpus() > 0) {
             messages.note(report.withoutGpus()
                     + (report.withoutGpus() == 1 ? " node has no GPU and was" : " nodes have no GPU and were")

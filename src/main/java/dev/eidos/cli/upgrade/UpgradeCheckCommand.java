@@ -7,6 +7,7 @@ import dev.eidos.cli.option.ClusterFlags;
 import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
+import dev.eidos.cli.option.RecipeInput;
 import dev.eidos.cli.option.SnapshotInput;
 import dev.eidos.cli.supply.ChartPlaces;
 import dev.eidos.document.JsonWriter;
@@ -15,11 +16,13 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.charts.ChartSource;
+import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.text.SharedReasons;
 import dev.eidos.upgrade.UpgradeCheck;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import dev.eidos.upgrade.UpgradeReport;
+import dev.eidos.upgrade.UpgradeSide;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +49,8 @@ public final class UpgradeCheckCommand implements CliCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "OLD and NEW are recipes: what is installed, and what is to be. With",
+                        "OLD and NEW are recipes, of one machine or of a fleet: what is installed,",
+                        "and what is to be. Of a fleet each finding names its pools. With",
                         "--cluster there is only NEW: the cluster tells what it has, by labels of",
                         "workloads, Flux and Argo CD. It is only read, and Secrets are not. With the",
                         "charts of both, definitions and values that nothing reads are told too.",
@@ -96,20 +100,30 @@ public final class UpgradeCheckCommand implements CliCommand {
         String source = options.matchedOptionValue(SNAPSHOT, null);
         List<SnapshotInput.Named> snapshots =
                 source == null ? List.of() : SnapshotInput.read(source, session, options, messages);
-        Recipe now = DocumentInput.recipe(sources.getLast(), session, options, messages);
+        RecipeInput now = DocumentInput.recipes(sources.getLast(), session, options, messages);
+        UpgradeNodes nodes = UpgradeNodes.of(snapshots, now, messages);
         RecipeLibrary library = LibraryFlags.open(options, messages);
         var check = new UpgradeCheck(library, charts(options));
         UpgradeReport report;
         if (live) {
             report = new LiveUpgrade(check, library, options, session)
-                    .judge(now, sources.getLast(), snapshots, options.hasMatchedOption(ANY_CLUSTER) ? "" : ANY_CLUSTER);
+                    .judge(
+                            side(now),
+                            sources.getLast(),
+                            nodes,
+                            options.hasMatchedOption(ANY_CLUSTER) ? "" : ANY_CLUSTER);
         } else {
-            Recipe before = DocumentInput.recipe(sources.getFirst(), session, options, messages);
-            report = snapshots.isEmpty()
-                    ? check.judge(before, now)
-                    : check.judge(before, now, LiveUpgrade.byNode(snapshots));
+            RecipeInput before = DocumentInput.recipes(sources.getFirst(), session, options, messages);
+            report = check.judge(side(before), side(now), nodes.byPool());
         }
         write(report, String.join(" ", sources), options, session, messages);
+    }
+
+    private static UpgradeSide side(RecipeInput input) {
+        return switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) -> UpgradeSide.of(recipe);
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) -> UpgradeSide.of(fleet);
+        };
     }
 
     private static void write(

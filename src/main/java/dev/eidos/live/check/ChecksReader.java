@@ -7,6 +7,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.error.MalformedValue;
+import dev.eidos.live.assertion.AssertFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class ChecksReader {
         if (checks.size() + crds.size() > MOST) {
             throw fields.invalid(document, "it has more than " + MOST + " checks");
         }
-        return new ComponentChecks(flag(document, "workloads", true), fields.texts(document, "named"), crds, checks);
+        return new ComponentChecks(
+                flag(document, "workloads", true), fields.texts(document, "named"), crds, checks, AssertFile.NONE);
     }
 
     /** A word that is mistyped would be a check that checks something else: no notice, but an error. */

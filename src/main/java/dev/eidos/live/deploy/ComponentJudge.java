@@ -34,6 +34,7 @@ final class ComponentJudge {
             findings.addAll(new WorkloadFindings(objects).all());
             objects.webhooks().forEach(webhook -> findings.addAll(webhook.findings(objects.endpoints())));
             objects.checked().forEach((check, found) -> add(findings, ObjectJudge.of(check, found)));
+            add(findings, objects.asserted());
             objects.releases().forEach(release -> findings.addAll(release.findings()));
             findings.addAll(versions.all());
             if (limit != null) {
@@ -60,7 +61,9 @@ final class ComponentJudge {
     }
 
     private static boolean nothingSaid(ComponentObjects objects) {
-        return objects.checked().isEmpty() && objects.crds().isEmpty();
+        return objects.checked().isEmpty()
+                && objects.crds().isEmpty()
+                && objects.checks().asserts().isEmpty();
     }
 
     /** The same kind that may not be read is told once. */

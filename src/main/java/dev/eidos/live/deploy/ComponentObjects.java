@@ -22,6 +22,7 @@ import java.util.Map;
  * @param troubled the pods of workloads that are not ready, by the workload's place
  * @param lastWords of containers that crashed, by {@code pod/container}
  * @param crds by name
+ * @param asserted what is not as the files of assertions ask
  * @param elsewhere workloads of its chart in other namespaces; looked for only where it has none
  * @param unread what could not be read
  */
@@ -39,5 +40,6 @@ record ComponentObjects(
         ComponentChecks checks,
         Map<String, Listed> crds,
         Map<ObjectCheck, Listed> checked,
+        List<Finding> asserted,
         List<String> elsewhere,
         List<Finding> unread) {}

@@ -67,6 +67,7 @@ record ComponentReader(LiveCluster cluster, SharedObjects shared) {
                 checks,
                 crds(checks, unread),
                 checked(checks),
+                new AssertionLook(cluster).findings(checks.asserts()),
                 workloads.isEmpty() ? elsewhere(component, namespace) : List.of(),
                 unread);
     }

@@ -26,7 +26,7 @@ import java.util.function.Function;
  */
 public record DeploymentPhase(
         List<ComponentRef> components,
-        Function<String, ComponentChecks> checks,
+        Function<ComponentRef, ComponentChecks> checks,
         String mirror,
         WantedVersions versions,
         Map<String, SnapshotGpus> snapshots) {
@@ -65,7 +65,7 @@ public record DeploymentPhase(
                     Phase.DEPLOYMENT,
                     component.name(),
                     () -> ComponentJudge.of(
-                            reader.read(component, checks.apply(component.name())),
+                            reader.read(component, checks.apply(component)),
                             mirror,
                             versions.limits().get(component.name()))));
         }

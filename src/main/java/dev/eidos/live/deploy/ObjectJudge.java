@@ -65,11 +65,17 @@ final class ObjectJudge {
     /** What the object says of itself. */
     private static String words(ObjectCheck check, Value object) {
         ObjectPath words = check.words();
-        Stream<String> said = words == null
-                ? object.items("status", "conditions").stream()
-                        .filter(ObjectJudge::isBad)
-                        .map(condition -> condition.text("message"))
-                : words.texts(object).stream();
+        return words == null ? conditions(object) : joined(words.texts(object).stream());
+    }
+
+    /** What the conditions say that are not as they shall be. */
+    static String conditions(Value object) {
+        return joined(object.items("status", "conditions").stream()
+                .filter(ObjectJudge::isBad)
+                .map(condition -> condition.text("message")));
+    }
+
+    private static String joined(Stream<String> said) {
         String all = String.join(
                 "; ",
                 said.map(String::strip)

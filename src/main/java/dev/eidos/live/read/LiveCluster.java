@@ -214,6 +214,15 @@ public final class LiveCluster {
         return kinds.find(resource.substring(dot + 1), resource.substring(0, dot));
     }
 
+    /**
+     * A kind by the name that its objects have; empty where the server does not have it.
+     *
+     * @throws EidosException if the server does not tell what it has
+     */
+    public Optional<NamedKind> kind(NamedKind.Name name) throws InterruptedException {
+        return kinds.find(name);
+    }
+
     /** The version of a group that the server prefers; empty where it does not serve it. */
     public String version(String group) throws InterruptedException {
         return kinds.preferred(group);

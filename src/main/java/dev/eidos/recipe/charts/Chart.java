@@ -3,8 +3,10 @@ package dev.eidos.recipe.charts;
 import dev.eidos.document.Dialect;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
+import dev.eidos.document.YamlWriter;
 import dev.eidos.file.DocumentBytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -45,6 +47,23 @@ public record Chart(
     /** A chart that nobody packed. */
     public Chart(String name, String version, String origin, SortedMap<String, byte[]> files) {
         this(name, version, origin, files, null);
+    }
+
+    /**
+     * The same, as its publisher would pack it: an unpacked chart without an {@code appVersion} gets its version for
+     * one, since some publishers write it into what they pack only, and templates make a tag of it. Which word they
+     * write is not known; it is good for rendering, not for the images' names.
+     */
+    public Chart asPublished() {
+        byte[] head = files.get(HEAD);
+        String said = document(HEAD).text("appVersion");
+        if (head == null || digest != null || version.isEmpty() || !said.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        Value.Mapping described = document(HEAD).with("appVersion", Value.scalar(version));
+        all.put(HEAD, YamlWriter.write(described).getBytes(StandardCharsets.UTF_8));
+        return new Chart(name, version, origin, all);
     }
 
     /** The same, out of an archive of this digest. */

@@ -41,7 +41,7 @@ final class ChartArchive {
         SortedMap<String, byte[]> files = new TreeMap<>();
         String root = null;
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            var tar = new TarReader(in);
+            var tar = new TarReader(in, budget);
             for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
                 String path = ChartPath.plain(entry.path());
                 int slash = path.indexOf('/');

@@ -15,8 +15,20 @@ final class ChartBudget {
 
     private static final int MAX_FILES = 10_000;
 
+    /** The most bytes of the archives, files or not: what packs an empty chart a thousand times over takes time. */
+    private static final int MAX_UNPACKED = 2 * MAX_BYTES;
+
     private long bytes;
+    private long unpacked;
     private int files;
+
+    /** Takes bytes of an archive into account, before they are unpacked. */
+    void unpack(long size) throws IOException {
+        unpacked += size;
+        if (unpacked > MAX_UNPACKED) {
+            throw new IOException("it has more than " + (MAX_UNPACKED >> 20) + " MiB when unpacked");
+        }
+    }
 
     /** Takes one file more into account, before it is read. */
     void take(String path, long size) throws IOException {

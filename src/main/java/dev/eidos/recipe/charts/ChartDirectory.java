@@ -70,10 +70,14 @@ public final class ChartDirectory implements ChartSource {
                 throw ChartFaults.unreadable(origin, e);
             }
         }
+        if (!others.isEmpty()) {
+            return new ChartSearch.Absent(folder + " has it in version " + String.join(", ", others) + " only");
+        }
+        Path headless = headless(wanted);
         return new ChartSearch.Absent(
-                others.isEmpty()
+                headless == null
                         ? folder + " does not have it"
-                        : folder + " has it in version " + String.join(", ", others) + " only");
+                        : headless + " has no " + Chart.HEAD + ", so it is no chart: fetch it with 'helm pull'");
     }
 
     /** The version, if it can be told without reading all of it, else an empty text; null of another chart. */
@@ -92,6 +96,19 @@ public final class ChartDirectory implements ChartSource {
         return Files.isDirectory(entry)
                 ? ChartFolder.read(entry, origin)
                 : ChartArchive.read(ChartFolder.bytes(entry, "", ChartBudget.MAX_PACKED), origin);
+    }
+
+    /**
+     * A folder that is called as the chart's is, and holds none, as sources do that only a release makes a chart of.
+     */
+    private @Nullable Path headless(ChartRef wanted) {
+        for (String name : List.of(wanted.name() + "-" + wanted.version(), wanted.name())) {
+            Path named = folder.resolve(name);
+            if (Files.isDirectory(named) && !Files.exists(named.resolve(Chart.HEAD))) {
+                return named;
+            }
+        }
+        return null;
     }
 
     /** What may be a chart of this name, by name. */

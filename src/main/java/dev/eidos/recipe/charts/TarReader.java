@@ -18,16 +18,15 @@ final class TarReader {
 
     private static final int MAX_ENTRIES = 20_000;
 
-    /** The most bytes of the whole archive, files or not. */
-    private static final int MAX_BYTES = 2 * ChartBudget.MAX_BYTES;
-
     private final InputStream in;
+    private final ChartBudget budget;
     private long at;
     private long left;
     private int entries;
 
-    TarReader(InputStream in) {
+    TarReader(InputStream in, ChartBudget budget) {
         this.in = in;
+        this.budget = budget;
     }
 
     /** A file. */
@@ -49,9 +48,7 @@ final class TarReader {
             }
             check(block, start);
             long size = octal(block, 124, 12, start);
-            if (size > MAX_BYTES - at) {
-                throw new IOException("it has more than " + (MAX_BYTES >> 20) + " MiB when unpacked");
-            }
+            budget.unpack(BLOCK + size);
             left = size;
             char type = (char) (block[156] & 0xff);
             String name = longName == null ? name(block) : longName;

@@ -7,12 +7,8 @@ import java.util.Set;
 
 /** The fields of AICR's documents that have no place in ours, each with the reason. */
 final class AicrFields {
-    private static final String CHECKS = "eidos runs no checks of a running cluster";
-
     private static final Map<String, String> COMPONENT = Map.of(
-            "healthCheckAsserts", CHECKS,
-            "healthCheckSkip", CHECKS,
-            "expectedResources", CHECKS,
+            "expectedResources", "a component's workloads are found in the cluster by their labels",
             "cleanup", "eidos uninstalls nothing");
 
     private static final Map<String, String> CONSTRAINT = Map.of(

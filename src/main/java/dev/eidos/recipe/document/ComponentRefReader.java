@@ -3,11 +3,16 @@ package dev.eidos.recipe.document;
 import dev.eidos.document.DocumentFields;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
+import dev.eidos.measurement.Reading;
 import dev.eidos.recipe.ComponentRef;
+import dev.eidos.recipe.HealthCheck;
 import java.util.Set;
 
 /** Components as overlays and recipes write them. */
 public final class ComponentRefReader {
+    private static final String ASSERTS = "healthCheckAsserts";
+    private static final String SKIP = "healthCheckSkip";
+
     private static final Set<String> KNOWN = Set.of(
             "name",
             "type",
@@ -23,7 +28,9 @@ public final class ComponentRefReader {
             "preManifestFiles",
             "manifestFiles",
             "digest",
-            "patches");
+            "patches",
+            ASSERTS,
+            SKIP);
 
     private ComponentRefReader() {}
 
@@ -50,7 +57,8 @@ public final class ComponentRefReader {
                 fields.texts(component, "dependencyRefs"),
                 fields.texts(component, "preManifestFiles"),
                 fields.texts(component, "manifestFiles"),
-                fields.optionalText(component, "digest"));
+                fields.optionalText(component, "digest"),
+                new HealthCheck(fields.optionalText(component, ASSERTS), component.flag(SKIP)));
     }
 
     public static Value document(ComponentRef component) {
@@ -60,6 +68,8 @@ public final class ComponentRefReader {
                 .putTexts("dependencyRefs", component.dependencyRefs())
                 .putTexts("preManifestFiles", component.preManifestFiles())
                 .putTexts("manifestFiles", component.manifestFiles())
+                .put(ASSERTS, component.healthCheck().asserts())
+                .put(SKIP, component.healthCheck().skip() ? Value.scalar(Reading.of(true)) : null)
                 .build();
     }
 

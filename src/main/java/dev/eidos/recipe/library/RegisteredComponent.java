@@ -70,6 +70,11 @@ public record RegisteredComponent(
         return labels;
     }
 
+    /** The file of the library that asserts what a cluster in which it works has; null where it names none. */
+    public @Nullable String assertFile() {
+        return value(document, "healthCheck", "assertFile");
+    }
+
     /** Files that every recipe with the component installs beside the chart. */
     private List<String> manifestFiles() {
         List<Value> items = document.items(MANIFESTS);
@@ -85,6 +90,7 @@ public record RegisteredComponent(
         String name = fields.text(entry, "name");
         List<String> keys = fields.texts(entry, "valueOverrideKeys");
         fields.texts(entry, MANIFESTS); // or it is told where it is no list of texts
+        fields.optionalText(fields.mapping(entry, "healthCheck"), "assertFile");
         Value.Mapping labels = fields.mapping(entry, LABELS);
         labels.entries().keySet().forEach(key -> fields.text(labels, key));
         Value.Mapping kustomize = fields.mapping(entry, "kustomize");
@@ -117,8 +123,8 @@ public record RegisteredComponent(
                 entry);
     }
 
-    private static @Nullable String value(Value.Mapping mapping, String key) {
-        String value = mapping.textOrNull(key);
+    private static @Nullable String value(Value.Mapping mapping, String... path) {
+        String value = mapping.textOrNull(path);
         return value == null || value.isEmpty() ? null : value;
     }
 }

@@ -30,10 +30,12 @@ final class FileLint {
             String checks = ComponentChecks.file(component.name());
             used.add(checks);
             findings.addAll(checks(checks, files));
+            findings.addAll(AssertLint.of(component, files));
         }
         for (Overlay overlay : overlays) {
             for (ComponentRef component : components(overlay, library)) {
                 components.add(component.name());
+                findings.addAll(AssertLint.of(component, "overlay " + overlay.name()));
                 values.add("components/" + component.name() + "/values.yaml");
                 used.addAll(component.preManifestFiles());
                 used.addAll(component.manifestFiles());

@@ -7,6 +7,7 @@ import dev.eidos.error.ErrorCode;
 import dev.eidos.error.IoReason;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,9 @@ public final class HelmProcess implements Renderer, AutoCloseable {
             DataInputStream from = started();
             ask(chart.folder().toString(), namespace, file.toString());
             return await(from);
+        } catch (EOFException e) {
+            end();
+            return new Rendering.Ended("the engine ended by itself");
         } catch (IOException e) {
             end();
             return new Rendering.Ended("the engine ended by itself: " + IoReason.of(e));

@@ -39,13 +39,15 @@ final class HelmWorker {
         boolean rendered = false;
         String text;
         try {
-            text = new Helm(chart)
+            String made = new Helm(chart)
                     .template()
                     .withName(HelmProcess.RELEASE)
                     .withNamespace(namespace)
                     .withKubeVersion(HelmProcess.KUBERNETES)
                     .withValuesFile(values)
                     .call();
+            // a chart may have definitions only, which Helm installs without rendering: the library then gives null
+            text = Objects.requireNonNullElse(made, "");
             rendered = true;
         } catch (IllegalStateException e) {
             // as the library tells what Helm says

@@ -26,7 +26,8 @@ final class ComponentMerge {
                 united(lower.dependencyRefs(), upper.dependencyRefs()),
                 united(lower.preManifestFiles(), upper.preManifestFiles()),
                 united(lower.manifestFiles(), upper.manifestFiles()),
-                digest(lower, upper));
+                digest(lower, upper),
+                lower.healthCheck().under(upper.healthCheck()));
     }
 
     /** A digest is of one version of one chart: where those change, it is not known any more. */

@@ -6,6 +6,7 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.CheckRunner;
 import dev.eidos.live.FakeCluster;
 import dev.eidos.live.NodeSubset;
+import dev.eidos.live.assertion.AssertReader;
 import dev.eidos.live.check.ChecksReader;
 import dev.eidos.live.check.ComponentChecks;
 import dev.eidos.recipe.ComponentRef;
@@ -74,11 +75,21 @@ final class Deployed {
         return new CheckRunner(Duration.ofSeconds(10)).run(phase.steps(cluster.live(), NodeSubset.EVERY));
     }
 
+    /** @param asserts an assert file */
+    static CheckResult asserted(FakeCluster cluster, String asserts) throws InterruptedException {
+        return check(cluster, ComponentChecks.NONE.with(AssertReader.read(asserts, "check.yaml")), "");
+    }
+
     /** @param checks as in a library's file */
     static CheckResult check(FakeCluster cluster, String checks, String mirror) throws InterruptedException {
         ComponentChecks read = checks.isEmpty()
                 ? ComponentChecks.NONE
                 : ChecksReader.read(DocumentReader.read(checks, "checks.yaml"), "checks.yaml");
+        return check(cluster, read, mirror);
+    }
+
+    private static CheckResult check(FakeCluster cluster, ComponentChecks read, String mirror)
+            throws InterruptedException {
         var phase = new DeploymentPhase(List.of(shop()), _ -> read, mirror, WantedVersions.NONE, Map.of());
         return new CheckRunner(Duration.ofSeconds(10))
                 .run(phase.steps(cluster.live(), NodeSubset.EVERY))

@@ -122,6 +122,21 @@ class ChartArchiveTest {
     }
 
     @Test
+    void manySmallArchivesThatUnpackToMuchAreRefused() {
+        // given: a folder's entry may announce content, which is passed over, but has to be unpacked
+        byte[] inner = PackedChart.of("below", "1.0.0")
+                .entry('5', "below/folder", new byte[40 << 20])
+                .bytes();
+        PackedChart chart = PackedChart.of("gpu", "1.0.0");
+        for (int i = 0; i < 4; i++) {
+            chart.file("gpu/charts/below-" + i + ".tgz", inner);
+        }
+
+        // then
+        refused(chart.bytes(), "it has more than 128 MiB when unpacked");
+    }
+
+    @Test
     void whatIsNoArchiveIsRefused() throws IOException {
         // given
         var noTar = new ByteArrayOutputStream();

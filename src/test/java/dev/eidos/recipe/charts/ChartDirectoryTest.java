@@ -34,6 +34,17 @@ class ChartDirectoryTest {
     }
 
     @Test
+    void aFolderOfTheChartsNameThatHoldsNoneIsTold() throws Exception {
+        // given: sources, of which only a release makes a chart
+        Path sources = Files.createDirectories(folder.resolve("gpu-1.0.0"));
+        Files.writeString(sources.resolve("Chart.template.yaml"), "name: gpu\n");
+
+        // then
+        assertThat(find("gpu", "1.0.0"))
+                .isEqualTo(sources + " has no Chart.yaml, so it is no chart: fetch it with 'helm pull'");
+    }
+
+    @Test
     void aLinkInAChartIsRefused() throws Exception {
         // given
         Path chart = unpacked("gpu", "1.0.0");

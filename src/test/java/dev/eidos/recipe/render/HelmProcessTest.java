@@ -41,6 +41,15 @@ class HelmProcessTest {
     }
 
     @Test
+    void aChartThatMakesNothingIsRenderedToNothing() throws Exception {
+        // given
+        ChartFolder.of(folder, "small").template("{{ if false }}kind: ConfigMap{{ end }}\n");
+
+        // then
+        assertThat(render(HelmLimits.STANDARD)).isEqualTo(new Rendering.Rendered(""));
+    }
+
+    @Test
     void whatHelmSaysOfAChartThatItRefusesIsTold() throws Exception {
         // given
         ChartFolder.of(folder, "small").template("{{ fail \"never\" }}");

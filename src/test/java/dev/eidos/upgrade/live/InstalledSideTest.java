@@ -14,8 +14,10 @@ import dev.eidos.upgrade.OldSide;
 import dev.eidos.upgrade.UpgradeCheck;
 import dev.eidos.upgrade.UpgradeFinding;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
+import dev.eidos.upgrade.UpgradeSide;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,7 @@ class InstalledSideTest {
     private List<String> judged() throws InterruptedException {
         OldSide old = InstalledSide.of(new InstalledReleases(releases, definitions, unread), NEW, library);
         return new UpgradeCheck(library, null)
-                .judge(old, NEW, List.of(), "v1.34.0").findings().stream()
+                .judge(old, UpgradeSide.of(NEW), "v1.34.0", Map.of()).findings().stream()
                         .map(InstalledSideTest::text)
                         .toList();
     }

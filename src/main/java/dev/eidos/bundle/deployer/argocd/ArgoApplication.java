@@ -2,7 +2,6 @@ package dev.eidos.bundle.deployer.argocd;
 
 import dev.eidos.bundle.deployer.plan.BundleRepository;
 import dev.eidos.bundle.deployer.plan.DeployerOptions;
-import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
 import dev.eidos.bundle.deployer.plan.ObjectNames;
 import dev.eidos.document.MappingBuilder;
@@ -18,13 +17,13 @@ final class ArgoApplication {
 
     private ArgoApplication() {}
 
-    static Value.Mapping root(
-            InstallPlan plan, DeployerOptions options, ObjectNames names, BundleRepository repository) {
-        var directory = new MappingBuilder().put("recurse", true).put("include", "*/application.yaml");
-        if (plan.hasVendoredCharts()) {
-            // to Argo CD an asterisk stands for slashes, too, and a chart may have a file of that name
-            directory.put("exclude", "*/chart/*");
-        }
+    static Value.Mapping root(DeployerOptions options, ObjectNames names, BundleRepository repository) {
+        var directory = new MappingBuilder()
+                .put("recurse", true)
+                .put("include", "*/application.yaml")
+                // to Argo CD an asterisk stands for slashes, too; further down, a chart or manifests may have such a
+                // file
+                .put("exclude", "*/*/*");
         Value.Mapping source = ArgoSources.bundle(repository, "")
                 .put("directory", directory.build())
                 .build();

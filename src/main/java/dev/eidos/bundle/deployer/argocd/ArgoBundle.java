@@ -42,7 +42,7 @@ public final class ArgoBundle {
                 plan.units().stream().map(InstallUnit::name).toList());
         List<BundleFile> files = new ArrayList<>();
         files.add(new BundleFile("README.md", ArgoReadme.of(plan, options, names)));
-        files.add(YamlFiles.file("app-of-apps.yaml", ArgoApplication.root(plan, options, names, repository)));
+        files.add(YamlFiles.file("app-of-apps.yaml", ArgoApplication.root(options, names, repository)));
         for (InstallUnit unit : plan.units()) {
             files.add(YamlFiles.file(
                     unit.name() + "/application.yaml", ArgoApplication.of(unit, options, names, repository)));

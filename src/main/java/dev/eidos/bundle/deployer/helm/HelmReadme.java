@@ -4,6 +4,7 @@ import dev.eidos.bundle.deployer.plan.ComponentTable;
 import dev.eidos.bundle.deployer.plan.InstallPlan;
 import dev.eidos.bundle.deployer.plan.InstallStep;
 import dev.eidos.bundle.deployer.plan.InstallUnit;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The README of a bundle for Helm. */
@@ -21,22 +22,44 @@ final class HelmReadme {
             sh uninstall.sh    # in reverse
             ```
 
-            On a terminal both ask first; `--yes` answers. `--context NAME` takes another context than the current one.
+            On a terminal both ask first; `--yes` answers. `--context NAME` takes another context than the current one,
+            and `--dry-run` only prints the commands.
 
             %s
             Each component's README has its commands, for one at a time. Its values are in `values.yaml`; objects
             that a chart does not have are in `manifests/`, and are installed before the chart (`pre`) or after it
             (`post`, and `rendered` where Helm renders them with those values).
-            """.formatted(tools(plan), ComponentTable.of(plan));
+
+            After a failure, mend what it says and run the script again. If Helm then says that another operation is in
+            progress, a run was killed in the middle of it: `helm rollback NAME --namespace NAMESPACE`, or
+            `helm uninstall` if it was the first, ends that.
+            """.formatted(needs(plan), ComponentTable.of(plan));
     }
 
-    private static String tools(InstallPlan plan) {
-        if (plan.units().stream()
+    private static String needs(InstallPlan plan) {
+        List<String> tools = installing(plan);
+        return switch (tools.size()) {
+            case 1 -> "";
+            case 2 -> ", kubectl";
+            default -> ", kubectl and git";
+        };
+    }
+
+    /** The programs that installing calls; kubectl calls git, for a kustomization that is in a repository. */
+    static List<String> installing(InstallPlan plan) {
+        return kustomizes(plan)
+                ? List.of("helm", "kubectl", "git")
+                : plan.units().stream().allMatch(HelmReadme::helmAlone) ? List.of("helm") : List.of("helm", "kubectl");
+    }
+
+    static List<String> uninstalling(InstallPlan plan) {
+        return kustomizes(plan) ? List.of("helm", "kubectl", "git") : List.of("helm");
+    }
+
+    private static boolean kustomizes(InstallPlan plan) {
+        return plan.units().stream()
                 .flatMap(unit -> unit.steps().stream())
-                .anyMatch(InstallStep.Kustomize.class::isInstance)) {
-            return ", kubectl and git";
-        }
-        return plan.units().stream().allMatch(HelmReadme::helmAlone) ? "" : ", kubectl";
+                .anyMatch(InstallStep.Kustomize.class::isInstance);
     }
 
     private static boolean helmAlone(InstallUnit unit) {

@@ -84,7 +84,7 @@ public final class ChartLint {
                         findings.add(LintFinding.warning(
                                 version(first), "chart " + entry.getKey() + " was not checked: " + reason));
                     }
-                    case ChartSearch.Found(Chart chart) -> rendered &= chart(chart, entry.getValue());
+                    case ChartSearch.Found(Chart chart) -> rendered &= chart(chart.asPublished(), entry.getValue());
                 }
             } catch (EidosException e) {
                 rendered = false;
@@ -115,7 +115,10 @@ public final class ChartLint {
         ChartBench bench = ChartBench.of(chart, renderer, folder());
         resources.definitions(chart);
         List<ChartUse> rendered = new ArrayList<>();
-        List<Value> byItself = byItself(bench, uses.getFirst());
+        // what the chart makes of its own values: its faults are not the library's
+        Rendering own = bench.render(uses.getFirst(), Value.Mapping.EMPTY);
+        List<Value> byItself =
+                own instanceof Rendering.Rendered(String text) ? RenderedObjects.of(text, chart.origin()) : List.of();
         Set<String> told = new HashSet<>();
         for (ChartUse use : uses) {
             findings.addAll(SchemaLint.check(chart, use, places));
@@ -126,7 +129,14 @@ public final class ChartLint {
                     resources.rendered(objects, byItself, use);
                     rendered.add(use);
                 }
-                case Rendering.Refused(String reason) -> failed(use, "Helm refuses it: " + firstLine(reason), told);
+                case Rendering.Refused(String reason) ->
+                    failed(
+                            use,
+                            "Helm refuses it: " + firstLine(reason)
+                                    + (own instanceof Rendering.Refused(String also) && also.equals(reason)
+                                            ? ", and refuses the chart's own values likewise"
+                                            : ""),
+                            told);
                 case Rendering.Ended(String reason) -> failed(use, "rendering it was ended: " + reason, told);
             }
         }
@@ -136,13 +146,6 @@ public final class ChartLint {
             findings.addAll(new ImageLint(bench, rendered, places, library).check());
         }
         return rendered.size() == uses.size();
-    }
-
-    /** What the chart makes of its own values: its faults are not the library's. */
-    private static List<Value> byItself(ChartBench bench, ChartUse use) throws InterruptedException {
-        return bench.render(use, Value.Mapping.EMPTY) instanceof Rendering.Rendered(String manifests)
-                ? RenderedObjects.of(manifests, bench.chart().origin())
-                : List.of();
     }
 
     private void failed(ChartUse use, String reason, Set<String> told) {

@@ -27,6 +27,11 @@ final class Definitions {
         }
     }
 
+    /** Returns whether somebody defines the kind of an object. */
+    boolean define(Value object) {
+        return schemas.containsKey(object.text("apiVersion") + " " + object.text("kind"));
+    }
+
     /** The faults of an object; none where nobody defines its kind. */
     List<ResourceFault> check(Value object) {
         Value schema = schemas.get(object.text("apiVersion") + " " + object.text("kind"));

@@ -39,7 +39,26 @@ final class PodLint {
                         .about(use.name(), FindingKind.UNLABELLED_NAMESPACE, namespace));
             }
         }
+        String unseen = PrivilegedPods.unseen(objects);
+        if (unseen != null && !use.namespace().equals(SYSTEM) && !saysALevel(use, objects)) {
+            return List.of(LintFinding.warning(
+                            places.registered(use.name(), use.namespace()),
+                            use.name() + ": " + unseen + ", and namespace " + use.namespace() + " has no label " + LABEL
+                                    + " that says what it needs")
+                    .about(use.name(), FindingKind.UNLABELLED_NAMESPACE, use.namespace()));
+        }
         return List.of();
+    }
+
+    /** Whoever writes the label, with whatever level, has looked. */
+    private static boolean saysALevel(ChartUse use, List<Value> objects) {
+        Value entry = use.registered().document();
+        return !entry.text("namespaceLabels", LABEL).isEmpty()
+                || !entry.text("helm", "namespaceLabels", LABEL).isEmpty()
+                || objects.stream()
+                        .anyMatch(object -> object.text("kind").equals("Namespace")
+                                && object.text("metadata", "name").equals(use.namespace())
+                                && !object.text("metadata", "labels", LABEL).isEmpty());
     }
 
     /** In the registry, or by a manifest of the recipe. */

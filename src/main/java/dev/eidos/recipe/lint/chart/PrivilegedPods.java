@@ -36,6 +36,35 @@ final class PrivilegedPods {
         return pod == null ? null : ofPod(pod);
     }
 
+    /**
+     * The role by which an operator makes pods that the chart does not show and that are most likely such: it may make
+     * DaemonSets, or pods and also change nodes. As a phrase with its subject; null where there is none.
+     */
+    static @Nullable String unseen(List<Value> objects) {
+        for (Value role : objects) {
+            String name = RenderedObjects.shown(role);
+            boolean isRole = List.of("ClusterRole", "Role").contains(role.text("kind"));
+            if (isRole && allows(role, "daemonsets", "create")) {
+                return name + " lets an operator make DaemonSets, whose pods the chart does not show";
+            }
+            if (isRole
+                    && allows(role, "pods", "create")
+                    && (allows(role, "nodes", "update") || allows(role, "nodes", "patch"))) {
+                return name + " lets an operator make pods, which the chart does not show, and change nodes";
+            }
+        }
+        return null;
+    }
+
+    private static boolean allows(Value role, String resource, String verb) {
+        return role.items("rules").stream()
+                .anyMatch(rule -> rule.items("resources").stream()
+                                .anyMatch(one -> one.text().equals(resource))
+                        && rule.items("verbs").stream()
+                                .anyMatch(one ->
+                                        one.text().equals(verb) || one.text().equals("*")));
+    }
+
     private static @Nullable String ofPod(Value pod) {
         for (String host : List.of("hostNetwork", "hostPID", "hostIPC")) {
             if (pod.flag(host)) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Custom resources held against the definitions of all charts: one chart may bring what another defines. What a chart
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 final class ResourceLint {
     /** The folder that Helm installs before all else, of a chart or of one in it. */
     private static final Pattern DEFINITIONS = Pattern.compile("(?:charts/[^/]+/)*crds/.+[.]ya?ml");
+
+    /** As custom resources call their selectors of nodes, and tolerations. */
+    private static final Pattern NODES = Pattern.compile("nodeSelectors?|(?:[a-z]+T|t)olerations");
 
     private final LibraryPlaces places;
     private final Definitions definitions = new Definitions();
@@ -73,6 +78,14 @@ final class ResourceLint {
             }
         }
         for (LibraryManifests.Manifest manifest : manifests) {
+            ResourceFault fixed = fixedNodes(manifest);
+            if (fixed != null) {
+                findings.add(LintFinding.warning(
+                                manifest.place(places, fixed),
+                                manifest.component() + ": " + RenderedObjects.shown(manifest.object()) + ": "
+                                        + fixed.text())
+                        .about(manifest.component(), FindingKind.UNREAD_PATH, ValueTrees.text(fixed.path())));
+            }
             for (ResourceFault fault : definitions.check(manifest.object())) {
                 findings.add(LintFinding.error(
                                 manifest.place(places, fault),
@@ -81,6 +94,22 @@ final class ResourceLint {
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** A custom resource that chooses nodes, as it stands in its file: what a user says of nodes never gets there. */
+    private @Nullable ResourceFault fixedNodes(LibraryManifests.Manifest manifest) {
+        if (manifest.line() >= 0 && definitions.define(manifest.object())) {
+            for (Map.Entry<String, Value> field :
+                    manifest.object().entries("spec").entrySet()) {
+                if (NODES.matcher(field.getKey()).matches()) {
+                    return new ResourceFault(
+                            List.of("spec", field.getKey()),
+                            field.getValue().at().line(),
+                            "says which nodes it is for, and the bundle's flags for nodes do not reach it");
+                }
+            }
+        }
+        return null;
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.eidos.bundle.deployer.argocd;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
+import dev.eidos.bundle.ManifestFile;
 import dev.eidos.bundle.deployer.Deployer;
 import dev.eidos.bundle.deployer.Plans;
 import dev.eidos.bundle.deployer.YamlDocuments;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +71,30 @@ class ArgoBundleTest {
             assertThat(wave(source)).isEqualTo("1");
         });
         assertThat(Plans.text(files, "one/post/manifests/gateway.yaml")).isEqualTo(Plans.GATEWAY.text());
+    }
+
+    /** To Argo CD an asterisk stands for slashes, too. */
+    @Test
+    void theRootTakesApplicationsOfComponentsAndNoOtherFileOfThatName() {
+        // given
+        BundlePlan plan =
+                Plans.of(Plans.chart("one", List.of(), ManifestFile.of("application.yaml", Plans.QUOTA.text())));
+
+        // when
+        List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_GIT);
+        Value directory = YamlDocuments.of(Plans.text(files, "app-of-apps.yaml"))
+                .getFirst()
+                .at("spec", "source", "directory");
+
+        // then
+        assertThat(directory).isNotNull();
+        Predicate<String> included = glob(directory.text("include")).and(not(glob(directory.text("exclude"))));
+        assertThat(files.stream().map(BundleFile::path).filter(included)).containsExactly("one/application.yaml");
+        assertThat(files).extracting(BundleFile::path).contains("one/pre/manifests/application.yaml");
+    }
+
+    private static Predicate<String> glob(String text) {
+        return Pattern.compile(text.replace(".", "\\.").replace("*", ".*")).asMatchPredicate();
     }
 
     @Test

@@ -18,18 +18,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts are run, with stand-ins for helm and kubectl that write down what they were asked. */
 class HelmBundleTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    private Map<String, String> environment = Map.of();
 
     @Test
     void theScriptRunsEveryStepInOrderFromAnyFolder() throws Exception {
@@ -216,9 +220,67 @@ class HelmBundleTest {
         assertThat(folder.resolve("output")).content().contains("usage:");
     }
 
+    @Test
+    void theContextThatHelmsVariableNamesIsThatOfKubectlToo() throws Exception {
+        // given
+        BundlePlan plan =
+                Plans.of(Plans.kustomization("crds", "https://github.com/example/api", "config/crd", "v1.2.1"));
+        Plans.write(Deployer.HELM.files(plan, DeployerOptions.DEFAULTS), folder.resolve("my bundle"));
+        environment = Map.of("HELM_KUBECONTEXT", "west");
+
+        // then
+        assertThat(run("install.sh", "--yes"))
+                .contains("crds:kubectl|--context|west|apply|--server-side|--kustomize|.");
+        assertThat(run("install.sh", "--context=east"))
+                .endsWith("crds:kubectl|--context|east|apply|--server-side|--kustomize|.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"install.sh", "uninstall.sh"})
+    void aDryRunPrintsTheCommandsAndRunsNone(String script) throws Exception {
+        // given
+        Plans.write(
+                Deployer.HELM.files(Plans.ofLibrary().getFirst(), DeployerOptions.DEFAULTS),
+                folder.resolve("my bundle"));
+        Files.writeString(folder.resolve("asked"), "");
+
+        // when
+        List<String> asked = run(script, "--dry-run", "--context", "east");
+
+        // then
+        assertThat(asked).isEmpty();
+        String all = Files.readString(folder.resolve("my bundle").resolve(script));
+        assertThat(folder.resolve("output"))
+                .content()
+                .isEqualTo("# nothing is changed; in east these would be run:\n"
+                        + all.substring(all.indexOf("\n# commands\n") + "\n# commands\n".length()));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsToldBeforeAnythingIsChanged() throws Exception {
+        // given
+        BundlePlan plan = Plans.of(
+                Plans.chart("one", List.of()), Plans.kustomization("crds", "https://github.com/e/a", null, "v1"));
+        Plans.write(Deployer.HELM.files(plan, DeployerOptions.DEFAULTS), folder.resolve("my bundle"));
+        Files.writeString(folder.resolve("asked"), "");
+        environment = Map.of("PATH", folder.resolve("only").toString());
+        Path dirname = Files.createDirectories(folder.resolve("only")).resolve("dirname");
+        Files.writeString(dirname, "#!/bin/sh\nexec /usr/bin/dirname \"$@\"\n");
+        assertThat(dirname.toFile().setExecutable(true)).isTrue();
+
+        // when
+        List<String> asked = run("install.sh");
+
+        // then
+        assertThat(asked).isEmpty();
+        assertThat(folder.resolve("output"))
+                .content()
+                .contains("helm is needed, and not on the PATH; nothing was changed");
+    }
+
     private List<String> run(String script, String... flags) throws IOException, InterruptedException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String tool : List.of("helm", "kubectl")) {
+        for (String tool : List.of("helm", "kubectl", "git")) {
             Path file = Files.writeString(bin.resolve(tool), """
                 #!/bin/sh
                 here=$(dirname "$0")/..
@@ -228,10 +290,12 @@ class HelmBundleTest {
                 """.formatted(tool));
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
-        List<String> command = new ArrayList<>(List.of("sh", "my bundle/" + script));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "my bundle/" + script));
         command.addAll(List.of(flags));
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(new File("/dev/null"));
         process.environment().put("PATH", bin + ":/usr/bin:/bin");
+        process.environment().remove("HELM_KUBECONTEXT");
+        process.environment().putAll(environment);
         process.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
         process.start().waitFor();

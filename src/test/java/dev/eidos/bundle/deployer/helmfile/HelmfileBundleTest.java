@@ -134,6 +134,19 @@ class HelmfileBundleTest {
                 });
     }
 
+    @Test
+    void whatHooksNeedIsSaidWhereThereAreHooks() {
+        // given
+        BundlePlan plain = Plans.of(Plans.chart("one", List.of()));
+
+        // then
+        assertThat(Plans.text(
+                        Deployer.HELMFILE.files(Plans.ofLibrary().getFirst(), DeployerOptions.DEFAULTS), "README.md"))
+                .contains("Helm 3.17 or newer, kubectl", "knows nothing of `helmfile --kube-context`");
+        assertThat(Plans.text(Deployer.HELMFILE.files(plain, DeployerOptions.DEFAULTS), "README.md"))
+                .doesNotContain("kubectl");
+    }
+
     private static List<String> needs(Value release) {
         return release.items("needs").stream().map(Value::text).toList();
     }

@@ -329,8 +329,15 @@ class ChartLintTest {
         // then
         assertThat(findings())
                 .containsExactly("ERROR registry.yaml:7: chart gpu 1.0.0 cannot be rendered with the library's values:"
-                        + " Helm refuses it: execution error at (gpu/templates/main.yaml:1:3): say which (for any"
-                        + " criteria)");
+                        + " Helm refuses it: execution error at (gpu/templates/main.yaml:1:3): say which, and"
+                        + " refuses the chart's own values likewise (for any criteria)");
+
+        // when
+        library.file("components/gpu/values.yaml", "mode: fast\n");
+        chart.template("{{ if eq .Values.mode \"fast\" }}{{ fail \"too fast\" }}{{ end }}");
+
+        // then
+        assertThat(findings()).singleElement().asString().endsWith(": too fast (for any criteria)");
     }
 
     private List<String> findings() throws Exception {

@@ -1,0 +1,5 @@
+/** Tests of the command that judges an upgrade. */
+@NullMarked
+package dev.eidos.cli.upgrade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.jmespath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.eidos.live.assertion;
+
+import org.jspecify.annotations.NullMarked;
