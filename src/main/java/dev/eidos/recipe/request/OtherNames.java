@@ -26,6 +26,7 @@ final class OtherNames {
                 switch (name) {
                     case "redhat", "red-hat", "redhat-enterprise-linux" -> List.of("rhel");
                     case "container-optimized-os", "containeros", "gcos" -> List.of("cos");
+                    case "rocky-linux", "rockylinux" -> List.of("rocky");
                     case "coreos", "rhel-coreos" -> List.of("rhcos");
                     case "suse", "sle", "sles15", "sles16" -> List.of("sles");
                     case "oracle", "oraclelinux", "oracle-linux" -> List.of("ol");
