@@ -75,7 +75,7 @@ record Room(String name, Set<String> uses) {
         recipe.evidence: constraint measurement recipe
         recipe.resolve: constraint document error measurement recipe recipe.document recipe.library
         recipe.explain: constraint document measurement recipe recipe.document recipe.library recipe.resolve terminal
-        recipe.request: error measurement recipe recipe.evidence recipe.library recipe.resolve text
+        recipe.request: document error measurement recipe recipe.evidence recipe.library recipe.resolve text
         recipe.pool: error measurement recipe recipe.evidence recipe.fleet recipe.library recipe.request recipe.resolve text
         jmespath: document error measurement
         live.assertion: document error jmespath measurement
