@@ -165,9 +165,9 @@ final class PoolChanges {
 
     private static boolean isManaged(NodePool pool) {
         return operator(pool)
-                .map(operator -> operator.overrides().at("driver", "enabled"))
-                .map(enabled -> !enabled.text().equals("false"))
-                .orElse(operator(pool).isPresent());
+                .filter(operator ->
+                        !operator.overrides().text("driver", "enabled").equals("false"))
+                .isPresent();
     }
 
     private static Optional<ComponentRef> operator(NodePool pool) {

@@ -58,7 +58,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
 
     private void judge(OldSide old, @Nullable UpgradeSide pools, String server, Findings findings)
             throws InterruptedException {
-        Map<String, ComponentRef> before = check.placed(old.components());
+        Map<String, ComponentRef> whole = check.placed(old.components());
         Map<String, ComponentRef> after = check.placed(OldSide.installed(now.united()));
         for (NodePool pool : now.pools()) {
             Optional<NodePool> was = pools == null ? Optional.empty() : pools.like(pool.name());
@@ -66,17 +66,21 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                     .orElse(Map.of());
             for (ComponentRef component :
                     check.placed(OldSide.installed(pool.recipe())).values()) {
-                ComponentRef whole = before.get(component.name());
+                ComponentRef before = own.get(component.name());
                 findings.addAll(
                         check.component(
-                                own.getOrDefault(component.name(), whole), component, old, server, findings.unknown()),
+                                before == null ? whole.get(component.name()) : before,
+                                component,
+                                old,
+                                server,
+                                findings.unknown()),
                         pool);
                 findings.one(contradiction(component, after.get(component.name())), pool);
             }
             if (was.isPresent()) {
                 after.values().stream()
                         .filter(component -> UpgradeSide.has(pool, component.name())
-                                && before.containsKey(component.name())
+                                && whole.containsKey(component.name())
                                 && !own.containsKey(component.name()))
                         .forEach(component -> findings.one(
                                 UpgradeFinding.safe(
@@ -94,13 +98,13 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                                     "see that nothing of it has to be left on the pool's nodes"),
                             pool));
         }
-        before.forEach((name, component) -> {
+        whole.forEach((name, component) -> {
             if (!after.containsKey(name)) {
                 UpgradeFinding gone = UpgradeCheck.gone(component);
                 findings.add(pools == null ? gone : gone.on(pools.having(name)));
             }
         });
-        new Together(check.library(), before, after)
+        new Together(check.library(), whole, after)
                 .findings()
                 .forEach(one -> findings.add(one.on(now.having(one.object()))));
     }

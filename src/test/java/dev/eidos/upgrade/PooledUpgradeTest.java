@@ -159,6 +159,26 @@ class PooledUpgradeTest {
     }
 
     @Test
+    void whatAClusterHasIsJudgedForEachPool() throws InterruptedException {
+        // given
+        var installed = new OldSide(
+                OldSide.installed(recipe("all", operator("v26.3.2", true))),
+                List.of(UpgradeFinding.hands("tuning", "nothing tells its version", "look")),
+                List.of("tuning"));
+
+        // when
+        UpgradeReport report =
+                new UpgradeCheck(LIBRARY, null).judge(installed, UpgradeSide.of(fleet(H100, L40)), "v1.34.0", Map.of());
+
+        // then
+        assertThat(told(report, "tuning")).containsExactly("hands tuning [h100] nothing tells its version");
+        assertThat(told(report, "gpu-operator"))
+                .contains("safe gpu-operator [h100, l40] v26.3.2 -> v26.7.0")
+                .anyMatch(line -> line.startsWith("hands gpu-operator [h100, l40] each pool has a driver of its own"));
+        assertThat(told(report, "nodes")).hasSize(1).first().asString().contains("[h100, l40]");
+    }
+
+    @Test
     void jUnitAndTheDocumentNameThePools() throws InterruptedException {
         // when
         UpgradeReport report = judge(fleet(H100, L40), fleet(H100));

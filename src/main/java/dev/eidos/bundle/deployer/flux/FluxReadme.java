@@ -46,7 +46,7 @@ final class FluxReadme {
             """.formatted(
                         names.namespace(),
                         names.namespace(),
-                        FluxSource.bundleKind(repository).equals("OCIRepository")
+                        repository.isOci()
                                 ? "ocirepositories.source.toolkit.fluxcd.io"
                                 : "gitrepositories.source.toolkit.fluxcd.io",
                         names.root(),

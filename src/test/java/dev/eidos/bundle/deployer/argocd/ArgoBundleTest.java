@@ -82,12 +82,11 @@ class ArgoBundleTest {
 
         // when
         List<BundleFile> files = Deployer.ARGOCD.files(plan, Plans.IN_GIT);
-        Value directory = YamlDocuments.of(Plans.text(files, "app-of-apps.yaml"))
+        Value directory = Objects.requireNonNull(YamlDocuments.of(Plans.text(files, "app-of-apps.yaml"))
                 .getFirst()
-                .at("spec", "source", "directory");
+                .at("spec", "source", "directory"));
 
         // then
-        assertThat(directory).isNotNull();
         Predicate<String> included = glob(directory.text("include")).and(not(glob(directory.text("exclude"))));
         assertThat(files.stream().map(BundleFile::path).filter(included)).containsExactly("one/application.yaml");
         assertThat(files).extracting(BundleFile::path).contains("one/pre/manifests/application.yaml");
