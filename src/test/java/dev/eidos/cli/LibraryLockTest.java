@@ -71,6 +71,40 @@ class LibraryLockTest {
     }
 
     @Test
+    void whatIsOnlyAskedIsToldWithAWarning() {
+        // when
+        String ours = folder.resolve("ours").toString();
+        String path = "components.gpu-operator.values.driver.version";
+        Run query = Run.of("query", "-r", recipe.toString(), "--data", ours, "--path", path);
+        Run same = Run.of("query", "-r", recipe.toString(), "--path", path);
+        Run mirror = Run.of("mirror", "list", "-r", recipe.toString(), "--data", ours);
+
+        // then
+        assertThat(query.out()).isEqualTo("1.2.3\n");
+        assertThat(query.err()).contains("warning: the recipe was made with another library");
+        assertThat(same.err()).doesNotContain("another library");
+        assertThat(mirror.err()).contains("warning: the recipe was made with another library");
+    }
+
+    @Test
+    void aLockAsksNothingOfASnapshot() throws IOException {
+        // given: what a recipe asks of a machine stands in the recipe, whatever made it
+        String text = Files.readString(recipe);
+        Files.writeString(recipe, text.replaceFirst("sha256: .*", "sha256: " + "0".repeat(64)));
+        Path snapshot = folder.resolve("s.yaml");
+        Run made = Run.of("snapshot", "-o", snapshot.toString(), "--host-root", folder.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+
+        // when
+        Run run = Run.of("validate", "-r", recipe.toString(), "-s", snapshot.toString(), "--allow-unknown");
+
+        // then
+        assertThat(run.code()).as(run.err()).isIn(0, 9);
+        assertThat(run.out()).contains("K8s.server.version");
+        assertThat(run.err()).doesNotContain("library");
+    }
+
+    @Test
     void aRecipeThatNamesNoLibraryIsTakenAtItsWord() throws IOException {
         // given
         String text = Files.readString(recipe);

@@ -2,10 +2,15 @@ package dev.eidos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.eidos.testing.LibraryFolder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,42 @@ class OutdatedCommandTest {
         // then
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("unknown", "current");
+    }
+
+    @Test
+    void repositoriesThatAnswerWronglyAreUnknownWithTheReasonAndAskedOnce() throws IOException {
+        // given: three components of one server that refuses, one of another that sends a page
+        var asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            boolean page = exchange.getRequestURI().getPath().startsWith("/page");
+            byte[] body = "<html>log in</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(page ? 200 : 503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        String at = "http://127.0.0.1:" + server.getAddress().getPort();
+        StringBuilder registry = new StringBuilder("kind: ComponentRegistry\ncomponents:\n");
+        for (String[] component : new String[][] {{"a", "/busy"}, {"b", "/busy"}, {"c", "/busy"}, {"d", "/page"}}) {
+            registry.append("- name: %s\n  helm: {defaultRepository: '%s%s', defaultVersion: 1.0.0}\n"
+                    .formatted(component[0], at, component[1]));
+        }
+        new LibraryFolder(Path.of(library)).file("registry.yaml", registry.toString());
+
+        // when
+        Run run = Run.of("recipe", "outdated", "--library", library);
+        server.stop(0);
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
+                .anyMatch(line -> line.startsWith("a unknown 1.0.0") && line.contains("503"))
+                .anyMatch(line -> line.startsWith("b unknown 1.0.0") && line.contains("503"))
+                .anyMatch(line -> line.startsWith("c unknown 1.0.0") && line.contains("503"))
+                .anyMatch(line -> line.startsWith("d unknown 1.0.0") && line.contains("is no index"));
+        assertThat(asked).hasValue(2);
     }
 
     @Test

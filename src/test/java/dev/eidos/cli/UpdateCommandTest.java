@@ -111,6 +111,22 @@ class UpdateCommandTest {
     }
 
     @Test
+    void aChartThatDoesNotParseLeavesTheRegistryAsItIs() throws IOException {
+        // given
+        String before = Files.readString(registry);
+        chart("2.0.0", "driver: {");
+
+        // when
+        Run run = Run.of("recipe", "update", "gpu", "--to", "2.0.0", "--library", library, "--charts", charts);
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("malformed YAML: " + charts + "/gpu-2.0.0/values.yaml:1:10");
+        assertThat(Files.readString(registry)).isEqualTo(before);
+    }
+
+    @Test
     void whatCannotBeUpdatedIsTold() {
         assertThat(Run.of("recipe", "update", "gpu", "--to", "2.0.0").err())
                 .contains("the embedded library cannot be changed");

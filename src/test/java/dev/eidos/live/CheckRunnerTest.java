@@ -1,12 +1,11 @@
 package dev.eidos.live;
 
+import static dev.eidos.live.LiveReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.measurement.ClusterIdentity;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -65,16 +64,5 @@ class CheckRunnerTest {
         assertThat(report(unknown, passed).passed(true)).isTrue();
         assertThat(report(passed, CheckResult.skipped(Phase.DEPLOYMENT, "c")).passed(false))
                 .isTrue();
-    }
-
-    private static LiveReport report(CheckResult... results) {
-        return new LiveReport(
-                "recipe.yaml",
-                null,
-                ClusterIdentity.UNKNOWN,
-                "v1.34.2",
-                Instant.EPOCH,
-                List.of(Phase.DEPLOYMENT),
-                List.of(results));
     }
 }

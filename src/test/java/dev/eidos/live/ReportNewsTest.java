@@ -1,9 +1,8 @@
 package dev.eidos.live;
 
+import static dev.eidos.live.LiveReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eidos.measurement.ClusterIdentity;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,16 +64,5 @@ class ReportNewsTest {
 
     private static CheckResult result(String id, String actual, Finding... findings) {
         return CheckResult.of(Phase.DEPLOYMENT, id, "", actual, List.of(findings));
-    }
-
-    private static LiveReport report(CheckResult... results) {
-        return new LiveReport(
-                "recipe.yaml",
-                null,
-                ClusterIdentity.UNKNOWN,
-                "v1.34.2",
-                Instant.EPOCH,
-                List.of(Phase.DEPLOYMENT),
-                List.of(results));
     }
 }

@@ -42,6 +42,18 @@ public final class AgentProcess implements AutoCloseable {
         return command(environment, command);
     }
 
+    /** As {@link #start}, of the classes under test, which need no package. */
+    public static AgentProcess ofClasses(Map<String, String> environment, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.eidos.cli.Main"));
+        command.addAll(List.of(args));
+        return command(environment, command);
+    }
+
     /** As {@link #start}, of any program. */
     public static AgentProcess command(Map<String, String> environment, List<String> command) throws IOException {
         // signals that were ignored where the tests were started, as in a shell's background, stay so otherwise

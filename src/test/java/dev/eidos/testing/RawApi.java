@@ -2,9 +2,14 @@ package dev.eidos.testing;
 
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -103,6 +108,35 @@ public final class RawApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    /**
+     * Watches a collection until the thread is interrupted; the server begins with what there is.
+     *
+     * @param path with selectors
+     * @param event is called after each change
+     */
+    public void watch(String path, Runnable event) {
+        URI all = URI.create(path);
+        String query = (all.getRawQuery() == null ? "?" : "&") + "watch=1&timeoutSeconds=600";
+        HttpRequest request = server.request(path + query)
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent)
+                .build();
+        try (InputStream body = server.http()
+                        .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .body();
+                var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            while (lines.readLine() != null && !Thread.currentThread().isInterrupted()) {
+                event.run();
+            }
+        } catch (IOException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("watch " + path, e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,12 +14,9 @@ import dev.eidos.compare.PathPattern;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import dev.eidos.file.SourceText;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -37,7 +34,7 @@ record AnalyzeOptions(RuleSet rules, IgnoreList ignores, Predicate<FactPath> wan
         if (options.hasMatchedOption("--raw")) {
             rules = new RuleSet(FactKinds.RAW, rules.rules());
         }
-        IgnoreList ignores = ignores(options, session, messages);
+        IgnoreList ignores = IgnoreFlag.read(options, session, messages);
         List<PathPattern> only = Flags.texts(options, "--only").stream()
                 .map(text -> PathPattern.of(text.contains("*") ? text : text + "*"))
                 .toList();
@@ -77,19 +74,6 @@ record AnalyzeOptions(RuleSet rules, IgnoreList ignores, Predicate<FactPath> wan
                     .build();
         }
         messages.note(rules + (rules == 1 ? " rule" : " rules") + " without a fault");
-    }
-
-    private static IgnoreList ignores(ParseResult options, Session session, Messages messages)
-            throws InterruptedException {
-        @Nullable String file = options.matchedOptionValue("--ignore", null);
-        if (file == null) {
-            return IgnoreList.NONE;
-        }
-        SourceText text = DocumentInput.read(file, "--ignore", session, options);
-        IgnoreList all = IgnoreList.read(text.text(), text.name());
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        all.warnings(text.name(), today).forEach(messages::warn);
-        return all.on(today);
     }
 
     private static double share(ParseResult options) {

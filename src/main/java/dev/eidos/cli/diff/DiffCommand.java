@@ -3,12 +3,12 @@ package dev.eidos.cli.diff;
 import dev.eidos.analysis.IgnoreList;
 import dev.eidos.analysis.page.DiffPage;
 import dev.eidos.analysis.rule.RuleReader;
+import dev.eidos.cli.analyze.IgnoreFlag;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.cli.console.Session;
 import dev.eidos.cli.option.AotCache;
 import dev.eidos.cli.option.CliCommand;
 import dev.eidos.cli.option.ClusterFlags;
-import dev.eidos.cli.option.DocumentInput;
 import dev.eidos.cli.option.DocumentOutput;
 import dev.eidos.cli.option.Flags;
 import dev.eidos.cli.option.LibraryFlags;
@@ -21,16 +21,12 @@ import dev.eidos.compare.recipe.RecipeDiff;
 import dev.eidos.compare.recipe.RecipeTexts;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
-import dev.eidos.file.SourceText;
 import dev.eidos.fleet.facts.FactReader;
 import dev.eidos.fleet.facts.FleetFacts;
 import dev.eidos.place.Destination;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -99,7 +95,7 @@ public final class DiffCommand implements CliCommand {
         boolean raw = options.hasMatchedOption("--raw");
         FactKinds kinds = raw ? FactKinds.RAW : kinds();
         var messages = new Messages(session);
-        IgnoreList known = known(options, session, messages);
+        IgnoreList known = IgnoreFlag.read(options, session, messages);
         List<PathPattern> only = only(options);
         var input = new DiffSides(new FactReader(new Vocabulary(kinds), messages::warn), session, options, messages);
         DiffSide before = input.read(sides.getFirst(), "A");
@@ -128,19 +124,6 @@ public final class DiffCommand implements CliCommand {
         return new FactKinds(RuleReader.own().kinds().entries().stream()
                 .filter(entry -> entry.kind() == FactKind.IDENTITY)
                 .toList());
-    }
-
-    private static IgnoreList known(ParseResult options, Session session, Messages messages)
-            throws InterruptedException {
-        @Nullable String file = options.matchedOptionValue("--ignore", null);
-        if (file == null) {
-            return IgnoreList.NONE;
-        }
-        SourceText text = DocumentInput.read(file, "--ignore", session, options);
-        IgnoreList all = IgnoreList.read(text.text(), text.name());
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        all.warnings(text.name(), today).forEach(messages::warn);
-        return all.on(today);
     }
 
     private static List<PathPattern> only(ParseResult options) {

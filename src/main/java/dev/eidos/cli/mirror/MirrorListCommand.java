@@ -112,6 +112,11 @@ final class MirrorListCommand implements CliCommand {
         RecipeInput input = DocumentInput.recipes(source(options), session, options, messages);
         RecipeLibrary library = LibraryFlags.open(options, messages);
         String version = ToolVersion.current();
+        switch (input) {
+            case RecipeInput.One(Recipe recipe, String _) -> LibraryFlags.warnOfAnother(recipe, library, messages);
+            case RecipeInput.OfFleet(FleetRecipe fleet, String _) -> // one library makes them all
+                LibraryFlags.warnOfAnother(fleet.pools().getFirst().recipe(), library, messages);
+        }
         BundlePlan plan = switch (input) {
             case RecipeInput.One(Recipe recipe, String _) ->
                 new BundlePlanner(recipe, library)

@@ -3,6 +3,8 @@ package dev.eidos.cli.option;
 import dev.eidos.cli.console.Messages;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.LibraryLock;
+import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.LayeredFiles;
@@ -40,6 +42,15 @@ public final class LibraryFlags {
 
     public static RecipeLibrary open(ParseResult options, Messages messages) {
         return new RecipeLibrary(files(options), messages::warn);
+    }
+
+    /** Warns if a recipe was made with another library, for commands that fill in values and write nothing. */
+    public static void warnOfAnother(Recipe recipe, RecipeLibrary library, Messages messages) {
+        LibraryLock made = recipe.library();
+        if (made != null && !made.sha256().equals(library.lock().sha256())) {
+            messages.warn("the recipe was made with another library, " + made.text() + ", and what follows is of "
+                    + library.lock().text() + "; name the one that made it, or make the recipe anew");
+        }
     }
 
     /** The directory that was named; null if the embedded library is used as it is. */

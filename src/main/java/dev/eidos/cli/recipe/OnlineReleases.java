@@ -25,6 +25,7 @@ final class OnlineReleases implements ReleaseSource {
     private final Session session;
     private final OciRegistry registry;
     private final Map<String, SourceText> indexes = new HashMap<>();
+    private final Map<String, EidosException> failures = new HashMap<>();
 
     OnlineReleases(ParseResult options, Session session) {
         this.options = options;
@@ -54,8 +55,17 @@ final class OnlineReleases implements ReleaseSource {
 
     private Published index(String url, String chart) throws InterruptedException {
         SourceText text = indexes.get(url);
+        EidosException failure = failures.get(url);
+        if (failure != null) {
+            throw failure; // to wait for it again would take as long again
+        }
         if (text == null) {
-            text = DocumentInput.read(url, "the registry's repository", session, options);
+            try {
+                text = DocumentInput.read(url, "the registry's repository", session, options);
+            } catch (EidosException e) {
+                failures.put(url, e);
+                throw e;
+            }
             indexes.put(url, text);
         }
         return PublishedReader.index(text.text(), text.name(), chart);

@@ -71,7 +71,7 @@ final class PoolNotes {
             case RecipeNote.Unspecific unspecific -> messages.warn("pool " + pool + ": " + unspecific.text());
             case RecipeNote.TooLittle little ->
                 messages.warn("pool " + pool + ": " + little.text() + "; accepted by --allow-base");
-            case RecipeNote.Unstated _, RecipeNote.UsualProfile _ -> shared.add(note);
+            case RecipeNote.Unstated _, RecipeNote.UsualProfile _, RecipeNote.Needed _ -> shared.add(note);
         }
     }
 }

@@ -109,6 +109,7 @@ public final class QueryCommand implements CliCommand {
         var messages = new Messages(session);
         RecipeLibrary library = LibraryFlags.open(options, messages);
         Recipe recipe = DocumentInput.recipe(source, session, options, messages);
+        LibraryFlags.warnOfAnother(recipe, library, messages);
         return HydratedRecipe.of(recipe, library);
     }
 

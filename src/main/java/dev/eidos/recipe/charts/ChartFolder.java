@@ -46,6 +46,10 @@ final class ChartFolder {
 
     /** The bytes of a file, which may be longer than it was said to be. */
     static byte[] bytes(Path file, String shown, int most) throws IOException {
+        // a pipe would never begin
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException((shown.isEmpty() ? "it" : shown + " in it") + " is no regular file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The repositories that charts come from, over the network: registries ({@code oci://}), and servers with an
@@ -21,11 +22,13 @@ import java.util.Objects;
  */
 public final class OnlineCharts implements ChartSource {
     private static final String INDEX = "index.yaml";
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final ArtifactLayer LAYER = new ArtifactLayer(OciLayout.LAYER, ChartBudget.MAX_PACKED);
 
     private final HttpDocument web;
     private final RegistryOptions registries;
     private final Map<String, Value> indexes = new HashMap<>();
+    private final Map<String, EidosException> failures = new HashMap<>();
 
     public OnlineCharts(HttpDocument web, RegistryOptions registries) {
         this.web = web;
@@ -48,14 +51,8 @@ public final class OnlineCharts implements ChartSource {
     }
 
     private ChartSearch indexed(String repository, ChartRef wanted) throws InterruptedException {
-        URI base = url(repository.endsWith("/") ? repository : repository + "/", repository);
-        Value index = indexes.get(repository);
-        if (index == null) {
-            var text = web.read(base.resolve(INDEX));
-            index = DocumentReader.read(text.text(), text.name());
-            indexes.put(repository, index);
-        }
-        for (Value entry : index.items("entries", wanted.name())) {
+        URI base = fetched(url(repository.endsWith("/") ? repository : repository + "/", repository), repository);
+        for (Value entry : index(base, repository).items("entries", wanted.name())) {
             if (wanted.isVersion(entry.text("version"))) {
                 String shown = entry.items("urls").stream()
                         .findFirst()
@@ -64,7 +61,7 @@ public final class OnlineCharts implements ChartSource {
                 if (shown.startsWith(OciReference.SCHEME)) {
                     return ChartArchive.checked(shown, LAYER.pull(OciReference.parse(shown), registries), wanted);
                 }
-                URI archive = base.resolve(url(shown, repository));
+                URI archive = fetched(base.resolve(url(shown, repository)), repository);
                 byte[] packed = web.bytes(archive, ChartBudget.MAX_PACKED);
                 String digest = entry.text("digest").toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
                 if (!digest.isEmpty() && !digest.equals(OciLayout.sha256(packed))) {
@@ -76,6 +73,48 @@ public final class OnlineCharts implements ChartSource {
             }
         }
         return new ChartSearch.Absent("the index of " + repository + " does not have it");
+    }
+
+    /** The index, asked for once: one that does not come would cost its time limit for each of its charts. */
+    private Value index(URI base, String repository) throws InterruptedException {
+        EidosException failure = failures.get(repository);
+        if (failure != null) {
+            throw failure;
+        }
+        Value index = indexes.get(repository);
+        if (index == null) {
+            try {
+                var text = web.read(base.resolve(INDEX));
+                index = DocumentReader.read(text.text(), text.name());
+            } catch (EidosException e) {
+                failures.put(repository, e);
+                throw e;
+            }
+            if (!(index.at("entries") instanceof Value.Mapping)) {
+                failure = EidosException.of(ErrorCode.INVALID_INPUT, "not an index of charts")
+                        .object(repository)
+                        .reason("its " + INDEX + " has no entries")
+                        .suggestion("name the repository that the chart's authors name, not a page about it")
+                        .build();
+                failures.put(repository, failure);
+                throw failure;
+            }
+            indexes.put(repository, index);
+        }
+        return index;
+    }
+
+    /** An index, too, must not lead to this machine's files. */
+    private static URI fetched(URI url, String repository) {
+        if (url.getHost() == null
+                || !SCHEMES.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
+            throw EidosException.of(ErrorCode.INVALID_INPUT, "not a place that charts are fetched from")
+                    .object(repository)
+                    .reason("it is neither http, https nor oci, or names a chart that is not")
+                    .suggestion("fetch the chart with 'helm pull', and use --charts")
+                    .build();
+        }
+        return url;
     }
 
     private static URI url(String text, String repository) {

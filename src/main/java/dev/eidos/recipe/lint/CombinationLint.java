@@ -19,11 +19,14 @@ import dev.eidos.recipe.resolve.InheritanceChain;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import dev.eidos.recipe.resolve.Resolution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings about combinations of criteria: it makes the recipe of each, and finds overlays that overrule others.
@@ -76,8 +79,7 @@ final class CombinationLint {
             resolution = new RecipeResolver(library, "lint").resolve(asked, null);
         } catch (EidosException e) {
             if (told.add(String.valueOf(e.getMessage()) + e.object())) {
-                LintFinding finding = LibraryLint.of(e);
-                findings.add(LintFinding.error(finding.place(), finding.message() + " (for " + text(asked) + ")"));
+                findings.add(failure(e, asked));
             }
             return;
         }
@@ -89,6 +91,33 @@ final class CombinationLint {
         for (Setting setting : explanation.settings()) {
             setting(setting, heads, asked);
         }
+    }
+
+    /** At the line of what it is about, if the most specific overlay that has it is found by its name. */
+    private LintFinding failure(EidosException e, Criteria asked) {
+        LintFinding finding = LibraryLint.of(e);
+        String message = finding.message() + " (for " + text(asked) + ")";
+        String name = String.valueOf(e.object());
+        return library.heads().stream()
+                .filter(head -> head.name().equals(Overlay.BASE) || head.matches(asked))
+                .sorted(Comparator.comparingInt(OverlayHead::specificity).reversed())
+                .map(head -> placeOf(head, name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(place -> LintFinding.error(place, name + ": " + message))
+                .orElseGet(() -> LintFinding.error(finding.place(), message));
+    }
+
+    /** Where an overlay has a constraint or a component of a name; null where it has none. */
+    private @Nullable String placeOf(OverlayHead head, String name) {
+        Overlay overlay = library.overlay(head);
+        FilePlaces places = FilePlaces.of(library.files(), head.file());
+        if (overlay.constraints().stream().anyMatch(one -> one.name().equals(name))) {
+            return places.item(name, "spec", "constraints");
+        }
+        return overlay.components().stream().anyMatch(one -> one.name().equals(name))
+                ? places.item(name, "spec", "componentRefs")
+                : null;
     }
 
     private void setting(Setting setting, Map<String, OverlayHead> heads, Criteria asked) {

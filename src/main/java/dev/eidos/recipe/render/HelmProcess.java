@@ -81,8 +81,15 @@ public final class HelmProcess implements Renderer, AutoCloseable {
             Path file = folder.resolve("values.yaml");
             Files.writeString(file, YamlWriter.write(values));
             DataInputStream from = started();
+            if (!loaded) {
+                Rendering late = await(() -> ready(from), limits.start(), "it did not start within ");
+                if (!(late instanceof Rendering.Rendered)) {
+                    return late;
+                }
+                loaded = true;
+            }
             ask(chart.folder().toString(), namespace, file.toString());
-            return await(from);
+            return await(() -> read(from), limits.render(), "it took longer than ");
         } catch (EOFException e) {
             end();
             return new Rendering.Ended("the engine ended by itself");
@@ -129,28 +136,36 @@ public final class HelmProcess implements Renderer, AutoCloseable {
         }
     }
 
-    private Rendering await(DataInputStream from) throws InterruptedException, IOException {
+    /** Nothing of a chart, but the word that the engine is loaded. */
+    private static Rendering ready(DataInputStream from) throws IOException {
+        from.readByte();
+        return new Rendering.Rendered("");
+    }
+
+    /** What is waited for. */
+    private interface Reader {
+        Rendering read() throws IOException;
+    }
+
+    private Rendering await(Reader reader, Duration limit, String excess) throws InterruptedException, IOException {
         CompletableFuture<Rendering> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("helm-answer").start(() -> {
             try {
-                answer.complete(read(from));
+                answer.complete(reader.read());
             } catch (IOException e) {
                 answer.completeExceptionally(e);
             }
         });
-        Duration limit = loaded ? limits.render() : limits.start().plus(limits.render());
         long deadline = System.nanoTime() + limit.toNanos();
         try {
             while (true) {
                 try {
-                    Rendering rendering = answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                    loaded = true;
-                    return rendering;
+                    return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    String excess = excess(deadline, limit);
-                    if (excess != null) {
+                    String reason = System.nanoTime() - deadline > 0 ? excess + limit.toSeconds() + " s" : tooMuch();
+                    if (reason != null) {
                         end();
-                        return new Rendering.Ended(excess);
+                        return new Rendering.Ended(reason);
                     }
                 }
             }
@@ -173,10 +188,7 @@ public final class HelmProcess implements Renderer, AutoCloseable {
         return rendered ? new Rendering.Rendered(text) : new Rendering.Refused(text);
     }
 
-    private @Nullable String excess(long deadline, Duration limit) {
-        if (System.nanoTime() - deadline > 0) {
-            return "it took longer than " + limit.toSeconds() + " s";
-        }
+    private @Nullable String tooMuch() {
         Process running = process;
         if (running != null && memory(running.pid()) > limits.memory()) {
             return "it took more than " + (limits.memory() >> 20) + " MiB of memory";

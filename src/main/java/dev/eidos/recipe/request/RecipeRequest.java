@@ -47,6 +47,10 @@ public record RecipeRequest(
         if (selected != null && profile == null) {
             notes.accept(new RecipeNote.UsualProfile(selected));
         }
+        if (source instanceof CriteriaSource.OfSnapshot told) {
+            RancherContainerd.note(told.snapshot(), resolution.recipe(), library)
+                    .ifPresent(notes);
+        }
         return resolution;
     }
 

@@ -16,23 +16,16 @@ import java.util.Map;
  */
 record GangScheduler(RawApi api, String node, boolean honest) {
     private static final String GROUP = "scheduling.k8s.io/group-name";
+    private static final String PODS = "/api/v1/pods?fieldSelector=spec.schedulerName%3Dvolcano,spec.nodeName%3D";
 
     /** Until it is interrupted. */
     void run() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(200);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        api.watch(PODS, this::look);
     }
 
     private void look() {
         Map<String, List<Value>> gangs = new HashMap<>();
-        for (Value pod : api.get("/api/v1/pods?fieldSelector=spec.schedulerName%3Dvolcano,spec.nodeName%3D")
-                .items("items")) {
+        for (Value pod : api.get(PODS).items("items")) {
             String namespace = pod.text("metadata", "namespace");
             String group = pod.texts("metadata", "annotations").getOrDefault(GROUP, "");
             gangs.computeIfAbsent(namespace + "/podgroups/" + group, _ -> new ArrayList<>())

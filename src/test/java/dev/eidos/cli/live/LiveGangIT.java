@@ -5,38 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
-import dev.eidos.testing.RawApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The test of gangs with the objects of Volcano and of Kueue, of which the fields that it uses are checked. */
-class LiveGangIT {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private RawApi api;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveShop shop;
-
-    @BeforeEach
-    void open() {
-        api = RawApi.require();
-        shop = new LiveShop(api, folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
+class LiveGangIT extends ShopCase {
     @Test
     void aSchedulerThatTreatsPodsAsOneGangPasses() throws IOException, InterruptedException {
         // when

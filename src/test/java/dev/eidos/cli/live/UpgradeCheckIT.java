@@ -6,7 +6,6 @@ import dev.eidos.cli.Run;
 import dev.eidos.document.DocumentReader;
 import dev.eidos.document.Value;
 import dev.eidos.testing.Permission;
-import dev.eidos.testing.RawApi;
 import dev.eidos.testing.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,36 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code eidos upgrade-check --cluster} against a real cluster with small components that stand for charts. */
-class UpgradeCheckIT {
+class UpgradeCheckIT extends ShopCase {
     private static final List<String> KINDS =
             List.of("deployments", "daemonsets", "statefulsets", "customresourcedefinitions");
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private RawApi api;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveShop shop;
-
-    @BeforeEach
-    void open() {
-        api = RawApi.require();
-        shop = new LiveShop(api, folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void whatIsInstalledIsComparedWithTheRecipe() throws IOException {

@@ -1,5 +1,6 @@
 package dev.eidos.cli.live;
 
+import static dev.eidos.live.LiveReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +10,7 @@ import dev.eidos.live.CheckResult;
 import dev.eidos.live.Finding;
 import dev.eidos.live.LiveReport;
 import dev.eidos.live.Phase;
-import dev.eidos.measurement.ClusterIdentity;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -97,16 +96,5 @@ class WaitingTest {
 
     private static CheckResult failed(String id) {
         return CheckResult.of(Phase.DEPLOYMENT, id, "", "", List.of(Finding.failed(id, "is not ready", null)));
-    }
-
-    private static LiveReport report(CheckResult... results) {
-        return new LiveReport(
-                "recipe.yaml",
-                null,
-                ClusterIdentity.UNKNOWN,
-                "v1.34.2",
-                Instant.EPOCH,
-                List.of(Phase.DEPLOYMENT),
-                List.of(results));
     }
 }

@@ -230,12 +230,9 @@ class GpuNodeIT {
             constraints: [{name: OS.release.ID, value: ubuntu}]
             componentRefs: []
             """);
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.eidos.cli.Main",
+        String kubeconfig = namespace.api().server().kubeconfig().toString();
+        try (AgentProcess process = AgentProcess.ofClasses(
+                Map.of("KUBECONFIG", kubeconfig),
                 "validate",
                 "-r",
                 recipe.toString(),
@@ -250,9 +247,7 @@ class GpuNodeIT {
                 "2m",
                 "-n",
                 namespace.name(),
-                "--cleanup-rbac");
-        String kubeconfig = namespace.api().server().kubeconfig().toString();
-        try (AgentProcess process = AgentProcess.command(Map.of("KUBECONFIG", kubeconfig), command)) {
+                "--cleanup-rbac")) {
             process.awaitLine("Job eidos-", Duration.ofMinutes(1));
 
             // when

@@ -69,8 +69,35 @@ class CombinationLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(library))
-                .containsExactly("ERROR K8s.server.version: two constraints exclude each other: nothing is both"
-                        + " '>= 1.33', from eks, and '< 1.33', from h100 (for service=eks accelerator=h100)");
+                .containsExactly(
+                        "ERROR overlays/eks.yaml:7: K8s.server.version: two constraints exclude each other: nothing is"
+                            + " both '>= 1.33', from eks, and '< 1.33', from h100 (for service=eks accelerator=h100)");
+    }
+
+    @Test
+    void anOverlayThatContradictsWhatAComponentSupportsIsToldWithBoth() {
+        // given
+        library.file("registry.yaml", """
+            kind: ComponentRegistry
+            components:
+            - name: gpu
+              supports: {kubernetes: '>= 1.32, < 1.36'}
+              helm: {defaultChart: gpu, defaultVersion: 1.0.0}
+            - name: certs
+              helm: {defaultChart: certs, defaultVersion: 1.0.0}
+            """)
+                .overlay(
+                        "eks",
+                        "criteria: {service: eks}\ncomponentRefs: [{name: gpu}, {name: certs}]\n"
+                                + "constraints: [{name: K8s.server.version, value: '>= 1.37'}]");
+
+        // then
+        assertThat(LibraryLintTest.lint(library))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR overlays/eks.yaml:8: K8s.server.version: two constraints exclude each other: nothing"
+                        + " is both '>= 1.32, < 1.36', from gpu in ")
+                .endsWith("registry.yaml, and '>= 1.37', from eks (for service=eks)");
     }
 
     @Test
@@ -106,7 +133,7 @@ class CombinationLintTest {
 
         // then
         assertThat(LibraryLintTest.lint(library))
-                .containsExactly("ERROR certs: components depend on each other in a circle: certs -> gpu -> certs"
-                        + " (for service=eks intent=training)");
+                .containsExactly("ERROR overlays/training.yaml:7: certs: components depend on each other in a circle:"
+                        + " certs -> gpu -> certs (for service=eks intent=training)");
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipeRequestTest {
     private static final Snapshot SNAPSHOT = new Snapshot(
@@ -94,6 +96,46 @@ class RecipeRequestTest {
                                 RecipeNote.Told.class,
                                 one -> assertThat(one.evidence().value()).isEqualTo("eks")))
                 .contains(new RecipeNote.Unstated(List.of(Criterion.INTENT, Criterion.PLATFORM)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1.33.5+rke2r1, RKE2", "v1.33.5+k3s1, k3s"})
+    void theContainerdOfRancherIsToldWithTheSettingForIt(String version, String product) {
+        // given
+        var snapshot = new CriteriaSource.OfSnapshot(server(version), "snapshot.yaml", false);
+        var stated = new StatedCriteria(
+                Map.of(
+                        Criterion.SERVICE, new Stated("self-managed", "service"),
+                        Criterion.ACCELERATOR, new Stated("h100", "accelerator")),
+                null);
+
+        // when
+        request(snapshot, stated).resolve(library, "1.2.3", notes::add);
+
+        // then
+        assertThat(notes)
+                .contains(new RecipeNote.Needed(
+                        "K8s.server.version",
+                        version,
+                        product,
+                        "--set 'gpu-operator:toolkit.env[2].name=CONTAINERD_SOCKET,toolkit.env[2].value="
+                                + "/run/k3s/containerd/containerd.sock'"));
+
+        // when
+        notes.clear();
+        request(new CriteriaSource.OfSnapshot(server("v1.33.5"), "snapshot.yaml", false), stated)
+                .resolve(library, "1.2.3", notes::add);
+
+        // then
+        assertThat(notes).noneMatch(RecipeNote.Needed.class::isInstance);
+    }
+
+    private static Snapshot server(String version) {
+        return new Snapshot(
+                new SnapshotMetadata(null, null, null),
+                List.of(new Measurement(
+                        Measurement.K8S,
+                        List.of(new Subtype("server", Map.of("version", Reading.of(version)), List.of())))));
     }
 
     @Test

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 
 /** The check of a library against its charts. What it finds has a place with a line. */
 public final class ChartLint {
+    private static final int LONGEST = 400;
+
     private final RecipeLibrary library;
     private final ChartSource source;
     private final Renderer renderer;
@@ -159,6 +161,10 @@ public final class ChartLint {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("").strip();
+        String line = text.lines().findFirst().orElse("").strip();
+        // of templates that call each other Helm tells every call; the place comes first, what is wrong last
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST / 2) + " … " + line.substring(line.length() - LONGEST / 2);
     }
 }
