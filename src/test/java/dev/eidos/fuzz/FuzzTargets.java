@@ -16,6 +16,7 @@ import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
 import dev.eidos.host.CpuSet;
 import dev.eidos.http.HttpFuzz;
+import dev.eidos.jmespath.JmesPath;
 import dev.eidos.k8s.credential.CredentialFuzz;
 import dev.eidos.k8s.kubeconfig.KubeconfigFuzz;
 import dev.eidos.k8s.syntax.ConfigMapUri;
@@ -24,6 +25,7 @@ import dev.eidos.k8s.syntax.NodeSelector;
 import dev.eidos.k8s.syntax.Quantity;
 import dev.eidos.k8s.syntax.Resources;
 import dev.eidos.k8s.syntax.Toleration;
+import dev.eidos.live.assertion.AssertReader;
 import dev.eidos.place.Source;
 import dev.eidos.recipe.document.CriteriaReader;
 import dev.eidos.recipe.document.OverlayReader;
@@ -188,6 +190,16 @@ final class FuzzTargets {
                         "https://u@h:8443/p?q#f",
                         "a/b.yaml",
                         "cm://a/b"),
+                FuzzTarget.text(
+                        "JMESPath",
+                        JmesPath::of,
+                        "((a.b || `0`) == c && a[?d == 'x' || !e].f[] | [0] > `1`)",
+                        "contains(a.\"b.c\"[*].d, length(@))"),
+                FuzzTarget.text(
+                        "assert file",
+                        text -> AssertReader.read(text, "f"),
+                        "apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nspec: {steps: [{name: a, try: [{assert:"
+                                + " {resource: {apiVersion: v1, kind: Pod, status: {(a > `0`): true}}}}]}]}"),
                 FuzzTarget.text("duration", GoDuration::parse, "1h30m", "250ms", "4m30s"),
                 FuzzTarget.text("--set", text -> HelmSet.parse(text, true), "a.b=1,c[0].d={x,y},e=null", "a\\.b=c\\,d"),
                 FuzzTarget.text("CPU list", CpuSet::ofList, "0-3,8,10-11", "0"),

@@ -63,7 +63,11 @@ final class AssertionTally {
                 mismatches.stream().limit(MOST_FIELDS).map(Mismatch::toString).toList());
     }
 
+    /** Of an operator's object; what a workload or a pod says is in the findings about the workload. */
     private String words(Value object) {
+        if (resource.indexOf('.') == resource.lastIndexOf('.')) {
+            return "";
+        }
         String words = ObjectJudge.conditions(object);
         return words.isEmpty() ? "" : ": " + words;
     }
