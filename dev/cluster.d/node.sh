@@ -10,6 +10,7 @@ start_node() {
   write_containerd_config >"$RUN/containerd/config.toml"
   write_kubelet_config >"$RUN/kubelet.yaml"
   node_cgroups | xargs -r mkdir -p
+  pod_bridge
 
   running node || NODE=$NODE RUN=$RUN CONTAINERD=$CONTAINERD launch node unshare --fork --kill-child \
     --mount --propagation private --pid --mount-proc --uts --ipc bash "$PARTS/node-init"
@@ -18,6 +19,14 @@ start_node() {
   for image in "$IMAGES"/*.tar; do load_image "$image" >/dev/null; done
   wait_until node "kubelet is healthy" 60 kubelet_healthy
   wait_until node "node $NODE is Ready" 90 node_ready
+}
+
+# The bridge of the pods, with an address of the machine's own: by it the API server's proxy reaches them. They have no
+# route to anywhere else.
+pod_bridge() {
+  ip link show "$SLICE" >/dev/null 2>&1 || ip link add "$SLICE" type bridge
+  ip address replace "10.${NET#127.}.0.1/24" dev "$SLICE"
+  ip link set "$SLICE" up
 }
 
 in_containerd() { ctr --address "$CONTAINERD" --namespace k8s.io "$@"; }

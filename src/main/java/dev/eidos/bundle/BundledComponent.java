@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component with everything that is installed of it.
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param manifests what is installed beside the chart
  * @param namespaceLabels what its namespace has to be labelled with, sorted
  * @param installation how it is installed
+ * @param kustomized what its kustomization gives, where the bundle has that itself; null otherwise
  */
 public record BundledComponent(
         ComponentRef ref,
@@ -23,11 +25,23 @@ public record BundledComponent(
         List<String> dependencies,
         List<ManifestFile> manifests,
         SortedMap<String, String> namespaceLabels,
-        Installation installation) {
+        Installation installation,
+        @Nullable ManifestFile kustomized) {
     public BundledComponent {
         dependencies = List.copyOf(dependencies);
         manifests = List.copyOf(manifests);
         namespaceLabels = Collections.unmodifiableSortedMap(new TreeMap<>(namespaceLabels));
+    }
+
+    /** A component whose kustomization, if it has one, is in its repository. */
+    public BundledComponent(
+            ComponentRef ref,
+            Value.Mapping values,
+            List<String> dependencies,
+            List<ManifestFile> manifests,
+            SortedMap<String, String> namespaceLabels,
+            Installation installation) {
+        this(ref, values, dependencies, manifests, namespaceLabels, installation, null);
     }
 
     /** A component that is installed as most are. */
@@ -44,6 +58,11 @@ public record BundledComponent(
     public BundledComponent(
             ComponentRef ref, Value.Mapping values, List<String> dependencies, List<ManifestFile> manifests) {
         this(ref, values, dependencies, manifests, Collections.emptySortedMap());
+    }
+
+    /** The same, with what its kustomization gives in the bundle. */
+    public BundledComponent with(@Nullable ManifestFile itsKustomized) {
+        return new BundledComponent(ref, values, dependencies, manifests, namespaceLabels, installation, itsKustomized);
     }
 
     public String name() {

@@ -30,6 +30,15 @@ public record ManifestFile(
                 : new ManifestFile(name, text, false, false, ManifestDocument.all(text, name));
     }
 
+    /**
+     * Reads a file that nobody renders, whatever braces are in it.
+     *
+     * @throws EidosException with {@link ErrorCode#INVALID_INPUT} if the text is malformed
+     */
+    public static ManifestFile asItIs(String name, String text) {
+        return new ManifestFile(name, text, false, false, ManifestDocument.all(text, name));
+    }
+
     /** The same, installed before the component's chart or when its kind of file is. */
     public ManifestFile before(boolean wanted) {
         return new ManifestFile(name, text, template, wanted, documents);

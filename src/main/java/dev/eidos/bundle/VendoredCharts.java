@@ -34,6 +34,15 @@ public record VendoredCharts(Map<String, VendoredChart> byComponent) {
         Vendor NOBODY = _ -> VendoredCharts.NONE;
 
         /**
+         * The plan with what its kustomizations give, where somebody has that, too.
+         *
+         * @throws dev.eidos.error.EidosException if somebody should have it, and does not
+         */
+        default BundlePlan kustomized(BundlePlan plan) {
+            return plan;
+        }
+
+        /**
          * The charts of all components that have one.
          *
          * @throws dev.eidos.error.EidosException if one is not there in its version, or is not to be carried; says

@@ -1,5 +1,6 @@
 package dev.eidos.mirror;
 
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.document.MappingBuilder;
 import dev.eidos.document.Value;
 import dev.eidos.document.YamlWriter;
@@ -82,10 +83,9 @@ public final class MirrorForms {
     private static String comment(MirrorList list) {
         var text = new StringBuilder();
         list.kustomizations()
-                .forEach(one -> text.append("# Not in a registry: git clone --branch ")
-                        .append(one.tag())
-                        .append(' ')
-                        .append(one.repository())
+                .forEach(one -> text.append("# Not in a registry: ")
+                        .append(KustomizedFile.command(
+                                KustomizedFile.url(one.repository(), one.path(), one.tag()), one.file()))
                         .append('\n'));
         list.files()
                 .forEach(file -> text.append("# Beside these: ").append(file).append('\n'));

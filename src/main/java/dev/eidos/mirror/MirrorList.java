@@ -2,6 +2,7 @@ package dev.eidos.mirror;
 
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundledComponent;
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.bundle.supply.ObjectImages;
 import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.recipe.ComponentRef;
@@ -75,7 +76,12 @@ public record MirrorList(
     }
 
     /** A folder of a git repository. */
-    public record Kustomization(String component, String repository, String path, String tag) {}
+    public record Kustomization(String component, String repository, String path, String tag) {
+        /** The file with what it gives, as a bundle takes it. */
+        String file() {
+            return KustomizedFile.name(component, tag);
+        }
+    }
 
     /**
      * Lists what a plan pulls.

@@ -59,6 +59,8 @@ public final class MirrorStock {
     }
 
     private boolean has(MirrorList.Kustomization one) {
-        return lines.contains(one.repository() + " " + one.tag()) || lines.contains(one.repository() + "@" + one.tag());
+        return lines.contains(one.file())
+                || lines.contains(one.repository() + " " + one.tag())
+                || lines.contains(one.repository() + "@" + one.tag());
     }
 }

@@ -43,7 +43,7 @@ public enum Criterion {
             case ACCELERATOR ->
                 List.of("h100", "h200", "gh200", "b200", "b300", "gb200", "gb300", "a100", "l40", "rtx-pro-6000");
             case INTENT -> List.of("training", "inference");
-            case OS -> List.of("ubuntu", "rhel", "cos", "amazonlinux", "ol", "talos");
+            case OS -> List.of("ubuntu", "rhel", "rocky", "cos", "amazonlinux", "ol", "talos");
             case PLATFORM -> List.of("kubeflow", "dynamo", "kueue", "nim", "slurm");
             case GPU_STACK -> List.of("operator-managed", "driver-preinstalled", "provider-managed");
         };

@@ -66,7 +66,7 @@ record Room(String name, Set<String> uses) {
         cli.help:
         cli.option: cli.console config document error file fleet fleet.configmap fleet.folder k8s.api k8s.configmap k8s.credential k8s.kubeconfig k8s.syntax measurement place recipe recipe.document recipe.fleet recipe.library redact snapshot text
         recipe.charts: bundle.registry document error file http
-        bundle.vendor: bundle bundle.seal error recipe recipe.charts text
+        bundle.vendor: bundle bundle.seal document error file recipe recipe.charts text
         recipe.render: document error recipe.charts
         cli.supply: bundle.registry cli.console cli.option error http recipe.charts recipe.render
         mirror: bundle bundle.supply document recipe recipe.charts recipe.render terminal

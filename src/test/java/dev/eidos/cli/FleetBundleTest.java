@@ -2,16 +2,22 @@ package dev.eidos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eidos.document.DocumentReader;
+import dev.eidos.document.Value;
+import dev.eidos.testing.PackedChart;
 import dev.eidos.testing.fleet.HardwareClass;
 import dev.eidos.testing.fleet.MixedFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetBundleTest {
     @TempDir
@@ -83,6 +89,49 @@ class FleetBundleTest {
         assertThat(values.substring(values.indexOf("extraObjects")))
                 .contains("    repository: registry.example.com/nvidia\n")
                 .doesNotContain("nvcr.io");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"helm", "helmfile", "argocd", "flux"})
+    void theChartsOfAllPoolsAreInTheBundle(String deployer) throws IOException {
+        // given
+        Path charts = Files.createDirectory(folder.resolve("charts"));
+        Value list = DocumentReader.read(
+                Run.of("mirror", "list", "-r", recipe, "-o", "json").out(), "list");
+        for (Value chart : list.items("charts")) {
+            PackedChart.of(chart.text("name"), chart.text("version"))
+                    .file(chart.text("name") + "/values.yaml", "a: 1\n")
+                    .write(charts.resolve(chart.text("name") + "-" + chart.text("version") + ".tgz"));
+        }
+        List<String> words = new ArrayList<>(List.of(
+                "bundle", "-r", recipe, "-o", bundle(), "--deployer", deployer, "--vendor-charts", charts.toString()));
+        if (deployer.equals("argocd") || deployer.equals("flux")) {
+            words.addAll(List.of("--repo", "https://git.example.com/a.git"));
+        }
+
+        // when
+        Run run = Run.of(words.toArray(String[]::new));
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Run.of("verify", bundle()).code()).isZero();
+        assertThat(folder.resolve("bundle/gpu-operator/chart/values.yaml")).hasContent("a: 1");
+        assertThat(folder.resolve("bundle/charts.txt"))
+                .content()
+                .contains("#   gpu-operator/chart")
+                .doesNotContain("helm pull");
+        assertThat(folder.resolve("bundle/gpu-operator/values.yaml")).content().contains("name: l40-ubuntu");
+
+        // when
+        Files.delete(charts.resolve("gpu-operator-v26.7.0.tgz"));
+        Run lacking = Run.of(words.toArray(String[]::new));
+
+        // then
+        assertThat(lacking.code()).isEqualTo(3);
+        assertThat(lacking.err()).contains("gpu-operator v26.7.0");
+        assertThat(Run.of("verify", bundle()).code())
+                .as("the old bundle is still there")
+                .isZero();
     }
 
     @Test

@@ -102,7 +102,7 @@ class VendorChartsTest {
         assertThat(files.get("gpu/application.yaml"))
                 .contains("path: east/gpu/chart", "- \"../values.yaml\"")
                 .doesNotContain("charts.example");
-        assertThat(files.get("app-of-apps.yaml")).contains("exclude: \"*/chart/*\"");
+        assertThat(files.get("app-of-apps.yaml")).contains("include: \"*/application.yaml\"", "exclude: \"*/*/*\"");
     }
 
     @Test

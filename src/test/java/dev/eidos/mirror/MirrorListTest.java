@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
 import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.deployer.YamlDocuments;
 import dev.eidos.bundle.supply.RenderedImages;
 import dev.eidos.bundle.values.Scheduling;
 import dev.eidos.bundle.values.ValueChanges;
+import dev.eidos.document.Value;
 import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Recipe;
@@ -15,6 +17,10 @@ import dev.eidos.recipe.library.EmbeddedFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.recipe.resolve.RecipeResolver;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +89,44 @@ class MirrorListTest {
         assertThat(missing.files()).containsExactly("eidos-1.2.3-linux-arm64.tar.gz");
     }
 
+    /** Hauler's own types (hauler-dev/hauler v2, pkg/apis/hauler.cattle.io/v1: image.go, chart.go). */
+    @Test
+    void haulersManifestHasFieldsThatHaulerReadsAndNoOthers() {
+        // given
+        Map<String, Set<String>> fields = Map.of(
+                "images",
+                Set.of("name", "key", "platform", "rewrite", "exclude-extras", "local"),
+                "charts",
+                Set.of("name", "repoURL", "version", "rewrite", "valuesFiles", "platform", "add-images"));
+
+        // when
+        List<Value> documents = YamlDocuments.of(MirrorForms.hauler(list));
+
+        // then
+        assertThat(documents)
+                .extracting(document -> document.text("apiVersion") + " " + document.text("kind"))
+                .containsExactly("content.hauler.cattle.io/v1 Images", "content.hauler.cattle.io/v1 Charts");
+        for (Value document : documents) {
+            String key = document.text("kind").toLowerCase(Locale.ROOT);
+            assertThat(((Value.Mapping) document).entries()).containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
+            assertThat(document.text("metadata", "name")).matches("[a-z0-9-]+");
+            assertThat(document.items("spec", key)).isNotEmpty().allSatisfy(item -> {
+                assertThat(Objects.requireNonNull(fields.get(key)))
+                        .containsAll(((Value.Mapping) item).entries().keySet());
+                assertThat(item.text("name")).isNotEmpty();
+            });
+        }
+        assertThat(documents.get(1).items("spec", "charts")).allSatisfy(chart -> {
+            assertThat(chart.text("repoURL")).matches("(https|oci)://.*[^/]");
+            assertThat(chart.text("version")).isNotEmpty();
+        });
+        assertThat(documents.getFirst().items("spec", "images"))
+                .extracting(image -> image.text("name"))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(
+                        list.images().stream().map(MirrorList.Image::reference).toList());
+    }
+
     @Test
     void theFormsOfToolsHaveTheSame() {
         // when
@@ -92,7 +136,10 @@ class MirrorListTest {
         // then
         assertThat(hauler)
                 .contains("apiVersion: content.hauler.cattle.io/v1", "kind: Images", "kind: Charts", OPERATOR)
-                .contains("# Not in a registry: git clone --branch ", "# Not known: cert-manager: images");
+                .contains(
+                        "# Not in a registry: kubectl kustomize"
+                                + " 'https://github.com/kubernetes-sigs/gateway-api//config/crd?ref=v",
+                        "# Not known: cert-manager: images");
         assertThat(regsync)
                 .contains("source: " + OPERATOR, "target: m.example.com/nvidia/gpu-operator:v26.7.0")
                 .contains("helm pull cert-manager --repo https://charts.jetstack.io --version v1.21.1");

@@ -1,5 +1,6 @@
 package dev.eidos.bundle.build;
 
+import dev.eidos.recipe.ComponentRef;
 import java.util.List;
 
 /** A thing that whoever makes a bundle should know of it. */
@@ -23,6 +24,9 @@ public sealed interface BundleNote {
      * @param place the component and the value
      */
     record NotMirrored(String place) implements BundleNote {}
+
+    /** A kustomization of a bundle that has its charts itself, and this not. */
+    record StillFetched(ComponentRef ref) implements BundleNote {}
 
     /**
      * A decision for all pools of a fleet, of which some had left the matter open.

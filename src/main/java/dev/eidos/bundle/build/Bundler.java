@@ -3,6 +3,7 @@ package dev.eidos.bundle.build;
 import dev.eidos.bundle.BundleFile;
 import dev.eidos.bundle.BundlePlan;
 import dev.eidos.bundle.BundlePlanner;
+import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.fleet.ClusterPlan;
 import dev.eidos.bundle.fleet.FleetPlanner;
@@ -47,14 +48,14 @@ public record Bundler(RecipeLibrary library, String version) {
     public BuiltBundle build(
             BundleRequest request, RenderedImages rendered, VendoredCharts.Vendor vendor, Consumer<BundleNote> notes)
             throws InterruptedException {
-        BundlePlan plan = new BundlePlanner(request.recipe(), library)
-                .plan(request.selection(), request.scheduling(), request.changes(), version);
+        BundlePlan plan = vendor.kustomized(new BundlePlanner(request.recipe(), library)
+                .plan(request.selection(), request.scheduling(), request.changes(), version));
         List<String> brought = request.selection().broughtAlong(request.recipe());
         if (!brought.isEmpty()) {
             notes.accept(new BundleNote.BroughtAlong(request.selection().named(), brought));
         }
         BundlePlan installed = request.mirror() == null ? plan : mirrored(plan, request.mirror(), notes);
-        List<BundleFile> files = files(plan, installed, request, rendered, vendor);
+        List<BundleFile> files = files(plan, installed, request, rendered, vendor, notes);
         files.add(recipe(RecipeDocument.of(request.recipe())));
         return new BuiltBundle(plan, files);
     }
@@ -74,11 +75,18 @@ public record Bundler(RecipeLibrary library, String version) {
             Consumer<BundleNote> notes)
             throws InterruptedException {
         List<PoolPlan> pools = new FleetPlanner(fleet, library)
-                .plans(request.selection(), request.scheduling(), request.changes(), version);
+                .plans(request.selection(), request.scheduling(), request.changes(), version).stream()
+                        .map(pool -> new PoolPlan(pool.pool(), vendor.kustomized(pool.plan())))
+                        .toList();
         ClusterPlan cluster = ClusterPlan.of(pools, library.registry());
         cluster.notes().forEach(note -> notes.accept(new BundleNote.OfFleet(note.text())));
         List<BundleFile> files = files(
-                cluster.plan(), mirrored(pools, cluster.plan(), request.mirror(), notes), request, rendered, vendor);
+                cluster.plan(),
+                mirrored(pools, cluster.plan(), request.mirror(), notes),
+                request,
+                rendered,
+                vendor,
+                notes);
         files.replaceAll(file -> file.path().equals("README.md")
                 ? new BundleFile(file.path(), file.text() + PoolReadme.of(fleet))
                 : file);
@@ -108,9 +116,16 @@ public record Bundler(RecipeLibrary library, String version) {
             BundlePlan installed,
             BundleRequest request,
             RenderedImages rendered,
-            VendoredCharts.Vendor vendor)
+            VendoredCharts.Vendor vendor,
+            Consumer<BundleNote> notes)
             throws InterruptedException {
         VendoredCharts charts = vendor.of(plan);
+        if (!charts.byComponent().isEmpty()) {
+            plan.components().stream()
+                    .filter(component ->
+                            component.kind() == BundledComponent.Kind.KUSTOMIZATION && component.kustomized() == null)
+                    .forEach(component -> notes.accept(new BundleNote.StillFetched(component.ref())));
+        }
         List<BundleFile> files = new ArrayList<>(request.deployer().files(installed, request.options(), charts));
         charts.byComponent().forEach((component, chart) -> files.addAll(chart.in(component)));
         files.addAll(SupplyList.files(plan, request.mirror(), rendered, charts));

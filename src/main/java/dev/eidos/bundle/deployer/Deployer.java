@@ -65,7 +65,8 @@ public enum Deployer {
                                 component.dependencies(),
                                 component.manifests(),
                                 component.namespaceLabels(),
-                                component.installation()))
+                                component.installation(),
+                                component.kustomized()))
                         .toList(),
                 plan.version());
     }

@@ -29,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param notes what one should know of it
  */
 public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
-    /**
-     * The operator runs it only on nodes that it labels nvidia.com/mig.capable (NVIDIA/gpu-operator, state_manager).
-     */
-    private static final Map<String, Set<String>> EITHER = Map.of(PoolDrivers.OPERATOR, Set.of("migManager.enabled"));
-
     private static final int MANY = 8;
 
     public ClusterPlan {
@@ -100,12 +95,13 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     List.copyOf(dependencies),
                     manifests(name, having, components),
                     first.namespaceLabels(),
-                    drivers ? PoolDrivers.installation(first.installation(), managed) : first.installation());
+                    drivers ? PoolDrivers.installation(first.installation(), managed) : first.installation(),
+                    first.kustomized());
         }
 
         private Value.Mapping values(
                 String name, List<PoolPlan> having, List<BundledComponent> components, boolean drivers) {
-            var union = new ValueUnion(EITHER.getOrDefault(name, Set.of()));
+            var union = new ValueUnion(name.equals(PoolDrivers.OPERATOR) ? Partitions.switches(having) : Set.of());
             Value.Mapping values = union.of(components.stream()
                     .map(component -> drivers ? without(component.values(), PoolDrivers.DRIVER) : component.values())
                     .toList());
@@ -209,7 +205,8 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     .reason("a cluster has one, and its values are for all nodes:" + shown
                             + (more > 0 ? "\n  and " + more + " more" : ""))
                     .suggestion("decide it for all: --set " + name + ":"
-                            + differences.getFirst().path() + "=VALUE; or bundle one pool: --pool "
+                            + differences.getFirst().path() + "=VALUE"
+                            + Partitions.hint(differences.getFirst().path()) + "; or bundle one pool: --pool "
                             + having.getFirst().name())
                     .build();
         }

@@ -2,6 +2,7 @@ package dev.eidos.bundle.supply;
 
 import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.BundledComponent.Kind;
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.bundle.VendoredChart;
 import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.recipe.ComponentRef;
@@ -24,7 +25,7 @@ record ChartList(@Nullable ImageMirror mirror, VendoredCharts vendored, Map<Stri
     String text(List<BundledComponent> components) {
         StringBuilder text = new StringBuilder("# The charts of this bundle: name, version, repository;"
                 + " and its kustomizations: name, tag, source.\n# " + what()
-                + "\n# Kustomizations are not in a registry: clone their repositories.\n");
+                + "\n# Kustomizations are not in a registry: a command writes what each gives, for --vendor-charts.\n");
         components.stream()
                 .filter(component -> component.kind() != Kind.MANIFESTS)
                 .map(this::lines)
@@ -54,7 +55,16 @@ record ChartList(@Nullable ImageMirror mirror, VendoredCharts vendored, Map<Stri
         }
         if (!chart) {
             String path = word(ref.path());
-            return name + " " + (version.isEmpty() ? "-" : version) + " " + source + (path.isEmpty() ? "" : "//" + path)
+            String line = name + " " + (version.isEmpty() ? "-" : version) + " " + source
+                    + (path.isEmpty() ? "" : "//" + path) + "\n";
+            if (version.isEmpty()) {
+                return line;
+            }
+            String file = KustomizedFile.name(name, version);
+            return line + "#   "
+                    + (component.kustomized() == null
+                            ? KustomizedFile.command(KustomizedFile.url(source, path, version), file)
+                            : component.name() + "/" + file)
                     + "\n";
         }
         boolean oci = source.startsWith("oci://");

@@ -30,7 +30,8 @@ final class ComponentRewrite {
 
     BundledComponent apply(BundledComponent old, @Nullable RegisteredComponent registered) {
         List<RegistryPath> paths = registered == null ? List.of() : RegistryPath.of(registered);
-        if (old.kind() == Kind.KUSTOMIZATION) {
+        ManifestFile kustomized = old.kustomized();
+        if (old.kind() == Kind.KUSTOMIZATION && kustomized == null) {
             left.add(component + ": " + old.ref().source() + " is not in a registry");
         } else if (old.kind() == Kind.CHART && paths.isEmpty()) {
             left.add(component + ": the registry of components does not know which values name its images");
@@ -55,7 +56,8 @@ final class ComponentRewrite {
                 old.dependencies(),
                 manifests,
                 old.namespaceLabels(),
-                old.installation());
+                old.installation(),
+                kustomized == null ? null : movedAsItIs(kustomized));
     }
 
     private Value.Mapping set(Value.Mapping values, RegistryPath path) {
@@ -107,6 +109,11 @@ final class ComponentRewrite {
             return manifest;
         }
         return ManifestFile.of(manifest.name(), manifest(manifest)).before(manifest.before());
+    }
+
+    /** What looks like a template in it is text: kustomize renders none. */
+    private ManifestFile movedAsItIs(ManifestFile kustomized) {
+        return ManifestFile.asItIs(kustomized.name(), manifest(kustomized));
     }
 
     /** The text with other registries; all else, comments too, stays as it is. */

@@ -4,6 +4,7 @@ import dev.eidos.bundle.BundledComponent;
 import dev.eidos.bundle.ManifestDocument;
 import dev.eidos.bundle.ManifestFile;
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class ObjectImages {
 
     private static final int LONGEST = 64 << 10;
 
+    /** A ConfigMap has no more. */
+    private static final int LONGEST_OBJECT = 1 << 20;
+
+    private static final Pattern OBJECT = Pattern.compile("(?m)^apiVersion: *[\"']?[a-z0-9./]+");
+
     private ObjectImages() {}
 
     /** Of what a chart was rendered to, and of what it says beside that. */
@@ -35,9 +41,33 @@ public final class ObjectImages {
         for (ManifestDocument document : ManifestDocument.all(manifests, name)) {
             if (!document.root().text("kind").equals("CustomResourceDefinition") && !isTest(document.root())) {
                 add(document.root(), images);
+                inside(document.root(), images);
             }
         }
         return images;
+    }
+
+    /**
+     * The objects that a ConfigMap holds as text, for a job that applies them, as KAI Scheduler's chart does with its
+     * configuration. Text that is none, or no YAML, names no images.
+     */
+    private static void inside(Value object, SortedSet<String> images) {
+        if (!object.text("kind").equals("ConfigMap")) {
+            return;
+        }
+        object.texts("data").forEach((name, text) -> {
+            if (text.length() <= LONGEST_OBJECT && OBJECT.matcher(text).find()) {
+                try {
+                    ManifestDocument.all(text, name).forEach(document -> {
+                        if (!document.root().text("apiVersion").isEmpty()) {
+                            add(document.root(), images);
+                        }
+                    });
+                } catch (EidosException _) {
+                    // a script or a template, with an object somewhere in it
+                }
+            }
+        });
     }
 
     /** Nobody installs a chart's tests; the annotation has another name where a chart was laid out to show hooks. */
@@ -77,6 +107,7 @@ public final class ObjectImages {
                 .mentions()
                 .forEach(mention -> images.add(mention.image().text()));
         whole(on, images);
+        EnvironmentImages.add(on, images);
     }
 
     private static Value switchedOn(Value node) {

@@ -145,7 +145,11 @@ public final class SupplyList {
         } else {
             rendered.forEach(reference -> images.add(Objects.requireNonNull(QualifiedImage.parse(reference))));
         }
-        for (ManifestFile manifest : component.manifests()) {
+        List<ManifestFile> manifests = new ArrayList<>(component.manifests());
+        if (component.kustomized() != null) {
+            manifests.add(component.kustomized());
+        }
+        for (ManifestFile manifest : manifests) {
             for (ManifestDocument document : manifest.documents()) {
                 ImageScan.of(document.root()).mentions().forEach(mention -> images.add(mention.image()));
             }

@@ -13,19 +13,23 @@ import dev.eidos.recipe.charts.ChartRef;
 import dev.eidos.recipe.charts.ChartSearch;
 import dev.eidos.recipe.charts.ChartSource;
 import dev.eidos.text.SharedReasons;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stock of charts that bundles are made with.
  *
  * @param charts where they are looked for
  * @param place as the user called it
+ * @param folder in which there is what kustomizations give, too; null for a registry, which has none of that
  */
-public record ChartStock(ChartSource charts, String place) implements VendoredCharts.Vendor {
+public record ChartStock(
+        ChartSource charts, String place, @Nullable Path folder) implements VendoredCharts.Vendor {
     /** What keeps the chart of a component from being in a bundle. */
     private record Lack(ComponentRef component, String reason) {
         String text() {
@@ -33,6 +37,11 @@ public record ChartStock(ChartSource charts, String place) implements VendoredCh
             return component.chart() + " " + component.version() + (same ? "" : " (of " + component.name() + ")") + ": "
                     + reason;
         }
+    }
+
+    @Override
+    public BundlePlan kustomized(BundlePlan plan) {
+        return folder == null ? plan : new KustomizationStock(folder, place).in(plan);
     }
 
     /** All that is missing is told at once, so that nobody fetches one chart after the other. */

@@ -1,6 +1,7 @@
 package dev.eidos.cli.bundle;
 
 import dev.eidos.bundle.ComponentSelection;
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.bundle.VendoredCharts;
 import dev.eidos.bundle.build.BuiltBundle;
 import dev.eidos.bundle.build.BundleNote;
@@ -25,9 +26,11 @@ import dev.eidos.cli.option.ToolVersion;
 import dev.eidos.cli.supply.ChartPlaces;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.fleet.NodePool;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +102,7 @@ public final class BundleCommand implements CliCommand {
         spec.addOption(Flags.text(
                 "DIR|oci://…",
                 "Put the charts themselves into the bundle, from a directory (packed or unpacked, or an OCI layout) or"
-                        + " a registry's path.",
+                        + " a registry's path; of a directory also what kustomizations give (NAME-TAG.yaml).",
                 BundleTargetFlags.VENDORED));
         ValueFlags.describe(spec);
         SchedulingFlags.describe(spec);
@@ -176,7 +179,8 @@ public final class BundleCommand implements CliCommand {
                 : new ChartStock(
                         ChartPlaces.folderOrRegistry(
                                 BundleTargetFlags.VENDORED, place, session, options.hasMatchedOption("--plain-http")),
-                        place);
+                        place,
+                        place.contains("://") ? null : Path.of(place));
     }
 
     private static @Nullable ImageMirror mirror(ParseResult options) {
@@ -231,6 +235,9 @@ public final class BundleCommand implements CliCommand {
                         + (named.size() == 1 ? "s" : "") + " them: " + String.join(", ", brought)
                         + " (--no-deps leaves them out)");
             case BundleNote.OfFleet(String text) -> messages.note(text);
+            case BundleNote.StillFetched(ComponentRef ref) ->
+                messages.warn("still fetched from its repository: " + ref.name() + ", " + KustomizedFile.url(ref)
+                        + "; a directory can have what it gives, as " + KustomizedFile.name(ref));
             case BundleNote.NotMirrored(String place) -> messages.warn("still from its own registry: " + place);
         }
     }

@@ -1,6 +1,7 @@
 package dev.eidos.live.check;
 
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
 import dev.eidos.live.assertion.AssertFile;
 import dev.eidos.live.assertion.AssertReader;
 import dev.eidos.recipe.ComponentRef;
@@ -15,7 +16,7 @@ public record LibraryChecks(RecipeLibrary library) {
     /**
      * Those of a component, also what its assert file asks.
      *
-     * @throws dev.eidos.error.EidosException if they cannot be used
+     * @throws EidosException if the library's own file of checks cannot be used
      */
     public ComponentChecks of(ComponentRef component) {
         LibraryFiles files = library.files();
@@ -23,7 +24,18 @@ public record LibraryChecks(RecipeLibrary library) {
         Value document = files.document(file);
         ComponentChecks checks =
                 document == null ? ComponentChecks.NONE : ChecksReader.read(document, files.place(file));
-        return checks.with(asserts(component));
+        return checks.with(usable(component));
+    }
+
+    /** A file that cannot be used keeps nothing else of the component from being checked. */
+    private AssertFile usable(ComponentRef component) {
+        try {
+            return asserts(component);
+        } catch (EidosException e) {
+            @Nullable String place = e.object();
+            return AssertFile.unusable(
+                    place == null ? "assert file" : place, e.what() + (e.reason() == null ? "" : ": " + e.reason()));
+        }
     }
 
     private AssertFile asserts(ComponentRef component) {
@@ -38,7 +50,11 @@ public record LibraryChecks(RecipeLibrary library) {
         return registered == null ? AssertFile.NONE : asserts(registered, library.files());
     }
 
-    /** What the file asks that a registry names for a component. */
+    /**
+     * What the file asks that a registry names for a component.
+     *
+     * @throws EidosException if it is no YAML, or not in the library
+     */
     public static AssertFile asserts(RegisteredComponent component, LibraryFiles files) {
         @Nullable String path = component.assertFile();
         if (path == null) {
@@ -46,7 +62,7 @@ public record LibraryChecks(RecipeLibrary library) {
         }
         @Nullable String text = files.text(path);
         return text == null
-                ? AssertFile.unusable(files.place(path), "the registry names it, and there is no such file")
+                ? AssertFile.unusable(path, "the registry names it, and there is no such file")
                 : AssertReader.read(text, files.place(path));
     }
 }

@@ -49,11 +49,9 @@ record AssertionLook(LiveCluster cluster) {
             return List.of(Finding.unknown(objects.kind(), e.what(), e.suggestion()));
         }
         if (named.isEmpty()) {
-            String kind = objects.kind() + " of " + objects.apiVersion();
             return assertions.stream()
                     .filter(assertion -> !assertion.forbidden())
-                    .map(assertion -> new AssertionTally(assertion, kind))
-                    .map(tally -> tally.absent("the cluster does not know this kind of object"))
+                    .map(AssertionLook::unknownKind)
                     .toList();
         }
         ObjectKind kind = named.get().kind();
@@ -65,6 +63,15 @@ record AssertionLook(LiveCluster cluster) {
         List<Finding> findings = new ArrayList<>();
         seen.all().forEach(tally -> findings.addAll(tally.findings()));
         return findings;
+    }
+
+    private static Finding unknownKind(ObjectAssertion assertion) {
+        String api = assertion.apiVersion();
+        int slash = api.indexOf('/');
+        return Finding.failed(
+                assertion.kind() + (assertion.name() == null ? "" : "/" + assertion.name()),
+                "the cluster does not know " + assertion.kind() + " of " + api + " (" + assertion.origin() + ")",
+                "see what it knows: kubectl api-resources --api-group=" + (slash < 0 ? "''" : api.substring(0, slash)));
     }
 
     private Folded<List<AssertionTally>> look(

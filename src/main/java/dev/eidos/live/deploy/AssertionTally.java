@@ -33,7 +33,7 @@ final class AssertionTally {
             List<Mismatch> mismatches = assertion.mismatches(object);
             met += mismatches.isEmpty() ? 1 : 0;
             if (mismatches.isEmpty() == assertion.forbidden() && findings.size() < MOST) {
-                findings.add(Finding.failed(place, reason(mismatches) + words(object) + origin(), null));
+                findings.add(Finding.failed(place, reason(mismatches) + words(object) + origin(), shown(object)));
             }
         } catch (JmesPathFailure e) {
             if (unknown.size() < MOST) {
@@ -45,6 +45,12 @@ final class AssertionTally {
     private String place(Value object) {
         String namespace = object.text("metadata", "namespace");
         return resource + "/" + (namespace.isEmpty() ? "" : namespace + "/") + object.text("metadata", "name");
+    }
+
+    private String shown(Value object) {
+        String namespace = object.text("metadata", "namespace");
+        return "see all of it: kubectl get " + resource + " " + object.text("metadata", "name")
+                + (namespace.isEmpty() ? "" : " --namespace " + namespace) + " --output yaml";
     }
 
     private String reason(List<Mismatch> mismatches) {
@@ -73,18 +79,18 @@ final class AssertionTally {
         }
         List<Finding> all = new ArrayList<>(findings);
         if (!assertion.forbidden() && seen == 0) {
-            all.add(absent("there is none"));
+            all.add(absent());
         }
         all.addAll(unknown);
         return all;
     }
 
-    Finding absent(String why) {
+    private Finding absent() {
         ObjectAssertion.Objects wanted = assertion.objects();
         String place = resource
                 + (wanted.namespace() == null ? "" : "/" + wanted.namespace())
                 + (wanted.name() == null ? "" : "/" + wanted.name());
         String which = wanted.selector().isEmpty() ? "" : " with " + wanted.selector();
-        return Finding.failed(place, why + which + origin(), null);
+        return Finding.failed(place, "there is none" + which + origin(), "see why it was not made, or not kept");
     }
 }

@@ -24,7 +24,8 @@ record ProxiedScrape(ApiClient api) implements Scrape {
             return switch (api.stream(request, PATIENCE)) {
                 case ApiClient.Streamed.Open(LineStream lines) -> new Answer.Lines(LIMITS.of(lines));
                 case ApiClient.Streamed.Refused(var status) ->
-                    status.code() == FORBIDDEN
+                    // the pod itself, or a proxy on the way to it, answers so without a reason
+                    status.code() == FORBIDDEN && !status.reason().isEmpty()
                             ? new Answer.Forbidden(status.message())
                             : new Answer.Nothing(status.message());
             };

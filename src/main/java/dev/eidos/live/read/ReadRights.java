@@ -38,6 +38,7 @@ public final class ReadRights {
             ReadRight.checked(
                     "nvidia.com", List.of("clusterpolicies", "nvidiadrivers"), "what the GPU operator says of itself"),
             ReadRight.list("nvidia.com", List.of("dynamographdeployments"), "Dynamo at work (robust_controller)"),
+            ReadRight.checked("apps.nvidia.com", List.of("nimservices"), "what the NIM operator says of its services"),
             ReadRight.checked(
                     "mellanox.com", List.of("nicclusterpolicies"), "what the network operator says of itself"),
             ReadRight.checked("skyhook.nvidia.com", List.of("skyhooks"), "what Skyhook says of nodes"),
@@ -60,7 +61,7 @@ public final class ReadRights {
             ReadRight.list("ray.io", List.of("rayclusters"), "KubeRay at work (robust_controller)"),
             ReadRight.list("serving.kserve.io", List.of("inferenceservices"), "KServe at work (robust_controller)"),
             ReadRight.list("scheduling.run.ai", List.of("podgroups"), "gangs of KAI Scheduler (gang_scheduling)"),
-            ReadRight.list("kueue.x-k8s.io", List.of("clusterqueues"), "queues of Kueue (gang_scheduling)"),
+            ReadRight.checked("kueue.x-k8s.io", List.of("clusterqueues"), "queues of Kueue (gang_scheduling)"),
             ReadRight.list("scheduling.volcano.sh", List.of("podgroups"), "gangs of Volcano (gang_scheduling)"),
             ReadRight.list("scheduling.x-k8s.io", List.of("podgroups"), "gangs of coscheduling (gang_scheduling)"),
             ReadRight.checked(

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class OsFinding {
     /** Amazon Linux calls itself amzn (AL2 and AL2023 user guides, "os-release"); the others are as recipes say. */
     private static final Map<String, String> IDS = Map.of(
-            "ubuntu", "ubuntu", "rhel", "rhel", "cos", "cos", "amzn", "amazonlinux", "ol", "ol", "talos", "talos");
+            "ubuntu", "ubuntu",
+            "rhel", "rhel",
+            "rocky", "rocky",
+            "cos", "cos",
+            "amzn", "amazonlinux",
+            "ol", "ol",
+            "talos", "talos");
 
     /**
      * The beginnings of the {@code PRETTY_NAME} of these systems. A version follows, which tells Ubuntu from Ubuntu
@@ -28,6 +34,7 @@ final class OsFinding {
     private static final Map<String, String> IMAGES = Map.of(
             "Ubuntu ", "ubuntu",
             "Red Hat Enterprise Linux ", "rhel",
+            "Rocky Linux ", "rocky",
             "Amazon Linux ", "amazonlinux",
             "Oracle Linux Server ", "ol",
             "Talos (v", "talos");

@@ -26,6 +26,7 @@ final class OtherNames {
                 switch (name) {
                     case "redhat", "red-hat", "redhat-enterprise-linux" -> List.of("rhel");
                     case "container-optimized-os", "containeros", "gcos" -> List.of("cos");
+                    case "rocky-linux", "rockylinux" -> List.of("rocky");
                     case "coreos", "rhel-coreos" -> List.of("rhcos");
                     case "suse", "sle", "sles15", "sles16" -> List.of("sles");
                     case "oracle", "oraclelinux", "oracle-linux" -> List.of("ol");
@@ -60,7 +61,7 @@ final class OtherNames {
             case "linode", "akamai" -> List.of("lke");
             case "cks" -> List.of("coreweave");
             case "rke", "rke2", "rancher" -> List.of("rke2", "self-managed");
-            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3" ->
+            case "k3s", "k0s", "microk8s", "kubeadm", "kubespray", "kops", "talos", "tanzu", "metal3", "metal" ->
                 List.of("self-managed");
             case "generic", "vanilla", "self", "own", "self-hosted", "on-prem", "onprem", "bare-metal", "baremetal" ->
                 List.of("self-managed");

@@ -14,6 +14,8 @@ import dev.eidos.bundle.values.ValueChanges;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.Criterion;
+import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.fleet.NodePool;
 import dev.eidos.testing.fleet.HardwareClass;
@@ -50,6 +52,31 @@ class ClusterPlanTest {
                 .filter(component -> component.name().equals("gpu-operator"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static FleetRecipe withAccelerator(FleetRecipe fleet, String name, String accelerator) {
+        return new FleetRecipe(
+                fleet.version(),
+                fleet.cluster(),
+                fleet.pools().stream()
+                        .map(pool -> pool.name().equals(name) ? withAccelerator(pool, accelerator) : pool)
+                        .toList(),
+                0);
+    }
+
+    private static NodePool withAccelerator(NodePool pool, String accelerator) {
+        Recipe old = pool.recipe();
+        Recipe now = new Recipe(
+                old.version(),
+                old.criteria().with(Criterion.ACCELERATOR, accelerator),
+                old.appliedOverlays(),
+                old.excludedOverlays(),
+                old.warnings(),
+                old.constraints(),
+                old.components(),
+                old.deploymentOrder(),
+                old.validation());
+        return new NodePool(pool.name(), pool.nodes(), pool.osVersions(), pool.nodeSelector(), now);
     }
 
     private static FleetRecipe withSelectors(FleetRecipe fleet, Map<String, String> one, Map<String, String> other) {
@@ -106,6 +133,27 @@ class ClusterPlanTest {
         assertThat(plan.notes())
                 .containsExactly(new FleetNote.OnForAll(
                         "gpu-operator:migManager.enabled", List.of("h100-ubuntu"), List.of("l40-ubuntu")));
+    }
+
+    /** On Grace, coherent memory excludes partitions: its GPUs could be partitioned, and must not be. */
+    @Test
+    void thePartitionsOfOnePoolAreNoReasonToPartitionAnother() {
+        // given
+        String off = "l40-ubuntu/gpu-operator:migManager.enabled=false";
+        FleetRecipe grace = withAccelerator(MIXED, "l40-ubuntu", "gb200");
+
+        // then
+        assertThatThrownBy(() -> plan(grace, off)).isInstanceOfSatisfying(EidosException.class, failure -> {
+            assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(failure.reason()).contains("migManager.enabled: h100-ubuntu has true, l40-ubuntu has false");
+            assertThat(failure.suggestion())
+                    .contains("--set gpu-operator:migManager.enabled=VALUE")
+                    .contains("nvidia.com/gpu.deploy.mig-manager=false");
+        });
+        assertThat(operator(plan(grace, off, "gpu-operator:migManager.enabled=false"))
+                        .values()
+                        .text("migManager", "enabled"))
+                .isEqualTo("false");
     }
 
     @Test

@@ -113,6 +113,8 @@ class SupplyListTest {
                     #   helm pull oci://ghcr.io/nvidia/b --version v1.0.0 \
                     && helm push b-v1.0.0.tgz oci://m.example.com/copy/nvidia
                     crds v1.2.1 https://github.com/kubernetes-sigs/gateway-api//config/crd
+                    #   kubectl kustomize 'https://github.com/kubernetes-sigs/gateway-api//config/crd?ref=v1.2.1' \
+                    > crds-v1.2.1.yaml
                     """.lines().toArray(String[]::new));
     }
 

@@ -192,7 +192,7 @@ class ChartStockTest {
     }
 
     private VendoredCharts vendored(String... names) throws InterruptedException {
-        return new ChartStock(ChartDirectory.of(folder), folder.toString())
+        return new ChartStock(ChartDirectory.of(folder), folder.toString(), folder)
                 .of(Plans.of(Arrays.stream(names)
                         .map(name -> Plans.chart(name, List.of()))
                         .toArray(BundledComponent[]::new)));

@@ -27,15 +27,13 @@ class AssertFileIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private RawApi api;
+    private final RawApi api = RawApi.require();
 
     @SuppressWarnings("NullAway.Init")
     private LiveShop shop;
 
     @BeforeEach
     void open() {
-        api = RawApi.require();
         shop = new LiveShop(api, folder);
     }
 

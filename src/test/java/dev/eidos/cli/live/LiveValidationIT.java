@@ -29,15 +29,13 @@ class LiveValidationIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private RawApi api;
+    private final RawApi api = RawApi.require();
 
     @SuppressWarnings("NullAway.Init")
     private LiveShop shop;
 
     @BeforeEach
     void open() {
-        api = RawApi.require();
         shop = new LiveShop(api, folder);
     }
 

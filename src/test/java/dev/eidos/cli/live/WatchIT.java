@@ -29,8 +29,7 @@ class WatchIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private RawApi api;
+    private final RawApi api = RawApi.require();
 
     @SuppressWarnings("NullAway.Init")
     private LiveShop shop;
@@ -40,7 +39,6 @@ class WatchIT {
 
     @BeforeEach
     void open() throws IOException {
-        api = RawApi.require();
         shop = new LiveShop(api, folder);
         place = shop.running("shop", LiveShop.VERSION);
         String controller = "/apis/apps/v1/namespaces/" + place.namespace() + "/deployments/controller";

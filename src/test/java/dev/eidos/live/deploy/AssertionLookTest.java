@@ -122,7 +122,9 @@ class AssertionLookTest {
                 cluster, "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: agent, namespace: shop}\n");
 
         // then
-        assertThat(noKind.findings().getFirst().reason()).startsWith("the cluster does not know this kind of object");
+        assertThat(noKind.findings().getFirst().reason())
+                .startsWith("the cluster does not know Order of shop.example/v1");
+        assertThat(noKind.findings().getFirst().remedy()).endsWith("--api-group=shop.example");
         assertThat(noObject.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.object()).isEqualTo("deployments.apps/shop/agent");
             assertThat(finding.reason()).startsWith("there is none");

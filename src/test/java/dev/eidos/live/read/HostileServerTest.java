@@ -171,6 +171,18 @@ class HostileServerTest {
         assertThat(scrape()).isEqualTo(new Scrape.Answer.Nothing("error trying to reach service"));
     }
 
+    @Test
+    void aPodThatRefusesByItselfIsNotTakenForALackOfRights() throws IOException, InterruptedException {
+        // given
+        server.on(METRICS, ScriptedServer.json(403, "denied by the exporter"));
+        Scrape.Answer ofPod = scrape();
+        server.on(METRICS, ScriptedServer.status(403, "Forbidden", "jo cannot get pods/proxy"));
+
+        // then
+        assertThat(ofPod).isEqualTo(new Scrape.Answer.Nothing("the server answered 403: denied by the exporter"));
+        assertThat(scrape()).isEqualTo(new Scrape.Answer.Forbidden("jo cannot get pods/proxy"));
+    }
+
     private Scrape.Answer scrape() throws IOException, InterruptedException {
         return read(cluster -> cluster.scrape().metrics("gpu", "exporter", 9400));
     }

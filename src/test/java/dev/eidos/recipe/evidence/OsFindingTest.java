@@ -17,6 +17,8 @@ class OsFindingTest {
         "OS.release.ID = amzn, amazonlinux",
         "OS.release.ID = ol, ol",
         "OS.release.ID = talos, talos",
+        "OS.release.ID = rocky, rocky",
+        "'K8s.node.os-image = Rocky Linux 9.7 (Blue Onyx)', rocky",
         "K8s.node.os-image = Talos (v1.13.2), talos",
         "K8s.node.os-image = Oracle Linux Server 8.10, ol",
         "K8s.node.os-image = Ubuntu 24.04.2 LTS, ubuntu",
@@ -38,7 +40,6 @@ class OsFindingTest {
     @ValueSource(
             strings = {
                 "OS.release.ID = debian",
-                "OS.release.ID = rocky",
                 "OS.release.ID = almalinux",
                 "OS.release.ID = flatcar",
                 "OS.release.ID = ubuntu-core",
@@ -58,7 +59,7 @@ class OsFindingTest {
     @Test
     void whatASystemIsLikeDoesNotCount() {
         // when, then
-        assertThat(OsFinding.of(Snapshots.of("OS.release.ID = rocky", "OS.release.ID_LIKE = rhel centos fedora")))
+        assertThat(OsFinding.of(Snapshots.of("OS.release.ID = almalinux", "OS.release.ID_LIKE = rhel centos fedora")))
                 .isInstanceOf(NotInferred.Unsupported.class);
         assertThat(OsFinding.of(Snapshots.of("OS.release.ID_LIKE = debian ubuntu")))
                 .isInstanceOf(NotInferred.Absent.class);

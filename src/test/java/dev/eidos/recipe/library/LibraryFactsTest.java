@@ -300,7 +300,8 @@ class LibraryFactsTest {
                         "nvsentinel",
                         "network-operator",
                         "skyhook-operator",
-                        "kube-prometheus-stack");
+                        "kube-prometheus-stack",
+                        "slurm");
     }
 
     @Test

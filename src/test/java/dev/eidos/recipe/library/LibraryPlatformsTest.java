@@ -58,7 +58,7 @@ class LibraryPlatformsTest {
     @ParameterizedTest
     @ValueSource(strings = {"self-managed a100 ubuntu", "eks h100 ubuntu training", "oke h200", "gke gh200 ubuntu"})
     void aWorkerOfSlurmTakesAllGpusOfItsNodeAndSlurmCountsAsMany(String words) {
-        for (String count : List.of("1", "2", "4", "8")) {
+        for (String count : List.of("1", "2", "3", "4", "6", "8", "10", "16")) {
             // when
             Recipe recipe = recipes.recipe(words + " slurm", "gpusPerNode=" + count);
 
@@ -124,5 +124,35 @@ class LibraryPlatformsTest {
         assertThat(List.of("slurm-operator-crds", "slurm-operator", "slurm"))
                 .allSatisfy(
                         name -> assertThat(component(recipe, name).version()).isEqualTo("1.2.1"));
+    }
+
+    @Test
+    void keysOfSlurmAreMadeOnceUnderArgoCdToo() {
+        // given
+        RegisteredComponent slurm = recipes.library.registry().get("slurm");
+        assertThat(slurm).isNotNull();
+
+        // when
+        List<String> left = slurm.document().items("installation", "changing").stream()
+                .map(part -> part.text("name"))
+                .toList();
+
+        // then
+        assertThat(left).containsExactly("slurm-auth-slurm", "slurm-auth-jwt");
+        assertThat(recipes.values(recipes.recipe("slurm"), "slurm").text("fullnameOverride"))
+                .isEmpty();
+    }
+
+    @Test
+    void noImageOfSlurmChangesUnderItsTag() {
+        Value values = recipes.values(recipes.recipe("slurm"), "slurm");
+        assertThat(values.text("controller", "logfile", "image", "tag")).isEqualTo("3.23.3");
+        assertThat(values.text("nodesetDefaults", "logfile", "image", "tag")).isEqualTo("3.23.3");
+    }
+
+    @Test
+    void definitionsOfNimAreTheBundlesToUpgrade() {
+        assertThat(recipes.values(recipes.recipe("nim"), "k8s-nim-operator").text("operator", "upgradeCRD"))
+                .isEqualTo("false");
     }
 }

@@ -74,6 +74,17 @@ class LibrarySystemsTest {
         }
     }
 
+    @Test
+    void rockyLinuxIsAskedForWhatTheOperatorIsValidatedWith() {
+        Recipe recipe = recipes.recipe("self-managed h100 rocky training");
+        assertThat(asked(recipe, "OS.release.ID")).isEqualTo("rocky");
+        assertThat(asked(recipe, "OS.release.VERSION_ID")).isEqualTo("8.10 || 9.7 || 10.1");
+        assertThat(asked(recipe, "OS.kernel.architecture")).isEqualTo("x86_64");
+        assertThat(asked(recipe, "K8s.server.version")).isEqualTo(">= 1.33, < 1.37");
+        assertThat(recipes.values(recipe, "gpu-operator").text("driver", "enabled"))
+                .isNotEqualTo("false");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -95,6 +106,13 @@ class LibrarySystemsTest {
                 "bcm cos | Google's",
                 "bcm amazonlinux | AWS",
                 "bcm provider-managed | installs the stack",
+                "self-managed gb200 rocky | Arm host",
+                "self-managed gb300 rocky | Arm host",
+                "self-managed gh200 rocky | Arm host",
+                "gke rocky | no image of Rocky Linux",
+                "aks rocky | no image of Rocky Linux",
+                "oke rocky | no image of Rocky Linux",
+                "lke rocky | no image of Rocky Linux",
                 "ocp h100 | from its catalog",
                 "self-managed rhcos h100 | comes with OpenShift",
                 "self-managed sles h100 | no driver image for SLES",
@@ -143,6 +161,20 @@ class LibrarySystemsTest {
                         .text("controllerManager", "manager", "env", "reapplyOnReboot"))
                 .isEqualTo("true");
         assertThat(storageClass(recipe)).isEqualTo("local-path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aks h100 ubuntu, nvidia-container-runtime",
+        "aks h100 ubuntu operator-managed, nvidia",
+        "aks gb200, nvidia-container-runtime",
+    })
+    void podsOfNvsentinelHaveARuntimeClassThatTheOperatorMakes(String words, String runtimeClass) {
+        Recipe recipe = recipes.recipe(words);
+        assertThat(recipes.values(recipe, "gpu-operator").text("operator", "runtimeClass"))
+                .isEqualTo(runtimeClass);
+        assertThat(recipes.values(recipe, "nvsentinel").text("metadata-collector", "runtimeClassName"))
+                .isEqualTo(runtimeClass);
     }
 
     private String storageClass(Recipe recipe) {

@@ -140,6 +140,43 @@ class LibraryLintTest {
         assertThat(findings()).isEmpty();
     }
 
+    @Test
+    void assertFilesAreReadAndWhatOfThemIsNotIsTold() {
+        // given
+        library.file("registry.yaml", """
+            kind: ComponentRegistry
+            components:
+            - {name: gpu, healthCheck: {assertFile: checks/gpu.yaml}, helm: {defaultChart: gpu}}
+            - {name: net, healthCheck: {assertFile: checks/net.yaml}, helm: {defaultChart: net}}
+            - {name: dra, healthCheck: {assertFile: checks/dra.yaml}, helm: {defaultChart: dra}}
+            """)
+                .file("checks/gpu.yaml", """
+                    apiVersion: chainsaw.kyverno.io/v1alpha1
+                    kind: Test
+                    spec: {steps: [{name: one, try: [{script: {content: "true"}}]}]}
+                    """)
+                .file("checks/net.yaml", "a: [")
+                .overlay(
+                        "eks",
+                        "criteria: {service: eks}\ncomponentRefs: [{name: gpu, healthCheckAsserts: 'kind: Pod'},"
+                                + " {name: net}, {name: dra}]");
+
+        // then
+        assertThat(findings())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("ERROR checks/net.yaml:")
+                                .contains("malformed YAML"),
+                        second -> assertThat(second)
+                                .startsWith("WARNING checks/gpu.yaml:3: step 'one' is not read: 'script'"),
+                        third -> assertThat(third)
+                                .isEqualTo("WARNING checks/dra.yaml: is not read: the registry names it, and there is"
+                                        + " no such file"),
+                        fourth -> assertThat(fourth)
+                                .isEqualTo("WARNING overlay eks: healthCheckAsserts of gpu:1: is not read: it has no"
+                                        + " apiVersion"));
+    }
+
     private List<String> findings() {
         return lint(library);
     }

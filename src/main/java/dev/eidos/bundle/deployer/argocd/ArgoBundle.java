@@ -59,7 +59,8 @@ public final class ArgoBundle {
                 repository.isOci()
                         ? List.of()
                         : List.of(YamlFiles.file(chart.folder() + LocalFiles.VALUES, unit.values()));
-            case InstallStep.Kustomize _ -> List.of();
+            case InstallStep.Kustomize kustomize ->
+                kustomize.vendored() == null ? List.of() : KustomizationFolder.of(kustomize, unit.namespace());
             case InstallStep.Manifests manifests -> KustomizationFolder.of(manifests);
             case InstallStep.Templates templates -> TemplateChart.files(templates, unit);
         };

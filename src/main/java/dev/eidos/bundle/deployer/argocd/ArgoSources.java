@@ -23,7 +23,7 @@ final class ArgoSources {
             sources.addAll(
                     switch (step) {
                         case InstallStep.Chart chart -> chart(chart, unit, repository);
-                        case InstallStep.Kustomize kustomize -> List.of(kustomization(kustomize, unit));
+                        case InstallStep.Kustomize kustomize -> List.of(kustomization(kustomize, unit, repository));
                         case InstallStep.Manifests manifests -> List.of(manifests(manifests, wave, repository));
                         case InstallStep.Templates templates -> List.of(templates(templates, repository));
                     });
@@ -85,12 +85,15 @@ final class ArgoSources {
         return bundle(repository, folder).put("helm", helm.build()).build();
     }
 
-    private static Value.Mapping kustomization(InstallStep.Kustomize kustomize, InstallUnit unit) {
-        return new MappingBuilder()
-                .put("repoURL", kustomize.repository())
-                .put("targetRevision", kustomize.tag())
-                .put("path", kustomize.path().isEmpty() ? "." : kustomize.path())
-                .put(
+    private static Value.Mapping kustomization(
+            InstallStep.Kustomize kustomize, InstallUnit unit, BundleRepository repository) {
+        MappingBuilder source = kustomize.vendored() != null
+                ? bundle(repository, kustomize.folder())
+                : new MappingBuilder()
+                        .put("repoURL", kustomize.repository())
+                        .put("targetRevision", kustomize.tag())
+                        .put("path", kustomize.path().isEmpty() ? "." : kustomize.path());
+        return source.put(
                         "kustomize",
                         new MappingBuilder().put("namespace", unit.namespace()).build())
                 .build();

@@ -65,7 +65,8 @@ public final class FluxBundle {
             InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return switch (step) {
             case InstallStep.Chart chart -> FluxHelmRelease.files(chart, unit, repository, names);
-            case InstallStep.Kustomize _ -> List.of();
+            case InstallStep.Kustomize kustomize ->
+                kustomize.vendored() == null ? List.of() : KustomizationFolder.of(kustomize, unit.namespace());
             case InstallStep.Manifests manifests -> KustomizationFolder.of(manifests);
             case InstallStep.Templates templates -> FluxHelmRelease.files(templates, unit, repository, names);
         };

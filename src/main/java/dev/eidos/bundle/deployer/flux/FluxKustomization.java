@@ -98,6 +98,9 @@ final class FluxKustomization {
             InstallStep step, InstallUnit unit, BundleRepository repository, ObjectNames names) {
         return switch (step) {
             case InstallStep.Chart _, InstallStep.Templates _ -> bundlePath(step, repository, names);
+            case InstallStep.Kustomize kustomize
+            when kustomize.vendored() != null ->
+                bundlePath(kustomize, repository, names).put("targetNamespace", unit.namespace());
             case InstallStep.Kustomize kustomize ->
                 source(FluxObject.reference("GitRepository", names.of(kustomize.release())))
                         .put("path", "./" + kustomize.path())

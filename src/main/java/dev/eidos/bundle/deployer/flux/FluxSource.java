@@ -48,13 +48,16 @@ final class FluxSource {
                             sources.add(helm(chart, names));
                         }
                     }
-                    case InstallStep.Kustomize kustomize ->
-                        sources.add(FluxObject.of(
-                                FluxObject.SOURCE_API,
-                                "GitRepository",
-                                names,
-                                kustomize.release(),
-                                git(kustomize.repository(), fixed(kustomize))));
+                    case InstallStep.Kustomize kustomize -> {
+                        if (kustomize.vendored() == null) {
+                            sources.add(FluxObject.of(
+                                    FluxObject.SOURCE_API,
+                                    "GitRepository",
+                                    names,
+                                    kustomize.release(),
+                                    git(kustomize.repository(), fixed(kustomize))));
+                        }
+                    }
                     case InstallStep.Manifests _, InstallStep.Templates _ -> {
                         // the bundle's own source has them
                     }

@@ -47,25 +47,32 @@ final class HelmReadme {
 
     /** The programs that installing calls; kubectl calls git, for a kustomization that is in a repository. */
     static List<String> installing(InstallPlan plan) {
-        return kustomizes(plan)
+        return clones(plan)
                 ? List.of("helm", "kubectl", "git")
                 : plan.units().stream().allMatch(HelmReadme::helmAlone) ? List.of("helm") : List.of("helm", "kubectl");
     }
 
     static List<String> uninstalling(InstallPlan plan) {
-        return kustomizes(plan) ? List.of("helm", "kubectl", "git") : List.of("helm");
-    }
-
-    private static boolean kustomizes(InstallPlan plan) {
-        return plan.units().stream()
+        if (clones(plan)) {
+            return List.of("helm", "kubectl", "git");
+        }
+        boolean kustomizes = plan.units().stream()
                 .flatMap(unit -> unit.steps().stream())
                 .anyMatch(InstallStep.Kustomize.class::isInstance);
+        return kustomizes ? List.of("helm", "kubectl") : List.of("helm");
+    }
+
+    private static boolean clones(InstallPlan plan) {
+        return plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(step -> step instanceof InstallStep.Kustomize kustomize && kustomize.vendored() == null);
     }
 
     private static boolean helmAlone(InstallUnit unit) {
         return unit.namespaceLabels().isEmpty()
                 && !unit.installation().upgradesDefinitions()
-                && unit.installation().ready().isEmpty();
+                && unit.installation().ready().isEmpty()
+                && unit.steps().stream().noneMatch(InstallStep.Kustomize.class::isInstance);
     }
 
     static String of(InstallUnit unit) {

@@ -10,6 +10,9 @@ final class HelmfileReadme {
     private HelmfileReadme() {}
 
     static String of(InstallPlan plan) {
+        boolean clones = plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(step -> step instanceof InstallStep.Kustomize kustomize && kustomize.vendored() == null);
         boolean kustomizes = plan.units().stream()
                 .flatMap(unit -> unit.steps().stream())
                 .anyMatch(InstallStep.Kustomize.class::isInstance);
@@ -30,7 +33,7 @@ final class HelmfileReadme {
             %s
             One component and what it needs: `helmfile sync --selector name=NAME --include-transitive-needs`.
             """.formatted(
-                        (kubectl ? ", kubectl" : "") + (kustomizes ? ", kustomize and git" : ""),
+                        (kubectl ? ", kubectl" : "") + (kustomizes ? ", kustomize" : "") + (clones ? " and git" : ""),
                         kubectl ? HOOKS : "",
                         ComponentTable.of(plan));
     }

@@ -32,14 +32,23 @@ public final class ComponentTable {
         if (!plan.hasVendoredCharts()) {
             return "";
         }
-        boolean kustomizes = plan.units().stream()
+        boolean clones = plan.units().stream()
                 .flatMap(unit -> unit.steps().stream())
-                .anyMatch(InstallStep.Kustomize.class::isInstance);
+                .anyMatch(step -> step instanceof InstallStep.Kustomize kustomize && kustomize.vendored() == null);
         return """
 
             The charts are in this bundle, in the folder `chart` of each component: no repository of charts is asked.
             `charts.txt` has where they are from and their digests. A changed chart needs a changed version.%s
-            """.formatted(kustomizes ? " Kustomizations are\nstill fetched from git." : "");
+            """.formatted(
+                        clones
+                                ? " Kustomizations are\nstill fetched from git."
+                                : kustomizes(plan) ? " What\nkustomizations give is there, too." : "");
+    }
+
+    private static boolean kustomizes(InstallPlan plan) {
+        return plan.units().stream()
+                .flatMap(unit -> unit.steps().stream())
+                .anyMatch(InstallStep.Kustomize.class::isInstance);
     }
 
     private static String version(InstallUnit unit) {

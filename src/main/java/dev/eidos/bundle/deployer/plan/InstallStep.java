@@ -43,9 +43,15 @@ public sealed interface InstallStep {
      * A kustomization of a git repository.
      *
      * @param path its folder there; empty for the root
+     * @param vendored what it gives, where the bundle has that itself; null if it is only in the repository
      */
-    record Kustomize(String release, String folder, String repository, String path, String tag)
-            implements InstallStep {}
+    record Kustomize(
+            String release,
+            String folder,
+            String repository,
+            String path,
+            String tag,
+            @Nullable ManifestFile vendored) implements InstallStep {}
 
     /** Files of Kubernetes objects. */
     record Manifests(String release, String folder, List<ManifestFile> manifests) implements InstallStep {

@@ -31,11 +31,27 @@ public final class KustomizationFolder {
                 kustomization().putTexts("resources", resources).build());
     }
 
+    /** A kustomization, of another repository or with what that gives beside it. */
+    public static List<BundleFile> of(InstallStep.Kustomize step, String namespace) {
+        ManifestFile vendored = step.vendored();
+        if (vendored == null) {
+            return List.of(remote(step, namespace));
+        }
+        return List.of(
+                YamlFiles.file(
+                        step.folder() + "/kustomization.yaml",
+                        kustomization()
+                                .put("namespace", namespace)
+                                .putTexts("resources", List.of(vendored.name()))
+                                .build()),
+                new BundleFile(step.folder() + "/" + vendored.name(), vendored.text()));
+    }
+
     /**
      * A kustomization of another repository, whose objects go to the component's namespace, as they do with Argo CD's
      * {@code kustomize.namespace} and Flux's {@code targetNamespace}.
      */
-    static BundleFile remote(InstallStep.Kustomize step, String namespace) {
+    private static BundleFile remote(InstallStep.Kustomize step, String namespace) {
         String base = step.repository() + (step.path().isEmpty() ? "" : "//" + step.path());
         return YamlFiles.file(
                 step.folder() + "/kustomization.yaml",

@@ -12,7 +12,7 @@ public final class LocalFiles {
     public static List<BundleFile> of(InstallStep step, InstallUnit unit) {
         return switch (step) {
             case InstallStep.Chart chart -> List.of(YamlFiles.file(chart.folder() + VALUES, unit.values()));
-            case InstallStep.Kustomize kustomize -> List.of(KustomizationFolder.remote(kustomize, unit.namespace()));
+            case InstallStep.Kustomize kustomize -> KustomizationFolder.of(kustomize, unit.namespace());
             case InstallStep.Manifests manifests -> ManifestChart.files(manifests);
             case InstallStep.Templates templates -> TemplateChart.files(templates, unit);
         };

@@ -106,12 +106,17 @@ final class UnitSteps {
 
     private static InstallStep kustomize(BundledComponent component, String object) {
         String path = component.ref().path();
+        ManifestFile kustomized = component.kustomized();
+        if (kustomized != null) {
+            StrictForm.MANIFEST_FILE.check(kustomized.name(), object);
+        }
         return new InstallStep.Kustomize(
                 component.name(),
                 component.name(),
                 StrictForm.GIT_REPOSITORY.check(component.ref().source(), object),
                 StrictForm.FOLDER.check(path == null ? "" : path, object),
-                StrictForm.REVISION.check(component.ref().tag(), object));
+                StrictForm.REVISION.check(component.ref().tag(), object),
+                kustomized);
     }
 
     private static Map<ManifestTiming, List<ManifestFile>> manifests(BundledComponent component, String object) {
