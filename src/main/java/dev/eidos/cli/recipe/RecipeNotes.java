@@ -35,7 +35,7 @@ record RecipeNotes(Messages messages, RecipeLibrary library) implements Consumer
             case RecipeNote.UsualProfile(SelectedProfile profile) ->
                 messages.note("the library leaves a choice: this recipe has " + profile.text()
                         + ", the usual one; see --profile");
-            case RecipeNote.Needed needed -> messages.warn(needed.text());
+            case RecipeNote.Needed needed -> messages.warn(needed.text() + ": --set '" + needed.setting() + "'");
             case RecipeNote.Unspecific unspecific -> messages.warn(unspecific.text());
             case RecipeNote.TooLittle little -> messages.warn(little.text() + "; accepted by --allow-base");
         }

@@ -47,7 +47,7 @@ final class RancherContainerd {
             return Optional.empty();
         }
         int next = toolkit == null ? 0 : toolkit.items("env").size();
-        return Optional.of("--set '" + OPERATOR + ":toolkit.env[" + next + "].name=CONTAINERD_SOCKET,toolkit.env["
-                + next + "].value=" + SOCKET + "'");
+        return Optional.of(OPERATOR + ":toolkit.env[" + next + "].name=CONTAINERD_SOCKET,toolkit.env[" + next
+                + "].value=" + SOCKET);
     }
 }

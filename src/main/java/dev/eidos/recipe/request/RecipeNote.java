@@ -47,13 +47,12 @@ public sealed interface RecipeNote {
      * The snapshot's cluster needs a setting that no criterion brings.
      *
      * @param product that the cluster runs
-     * @param setting as a flag of {@code eidos bundle}
+     * @param setting of the bundle: {@code COMPONENT:PATH=VALUE}
      */
     record Needed(String path, String reading, String product, String setting) implements RecipeNote {
         public String text() {
             return path + " is '" + reading + "': " + product
-                    + " has its containerd elsewhere, where the GPU Operator finds it if the bundle is made with "
-                    + setting;
+                    + " has its containerd elsewhere, where the GPU Operator finds it if the bundle sets it";
         }
     }
 

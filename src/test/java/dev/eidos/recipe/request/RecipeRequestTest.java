@@ -118,8 +118,8 @@ class RecipeRequestTest {
                         "K8s.server.version",
                         version,
                         product,
-                        "--set 'gpu-operator:toolkit.env[2].name=CONTAINERD_SOCKET,toolkit.env[2].value="
-                                + "/run/k3s/containerd/containerd.sock'"));
+                        "gpu-operator:toolkit.env[2].name=CONTAINERD_SOCKET,toolkit.env[2].value="
+                                + "/run/k3s/containerd/containerd.sock"));
 
         // when
         notes.clear();
