@@ -36,7 +36,12 @@ sealed interface Node {
 
     record Not(Node operand) implements Node {}
 
-    /** @param leftText and the other: how the sides are written, for messages */
+    /**
+     * A comparison of two values.
+     *
+     * @param leftText how the left side is written, for messages
+     * @param rightText how the right side is written
+     */
     record Compare(Node left, Comparison how, Node right, String leftText, String rightText) implements Node {}
 
     record Call(Function function, List<Node> arguments) implements Node {

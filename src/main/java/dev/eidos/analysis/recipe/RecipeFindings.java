@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The constraints of a recipe that fail, each with the nodes of a group on which it does. */
@@ -63,7 +64,7 @@ public final class RecipeFindings {
                 .add(node);
     }
 
-    private Finding stray(String key, TreeSet<String> nodes) {
+    private Finding stray(String key, Set<String> nodes) {
         int end = key.indexOf('\n');
         String group = key.substring(0, end);
         var rule = Rule.of(

@@ -48,7 +48,7 @@ class WatchIT {
                 () -> api.get(controller).text("status", "availableReplicas").equals("1"));
         orders("ready");
         Path data = Files.createDirectories(shop.data().resolve("checks"));
-        Files.writeString(data.getParent().resolve("registry.yaml"), """
+        Files.writeString(shop.data().resolve("registry.yaml"), """
             apiVersion: eidos.nvidia.com/v1alpha1
             kind: ComponentRegistry
             components: [{name: shop, healthCheck: {assertFile: checks/shop.yaml}, helm: {defaultChart: shop}}]

@@ -8,6 +8,7 @@ import dev.eidos.document.Value;
 import dev.eidos.recipe.Recipe;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +130,8 @@ class LibraryPlatformsTest {
     @Test
     void keysOfSlurmAreMadeOnceUnderArgoCdToo() {
         // given
-        RegisteredComponent slurm = recipes.library.registry().get("slurm");
-        assertThat(slurm).isNotNull();
+        RegisteredComponent slurm =
+                Objects.requireNonNull(recipes.library.registry().get("slurm"));
 
         // when
         List<String> left = slurm.document().items("installation", "changing").stream()
