@@ -23,7 +23,7 @@ class RecipeCommandTest {
             quoteCharacter = '"',
             value = {
                 "--service foo| unknown service: --service foo: 'foo' is none of those known: eks, gke, aks, oke,"
-                        + " lke, bcm, kind, self-managed, coreweave, ocp, any",
+                        + " lke, bcm, kind, self-managed, any",
                 "--gpu rtx| unknown accelerator: --accelerator rtx: 'rtx' is none of those known: h100, h200, gh200,",
                 "--intent train| did you mean 'training'?",
                 "--intent trainng| did you mean 'training'?",

@@ -42,6 +42,6 @@ record RecipeNotes(Messages messages, RecipeLibrary library) implements Consumer
     }
 
     private String choice(Criterion criterion) {
-        return CriteriaFlags.flag(criterion) + " (" + String.join(", ", library.vocabulary(criterion)) + ")";
+        return CriteriaFlags.flag(criterion) + " (" + String.join(", ", library.offered(criterion)) + ")";
     }
 }

@@ -6,6 +6,7 @@ import dev.eidos.document.FewNotices;
 import dev.eidos.document.Value;
 import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
+import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.LibraryLock;
 import dev.eidos.recipe.Mixin;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -180,6 +182,21 @@ public final class RecipeLibrary {
         List<String> values = new ArrayList<>(criterion.known());
         others.removeAll(values);
         values.addAll(others);
+        return values;
+    }
+
+    /** What a criterion may be, but for the values that the library answers with a reason in place of a recipe. */
+    public List<String> offered(Criterion criterion) {
+        List<String> values = vocabulary(criterion);
+        for (OverlayHead head : heads.values()) {
+            Criteria criteria = head.criteria();
+            if (criteria != null
+                    && criteria.values().keySet().equals(Set.of(criterion))
+                    && criterion.answered().contains(criteria.get(criterion))
+                    && overlay(head).refusal() != null) {
+                values.remove(criteria.get(criterion));
+            }
+        }
         return values;
     }
 }

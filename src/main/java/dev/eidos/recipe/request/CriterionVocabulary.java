@@ -42,7 +42,7 @@ final class CriterionVocabulary {
         throw EidosException.of(ErrorCode.INVALID_INPUT, "unknown " + criterion.label())
                 .object(place)
                 .reason((value.isEmpty() ? "it is empty" : "'" + value + "' is none of those known") + ": "
-                        + String.join(", ", allowed) + ", any")
+                        + String.join(", ", library.offered(criterion)) + ", any")
                 .suggestion(suggestion(criterion, lower(value), allowed))
                 .build();
     }

@@ -65,7 +65,7 @@ record SnapshotCriteria(StatedCriteria stated, RecipeLibrary library, Consumer<R
                 .suggestion("name "
                         + missing.stream()
                                 .map(untold -> untold.criterion().flag() + " "
-                                        + String.join("|", library.vocabulary(untold.criterion())))
+                                        + String.join("|", library.offered(untold.criterion())))
                                 .collect(Collectors.joining(" and ")))
                 .build();
     }
