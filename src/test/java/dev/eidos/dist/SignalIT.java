@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(90)
 class SignalIT {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long SAME_REQUEST = Duration.ofMillis(600).toNanos();
     private static final Predicate<Request> JOB =
             Request.of("create", "jobs").and(request -> !request.query().contains("dryRun"));
     private static final Predicate<Request> POD = Request.of("watch", "pods");
@@ -131,6 +132,24 @@ class SignalIT {
         }
     }
 
+    /** As timeout of GNU coreutils does it, to a process and then to its group. */
+    @Test
+    void aRequestThatArrivesAsTwoSignalsLeavesNothingOfTheRun() throws Exception {
+        // given
+        proxy.when(POD).then(Fault.hang());
+        try (var run = run()) {
+            proxy.awaitRequest(POD, SOON);
+
+            // when
+            run.signal("INT");
+            run.signal("INT");
+            run.endsWith(130);
+
+            // then
+            namespace.assertNoRunLeft(Duration.ZERO);
+        }
+    }
+
     @Test
     void aSecondSignalLeavesAtOnce() throws Exception {
         // given
@@ -139,8 +158,10 @@ class SignalIT {
         proxy.when(Request.of("delete", "jobs")).then(Fault.hold(gate));
         try (var run = run()) {
             proxy.awaitRequest(POD, SOON);
+            long first = System.nanoTime();
             run.signal("INT");
             gate.awaitReached(SOON);
+            Await.until("it is no more the same request", SOON, () -> System.nanoTime() - first > SAME_REQUEST);
 
             // when
             long begun = System.nanoTime();
