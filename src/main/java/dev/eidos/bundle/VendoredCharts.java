@@ -28,10 +28,9 @@ public record VendoredCharts(Map<String, VendoredChart> byComponent) {
     }
 
     /** Somebody who has charts. */
-    @FunctionalInterface
     public interface Vendor {
         /** Who has none, and is not asked for any. */
-        Vendor NOBODY = _ -> VendoredCharts.NONE;
+        Vendor NOBODY = new Nobody();
 
         /**
          * The plan with what its kustomizations give, where somebody has that, too.
@@ -49,5 +48,13 @@ public record VendoredCharts(Map<String, VendoredChart> byComponent) {
          *     which, and why
          */
         VendoredCharts of(BundlePlan plan) throws InterruptedException;
+    }
+
+    /** A record and no lambda: those of an interface that has a value and a default are in no AOT cache. */
+    private record Nobody() implements Vendor {
+        @Override
+        public VendoredCharts of(BundlePlan plan) {
+            return NONE;
+        }
     }
 }
