@@ -1,6 +1,8 @@
 package dev.eidos.bundle;
 
 import dev.eidos.recipe.ComponentRef;
+import dev.eidos.text.ShellWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -35,6 +37,7 @@ public final class KustomizedFile {
 
     /** The command that writes it. */
     public static String command(String url, String file) {
-        return "kubectl kustomize '" + url.replaceAll("['\\p{Cntrl}]", "") + "' > " + file;
+        String from = url.replaceAll("\\p{Cntrl}", "");
+        return ShellWords.join(List.of("kubectl", "kustomize", from)) + " > " + ShellWords.join(List.of(file));
     }
 }

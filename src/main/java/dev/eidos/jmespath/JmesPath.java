@@ -4,6 +4,7 @@ import dev.eidos.document.Value;
 import dev.eidos.error.MalformedValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -49,9 +50,8 @@ public final class JmesPath {
     }
 
     /**
-     * The values that it compares, by how they are written: what a person wants to know where it does not hold.
-     *
-     * @throws JmesPathFailure if it cannot be applied to that
+     * The values that it compares, by how they are written: what a person wants to know where it does not hold. Left
+     * out is what cannot be told, such as the length of what {@code &&} has found to be nothing.
      */
     public SequencedMap<String, Value> compared(Value value) {
         SequencedMap<String, Value> compared = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public final class JmesPath {
                 compared(right, value, all);
             }
             case Node.Not(Node operand) -> compared(operand, value, all);
-            case Node.Then(Node left, Node right) -> compared(right, new Evaluation().of(left, value), all);
+            case Node.Then(Node left, Node right) -> found(left, value).ifPresent(there -> compared(right, there, all));
             case Node.Current _, Node.Field _, Node.Literal _, Node.Index _ -> {}
             case Node.Each _, Node.EachValue _, Node.Where _, Node.Flat _, Node.Call _ -> {}
         }
@@ -82,7 +82,16 @@ public final class JmesPath {
 
     private static void compared(Node side, String text, Value value, Map<String, Value> all) {
         if (!(side instanceof Node.Literal)) {
-            all.put(text, new Evaluation().of(side, value));
+            found(side, value).ifPresent(there -> all.put(text, there));
+        }
+    }
+
+    private static Optional<Value> found(Node side, Value value) {
+        try {
+            return Optional.of(new Evaluation().of(side, value));
+        } catch (JmesPathFailure _) {
+            // the expression itself was told without this
+            return Optional.empty();
         }
     }
 

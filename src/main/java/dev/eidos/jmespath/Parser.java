@@ -190,11 +190,11 @@ final class Parser {
         try {
             String inside = literal.strip();
             // a lone word is no JSON, but YAML
-            boolean json = inside.matches("(?s)[\\[{\"].*|true|false|null|-?\\d.*");
-            if (json) {
-                return DocumentReader.read("[" + inside + "]", "literal")
-                        .items()
-                        .getFirst();
+            boolean json = inside.matches("(?s)[\\[{\"].*|true|false|null|-?\\d+([.]\\d+)?([eE][-+]?\\d+)?");
+            List<Value> values =
+                    json ? DocumentReader.read("[" + inside + "]", "literal").items() : List.of();
+            if (values.size() == 1) {
+                return values.getFirst();
             }
         } catch (EidosException e) {
             throw wrong("`" + literal + "` is no JSON: " + e.reason());

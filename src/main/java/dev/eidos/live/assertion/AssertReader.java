@@ -7,6 +7,7 @@ import dev.eidos.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A reader of assert files: Tests of Chainsaw, of which it takes what asks for objects and leaves what does something;
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 public final class AssertReader {
     private static final String GROUP = "chainsaw.kyverno.io/";
+    private static final Pattern BOUNDARY = Pattern.compile("(---|[.]{3})(\\s|$)");
     private static final int LONGEST = 256 << 10;
     private static final int MOST = 200;
 
@@ -61,10 +63,12 @@ public final class AssertReader {
         int before = 0;
         int count = 0;
         for (String line : text.lines().toList()) {
-            if (line.equals("---") || line.startsWith("--- ") || line.equals("...")) {
+            if (BOUNDARY.matcher(line).lookingAt()) {
                 add(documents, before, lines);
-                before = count + 1;
+                before = count;
                 lines.setLength(0);
+                // a document may begin beside its mark
+                lines.append(line.substring(3)).append('\n');
             } else {
                 lines.append(line).append('\n');
             }
@@ -96,14 +100,17 @@ public final class AssertReader {
     }
 
     private void test(Value.Mapping test) {
-        Value spec = test.at("spec");
-        if (spec == null) {
+        if (!(test.at("spec") instanceof Value.Mapping spec)) {
             left(test, "", "it has no spec");
             return;
         }
         others(spec, TEST, "");
+        if (!(spec.at("steps") instanceof Value.Sequence steps)) {
+            left(spec, "", "its steps are no list");
+            return;
+        }
         int number = 0;
-        for (Value step : spec.items("steps")) {
+        for (Value step : steps.items()) {
             number++;
             String name = step.text("name");
             step(step, name.isEmpty() ? Integer.toString(number) : name);
@@ -111,8 +118,19 @@ public final class AssertReader {
     }
 
     private void step(Value step, String name) {
+        if (!(step instanceof Value.Mapping)) {
+            left(step, name, "the step is " + step.kind() + ", and names nothing to try");
+            return;
+        }
         others(step, STEP, name);
-        for (Value operation : step.items("try")) {
+        if (!(step.at("try") instanceof Value.Sequence operations)) {
+            left(step, name, "what it tries is no list");
+            return;
+        }
+        for (Value operation : operations.items()) {
+            if (operation.entries().isEmpty()) {
+                left(operation, name, "it asks for nothing");
+            }
             operation.entries().forEach((what, asked) -> operation(what, asked, name));
         }
     }

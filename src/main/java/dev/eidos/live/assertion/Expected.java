@@ -27,6 +27,9 @@ sealed interface Expected {
 
         @Override
         public List<Mismatch> mismatches(Value found, String path) {
+            if (fields.isEmpty() && !(found instanceof Value.Mapping)) {
+                return List.of(new Mismatch(path, "is " + Told.of(found) + ", and has no fields"));
+            }
             List<Mismatch> all = new ArrayList<>();
             for (ExpectedField field : fields) {
                 all.addAll(field.mismatches(found, path));

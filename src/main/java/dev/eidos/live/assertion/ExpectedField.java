@@ -20,7 +20,7 @@ record ExpectedField(String name, @Nullable JmesPath expression, boolean each, E
     List<Mismatch> mismatches(Value found, String path) {
         if (expression == null) {
             @Nullable Value there = found.at(name);
-            return judged(there == null ? Values.NULL : there, under(path, name));
+            return there == null ? absent(under(path, name)) : judged(there, under(path, name));
         }
         Value there = expression.search(found);
         if (each || !(value instanceof Expected.Exactly(Value wanted))) {
@@ -29,6 +29,12 @@ record ExpectedField(String name, @Nullable JmesPath expression, boolean each, E
         return Values.equal(there, wanted)
                 ? List.of()
                 : List.of(new Mismatch(path, Told.of(expression, found, there, wanted)));
+    }
+
+    /** A field that is not there is not what is expected, be that nothing in particular: {@code status: {}}. */
+    private List<Mismatch> absent(String path) {
+        List<Mismatch> told = judged(Values.NULL, path);
+        return told.isEmpty() ? List.of(new Mismatch(path, "is not set")) : told;
     }
 
     private List<Mismatch> judged(Value there, String path) {

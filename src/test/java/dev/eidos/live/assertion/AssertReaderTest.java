@@ -93,6 +93,14 @@ class AssertReaderTest {
         status: {phase: Running}                                        ^ %%
         status: {phase: Failed}                                         ^ status.phase is Running, not Failed
         status: {absent: 1}                                             ^ status.absent is not set, not 1
+        status: {absent: {}}                                            ^ status.absent is not set, and has no fields
+        status: {absent: null}                                          ^ status.absent is not set
+        status: {absent: {x: (@)}}                                      ^ status.absent.x is not set
+        status: {phase: {}}                                             ^ status.phase is Running, and has no fields
+        status: {phase: {a: null}}                                      ^ status.phase.a is not set
+        status: {}                                                      ^ %%
+        status: {(absent): null}                                        ^ %%
+        status: {(absent && length(absent) > `0`): true}                ^ status (absent && length(absent) > `0`) does not hold
         spec: {replicas: 2.0}                                           ^ %%
         spec: {replicas: "2"}                                           ^ spec.replicas is 2, not "2"
         status: {(replicas > `0`): true}                                ^ %%
@@ -158,6 +166,46 @@ class AssertReaderTest {
             assertThat(part.place()).isEqualTo("check.yaml:7");
             assertThat(part.text()).startsWith("step 'first' is not read: ").contains(reason);
         });
+    }
+
+    @Test
+    void aDocumentMayBeginBesideItsMark() {
+        // when
+        AssertFile file = AssertReader.read("""
+            --- # the first
+            {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            --- {apiVersion: v1, kind: Service, metadata: {name: b}}
+            """, "assert.yaml");
+
+        // then
+        assertThat(file.assertions())
+                .extracting(ObjectAssertion::place)
+                .containsExactly("assert.yaml:2", "assert.yaml:3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '%', textBlock = """
+        spec: a                                                        ~ it has no spec
+        spec: {steps: {try: []}}                                       ~ its steps are no list
+        spec: {}                                                       ~ its steps are no list
+        spec: {steps: [a]}                                             ~ names nothing to try
+        spec: {steps: [{name: first}]}                                 ~ what it tries is no list
+        spec: {steps: [{try: {assert: {resource: {kind: Pod}}}}]}      ~ what it tries is no list
+        spec: {steps: [{try: [assert]}]}                               ~ it asks for nothing
+        """)
+    void aPartOfAnotherFormIsTold(String spec, String reason) {
+        // given
+        String good = "apiVersion: v1\nkind: Pod\n---\n";
+
+        // when
+        AssertFile file = AssertReader.read(
+                good + "apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\n" + spec.strip() + "\n", "check.yaml");
+
+        // then
+        assertThat(file.assertions()).hasSize(1);
+        assertThat(file.notRead())
+                .singleElement()
+                .satisfies(part -> assertThat(part.text()).contains(reason));
     }
 
     @Test
