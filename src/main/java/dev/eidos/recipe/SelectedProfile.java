@@ -25,12 +25,19 @@ public record SelectedProfile(
 
     /** The owned path that a change at a path would touch: itself, one below it or one above; null if there is none. */
     public @Nullable String touched(String component, String path) {
+        String changed = steps(path);
         for (String owned : ownedPaths.getOrDefault(component, List.of())) {
-            if (owned.equals(path) || owned.startsWith(path + ".") || path.startsWith(owned + ".")) {
+            String own = steps(owned);
+            if (own.startsWith(changed) || changed.startsWith(own)) {
                 return owned;
             }
         }
         return null;
+    }
+
+    /** However dots of names are written ({@code nvidia\.com/gpu}); an item of a list is a step into the list. */
+    private static String steps(String path) {
+        return path.replace("\\.", ".").replace("[", ".[") + ".";
     }
 
     /** As it is chosen: {@code gpuStack=driver-installer}. */
