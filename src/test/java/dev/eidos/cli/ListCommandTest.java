@@ -58,4 +58,17 @@ class ListCommandTest {
         assertThat(run.out()).contains("gke").doesNotContain("eks", "b200");
         assertThat(Run.of("recipe", "list", "--service", "gkee").code()).isEqualTo(2);
     }
+
+    @Test
+    void whereNothingOfWhatWasAskedIsThereTheReasonIsAllThatIsSaid() {
+        // when
+        Run service = Run.of("recipe", "list", "--service", "ocp");
+        Run platform = Run.of("recipe", "list", "--platform", "runai", "--service", "eks");
+
+        // then
+        assertThat(service.out())
+                .startsWith("There is no recipe for\n  service=ocp")
+                .doesNotContain("platform=runai");
+        assertThat(platform.out()).startsWith("There is no recipe for\n  platform=runai");
+    }
 }

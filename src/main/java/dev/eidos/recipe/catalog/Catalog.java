@@ -36,11 +36,19 @@ public record Catalog(List<Offer> offers, List<Refused> refused) {
     public static Catalog of(RecipeLibrary library, Criteria asked) {
         List<Offer> offers = new ArrayList<>();
         for (Criteria where : combinations(library, asked)) {
-            if (refusal(library, where) == null) {
+            if (refusal(library, both(where, asked)) == null) {
                 offers.add(offer(library, where, asked));
             }
         }
         return new Catalog(offers, refused(library, asked));
+    }
+
+    private static Criteria both(Criteria where, Criteria asked) {
+        Criteria both = where;
+        for (var named : asked.values().entrySet()) {
+            both = both.with(named.getKey(), named.getValue());
+        }
+        return both;
     }
 
     private static List<Criteria> combinations(RecipeLibrary library, Criteria asked) {
@@ -116,7 +124,13 @@ public record Catalog(List<Offer> offers, List<Refused> refused) {
                 refused.add(new Refused(head.criteria(), overlay.refusal()));
             }
         }
-        return refused;
+        // where there is nothing of what was asked, the reason for that is all there is to say
+        List<Refused> whole = refused.stream()
+                .filter(one -> asked.values()
+                        .entrySet()
+                        .containsAll(one.criteria().values().entrySet()))
+                .toList();
+        return whole.isEmpty() ? refused : whole;
     }
 
     private static boolean agree(Criteria one, Criteria other) {

@@ -28,11 +28,12 @@ public final class CatalogTable {
                     String.join(", ", offer.platforms()),
                     verified(offer, today));
         }
-        rows.appendWrapped(out, 0, room, colour);
+        if (!catalog.offers().isEmpty()) {
+            rows.appendWrapped(out, 0, room, colour);
+            out.append(catalog.refused().isEmpty() ? "" : "\n");
+        }
         if (!catalog.refused().isEmpty()) {
-            out.append('\n')
-                    .append(Style.BOLD.paint("There is no recipe for", colour))
-                    .append('\n');
+            out.append(Style.BOLD.paint("There is no recipe for", colour)).append('\n');
             var refused = new Columns(2);
             catalog.refused().forEach(one -> refused.add(one.criteria().text(), one.reason()));
             refused.appendWrapped(out, 0, room, colour);
