@@ -28,7 +28,7 @@ public final class CatalogTable {
                     String.join(", ", offer.platforms()),
                     verified(offer, today));
         }
-        if (!catalog.offers().isEmpty()) {
+        if (!catalog.offers().isEmpty() || catalog.refused().isEmpty()) {
             rows.appendWrapped(out, 0, room, colour);
             out.append(catalog.refused().isEmpty() ? "" : "\n");
         }
