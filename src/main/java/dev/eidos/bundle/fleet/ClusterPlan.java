@@ -11,6 +11,7 @@ import dev.eidos.recipe.Criteria;
 import dev.eidos.recipe.DependencyOrder;
 import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.library.RegisteredComponent;
+import dev.eidos.text.ShellWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -204,11 +205,20 @@ public record ClusterPlan(BundlePlan plan, List<FleetNote> notes) {
                     .object(name)
                     .reason("a cluster has one, and its values are for all nodes:" + shown
                             + (more > 0 ? "\n  and " + more + " more" : ""))
-                    .suggestion("decide it for all: --set " + name + ":"
-                            + differences.getFirst().path() + "=VALUE"
-                            + Partitions.hint(differences.getFirst().path()) + "; or bundle one pool: --pool "
+                    .suggestion(decision(name, having, differences.getFirst().path()) + "; or bundle one pool: --pool "
                             + having.getFirst().name())
                     .build();
+        }
+
+        /** What a profile has decided no other setting may change. */
+        private static String decision(String name, List<PoolPlan> having, String path) {
+            return having.stream()
+                    .map(plan -> plan.pool().recipe().profile())
+                    .filter(profile -> profile != null && profile.touched(name, path) != null)
+                    .findFirst()
+                    .map(profile -> "make the recipes of all with one --profile " + profile.name() + "=VALUE")
+                    .orElse("decide it for all: --set " + ShellWords.join(List.of(name + ":" + path + "=VALUE"))
+                            + Partitions.hint(path));
         }
 
         private static String shown(@Nullable Value value) {

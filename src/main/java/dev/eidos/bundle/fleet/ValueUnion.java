@@ -48,7 +48,8 @@ final class ValueUnion {
         for (String key : keys) {
             List<@Nullable Value> values = new ArrayList<>();
             trees.forEach(tree -> values.add(tree.entries().get(key)));
-            merged.put(key, value(values, path.isEmpty() ? key : path + "." + key));
+            String step = key.replace(".", "\\.");
+            merged.put(key, value(values, path.isEmpty() ? step : path + "." + step));
         }
         return Value.mapping(merged);
     }
