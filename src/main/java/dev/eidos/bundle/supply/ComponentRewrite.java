@@ -28,12 +28,17 @@ final class ComponentRewrite {
         this.left = left;
     }
 
+    /** A chart of definitions alone: its list is there, and empty. */
+    private static boolean hasNoImages(@Nullable RegisteredComponent registered) {
+        return registered != null && registered.document().at("imageRegistryPaths") instanceof Value.Sequence;
+    }
+
     BundledComponent apply(BundledComponent old, @Nullable RegisteredComponent registered) {
         List<RegistryPath> paths = registered == null ? List.of() : RegistryPath.of(registered);
         ManifestFile kustomized = old.kustomized();
         if (old.kind() == Kind.KUSTOMIZATION && kustomized == null) {
             left.add(component + ": " + old.ref().source() + " is not in a registry");
-        } else if (old.kind() == Kind.CHART && paths.isEmpty()) {
+        } else if (old.kind() == Kind.CHART && paths.isEmpty() && !hasNoImages(registered)) {
             left.add(component + ": the registry of components does not know which values name its images");
         }
         Value.Mapping values = old.values();

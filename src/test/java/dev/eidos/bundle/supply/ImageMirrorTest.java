@@ -183,6 +183,18 @@ class ImageMirrorTest {
                 .isEqualTo(once.plan().toString());
     }
 
+    @Test
+    void aChartThatIsKnownToHaveNoImagesIsNoReasonToWarn() {
+        // given
+        Map<String, RegisteredComponent> registry = Map.of("c", registered("{name: c, imageRegistryPaths: []}"));
+
+        // when
+        Mirrored mirrored = MIRROR.apply(Plans.of(Plans.chart("c", "https://charts.example.com", "{}")), registry);
+
+        // then
+        assertThat(mirrored.notRewritten()).isEmpty();
+    }
+
     private static RegisteredComponent registered(String entry) {
         return new RegisteredComponent("c", "Helm", null, null, null, null, null, List.of(), values(entry));
     }
