@@ -24,7 +24,10 @@ public enum Criterion {
             "al2023", "amazonlinux",
             "al2", "amazonlinux",
             "selfmanaged", "self-managed",
-            "openshift", "ocp");
+            "openshift", "ocp",
+            "suse", "sles",
+            "run:ai", "runai",
+            "run-ai", "runai");
 
     /** The name in documents. */
     public String label() {

@@ -30,7 +30,7 @@ class RecipeCommandTest {
                 "--intent serving| use 'inference': that is what 'serving' is called here",
                 "--service linode| use 'lke': that is what 'linode' is called here",
                 "--os coreos| use 'rhcos': that is what 'coreos' is called here",
-                "--platform run:ai| use 'runai': that is what 'run:ai' is called here",
+                "--platform slinky| use 'slurm': that is what 'slinky' is called here",
                 "--service K3s| use 'self-managed': that is what 'k3s' is called here",
                 "--service esk| did you mean 'eks'?",
                 "--gpu h-100| did you mean 'h100'?",
@@ -53,6 +53,24 @@ class RecipeCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("error: ").contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--platform=run:ai, platform=runai",
+        "--platform=Run-AI, platform=runai",
+        "--os=suse, os=sles",
+        "--service=openshift, service=ocp",
+    })
+    void otherNamesOfWhatThereIsNoRecipeForHaveItsAnswerAtOnce(String flag, String taken) {
+        // when
+        Run run = Run.of("recipe", "--accelerator", "h100", flag);
+
+        // then
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("error: there is no recipe for this combination: ")
+                .contains(taken);
     }
 
     @Test

@@ -67,7 +67,7 @@ final class RecipeFlags {
                 "NAME", "With -s of a fleet whose nodes differ: the recipe of this pool of nodes alone.", POOL));
         spec.addOption(Flags.text(
                 "NAME=VALUE",
-                "The choice in the library's profile, such as gpuStack=driver-installer, where a library has one.",
+                "The choice in the library's profile, such as gpusPerNode=4, where a library has one.",
                 "--profile"));
         LibraryFlags.describe(spec);
         ClusterFlags.describe(spec);

@@ -28,7 +28,7 @@ final class OtherNames {
                     case "container-optimized-os", "containeros", "gcos" -> List.of("cos");
                     case "rocky-linux", "rockylinux" -> List.of("rocky");
                     case "coreos", "rhel-coreos" -> List.of("rhcos");
-                    case "suse", "sle", "sles15", "sles16" -> List.of("sles");
+                    case "sle", "sles15", "sles16" -> List.of("sles");
                     case "oracle", "oraclelinux", "oracle-linux" -> List.of("ol");
                     case "amzn", "amazon", "amazon-linux", "amazon-linux-2023" -> List.of("amazonlinux");
                     default -> List.of();
@@ -44,7 +44,6 @@ final class OtherNames {
                 switch (name) {
                     case "slinky" -> List.of("slurm");
                     case "trainer", "kubeflow-trainer" -> List.of("kubeflow");
-                    case "run:ai", "run-ai" -> List.of("runai");
                     default -> List.of();
                 };
             case ACCELERATOR -> List.of();

@@ -44,7 +44,7 @@ public record RecipeRequest(
         resolution.recipe().warnings().forEach(warning -> notes.accept(new RecipeNote.LeftOut(warning)));
         judge(asked, resolution, library, notes);
         SelectedProfile selected = resolution.recipe().profile();
-        if (selected != null && profile == null) {
+        if (selected != null && profile == null && leavesAChoice(resolution, library)) {
             notes.accept(new RecipeNote.UsualProfile(selected));
         }
         if (source instanceof CriteriaSource.OfSnapshot told) {
@@ -52,6 +52,13 @@ public record RecipeRequest(
                     .ifPresent(notes);
         }
         return resolution;
+    }
+
+    /** A profile of one value is there for its constraints alone. */
+    private static boolean leavesAChoice(Resolution resolution, RecipeLibrary library) {
+        return resolution.applied().stream()
+                .map(applied -> library.overlay(applied.head()).profile())
+                .anyMatch(one -> one != null && one.values().size() > 1);
     }
 
     private Criteria asked(RecipeLibrary library, Consumer<RecipeNote> notes) {

@@ -49,6 +49,18 @@ class ProfileFlagTest {
     }
 
     @Test
+    void aProfileOfOneValueIsNoChoice() {
+        // when
+        Run one = Run.of("recipe", "--service", "eks", "--gpu", "gb200", "--platform", "slurm");
+        Run several = Run.of("recipe", "--service", "eks", "--gpu", "gh200", "--platform", "slurm");
+
+        // then
+        assertThat(one.out()).contains("  selectedProfile:\n    name: gpusPerNode\n    value: \"4\"\n");
+        assertThat(one.err()).doesNotContain("leaves a choice");
+        assertThat(several.err()).contains("leaves a choice: this recipe has gpusPerNode=1");
+    }
+
+    @Test
     void aChoiceIsMadeAndExplained() {
         // when
         Run run = recipe("--profile", "stack=own", "--explain");

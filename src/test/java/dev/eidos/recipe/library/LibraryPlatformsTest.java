@@ -3,13 +3,22 @@ package dev.eidos.recipe.library;
 import static dev.eidos.recipe.library.LibraryRecipes.asked;
 import static dev.eidos.recipe.library.LibraryRecipes.component;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.eidos.document.Value;
+import dev.eidos.error.EidosException;
+import dev.eidos.error.ErrorCode;
+import dev.eidos.measurement.Snapshot;
+import dev.eidos.recipe.Criteria;
+import dev.eidos.recipe.Criterion;
 import dev.eidos.recipe.Recipe;
+import dev.eidos.recipe.resolve.RecipeResolver;
+import dev.eidos.snapshot.SnapshotReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +66,7 @@ class LibraryPlatformsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"self-managed a100 ubuntu", "eks h100 ubuntu training", "oke h200", "gke gh200 ubuntu"})
+    @ValueSource(strings = {"self-managed a100 ubuntu", "eks h100 ubuntu training", "oke h200"})
     void aWorkerOfSlurmTakesAllGpusOfItsNodeAndSlurmCountsAsMany(String words) {
         for (String count : List.of("1", "2", "3", "4", "6", "8", "10", "16")) {
             // when
@@ -77,10 +86,56 @@ class LibraryPlatformsTest {
     @ValueSource(strings = {"eks gb200 ubuntu", "gke gb300 cos", "self-managed gb200 ubuntu"})
     void traysOfNvl72HaveFourGpusAndLeaveNoChoice(String words) {
         Recipe recipe = recipes.recipe(words + " slurm");
-        assertThat(recipe.profile()).isNull();
         assertThat(worker(recipe, "slurmd", "resources", "limits", "nvidia.com/gpu"))
                 .isEqualTo("4");
         assertThat(counted(recipe)).containsExactly("gpu:4");
+        assertThat(asked(recipe, "GPU.smi.gpu-count")).isEqualTo("== 4");
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> recipes.recipe(words + " slurm", "gpusPerNode=8"))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo("for this recipe it has gpusPerNode=4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "4, 4", ", 1"})
+    void nodesOfGh200HaveOneSuperchipUnlessAnotherNumberIsNamed(@Nullable String named, String count) {
+        Recipe recipe = recipes.recipe("gke gh200 ubuntu slurm", named == null ? null : "gpusPerNode=" + named);
+        assertThat(worker(recipe, "enabled")).isEqualTo("true");
+        assertThat(worker(recipe, "slurmd", "resources", "limits", "nvidia.com/gpu"))
+                .isEqualTo(count);
+        assertThat(counted(recipe)).containsExactly("gpu:" + count);
+        assertThat(asked(recipe, "GPU.smi.gpu-count")).isEqualTo("== " + count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gb200 | 8 | == 4 | A node of GB200 has four GPUs",
+                "gb300 | 3 | == 4 | A node of GB300 has four GPUs",
+                "gh200 | 8 | == 1 | Make the recipe with --profile gpusPerNode= and the number",
+                "h100  | 4 | == 8 | Make the recipe with --profile gpusPerNode= and the number",
+            })
+    void aSnapshotWithAnotherNumberOfGpusIsAnError(String gpu, String found, String expected, String remedy) {
+        // given
+        Criteria criteria = Criteria.NONE.with(Criterion.ACCELERATOR, gpu).with(Criterion.PLATFORM, "slurm");
+        Snapshot snapshot = SnapshotReader.read("""
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Snapshot
+            measurements:
+              - type: GPU
+                subtypes:
+                  - subtype: smi
+                    data:
+                      gpu-count: %s
+            """.formatted(found), "s.yaml", _ -> {});
+
+        // then
+        assertThatExceptionOfType(EidosException.class)
+                .isThrownBy(() -> new RecipeResolver(recipes.library, "test").resolve(criteria, snapshot))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .satisfies(e -> assertThat(e.reason())
+                        .isEqualTo("GPU.smi.gpu-count: expected " + expected + ", found " + found))
+                .satisfies(e -> assertThat(e.suggestion()).startsWith(remedy));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.eidos.recipe.library.LibraryRecipes.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.eidos.constraint.Constraint;
 import dev.eidos.constraint.Expectation;
 import dev.eidos.constraint.Match;
 import dev.eidos.document.Value;
@@ -64,6 +65,19 @@ class LibrarySystemsTest {
     }
 
     @Test
+    void onTalosNobodyIsSentToAFileThatCannotBeWritten() {
+        // when
+        String remedy = recipes.recipe("self-managed talos h100").constraints().stream()
+                .filter(constraint -> constraint.name().equals("SystemD.containerd-config.enable_cdi"))
+                .map(Constraint::remedy)
+                .findFirst()
+                .orElseThrow();
+
+        // then
+        assertThat(remedy).contains("machine config").doesNotContain("/etc/containerd");
+    }
+
+    @Test
     void whatRunsPrivilegedOnTalosMay() {
         Recipe recipe = recipes.recipe("self-managed talos h100 training slurm");
         for (String name : List.of("gpu-operator", "nvsentinel", "kube-prometheus-stack", "skyhook-operator")) {
@@ -113,6 +127,7 @@ class LibrarySystemsTest {
                 "aks rocky | no image of Rocky Linux",
                 "oke rocky | no image of Rocky Linux",
                 "lke rocky | no image of Rocky Linux",
+                "lke rhel | no image of Red Hat Enterprise Linux",
                 "ocp h100 | from its catalog",
                 "self-managed rhcos h100 | comes with OpenShift",
                 "self-managed sles h100 | no driver image for SLES",
