@@ -4,6 +4,7 @@ import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.fleet.NodePool;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,12 +99,16 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                                     "see that nothing of it has to be left on the pool's nodes"),
                             pool));
         }
-        whole.forEach((name, component) -> {
+        List<String> order = new ArrayList<>(whole.keySet());
+        if (pools != null) {
+            order.sort(Comparator.comparingInt(pools.deploymentOrder()::indexOf));
+        }
+        for (String name : order.reversed()) {
             if (!after.containsKey(name)) {
-                UpgradeFinding gone = UpgradeCheck.gone(component);
+                UpgradeFinding gone = UpgradeCheck.gone(Objects.requireNonNull(whole.get(name)));
                 findings.add(pools == null ? gone : gone.on(pools.having(name)));
             }
-        });
+        }
         new Together(check.library(), whole, after)
                 .findings()
                 .forEach(one -> findings.add(one.on(now.having(one.object()))));

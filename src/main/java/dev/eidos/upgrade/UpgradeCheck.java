@@ -1,6 +1,7 @@
 package dev.eidos.upgrade;
 
 import dev.eidos.bundle.Installation;
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.charts.Chart;
@@ -62,11 +63,15 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
 
     /** What to do with a component that the new side does not have. */
     static UpgradeFinding gone(ComponentRef component) {
+        // one may be several releases, and Argo CD and Flux would install again what Helm has uninstalled
+        String todo = "uninstall it after the upgrade, as uninstall.sh or the README of the old bundle does";
         return UpgradeFinding.hands(
                 component.name(),
                 "the new recipe does not have it",
-                "uninstall it after the upgrade: helm uninstall " + component.name() + " --namespace "
-                        + Objects.requireNonNullElse(component.namespace(), "default"));
+                ComponentRef.KUSTOMIZE.equals(component.type())
+                        ? todo + "; it is no Helm release: kubectl delete --kustomize '"
+                                + KustomizedFile.url(component).replaceAll("['\\p{Cntrl}]", "") + "'"
+                        : todo);
     }
 
     /** In the registry's namespace, where the recipe leaves that out. */

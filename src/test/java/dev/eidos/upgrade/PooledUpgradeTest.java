@@ -14,6 +14,8 @@ import dev.eidos.upgrade.UpgradeFinding.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PooledUpgradeTest {
@@ -54,6 +56,16 @@ class PooledUpgradeTest {
                         "safe tuning [h100] stays at 1.0.0");
         assertThat(told(judge(fleet(H100, L40), fleet(L40)), "tuning"))
                 .containsExactly("hands tuning [h100] the new recipe does not have it");
+    }
+
+    @Test
+    void theOrderOfInstallationIsThatOfAllPools() {
+        // given
+        UpgradeSide side =
+                UpgradeSide.of(fleet(ordered("a", "cert, operator"), ordered("b", "cert, network, operator, tuning")));
+
+        // then
+        assertThat(side.deploymentOrder()).containsExactly("cert", "network", "operator", "tuning");
     }
 
     @Test
@@ -208,6 +220,23 @@ class PooledUpgradeTest {
                 List.of(),
                 new TreeMap<>(label.isEmpty() ? Map.of() : Map.of("pool", label)),
                 recipe(name, components));
+    }
+
+    private static NodePool ordered(String name, String order) {
+        Recipe recipe = RecipeReader.read(
+                """
+                apiVersion: eidos.nvidia.com/v1alpha1
+                kind: Recipe
+                componentRefs: [%s]
+                deploymentOrder: [%s]
+                """.formatted(
+                                Stream.of(order.split(", ", -1))
+                                        .map(one -> TUNING.replace("name: tuning", "name: " + one))
+                                        .collect(Collectors.joining(", ")),
+                                order),
+                "r.yaml",
+                _ -> {});
+        return new NodePool(name, 2, List.of(), new TreeMap<>(Map.of("pool", name)), recipe);
     }
 
     private static Recipe recipe(String os, String... components) {
