@@ -27,7 +27,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
      */
     UpgradeReport judge(UpgradeSide old, Map<String, Map<String, Snapshot>> nodes) throws InterruptedException {
         var findings = new Findings();
-        PoolChanges.of(old, now).forEach(findings::add);
+        new PoolChanges(check.library(), findings.unknown()).of(old, now).forEach(findings::add);
         judge(OldSide.of(old.united()), old, "", findings);
         for (NodePool pool : now.pools()) {
             findings.addAll(
@@ -49,7 +49,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
             throws InterruptedException {
         var findings = new Findings();
         old.findings().forEach(one -> findings.add(one.on(now.having(one.object()))));
-        PoolChanges.inCluster(now).ifPresent(findings::add);
+        new PoolChanges(check.library(), findings.unknown()).inCluster(now).ifPresent(findings::add);
         judge(old, null, server, findings);
         for (NodePool pool : now.pools()) {
             findings.addAll(Demands.held(pool.recipe(), server, nodes.getOrDefault(pool.name(), Map.of())), pool);
@@ -74,6 +74,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                                 component,
                                 old,
                                 server,
+                                pools != null,
                                 findings.unknown()),
                         pool);
                 findings.one(contradiction(component, after.get(component.name())), pool);
