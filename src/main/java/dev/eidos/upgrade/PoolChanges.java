@@ -2,6 +2,7 @@ package dev.eidos.upgrade;
 
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.fleet.NodePool;
+import dev.eidos.recipe.library.RecipeLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Driver Custom Resource Definition").
  */
 final class PoolChanges {
-    private static final String OPERATOR = "gpu-operator";
+    private static final String OPERATOR = DriverOwner.OPERATOR_NAME;
 
     /** One driver for a cluster is changed into one for each pool only between versions that know both. */
     private static final String FIRST = "26.7.0";
@@ -22,9 +23,21 @@ final class PoolChanges {
             "read \"Migrating from Cluster Policy Driver Management\" in the GPU Operator's documentation, and go over"
                     + " node by node";
 
-    private PoolChanges() {}
+    private final RecipeLibrary library;
+    private final List<String> unknown;
 
-    static List<UpgradeFinding> of(UpgradeSide old, UpgradeSide now) {
+    /**
+     * Those that the library can tell.
+     *
+     * @param library of the new side
+     * @param unknown takes what it cannot tell
+     */
+    PoolChanges(RecipeLibrary library, List<String> unknown) {
+        this.library = library;
+        this.unknown = unknown;
+    }
+
+    List<UpgradeFinding> of(UpgradeSide old, UpgradeSide now) {
         List<UpgradeFinding> findings = new ArrayList<>();
         if (old.isFleet() && now.isFleet()) {
             now.pools()
@@ -38,12 +51,15 @@ final class PoolChanges {
             divided(old.pools().getFirst(), now, findings);
         } else if (old.isFleet()) {
             united(old, now.pools().getFirst(), findings);
+        } else {
+            findings.addAll(new RecipeChanges(library, unknown)
+                    .of(old.pools().getFirst().recipe(), now.pools().getFirst().recipe()));
         }
         return findings;
     }
 
     /** In a cluster nobody can tell by versions who has managed the driver so far. */
-    static Optional<UpgradeFinding> inCluster(UpgradeSide now) {
+    Optional<UpgradeFinding> inCluster(UpgradeSide now) {
         List<String> drivers = drivers(now);
         return now.isFleet() && !drivers.isEmpty()
                 ? Optional.of(UpgradeFinding.hands(
@@ -55,7 +71,7 @@ final class PoolChanges {
                 : Optional.empty();
     }
 
-    private static void changed(NodePool was, NodePool now, List<UpgradeFinding> findings) {
+    private void changed(NodePool was, NodePool now, List<UpgradeFinding> findings) {
         if (!was.nodeSelector().equals(now.nodeSelector())) {
             findings.add(finding(
                     now,
@@ -64,19 +80,19 @@ final class PoolChanges {
                             ? "label its nodes so before: a node without the labels loses its driver"
                             : "label its nodes so before"));
         }
-        if (!was.recipe().criteria().equals(now.recipe().criteria())) {
-            findings.add(finding(
-                    now,
-                    "its recipe was for " + was.recipe().criteria().text() + ", and is for "
-                            + now.recipe().criteria().text(),
-                    "see that its nodes are such, or make the recipe anew of new snapshots"));
-        }
-        if (isManaged(was) && !isManaged(now)) {
+        RecipeChanges.criteria(was.recipe(), now.recipe())
+                .ifPresent(change -> findings.add(finding(
+                        now,
+                        "its recipe " + change,
+                        "see that its nodes are such, or make the recipe anew of new snapshots")));
+        DriverOwner before = owner(was);
+        DriverOwner after = owner(now);
+        if (before == DriverOwner.OPERATOR && after == DriverOwner.NODES) {
             findings.add(finding(
                     now,
                     "its driver was the operator's, and goes with the NVIDIADriver " + now.name(),
                     "see that its nodes bring a driver, and drain them before"));
-        } else if (!isManaged(was) && isManaged(now)) {
+        } else if (before == DriverOwner.NODES && after == DriverOwner.OPERATOR) {
             findings.add(finding(
                     now,
                     "its nodes brought their driver, and the operator installs one",
@@ -84,7 +100,7 @@ final class PoolChanges {
         }
     }
 
-    private static void added(NodePool pool, UpgradeSide old, UpgradeSide now, List<UpgradeFinding> findings) {
+    private void added(NodePool pool, UpgradeSide old, UpgradeSide now, List<UpgradeFinding> findings) {
         NodePool before = sameNodes(pool, old);
         if (before != null && now.like(before.name()).isEmpty()) {
             findings.add(finding(
@@ -98,7 +114,7 @@ final class PoolChanges {
         }
     }
 
-    private static void removed(NodePool pool, UpgradeSide now, List<UpgradeFinding> findings) {
+    private void removed(NodePool pool, UpgradeSide now, List<UpgradeFinding> findings) {
         NodePool after = sameNodes(pool, now);
         if (after != null) {
             return; // told of the pool that it is now
@@ -112,12 +128,13 @@ final class PoolChanges {
                 "take its nodes out of the cluster before, or give them the labels of another pool"));
     }
 
-    private static void divided(NodePool old, UpgradeSide now, List<UpgradeFinding> findings) {
+    private void divided(NodePool old, UpgradeSide now, List<UpgradeFinding> findings) {
         List<String> drivers = drivers(now);
         if (drivers.isEmpty() || !isManaged(old)) {
             return;
         }
-        String version = operator(old).map(ComponentRef::version).orElse(null);
+        String version =
+                DriverOwner.operator(old.recipe()).map(ComponentRef::version).orElse(null);
         boolean tooOld = switch (VersionStep.of(version, FIRST)) {
             case PATCH, MINOR, MAJOR, GAP -> true;
             case NONE, BACK, UNKNOWN -> false;
@@ -132,7 +149,7 @@ final class PoolChanges {
                 .on(drivers));
     }
 
-    private static void united(UpgradeSide old, NodePool now, List<UpgradeFinding> findings) {
+    private void united(UpgradeSide old, NodePool now, List<UpgradeFinding> findings) {
         List<String> drivers = drivers(old);
         if (!drivers.isEmpty()) {
             findings.add(UpgradeFinding.hands(
@@ -156,24 +173,16 @@ final class PoolChanges {
                 .orElse(null);
     }
 
-    private static List<String> drivers(UpgradeSide side) {
-        return side.pools().stream()
-                .filter(PoolChanges::isManaged)
-                .map(NodePool::name)
-                .toList();
+    private List<String> drivers(UpgradeSide side) {
+        return side.pools().stream().filter(this::isManaged).map(NodePool::name).toList();
     }
 
-    private static boolean isManaged(NodePool pool) {
-        return operator(pool)
-                .filter(operator ->
-                        !operator.overrides().text("driver", "enabled").equals("false"))
-                .isPresent();
+    private boolean isManaged(NodePool pool) {
+        return owner(pool) == DriverOwner.OPERATOR;
     }
 
-    private static Optional<ComponentRef> operator(NodePool pool) {
-        return pool.recipe().components().stream()
-                .filter(one -> one.name().equals(OPERATOR) && !one.isSwitchedOff())
-                .findFirst();
+    private DriverOwner owner(NodePool pool) {
+        return DriverOwner.of(pool.recipe(), library, unknown);
     }
 
     private static String selector(NodePool pool) {

@@ -4,6 +4,7 @@ import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.fleet.NodePool;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
      */
     UpgradeReport judge(UpgradeSide old, Map<String, Map<String, Snapshot>> nodes) throws InterruptedException {
         var findings = new Findings();
-        PoolChanges.of(old, now).forEach(findings::add);
+        new PoolChanges(check.library(), findings.unknown()).of(old, now).forEach(findings::add);
         judge(OldSide.of(old.united()), old, "", findings);
         for (NodePool pool : now.pools()) {
             findings.addAll(
@@ -48,7 +49,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
             throws InterruptedException {
         var findings = new Findings();
         old.findings().forEach(one -> findings.add(one.on(now.having(one.object()))));
-        PoolChanges.inCluster(now).ifPresent(findings::add);
+        new PoolChanges(check.library(), findings.unknown()).inCluster(now).ifPresent(findings::add);
         judge(old, null, server, findings);
         for (NodePool pool : now.pools()) {
             findings.addAll(Demands.held(pool.recipe(), server, nodes.getOrDefault(pool.name(), Map.of())), pool);
@@ -73,6 +74,7 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                                 component,
                                 old,
                                 server,
+                                pools != null,
                                 findings.unknown()),
                         pool);
                 findings.one(contradiction(component, after.get(component.name())), pool);
@@ -98,12 +100,16 @@ record PooledUpgrade(UpgradeCheck check, UpgradeSide now) {
                                     "see that nothing of it has to be left on the pool's nodes"),
                             pool));
         }
-        whole.forEach((name, component) -> {
+        List<String> order = new ArrayList<>(whole.keySet());
+        if (pools != null) {
+            order.sort(Comparator.comparingInt(pools.deploymentOrder()::indexOf));
+        }
+        for (String name : order.reversed()) {
             if (!after.containsKey(name)) {
-                UpgradeFinding gone = UpgradeCheck.gone(component);
+                UpgradeFinding gone = UpgradeCheck.gone(Objects.requireNonNull(whole.get(name)));
                 findings.add(pools == null ? gone : gone.on(pools.having(name)));
             }
-        });
+        }
         new Together(check.library(), whole, after)
                 .findings()
                 .forEach(one -> findings.add(one.on(now.having(one.object()))));

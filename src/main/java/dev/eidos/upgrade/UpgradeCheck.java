@@ -1,6 +1,7 @@
 package dev.eidos.upgrade;
 
 import dev.eidos.bundle.Installation;
+import dev.eidos.bundle.KustomizedFile;
 import dev.eidos.measurement.Snapshot;
 import dev.eidos.recipe.ComponentRef;
 import dev.eidos.recipe.charts.Chart;
@@ -46,13 +47,22 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
         return new PooledUpgrade(this, now).judge(old, server, nodes);
     }
 
-    /** What becomes of a component that the new side has. */
+    /**
+     * What becomes of a component that the new side has.
+     *
+     * @param valued whether the old side's values are known, as a recipe's are, and a cluster's are not
+     */
     List<UpgradeFinding> component(
-            @Nullable ComponentRef was, ComponentRef now, OldSide old, String server, List<String> unknown)
+            @Nullable ComponentRef was,
+            ComponentRef now,
+            OldSide old,
+            String server,
+            boolean valued,
+            List<String> unknown)
             throws InterruptedException {
         List<UpgradeFinding> findings = new ArrayList<>();
         if (was != null) {
-            component(was, now, findings, unknown);
+            component(was, now, valued, findings, unknown);
         } else if (!old.unsure().contains(now.name())) {
             findings.add(UpgradeFinding.safe(now.name(), "it is new"));
         }
@@ -62,11 +72,15 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
 
     /** What to do with a component that the new side does not have. */
     static UpgradeFinding gone(ComponentRef component) {
+        // one may be several releases, and Argo CD and Flux would install again what Helm has uninstalled
+        String todo = "uninstall it after the upgrade, as uninstall.sh or the README of the old bundle does";
         return UpgradeFinding.hands(
                 component.name(),
                 "the new recipe does not have it",
-                "uninstall it after the upgrade: helm uninstall " + component.name() + " --namespace "
-                        + Objects.requireNonNullElse(component.namespace(), "default"));
+                ComponentRef.KUSTOMIZE.equals(component.type())
+                        ? todo + "; it is no Helm release: kubectl delete --kustomize '"
+                                + KustomizedFile.url(component).replaceAll("['\\p{Cntrl}]", "") + "'"
+                        : todo);
     }
 
     /** In the registry's namespace, where the recipe leaves that out. */
@@ -97,7 +111,11 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
     }
 
     private void component(
-            ComponentRef was, ComponentRef component, List<UpgradeFinding> findings, List<String> unknown)
+            ComponentRef was,
+            ComponentRef component,
+            boolean valued,
+            List<UpgradeFinding> findings,
+            List<String> unknown)
             throws InterruptedException {
         var step = new ComponentStep(
                 was, component, UpgradeRules.of(library.registry().get(component.name())));
@@ -109,8 +127,19 @@ public record UpgradeCheck(RecipeLibrary library, @Nullable ChartSource charts) 
         if (findings.size() == before) {
             findings.add(UpgradeFinding.safe(
                     component.name(),
-                    step.kind() == VersionStep.NONE ? "stays at " + version(component) : step.text()));
+                    step.kind() == VersionStep.NONE
+                            ? "stays at " + version(component)
+                                    + (valued ? values(StepValues.changes(was, component, library)) : "")
+                            : step.text()));
         }
+    }
+
+    private static String values(int changes) {
+        return switch (changes) {
+            case 0 -> "";
+            case 1 -> "; 1 value changes: see eidos diff OLD NEW";
+            default -> "; " + changes + " values change: see eidos diff OLD NEW";
+        };
     }
 
     /** What the charts themselves change: definitions, and settings that nothing reads any more. */

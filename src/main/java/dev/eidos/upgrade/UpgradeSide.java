@@ -85,6 +85,23 @@ public record UpgradeSide(List<NodePool> pools, ClusterIdentity cluster) {
                 : List.of();
     }
 
+    /** The order of installation; what comes with a later pool stands after what that pool installs before it. */
+    List<String> deploymentOrder() {
+        List<String> order = new ArrayList<>();
+        for (NodePool pool : pools) {
+            int place = 0;
+            for (String name : pool.recipe().deploymentOrder()) {
+                int there = order.indexOf(name);
+                if (there < 0) {
+                    order.add(place, name);
+                    there = place;
+                }
+                place = Math.max(place, there + 1);
+            }
+        }
+        return order;
+    }
+
     /** What a cluster of this side has, each component once, as the first pool has it that has it at all. */
     public Recipe united() {
         if (!isFleet()) {

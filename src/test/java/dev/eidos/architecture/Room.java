@@ -101,7 +101,7 @@ record Room(String name, Set<String> uses) {
         live.trial: constraint document error k8s.api k8s.syntax live live.read live.workload redact
         live.evidence: document k8s.api live live.read measurement redact
         convert: document error measurement recipe recipe.document recipe.library snapshot text
-        upgrade: bundle constraint document measurement recipe recipe.charts recipe.fleet recipe.library recipe.update terminal text validate
+        upgrade: bundle constraint document error measurement recipe recipe.charts recipe.fleet recipe.library recipe.update terminal text validate
         upgrade.live: document live live.check live.deploy recipe recipe.library upgrade
         host: error measurement
         collector: error host measurement redact

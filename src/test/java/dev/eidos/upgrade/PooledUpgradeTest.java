@@ -8,15 +8,25 @@ import dev.eidos.recipe.Recipe;
 import dev.eidos.recipe.document.RecipeReader;
 import dev.eidos.recipe.fleet.FleetRecipe;
 import dev.eidos.recipe.fleet.NodePool;
+import dev.eidos.recipe.library.DirectoryFiles;
 import dev.eidos.recipe.library.EmbeddedFiles;
+import dev.eidos.recipe.library.LayeredFiles;
 import dev.eidos.recipe.library.RecipeLibrary;
 import dev.eidos.upgrade.UpgradeFinding.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PooledUpgradeTest {
+    @TempDir
+    private Path library;
+
     private static final RecipeLibrary LIBRARY = new RecipeLibrary(EmbeddedFiles.open(), _ -> {});
     private static final String TUNING =
             "{name: tuning, namespace: t, chart: t, type: Helm, version: 1.0.0, source: \"https://t.example.com\"}";
@@ -54,6 +64,16 @@ class PooledUpgradeTest {
                         "safe tuning [h100] stays at 1.0.0");
         assertThat(told(judge(fleet(H100, L40), fleet(L40)), "tuning"))
                 .containsExactly("hands tuning [h100] the new recipe does not have it");
+    }
+
+    @Test
+    void theOrderOfInstallationIsThatOfAllPools() {
+        // given
+        UpgradeSide side =
+                UpgradeSide.of(fleet(ordered("a", "cert, operator"), ordered("b", "cert, network, operator, tuning")));
+
+        // then
+        assertThat(side.deploymentOrder()).containsExactly("cert", "network", "operator", "tuning");
     }
 
     @Test
@@ -124,6 +144,28 @@ class PooledUpgradeTest {
                 .containsExactly("hands pool [l40] its driver was the operator's, and goes with the NVIDIADriver l40");
         assertThat(told(judge(own, fleet(H100, L40)), "pool"))
                 .containsExactly("hands pool [l40] its nodes brought their driver, and the operator installs one");
+    }
+
+    @Test
+    void aDriverThatAValuesFileSwitchesOffIsTheNodes() throws Exception {
+        // given
+        Files.createDirectories(library.resolve("components/gpu-operator"));
+        Files.writeString(library.resolve("components/gpu-operator/values-host.yaml"), "driver: {enabled: false}\n");
+        String host = operator("v26.7.0", true)
+                .replace(
+                        "overrides: {driver: {enabled: true}}", "valuesFile: components/gpu-operator/values-host.yaml");
+        var check = new UpgradeCheck(
+                new RecipeLibrary(
+                        new LayeredFiles(EmbeddedFiles.open(), DirectoryFiles.of(library, "--data")), _ -> {}),
+                null);
+
+        // when
+        UpgradeReport report = check.judge(
+                UpgradeSide.of(fleet(H100, L40)), UpgradeSide.of(fleet(H100, pool("l40", "l", host))), Map.of());
+
+        // then
+        assertThat(told(report, "pool"))
+                .containsExactly("hands pool [l40] its driver was the operator's, and goes with the NVIDIADriver l40");
     }
 
     @Test
@@ -208,6 +250,23 @@ class PooledUpgradeTest {
                 List.of(),
                 new TreeMap<>(label.isEmpty() ? Map.of() : Map.of("pool", label)),
                 recipe(name, components));
+    }
+
+    private static NodePool ordered(String name, String order) {
+        Recipe recipe = RecipeReader.read(
+                """
+                apiVersion: eidos.nvidia.com/v1alpha1
+                kind: Recipe
+                componentRefs: [%s]
+                deploymentOrder: [%s]
+                """.formatted(
+                                Stream.of(order.split(", ", -1))
+                                        .map(one -> TUNING.replace("name: tuning", "name: " + one))
+                                        .collect(Collectors.joining(", ")),
+                                order),
+                "r.yaml",
+                _ -> {});
+        return new NodePool(name, 2, List.of(), new TreeMap<>(Map.of("pool", name)), recipe);
     }
 
     private static Recipe recipe(String os, String... components) {

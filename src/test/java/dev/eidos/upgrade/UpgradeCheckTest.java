@@ -225,6 +225,35 @@ class UpgradeCheckTest {
     }
 
     @Test
+    void whatGoesIsToldInTheOrderInWhichItIsUninstalled() throws InterruptedException {
+        // given
+        Recipe old = RecipeReader.read("""
+            apiVersion: eidos.nvidia.com/v1alpha1
+            kind: Recipe
+            componentRefs:
+            - {name: a-user, namespace: u, chart: u, type: Helm, version: 1.0.0, source: "https://u.example.com"}
+            - {name: b-crds, namespace: u, type: Kustomize, source: "https://b.example.com/it's", path: crd, tag: v1}
+            - {name: gpu-operator, namespace: here, chart: gpu-operator, type: Helm, version: v26.7.0, source: "https://helm.example.com"}
+            deploymentOrder: [gpu-operator, b-crds, a-user]
+            """, "r.yaml", _ -> {});
+
+        // when
+        UpgradeReport report = judge(old, component("gpu-operator", "gpu-operator", "v26.7.0", ""));
+
+        // then
+        String asTheBundle = "uninstall it after the upgrade, as uninstall.sh or the README of the old bundle does";
+        assertThat(report.findings())
+                .filteredOn(one -> one.verdict() == Verdict.HANDS)
+                .extracting(UpgradeFinding::object, UpgradeFinding::todo)
+                .containsExactly(
+                        tuple("a-user", asTheBundle),
+                        tuple(
+                                "b-crds",
+                                asTheBundle + "; it is no Helm release: kubectl delete --kustomize"
+                                        + " 'https://b.example.com/its//crd?ref=v1'"));
+    }
+
+    @Test
     void definitionsThatGoAndDeadValuesAreToldOfTheCharts() throws Exception {
         // given
         PackedChart.of("gpu-operator", "v26.3.0")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The side of an upgrade that is installed, told by a running cluster. What nobody could tell is never safe. */
 public final class InstalledSide {
@@ -174,10 +175,21 @@ public final class InstalledSide {
                 findings.add(UpgradeFinding.hands(
                         component.name(),
                         "it is installed as " + shown(release) + ", and the new recipe does not have it",
-                        "uninstall it after the upgrade: helm uninstall " + release.name() + " --namespace "
-                                + release.namespace()));
+                        "uninstall it after the upgrade by what installed it; where that is Helm itself: helm"
+                                + " uninstall "
+                                + String.join(" ", uninstalled(release)) + " --namespace " + release.namespace()));
             }
         }
+    }
+
+    /** A release and those of manifests beside it, in the order in which they go. */
+    private List<String> uninstalled(InstalledRelease release) {
+        return Stream.of("-post", "", "-pre")
+                .map(end -> release.name() + end)
+                .filter(name -> installed.releases().stream()
+                        .anyMatch(other -> other.namespace().equals(release.namespace())
+                                && other.name().equals(name)))
+                .toList();
     }
 
     /** What is none of the library's. */

@@ -156,6 +156,23 @@ class InstalledSideTest {
                         "safe gpu-operator stays at v26.7.0");
     }
 
+    @Test
+    void whatIsUninstalledIsNamedWithItsManifests() throws Exception {
+        // given
+        release("gpu-operator", "gpu-operator", "gpu-operator v26.7.0");
+        release("network-operator", "nvidia-network-operator", "network-operator 26.4.1");
+        release("network-operator-post", "nvidia-network-operator");
+
+        // when
+        OldSide old = InstalledSide.of(new InstalledReleases(releases, definitions, unread), NEW, library);
+
+        // then
+        assertThat(old.findings())
+                .extracting(UpgradeFinding::todo)
+                .contains("uninstall it after the upgrade by what installed it; where that is Helm itself: helm"
+                        + " uninstall network-operator-post network-operator --namespace nvidia-network-operator");
+    }
+
     private void release(String name, String namespace, String... charts) {
         var all = new TreeSet<ChartName>();
         for (String chart : charts) {
