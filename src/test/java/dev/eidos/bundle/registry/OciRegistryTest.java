@@ -10,7 +10,6 @@ import dev.eidos.error.EidosException;
 import dev.eidos.error.ErrorCode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -171,15 +170,18 @@ class OciRegistryTest {
     @Test
     void withoutPlainHttpARegistryWithoutTlsIsRefused() throws Exception {
         // given
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            // a client may try a connection that broke a second time
             Thread.ofVirtual().start(() -> {
-                try (var socket = server.accept()) {
-                    // as servers do, only when something has come that is no request
-                    socket.getInputStream().read();
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                while (!server.isClosed()) {
+                    try (var socket = server.accept()) {
+                        // as servers do, only when something has come that is no request
+                        socket.getInputStream().read();
+                        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException _) {
+                        // the client's, who is asked, or the end of this test
+                    }
                 }
             });
             OciReference reference = OciReference.parse("oci://127.0.0.1:" + server.getLocalPort() + "/a:b");
