@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A repository and a registry that answer wrongly, on this machine's loopback address. */
 @Timeout(60)
 class WrongAnswersTest {
+    private final CountDownLatch over = new CountDownLatch(1);
     private static final String INDEX = "/charts/index.yaml";
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -55,6 +57,7 @@ class WrongAnswersTest {
 
     @AfterEach
     void stop() {
+        over.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -164,7 +167,7 @@ class WrongAnswersTest {
             exchange.getResponseBody().write('#');
             exchange.getResponseBody().flush();
             try {
-                Thread.sleep(Duration.ofMinutes(5)); // until the test is over
+                over.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
